@@ -1,0 +1,66 @@
+namespace PaymentSdk;
+
+/// <summary>What became of confirming a payment. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+public abstract record ConfirmOutcome
+{
+    private ConfirmOutcome()
+    {
+    }
+
+    /// <summary>Runs the one function that fits.</summary>
+    public TResult Match<TResult>(
+        Func<Paid, TResult> paid,
+        Func<AwaitingDeposit, TResult> awaitingDeposit,
+        Func<Checking, TResult> checking,
+        Func<Declined, TResult> declined,
+        Func<NotCharged, TResult> notCharged,
+        Func<AmountMismatch, TResult> amountMismatch,
+        Func<NotOpen, TResult> notOpen,
+        Func<NotFound, TResult> notFound)
+    {
+        ArgumentNullException.ThrowIfNull(paid);
+        ArgumentNullException.ThrowIfNull(awaitingDeposit);
+        ArgumentNullException.ThrowIfNull(checking);
+        ArgumentNullException.ThrowIfNull(declined);
+        ArgumentNullException.ThrowIfNull(notCharged);
+        ArgumentNullException.ThrowIfNull(amountMismatch);
+        ArgumentNullException.ThrowIfNull(notOpen);
+        ArgumentNullException.ThrowIfNull(notFound);
+        return this switch
+        {
+            Paid outcome => paid(outcome),
+            AwaitingDeposit outcome => awaitingDeposit(outcome),
+            Checking outcome => checking(outcome),
+            Declined outcome => declined(outcome),
+            NotCharged outcome => notCharged(outcome),
+            AmountMismatch outcome => amountMismatch(outcome),
+            NotOpen outcome => notOpen(outcome),
+            NotFound outcome => notFound(outcome),
+            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of confirming."),
+        };
+    }
+
+    /// <summary>Approved: ship.</summary>
+    public sealed record Paid(Order Order) : ConfirmOutcome;
+
+    /// <summary>A virtual account was issued; ship when its deposit is in.</summary>
+    public sealed record AwaitingDeposit(Order Order) : ConfirmOutcome;
+
+    /// <summary>Sent, and the outcome is not known yet. Recovery finds it; never open another payment meanwhile.</summary>
+    public sealed record Checking(Order Order) : ConfirmOutcome;
+
+    /// <summary>Refused; the buyer may try again under a new order id (<see cref="ICheckout.OpenAgainAsync"/>).</summary>
+    public sealed record Declined(Order Order, PaymentErrorCode Code, BuyerText BuyerText) : ConfirmOutcome;
+
+    /// <summary>Surely not charged, for a reason that is not the buyer's (ledger or API out of reach, wrong keys). <paramref name="Reason"/> is for the log.</summary>
+    public sealed record NotCharged(OrderId OrderId, string Reason) : ConfirmOutcome;
+
+    /// <summary>The browser named another amount than the shop stored. Nothing was sent, nothing changed.</summary>
+    public sealed record AmountMismatch(Order Order) : ConfirmOutcome;
+
+    /// <summary>This payment cannot be confirmed: another one of the purchase is live, or the order is closed. <paramref name="Live"/> tells which.</summary>
+    public sealed record NotOpen(Order Live) : ConfirmOutcome;
+
+    /// <summary>No such order.</summary>
+    public sealed record NotFound(OrderId OrderId) : ConfirmOutcome;
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace PaymentSdk;
+
+/// <summary>A virtual account that waits for its deposit.</summary>
+public sealed record DepositAccount
+{
+    /// <summary>The bank's code, e.g. <c>88</c>.</summary>
+    public required string BankCode { get; init; }
+
+    /// <summary>The account number.</summary>
+    public required string AccountNumber { get; init; }
+
+    /// <summary>The last moment to deposit; null when the API gave none.</summary>
+    public DateTimeOffset? DueDate { get; init; }
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("BankCode = ").Append(BankCode).Append(", AccountNumber = ***");
+        return true;
+    }
+}

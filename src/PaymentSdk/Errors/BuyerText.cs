@@ -1,0 +1,6 @@
+namespace PaymentSdk;
+
+/// <summary>A sentence for the buyer in the two languages of the shop page.</summary>
+/// <param name="Korean">The sentence in Korean.</param>
+/// <param name="English">The sentence in English.</param>
+public sealed record BuyerText(string Korean, string English);

@@ -1,0 +1,43 @@
+namespace PaymentSdk;
+
+/// <summary>
+/// The port to the ledger: dumb, durable, conditional. What a move means is decided by the checkout process; the ledger
+/// only keeps the promise that a commit is whole, durable when acknowledged, and refused when its row has moved on.
+/// Every <c>IOrderLedger</c> must pass the <c>LedgerContract</c> tests. Failures are <see cref="LedgerException"/>.
+/// </summary>
+public interface IOrderLedger
+{
+    /// <summary>The attempt of this order id with its purchase; null when unknown.</summary>
+    ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
+
+    /// <summary>The newest attempt of this purchase; null when unknown.</summary>
+    ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
+
+    /// <summary>The attempt that holds this payment key; null when none does.</summary>
+    ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken);
+
+    /// <summary>The time of the database: what leases and due times are measured by.</summary>
+    ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes one commit: all of it or nothing, durable when this returns <see cref="LedgerCommitResult.Committed"/>.</summary>
+    ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes over up to <paramref name="most"/> attempts that are due (<see cref="Attempt.DueAt"/> has come) and whose
+    /// lease is over, oldest first: raises the fencing number and sets the lease, by conditional update, so that of
+    /// several claimers each row has exactly one.
+    /// </summary>
+    ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes an attempt due now if it is waiting for a later time, unless it was queried within <paramref name="atMostEvery"/>.
+    /// Changes nothing for an attempt that is not waiting.
+    /// </summary>
+    ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken);
+
+    /// <summary>The journal of a purchase, in the order it was written.</summary>
+    ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
+
+    /// <summary>The events of a purchase, in order.</summary>
+    ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace PaymentSdk;
+
+/// <summary>
+/// One commit of one purchase: all of it or nothing. The purchase's <see cref="Purchase.Version"/> is the one that was
+/// read; the ledger stores it raised by one.
+/// </summary>
+public sealed record LedgerCommit
+{
+    /// <summary>The purchase as it is to be; version 0 inserts it.</summary>
+    public required Purchase Purchase { get; init; }
+
+    /// <summary>The attempts that change, in order.</summary>
+    public required IReadOnlyList<AttemptMove> Moves { get; init; }
+
+    /// <summary>The events for the outbox. Default none.</summary>
+    public IReadOnlyList<OrderEvent> Events { get; init; } = [];
+}

@@ -1,0 +1,14 @@
+namespace PaymentSdk;
+
+/// <summary>What became of a commit.</summary>
+public enum LedgerCommitResult
+{
+    /// <summary>It is in the ledger, durably.</summary>
+    Committed,
+
+    /// <summary>Version, state or fencing number had moved on, or a row to insert was there already; nothing was written. Read again.</summary>
+    Stale,
+
+    /// <summary>The payment key belongs to another attempt of this merchant; nothing was written.</summary>
+    PaymentKeyTaken,
+}

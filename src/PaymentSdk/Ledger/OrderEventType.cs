@@ -1,0 +1,29 @@
+namespace PaymentSdk;
+
+/// <summary>The events a shop hears of (money.md §8).</summary>
+public enum OrderEventType
+{
+    /// <summary>Paid.</summary>
+    Paid,
+
+    /// <summary>Paid, found after the attempt had been closed.</summary>
+    PaidLate,
+
+    /// <summary>Refused.</summary>
+    Declined,
+
+    /// <summary>The time ran out.</summary>
+    Expired,
+
+    /// <summary>Refunded in part.</summary>
+    PartlyCanceled,
+
+    /// <summary>Refunded in full, or cancelled before the deposit.</summary>
+    Canceled,
+
+    /// <summary>A deposit was taken back by the bank.</summary>
+    DepositReversed,
+
+    /// <summary>A person has to look at it.</summary>
+    NeedsAttention,
+}

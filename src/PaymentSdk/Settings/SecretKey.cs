@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>A secret key of the API. Prints as <c>***</c>; known to the ledger by its fingerprint only.</summary>
+internal sealed class SecretKey(string value)
+{
+    /// <summary>The first 16 hexadecimal characters of the SHA-256 of the key.</summary>
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..16];
+
+    public bool IsTest { get; } = value.StartsWith("test_", StringComparison.Ordinal);
+
+    /// <summary>The secret itself, for the authentication header and nothing else.</summary>
+    public string Reveal() => value;
+
+    public override string ToString() => "***";
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace PaymentSdk;
+
+/// <summary>
+/// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c> (payment-api.md §4).
+/// </summary>
+public readonly record struct OrderId
+{
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
+
+    private readonly string? _value;
+
+    private OrderId(string value) => _value = value;
+
+    /// <summary>The id as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Makes a new, unguessable id: 160 random bits as 40 lower-case hexadecimal characters.</summary>
+    public static OrderId New() => new(RandomNumberGenerator.GetHexString(40, lowercase: true));
+
+    /// <summary>Reads an order id.</summary>
+    /// <exception cref="FormatException">The text is not an order id; the message says why.</exception>
+    public static OrderId Parse(string? text) =>
+        TryParse(text, out var id, out var reason) ? id : throw new FormatException(reason);
+
+    /// <summary>Reads an order id, or tells why the text is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out OrderId id, [NotNullWhen(false)] out string? reason)
+    {
+        id = default;
+        reason = text switch
+        {
+            null or "" => "An order id is required.",
+            { Length: < 6 or > 64 } => $"An order id has 6 to 64 characters; this one has {text.Length}.",
+            _ when text.AsSpan().ContainsAnyExcept(Allowed) => "An order id has only the characters A-Z, a-z, 0-9, '-', '_' and '='.",
+            _ => null,
+        };
+        if (reason is not null)
+            return false;
+        id = new OrderId(text!);
+        return true;
+    }
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

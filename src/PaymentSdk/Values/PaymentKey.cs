@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>The gateway's key of one payment: opaque, 1 to 200 printable ASCII characters without spaces (payment-api.md §4).</summary>
+public readonly record struct PaymentKey
+{
+    private readonly string? _value;
+
+    private PaymentKey(string value) => _value = value;
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Reads a payment key.</summary>
+    /// <exception cref="FormatException">The text is not a payment key; the message says why.</exception>
+    public static PaymentKey Parse(string? text) =>
+        TryParse(text, out var value, out var reason) ? value : throw new FormatException(reason);
+
+    /// <summary>Reads a payment key, or tells why the text is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out PaymentKey value, [NotNullWhen(false)] out string? reason)
+    {
+        var read = WireText.TryRead(text, "a payment key", 1, 200, out reason);
+        value = read ? new PaymentKey(text!) : default;
+        return read;
+    }
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

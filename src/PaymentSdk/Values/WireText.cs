@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentSdk.Values;
+
+/// <summary>The rule that every opaque text of the wire follows: printable ASCII without spaces, within a length.</summary>
+internal static class WireText
+{
+    public static bool TryRead(string? text, string what, int shortest, int longest, [NotNullWhen(false)] out string? reason)
+    {
+        reason = text switch
+        {
+            null or "" => $"{Capitalised(what)} is required.",
+            _ when text.Length < shortest || text.Length > longest =>
+                $"{Capitalised(what)} has {shortest} to {longest} characters; this one has {text.Length}.",
+            _ when text.AsSpan().ContainsAnyExceptInRange('!', '~') =>
+                $"{Capitalised(what)} has only printable ASCII characters and no spaces.",
+            _ => null,
+        };
+        return reason is null;
+    }
+
+    private static string Capitalised(string what) => char.ToUpperInvariant(what[0]) + what[1..];
+}

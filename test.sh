@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Runs every test of the project. On a clean Debian machine (as root) it first installs what the tests need.
+# The last line is "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")"
+
+needed=()
+command -v chromium >/dev/null || needed+=(chromium)
+fc-list 2>/dev/null | grep -qi 'NotoSansCJK' || needed+=(fontconfig fonts-noto-cjk)
+if [ ${#needed[@]} -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing ${needed[*]} ..."
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${needed[@]}" >/dev/null || exit 1
+  else
+    echo "Please install: ${needed[*]} (as root: apt-get install ${needed[*]})" >&2
+    exit 1
+  fi
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet build PaymentSdk.sln -c Release --nologo -v quiet || { echo "The build failed." >&2; echo "0 passed, 1 failed"; exit 1; }
+dotnet test --solution PaymentSdk.sln -c Release --no-build --no-progress "$@" 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+count() { sed -nE "s/^ *$1: *([0-9]+).*/\1/p" "$log" | tail -n 1; }
+passed=$(count succeeded); failed=$(count failed)
+# A run that broke without a failed test (a crash, a project without tests) has failed all the same.
+[ "$status" -ne 0 ] && [ "${failed:-0}" = 0 ] && failed=1
+echo "${passed:-0} passed, ${failed:-1} failed"
+[ "$status" -eq 0 ] && [ "${passed:-0}" -gt 0 ]

@@ -1,0 +1,12 @@
+namespace PaymentSdk.Sandbox.Tests;
+
+public sealed class KnowsTests
+{
+    [Fact]
+    public void The_sandbox_shares_no_type_with_the_client_whose_bugs_it_is_to_find()
+    {
+        var knows = System.Reflection.Assembly.Load("PaymentSdk.Sandbox").GetReferencedAssemblies().Select(name => name.Name);
+
+        Assert.DoesNotContain(knows, name => name!.StartsWith("PaymentSdk", StringComparison.Ordinal));
+    }
+}
