@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+
+namespace PaymentSdk.AspNetCore.Diagnostics;
+
+/// <summary>Every log message of this assembly. Endpoints have the event ids 1100 to 1199.</summary>
+internal static partial class Log
+{
+    private static readonly Func<ILogger, string, IDisposable?> OrderScope = LoggerMessage.DefineScope<string>("Order {OrderId}");
+
+    /// <summary>Puts the order id on every message inside.</summary>
+    public static IDisposable? BeginOrder(this ILogger logger, OrderId orderId) => OrderScope(logger, orderId.Value);
+
+    [LoggerMessage(1100, LogLevel.Information, "Payment of order {OrderId} confirmed: {Outcome}.")]
+    public static partial void Confirmed(this ILogger logger, OrderId orderId, string outcome);
+
+    [LoggerMessage(1101, LogLevel.Warning, "The browser named another amount than the ledger has for order {OrderId}. Nothing was sent, nothing changed.")]
+    public static partial void AmountDiffers(this ILogger logger, OrderId orderId);
+
+    [LoggerMessage(1102, LogLevel.Error, "Payment of order {OrderId} was surely not charged: {Reason}")]
+    public static partial void NotCharged(this ILogger logger, OrderId orderId, string reason);
+
+    [LoggerMessage(1103, LogLevel.Error, "The ledger did not answer; the payment endpoint answered 503. Check the ledger's database.")]
+    public static partial void LedgerAway(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1104, LogLevel.Information, "A request to a payment endpoint was refused with {StatusCode} {Slug}: {Detail}")]
+    public static partial void Refused(this ILogger logger, int statusCode, string slug, string? detail);
+
+    [LoggerMessage(1105, LogLevel.Error, "The result page of order {OrderId} is neither a path nor on a registered merchant origin; the configured result page is used instead. Mend the ResultPage given to OpenAsync.")]
+    public static partial void ResultPageRefused(this ILogger logger, OrderId orderId);
+
+    [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
+    public static partial void BrowserLeft(this ILogger logger);
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PaymentSdk.AspNetCore.Problems;
+
+/// <summary>The headers that every answer of the payment endpoints carries (design.md §5).</summary>
+internal static class CommonHeaders
+{
+    /// <summary>Sets them; <c>Vary</c> is only added when it does not name <c>Origin</c> yet.</summary>
+    public static void Write(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        if (!VariesByOrigin(headers))
+            headers.Append("Vary", "Origin");
+    }
+
+    private static bool VariesByOrigin(IHeaderDictionary headers)
+    {
+        foreach (var line in headers.Vary)
+        {
+            if (line is not null && line.Split(',', StringSplitOptions.TrimEntries).Contains("Origin", StringComparer.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PaymentSdk.AspNetCore.Problems;
+
+/// <summary>Refusals that tell what became of an order.</summary>
+internal static class OrderProblems
+{
+    public static Problem NotFound() => new(StatusCodes.Status404NotFound, "order-not-found", "There is no such order.")
+    {
+        Detail = "Open the purchase on the shop's server first, and use the order id that it gave.",
+    };
+
+    public static Problem AmountMismatch(OrderId orderId) => new(StatusCodes.Status409Conflict, "amount-mismatch", "The amount is not the amount of this order.")
+    {
+        Detail = "Nothing was charged. Open the payment window with the amount that the shop's server gave for the order.",
+        WriteMembers = json => json.WriteString("orderId"u8, orderId.Value),
+    };
+
+    /// <summary>The live status is <c>orderStatus</c>: <c>status</c> is the HTTP status in problem details (RFC 9457 §3.1.2).</summary>
+    public static Problem NotOpen(OrderId orderId, string liveStatus) => new(StatusCodes.Status409Conflict, "order-not-open", "This order takes no payment now.")
+    {
+        Detail = "Another payment of the purchase is live, or the order is closed. orderId and orderStatus tell which and how it stands.",
+        WriteMembers = json =>
+        {
+            json.WriteString("orderId"u8, orderId.Value);
+            json.WriteString("orderStatus"u8, liveStatus);
+        },
+    };
+
+    public static Problem Declined(OrderId orderId, PaymentErrorCode code, BuyerText buyerText, string detail) =>
+        new(StatusCodes.Status402PaymentRequired, "payment-declined", "The payment was declined.")
+        {
+            Detail = detail,
+            WriteMembers = json =>
+            {
+                json.WriteString("code"u8, code.Value);
+                json.WriteString("orderId"u8, orderId.Value);
+                json.WriteStartObject("buyerText"u8);
+                json.WriteString("ko"u8, buyerText.Korean);
+                json.WriteString("en"u8, buyerText.English);
+                json.WriteEndObject();
+                json.WriteString("next"u8, "open-again");
+            },
+        };
+
+    public static Problem PaymentUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "payment-unavailable", "Payment is not available right now.")
+    {
+        Detail = "Nothing was charged by this request. Try again in a moment.",
+        RetryAfterSeconds = 5,
+    };
+}
