@@ -1,0 +1,30 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>Makes a payment that looks as if a buyer had gone through the window.</summary>
+internal static class AuthenticatedPayment
+{
+    public static Payment Make(PaymentBooks books, Merchants merchants, SandboxPaymentRequest request)
+    {
+        var merchant = request.ClientKey is null ? merchants.All[0] : merchants.ByClientKey(request.ClientKey);
+        if (merchant is null)
+            throw new ArgumentException("The client key is not one of this gateway's.", nameof(request));
+        if (PaymentChoice.FromMethod(request.Method) is not { } choice)
+            throw new ArgumentException(
+                $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT or MOBILE_PHONE.", nameof(request));
+
+        var session = new PaymentSession
+        {
+            Merchant = merchant,
+            OrderId = request.OrderId,
+            Amount = request.Amount,
+            Currency = request.Currency,
+            OrderName = request.OrderName,
+            TaxFreeAmount = request.TaxFreeAmount,
+            MethodHint = request.Method,
+            CustomerName = "Sandbox buyer",
+        };
+        if (SessionRules.Fault(session) is { } fault)
+            throw new ArgumentException(fault, nameof(request));
+        return books.Authenticate(books.Open(session).PaymentKey, choice with { ConfirmFailure = request.ConfirmFailure });
+    }
+}

@@ -1,0 +1,4 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>Why a payment ended ABORTED or EXPIRED; the message comes from the error table in the caller's language.</summary>
+internal sealed record Failure(string Code);

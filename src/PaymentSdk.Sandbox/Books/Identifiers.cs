@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>Makes the keys and numbers that the gateway gives out, in the form of the real ones.</summary>
+internal static class Identifiers
+{
+    private const string _letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    public static string PaymentKey(DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"tgen_{now.ToOffset(Korea.Offset):yyyyMMddHHmmss}{Text(24)}");
+
+    public static string TransactionKey() => $"txrd_{Text(27)}";
+
+    public static string Secret() => $"ps_{Text(40)}";
+
+    public static string ApproveNumber() => Digits(8);
+
+    /// <summary>Virtual accounts of test payments start with X (payment-api.md §8).</summary>
+    public static string AccountNumber() => $"X{Digits(13)}";
+
+    public static string TraceId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private static string Text(int length) => RandomNumberGenerator.GetString(_letters, length);
+
+    private static string Digits(int length) => RandomNumberGenerator.GetString("0123456789", length);
+}

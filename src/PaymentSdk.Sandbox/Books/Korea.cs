@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>Times as the payment API writes them: Korean time, whole seconds (payment-api.md §4).</summary>
+internal static class Korea
+{
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(9);
+
+    public static string Time(DateTimeOffset instant) =>
+        instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>One payment as the gateway knows it. Never changed in place: each move makes the next one.</summary>
+internal sealed record Payment
+{
+    public required string PaymentKey { get; init; }
+
+    public required PaymentSession Session { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public string Status { get; init; } = PaymentStatus.Ready;
+
+    /// <summary>What is left to cancel.</summary>
+    public required decimal Balance { get; init; }
+
+    /// <summary>The buyer closed the window: the payment stays READY, but this window cannot go on.</summary>
+    public bool WindowClosed { get; init; }
+
+    public DateTimeOffset? AuthenticatedAt { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>True from the moment a confirm did something with this payment, approval or refusal: its order id is used up.</summary>
+    public bool Confirmed { get; init; }
+
+    public PaymentChoice? Choice { get; init; }
+
+    public IssuedAccount? VirtualAccount { get; init; }
+
+    public ImmutableList<Cancellation> Cancels { get; init; } = [];
+
+    public ImmutableList<SandboxExecution> Executions { get; init; } = [];
+
+    public string? LastTransactionKey { get; init; }
+
+    /// <summary>The <c>ps_…</c> value that webhooks of this payment carry.</summary>
+    public string? Secret { get; init; }
+
+    public string? ApproveNumber { get; init; }
+
+    public Failure? Failure { get; init; }
+
+    public decimal TaxFreeBalance => Session.TaxFreeAmount - Cancels.Sum(cancel => cancel.TaxFreeAmount);
+
+    public override string ToString() => $"{PaymentKey} {Status}";
+}

@@ -1,0 +1,108 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>All payments of the gateway, in memory. Each operation is one step that no other request can get between.</summary>
+internal sealed class PaymentBooks(TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, Entry> _payments = new(StringComparer.Ordinal);
+
+    /// <summary>The window was opened: a payment in READY.</summary>
+    public Payment Open(PaymentSession session)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            var payment = new Payment
+            {
+                PaymentKey = Identifiers.PaymentKey(now),
+                Session = session,
+                RequestedAt = now,
+                Balance = session.Amount,
+            };
+            _payments.Add(payment.PaymentKey, new Entry(payment));
+            _order.Add(payment.PaymentKey);
+            return payment;
+        }
+    }
+
+    /// <summary>The payment as it stands now; null when there is none of that key.</summary>
+    public Payment? Find(string paymentKey)
+    {
+        lock (_gate)
+            return _payments.GetValueOrDefault(paymentKey)?.At(clock.GetUtcNow());
+    }
+
+    /// <summary>The payment as it stood before its last move, which is what a lagging replica would answer.</summary>
+    public Payment? FindStale(string paymentKey)
+    {
+        lock (_gate)
+            return _payments.GetValueOrDefault(paymentKey) is { } entry ? entry.Previous ?? entry.At(clock.GetUtcNow()) : null;
+    }
+
+    /// <summary>Every payment, oldest first.</summary>
+    public IReadOnlyList<Payment> All()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            return [.. _order.Select(key => _payments[key].At(now))];
+        }
+    }
+
+    /// <summary>Of several payments of one order id, the confirmed one, else the newest; which one the real service takes is not known.</summary>
+    public Payment? FindByOrder(Merchant merchant, string orderId)
+    {
+        var payments = All().Where(payment => IsOf(payment, merchant, orderId)).ToArray();
+        return payments.FirstOrDefault(payment => payment.Confirmed) ?? payments.LastOrDefault();
+    }
+
+    /// <summary>True when a confirm was already decided on this order id: no other payment may use it.</summary>
+    public bool IsOrderIdUsed(Merchant merchant, string orderId) =>
+        All().Any(payment => payment.Confirmed && IsOf(payment, merchant, orderId));
+
+    /// <summary>The buyer authenticated in the window: READY to IN_PROGRESS. Refused when the window is closed or the payment is past READY.</summary>
+    public Payment Authenticate(string paymentKey, PaymentChoice choice) => Move(paymentKey, (payment, now) =>
+        payment is { Status: PaymentStatus.Ready, WindowClosed: false }
+            ? payment with { Status = PaymentStatus.InProgress, AuthenticatedAt = now, Choice = choice }
+            : throw new RefusedException(payment.Status == PaymentStatus.Ready ? "PAY_PROCESS_CANCELED" : "NOT_FOUND_PAYMENT_SESSION"));
+
+    /// <summary>The buyer left the window. The status stays (payment-api.md §3.12), this window is over.</summary>
+    public Payment CloseByBuyer(string paymentKey) => Move(paymentKey, (payment, _) =>
+        payment.Status == PaymentStatus.Ready ? payment with { WindowClosed = true } : payment);
+
+    /// <summary>The window failed with a code (a refused card, an aborted process): READY to ABORTED.</summary>
+    public Payment Abort(string paymentKey, string code) => Move(paymentKey, (payment, _) =>
+        payment is { Status: PaymentStatus.Ready, WindowClosed: false }
+            ? payment with { Status = PaymentStatus.Aborted, Failure = new Failure(code) }
+            : throw new RefusedException("NOT_FOUND_PAYMENT_SESSION"));
+
+    /// <summary>Makes one move of one payment, all or nothing.</summary>
+    private Payment Move(string paymentKey, Func<Payment, DateTimeOffset, Payment> move)
+    {
+        lock (_gate)
+        {
+            var entry = _payments.GetValueOrDefault(paymentKey) ?? throw new RefusedException("NOT_FOUND_PAYMENT");
+            var now = clock.GetUtcNow();
+            return entry.Replace(move(entry.At(now), now));
+        }
+    }
+
+    private static bool IsOf(Payment payment, Merchant merchant, string orderId) =>
+        payment.Session.Merchant == merchant && payment.Session.OrderId == orderId;
+
+    private sealed class Entry(Payment current)
+    {
+        private Payment _current = current;
+
+        public Payment? Previous { get; private set; }
+
+        public Payment At(DateTimeOffset now) => _current = _current.At(now);
+
+        public Payment Replace(Payment next)
+        {
+            Previous = _current;
+            return _current = next;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>How the buyer chose to pay in the window.</summary>
+internal abstract record PaymentChoice
+{
+    private PaymentChoice()
+    {
+    }
+
+    /// <summary>The error code that the confirm of this payment will be refused with; null when it is approved.</summary>
+    public string? ConfirmFailure { get; init; }
+
+    /// <summary>A credit card. <paramref name="Installments"/>: 0 is a lump sum, else 2 to 12 months.</summary>
+    public sealed record Card(string IssuerCode = "61", int Installments = 0) : PaymentChoice;
+
+    /// <summary>A wallet. With a stored card the payment carries the card too (payment-api.md §3.5).</summary>
+    public sealed record EasyPay(string Provider = "TOSSPAY", bool WithStoredCard = false) : PaymentChoice;
+
+    /// <summary>A transfer from the buyer's bank account.</summary>
+    public sealed record Transfer(string BankCode = "88") : PaymentChoice;
+
+    /// <summary>An account number made for this payment, to which the buyer pays later.</summary>
+    public sealed record VirtualAccount(string BankCode = "20") : PaymentChoice;
+
+    /// <summary>On the buyer's phone bill.</summary>
+    public sealed record MobilePhone : PaymentChoice;
+
+    /// <summary>The choice that a method word of the window's script stands for; null when the word is not known.</summary>
+    public static PaymentChoice? FromMethod(string method) => method switch
+    {
+        "CARD" or "카드" => new Card(),
+        "EASY_PAY" or "간편결제" => new EasyPay(),
+        "TRANSFER" or "계좌이체" => new Transfer(),
+        "VIRTUAL_ACCOUNT" or "가상계좌" => new VirtualAccount(),
+        "MOBILE_PHONE" or "휴대폰" => new MobilePhone(),
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>What the shop's page asked for when it opened the payment window; fixed from then on.</summary>
+internal sealed record PaymentSession
+{
+    public required Merchant Merchant { get; init; }
+
+    public required string OrderId { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public string Currency { get; init; } = "KRW";
+
+    public string OrderName { get; init; } = "";
+
+    public decimal TaxFreeAmount { get; init; }
+
+    /// <summary>The method that the page asked for (<c>CARD</c>, <c>VIRTUAL_ACCOUNT</c> …), null when the buyer chooses.</summary>
+    public string? MethodHint { get; init; }
+
+    /// <summary>Null in promise mode.</summary>
+    public string? SuccessUrl { get; init; }
+
+    /// <summary>Null in promise mode.</summary>
+    public string? FailUrl { get; init; }
+
+    public string? CustomerKey { get; init; }
+
+    public string? CustomerName { get; init; }
+
+    public string? CustomerEmail { get; init; }
+
+    public string? CustomerMobilePhone { get; init; }
+
+    /// <summary>How long a virtual account takes deposits, in hours (payment-api.md §2.1: 168 unless told, at most 2160).</summary>
+    public int ValidHours { get; init; } = 168;
+
+    public bool UseEscrow { get; init; }
+
+    public bool CultureExpense { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>The gateway's clock: the given one, ahead by what <c>/sandbox/clock</c> added. Timers stay with the given one.</summary>
+internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
+{
+    private long _ahead;
+
+    public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
+
+    public override long TimestampFrequency => inner.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
+
+    public override long GetTimestamp() => inner.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        inner.CreateTimer(callback, state, dueTime, period);
+
+    /// <summary>Moves the clock forward; it never goes back.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Interlocked.Add(ref _ahead, by.Ticks);
+    }
+}

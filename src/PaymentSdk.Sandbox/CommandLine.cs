@@ -1,0 +1,74 @@
+namespace PaymentSdk.Sandbox;
+
+/// <summary>The gateway as a program of its own.</summary>
+internal static class CommandLine
+{
+    private const string _help = """
+        A stateful sandbox of the Toss Payments API, window and script (unofficial). It takes no money.
+
+        Usage: dotnet run --project src/PaymentSdk.Sandbox -- [options]
+
+          --urls <address[;address]>   where to listen, http only; default http://localhost:5180
+          --secret-key <key>           a shop's secret key (test_gsk_… or test_sk_…), followed by
+          --client-key <key>           its client key (test_gck_… or test_ck_…); repeat both for more shops
+          --help                       this text
+
+        Without keys the shops are test_gsk_fake_shop / test_gck_fake_shop (widget)
+        and test_sk_fake_shop / test_ck_fake_shop (payment window).
+        """;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args.Contains("--help") || args.Contains("-h"))
+        {
+            await output.WriteLineAsync(_help).ConfigureAwait(false);
+            return 0;
+        }
+
+        try
+        {
+            var gateway = await SandboxGateway.StartAsync(options => Apply(args, options)).ConfigureAwait(false);
+            await using var closing = gateway.ConfigureAwait(false);
+            await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Ctrl+C ends it.").ConfigureAwait(false);
+            await gateway.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException)
+        {
+            await errors.WriteLineAsync(e.Message).ConfigureAwait(false);
+            await errors.WriteLineAsync("Run with --help to see the options.").ConfigureAwait(false);
+            return 2;
+        }
+    }
+
+    private static void Apply(string[] args, SandboxOptions options)
+    {
+        options.OwnsProcess = true;
+        options.Urls = ["http://localhost:5180"];
+        var secrets = new List<string>();
+        var clients = new List<string>();
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value.");
+            switch (args[i])
+            {
+                case "--urls":
+                    options.Urls = value.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                    break;
+                case "--secret-key":
+                    secrets.Add(value);
+                    break;
+                case "--client-key":
+                    clients.Add(value);
+                    break;
+                default:
+                    throw new ArgumentException($"'{args[i]}' is not an option.");
+            }
+        }
+
+        if (secrets.Count != clients.Count)
+            throw new ArgumentException($"Keys come in pairs: {secrets.Count} --secret-key and {clients.Count} --client-key were given.");
+        if (secrets.Count > 0)
+            options.Keys = [.. secrets.Zip(clients, (secret, client) => new SandboxKeyPair(secret, client))];
+    }
+}

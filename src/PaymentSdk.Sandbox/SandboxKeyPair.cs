@@ -1,0 +1,21 @@
+namespace PaymentSdk.Sandbox;
+
+/// <summary>The two keys of one shop at the gateway. Test keys only; widget keys pair with widget keys.</summary>
+/// <param name="SecretKey">Starts with <c>test_gsk_</c> (widget) or <c>test_sk_</c>.</param>
+/// <param name="ClientKey">Starts with <c>test_gck_</c> or <c>test_ck_</c> accordingly.</param>
+public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
+{
+    /// <summary>Prints the client key only.</summary>
+    public override string ToString() => $"{ClientKey} / ***";
+
+    internal string? Fault => (SecretKey, ClientKey) switch
+    {
+        _ when SecretKey.StartsWith("live_", StringComparison.Ordinal) || ClientKey.StartsWith("live_", StringComparison.Ordinal)
+            => "a live key: the sandbox takes test keys only",
+        _ when HasPrefixes("test_gsk_", "test_gck_") || HasPrefixes("test_sk_", "test_ck_") => null,
+        _ => "not a pair: use test_gsk_… with test_gck_…, or test_sk_… with test_ck_…",
+    };
+
+    private bool HasPrefixes(string secret, string client) =>
+        SecretKey.StartsWith(secret, StringComparison.Ordinal) && ClientKey.StartsWith(client, StringComparison.Ordinal);
+}

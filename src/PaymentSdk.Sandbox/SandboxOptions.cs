@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace PaymentSdk.Sandbox;
+
+/// <summary>How a sandbox gateway is started.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>The addresses to listen on, <c>http</c> only; port 0 takes a free one. Default <c>http://127.0.0.1:0</c>.</summary>
+    public IReadOnlyList<string> Urls { get; set; } = ["http://127.0.0.1:0"];
+
+    /// <summary>The shops that the gateway knows. Default: one pair of widget keys and one of individual keys, both obviously fake.</summary>
+    public IReadOnlyList<SandboxKeyPair> Keys { get; set; } =
+    [
+        new("test_gsk_fake_shop", "test_gck_fake_shop"),
+        new("test_sk_fake_shop", "test_ck_fake_shop"),
+    ];
+
+    /// <summary>The clock that the gateway starts from; its own clock can be moved ahead of it. Default the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Decides whether a fault armed with a probability strikes. Default <see cref="Random.Shared"/>.</summary>
+    public Random Random { get; set; } = Random.Shared;
+
+    /// <summary>Adds endpoints beside <see cref="Urls"/>, for example one with TLS. Any Host header is served. Default none.</summary>
+    public Action<KestrelServerOptions>? Kestrel { get; set; }
+
+    /// <summary>True when the gateway is the program: Ctrl+C ends it. Otherwise who started it ends it.</summary>
+    internal bool OwnsProcess { get; set; }
+
+    internal IEnumerable<string> Faults()
+    {
+        foreach (var url in Urls)
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp || address.PathAndQuery != "/")
+                yield return $"'{url}' is not an address to listen on: write http://host:port (TLS endpoints are added by Kestrel).";
+        }
+
+        if (Keys.Count == 0)
+            yield return "No keys: give at least one pair of a secret and a client key.";
+        foreach (var pair in Keys.Where(pair => pair.Fault is not null))
+            yield return $"The keys of {pair.ClientKey}: {pair.Fault}.";
+        foreach (var twice in Keys.SelectMany(pair => new[] { pair.SecretKey, pair.ClientKey }).GroupBy(key => key).Where(group => group.Count() > 1))
+            yield return $"A key starting '{twice.Key[..Math.Min(9, twice.Key.Length)]}' is given twice.";
+    }
+}

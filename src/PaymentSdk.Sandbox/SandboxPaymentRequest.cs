@@ -1,0 +1,25 @@
+namespace PaymentSdk.Sandbox;
+
+/// <summary>A payment to be made as if a buyer had authenticated it in the window.</summary>
+/// <param name="OrderId">6 to 64 characters of letters, digits, <c>-</c>, <c>_</c> and <c>=</c>. Several payments may share one.</param>
+/// <param name="Amount">The amount, more than 0, in the currency.</param>
+public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
+{
+    /// <summary><c>KRW</c> (default), <c>USD</c> or <c>JPY</c>.</summary>
+    public string Currency { get; init; } = "KRW";
+
+    /// <summary>The name that the buyer saw; 1 to 100 characters.</summary>
+    public string OrderName { get; init; } = "Sandbox order";
+
+    /// <summary><c>CARD</c> (default), <c>EASY_PAY</c>, <c>TRANSFER</c>, <c>VIRTUAL_ACCOUNT</c>, <c>MOBILE_PHONE</c>, or the Korean word.</summary>
+    public string Method { get; init; } = "CARD";
+
+    /// <summary>The part of the amount that carries no VAT. Default 0.</summary>
+    public decimal TaxFreeAmount { get; init; }
+
+    /// <summary>The error code that the confirm of this payment is refused with, such as <c>REJECT_CARD_PAYMENT</c>; null (default) approves.</summary>
+    public string? ConfirmFailure { get; init; }
+
+    /// <summary>The shop, by its client key; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</summary>
+    public string? ClientKey { get; init; }
+}

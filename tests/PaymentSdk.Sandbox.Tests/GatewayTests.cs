@@ -1,0 +1,43 @@
+namespace PaymentSdk.Sandbox.Tests;
+
+public sealed class GatewayTests
+{
+    [Fact]
+    public async Task A_started_gateway_knows_the_payment_that_a_buyer_authenticated()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var key = gateway.AuthenticatePayment("order-000001", 15_000);
+
+        var payment = Assert.Single(gateway.ReadBooks());
+        Assert.Equal((key, "order-000001", "IN_PROGRESS", 15_000m), (payment.PaymentKey, payment.OrderId, payment.Status, payment.TotalAmount));
+        Assert.Empty(payment.Executions);
+    }
+
+    [Fact]
+    public async Task Ten_minutes_after_authentication_a_payment_is_expired()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        gateway.AuthenticatePayment("order-000001", 15_000);
+
+        gateway.AdvanceClock(TimeSpan.FromMinutes(10));
+
+        Assert.Equal("EXPIRED", Assert.Single(gateway.ReadBooks()).Status);
+    }
+
+    [Fact]
+    public async Task Wrong_options_are_all_named_at_once_and_no_secret_with_them()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => SandboxGateway.StartAsync(options =>
+        {
+            options.Urls = ["https://localhost:1"];
+            options.Keys = [new("live_gsk_fake_shop", "live_gck_fake_shop"), new("test_sk_fake_shop", "test_gck_fake_shop")];
+        }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("https://localhost:1", refused.Message);
+        Assert.Contains("live_gck_fake_shop", refused.Message);
+        Assert.Contains("not a pair", refused.Message);
+        Assert.DoesNotContain("gsk_fake_shop", refused.Message);
+        Assert.DoesNotContain("test_sk_fake_shop", refused.Message);
+    }
+}
