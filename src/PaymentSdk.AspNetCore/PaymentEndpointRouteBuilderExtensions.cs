@@ -1,18 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.AspNetCore.Endpoints;
 
 namespace PaymentSdk;
 
 /// <summary>Maps the endpoints that a shop's pages call instead of the payment API.</summary>
 public static class PaymentEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps the payment endpoints of one registration.</summary>
-    /// <param name="endpoints">The host's endpoints.</param>
-    /// <param name="prefix">Where they start. Default <c>/payments</c>.</param>
-    /// <param name="merchant">The registration. Default the default one.</param>
-    public static IEndpointConventionBuilder MapPayments(this IEndpointRouteBuilder endpoints, string prefix = "/payments", string merchant = "")
+    /// <summary>
+    /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and
+    /// <c>orders/{orderId}/attempts</c> for the pages of registered merchant origins; <c>success</c> and
+    /// <c>fail/{orderId}</c> for the payment window, which sends the buyer there.
+    /// </summary>
+    /// <param name="endpoints">The host's endpoints, or a group of them.</param>
+    /// <param name="prefix">The path they start with. Default <c>/payments</c>.</param>
+    /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
+    /// <returns>
+    /// Conventions of the endpoints that pages call. <c>success</c> and <c>fail</c> do not take them: they are always open to
+    /// anonymous navigations.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The registration or its ledger is missing; the message names the call to add.</exception>
+    public static IEndpointConventionBuilder MapPayments(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/payments", string merchant = "")
     {
-        _ = merchant;
-        return endpoints.MapGroup(prefix);
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(merchant);
+        PaymentRegistration.Require(endpoints.ServiceProvider, merchant);
+
+        var payments = endpoints.MapGroup(prefix);
+        MapOpenToTheWindow(payments, merchant);
+        return MapGated(payments, merchant);
+    }
+
+    private static RouteGroupBuilder MapGated(RouteGroupBuilder payments, string merchant)
+    {
+        var gated = payments.MapGroup("");
+        gated.MapPayment("GET", "widget", merchant, WidgetEndpoint.HandleAsync);
+        gated.MapPayment("POST", "confirm", merchant, ConfirmEndpoint.HandleAsync);
+        gated.MapPayment("GET", "orders/{orderId}", merchant, OrderEndpoint.HandleAsync);
+        gated.MapPayment("POST", "orders/{orderId}/attempts", merchant, AttemptsEndpoint.HandleAsync);
+        return gated;
+    }
+
+    private static void MapOpenToTheWindow(RouteGroupBuilder payments, string merchant)
+    {
+        var open = payments.MapGroup("");
+        open.MapPayment("GET", "success", merchant, SuccessEndpoint.HandleAsync);
+        open.MapPayment("GET", "fail/{orderId}", merchant, FailEndpoint.HandleAsync);
+        // A host with a fallback policy answers the returning buyer 401 otherwise (design.md §5), and a host that caches
+        // all output would show one buyer's redirect to the next.
+        open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });
     }
 }

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary><c>POST {p}/orders/{orderId}/attempts</c>: a new order id for the same purchase.</summary>
+internal static class AttemptsEndpoint
+{
+    public static async Task<IResult> HandleAsync(PaymentCall call)
+    {
+        var (body, refusal) = await JsonBody.ReadAsync(call.Request, call.BrowserLeft).ConfigureAwait(false);
+        if (refusal is not null)
+            return refusal;
+        if (!body.IsEmpty && !JsonMembers.TryRead(body, out _, out var fault))
+            return RequestProblems.Malformed(fault);
+        if (!call.TryGetOrderId(out var orderId))
+            return OrderProblems.NotFound();
+
+        using var scope = call.Log.BeginOrder(orderId);
+        var outcome = await call.Checkout.OpenAgainAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        return outcome.Match<IResult>(
+            opened => Created(call, opened.Order),
+            notOpen => OrderProblems.NotOpen(notOpen.Live.OrderId, OrderStatusName.Of(notOpen.Live.Status)),
+            notFound => OrderProblems.NotFound());
+    }
+
+    private static JsonHttpResult<OpenedAnswer> Created(PaymentCall call, Order order)
+    {
+        call.Context.Response.Headers.Location = PaymentAddress.Order(call, order.OrderId);
+        return TypedResults.Json(OpenedAnswer.Of(order), EndpointJson.Answers.OpenedAnswer, statusCode: StatusCodes.Status201Created);
+    }
+}

@@ -1,0 +1,4 @@
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>A sentence for the buyer, by language.</summary>
+internal sealed record BuyerTextAnswer(string Ko, string En);

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary><c>POST {p}/confirm</c>: confirms through the ledger and answers within 25 seconds.</summary>
+internal static class ConfirmEndpoint
+{
+    public static async Task<IResult> HandleAsync(PaymentCall call)
+    {
+        var (body, refusal) = await JsonBody.ReadAsync(call.Request, call.BrowserLeft).ConfigureAwait(false);
+        if (refusal is not null)
+            return refusal;
+        if (!ConfirmBody.TryRead(body, out var payment, out var fault))
+            return RequestProblems.Malformed(fault);
+
+        using var scope = call.Log.BeginOrder(payment.OrderId);
+        var outcome = await call.Checkout.ConfirmAsync(payment, call.BrowserLeft).ConfigureAwait(false);
+        ConfirmLog.Write(call.Log, payment.OrderId, outcome);
+        return Answer(call, outcome);
+    }
+
+    private static IResult Answer(PaymentCall call, ConfirmOutcome outcome) => outcome.Match<IResult>(
+        paid => OrderResult.Ok(paid.Order),
+        awaitingDeposit => OrderResult.Ok(awaitingDeposit.Order),
+        checking => OrderResult.Checking(call, checking.Order),
+        declined => OrderProblems.Declined(declined.Order.OrderId, declined.Code, declined.BuyerText, BuyerLanguage.Pick(call.Request, declined.BuyerText)),
+        notCharged => OrderProblems.PaymentUnavailable(),
+        amountMismatch => OrderProblems.AmountMismatch(amountMismatch.Order.OrderId),
+        notOpen => OrderProblems.NotOpen(notOpen.Live.OrderId, OrderStatusName.Of(notOpen.Live.Status)),
+        notFound => OrderProblems.NotFound());
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>The four texts that name a payment to confirm, from a body or from a query; null is absent. <paramref name="Kind"/> is what they are called there.</summary>
+internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, string? OrderId, string? Amount, string? PaymentType)
+{
+    private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads them by the rules of their values; otherwise the fault names field and rule, and never the value.</summary>
+    public bool TryRead([NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
+    {
+        payment = null;
+        decimal amount = default;
+        if (!PaymentSdk.PaymentKey.TryParse(PaymentKey, out var paymentKey, out var reason))
+            fault = $"The {Kind} paymentKey is not usable: {reason}";
+        else if (!PaymentSdk.OrderId.TryParse(OrderId, out var orderId, out reason))
+            fault = $"The {Kind} orderId is not usable: {reason}";
+        else if (Amount is not null && !decimal.TryParse(Amount, AmountStyle, CultureInfo.InvariantCulture, out amount))
+            fault = $"The {Kind} amount is not usable: write a number such as 15000 or 10.50, without separators or currency.";
+        else if (PaymentType is not null && !IsPaymentType(PaymentType))
+            fault = $"The {Kind} paymentType is not usable: it has 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.";
+        else
+        {
+            fault = null;
+            payment = new ConfirmPayment
+            {
+                PaymentKey = paymentKey,
+                OrderId = orderId,
+                Amount = Amount is null ? null : amount,
+                PaymentType = PaymentType,
+            };
+        }
+
+        return payment is not null;
+    }
+
+    private static bool IsPaymentType(string text) =>
+        text.Length is > 0 and <= 50 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+}

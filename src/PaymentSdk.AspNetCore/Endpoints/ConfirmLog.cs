@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+using PaymentSdk.AspNetCore.Diagnostics;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>What is logged of an outcome, whichever endpoint it came through.</summary>
+internal static class ConfirmLog
+{
+    public static void Write(ILogger log, OrderId orderId, ConfirmOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ConfirmOutcome.NotCharged notCharged:
+                log.NotCharged(orderId, notCharged.Reason);
+                break;
+            case ConfirmOutcome.AmountMismatch:
+                log.AmountDiffers(orderId);
+                break;
+            default:
+                log.Confirmed(orderId, outcome.GetType().Name);
+                break;
+        }
+    }
+}

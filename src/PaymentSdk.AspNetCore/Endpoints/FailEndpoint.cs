@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>
+/// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anybody can write such an address: it changes no
+/// state, and of what it says only a code of our catalogue is passed on (money.md §10).
+/// </summary>
+internal static class FailEndpoint
+{
+    public static async Task<IResult> HandleAsync(PaymentCall call)
+    {
+        if (Navigation.Refusal(call.Request) is { } refusal)
+            return refusal;
+        if (!call.TryGetOrderId(out var orderId))
+            return OrderProblems.NotFound();
+
+        using var scope = call.Log.BeginOrder(orderId);
+        var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        return order is null ? OrderProblems.NotFound() : ResultRedirect.To(call, order, KnownCode(call.Request));
+    }
+
+    private static PaymentErrorCode? KnownCode(HttpRequest request)
+    {
+        var given = request.Query["code"];
+        return given.Count == 1 && ErrorCatalogue.TryFind(PaymentErrorCode.From(given[0]), out var known) ? known.Code : null;
+    }
+}

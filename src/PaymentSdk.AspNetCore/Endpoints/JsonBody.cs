@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>The bytes of a JSON body, capped whether its length was declared or not.</summary>
+internal static class JsonBody
+{
+    private const int MostBytes = 16 * 1024;
+
+    /// <summary>The bytes without a byte order mark, empty when the request has no body; or the refusal.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            return (default, null);
+        if (!IsJson(request.ContentType))
+            return (default, RequestProblems.UnsupportedMediaType());
+        if (request.ContentLength > MostBytes)
+            return (default, RequestProblems.BodyTooLarge());
+        try
+        {
+            return await ReadToEndAsync(request.BodyReader, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            // The server's own limit may be lower than ours, and chunks may be framed wrongly.
+            return (default, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? RequestProblems.BodyTooLarge()
+                : RequestProblems.Malformed("The body did not arrive whole."));
+        }
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Refusal)> ReadToEndAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read.Buffer.Length > MostBytes)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                return (default, RequestProblems.BodyTooLarge());
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return (WithoutByteOrderMark(bytes), null);
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
+        bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes.AsMemory(3) : bytes;
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+}

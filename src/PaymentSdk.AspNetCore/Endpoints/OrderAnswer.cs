@@ -1,0 +1,35 @@
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>An order as the page reads it: no name, no phone, no card, no customer key (money.md §10).</summary>
+internal sealed record OrderAnswer(
+    string OrderId,
+    string PurchaseId,
+    string Status,
+    string OrderName,
+    AmountAnswer Amount,
+    string? Method,
+    DateTimeOffset? ApprovedAt,
+    decimal? Balance,
+    string? ReceiptUrl,
+    DepositAccountAnswer? DepositAccount,
+    FailureAnswer? Failure,
+    bool CanOpenAgain,
+    string? Next,
+    bool TestMode)
+{
+    public static OrderAnswer Of(Order order) => new(
+        order.OrderId.Value,
+        order.PurchaseId.Value,
+        OrderStatusName.Of(order.Status),
+        order.OrderName,
+        AmountAnswer.Of(order.Amount),
+        order.Method,
+        order.ApprovedAt,
+        order.Balance,
+        order.ReceiptUrl,
+        order.Status == OrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
+        order.Status == OrderStatus.Declined ? FailureAnswer.Of(order.FailureCode) : null,
+        order.CanOpenAgain,
+        order.CanOpenAgain ? "open-again" : null,
+        order.TestMode);
+}

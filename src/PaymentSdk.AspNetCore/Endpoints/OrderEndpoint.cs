@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary><c>GET {p}/orders/{orderId}</c>: the state of an order for its page.</summary>
+internal static class OrderEndpoint
+{
+    public static async Task<IResult> HandleAsync(PaymentCall call)
+    {
+        if (!call.TryGetOrderId(out var orderId))
+            return OrderProblems.NotFound();
+        using var scope = call.Log.BeginOrder(orderId);
+        var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        return order is null ? OrderProblems.NotFound() : OrderResult.Ok(order);
+    }
+}

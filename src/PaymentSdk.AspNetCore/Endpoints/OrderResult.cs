@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>The answers that carry an order.</summary>
+internal static class OrderResult
+{
+    public static JsonHttpResult<OrderAnswer> Ok(Order order) => Of(order, StatusCodes.Status200OK);
+
+    /// <summary>202: not known yet; <c>Location</c> is where to ask, <c>Retry-After</c> when.</summary>
+    public static JsonHttpResult<OrderAnswer> Checking(PaymentCall call, Order order)
+    {
+        var headers = call.Context.Response.Headers;
+        headers.RetryAfter = "2";
+        headers.Location = PaymentAddress.Order(call, order.OrderId);
+        return Of(order, StatusCodes.Status202Accepted);
+    }
+
+    private static JsonHttpResult<OrderAnswer> Of(Order order, int status) =>
+        TypedResults.Json(OrderAnswer.Of(order), EndpointJson.Answers.OrderAnswer, statusCode: status);
+}

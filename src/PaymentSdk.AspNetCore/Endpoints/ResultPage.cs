@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>
+/// The template of the page that shows a result: a path of this host, or an absolute address on a registered merchant
+/// origin. Nothing that a request says gets into it but the order id that the ledger knows.
+/// </summary>
+internal static class ResultPage
+{
+    // What browsers drop or turn into a slash: with them "/\evil.example" would be another host.
+    private static readonly SearchValues<char> Misread = SearchValues.Create(
+        "\\ \0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
+        + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
+
+    /// <summary>Whether a browser can only end on this host or on a registered origin.</summary>
+    public static bool IsAllowed(string template, Func<string, bool> isRegistered) =>
+        !template.AsSpan().ContainsAny(Misread)
+        && (IsPath(template) || OriginOf(template) is { } origin && isRegistered(origin));
+
+    /// <summary>The template with its order id, as a <c>Location</c>.</summary>
+    public static string Fill(string template, OrderId orderId, string pathBase)
+    {
+        var filled = Ascii(template.Replace("{orderId}", Uri.EscapeDataString(orderId.Value), StringComparison.Ordinal));
+        return IsPath(filled) ? pathBase + filled : filled;
+    }
+
+    /// <summary>Adds a query parameter, before a fragment if there is one.</summary>
+    public static string WithParameter(string location, string name, string value)
+    {
+        var end = location.IndexOf('#', StringComparison.Ordinal) is var fragment and >= 0 ? fragment : location.Length;
+        var separator = location.AsSpan(0, end).Contains('?') ? '&' : '?';
+        return $"{location[..end]}{separator}{name}={Uri.EscapeDataString(value)}{location[end..]}";
+    }
+
+    private static bool IsPath(string text) => text is ['/', ..] and not ['/', '/', ..];
+
+    /// <summary>The part up to the first character that ends an authority: must itself be a registered origin, letter by letter.</summary>
+    private static string? OriginOf(string template)
+    {
+        var host = template.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (host < 3)
+            return null;
+        var end = template.AsSpan(host).IndexOfAny('/', '?', '#');
+        return end < 0 ? template : template[..(host + end)];
+    }
+
+    /// <summary>Header values are ASCII: a Korean path travels as its UTF-8 bytes, escaped.</summary>
+    private static string Ascii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            ascii.Append(rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        return ascii.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>
+/// <c>GET {p}/success?paymentKey&amp;orderId&amp;amount[&amp;paymentType]</c>: the window sends the buyer here. Confirms, as often as it
+/// is loaded once, and sends the buyer on to the result page, whatever the outcome (money.md §10).
+/// </summary>
+internal static class SuccessEndpoint
+{
+    private static readonly string[] Names = ["paymentKey", "orderId", "amount", "paymentType"];
+
+    public static async Task<IResult> HandleAsync(PaymentCall call)
+    {
+        if (Navigation.Refusal(call.Request) is { } refusal)
+            return refusal;
+        if (!TryRead(call.Request.Query, out var payment, out var fault))
+            return RequestProblems.Malformed(fault);
+
+        using var scope = call.Log.BeginOrder(payment.OrderId);
+        var outcome = await call.Checkout.ConfirmAsync(payment, call.BrowserLeft).ConfigureAwait(false);
+        ConfirmLog.Write(call.Log, payment.OrderId, outcome);
+        return await outcome.Match(
+            paid => Shown(call, paid.Order),
+            awaitingDeposit => Shown(call, awaitingDeposit.Order),
+            checking => Shown(call, checking.Order),
+            declined => Shown(call, declined.Order),
+            notCharged => NotChargedAsync(call, notCharged.OrderId),
+            amountMismatch => Shown(call, amountMismatch.Order),
+            notOpen => Shown(call, notOpen.Live),
+            notFound => Task.FromResult<IResult>(OrderProblems.NotFound())).ConfigureAwait(false);
+    }
+
+    private static Task<IResult> Shown(PaymentCall call, Order order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
+
+    /// <summary>The outcome carries no order: it may be the ledger that is away. Then reading it throws, and the answer is 503.</summary>
+    private static async Task<IResult> NotChargedAsync(PaymentCall call, OrderId orderId)
+    {
+        var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        return order is null ? OrderProblems.PaymentUnavailable() : ResultRedirect.To(call, order);
+    }
+
+    private static bool TryRead(IQueryCollection query, [NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
+    {
+        payment = null;
+        fault = Names.FirstOrDefault(name => query[name].Count > 1) is { } twice ? $"The parameter {twice} is given twice."
+            : One(query["amount"]) is null ? "The parameter amount is missing." : null;
+        return fault is null
+            && new ConfirmFields("parameter", One(query["paymentKey"]), One(query["orderId"]), One(query["amount"]), One(query["paymentType"]))
+                .TryRead(out payment, out fault);
+    }
+
+    private static string? One(StringValues values) => values.Count == 1 && values[0] is { Length: > 0 } value ? value : null;
+}

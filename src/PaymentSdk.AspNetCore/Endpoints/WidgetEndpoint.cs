@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.AspNetCore.Problems;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary><c>GET {p}/widget[?orderId=…]</c>: what the page needs to load the script and open the window.</summary>
+internal static class WidgetEndpoint
+{
+    public static Task<IResult> HandleAsync(PaymentCall call) => Task.FromResult(Handle(call));
+
+    private static IResult Handle(PaymentCall call)
+    {
+        // The page puts its order id in; the API leaves it out of the query when the buyer cancels (payment-api.md §9.3).
+        var failing = "{orderId}";
+        if (call.Request.Query.TryGetValue("orderId", out var given))
+        {
+            if (!OrderId.TryParse(given.Count == 1 ? given[0] : null, out var orderId, out var reason))
+                return RequestProblems.Malformed($"The parameter orderId is not usable: {reason}");
+            failing = Uri.EscapeDataString(orderId.Value);
+        }
+
+        var settings = call.Settings;
+        var address = PaymentAddress.Absolute(call);
+        return TypedResults.Json(
+            new WidgetAnswer(settings.ClientKey, settings.ScriptAddress, $"{address}/success", $"{address}/fail/{failing}", settings.TestMode),
+            EndpointJson.Answers.WidgetAnswer);
+    }
+}
