@@ -1,14 +1,74 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
+using PaymentSdk.EntityFrameworkCore.Start;
 
 namespace PaymentSdk;
 
 /// <summary>Adds the Entity Framework Core ledger.</summary>
 public static class EntityFrameworkLedgerBuilderExtensions
 {
-    /// <summary>Keeps the ledger in the database that <paramref name="database"/> chooses.</summary>
-    public static PaymentSdkBuilder AddEntityFrameworkLedger(this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database)
+    /// <summary>
+    /// Keeps the ledger in the database that <paramref name="database"/> chooses, in tables of its own
+    /// (<c>payment_*</c>) with the migrations of this package. Shipped for SQLite files; for another database see
+    /// <see cref="AddEntityFrameworkLedger{TContext}"/>. Leases and due times go by the database's clock, unless the host
+    /// registered a <see cref="TimeProvider"/> of its own.
+    /// </summary>
+    /// <param name="builder">The registration that gets the ledger.</param>
+    /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c>.</param>
+    /// <param name="configure">Changes how the ledger starts. Default: tables are migrated at start in Development only.</param>
+    public static PaymentSdkBuilder AddEntityFrameworkLedger(
+        this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkLedgerOptions>? configure = null)
     {
-        _ = database;
+        ArgumentNullException.ThrowIfNull(database);
+        return builder.Add(services => LedgerContexts.Open(services, database), services => Shipped(services, configure));
+    }
+
+    /// <summary>
+    /// Keeps the ledger in the merchant's own context, which the host has registered (<c>AddDbContext</c> or
+    /// <c>AddDbContextFactory</c>) and whose model has called
+    /// <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. Its migrations are the merchant's. Each call
+    /// of the ledger still has its own instance and its own connection: a transaction that the merchant holds open never
+    /// spans a payment.
+    /// </summary>
+    /// <param name="builder">The registration that gets the ledger.</param>
+    /// <typeparam name="TContext">The merchant's context.</typeparam>
+    public static PaymentSdkBuilder AddEntityFrameworkLedger<TContext>(this PaymentSdkBuilder builder)
+        where TContext : DbContext =>
+        builder.Add(
+            services => () =>
+            {
+                var scope = services.CreateAsyncScope();
+                return new LedgerSession(scope.ServiceProvider.GetRequiredService<TContext>(), scope);
+            },
+            _ => new MerchantTables());
+
+    private static PaymentSdkBuilder Add(
+        this PaymentSdkBuilder builder, Func<IServiceProvider, Func<LedgerSession>> open, Func<IServiceProvider, ILedgerTables> tables)
+    {
+        var name = builder.Name;
+        builder.Services.AddKeyedSingleton(name, (services, _) => new LedgerDatabase(open(services)));
+        builder.Services.AddKeyedSingleton<IOrderLedger>(name, (services, _) => new EntityFrameworkOrderLedger(
+            services.GetRequiredKeyedService<LedgerDatabase>(name), new LedgerClock(services.GetService<TimeProvider>())));
+        if (name.Length == 0)
+            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<IOrderLedger>(name));
+        builder.Services.AddSingleton<IHostedService>(services => new LedgerStart(
+            services.GetRequiredKeyedService<LedgerDatabase>(name), tables(services), new SqliteStart(Logger(services))));
         return builder;
     }
+
+    private static ShippedTables Shipped(IServiceProvider services, Action<EntityFrameworkLedgerOptions>? configure)
+    {
+        var options = new EntityFrameworkLedgerOptions();
+        configure?.Invoke(options);
+        var migrate = options.MigrateAtStart ?? services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+        return new ShippedTables(migrate, Logger(services));
+    }
+
+    private static ILogger Logger(IServiceProvider services) =>
+        services.GetService<ILoggerFactory>()?.CreateLogger("PaymentSdk.Ledger") ?? NullLogger.Instance;
 }

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace PaymentSdk.EntityFrameworkCore.Diagnostics;
+
+/// <summary>Every message that this package logs. Event ids are stable.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Warning, "The payment ledger's SQLite file lies on {FileSystem}: on a network share or a container's own layer it can be damaged or vanish. Use a local disk or a mounted volume.")]
+    public static partial void LedgerOnSharedFileSystem(ILogger logger, string fileSystem);
+
+    [LoggerMessage(3002, LogLevel.Debug, "The file system of the payment ledger's SQLite file is not known.")]
+    public static partial void LedgerFileSystemUnknown(ILogger logger, Exception exception);
+
+    [LoggerMessage(3003, LogLevel.Information, "The payment ledger's tables were brought up to date: {Migrations}.")]
+    public static partial void LedgerMigrated(ILogger logger, string migrations);
+
+    [LoggerMessage(3004, LogLevel.Warning, "A migration of the payment ledger was begun and never finished (the process was killed?); its lock was freed.")]
+    public static partial void AbandonedMigrationLock(ILogger logger);
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
+internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock) : IOrderLedger
+{
+    public ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+        FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.OrderId == orderId.Value), cancellationToken);
+
+    public ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        FirstAsync(
+            rows => rows.Where(row => row.Purchase.Merchant == merchant && row.Purchase.PurchaseId == purchaseId.Value
+                && row.Attempt.OrderId == row.Purchase.LatestAttempt),
+            cancellationToken);
+
+    public ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
+        FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.PaymentKey == paymentKey.Value), cancellationToken);
+
+    public ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
+        database.RunAsync(async db => clock.Read(await db.TimeAsync(cancellationToken).ConfigureAwait(false)), cancellationToken);
+
+    public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
+        database.RunAsync(db => LedgerWriter.CommitAsync(db, commit, cancellationToken), cancellationToken);
+
+    public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.RunAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+
+    public async ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken) =>
+        await database.RunAsync(db => new LedgerClaims(db, clock).WakeAsync(merchant, orderId, atMostEvery, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<JournalEntry>>(
+            async db =>
+            {
+                var rows = await db.Set<JournalRow>().AsNoTracking()
+                    .Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId.Value)
+                    .OrderBy(row => row.PurchaseVersion).ThenBy(row => row.Position)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                return rows.ConvertAll(RowConverter.ToRecord);
+            },
+            cancellationToken);
+
+    public ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<OrderEvent>>(
+            async db =>
+            {
+                var rows = await db.Set<OutboxRow>().AsNoTracking()
+                    .Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId.Value)
+                    .OrderBy(row => row.Sequence)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                return rows.ConvertAll(RowConverter.ToRecord);
+            },
+            cancellationToken);
+
+    private ValueTask<LedgerEntry?> FirstAsync(Func<IQueryable<EntryRow>, IQueryable<EntryRow>> which, CancellationToken cancellationToken) =>
+        database.RunAsync(
+            async db =>
+            {
+                var row = await which(db.Entries()).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+                return row is null ? null : clock.Entry(row);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,21 @@
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>
+/// The time that leases and due times are measured by, to the millisecond: the database's, so that hosts whose clocks
+/// differ agree (money.md §3). A host that registered its own <see cref="TimeProvider"/>, as tests do, moves it with that.
+/// </summary>
+internal sealed class LedgerClock(TimeProvider? registered)
+{
+    private readonly TimeProvider? _instead = registered == TimeProvider.System ? null : registered;
+
+    /// <summary>The time to use for what was read together with <paramref name="databaseTime"/>, which is UTC.</summary>
+    public DateTimeOffset Read(DateTime databaseTime)
+    {
+        var time = _instead?.GetUtcNow() ?? new DateTimeOffset(DateTime.SpecifyKind(databaseTime, DateTimeKind.Utc));
+        return DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    }
+
+    public LedgerEntry Entry(EntryRow row) => new(RowConverter.ToRecord(row.Purchase), RowConverter.ToRecord(row.Attempt), Read(row.Now));
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>Chooses the context whose migrations fit the database that the host configured.</summary>
+internal static class LedgerContexts
+{
+    /// <summary>What opens a fresh context of the ledger.</summary>
+    /// <exception cref="InvalidOperationException">No database was chosen, or one that no migrations are shipped for.</exception>
+    public static Func<LedgerSession> Open(IServiceProvider services, Action<DbContextOptionsBuilder> database)
+    {
+        switch (ProviderOf(database))
+        {
+            case SqliteConnection.Provider:
+                var options = Options<SqliteLedgerContext>(services, database);
+                return () => Own(new SqliteLedgerContext(options));
+            case null:
+                throw new InvalidOperationException(
+                    "AddEntityFrameworkLedger was given no database. Choose one in it, e.g. AddEntityFrameworkLedger(db => db.UseSqlite(\"Data Source=payments.db\")).");
+            case var other:
+                throw new InvalidOperationException(
+                    $"PaymentSdk ships no migrations for {other}. Put the tables into a DbContext of your own: call modelBuilder.AddPaymentLedger() in its OnModelCreating, " +
+                    "add a migration, and register it with AddEntityFrameworkLedger<TContext>().");
+        }
+    }
+
+    /// <summary>The options of a context of the ledger, as the host configured its database.</summary>
+    public static DbContextOptions<TContext> Options<TContext>(IServiceProvider? services, Action<DbContextOptionsBuilder> database)
+        where TContext : LedgerContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        if (services is not null)
+            options.UseApplicationServiceProvider(services);
+        database(options);
+        var relational = RelationalOptionsExtension.Extract(options.Options).WithMigrationsHistoryTableName(LedgerContext.HistoryTable);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(relational);
+        // Rows hold account numbers: parameter values never reach a log, whatever the host does for its own contexts.
+        options.EnableSensitiveDataLogging(false);
+        return options.Options;
+    }
+
+    private static string? ProviderOf(Action<DbContextOptionsBuilder> database)
+    {
+        var options = new DbContextOptionsBuilder();
+        database(options);
+        return options.Options.Extensions.FirstOrDefault(extension => extension.Info.IsDatabaseProvider)?.GetType().Assembly.GetName().Name;
+    }
+
+    private static LedgerSession Own(DbContext context) => new(context, context);
+}

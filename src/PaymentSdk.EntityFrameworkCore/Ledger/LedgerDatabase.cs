@@ -1,0 +1,58 @@
+using System.Transactions;
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>
+/// Runs each call of the ledger in a fresh context: its own connection, no transaction of anybody else, commits that
+/// are durable when they are acknowledged, every failure a <see cref="LedgerException"/>.
+/// </summary>
+internal sealed class LedgerDatabase(Func<LedgerSession> open)
+{
+    /// <summary>Runs a call of the ledger.</summary>
+    /// <exception cref="InvalidOperationException">The caller has a transaction open (money.md §3).</exception>
+    /// <exception cref="LedgerException">The database failed.</exception>
+    public async ValueTask<T> RunAsync<T>(Func<DbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        RefuseAmbientTransaction();
+        try
+        {
+            return await UseAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new LedgerException(
+                $"The database of the payment ledger failed ({failure.GetBaseException().GetType().Name}, see the inner exception). " +
+                "Whether a commit took effect is not known: read again before anything is sent.",
+                failure);
+        }
+    }
+
+    /// <summary>Lends a fresh context, with the failures of the database as they are.</summary>
+    public async Task<T> UseAsync<T>(Func<DbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var session = open();
+        await using (session.ConfigureAwait(false))
+        {
+            if (SqliteConnection.Is(session.Database))
+                await SqliteConnection.OpenDurableAsync(session.Database, cancellationToken).ConfigureAwait(false);
+            return await work(session.Database).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// A ledger row that an outer transaction could still roll back is no ledger row: the payment would be sent, and
+    /// what is known of it lost.
+    /// </summary>
+    private static void RefuseAmbientTransaction()
+    {
+        if (Transaction.Current is not null)
+        {
+            throw new InvalidOperationException(
+                "The payment ledger was called inside a TransactionScope. Complete the scope before calling ICheckout: " +
+                "the ledger commits on its own connection, and what it commits must not be undone with yours.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk;
+
+/// <summary>Puts the tables of the ledger into a model.</summary>
+public static class PaymentLedgerModelBuilderExtensions
+{
+    /// <summary>
+    /// Adds <c>payment_purchases</c>, <c>payment_attempts</c>, <c>payment_journal</c> and <c>payment_outbox</c> to the
+    /// merchant's own <see cref="DbContext"/>. Call it in <see cref="DbContext.OnModelCreating"/>, add a migration, and
+    /// register the context with <c>AddEntityFrameworkLedger&lt;TContext&gt;()</c>. Order ids and payment keys differ by
+    /// case: the database must compare text with regard to case (SQLite and PostgreSQL do, SQL Server and MySQL do not
+    /// by default).
+    /// </summary>
+    /// <returns>The same model.</returns>
+    public static ModelBuilder AddPaymentLedger(this ModelBuilder model)
+    {
+        PurchaseTable.Map(model);
+        AttemptTable.Map(model);
+        JournalTable.Map(model);
+        OutboxTable.Map(model);
+        return model;
+    }
+}

@@ -1,0 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+
+namespace PaymentSdk.EntityFrameworkCore.Sqlite;
+
+/// <summary>The ledger on SQLite.</summary>
+internal sealed class SqliteLedgerContext(DbContextOptions<SqliteLedgerContext> options) : LedgerContext(options);

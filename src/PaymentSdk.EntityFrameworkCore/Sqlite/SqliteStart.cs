@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Diagnostics;
+
+namespace PaymentSdk.EntityFrameworkCore.Sqlite;
+
+/// <summary>What a SQLite file must be so that an acknowledged commit is there after a power cut (money.md §9).</summary>
+internal sealed class SqliteStart(ILogger logger)
+{
+    private static readonly string[] SharedFileSystems = ["nfs", "nfs4", "cifs", "smb", "smb2", "smbfs", "9p", "v9fs", "fuseblk", "overlay", "overlayfs"];
+
+    /// <exception cref="InvalidOperationException">The database is in memory, in a shared cache, or cannot write ahead.</exception>
+    public async Task CheckAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        RefuseSharedCache(database.Database.GetConnectionString());
+        await WriteAheadAsync(database, cancellationToken).ConfigureAwait(false);
+        var synchronous = await SqliteConnection.ScalarAsync(database, "PRAGMA synchronous", cancellationToken).ConfigureAwait(false);
+        if (synchronous is not ("2" or "3"))
+            throw new InvalidOperationException($"The payment ledger's SQLite connection does not stay at synchronous=FULL (it is {synchronous}). Remove what changes it, e.g. a connection interceptor.");
+        WarnOfSharedFileSystem(database.Database.GetDbConnection().DataSource);
+    }
+
+    private static void RefuseSharedCache(string? connectionString)
+    {
+        var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (settings.TryGetValue("Cache", out var cache) && "Shared".Equals(cache as string, StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException("The payment ledger cannot use Cache=Shared: its locks do not wait and its readers see uncommitted rows. Remove it from the connection string; WAL already lets readers and a writer work at once.");
+    }
+
+    private static async Task WriteAheadAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        var mode = await SqliteConnection.ScalarAsync(database, "PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
+        if (mode != "wal")
+            throw new InvalidOperationException($"The payment ledger needs a SQLite file in WAL mode; this database answers journal_mode={mode}. A database in memory forgets payments when the process ends, and a share on the network cannot keep WAL: use a file on a local disk, e.g. Data Source=payments.db.");
+    }
+
+    /// <summary>Best effort: a wrong guess costs a warning, a missed one nothing that was not risked before.</summary>
+    private void WarnOfSharedFileSystem(string file)
+    {
+        try
+        {
+            var drive = new DriveInfo(Path.GetFullPath(file));
+            if (drive.DriveType == DriveType.Network || SharedFileSystems.Contains(drive.DriveFormat, StringComparer.OrdinalIgnoreCase))
+                Log.LedgerOnSharedFileSystem(logger, drive.DriveFormat);
+        }
+        catch (Exception unknown) when (unknown is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            Log.LedgerFileSystemUnknown(logger, unknown);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
+
+namespace PaymentSdk.EntityFrameworkCore.Start;
+
+/// <summary>
+/// Makes sure of the ledger's database before anything that uses it starts: <see cref="StartingAsync"/> runs before the
+/// recovery worker and before the server takes requests. What it cannot be sure of stops the host.
+/// </summary>
+internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, SqliteStart sqlite) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ledger.UseAsync(db => CheckAsync(db, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException failure)
+        {
+            throw new InvalidOperationException(
+                $"The payment ledger's database cannot be used: {failure.Message} Check its connection string, that the directory or server is there, and that this process may write to it.",
+                failure);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<bool> CheckAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        if (SqliteConnection.Is(database))
+            await sqlite.CheckAsync(database, cancellationToken).ConfigureAwait(false);
+        await tables.CheckAsync(database, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PaymentSdk.EntityFrameworkCore.Tables;
+
+/// <summary>How <see cref="AttemptRow"/> is stored.</summary>
+internal static class AttemptTable
+{
+    public const string Name = "payment_attempts";
+
+    public static void Map(ModelBuilder model) => model.Entity<AttemptRow>(table =>
+    {
+        table.ToTable(Name);
+        table.HasKey(row => new { row.Merchant, row.OrderId });
+        table.HasOne<PurchaseRow>().WithMany().HasForeignKey(row => new { row.Merchant, row.PurchaseId }).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(row => new { row.Merchant, row.PaymentKey }).IsUnique();
+        table.HasIndex(row => new { row.Merchant, row.DueAt });
+        MapIdentity(table);
+        MapConfirm(table);
+        MapSchedule(table);
+        MapOutcome(table);
+    });
+
+    private static void MapIdentity(EntityTypeBuilder<AttemptRow> table)
+    {
+        table.Property(row => row.Merchant).HasColumnName("merchant").HasMaxLength(ColumnLength.Merchant);
+        table.Property(row => row.OrderId).HasColumnName("order_id").HasMaxLength(ColumnLength.Id);
+        table.Property(row => row.PurchaseId).HasColumnName("purchase_id").HasMaxLength(ColumnLength.Id);
+        table.Property(row => row.Number).HasColumnName("number");
+        table.Property(row => row.State).HasColumnName("state").HasMaxLength(ColumnLength.Word).IsConcurrencyToken();
+        table.Property(row => row.Currency).HasColumnName("currency").HasMaxLength(ColumnLength.Currency);
+        table.Property(row => row.Amount).HasColumnName("amount").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
+        table.Property(row => row.JournalCount).HasColumnName("journal_count");
+        table.Property(row => row.OpenedAt).HasColumnName("opened_at");
+        table.Property(row => row.ChangedAt).HasColumnName("changed_at");
+    }
+
+    private static void MapConfirm(EntityTypeBuilder<AttemptRow> table)
+    {
+        table.Property(row => row.PaymentKey).HasColumnName("payment_key").HasMaxLength(ColumnLength.PaymentKey);
+        table.Property(row => row.IdempotencyKey).HasColumnName("idempotency_key").HasMaxLength(ColumnLength.Key);
+        table.Property(row => row.SecretFingerprint).HasColumnName("secret_fingerprint");
+        table.Property(row => row.RequestUrl).HasColumnName("request_url");
+        table.Property(row => row.RequestBodyHash).HasColumnName("request_body_hash");
+    }
+
+    private static void MapSchedule(EntityTypeBuilder<AttemptRow> table)
+    {
+        table.Property(row => row.Fence).HasColumnName("fence").IsConcurrencyToken();
+        table.Property(row => row.LeaseUntil).HasColumnName("lease_until");
+        table.Property(row => row.DueAt).HasColumnName("due_at");
+        table.Property(row => row.FirstSentAt).HasColumnName("first_sent_at");
+        table.Property(row => row.LastSendAt).HasColumnName("last_send_at");
+        table.Property(row => row.LastQueriedAt).HasColumnName("last_queried_at");
+        table.Property(row => row.ExpirySeenAt).HasColumnName("expiry_seen_at");
+        table.Property(row => row.Tries).HasColumnName("tries");
+        table.Property(row => row.QueryOnly).HasColumnName("query_only");
+    }
+
+    private static void MapOutcome(EntityTypeBuilder<AttemptRow> table)
+    {
+        table.Property(row => row.Method).HasColumnName("method");
+        table.Property(row => row.Balance).HasColumnName("balance").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
+        table.Property(row => row.CancelCount).HasColumnName("cancel_count");
+        table.Property(row => row.ApprovedAt).HasColumnName("approved_at");
+        table.Property(row => row.FailureCode).HasColumnName("failure_code");
+        table.Property(row => row.ReceiptUrl).HasColumnName("receipt_url");
+        table.Property(row => row.LastTransactionKey).HasColumnName("last_transaction_key");
+        table.Property(row => row.DepositBankCode).HasColumnName("deposit_bank_code");
+        table.Property(row => row.DepositAccountNumber).HasColumnName("deposit_account_number");
+        table.Property(row => row.DepositDueAt).HasColumnName("deposit_due_at");
+        table.Property(row => row.DepositSecretHash).HasColumnName("deposit_secret_hash");
+    }
+}

@@ -1,0 +1,28 @@
+namespace PaymentSdk.EntityFrameworkCore.Tables;
+
+/// <summary>
+/// The bounds of columns. Only texts of ours and keys are bounded: a text of the gateway that grew must not make the
+/// commit of an approved payment fail.
+/// </summary>
+internal static class ColumnLength
+{
+    public const int Merchant = 64;
+
+    /// <summary>Purchase ids and order ids (payment-api.md §4).</summary>
+    public const int Id = 64;
+
+    /// <summary>Payment keys (payment-api.md §4).</summary>
+    public const int PaymentKey = 200;
+
+    /// <summary>Idempotency keys and customer keys (payment-api.md §4, §6).</summary>
+    public const int Key = 300;
+
+    /// <summary>States, event types, causes: one word of ours.</summary>
+    public const int Word = 40;
+
+    public const int Currency = 16;
+
+    public const int AmountDigits = 24;
+
+    public const int AmountDecimals = 4;
+}

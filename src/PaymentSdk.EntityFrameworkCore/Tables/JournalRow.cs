@@ -1,0 +1,39 @@
+namespace PaymentSdk.EntityFrameworkCore.Tables;
+
+/// <summary>A row of <c>payment_journal</c>: written once, never updated, never deleted (money.md §8).</summary>
+internal sealed class JournalRow
+{
+    public required string Merchant { get; set; }
+
+    public required string OrderId { get; set; }
+
+    public int Sequence { get; set; }
+
+    public required string PurchaseId { get; set; }
+
+    /// <summary>The version of the purchase that this row was committed with: the order of commits.</summary>
+    public long PurchaseVersion { get; set; }
+
+    /// <summary>The place within the commit, from 0: the order of moves.</summary>
+    public int Position { get; set; }
+
+    public string? FromState { get; set; }
+
+    public required string ToState { get; set; }
+
+    public required string Cause { get; set; }
+
+    public string? Evidence { get; set; }
+
+    public required string Actor { get; set; }
+
+    public string? PaymentKey { get; set; }
+
+    public decimal? Balance { get; set; }
+
+    public long Fence { get; set; }
+
+    public long? GatewayTime { get; set; }
+
+    public long RecordedAt { get; set; }
+}

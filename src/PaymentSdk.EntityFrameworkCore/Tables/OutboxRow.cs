@@ -1,0 +1,27 @@
+namespace PaymentSdk.EntityFrameworkCore.Tables;
+
+/// <summary>A row of <c>payment_outbox</c>: one event of a purchase, with how far its delivery is.</summary>
+internal sealed class OutboxRow
+{
+    public required string Merchant { get; set; }
+
+    public required string PurchaseId { get; set; }
+
+    public int Sequence { get; set; }
+
+    public Guid EventId { get; set; }
+
+    public required string OrderId { get; set; }
+
+    public required string Type { get; set; }
+
+    public bool TestMode { get; set; }
+
+    public long RecordedAt { get; set; }
+
+    public long? DeliveredAt { get; set; }
+
+    public int Tries { get; set; }
+
+    public long? DueAt { get; set; }
+}

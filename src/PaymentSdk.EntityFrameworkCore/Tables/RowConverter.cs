@@ -1,0 +1,195 @@
+namespace PaymentSdk.EntityFrameworkCore.Tables;
+
+/// <summary>The one place where records of the port become rows, and rows records.</summary>
+internal static class RowConverter
+{
+    public static PurchaseRow ToRow(Purchase purchase, long version) => new()
+    {
+        Merchant = purchase.Merchant,
+        PurchaseId = purchase.PurchaseId.Value,
+        Currency = purchase.Amount.Currency.Value,
+        Amount = purchase.Amount.Value,
+        OrderName = purchase.OrderName,
+        CustomerKey = purchase.CustomerKey?.Value,
+        ResultPage = purchase.ResultPage,
+        LiveAttempt = purchase.LiveAttempt?.Value,
+        LatestAttempt = purchase.LatestAttempt.Value,
+        AttemptCount = purchase.AttemptCount,
+        EventCount = purchase.EventCount,
+        TestMode = purchase.TestMode,
+        OpenedAt = Instant(purchase.OpenedAt),
+        Version = version,
+    };
+
+    public static Purchase ToRecord(PurchaseRow row) => new()
+    {
+        Merchant = row.Merchant,
+        PurchaseId = PurchaseId.Parse(row.PurchaseId),
+        Amount = new Money(row.Amount, Currency.From(row.Currency)),
+        OrderName = row.OrderName,
+        CustomerKey = row.CustomerKey is { } customerKey ? CustomerKey.Parse(customerKey) : null,
+        ResultPage = row.ResultPage,
+        LiveAttempt = row.LiveAttempt is { } liveAttempt ? OrderId.Parse(liveAttempt) : null,
+        LatestAttempt = OrderId.Parse(row.LatestAttempt),
+        AttemptCount = row.AttemptCount,
+        EventCount = row.EventCount,
+        TestMode = row.TestMode,
+        OpenedAt = Instant(row.OpenedAt),
+        Version = row.Version,
+    };
+
+    public static AttemptRow ToRow(Attempt attempt) => new()
+    {
+        Merchant = attempt.Merchant,
+        OrderId = attempt.OrderId.Value,
+        PurchaseId = attempt.PurchaseId.Value,
+        Number = attempt.Number,
+        State = Word(attempt.State),
+        Currency = attempt.Amount.Currency.Value,
+        Amount = attempt.Amount.Value,
+        PaymentKey = attempt.PaymentKey?.Value,
+        IdempotencyKey = attempt.IdempotencyKey?.Value,
+        SecretFingerprint = attempt.SecretFingerprint,
+        RequestUrl = attempt.RequestUrl,
+        RequestBodyHash = attempt.RequestBodyHash,
+        Fence = attempt.Fence,
+        LeaseUntil = Instant(attempt.LeaseUntil),
+        DueAt = Instant(attempt.DueAt),
+        FirstSentAt = Instant(attempt.FirstSentAt),
+        LastSendAt = Instant(attempt.LastSendAt),
+        LastQueriedAt = Instant(attempt.LastQueriedAt),
+        ExpirySeenAt = Instant(attempt.ExpirySeenAt),
+        Tries = attempt.Tries,
+        QueryOnly = attempt.QueryOnly,
+        Method = attempt.Method,
+        Balance = attempt.Balance,
+        CancelCount = attempt.CancelCount,
+        ApprovedAt = Instant(attempt.ApprovedAt),
+        FailureCode = attempt.FailureCode?.Value,
+        ReceiptUrl = attempt.ReceiptUrl,
+        LastTransactionKey = attempt.LastTransactionKey,
+        DepositBankCode = attempt.DepositAccount?.BankCode,
+        DepositAccountNumber = attempt.DepositAccount?.AccountNumber,
+        DepositDueAt = Instant(attempt.DepositAccount?.DueDate),
+        DepositSecretHash = attempt.DepositSecretHash,
+        JournalCount = attempt.JournalCount,
+        OpenedAt = Instant(attempt.OpenedAt),
+        ChangedAt = Instant(attempt.ChangedAt),
+    };
+
+    public static Attempt ToRecord(AttemptRow row) => new()
+    {
+        Merchant = row.Merchant,
+        OrderId = OrderId.Parse(row.OrderId),
+        PurchaseId = PurchaseId.Parse(row.PurchaseId),
+        Number = row.Number,
+        State = Enum.Parse<AttemptState>(row.State),
+        Amount = new Money(row.Amount, Currency.From(row.Currency)),
+        PaymentKey = Key(row.PaymentKey),
+        IdempotencyKey = row.IdempotencyKey is { } idempotencyKey ? IdempotencyKey.Parse(idempotencyKey) : null,
+        SecretFingerprint = row.SecretFingerprint,
+        RequestUrl = row.RequestUrl,
+        RequestBodyHash = row.RequestBodyHash,
+        Fence = row.Fence,
+        LeaseUntil = Instant(row.LeaseUntil),
+        DueAt = Instant(row.DueAt),
+        FirstSentAt = Instant(row.FirstSentAt),
+        LastSendAt = Instant(row.LastSendAt),
+        LastQueriedAt = Instant(row.LastQueriedAt),
+        ExpirySeenAt = Instant(row.ExpirySeenAt),
+        Tries = row.Tries,
+        QueryOnly = row.QueryOnly,
+        Method = row.Method,
+        Balance = row.Balance,
+        CancelCount = row.CancelCount,
+        ApprovedAt = Instant(row.ApprovedAt),
+        FailureCode = row.FailureCode is { } failureCode ? PaymentErrorCode.From(failureCode) : null,
+        ReceiptUrl = row.ReceiptUrl,
+        LastTransactionKey = row.LastTransactionKey,
+        DepositAccount = Account(row),
+        DepositSecretHash = row.DepositSecretHash,
+        JournalCount = row.JournalCount,
+        OpenedAt = Instant(row.OpenedAt),
+        ChangedAt = Instant(row.ChangedAt),
+    };
+
+    public static JournalRow ToRow(JournalEntry entry, long purchaseVersion, int position) => new()
+    {
+        Merchant = entry.Merchant,
+        OrderId = entry.OrderId.Value,
+        Sequence = entry.Sequence,
+        PurchaseId = entry.PurchaseId.Value,
+        PurchaseVersion = purchaseVersion,
+        Position = position,
+        FromState = entry.From is { } from ? Word(from) : null,
+        ToState = Word(entry.To),
+        Cause = entry.Cause,
+        Evidence = entry.Evidence,
+        Actor = entry.Actor,
+        PaymentKey = entry.PaymentKey?.Value,
+        Balance = entry.Balance,
+        Fence = entry.Fence,
+        GatewayTime = Instant(entry.GatewayTime),
+        RecordedAt = Instant(entry.RecordedAt),
+    };
+
+    public static JournalEntry ToRecord(JournalRow row) => new()
+    {
+        Merchant = row.Merchant,
+        OrderId = OrderId.Parse(row.OrderId),
+        Sequence = row.Sequence,
+        PurchaseId = PurchaseId.Parse(row.PurchaseId),
+        From = row.FromState is { } from ? Enum.Parse<AttemptState>(from) : null,
+        To = Enum.Parse<AttemptState>(row.ToState),
+        Cause = row.Cause,
+        Evidence = row.Evidence,
+        Actor = row.Actor,
+        PaymentKey = Key(row.PaymentKey),
+        Balance = row.Balance,
+        Fence = row.Fence,
+        GatewayTime = Instant(row.GatewayTime),
+        RecordedAt = Instant(row.RecordedAt),
+    };
+
+    public static OutboxRow ToRow(OrderEvent happened) => new()
+    {
+        Merchant = happened.Merchant,
+        PurchaseId = happened.PurchaseId.Value,
+        Sequence = happened.Sequence,
+        EventId = happened.EventId,
+        OrderId = happened.OrderId.Value,
+        Type = happened.Type.ToString(),
+        TestMode = happened.TestMode,
+        RecordedAt = Instant(happened.RecordedAt),
+        DueAt = Instant(happened.RecordedAt),
+    };
+
+    public static OrderEvent ToRecord(OutboxRow row) => new()
+    {
+        Merchant = row.Merchant,
+        PurchaseId = PurchaseId.Parse(row.PurchaseId),
+        Sequence = row.Sequence,
+        EventId = row.EventId,
+        OrderId = OrderId.Parse(row.OrderId),
+        Type = Enum.Parse<OrderEventType>(row.Type),
+        TestMode = row.TestMode,
+        RecordedAt = Instant(row.RecordedAt),
+    };
+
+    public static string Word(AttemptState state) => state.ToString();
+
+    public static long Instant(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    private static long? Instant(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset Instant(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
+
+    private static DateTimeOffset? Instant(long? time) => time is { } known ? Instant(known) : null;
+
+    private static PaymentKey? Key(string? text) => text is null ? null : PaymentKey.Parse(text);
+
+    private static DepositAccount? Account(AttemptRow row) =>
+        row is { DepositBankCode: { } bank, DepositAccountNumber: { } number }
+            ? new DepositAccount { BankCode = bank, AccountNumber = number, DueDate = Instant(row.DepositDueAt) }
+            : null;
+}
