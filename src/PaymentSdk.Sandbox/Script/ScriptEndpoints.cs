@@ -1,9 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace PaymentSdk.Sandbox.Script;
 
-/// <summary>The script that shop pages load.</summary>
+/// <summary>The script that shop pages load: same public surface as the real one (payment-api.md §9.2).</summary>
 internal static class ScriptEndpoints
 {
-    public static void MapScript(this IEndpointRouteBuilder app) => ArgumentNullException.ThrowIfNull(app);
+    public static void MapScript(this IEndpointRouteBuilder app)
+    {
+        var text = ScriptText.Assemble();
+        app.MapGet("/v2/standard", (HttpResponse response) => Serve(response, text));
+    }
+
+    private static IResult Serve(HttpResponse response, string text)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-cache";
+        // A page with Cross-Origin-Embedder-Policy loads it too; nothing in it is secret.
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return Results.Text(text, "text/javascript; charset=utf-8");
+    }
 }

@@ -1,9 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The pages of the payment window.</summary>
+/// <summary>The payment window: its pages, and what they ask of the books. All of it is one origin, so nothing carries CORS headers.</summary>
 internal static class WindowEndpoints
 {
-    public static void MapWindow(this IEndpointRouteBuilder app) => ArgumentNullException.ThrowIfNull(app);
+    public static void MapWindow(this IEndpointRouteBuilder app)
+    {
+        var window = app.MapGroup("/window");
+        window.MapGet("/", WindowPages.NewWindow);
+        window.MapGet("/{paymentKey}", WindowPages.Window);
+        window.MapGet("/methods", WindowPages.Methods);
+        window.MapGet("/agreement", WindowPages.Agreement);
+        window.MapGet("/assets/{name}", WindowPages.Asset);
+
+        window.MapGet("/key", CheckKey);
+        window.MapPost("/payments", Open);
+        window.MapGet("/payments/{paymentKey}", Look);
+        window.MapPost("/payments/{paymentKey}/approve", Approve);
+        window.MapPost("/payments/{paymentKey}/fail", Fail);
+        window.MapPost("/payments/{paymentKey}/cancel", Cancel);
+    }
+
+    private static IResult CheckKey(Merchants merchants, string? clientKey, string? kind) =>
+        OrderRules.KeyFault(merchants.ByClientKey(clientKey ?? ""), kind) is { } fault ? Refuse(fault) : Results.NoContent();
+
+    private static IResult Open(WindowOrder order, Merchants merchants, PaymentBooks books, SandboxClock clock, HttpContext http)
+    {
+        var merchant = merchants.ByClientKey(order.ClientKey ?? "");
+        return OrderRules.Fault(order, merchant) is { } fault
+            ? Refuse(fault)
+            : Show(books.Open(OrderRules.Session(order, merchant!)), clock, http);
+    }
+
+    private static IResult Look(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+        books.Find(paymentKey) is { } payment ? Show(payment, clock, http) : Refuse(_unknown);
+
+    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+        request.Read() is { } choice
+            ? Act(() => books.Authenticate(paymentKey, choice), paymentKey, books, clock, http)
+            : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose one of the methods that the window offers."));
+
+    private static IResult Fail(string paymentKey, FailureRequest request, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+        request.Code is { Length: > 0 and <= 100 } code
+            ? Act(() => books.Abort(paymentKey, code), paymentKey, books, clock, http)
+            : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose the code to fail with."));
+
+    private static IResult Cancel(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+        Act(() => books.CloseByBuyer(paymentKey), paymentKey, books, clock, http);
+
+    /// <summary>The first act on a window decides. A later one (a second press, an expired session) is told how it had ended.</summary>
+    private static IResult Act(Func<Payment> act, string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http)
+    {
+        try
+        {
+            return Show(act(), clock, http);
+        }
+        catch (RefusedException)
+        {
+            return Look(paymentKey, books, clock, http);
+        }
+    }
+
+    private static IResult Show(Payment payment, SandboxClock clock, HttpContext http) =>
+        Answer(WindowView.Of(payment, clock.GetUtcNow(), WantsEnglish(http)), StatusCodes.Status200OK);
+
+    private static IResult Refuse(WindowRefusal refusal) => Answer(refusal, StatusCodes.Status400BadRequest);
+
+    private static IResult Answer(object body, int status) => Results.Json(body, WindowJson.Options, statusCode: status);
+
+    /// <summary>Korean unless English is asked for, like the API (payment-api.md §1.1).</summary>
+    private static bool WantsEnglish(HttpContext http) =>
+        http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly WindowRefusal _unknown = new("NOT_FOUND_PAYMENT_SESSION", "There is no such payment window. Start again in the shop.");
 }

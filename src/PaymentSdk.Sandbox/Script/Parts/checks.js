@@ -1,0 +1,98 @@
+// Values of a payment request, payment-api.md §4. The gateway checks them again: a page can send what it likes.
+const ORDER_ID_FORM = /^[A-Za-z0-9\-_=]{6,64}$/;
+const PHONE_FORM = /^[0-9]{8,15}$/;
+const CURRENCIES = ['KRW', 'USD', 'JPY'];
+
+function checkAmount(amount) {
+  if (amount === null || typeof amount !== 'object') {
+    refuse('INVALID_PARAMETERS', 'The amount must be an object: { currency: "KRW", value: 15000 }.');
+  }
+  if (CURRENCIES.indexOf(amount.currency) < 0) {
+    refuse('INVALID_AMOUNT_CURRENCY', 'amount.currency must be one of ' + CURRENCIES.join(', ') + '.');
+  }
+  if (typeof amount.value !== 'number' || !isFinite(amount.value)) {
+    refuse('INVALID_AMOUNT_VALUE', 'amount.value must be a number.');
+  }
+  if (amount.currency !== 'USD' && Math.floor(amount.value) !== amount.value) {
+    refuse('INVALID_AMOUNT_VALUE', amount.currency + ' has no decimals: amount.value must be a whole number.');
+  }
+  return { currency: amount.currency, value: amount.value };
+}
+
+function checkOrder(request, amount) {
+  if (request === null || typeof request !== 'object') {
+    refuse('INVALID_PARAMETERS', 'requestPayment takes an object with at least orderId and orderName.');
+  }
+  if (amount.value <= 0) {
+    refuse('BELOW_ZERO_AMOUNT', 'The amount must be above zero.');
+  }
+  if (typeof request.orderId !== 'string' || !ORDER_ID_FORM.test(request.orderId)) {
+    refuse('INVALID_PARAMETERS', 'orderId must be 6 to 64 letters, digits or -_=.');
+  }
+  if (typeof request.orderName !== 'string' || request.orderName.length < 1 || request.orderName.length > 100) {
+    refuse('INVALID_PARAMETERS', 'orderName must be 1 to 100 characters.');
+  }
+  checkCustomer(request);
+  checkMetadata(request.metadata);
+}
+
+function checkCustomer(request) {
+  ['customerEmail', 'customerName'].forEach(function (name) {
+    if (isGiven(request[name]) && (typeof request[name] !== 'string' || request[name].length > 100)) {
+      refuse('INVALID_PARAMETERS', name + ' must be at most 100 characters.');
+    }
+  });
+  if (isGiven(request.customerMobilePhone) && !PHONE_FORM.test(String(request.customerMobilePhone))) {
+    refuse('INVALID_PARAMETERS', 'customerMobilePhone must be 8 to 15 digits without dashes.');
+  }
+  if (isGiven(request.taxFreeAmount) && !(typeof request.taxFreeAmount === 'number' && request.taxFreeAmount >= 0)) {
+    refuse('INVALID_PARAMETERS', 'taxFreeAmount must be zero or more.');
+  }
+}
+
+function checkMetadata(metadata) {
+  if (!isGiven(metadata)) {
+    return;
+  }
+  const keys = typeof metadata === 'object' ? Object.keys(metadata) : null;
+  if (keys === null || keys.length > 5 || keys.some(isBadMetadataKey) || keys.some(hasBadValue)) {
+    refuse('INVALID_METADATA', 'metadata takes at most 5 pairs; keys up to 40 characters without [ and ], values up to 2000.');
+  }
+
+  function isBadMetadataKey(key) {
+    return key.length > 40 || /[[\]]/.test(key);
+  }
+
+  function hasBadValue(key) {
+    return String(metadata[key]).length > 2000;
+  }
+}
+
+/** True: the redirect form (both URLs). False: the promise form (neither). */
+function checkForm(request) {
+  const success = isGiven(request.successUrl);
+  const fail = isGiven(request.failUrl);
+  if (success !== fail) {
+    refuse('INVALID_PARAMETERS', 'Give both successUrl and failUrl (redirect), or neither (promise).');
+  }
+  if (success && !isWebAddress(request.successUrl)) {
+    refuse('INCORRECT_SUCCESS_URL_FORMAT', 'successUrl must be a full address with its origin, e.g. https://myshop.com/success.');
+  }
+  if (fail && !isWebAddress(request.failUrl)) {
+    refuse('INCORRECT_FAIL_URL_FORMAT', 'failUrl must be a full address with its origin, e.g. https://myshop.com/fail.');
+  }
+  return success;
+}
+
+function isWebAddress(text) {
+  try {
+    const protocol = new URL(text).protocol;
+    return protocol === 'http:' || protocol === 'https:';
+  } catch (notAnAddress) {
+    return false;
+  }
+}
+
+function isGiven(value) {
+  return value !== undefined && value !== null && value !== '';
+}

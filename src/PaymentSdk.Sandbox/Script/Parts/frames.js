@@ -1,0 +1,75 @@
+// Everything the script asks the gateway goes through frames of the gateway's own origin: no call crosses origins.
+const CHANNEL = 'payment-sandbox';
+const HANDSHAKE_LIMIT_MS = 20000;
+
+/** One frame of the gateway and the conversation with it: exact origins both ways, never `*`. */
+class GatewayFrame {
+  constructor(path, title) {
+    this.callbacks = {};
+    this.receive = this.receive.bind(this);
+    this.element = document.createElement('iframe');
+    this.element.title = title;
+    this.element.src = GATEWAY + path;
+    dress(this.element, { border: '0', width: '100%', display: 'block', 'color-scheme': 'light' });
+  }
+
+  on(type, callback) {
+    this.callbacks[type] = callback;
+  }
+
+  post(type, data) {
+    this.element.contentWindow.postMessage({ channel: CHANNEL, type: type, data: data }, GATEWAY);
+  }
+
+  receive(event) {
+    // origins.md §6: the origin by ===, and the very window that we opened.
+    if (event.origin !== GATEWAY || event.source !== this.element.contentWindow) {
+      return;
+    }
+    const message = event.data;
+    if (message !== null && typeof message === 'object' && message.channel === CHANNEL && this.callbacks[message.type]) {
+      this.callbacks[message.type](message.data);
+    }
+  }
+
+  /** Puts the frame into the page, says hello, and waits until the frame has answered. */
+  connect(parent, hello) {
+    const frame = this;
+    return new Promise(function (resolve, reject) {
+      const limit = setTimeout(function () {
+        failed({
+          code: 'UNKNOWN',
+          message: 'The payment gateway at ' + GATEWAY + ' did not answer. Is it running, may this page frame it (frame-src), and is '
+            + location.origin + ' registered for this client key?',
+        });
+      }, HANDSHAKE_LIMIT_MS);
+      function failed(problem) {
+        clearTimeout(limit);
+        frame.remove();
+        reject(new PaymentError(problem.code, problem.message));
+      }
+      frame.on('error', failed);
+      frame.on('ready', function (data) {
+        clearTimeout(limit);
+        resolve(data);
+      });
+      frame.element.addEventListener('load', function () {
+        frame.post('connect', hello);
+      });
+      addEventListener('message', frame.receive);
+      parent.appendChild(frame.element);
+    });
+  }
+
+  remove() {
+    removeEventListener('message', this.receive);
+    this.element.remove();
+  }
+}
+
+/** Styles through the object model: a page whose CSP forbids inline styles still shows them. */
+function dress(element, styles) {
+  Object.keys(styles).forEach(function (name) {
+    element.style.setProperty(name, styles[name]);
+  });
+}

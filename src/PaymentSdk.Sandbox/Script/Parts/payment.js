@@ -1,0 +1,39 @@
+const WINDOW_METHODS = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT'];
+const OTHER_METHODS = ['MOBILE_PHONE', 'CULTURE_GIFT_CERTIFICATE', 'BOOK_GIFT_CERTIFICATE', 'GAME_GIFT_CERTIFICATE', 'FOREIGN_EASY_PAY'];
+
+/** `payment()`: the payment window without widgets, for one method that the shop chose. */
+class Payment {
+  constructor(clientKey, customerKey) {
+    this.clientKey = clientKey;
+    this.customerKey = customerKey;
+    this.window = null;
+    this.requestBillingAuth = notPlayed('payment.requestBillingAuth');
+  }
+
+  async requestPayment(request) {
+    if (request === null || typeof request !== 'object') {
+      refuse('INVALID_PARAMETERS', 'requestPayment takes an object with method, amount, orderId and orderName.');
+    }
+    this.checkMethod(request.method);
+    const amount = checkAmount(request.amount);
+    checkOrder(request, amount);
+    const target = chooseTarget(request, checkForm(request));
+    return openWindow(this, describeOrder('payment', this.clientKey, this.customerKey, request, amount, request.method), target);
+  }
+
+  checkMethod(method) {
+    if (OTHER_METHODS.indexOf(method) >= 0) {
+      refuse('UNSUPPORTED_TEST_PHASE_PAYMENT_METHOD', 'The sandbox plays ' + WINDOW_METHODS.join(', ') + '; not ' + method + '.');
+    }
+    if (WINDOW_METHODS.indexOf(method) < 0) {
+      refuse('NOT_SUPPORTED_METHOD', 'method must be one of ' + WINDOW_METHODS.concat(OTHER_METHODS).join(', ') + '.');
+    }
+  }
+
+  async destroy() {
+    if (this.window === null) {
+      refuse('NO_ACTIVE_PAYMENT_REQUEST', 'No payment window of this object is open.');
+    }
+    this.window.abort('PAYMENT_REQUEST_ABORTED', 'The payment request was stopped by payment.destroy().');
+  }
+}

@@ -1,0 +1,108 @@
+const MOBILE = /Android|iPhone|iPad|iPod|Mobile/i;
+
+/** Where the window opens, payment-api.md §9.4: an overlay on a PC, the whole tab on a mobile browser. */
+function chooseTarget(request, redirects) {
+  const asked = request.windowTarget;
+  if (isGiven(asked) && asked !== 'iframe' && asked !== 'self') {
+    refuse('INVALID_PARAMETERS', "windowTarget must be 'iframe' or 'self'.");
+  }
+  const target = MOBILE.test(navigator.userAgent) ? 'self' : asked || 'iframe';
+  if (target === 'self' && !redirects) {
+    refuse('NOT_SUPPORTED_PROMISE', 'The window takes over the tab here, so a promise cannot answer: give successUrl and failUrl.');
+  }
+  return target;
+}
+
+/** The window of one payment request. `opened` settles when the buyer is through, or when `abort` is called. */
+class PaymentWindow {
+  constructor(order, target) {
+    const self = this;
+    this.opened = new Promise(function (resolve, reject) {
+      self.resolve = resolve;
+      self.reject = reject;
+    });
+    // A page that comes back from the back/forward cache has no window open any more.
+    this.leave = function () {
+      self.close();
+      self.resolve();
+    };
+    addEventListener('pagehide', this.leave);
+    if (target === 'self') {
+      // The fragment stays in the browser: no server log sees the order.
+      location.assign(GATEWAY + '/window?clientKey=' + encodeURIComponent(order.clientKey) + '#' + encodeURIComponent(JSON.stringify(order)));
+    } else {
+      this.openOverlay(order);
+    }
+  }
+
+  openOverlay(order) {
+    const self = this;
+    this.frame = new GatewayFrame('/window?clientKey=' + encodeURIComponent(order.clientKey), '결제창 (payment window)');
+    this.frame.on('outcome', function (outcome) {
+      self.finish(outcome);
+    });
+    dress(this.frame.element, { height: '100%' });
+    this.overlay = document.createElement('div');
+    this.overlay.setAttribute('role', 'dialog');
+    this.overlay.setAttribute('aria-modal', 'true');
+    this.overlay.setAttribute('aria-label', '결제창 (payment window)');
+    dress(this.overlay, { position: 'fixed', top: '0', left: '0', width: '100%', height: '100%', 'z-index': '2147483647', background: 'rgba(15, 23, 42, 0.55)' });
+    this.focused = document.activeElement;
+    this.overflow = document.documentElement.style.overflow;
+    dress(document.documentElement, { overflow: 'hidden' });
+    document.body.appendChild(this.overlay);
+    this.frame.connect(this.overlay, order).then(function () {
+      self.frame.element.focus();
+    }, function (problem) {
+      self.close();
+      self.reject(problem);
+    });
+  }
+
+  finish(outcome) {
+    if (outcome.returnUrl) {
+      // The overlay stays until the page is gone, so that nothing can be pressed twice.
+      location.assign(outcome.returnUrl);
+      return;
+    }
+    this.close();
+    if (outcome.succeeded) {
+      this.resolve(outcome.result);
+    } else {
+      this.reject(new PaymentError(outcome.code, outcome.message));
+    }
+  }
+
+  abort(code, message) {
+    this.close();
+    this.reject(new PaymentError(code, message));
+  }
+
+  close() {
+    removeEventListener('pagehide', this.leave);
+    if (!this.overlay) {
+      return;
+    }
+    this.frame.remove();
+    this.overlay.remove();
+    this.overlay = null;
+    document.documentElement.style.overflow = this.overflow;
+    if (this.focused && this.focused.focus) {
+      this.focused.focus();
+    }
+  }
+}
+
+/** Opens at most one window at a time for `owner`, like the real script. */
+function openWindow(owner, order, target) {
+  if (owner.window) {
+    refuse('INVALID_METHOD_TRANSACTION', 'A payment window is already open: wait until it has ended.');
+  }
+  const opened = new PaymentWindow(order, target);
+  const ended = function () {
+    owner.window = null;
+  };
+  owner.window = opened;
+  opened.opened.then(ended, ended);
+  return opened.opened;
+}

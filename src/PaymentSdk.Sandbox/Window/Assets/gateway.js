@@ -1,0 +1,32 @@
+import { language } from './words.js';
+
+/** The gateway said no: a code of its error table and a text for people. */
+export class Refusal extends Error {
+  constructor(answer) {
+    super(answer.message);
+    this.code = answer.code;
+  }
+}
+
+/** Asks the gateway for the window's own payment. Same origin: the page was served by it. */
+async function ask(path, body) {
+  const answer = await fetch(`/window/payments${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'Accept-Language': language() === 'ko' ? 'ko-KR' : 'en-US', 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    cache: 'no-store',
+  });
+  const view = await answer.json();
+  if (!answer.ok) {
+    throw new Refusal(view);
+  }
+  return view;
+}
+
+const at = paymentKey => `/${encodeURIComponent(paymentKey)}`;
+
+export const open = order => ask('', order);
+export const look = paymentKey => ask(at(paymentKey));
+export const approve = (paymentKey, choice) => ask(`${at(paymentKey)}/approve`, choice);
+export const fail = (paymentKey, code) => ask(`${at(paymentKey)}/fail`, { code });
+export const cancel = paymentKey => ask(`${at(paymentKey)}/cancel`, {});

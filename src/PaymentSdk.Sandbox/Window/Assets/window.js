@@ -1,0 +1,175 @@
+import * as gateway from './gateway.js';
+import { choiceMade, drawChoices, drawTimeLeft, follow, outcomeChosen, preselect } from './form.js';
+import { framed, meetMerchant } from './merchant.js';
+import { language, say, speak } from './words.js';
+
+const form = document.getElementById('pay-form');
+const fault = document.getElementById('fault');
+let merchant = null;
+let view = null;
+let busy = false;
+let end = null;
+
+speak();
+markLanguage();
+document.body.classList.toggle('whole-tab', !framed);
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  const { kind, code } = outcomeChosen();
+  act(() => (kind === 'fail' ? gateway.fail(view.paymentKey, code) : gateway.approve(view.paymentKey, choiceMade())));
+});
+form.addEventListener('change', () => follow(view));
+document.getElementById('cancel').addEventListener('click', () => act(() => gateway.cancel(view.paymentKey)));
+document.getElementById('back').addEventListener('click', () => leave(end));
+document.querySelectorAll('[data-language]').forEach(button => button.addEventListener('click', () => {
+  speak(button.dataset.language);
+  markLanguage();
+  redraw();
+}));
+start();
+
+/** A new payment for the order that the shop's page handed over, or the one that this address already names. */
+async function start() {
+  try {
+    const order = await takeOrder();
+    const paymentKey = location.pathname.split('/')[2];
+    if (paymentKey) {
+      view = await gateway.look(decodeURIComponent(paymentKey));
+    } else {
+      view = await gateway.open({ ...order, merchantOrigin: merchant && merchant.origin });
+      // A reload finds the same payment again, and the order leaves the address bar.
+      history.replaceState(null, '', `/window/${encodeURIComponent(view.paymentKey)}${location.search}`);
+    }
+    if (merchant) {
+      merchant.tell('ready', { paymentKey: view.paymentKey });
+    }
+    if (view.outcome) {
+      showEnd(view);
+      return;
+    }
+    showForm(order && order.card);
+  } catch (problem) {
+    showProblem(problem);
+  }
+}
+
+async function takeOrder() {
+  if (framed) {
+    const met = await meetMerchant();
+    merchant = met.merchant;
+    return met.hello;
+  }
+  return location.hash.length > 1 ? JSON.parse(decodeURIComponent(location.hash.slice(1))) : null;
+}
+
+function showForm(card) {
+  drawChoices(view);
+  preselect(view, card);
+  follow(view);
+  document.getElementById('loading').hidden = true;
+  form.hidden = false;
+  countDown();
+}
+
+/** One act at a time: what is pressed twice is done once. */
+async function act(ask) {
+  if (busy) {
+    return;
+  }
+  setBusy(true);
+  fault.hidden = true;
+  try {
+    const answer = await ask();
+    if (answer.expired) {
+      showEnd(answer);
+    } else {
+      leave(answer.outcome);
+    }
+  } catch (problem) {
+    setBusy(false);
+    fault.textContent = problem instanceof gateway.Refusal ? problem.message : say('unreachable');
+    fault.hidden = false;
+  }
+}
+
+/** Back to the shop: the tab itself goes there, or the page that framed us is told. */
+function leave(outcome) {
+  if (merchant) {
+    merchant.tell('outcome', outcome);
+  } else {
+    location.replace(outcome.returnUrl);
+  }
+}
+
+function countDown() {
+  const until = performance.now() + view.secondsLeft * 1000;
+  const timer = setInterval(() => {
+    const left = (until - performance.now()) / 1000;
+    drawTimeLeft(left);
+    if (left <= 0) {
+      clearInterval(timer);
+      noticeExpiry();
+    }
+  }, 1000);
+  drawTimeLeft(view.secondsLeft);
+}
+
+/** The gateway's clock decides, not this page's. */
+async function noticeExpiry() {
+  const answer = await gateway.look(view.paymentKey);
+  if (answer.expired && !busy) {
+    showEnd(answer);
+  }
+}
+
+function showEnd(answer) {
+  end = answer.outcome;
+  showMessage(answer.expired ? 'expiredTitle' : 'doneTitle', say(answer.expired ? 'expiredText' : 'doneText'));
+}
+
+function showProblem(problem) {
+  const refused = problem instanceof gateway.Refusal;
+  const text = refused ? `${problem.message} (${problem.code})` : say('unreachable');
+  if (merchant) {
+    merchant.tell('error', { code: refused ? problem.code : 'UNKNOWN', message: text });
+  }
+  showMessage('problemTitle', text);
+  document.getElementById('back').hidden = true;
+}
+
+function showMessage(titleKey, text) {
+  const section = document.getElementById('end');
+  form.hidden = true;
+  document.getElementById('loading').hidden = true;
+  document.getElementById('end-title').dataset.say = titleKey;
+  document.getElementById('end-title').textContent = say(titleKey);
+  document.getElementById('end-text').textContent = text;
+  section.hidden = false;
+  section.focus();
+}
+
+function setBusy(now) {
+  busy = now;
+  form.setAttribute('aria-busy', String(now));
+  form.querySelectorAll('.actions button').forEach(button => {
+    button.disabled = now;
+  });
+  if (now) {
+    document.getElementById('approve').textContent = say('working');
+  } else {
+    follow(view);
+  }
+}
+
+function redraw() {
+  if (!form.hidden) {
+    drawChoices(view);
+    follow(view);
+  }
+}
+
+function markLanguage() {
+  document.querySelectorAll('[data-language]').forEach(button => {
+    button.setAttribute('aria-pressed', String(button.dataset.language === language()));
+  });
+}

@@ -1,0 +1,17 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>What the buyer chose in the window.</summary>
+internal sealed record ChoiceRequest(string? Method, string? Issuer, int Installments, string? Wallet, string? Bank, string? ConfirmFailure)
+{
+    /// <summary>The choice as the books keep it; null when it is not one that the window offers.</summary>
+    public PaymentChoice? Read() => this switch
+    {
+        { Method: "CARD", Issuer: { Length: 2 } issuer, Installments: 0 or (>= 2 and <= 12) } => new PaymentChoice.Card(issuer, Installments) { ConfirmFailure = ConfirmFailure },
+        { Method: "EASY_PAY", Wallet: { Length: > 0 } wallet } => new PaymentChoice.EasyPay(wallet) { ConfirmFailure = ConfirmFailure },
+        { Method: "TRANSFER", Bank: { Length: 2 } bank } => new PaymentChoice.Transfer(bank) { ConfirmFailure = ConfirmFailure },
+        { Method: "VIRTUAL_ACCOUNT", Bank: { Length: 2 } bank } => new PaymentChoice.VirtualAccount(bank) { ConfirmFailure = ConfirmFailure },
+        _ => null,
+    };
+}

@@ -1,0 +1,60 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>What an order must look like before a window opens for it. The first fault; null when there is none.</summary>
+internal static class OrderRules
+{
+    public static WindowRefusal? Fault(WindowOrder order, Merchant? merchant) => KeyFault(merchant, order.Kind) ?? order switch
+    {
+        { MerchantOrigin: { } page } when !merchant!.Accepts(page)
+            => new("FORBIDDEN_REQUEST", $"The page {page} is not a registered origin of this client key."),
+        _ when (order.SuccessUrl is null) != (order.FailUrl is null)
+            => new("INVALID_PARAMETERS", "Give both successUrl and failUrl (redirect), or neither (promise)."),
+        { MerchantOrigin: null, SuccessUrl: null }
+            => new("NOT_SUPPORTED_PROMISE", "A window that takes over the tab needs successUrl and failUrl."),
+        _ => AddressFault(order.SuccessUrl, "SUCCESS", merchant!) ?? AddressFault(order.FailUrl, "FAIL", merchant!) ?? SessionFault(order, merchant!),
+    };
+
+    /// <summary>Unknown keys and keys of the wrong kind, payment-api.md §1.3.</summary>
+    public static WindowRefusal? KeyFault(Merchant? merchant, string? kind) => (merchant, kind) switch
+    {
+        (null, _) => new("INVALID_CLIENT_KEY", "This sandbox does not know the client key. Start it with --client-key, or use one of its own."),
+        ({ IsWidget: false }, "widget") => new("NOT_SUPPORTED_API_INDIVIDUAL_KEY", "widgets() takes a widget client key (test_gck_…)."),
+        ({ IsWidget: true }, "payment") => new("NOT_SUPPORTED_WIDGET_KEY", "payment() takes an API-individual client key (test_ck_…)."),
+        (_, "widget" or "payment") => null,
+        _ => new("INVALID_PARAMETERS", "The order was not written by the script: its kind is missing."),
+    };
+
+    public static PaymentSession Session(WindowOrder order, Merchant merchant) => new()
+    {
+        Merchant = merchant,
+        OrderId = order.OrderId ?? "",
+        OrderName = order.OrderName ?? "",
+        Amount = order.Amount?.Value ?? 0,
+        Currency = order.Amount?.Currency ?? "KRW",
+        TaxFreeAmount = order.TaxFreeAmount,
+        MethodHint = order.Method,
+        SuccessUrl = order.SuccessUrl,
+        FailUrl = order.FailUrl,
+        CustomerKey = order.CustomerKey,
+        CustomerName = order.CustomerName,
+        CustomerEmail = order.CustomerEmail,
+        CustomerMobilePhone = order.CustomerMobilePhone,
+        ValidHours = order.VirtualAccount?.ValidHours ?? 168,
+        Metadata = order.Metadata,
+    };
+
+    private static WindowRefusal? SessionFault(WindowOrder order, Merchant merchant) =>
+        SessionRules.Fault(Session(order, merchant)) is { } fault ? new("INVALID_PARAMETERS", fault) : null;
+
+    private static WindowRefusal? AddressFault(string? address, string which, Merchant merchant)
+    {
+        if (address is null)
+            return null;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+            return new($"INCORRECT_{which}_URL_FORMAT", "The address must be full, with its origin: https://myshop.com/…");
+        var origin = uri.GetLeftPart(UriPartial.Authority);
+        return merchant.Accepts(origin) ? null : new("NOT_REGISTERED_REDIRECT_URL", $"{origin} is not a registered origin of this client key.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>What the page asked of a virtual account.</summary>
+internal sealed record WindowAccountWish(int? ValidHours);

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>The pages and their parts. A page runs nothing but the gateway's own files, and only registered origins may frame it.</summary>
+internal static class WindowPages
+{
+    private const string _policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+    public static IResult NewWindow(HttpContext http, Merchants merchants, string? clientKey) =>
+        Page(http, "window", merchants.ByClientKey(clientKey ?? ""));
+
+    public static IResult Window(HttpContext http, PaymentBooks books, string paymentKey) =>
+        Page(http, "window", books.Find(paymentKey)?.Session.Merchant);
+
+    public static IResult Methods(HttpContext http, Merchants merchants, string? clientKey) =>
+        Page(http, "methods", merchants.ByClientKey(clientKey ?? ""));
+
+    public static IResult Agreement(HttpContext http, Merchants merchants, string? clientKey) =>
+        Page(http, "agreement", merchants.ByClientKey(clientKey ?? ""));
+
+    public static IResult Asset(HttpResponse response, string name)
+    {
+        var type = Path.GetExtension(name) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => null,
+        };
+        if (type is null || EmbeddedFile.Find($"window/{name}") is not { } text)
+            return Results.NotFound();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-cache";
+        return Results.Text(text, type);
+    }
+
+    private static IResult Page(HttpContext http, string name, Merchant? merchant)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = merchant is { Origins.Count: > 0 }
+            ? $"{_policy}; frame-ancestors {string.Join(' ', merchant.Origins)}"
+            : _policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
+        // The address of a window names its payment: no other site is told it.
+        headers["Referrer-Policy"] = "no-referrer";
+        return Results.Text(EmbeddedFile.Read($"window/{name}.html"), "text/html; charset=utf-8");
+    }
+}
