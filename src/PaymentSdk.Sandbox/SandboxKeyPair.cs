@@ -5,6 +5,12 @@ namespace PaymentSdk.Sandbox;
 /// <param name="ClientKey">Starts with <c>test_gck_</c> or <c>test_ck_</c> accordingly.</param>
 public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
 {
+    /// <summary>
+    /// The origins whose pages may open payment windows with the client key, written as a browser writes them
+    /// (<c>https://myshop.com</c>). Default empty: any page may.
+    /// </summary>
+    public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
+
     /// <summary>Prints the client key only.</summary>
     public override string ToString() => $"{ClientKey} / ***";
 
@@ -12,9 +18,14 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
     {
         _ when SecretKey.StartsWith("live_", StringComparison.Ordinal) || ClientKey.StartsWith("live_", StringComparison.Ordinal)
             => "a live key: the sandbox takes test keys only",
+        _ when MerchantOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
+            => $"'{wrong}' is not an origin: write scheme, host and port only, like https://myshop.com",
         _ when HasPrefixes("test_gsk_", "test_gck_") || HasPrefixes("test_sk_", "test_ck_") => null,
         _ => "not a pair: use test_gsk_… with test_gck_…, or test_sk_… with test_ck_…",
     };
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.GetLeftPart(UriPartial.Authority) == text;
 
     private bool HasPrefixes(string secret, string client) =>
         SecretKey.StartsWith(secret, StringComparison.Ordinal) && ClientKey.StartsWith(client, StringComparison.Ordinal);

@@ -3,13 +3,15 @@ namespace PaymentSdk.Sandbox.Books;
 /// <summary>What time alone does to a payment (payment-api.md §3.12).</summary>
 internal static class Expiry
 {
-    private static readonly TimeSpan _toAuthenticate = TimeSpan.FromMinutes(30);
+    /// <summary>How long a window stays open for the buyer.</summary>
+    public static readonly TimeSpan TimeToAuthenticate = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan _toConfirm = TimeSpan.FromMinutes(10);
 
     /// <summary>The payment as it stands at this moment.</summary>
     public static Payment At(this Payment payment, DateTimeOffset now) => payment switch
     {
-        { Status: PaymentStatus.Ready } when now - payment.RequestedAt >= _toAuthenticate => Expire(payment),
+        { Status: PaymentStatus.Ready } when now - payment.RequestedAt >= TimeToAuthenticate => Expire(payment),
         { Status: PaymentStatus.InProgress } when now - payment.AuthenticatedAt >= _toConfirm => Expire(payment),
         { Status: PaymentStatus.WaitingForDeposit, VirtualAccount: { Expired: false } account } when now >= account.DueDate
             => payment with { VirtualAccount = account with { Expired = true } },

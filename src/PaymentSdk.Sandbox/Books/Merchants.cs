@@ -23,5 +23,8 @@ internal sealed class Merchants
     public Merchant? ByClientKey(string key) => _byClientKey.GetValueOrDefault(key);
 
     private static Merchant Named(SandboxKeyPair pair, int index) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"tsandbox{index + 1:00}"), pair.SecretKey, pair.ClientKey);
+        new(string.Create(CultureInfo.InvariantCulture, $"tsandbox{index + 1:00}"), pair.SecretKey, pair.ClientKey)
+        {
+            Origins = pair.MerchantOrigins,
+        };
 }

@@ -46,7 +46,7 @@ const korean = {
 };
 
 const english = {
-  banner: 'SANDBOX — no money moves',
+  banner: 'Test payment window — no money moves',
   title: 'Payment',
   orderId: 'Order number',
   timeLeft: 'Time left',

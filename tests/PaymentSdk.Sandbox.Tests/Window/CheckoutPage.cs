@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+
+namespace PaymentSdk.Sandbox.Tests.Window;
+
+/// <summary>A gateway, a shop of another origin and a browser on its checkout page.</summary>
+internal sealed class CheckoutPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    private CheckoutPage(SandboxGateway gateway, Shop shop, IBrowserContext context, IPage page) =>
+        (Gateway, Shop, _context, Page) = (gateway, shop, context, page);
+
+    public SandboxGateway Gateway { get; }
+
+    public Shop Shop { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>The window in its overlay.</summary>
+    public WindowPage Overlay => new(Page.FrameLocator("[role=dialog] iframe"));
+
+    /// <summary>The window that took over the tab.</summary>
+    public WindowPage WholeTab => new(Page);
+
+    public static async Task<CheckoutPage> OpenAsync(
+        Chromium chromium, Action<SandboxOptions>? configure = null, BrowserNewContextOptions? browser = null)
+    {
+        var gateway = await SandboxGateway.StartAsync(configure);
+        var shop = await Shop.OpenAsync($"{gateway.Address}v2/standard");
+        var context = await chromium.NewContextAsync(browser);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(shop.CheckoutPage);
+        return new CheckoutPage(gateway, shop, context, page);
+    }
+
+    /// <summary>Draws the widgets, as a shop does when its page has loaded.</summary>
+    public Task DrawWidgetsAsync(decimal amount = 15_000) => Page.EvaluateAsync(
+        """
+        async amount => {
+          window.widgets = TossPayments('test_gck_fake_shop').widgets({ customerKey: TossPayments.ANONYMOUS });
+          await widgets.setAmount({ currency: 'KRW', value: amount });
+          [window.methods, window.terms] = await Promise.all([
+            widgets.renderPaymentMethods({ selector: '#methods', variantKey: 'DEFAULT' }),
+            widgets.renderAgreement({ selector: '#terms', variantKey: 'AGREEMENT' }),
+          ]);
+        }
+        """,
+        amount);
+
+    /// <summary>Presses pay on the widgets, and does not wait for the end. <c>window.settled</c> is what came of it.</summary>
+    public Task PayAsync(string form = "redirect", string more = "{}") => Page.EvaluateAsync(
+        $$"""
+        () => {
+          const order = { orderId: 'order-000001', orderName: '원두 커피 외 1건', customerName: '김구매' };
+          const addresses = { successUrl: location.origin + '/success?shop=1', failUrl: location.origin + '/fail?shop=1' };
+          const request = Object.assign(order, '{{form}}' === 'redirect' ? addresses : {}, {{more}});
+          window.settled = widgets.requestPayment(request).then(result => ({ result }), error => ({ code: error.code, message: error.message }));
+        }
+        """);
+
+    /// <summary>Waits until the browser shows the shop's page of that heading.</summary>
+    public Task ArriveAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
+
+    /// <summary>The code that a piece of script throws or rejects with; "none" when it does not.</summary>
+    public Task<string> CodeOfAsync(string script) => Page.EvaluateAsync<string>(
+        $$"""async () => { try { {{script}}; return 'none'; } catch (error) { return error.code || String(error); } }""");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await Shop.DisposeAsync();
+        await Gateway.DisposeAsync();
+    }
+}
