@@ -47,4 +47,7 @@ public sealed class PaymentSdkOptions
 
     /// <summary>How open outcomes are settled.</summary>
     public RecoveryOptions Recovery { get; } = new();
+
+    /// <summary>Values of the configuration that could not be read; reported with the faults of the others.</summary>
+    internal IList<string> BindingFaults { get; } = [];
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>An error code of the API, e.g. <c>REJECT_CARD_PAYMENT</c>. New codes appear without notice and are kept as they came.</summary>
+[JsonConverter(typeof(OpenValueConverter<PaymentErrorCode>))]
 public readonly record struct PaymentErrorCode : IOpenValue<PaymentErrorCode>
 {
     private readonly string? _value;

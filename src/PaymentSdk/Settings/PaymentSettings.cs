@@ -24,5 +24,54 @@ internal sealed record PaymentSettings
 
     public required TimeSpan RecoveryPollInterval { get; init; }
 
+    /// <summary>Security keys as bytes, newest first.</summary>
+    public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
+
+    /// <summary>The origins of the configuration, as a person wrote them.</summary>
+    public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
+
+    public bool AllowCredentials { get; init; }
+
+    public bool AllowRequestsWithoutOrigin { get; init; }
+
+    public bool DangerouslyAllowInsecureOrigins { get; init; }
+
+    public bool DangerouslyAllowSharedSuffixPatterns { get; init; }
+
+    public bool DangerouslyAllowAppSchemes { get; init; }
+
     public bool TestMode => SecretKey.IsTest;
+
+    /// <summary>The configured secret of this fingerprint; null when it is gone.</summary>
+    public SecretKey? FindSecret(string fingerprint) =>
+        SecretKeys.FirstOrDefault(secret => string.Equals(secret.Fingerprint, fingerprint, StringComparison.Ordinal));
+
+    /// <summary>Compiles options that have been validated.</summary>
+    public static PaymentSettings Compile(string merchant, PaymentSdkOptions options)
+    {
+        var secrets = new[] { options.SecretKey }.Concat(options.PreviousSecretKeys)
+            .Distinct(StringComparer.Ordinal)
+            .Select(secret => new SecretKey(secret))
+            .ToArray();
+        return new PaymentSettings
+        {
+            Merchant = merchant,
+            SecretKey = secrets[0],
+            SecretKeys = secrets,
+            ClientKey = options.ClientKey,
+            SecurityKeys = [.. options.SecurityKeys.Select(Convert.FromHexString)],
+            ApiBaseAddress = new Uri(options.ApiBaseAddress, UriKind.Absolute),
+            ScriptAddress = options.ScriptAddress,
+            PublicAddress = options.PublicAddress?.TrimEnd('/'),
+            ResultPage = options.ResultPage,
+            RecoveryMaxDelay = options.Recovery.MaxDelay,
+            RecoveryPollInterval = options.Recovery.PollInterval,
+            MerchantOrigins = [.. options.MerchantOrigins],
+            AllowCredentials = options.AllowCredentials,
+            AllowRequestsWithoutOrigin = options.AllowRequestsWithoutOrigin,
+            DangerouslyAllowInsecureOrigins = options.DangerouslyAllowInsecureOrigins,
+            DangerouslyAllowSharedSuffixPatterns = options.DangerouslyAllowSharedSuffixPatterns,
+            DangerouslyAllowAppSchemes = options.DangerouslyAllowAppSchemes,
+        };
+    }
 }

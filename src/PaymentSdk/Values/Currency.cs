@@ -1,7 +1,12 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
 namespace PaymentSdk;
 
 /// <summary>A currency code of the wire. The set may grow: an unknown code is kept as it came (payment-api.md §3.12 shows one).</summary>
-public readonly record struct Currency
+[JsonConverter(typeof(OpenValueConverter<Currency>))]
+public readonly record struct Currency : IOpenValue<Currency>
 {
     private readonly string? _value;
 
@@ -23,7 +28,7 @@ public readonly record struct Currency
     public int Decimals => Value is "KRW" or "JPY" ? 0 : 2;
 
     /// <summary>The currency of this code; null or empty is <see cref="Krw"/>.</summary>
-    public static Currency From(string? code) => string.IsNullOrEmpty(code) ? Krw : new Currency(code);
+    public static Currency From(string? text) => string.IsNullOrEmpty(text) ? Krw : new Currency(text);
 
     /// <summary>Whether both name the same code.</summary>
     public bool Equals(Currency other) => string.Equals(Value, other.Value, StringComparison.Ordinal);

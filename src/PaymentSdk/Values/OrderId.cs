@@ -1,13 +1,17 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>
 /// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c> (payment-api.md §4).
 /// </summary>
-public readonly record struct OrderId
+[JsonConverter(typeof(OpenValueConverter<OrderId>))]
+public readonly record struct OrderId : IOpenValue<OrderId>
 {
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
@@ -43,6 +47,9 @@ public readonly record struct OrderId
         id = new OrderId(text!);
         return true;
     }
+
+    // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
+    static OrderId IOpenValue<OrderId>.From(string? text) => new(text ?? string.Empty);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

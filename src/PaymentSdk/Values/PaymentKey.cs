@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The gateway's key of one payment: opaque, 1 to 200 printable ASCII characters without spaces (payment-api.md §4).</summary>
-public readonly record struct PaymentKey
+[JsonConverter(typeof(OpenValueConverter<PaymentKey>))]
+public readonly record struct PaymentKey : IOpenValue<PaymentKey>
 {
     private readonly string? _value;
 
@@ -25,6 +28,9 @@ public readonly record struct PaymentKey
         value = read ? new PaymentKey(text!) : default;
         return read;
     }
+
+    // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
+    static PaymentKey IOpenValue<PaymentKey>.From(string? text) => new(text ?? string.Empty);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The status of a payment at the gateway (payment-api.md §3.12). An unknown status is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<PaymentStatus>))]
 public readonly record struct PaymentStatus : IOpenValue<PaymentStatus>
 {
     private readonly string? _value;

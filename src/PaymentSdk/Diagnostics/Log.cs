@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace PaymentSdk.Diagnostics;
+
+/// <summary>Every log message of this assembly, with a stable id. Never bodies, keys, secrets, card or account numbers.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The changed settings of {Section} are not valid ({Count} faults); the last good ones stay in use. Mend them and reload:\n{Faults}")]
+    public static partial void ReloadRefused(ILogger logger, string section, int count, string faults);
+}

@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace PaymentSdk.Http;
+
+/// <summary>A whole answer of the API.</summary>
+internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] Body)
+{
+    private const string InFlight = "IDEMPOTENT_REQUEST_PROCESSING";
+
+    public bool IsSuccess => (int)Status is >= 200 and <= 299;
+
+    /// <summary>The error that the body tells of; null when it tells of none that can be read.</summary>
+    public ErrorBody? Error { get; } = ErrorBody.TryRead(Body);
+
+    /// <summary>What the send came to. The status alone decides 5xx, 429 and 408: whatever wrote them, the work may be done (payment-api.md §11).</summary>
+    public SendResult Means => (int)Status switch
+    {
+        >= 500 or 429 or 408 => SendResult.Unsettled,
+        409 when Error?.Code.Value == InFlight => SendResult.InFlight,
+        _ => SendResult.Answered,
+    };
+
+    /// <summary>Whether the API itself refused: a 4xx with an error code.</summary>
+    public bool IsRefusal => Means is SendResult.Answered && (int)Status is >= 400 and <= 499 && Error is not null;
+
+    /// <summary>Reads an answer whose body is already in memory.</summary>
+    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var trace = response.Headers.TryGetValues("x-tosspayments-trace-id", out var values) ? string.Join(',', values) : null;
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), body);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Http;
+
+/// <summary>One call from begin to end: what it asks for, which secret it is sent with, and what each of its sends came to. It travels on the message.</summary>
+internal sealed class ApiCall
+{
+    private static readonly HttpRequestOptionsKey<ApiCall> Key = new("PaymentSdk.ApiCall");
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly List<SendResult> _sends = [];
+
+    public required ApiRequest Request { get; init; }
+
+    public required string Url { get; init; }
+
+    public required SecretKey Secret { get; init; }
+
+    public RequestOptions Options { get; init; } = new();
+
+    public ApiOperation Operation => Request.Operation;
+
+    /// <summary>What each send came to, in order. The class of the call is the worst of them (failures.md §3).</summary>
+    public IReadOnlyList<SendResult> Sends => _sends;
+
+    /// <summary>The last answer that came whole; null when none did.</summary>
+    public ApiAnswer? LastAnswer { get; private set; }
+
+    public string? TraceId => LastAnswer?.TraceId;
+
+    public static ApiCall Of(HttpRequestMessage message) => message.Options.TryGetValue(Key, out var call)
+        ? call
+        : throw new InvalidOperationException("This HttpClient sends calls of PaymentSdk only. Call the API through IPaymentClient.");
+
+    /// <summary>The message, with its idempotency key already on it: handlers outside of ours may send it again, and must send the same key.</summary>
+    public HttpRequestMessage CreateMessage()
+    {
+        // The path is sent as it is written: an escaped segment must not be resolved away.
+        var uri = new Uri(Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var message = new HttpRequestMessage(Operation.Method, uri);
+        message.Options.Set(Key, this);
+        message.Headers.Accept.ParseAdd("application/json");
+        if (Request.Body is { } body)
+            message.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+        if (Request.IdempotencyKey is { } key)
+            message.Headers.TryAddWithoutValidation("Idempotency-Key", key.Value);
+        if (Options.AcceptLanguage is { } language)
+            message.Headers.TryAddWithoutValidation("Accept-Language", language);
+        if (Options.TestCode is { } code)
+            message.Headers.TryAddWithoutValidation("TossPayments-Test-Code", code);
+        return message;
+    }
+
+    /// <summary>Writes down the answer to a send.</summary>
+    public void Record(ApiAnswer answer)
+    {
+        LastAnswer = answer;
+        Record(answer.Means);
+        if (Options.Wire is { } wire)
+            wire.TraceId = answer.TraceId ?? wire.TraceId;
+    }
+
+    /// <summary>Writes down what a send came to.</summary>
+    public void Record(SendResult result)
+    {
+        _sends.Add(result);
+        if (Options.Wire is { } wire && result is not SendResult.NotSent)
+            wire.Sends++;
+    }
+}

@@ -1,0 +1,46 @@
+using PaymentSdk.Json;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Http;
+
+/// <summary>Sends one call through the pipeline and reads its answer. Every failure leaves as a <see cref="PaymentException"/>.</summary>
+internal sealed class ApiSender(PaymentRegistration registration, IHttpClientFactory clients, IPaymentSettingsSource settings)
+{
+    public async Task<T> SendAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var call = Begin(request, options ?? new RequestOptions());
+        try
+        {
+            var client = clients.CreateClient(registration.HttpClientName);
+            using var message = call.CreateMessage();
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var answer = await ApiAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return answer.IsSuccess ? read(answer.Body) : throw CallFailure.Answered(call, answer);
+        }
+        catch (UnreadableAnswerException exception)
+        {
+            throw CallFailure.Unreadable(call, exception);
+        }
+        catch (Exception exception) when (exception is not PaymentException)
+        {
+            // The caller's own cancellation is not a failure; our timeouts are.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw CallFailure.NoAnswer(call, exception);
+        }
+    }
+
+    private ApiCall Begin(ApiRequest request, RequestOptions options)
+    {
+        var current = settings.Current;
+        if (options.TestCode is not null && !current.TestMode)
+            throw new ArgumentException("RequestOptions.TestCode simulates an error and works with a test key only; a live key is configured. Remove it.", nameof(options));
+        var secret = options.SecretFingerprint is { } fingerprint ? current.FindSecret(fingerprint) : current.SecretKey;
+        return new ApiCall
+        {
+            Request = request,
+            Url = request.UrlAt(current.ApiBaseAddress),
+            Secret = secret ?? throw CallFailure.SecretGone(request.Operation),
+            Options = options,
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Http;
+
+/// <summary>
+/// What a failed call means for the money: decided here and nowhere else. The class of a call is the worst of all its
+/// sends (failures.md §3). Messages say what to do next and carry no secret and nothing of a body but its error code.
+/// </summary>
+internal static class CallFailure
+{
+    /// <summary>An answer came that is not a success.</summary>
+    public static PaymentException Answered(ApiCall call, ApiAnswer answer)
+    {
+        var code = answer.Error?.Code ?? default;
+        var kind = answer.IsRefusal && IsFirstWord(call) ? PaymentFailureKind.Refused : PaymentFailureKind.Unknown;
+        var why = string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.Status}, {(code.Value.Length > 0 ? code.Value : "no error code")}");
+        return Make(call, kind, why, null);
+    }
+
+    /// <summary>A success came that cannot be read.</summary>
+    public static PaymentException Unreadable(ApiCall call, UnreadableAnswerException exception) =>
+        Make(call, PaymentFailureKind.Unknown, $"the answer cannot be used: {exception.Message}", exception);
+
+    /// <summary>No whole answer came to the last send, or it never left.</summary>
+    public static PaymentException NoAnswer(ApiCall call, Exception exception)
+    {
+        var kind = call.Sends.All(send => send is SendResult.NotSent) ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown;
+        var why = exception is HttpRequestException { HttpRequestError: var error } ? error.ToString() : exception.GetType().Name;
+        return Make(call, kind, why, exception);
+    }
+
+    /// <summary>The secret that a call was to be sent with is no longer configured.</summary>
+    public static PaymentException SecretGone(ApiOperation operation) => new(
+        $"The secret key that this {operation.Name} was begun with is no longer configured, so nothing was sent. Add it to PreviousSecretKeys, or query the payment with the current key.",
+        PaymentFailureKind.NotSent);
+
+    /// <summary>What a send that threw came to. Only these four errors are surely before the request left; whatever else, it may have (failures.md §3).</summary>
+    public static SendResult Of(Exception exception) => exception switch
+    {
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError
+        } => SendResult.NotSent,
+        _ => SendResult.NoAnswer,
+    };
+
+    // A refusal is the API's word on the call only if no earlier send may have been worked on. A query changes nothing,
+    // so there the last word counts.
+    private static bool IsFirstWord(ApiCall call) =>
+        call.Operation.Kind is OperationKind.Query || call.Sends.SkipLast(1).All(send => send is SendResult.NotSent);
+
+    private static PaymentException Make(ApiCall call, PaymentFailureKind kind, string why, Exception? inner)
+    {
+        var answer = call.LastAnswer;
+        var trace = call.TraceId is { } id ? $", trace {id}" : "";
+        return new PaymentException(
+            $"{FailureAdvice.What(call, kind)} ({why}{trace}). {FailureAdvice.Next(call, kind)}",
+            kind,
+            answer?.Error?.Code ?? default,
+            answer is null ? null : (int)answer.Status,
+            call.TraceId,
+            inner);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk.Json;
+
+/// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (payment-api.md §1.4).</summary>
+internal sealed class EasyPayConverter : JsonConverter<EasyPay>
+{
+    public override EasyPay? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String
+            ? new EasyPay { Provider = reader.GetString() }
+            : JsonSerializer.Deserialize(ref reader, EasyPayJson.Default.EasyPay);
+
+    public override void Write(Utf8JsonWriter writer, EasyPay value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, EasyPayJson.Default.EasyPay);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk.Json;
+
+/// <summary>
+/// Reads every date form of the API (payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text
+/// that is no date is read as absent: an odd date must not turn an approved payment into an unreadable answer.
+/// </summary>
+internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
+{
+    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+
+    private static readonly string[] WithOffset =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
+    private static readonly string[] WithoutOffset =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd", "yyyyMMdd", "yyyyMMddHHmmss",
+    ];
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is JsonTokenType.String)
+            return Parse(reader.GetString());
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } date)
+            writer.WriteStringValue(date);
+        else
+            writer.WriteNullValue();
+    }
+
+    public static DateTimeOffset? Parse(string? text)
+    {
+        text = text?.Trim();
+        if (DateTime.TryParseExact(text, WithoutOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return new DateTimeOffset(local, Korea);
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : null;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk.Json;
+
+/// <summary>Reads a text; a number or a boolean in its place is kept as it is written, so that no answer is lost to it.</summary>
+internal sealed class LenientTextConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is JsonTokenType.String)
+            return reader.GetString();
+        using var element = JsonDocument.ParseValue(ref reader);
+        return element.RootElement.GetRawText();
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Payments;
+
+namespace PaymentSdk.Json;
+
+/// <summary>The payments resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientDateConverter), typeof(LenientTextConverter), typeof(EasyPayConverter)])]
+[JsonSerializable(typeof(Payment))]
+[JsonSerializable(typeof(ConfirmBody))]
+[JsonSerializable(typeof(CancelBody))]
+internal sealed partial class PaymentJson : JsonSerializerContext;

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Http;
+using PaymentSdk.Payments;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk;
+
+/// <summary>The client over HTTP.</summary>
+internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
+{
+    public IPayments Payments { get; } = new PaymentsResource(sender);
+
+    public static PaymentClient Create(IServiceProvider services, PaymentRegistration registration) => new(new ApiSender(
+        registration,
+        services.GetRequiredService<IHttpClientFactory>(),
+        services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name)));
+}

@@ -1,0 +1,20 @@
+namespace PaymentSdk.Payments;
+
+/// <summary>The body of a cancel on the wire (payment-api.md §2.1). Absent members are left out.</summary>
+internal sealed record CancelBody
+{
+    public required string CancelReason { get; init; }
+
+    public decimal? CancelAmount { get; init; }
+
+    public decimal? TaxFreeAmount { get; init; }
+
+    public decimal? RefundableAmount { get; init; }
+
+    public string? Currency { get; init; }
+
+    public RefundAccountBody? RefundReceiveAccount { get; init; }
+
+    /// <summary>The refund account; its bank travels as <c>bank</c>, not as <c>bankCode</c>.</summary>
+    internal sealed record RefundAccountBody(string Bank, string AccountNumber, string HolderName);
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk;
+
+/// <summary>One cancel of a payment (payment-api.md §3.2).</summary>
+public sealed record PaymentCancel
+{
+    /// <summary>How much was cancelled.</summary>
+    public decimal? CancelAmount { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? CancelReason { get; init; }
+
+    /// <summary>The tax-free part.</summary>
+    public decimal? TaxFreeAmount { get; init; }
+
+    /// <summary>The part without tax.</summary>
+    public decimal? TaxExemptionAmount { get; init; }
+
+    /// <summary>What could still be cancelled after it.</summary>
+    public decimal? RefundableAmount { get; init; }
+
+    /// <summary>Card discount taken back.</summary>
+    public decimal? CardDiscountAmount { get; init; }
+
+    /// <summary>Transfer discount taken back.</summary>
+    public decimal? TransferDiscountAmount { get; init; }
+
+    /// <summary>Wallet points and discounts taken back.</summary>
+    public decimal? EasyPayDiscountAmount { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? CanceledAt { get; init; }
+
+    /// <summary>The key of this cancel, at most 64 characters.</summary>
+    public string? TransactionKey { get; init; }
+
+    /// <summary>The key of the cash receipt that was taken back.</summary>
+    public string? ReceiptKey { get; init; }
+
+    /// <summary>How far it is; null in old versions means done.</summary>
+    public CancelStatus? CancelStatus { get; init; }
+
+    /// <summary>The shop's id of an asynchronous cancel.</summary>
+    public string? CancelRequestId { get; init; }
+
+    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    // Only what is neither personal nor secret is printed; unknown members may be anything.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("CancelAmount = ").Append(CancelAmount);
+        builder.Append(", CancelStatus = ").Append(CancelStatus);
+        builder.Append(", CanceledAt = ").Append(CanceledAt);
+        builder.Append(", TransactionKey = ").Append(TransactionKey);
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk;
+
+/// <summary>The card that paid (payment-api.md §3.3).</summary>
+public sealed record PaymentCard
+{
+    /// <summary>What the card company was asked for, instant discount included.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The issuer; null in versions before 2022-11-16, see <see cref="Company"/>.</summary>
+    public CardIssuerCode? IssuerCode { get; init; }
+
+    /// <summary>The acquirer.</summary>
+    public CardIssuerCode? AcquirerCode { get; init; }
+
+    /// <summary>The issuer's name in versions before 2022-11-16.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The card number, masked with <c>*</c>.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Months of instalments; 0 is a lump sum.</summary>
+    public int? InstallmentPlanMonths { get; init; }
+
+    /// <summary>The approval number, at most 8 characters.</summary>
+    public string? ApproveNo { get; init; }
+
+    /// <summary>Whether card points were used.</summary>
+    public bool? UseCardPoint { get; init; }
+
+    /// <summary>Credit, debit or gift.</summary>
+    public CardType? CardType { get; init; }
+
+    /// <summary>A person's or a company's.</summary>
+    public CardOwnerType? OwnerType { get; init; }
+
+    /// <summary>How far it has been acquired.</summary>
+    public AcquireStatus? AcquireStatus { get; init; }
+
+    /// <summary>Whether the instalments bear no interest.</summary>
+    public bool? IsInterestFree { get; init; }
+
+    /// <summary>Who pays the interest.</summary>
+    public InterestPayer? InterestPayer { get; init; }
+
+    /// <summary>The receipt page, in old versions.</summary>
+    public string? ReceiptUrl { get; init; }
+
+    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    // Only what is neither personal nor secret is printed; unknown members may be anything.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Amount = ").Append(Amount);
+        builder.Append(", IssuerCode = ").Append(IssuerCode);
+        builder.Append(", InstallmentPlanMonths = ").Append(InstallmentPlanMonths);
+        builder.Append(", CardType = ").Append(CardType);
+        builder.Append(", AcquireStatus = ").Append(AcquireStatus);
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk;
+
+/// <summary>One row of the cash receipt history, in no order.</summary>
+public sealed record PaymentCashReceiptEntry
+{
+    /// <summary>Its key, at most 200 characters.</summary>
+    public string? ReceiptKey { get; init; }
+
+    /// <summary>The order id.</summary>
+    public string? OrderId { get; init; }
+
+    /// <summary>What was bought.</summary>
+    public string? OrderName { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public CashReceiptType? Type { get; init; }
+
+    /// <summary>The tax office's number, at most 9 characters.</summary>
+    public string? IssueNumber { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public CashReceiptIssueStatus? IssueStatus { get; init; }
+
+    /// <summary>Issued or taken back.</summary>
+    public CashReceiptTransactionType? TransactionType { get; init; }
+
+    /// <summary>The shop's business number, 10 digits.</summary>
+    public string? BusinessNumber { get; init; }
+
+    /// <summary>Whom it was issued to.</summary>
+    public string? CustomerIdentityNumber { get; init; }
+
+    /// <summary>Its page.</summary>
+    public string? ReceiptUrl { get; init; }
+
+    /// <summary>Its amount.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The tax-free part.</summary>
+    public decimal? TaxFreeAmount { get; init; }
+
+    /// <summary>Why the tax office refused it.</summary>
+    public PaymentFailure? Failure { get; init; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    // Only what is neither personal nor secret is printed; unknown members may be anything.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Type = ").Append(Type);
+        builder.Append(", TransactionType = ").Append(TransactionType);
+        builder.Append(", IssueStatus = ").Append(IssueStatus);
+        builder.Append(", Amount = ").Append(Amount);
+        return true;
+    }
+}

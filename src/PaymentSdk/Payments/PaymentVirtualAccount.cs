@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk;
+
+/// <summary>The virtual account to deposit to (payment-api.md §3.4).</summary>
+public sealed record PaymentVirtualAccount
+{
+    /// <summary>Made for one payment, or fixed.</summary>
+    public VirtualAccountType? AccountType { get; init; }
+
+    /// <summary>The account number, at most 20 characters.</summary>
+    public string? AccountNumber { get; init; }
+
+    /// <summary>The bank; null in versions before 2022-11-16, see <see cref="Bank"/>.</summary>
+    public BankCode? BankCode { get; init; }
+
+    /// <summary>The bank's name in versions before 2022-11-16.</summary>
+    public string? Bank { get; init; }
+
+    /// <summary>Who it was made for.</summary>
+    public string? CustomerName { get; init; }
+
+    /// <summary>Who deposited.</summary>
+    public string? DepositorName { get; init; }
+
+    /// <summary>The last moment to deposit. Sent without an offset it is Korean time.</summary>
+    public DateTimeOffset? DueDate { get; init; }
+
+    /// <summary>How far its refund is.</summary>
+    public RefundStatus? RefundStatus { get; init; }
+
+    /// <summary>Whether the time to deposit is over.</summary>
+    public bool? Expired { get; init; }
+
+    /// <summary>Whether it has been settled.</summary>
+    public SettlementStatus? SettlementStatus { get; init; }
+
+    /// <summary>Where the buyer wants a refund; readable for 30 minutes after the window opened.</summary>
+    public PaymentRefundAccount? RefundReceiveAccount { get; init; }
+
+    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
+
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    // Only what is neither personal nor secret is printed; unknown members may be anything.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("BankCode = ").Append(BankCode);
+        builder.Append(", DueDate = ").Append(DueDate);
+        builder.Append(", RefundStatus = ").Append(RefundStatus);
+        builder.Append(", Expired = ").Append(Expired);
+        builder.Append(", SettlementStatus = ").Append(SettlementStatus);
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+namespace PaymentSdk.Settings;
+
+/// <summary>What is wrong with an address or a page that an operator wrote.</summary>
+internal static class AddressRules
+{
+    private const string Placeholder = "{orderId}";
+
+    /// <summary>The faults of an absolute http or https address; the address when it is one.</summary>
+    public static Uri? Check(string setting, string? address, List<string> faults)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsHttp(uri) || address!.Any(char.IsWhiteSpace))
+        {
+            faults.Add($"{setting} is '{Cut(address)}', which is not an absolute http or https address such as https://api.tosspayments.com.");
+            return null;
+        }
+        if (uri.UserInfo.Length > 0)
+            faults.Add($"{setting} carries a user name or password. Remove it: addresses are logged.");
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            faults.Add($"{setting} ends in a query or fragment ('{Cut(uri.Query + uri.Fragment)}'). Remove it.");
+        return uri;
+    }
+
+    /// <summary>Live keys go to the provider's own host over https and nowhere else (design §5.8).</summary>
+    public static void CheckLive(string setting, Uri address, List<string> faults)
+    {
+        if (address.Scheme != Uri.UriSchemeHttps)
+            faults.Add($"{setting} is http, and a live key is configured. A live key is sent over https only.");
+        if (!address.IdnHost.EndsWith(".tosspayments.com", StringComparison.OrdinalIgnoreCase))
+            faults.Add($"{setting} is on the host '{Cut(address.IdnHost)}', and a live key is configured. A live key is sent to hosts of tosspayments.com only; use a test key here.");
+    }
+
+    /// <summary>What is wrong with a result page; null when nothing is.</summary>
+    public static string? CheckResultPage(string? page)
+    {
+        var filled = page?.Replace(Placeholder, "order", StringComparison.Ordinal);
+        if (string.IsNullOrEmpty(filled) || filled.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '\\'))
+            return "is empty or has a space, control character or backslash";
+        if (filled.AsSpan().IndexOfAny('{', '}') >= 0)
+            return $"has a placeholder other than {Placeholder}";
+        if (filled[0] == '/')
+            return filled.Length > 1 && filled[1] == '/' ? "begins with two slashes, which names another host" : null;
+        if (!Uri.TryCreate(filled, UriKind.Absolute, out var uri) || !IsHttp(uri) || uri.UserInfo.Length > 0)
+            return "is neither a path that begins with / nor an absolute http or https address";
+        return page!.IndexOf(Placeholder, StringComparison.Ordinal) is var at and >= 0 && at < page.IndexOf('/', page.IndexOf("//", StringComparison.Ordinal) + 2)
+            ? $"has {Placeholder} in its host"
+            : null;
+    }
+
+    /// <summary>A value from outside, short enough to be read.</summary>
+    public static string Cut(string? value) => value is { Length: > 100 } ? value[..100] + "…" : value ?? "";
+
+    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>Validates the settings of one registration: every fault at once, each by the name of its setting.</summary>
+internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registration) : IValidateOptions<PaymentSdkOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PaymentSdkOptions options)
+    {
+        if (name != registration.Name)
+            return ValidateOptionsResult.Skip;
+        var faults = new List<string>(options.BindingFaults);
+        var live = CheckKeys(options, faults);
+        CheckAddresses(options, live, faults);
+        CheckPages(options, faults);
+        CheckRecovery(options.Recovery, faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // True when any of the secrets is a live one.
+    private bool CheckKeys(PaymentSdkOptions options, List<string> faults)
+    {
+        var secret = KeyRules.Check(Setting("SecretKey"), options.SecretKey, KeyRole.Secret, faults);
+        var client = KeyRules.Check(Setting("ClientKey"), options.ClientKey, KeyRole.Client, faults);
+        if (secret is { } left && client is { } right)
+            KeyRules.CheckPair(Setting("SecretKey"), left, Setting("ClientKey"), right, faults);
+        var live = secret is { IsTest: false };
+        for (var index = 0; index < options.PreviousSecretKeys.Count; index++)
+            live |= CheckPrevious(Setting($"PreviousSecretKeys:{index}"), options.PreviousSecretKeys[index], secret, faults);
+        for (var index = 0; index < options.SecurityKeys.Count; index++)
+            CheckSecurityKey(Setting($"SecurityKeys:{index}"), options.SecurityKeys[index], faults);
+        return live;
+    }
+
+    private static bool CheckPrevious(string setting, string key, KeyShape? current, List<string> faults)
+    {
+        var previous = KeyRules.Check(setting, key, KeyRole.Secret, faults);
+        if (previous is { } old && current is { } now && old.IsTest != now.IsTest)
+            faults.Add($"{setting} ({old.Prefix}…) and the current secret ({now.Prefix}…) mix a test key and a live key. Remove the one that is not of this shop's mode.");
+        return previous is { IsTest: false };
+    }
+
+    private static void CheckSecurityKey(string setting, string? key, List<string> faults)
+    {
+        if (key is not { Length: 64 } || !key.All(char.IsAsciiHexDigit))
+            faults.Add($"{setting} is a text of {key?.Length ?? 0} characters; a security key has 64 hexadecimal characters. Copy it again from the developer centre.");
+    }
+
+    private void CheckAddresses(PaymentSdkOptions options, bool live, List<string> faults)
+    {
+        var api = AddressRules.Check(Setting("ApiBaseAddress"), options.ApiBaseAddress, faults);
+        if (api is not null && live)
+            AddressRules.CheckLive(Setting("ApiBaseAddress"), api, faults);
+        if (AddressRules.Check(Setting("ScriptAddress"), options.ScriptAddress, faults) is { Scheme: "http" } && live)
+            faults.Add($"{Setting("ScriptAddress")} is http, and a live key is configured. Browsers load the script of a live shop over https only.");
+        if (!string.IsNullOrEmpty(options.PublicAddress))
+            AddressRules.Check(Setting("PublicAddress"), options.PublicAddress, faults);
+    }
+
+    private void CheckPages(PaymentSdkOptions options, List<string> faults)
+    {
+        if (AddressRules.CheckResultPage(options.ResultPage) is { } why)
+            faults.Add($"{Setting("ResultPage")} is '{AddressRules.Cut(options.ResultPage)}', which {why}. Use a path such as /orders/{{orderId}}.");
+    }
+
+    private void CheckRecovery(RecoveryOptions recovery, List<string> faults)
+    {
+        CheckRange("Recovery:MaxDelay", recovery.MaxDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), faults);
+        CheckRange("Recovery:PollInterval", recovery.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), faults);
+    }
+
+    private void CheckRange(string name, TimeSpan value, TimeSpan least, TimeSpan most, List<string> faults)
+    {
+        if (value < least || value > most)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting(name)} is {value:c} (days.hours:minutes:seconds); it must be from {least:c} to {most:c}."));
+    }
+
+    private string Setting(string name) => $"{registration.SettingsPath}:{name}";
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaymentSdk.Http;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>Puts one registration into the services, once, and adds sources to its settings.</summary>
+internal sealed class PaymentSdkRegistrar
+{
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    private readonly IServiceCollection _services;
+    private readonly PaymentRegistration _registration;
+
+    private PaymentSdkRegistrar(IServiceCollection services, PaymentRegistration registration)
+    {
+        _services = services;
+        _registration = registration;
+        Builder = new PaymentSdkBuilder(services, registration.Name, services.AddHttpClient(registration.HttpClientName));
+    }
+
+    public PaymentSdkBuilder Builder { get; }
+
+    private OptionsBuilder<PaymentSdkOptions> Options => _services.AddOptions<PaymentSdkOptions>(_registration.Name);
+
+    public static PaymentSdkRegistrar Add(IServiceCollection services, string name)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        if (PaymentRegistration.Find(services, name) is { } registration)
+            return new PaymentSdkRegistrar(services, registration);
+        CheckName(name);
+        var registrar = new PaymentSdkRegistrar(services, new PaymentRegistration(name));
+        registrar.AddServices();
+        return registrar;
+    }
+
+    /// <summary>Binds the section of the host's configuration that belongs to this name.</summary>
+    public PaymentSdkRegistrar BindHost()
+    {
+        var path = _registration.SectionPath;
+        if (!_registration.AddSource(path, path))
+            return this;
+        Options.Configure<IConfiguration>((options, configuration) => SectionBinder.Bind(configuration.GetSection(path), path, options));
+        _services.AddKeyedSingleton(_registration.Name, (provider, _) =>
+            new SettingsSection(provider.GetRequiredService<IConfiguration>()));
+        return this;
+    }
+
+    public PaymentSdkRegistrar Bind(IConfiguration section)
+    {
+        var path = section is IConfigurationSection { Path: var given } ? given : _registration.SectionPath;
+        if (!_registration.AddSource(section, path))
+            return this;
+        Options.Configure(options => SectionBinder.Bind(section, path, options));
+        _services.AddKeyedSingleton(_registration.Name, new SettingsSection(section));
+        return this;
+    }
+
+    public PaymentSdkRegistrar Configure(Action<PaymentSdkOptions> configure)
+    {
+        Options.Configure(configure);
+        return this;
+    }
+
+    private void AddServices()
+    {
+        var name = _registration.Name;
+        _services.AddLogging();
+        _services.TryAddSingleton(TimeProvider.System);
+        _services.AddKeyedSingleton(name, _registration);
+        Options.ValidateOnStart();
+        _services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new PaymentSdkOptionsValidator(_registration));
+        _services.AddSingleton<IOptionsChangeTokenSource<PaymentSdkOptions>>(provider =>
+            new SettingsChangeTokenSource(_registration, provider.GetRequiredKeyedService<IPaymentSettingsSource>(name)));
+        _services.AddKeyedSingleton<IPaymentSettingsSource>(name, (provider, _) => new PaymentSettingsSource(
+            _registration,
+            provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>(),
+            provider.GetKeyedServices<SettingsSection>(name),
+            provider.GetRequiredService<ILogger<IPaymentClient>>()));
+        _services.AddKeyedSingleton<IPaymentClient>(name, (provider, _) => PaymentClient.Create(provider, _registration));
+        PaymentPipeline.Add(Builder.HttpClient, _registration);
+        if (name.Length == 0)
+            AddUnkeyed();
+    }
+
+    private void AddUnkeyed()
+    {
+        _services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentClient>(""));
+        _services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentSettingsSource>(""));
+    }
+
+    // A registration's section lies beside the settings of the default one: the two must not be the same word.
+    private static void CheckName(string name)
+    {
+        if (name.Length > 32 || name.AsSpan().ContainsAnyExcept(NameCharacters))
+            throw new ArgumentException($"'{name}' cannot name a registration: use 1 to 32 characters of A-Z a-z 0-9 - _.", nameof(name));
+        if (SettingNames.All.Contains(name))
+            throw new ArgumentException($"'{name}' cannot name a registration: Payment:{name} is a setting of the default one.", nameof(name));
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using PaymentSdk.Diagnostics;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>
+/// Compiles the options of one registration, and again when their configuration changes. A reload that is not valid
+/// keeps the last good settings and logs every fault. It listens to the configuration itself: a monitor of options would
+/// throw the faults of a reload into whoever reloads.
+/// </summary>
+internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly PaymentRegistration _registration;
+    private readonly IOptionsFactory<PaymentSdkOptions> _options;
+    private readonly ILogger _logger;
+    private readonly List<IDisposable> _subscriptions = [];
+    private ConfigurationReloadToken _changed = new();
+    private PaymentSettings? _current;
+    private volatile IReadOnlyList<string> _faults = [];
+
+    public PaymentSettingsSource(
+        PaymentRegistration registration,
+        IOptionsFactory<PaymentSdkOptions> options,
+        IEnumerable<SettingsSection> sections,
+        ILogger<IPaymentClient> logger)
+    {
+        _registration = registration;
+        _options = options;
+        _logger = logger;
+        foreach (var section in sections)
+            _subscriptions.Add(ChangeToken.OnChange(section.Configuration.GetReloadToken, Reload));
+    }
+
+    public PaymentSettings Current => Volatile.Read(ref _current) ?? CompileFirst();
+
+    public IReadOnlyList<string> ReloadFaults => _faults;
+
+    public IChangeToken GetReloadToken() => Volatile.Read(ref _changed);
+
+    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+
+    private PaymentSettings CompileFirst()
+    {
+        lock (_gate)
+        {
+            if (_current is null)
+                Volatile.Write(ref _current, Compile());
+            return _current!;
+        }
+    }
+
+    private void Reload()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                Volatile.Write(ref _current, Compile());
+                _faults = [];
+            }
+            catch (OptionsValidationException exception)
+            {
+                Keep([.. exception.Failures]);
+                return;
+            }
+        }
+        Interlocked.Exchange(ref _changed, new ConfigurationReloadToken()).OnReload();
+    }
+
+    // One change of a file is often heard twice: the same faults are told once.
+    private void Keep(IReadOnlyList<string> faults)
+    {
+        if (!faults.SequenceEqual(_faults))
+            Log.ReloadRefused(_logger, _registration.SettingsPath, faults.Count, string.Join(Environment.NewLine, faults));
+        _faults = faults;
+    }
+
+    private PaymentSettings Compile() => PaymentSettings.Compile(_registration.Name, _options.Create(_registration.Name));
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>Binds a section value by value, so that one value that cannot be read hides no other fault.</summary>
+internal static class SectionBinder
+{
+    public static void Bind(IConfiguration section, string path, PaymentSdkOptions options)
+    {
+        var values = section.AsEnumerable(makePathsRelative: true)
+            .Where(pair => pair.Key.Length > 0 && pair.Value is not null)
+            .OrderBy(pair => pair.Key, ConfigurationKeyComparer.Instance);
+        foreach (var value in values)
+        {
+            try
+            {
+                new ConfigurationBuilder().AddInMemoryCollection([value]).Build().Bind(options);
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+            {
+                options.BindingFaults.Add($"{path}:{value.Key} is '{Cut(value.Value!)}', which cannot be read as {Expected(value.Key)}.");
+            }
+        }
+    }
+
+    private static string Expected(string key) =>
+        key.StartsWith(nameof(PaymentSdkOptions.Recovery), StringComparison.OrdinalIgnoreCase)
+            ? "a time span; write it as hours:minutes:seconds, e.g. 00:15:00"
+            : "true or false";
+
+    private static string Cut(string value) => value.Length > 20 ? value[..20] + "…" : value;
+}

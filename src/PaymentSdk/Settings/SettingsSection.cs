@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>A part of the configuration that one registration is bound to; keyed by its name.</summary>
+internal sealed record SettingsSection(IConfiguration Configuration);

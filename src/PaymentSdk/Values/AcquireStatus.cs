@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>How far a card payment has been acquired. An unknown acquire status is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<AcquireStatus>))]
+public readonly record struct AcquireStatus : IOpenValue<AcquireStatus>
+{
+    private readonly string? _value;
+
+    private AcquireStatus(string value) => _value = value;
+
+    /// <summary>Not asked for yet.</summary>
+    public static AcquireStatus Ready { get; } = new("READY");
+
+    /// <summary>Asked for.</summary>
+    public static AcquireStatus Requested { get; } = new("REQUESTED");
+
+    /// <summary>Acquired.</summary>
+    public static AcquireStatus Completed { get; } = new("COMPLETED");
+
+    /// <summary>Its cancel was asked for.</summary>
+    public static AcquireStatus CancelRequested { get; } = new("CANCEL_REQUESTED");
+
+    /// <summary>Cancelled.</summary>
+    public static AcquireStatus Canceled { get; } = new("CANCELED");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The acquire status of this text.</summary>
+    public static AcquireStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter (payment-api.md, appendix A). An unknown code is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<BankCode>))]
+public readonly record struct BankCode : IOpenValue<BankCode>
+{
+    private readonly string? _value;
+
+    private BankCode(string value) => _value = value;
+
+    /// <summary>KDB.</summary>
+    public static BankCode Kdb { get; } = new("02");
+
+    /// <summary>IBK.</summary>
+    public static BankCode Ibk { get; } = new("03");
+
+    /// <summary>KB Kookmin.</summary>
+    public static BankCode KbKookmin { get; } = new("06");
+
+    /// <summary>Suhyup.</summary>
+    public static BankCode Suhyup { get; } = new("07");
+
+    /// <summary>NH Nonghyup.</summary>
+    public static BankCode Nonghyup { get; } = new("11");
+
+    /// <summary>Local Nonghyup.</summary>
+    public static BankCode LocalNonghyup { get; } = new("12");
+
+    /// <summary>Woori.</summary>
+    public static BankCode Woori { get; } = new("20");
+
+    /// <summary>SC.</summary>
+    public static BankCode StandardChartered { get; } = new("23");
+
+    /// <summary>Citi.</summary>
+    public static BankCode Citi { get; } = new("27");
+
+    /// <summary>iM, formerly Daegu.</summary>
+    public static BankCode Im { get; } = new("31");
+
+    /// <summary>Busan.</summary>
+    public static BankCode Busan { get; } = new("32");
+
+    /// <summary>Gwangju.</summary>
+    public static BankCode Gwangju { get; } = new("34");
+
+    /// <summary>Jeju.</summary>
+    public static BankCode Jeju { get; } = new("35");
+
+    /// <summary>Jeonbuk.</summary>
+    public static BankCode Jeonbuk { get; } = new("37");
+
+    /// <summary>Kyongnam.</summary>
+    public static BankCode Kyongnam { get; } = new("39");
+
+    /// <summary>Saemaul.</summary>
+    public static BankCode Saemaul { get; } = new("45");
+
+    /// <summary>Shinhyup.</summary>
+    public static BankCode Shinhyup { get; } = new("48");
+
+    /// <summary>Savings banks.</summary>
+    public static BankCode Savings { get; } = new("50");
+
+    /// <summary>HSBC.</summary>
+    public static BankCode Hsbc { get; } = new("54");
+
+    /// <summary>Forestry.</summary>
+    public static BankCode Forestry { get; } = new("64");
+
+    /// <summary>Post office.</summary>
+    public static BankCode Post { get; } = new("71");
+
+    /// <summary>Hana.</summary>
+    public static BankCode Hana { get; } = new("81");
+
+    /// <summary>Shinhan.</summary>
+    public static BankCode Shinhan { get; } = new("88");
+
+    /// <summary>K bank.</summary>
+    public static BankCode KBank { get; } = new("89");
+
+    /// <summary>KakaoBank.</summary>
+    public static BankCode KakaoBank { get; } = new("90");
+
+    /// <summary>Toss Bank.</summary>
+    public static BankCode TossBank { get; } = new("92");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The code of this text.</summary>
+    public static BankCode From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

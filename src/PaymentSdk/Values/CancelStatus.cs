@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>How far a cancel is; only asynchronous foreign methods take time. An unknown cancel status is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<CancelStatus>))]
+public readonly record struct CancelStatus : IOpenValue<CancelStatus>
+{
+    private readonly string? _value;
+
+    private CancelStatus(string value) => _value = value;
+
+    /// <summary>Cancelled.</summary>
+    public static CancelStatus Done { get; } = new("DONE");
+
+    /// <summary>Being cancelled.</summary>
+    public static CancelStatus InProgress { get; } = new("IN_PROGRESS");
+
+    /// <summary>The cancel failed.</summary>
+    public static CancelStatus Aborted { get; } = new("ABORTED");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The cancel status of this text.</summary>
+    public static CancelStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

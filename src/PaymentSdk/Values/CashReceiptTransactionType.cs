@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>Whether a cash receipt row issues or takes back. An unknown transaction type is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<CashReceiptTransactionType>))]
+public readonly record struct CashReceiptTransactionType : IOpenValue<CashReceiptTransactionType>
+{
+    private readonly string? _value;
+
+    private CashReceiptTransactionType(string value) => _value = value;
+
+    /// <summary>Issued.</summary>
+    public static CashReceiptTransactionType Confirm { get; } = new("CONFIRM");
+
+    /// <summary>Taken back.</summary>
+    public static CashReceiptTransactionType Cancel { get; } = new("CANCEL");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The transaction type of this text.</summary>
+    public static CashReceiptTransactionType From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

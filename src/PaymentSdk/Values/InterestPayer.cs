@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>Who pays the interest of instalments. An unknown payer is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<InterestPayer>))]
+public readonly record struct InterestPayer : IOpenValue<InterestPayer>
+{
+    private readonly string? _value;
+
+    private InterestPayer(string value) => _value = value;
+
+    /// <summary>The buyer.</summary>
+    public static InterestPayer Buyer { get; } = new("BUYER");
+
+    /// <summary>The card company.</summary>
+    public static InterestPayer CardCompany { get; } = new("CARD_COMPANY");
+
+    /// <summary>The shop.</summary>
+    public static InterestPayer Merchant { get; } = new("MERCHANT");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The payer of this text.</summary>
+    public static InterestPayer From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>How a payment was made: by the window, by a billing key or by BrandPay. An unknown type is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<PaymentType>))]
+public readonly record struct PaymentType : IOpenValue<PaymentType>
+{
+    private readonly string? _value;
+
+    private PaymentType(string value) => _value = value;
+
+    /// <summary>Through the window or widget.</summary>
+    public static PaymentType Normal { get; } = new("NORMAL");
+
+    /// <summary>By a billing key.</summary>
+    public static PaymentType Billing { get; } = new("BILLING");
+
+    /// <summary>By BrandPay.</summary>
+    public static PaymentType BrandPay { get; } = new("BRANDPAY");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The type of this text.</summary>
+    public static PaymentType From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>Whether a payment has been settled with the shop. An unknown settlement status is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<SettlementStatus>))]
+public readonly record struct SettlementStatus : IOpenValue<SettlementStatus>
+{
+    private readonly string? _value;
+
+    private SettlementStatus(string value) => _value = value;
+
+    /// <summary>Not settled yet.</summary>
+    public static SettlementStatus Incompleted { get; } = new("INCOMPLETED");
+
+    /// <summary>Settled.</summary>
+    public static SettlementStatus Completed { get; } = new("COMPLETED");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The settlement status of this text.</summary>
+    public static SettlementStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaymentSdk.Tests.Client;
+
+/// <summary>A server on a plain socket that does to each request what a test says, and remembers what reached it.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<RawRequest> _requests = new();
+    private readonly Func<RawConnection, int, Task> _answer;
+    private readonly Task _accepting;
+
+    /// <param name="answer">What to do with the n-th request (from 1), once it was read whole.</param>
+    public RawServer(Func<RawConnection, int, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    public IReadOnlyList<RawRequest> Requests => [.. _requests];
+
+    /// <summary>Closes connections before anything was read from them.</summary>
+    public bool ResetOnAccept { get; set; }
+
+    public static RawServer Always(int status, string body, string headers = "") => new((connection, _) => connection.SendAsync(status, body, headers));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                _ = ServeAsync(client);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                if (ResetOnAccept)
+                {
+                    client.LingerState = new LingerOption(true, 0);
+                    return;
+                }
+                var stream = client.GetStream();
+                while (await RawRequest.ReadAsync(stream, _stop.Token) is { } request)
+                {
+                    _requests.Enqueue(request);
+                    await _answer(new RawConnection(client, _stop.Token), _requests.Count);
+                    if (!client.Connected)
+                        return;
+                }
+            }
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
+            {
+                // The other side or the test has ended the connection.
+            }
+        }
+    }
+}
