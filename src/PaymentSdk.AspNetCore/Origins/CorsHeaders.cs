@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>Writes the CORS headers of origins.md §4. Values are shared constants or the request's own: nothing is allocated.</summary>
+internal static class CorsHeaders
+{
+    private static readonly StringValues VaryByOrigin = "Origin";
+    private static readonly StringValues True = "true";
+    private static readonly StringValues Exposed = "location, retry-after";
+    private static readonly StringValues MaxAge = "600";
+    private static readonly StringValues AnyMethod = "GET, HEAD, POST, PUT, PATCH, DELETE";
+
+    /// <summary>The answer may be read by the page it was asked from, and by no other.</summary>
+    public static void WriteAllowed(HttpContext context, OriginDecision decision)
+    {
+        var headers = context.Response.Headers;
+        WriteOrigin(context, decision);
+        headers.AccessControlExposeHeaders = Exposed;
+    }
+
+    /// <summary>The answer to an allowed preflight: exactly the endpoint's methods, a fixed list of headers.</summary>
+    public static void WritePreflight(HttpContext context, OriginDecision decision, Endpoint endpoint, IMerchantOriginMetadata metadata)
+    {
+        var headers = context.Response.Headers;
+        WriteOrigin(context, decision);
+        headers.AccessControlAllowMethods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 } methods
+            ? string.Join(", ", methods.HttpMethods)
+            : AnyMethod;
+        headers.AccessControlAllowHeaders = metadata.AllowedHeaders;
+        headers.AccessControlMaxAge = MaxAge;
+    }
+
+    /// <summary>Says that another origin may get another answer; only once.</summary>
+    public static void WriteVary(IHeaderDictionary headers)
+    {
+        var vary = headers.Vary;
+        if (vary.Count == 0)
+            headers.Vary = VaryByOrigin;
+        else if (!VariesByOrigin(vary))
+            headers.Vary = StringValues.Concat(vary, VaryByOrigin);
+    }
+
+    /// <summary>Takes back what anybody wrote before.</summary>
+    public static void Remove(IHeaderDictionary headers)
+    {
+        headers.Remove("Access-Control-Allow-Origin");
+        headers.Remove("Access-Control-Allow-Credentials");
+        headers.Remove("Access-Control-Allow-Methods");
+        headers.Remove("Access-Control-Allow-Headers");
+        headers.Remove("Access-Control-Expose-Headers");
+        headers.Remove("Access-Control-Max-Age");
+    }
+
+    private static void WriteOrigin(HttpContext context, OriginDecision decision)
+    {
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
+        headers.AccessControlAllowCredentials = decision.Credentials ? True : default;
+        WriteVary(headers);
+    }
+
+    private static bool VariesByOrigin(StringValues vary)
+    {
+        foreach (var line in vary)
+        {
+            foreach (var range in line.AsSpan().Split(','))
+            {
+                var name = line.AsSpan(range).Trim();
+                if (name is "*" || name.Equals("Origin", StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>Tells <c>application/json</c>, with or without parameters, from every media type that a page can send without a preflight.</summary>
+internal static class JsonMediaType
+{
+    private const string Json = "application/json";
+
+    public static bool Is(StringValues contentType)
+    {
+        if (contentType.Count != 1 || contentType[0] is not { } value || !value.StartsWith(Json, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var rest = value.AsSpan(Json.Length).TrimStart(" \t");
+        return rest.IsEmpty || rest[0] == ';';
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using PaymentSdk.AspNetCore.Origins;
+
+namespace PaymentSdk;
+
+/// <summary>Puts the shop's own endpoints, groups and controllers under the merchant origins.</summary>
+public static class MerchantOriginEndpointConventionBuilderExtensions
+{
+    /// <summary>
+    /// Lets only pages of registered merchant origins call this endpoint, preflights included. Works with and without CORS in the host;
+    /// there is nothing to call between <c>UseRouting</c> and <c>UseEndpoints</c> (origins.md §4).
+    /// </summary>
+    /// <param name="builder">An endpoint, a group or controllers.</param>
+    /// <param name="merchant">The registration whose origins count. Default the default one.</param>
+    /// <param name="configure">Further request headers that pages may send. Default none.</param>
+    public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string merchant = "", Action<MerchantOriginOptions>? configure = null)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(merchant);
+        var options = new MerchantOriginOptions();
+        configure?.Invoke(options);
+        var metadata = new MerchantOriginMetadata(merchant, options.AllowedHeaders);
+        builder.Add(endpoint => endpoint.Metadata.Add(metadata));
+        builder.Finally(MerchantOriginGuard.Wrap);
+        return builder;
+    }
+
+    /// <inheritdoc cref="RequireMerchantOrigin{TBuilder}(TBuilder, string, Action{MerchantOriginOptions}?)"/>
+    public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, Action<MerchantOriginOptions> configure)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireMerchantOrigin("", configure);
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+
+namespace PaymentSdk;
+
+/// <summary>What an endpoint under <c>RequireMerchantOrigin</c> allows besides its own methods and <c>content-type</c>.</summary>
+public sealed class MerchantOriginOptions
+{
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'+-.^_`|~");
+
+    private readonly List<string> _headers = ["content-type"];
+
+    /// <summary>Lets pages send these request headers too, e.g. <c>authorization</c>, <c>traceparent</c>. Default none. Lower case; never <c>*</c>.</summary>
+    /// <exception cref="ArgumentException">A name is no header name in lower case.</exception>
+    public MerchantOriginOptions AllowHeaders(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (var name in names)
+        {
+            if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(NameCharacters))
+                throw new ArgumentException($"'{name}' is no request header that can be allowed. Write its name in lower case; there is no wildcard.", nameof(names));
+            if (!_headers.Contains(name))
+                _headers.Add(name);
+        }
+
+        return this;
+    }
+
+    internal string AllowedHeaders => string.Join(", ", _headers);
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using PaymentSdk.Origins;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>The rules of origins.md §4, in their order; the first that matches ends it.</summary>
+internal static class OriginRules
+{
+    public static OriginVerdict Decide(HttpRequest request, MerchantOriginSnapshot registered)
+    {
+        var origin = request.Headers.Origin;
+        if (origin.Count == 0)
+            return WithoutOrigin(request, registered.Rules.AllowRequestsWithoutOrigin);
+        if (origin.Count > 1)
+            return OriginVerdict.OriginAmbiguous;
+        var value = origin[0];
+        if (string.IsNullOrEmpty(value))
+            return OriginVerdict.OriginMissing;
+        if (value == "null")
+            return OriginVerdict.OriginNull;
+        if (!registered.Contains(value))
+            return OriginVerdict.OriginNotRegistered;
+        return ModeAndBody(request, OriginVerdict.Allowed);
+    }
+
+    /// <summary>Rules 0 and 1: same-origin reads send no origin; everything else needs one, unless native callers were let in.</summary>
+    private static OriginVerdict WithoutOrigin(HttpRequest request, bool allowed)
+    {
+        if (IsFromElsewhere(request.Headers["Sec-Fetch-Site"]))
+            return OriginVerdict.OriginMissing;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            return OriginVerdict.Passed;
+        return allowed ? ModeAndBody(request, OriginVerdict.Passed) : OriginVerdict.OriginMissing;
+    }
+
+    private static OriginVerdict ModeAndBody(HttpRequest request, OriginVerdict otherwise)
+    {
+        if (IsNavigationOrNoCors(request.Headers["Sec-Fetch-Mode"]))
+            return OriginVerdict.RequestModeNotAllowed;
+        return HasBody(request) && !JsonMediaType.Is(request.Headers.ContentType) ? OriginVerdict.UnsupportedMediaType : otherwise;
+    }
+
+    private static bool IsFromElsewhere(StringValues site)
+    {
+        foreach (var value in site)
+        {
+            if (value is "same-site" or "cross-site")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNavigationOrNoCors(StringValues mode)
+    {
+        foreach (var value in mode)
+        {
+            if (value is "navigate" or "no-cors")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasBody(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentLength != 0;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace PaymentSdk.Origins;
+
+/// <summary>
+/// The registered origins of one merchant, compiled and immutable. A decision reads one snapshot from beginning to end
+/// (origins.md §4, rules 3 and 4).
+/// </summary>
+internal sealed class MerchantOriginSnapshot
+{
+    /// <summary>Scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
+    private const int LongestOrigin = 326;
+
+    public static readonly MerchantOriginSnapshot Empty = new(new MerchantOriginRules(), [], []);
+
+    private readonly FrozenSet<string> _exact;
+    private readonly SubdomainPatterns? _patterns;
+
+    public MerchantOriginSnapshot(MerchantOriginRules rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
+    {
+        Rules = rules;
+        _exact = exact.ToFrozenSet(StringComparer.Ordinal);
+        _patterns = patternBases.Count == 0 ? null : new SubdomainPatterns(patternBases);
+    }
+
+    public MerchantOriginRules Rules { get; }
+
+    public IReadOnlyCollection<string> Exact => _exact;
+
+    public bool IsEmpty => _exact.Count == 0 && _patterns is null;
+
+    /// <summary>Whether the value of an <c>Origin</c> header is registered: the exact string, or a name under a registered pattern.</summary>
+    public bool Contains(string origin) =>
+        origin.Length <= LongestOrigin && (_exact.Contains(origin) || _patterns?.Match(origin) == true);
+
+    /// <summary>The same registration with further exact origins.</summary>
+    public MerchantOriginSnapshot With(IEnumerable<string> further) => new(this, further);
+
+    private MerchantOriginSnapshot(MerchantOriginSnapshot from, IEnumerable<string> further)
+    {
+        Rules = from.Rules;
+        _exact = from._exact.Union(further, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+        _patterns = from._patterns;
+    }
+}
