@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaymentSdk.AspNetCore.Origins;
+
+namespace PaymentSdk;
+
+/// <summary>Registers the merchant origins: the pages that may call the payment endpoints and open the payment window.</summary>
+public static class MerchantOriginBuilderExtensions
+{
+    /// <summary>
+    /// Registers merchant origins such as <c>https://myshop.com</c>, united with <c>Payment:MerchantOrigins</c>, which is reloaded live.
+    /// </summary>
+    /// <param name="builder">The registration they belong to.</param>
+    /// <param name="origins">Exactly as browsers send them; or <c>https://*.myshop.com</c> for every name under one. May be empty: then only configuration counts.</param>
+    /// <remarks>
+    /// The host does not start when one of them is wrong — every problem is reported with what to write instead — or, outside Development,
+    /// when there is none at all. In Development the loopback addresses that the host listens on are registered by themselves.
+    /// </remarks>
+    public static PaymentSdkBuilder AddMerchantOrigins(this PaymentSdkBuilder builder, params string[] origins)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(origins);
+        builder.Registration().Add(origins);
+        return builder;
+    }
+
+    /// <summary>Registers a source of merchant origins, e.g. a table: read at start, and again whenever its token fires.</summary>
+    public static PaymentSdkBuilder AddMerchantOrigins(this PaymentSdkBuilder builder, IMerchantOriginSource source)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(source);
+        builder.Registration().Sources.Add(_ => source);
+        return builder;
+    }
+
+    /// <summary>Registers a source of merchant origins that the host's services make.</summary>
+    public static PaymentSdkBuilder AddMerchantOrigins<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(this PaymentSdkBuilder builder)
+        where TSource : class, IMerchantOriginSource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<TSource>();
+        builder.Registration().Sources.Add(services => services.GetRequiredService<TSource>());
+        return builder;
+    }
+
+    private static MerchantOriginRegistration Registration(this PaymentSdkBuilder builder)
+    {
+        var services = builder.Services;
+        var known = services.Where(service => service.ServiceType == typeof(MerchantOriginRegistration))
+            .Select(service => (MerchantOriginRegistration)service.ImplementationInstance!)
+            .FirstOrDefault(registration => registration.Merchant == builder.Name);
+        if (known is not null)
+            return known;
+
+        services.AddGate();
+        var added = new MerchantOriginRegistration(builder.Name);
+        services.AddSingleton(added);
+        services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new MerchantOriginOptionsValidator(added));
+        services.AddSingleton(provider => Store(provider, added));
+        return added;
+    }
+
+    private static MerchantOriginStore Store(IServiceProvider provider, MerchantOriginRegistration registration) => new(
+        registration,
+        provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>(),
+        new MerchantOriginSources([.. registration.Sources.Select(make => make(provider))]),
+        provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+        provider.GetRequiredService<ILogger<MerchantOriginStore>>());
+
+    /// <summary>What makes the decision, once for all registrations.</summary>
+    private static void AddGate(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(MerchantOriginStores)))
+            return;
+        services.AddRouting();
+        services.AddSingleton<MerchantOriginStores>();
+        services.AddSingleton<OriginRefusals>();
+        services.AddSingleton<GatedPaths>();
+        services.AddSingleton<MatcherPolicy, PreflightAcceptancePolicy>();
+        services.AddSingleton<MatcherPolicy, MerchantOriginPolicy>();
+        services.AddHostedService<MerchantOriginStartup>();
+        services.DecorateCors();
+    }
+
+    /// <summary>Before AddCors as after it: AddCors adds its service only where there is none.</summary>
+    private static void DecorateCors(this IServiceCollection services)
+    {
+        var inner = services.LastOrDefault(service => service.ServiceType == typeof(ICorsService) && !service.IsKeyedService);
+        services.AddSingleton<ICorsService>(provider => new GatedCorsService(Inner(provider, inner), provider.GetRequiredService<GatedPaths>()));
+    }
+
+    private static ICorsService Inner(IServiceProvider provider, ServiceDescriptor? inner) => inner switch
+    {
+        { ImplementationInstance: ICorsService instance } => instance,
+        { ImplementationFactory: { } factory } => (ICorsService)factory(provider),
+        { ImplementationType: { } type } => (ICorsService)ActivatorUtilities.CreateInstance(provider, type),
+        _ => new CorsService(provider.GetRequiredService<IOptions<CorsOptions>>(), provider.GetRequiredService<ILoggerFactory>()),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using PaymentSdk.Origins;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>What <c>AddMerchantOrigins</c> was called with, for one registration.</summary>
+internal sealed class MerchantOriginRegistration(string merchant)
+{
+    private readonly List<MerchantOriginEntry> _entries = [];
+    private int _calls;
+
+    public string Merchant { get; } = merchant;
+
+    public IReadOnlyList<MerchantOriginEntry> Entries => _entries;
+
+    public List<Func<IServiceProvider, IMerchantOriginSource>> Sources { get; } = [];
+
+    public void Add(IEnumerable<string> origins)
+    {
+        _calls++;
+        var call = _calls == 1 ? "AddMerchantOrigins" : string.Create(CultureInfo.InvariantCulture, $"AddMerchantOrigins (call {_calls})");
+        var argument = 0;
+        foreach (var origin in origins)
+            _entries.Add(new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{call} argument {++argument}"), origin));
+    }
+
+    /// <summary>The origins of the code, then those of the configuration.</summary>
+    public IEnumerable<MerchantOriginEntry> EntriesWith(PaymentSdkOptions options)
+    {
+        var section = Merchant.Length == 0 ? "Payment" : $"Payment ({Merchant})";
+        return _entries.Concat(options.MerchantOrigins.Select((origin, index) =>
+            new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{section}:MerchantOrigins:{index}"), origin)));
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaymentSdk.AspNetCore.Diagnostics;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>Compiles the registrations before the host listens, and stops the host when one of them cannot hold.</summary>
+internal sealed class MerchantOriginStartup(
+    MerchantOriginStores stores,
+    IEnumerable<IOptionsChangeTokenSource<PaymentSdkOptions>> changes,
+    IHostEnvironment environment,
+    IServiceProvider services,
+    ILogger<MerchantOriginStartup> logger) : IHostedLifecycleService
+{
+    private bool _started;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Start();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Hosts of the old web host builder know no other moment.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        MakeEveryEndpoint();
+        if (environment.IsDevelopment())
+            RegisterOwnAddresses();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Start()
+    {
+        if (_started)
+            return;
+        _started = true;
+        if (services.GetService<ICorsService>() is not GatedCorsService)
+            throw new InvalidOperationException("Another ICorsService was registered after AddMerchantOrigins and would answer for gated endpoints. Register it before AddMerchantOrigins.");
+        foreach (var store in stores.All)
+            store.Start(changes);
+    }
+
+    /// <summary>Endpoints are made when they are first asked for; one without its registration fails then, and it has to fail now.</summary>
+    private void MakeEveryEndpoint()
+    {
+        foreach (var endpoint in services.GetService<EndpointDataSource>()?.Endpoints ?? [])
+        {
+            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is { } metadata && stores.Find(metadata.Merchant) is null)
+                throw MerchantOriginGuard.MissingRegistration(endpoint.DisplayName, metadata.Merchant);
+        }
+    }
+
+    private void RegisterOwnAddresses()
+    {
+        var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var own = addresses.SelectMany(OwnLoopbackOrigins.Of).Distinct().ToArray();
+        if (own.Length == 0)
+            return;
+        foreach (var store in stores.All)
+        {
+            store.AddOwn(own);
+            logger.OwnOriginsRegistered(store.Merchant, string.Join(", ", own));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Frozen;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>The stores of every registration, by name.</summary>
+internal sealed class MerchantOriginStores(IEnumerable<MerchantOriginStore> stores)
+{
+    private readonly FrozenDictionary<string, MerchantOriginStore> _byMerchant = stores.ToFrozenDictionary(store => store.Merchant, StringComparer.Ordinal);
+
+    public IReadOnlyCollection<MerchantOriginStore> All => _byMerchant.Values;
+
+    public MerchantOriginStore? Find(string merchant) => _byMerchant.GetValueOrDefault(merchant);
+}

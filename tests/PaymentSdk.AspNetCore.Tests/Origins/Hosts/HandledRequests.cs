@@ -1,0 +1,11 @@
+namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
+
+/// <summary>Counts how often code behind the gate ran.</summary>
+public sealed class HandledRequests
+{
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    public void Add() => Interlocked.Increment(ref _count);
+}
