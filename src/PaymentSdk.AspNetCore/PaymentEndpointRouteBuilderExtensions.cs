@@ -28,7 +28,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(merchant);
-        PaymentRegistration.Require(endpoints.ServiceProvider, merchant);
+        MappedRegistration.Require(endpoints.ServiceProvider, merchant);
 
         var payments = endpoints.MapGroup(prefix);
         MapOpenToTheWindow(payments, merchant);

@@ -4,7 +4,7 @@ using PaymentSdk.Settings;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>What a registration must have before its endpoints can be mapped. Missing pieces stop the host at start, not the first buyer.</summary>
-internal static class PaymentRegistration
+internal static class MappedRegistration
 {
     /// <exception cref="InvalidOperationException">Something is missing; the message names the call to add.</exception>
     public static void Require(IServiceProvider services, string merchant)

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using Moq;
+
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
+
+/// <summary>What a page reads of an order, and how it gets a new order id after a refusal.</summary>
+public sealed class OrderEndpointTests
+{
+    [Fact]
+    public async Task Declined_order_says_why_in_both_languages_and_what_comes_next()
+    {
+        await using var host = await HostWithAsync(Orders.Declined);
+
+        var order = await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken));
+
+        Assert.Equal("declined", order.GetProperty("status").GetString());
+        Assert.Equal("REJECT_CARD_PAYMENT", order.GetProperty("failure").GetProperty("code").GetString());
+        Assert.NotEmpty(order.GetProperty("failure").GetProperty("buyerText").GetProperty("ko").GetString()!);
+        Assert.NotEmpty(order.GetProperty("failure").GetProperty("buyerText").GetProperty("en").GetString()!);
+        Assert.True(order.GetProperty("canOpenAgain").GetBoolean());
+        Assert.Equal("open-again", order.GetProperty("next").GetString());
+    }
+
+    [Fact]
+    public async Task Refusal_with_a_code_nobody_knows_yet_still_has_a_text_for_the_buyer()
+    {
+        await using var host = await HostWithAsync(Orders.Declined with { FailureCode = PaymentErrorCode.From("NEW_CODE_OF_TOMORROW") });
+
+        var order = await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken));
+
+        Assert.Equal("NEW_CODE_OF_TOMORROW", order.GetProperty("failure").GetProperty("code").GetString());
+        Assert.NotEmpty(order.GetProperty("failure").GetProperty("buyerText").GetProperty("ko").GetString()!);
+    }
+
+    [Fact]
+    public async Task Account_number_and_customer_key_are_not_shown_after_the_deposit()
+    {
+        await using var host = await HostWithAsync(Orders.AwaitingDeposit with { Status = OrderStatus.Paid });
+
+        Assert.Equal(
+            """
+            200
+            Cache-Control: no-store
+            Content-Type: application/json; charset=utf-8
+            Vary: Origin
+            X-Content-Type-Options: nosniff
+
+            {"orderId":"order-1001","purchaseId":"purchase-7","status":"paid","orderName":"머그컵 외 1건","amount":{"currency":"KRW","value":15000},"method":"가상계좌","canOpenAgain":false,"testMode":true}
+            """,
+            await Answer.ReadAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Every_status_has_its_name()
+    {
+        var names = new List<string?>();
+        foreach (var status in Enum.GetValues<OrderStatus>())
+        {
+            await using var host = await HostWithAsync(Orders.Open with { Status = status });
+            names.Add((await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken))).GetProperty("status").GetString());
+        }
+
+        Assert.Equal(["open", "checking", "paid", "awaitingDeposit", "declined", "expired", "partlyCanceled", "canceled", "attention"], names);
+    }
+
+    [Theory]
+    [InlineData("/payments/orders/order-9999")]
+    [InlineData("/payments/orders/abc")]
+    [InlineData("/payments/orders/not%20an%20id")]
+    [InlineData("/payments/orders/%EC%A3%BC%EB%AC%B8%EB%B2%88%ED%98%B8")]
+    public async Task Unknown_order_is_404(string address)
+    {
+        await using var host = await HostWithAsync(Orders.Paid);
+
+        Assert.Equal("404 order-not-found", await Answer.ProblemAsync(await host.Page.GetAsync(address, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task New_attempt_is_201_with_all_the_window_needs(string? body)
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.OpenAgainAsync(Orders.Id, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new OpenOutcome.Opened(Orders.Open with { OrderId = OrderId.Parse("order-1002=") }));
+        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+
+        Assert.Equal(
+            """
+            201
+            Cache-Control: no-store
+            Content-Type: application/json; charset=utf-8
+            Location: /payments/orders/order-1002%3D
+            Vary: Origin
+            X-Content-Type-Options: nosniff
+
+            {"purchaseId":"purchase-7","orderId":"order-1002=","orderName":"머그컵 외 1건","amount":{"currency":"KRW","value":15000},"customerKey":"buyer-42"}
+            """,
+            await Answer.ReadAsync(await host.Page.PostAsync("/payments/orders/order-1001/attempts", content, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task New_attempt_over_a_live_payment_is_409_with_its_status()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.OpenAgainAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new OpenOutcome.NotOpen(Orders.Checking));
+
+        var response = await host.Page.PostAsync("/payments/orders/order-1001/attempts", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("409 order-not-open", await Answer.ProblemAsync(response));
+        Assert.Equal("checking", (await Answer.JsonAsync(response)).GetProperty("orderStatus").GetString());
+    }
+
+    [Fact]
+    public async Task New_attempt_of_an_unknown_order_is_404()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.OpenAgainAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new OpenOutcome.NotFound(Orders.Id));
+
+        Assert.Equal("404 order-not-found", await Answer.ProblemAsync(await host.Page.PostAsync("/payments/orders/order-1001/attempts", null, TestContext.Current.CancellationToken)));
+        Assert.Equal("404 order-not-found", await Answer.ProblemAsync(await host.Page.PostAsync("/payments/orders/a/attempts", null, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData("[]", "application/json", "400 malformed-request")]
+    [InlineData("{", "application/json", "400 malformed-request")]
+    [InlineData("{}", "text/plain", "415 unsupported-media-type")]
+    public async Task New_attempt_with_another_body_is_refused(string body, string mediaType, string problem)
+    {
+        await using var host = await PaymentHost.StartAsync();
+        using var content = new StringContent(body, Encoding.UTF8, mediaType);
+
+        Assert.Equal(problem, await Answer.ProblemAsync(await host.Page.PostAsync("/payments/orders/order-1001/attempts", content, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData("GET", "/payments/orders/order-1001")]
+    [InlineData("POST", "/payments/orders/order-1001/attempts")]
+    [InlineData("GET", "/payments/fail/order-1001")]
+    public async Task Ledger_that_is_away_is_503(string method, string address)
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
+        host.Checkout.Setup(checkout => checkout.OpenAgainAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+
+        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(await host.Page.SendAsync(request, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Bug_in_the_process_is_left_to_the_host()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("a bug"));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private static async Task<PaymentHost> HostWithAsync(Order order)
+    {
+        var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((OrderId asked, CancellationToken _) => asked == order.OrderId ? order : null);
+        return host;
+    }
+}

@@ -1,0 +1,48 @@
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
+
+/// <summary>Orders of the checkout process in each state.</summary>
+internal static class Orders
+{
+    public static OrderId Id { get; } = OrderId.Parse("order-1001");
+
+    public static Order Open { get; } = new()
+    {
+        OrderId = Id,
+        PurchaseId = PaymentSdk.PurchaseId.Parse("purchase-7"),
+        Status = OrderStatus.Open,
+        Amount = Money.Krw(15000),
+        OrderName = "머그컵 외 1건",
+        CustomerKey = PaymentSdk.CustomerKey.Parse("buyer-42"),
+        TestMode = true,
+    };
+
+    public static Order Paid { get; } = Open with
+    {
+        Status = OrderStatus.Paid,
+        Method = "카드",
+        ApprovedAt = new DateTimeOffset(2026, 3, 2, 10, 30, 5, TimeSpan.FromHours(9)),
+        Balance = 15000,
+        ReceiptUrl = "https://receipt.example/1",
+    };
+
+    public static Order AwaitingDeposit { get; } = Open with
+    {
+        Status = OrderStatus.AwaitingDeposit,
+        Method = "가상계좌",
+        DepositAccount = new DepositAccount
+        {
+            BankCode = "88",
+            AccountNumber = "X6505636518308",
+            DueDate = new DateTimeOffset(2026, 3, 9, 23, 59, 59, TimeSpan.FromHours(9)),
+        },
+    };
+
+    public static Order Checking { get; } = Open with { Status = OrderStatus.Checking };
+
+    public static Order Declined { get; } = Open with
+    {
+        Status = OrderStatus.Declined,
+        FailureCode = PaymentErrorCode.From("REJECT_CARD_PAYMENT"),
+        CanOpenAgain = true,
+    };
+}

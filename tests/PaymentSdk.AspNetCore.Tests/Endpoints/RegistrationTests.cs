@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
+
+/// <summary>Which registration an endpoint belongs to, and what stops a host that lacks one.</summary>
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task Two_shops_in_one_host_never_meet()
+    {
+        var other = new Mock<ICheckout>(MockBehavior.Strict);
+        await using var host = await PaymentHost.StartAsync(
+            services: builder =>
+            {
+                PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options =>
+                {
+                    options.SecretKey = "test_gsk_fake_b";
+                    options.ClientKey = "test_gck_fake_b";
+                    options.ResultPage = "/b/orders/{orderId}";
+                }));
+                builder.Services.AddKeyedSingleton("b", other.Object);
+            },
+            map: app =>
+            {
+                app.MapPayments();
+                app.MapPayments("/b/payments", merchant: "b");
+            });
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+        other.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.NotFound(Orders.Id));
+
+        Assert.Equal("test_gck_fake_shop", await ClientKeyAsync(host, "/payments"));
+        Assert.Equal("test_gck_fake_b", await ClientKeyAsync(host, "/b/payments"));
+        Assert.Equal(200, await ConfirmAsync(host, "/payments"));
+        Assert.Equal(404, await ConfirmAsync(host, "/b/payments"));
+        host.Checkout.Verify(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()), Times.Once);
+        other.Verify(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task Result_page_is_the_one_of_the_registration()
+    {
+        var other = new Mock<ICheckout>();
+        other.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Orders.Open);
+        await using var host = await PaymentHost.StartAsync(
+            services: builder =>
+            {
+                PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options, more => more.ResultPage = "/b/orders/{orderId}")));
+                builder.Services.AddKeyedSingleton("b", other.Object);
+            },
+            map: app => app.MapPayments("/b/payments", merchant: "b"));
+
+        var response = await host.Browser.GetAsync("/b/payments/fail/order-1001", TestContext.Current.CancellationToken);
+
+        Assert.Equal("/b/orders/order-1001", response.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("", "MapPayments() found no such registration. Add builder.Services.AddPaymentSdk() before the host is built.")]
+    [InlineData("b", "MapPayments(merchant: \"b\") found no such registration. Add builder.Services.AddPaymentSdk(\"b\", …) before the host is built.")]
+    public async Task Host_without_the_registration_does_not_start(string merchant, string message)
+    {
+        await using var app = WebApplication.CreateSlimBuilder().Build();
+
+        var fault = Assert.Throws<InvalidOperationException>(() => app.MapPayments(merchant: merchant));
+
+        Assert.Equal(message, fault.Message);
+    }
+
+    [Fact]
+    public async Task Host_without_a_ledger_does_not_start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        PaymentHost.AddRegistration(builder.Services.AddPaymentSdk(options => PaymentHost.Fill(options)));
+        PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options)));
+        builder.Services.AddKeyedSingleton("b", Mock.Of<ICheckout>());
+        await using var app = builder.Build();
+
+        var fault = Assert.Throws<InvalidOperationException>(() => app.MapPayments());
+
+        Assert.Equal("MapPayments() found no ledger: a payment is only confirmed through one. Add .AddEntityFrameworkLedger(…) to builder.Services.AddPaymentSdk().", fault.Message);
+    }
+
+    private static async Task<string?> ClientKeyAsync(PaymentHost host, string prefix) =>
+        (await Answer.JsonAsync(await host.Page.GetAsync($"{prefix}/widget", TestContext.Current.CancellationToken))).GetProperty("clientKey").GetString();
+
+    private static async Task<int> ConfirmAsync(PaymentHost host, string prefix) =>
+        (int)(await host.Page.PostAsJsonAsync($"{prefix}/confirm", new { paymentKey = "tgen_fake", orderId = "order-1001" }, TestContext.Current.CancellationToken)).StatusCode;
+}
