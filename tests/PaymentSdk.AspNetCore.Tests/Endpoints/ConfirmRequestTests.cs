@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
@@ -111,7 +111,7 @@ public sealed class ConfirmRequestTests
     [Fact]
     public async Task Server_with_a_lower_limit_of_its_own_answers_413_too()
     {
-        await using var host = await PaymentHost.StartAsync(services: builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100));
+        await using var host = await PaymentHost.StartAsync(services: builder => builder.WebHost.UseKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100));
 
         Assert.Equal("413 body-too-large", await Answer.ProblemAsync(await PostAsync(host, Padded(200))));
     }
@@ -181,8 +181,8 @@ public sealed class ConfirmRequestTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
     }
 
-    private static void Expect(PaymentHost host, System.Linq.Expressions.Expression<Func<ConfirmPayment, bool>> payment) =>
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.Is(payment), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+    private static void Expect(PaymentHost host, Func<ConfirmPayment, bool> payment) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.Is<ConfirmPayment>(given => payment(given)), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
 
     private static byte[] Padded(int length) => Encoding.UTF8.GetBytes(Good.PadRight(length));
 
@@ -194,6 +194,6 @@ public sealed class ConfirmRequestTests
         return await host.Page.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(
-        text, new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
+    private static string Json(string text) =>
+        $"\"{System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode(text)}\"";
 }
