@@ -1,0 +1,185 @@
+using Xunit;
+
+namespace PaymentSdk.Tests.Shared;
+
+public abstract partial class LedgerContract
+{
+    private static readonly DateTimeOffset Seoul = new(2026, 11, 23, 9, 30, 15, 123, TimeSpan.FromHours(9));
+
+    [Fact]
+    public async Task Every_field_of_an_order_comes_back_as_it_was_stored()
+    {
+        var ledger = await OpenLedgerAsync();
+        var (purchase, attempt, _) = Full();
+        AssertNoDefaults(attempt);
+        AssertNoDefaults(purchase with { Version = 1 });
+
+        await CommittedAsync(ledger, new LedgerCommit { Purchase = purchase, Moves = [new AttemptMove { ExpectedState = null, Attempt = attempt }] });
+
+        var stored = (await ledger.FindAsync(_merchant, attempt.OrderId, Ct))!;
+        Assert.Equal(purchase with { Version = 1 }, stored.Purchase);
+        Assert.Equal(attempt, stored.Attempt);
+        Assert.Equal(purchase.Amount.ToString(), stored.Purchase.Amount.ToString());
+    }
+
+    [Fact]
+    public async Task Every_field_of_the_journal_and_the_outbox_comes_back_as_it_was_stored()
+    {
+        var ledger = await OpenLedgerAsync();
+        var full = Full();
+        var line = Line(full.Attempt, AttemptState.Unknown, AttemptState.Approved, 1) with
+        {
+            Evidence = "trace 0af7651916cd43dd · 한글",
+            PaymentKey = full.Attempt.PaymentKey,
+            Balance = 10.50m,
+            GatewayTime = Seoul,
+            Fence = long.MaxValue,
+        };
+        var happened = Event(full, 1, OrderEventType.PaidLate);
+
+        await CommittedAsync(ledger, new LedgerCommit
+        {
+            Purchase = full.Purchase,
+            Moves = [new AttemptMove { ExpectedState = null, Attempt = full.Attempt, Journal = line }],
+            Events = [happened],
+        });
+
+        Assert.Equal([line], await ledger.ReadJournalAsync(_merchant, full.Purchase.PurchaseId, Ct));
+        Assert.Equal([happened], await ledger.ReadEventsAsync(_merchant, full.Purchase.PurchaseId, Ct));
+    }
+
+    public static TheoryData<string, string> Amounts => new()
+    {
+        { "10.50", "USD" }, { "0.01", "USD" }, { "0.10", "USD" }, { "999999999999.99", "USD" }, { "1", "KRW" },
+        { "9999999999999999", "KRW" }, { "1234567", "JPY" }, { "1234.56", "XYZ" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Amounts))]
+    public async Task Money_comes_back_exactly(string amount, string currency)
+    {
+        var ledger = await OpenLedgerAsync();
+        var money = new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Currency.From(currency));
+        var entry = Unopened(await ledger.GetTimeAsync(Ct));
+        entry = entry with { Purchase = entry.Purchase with { Amount = money }, Attempt = entry.Attempt with { Amount = money, Balance = money.Value } };
+
+        await CommittedAsync(ledger, Opening(entry));
+
+        var stored = await ReadAsync(ledger, entry);
+        Assert.Equal((money, money, money.Value), (stored.Purchase.Amount, stored.Attempt.Amount, stored.Attempt.Balance));
+        Assert.Equal($"{amount} {currency}", stored.Attempt.Amount.ToString());
+    }
+
+    public static TheoryData<AttemptState> States => [.. Enum.GetValues<AttemptState>()];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task Every_state_comes_back(AttemptState state)
+    {
+        var ledger = await OpenLedgerAsync();
+        var entry = await OpenAsync(ledger);
+
+        await CommittedAsync(ledger, Moving(entry, state));
+
+        Assert.Equal(state, (await ReadAsync(ledger, entry)).Attempt.State);
+        Assert.Equal((AttemptState.Created, state), (await ledger.ReadJournalAsync(_merchant, entry.Purchase.PurchaseId, Ct)) is [_, { From: { } from, To: var to }] ? (from, to) : default);
+    }
+
+    [Fact]
+    public async Task The_journal_of_a_purchase_is_read_in_the_order_it_was_written_over_all_attempts()
+    {
+        var ledger = await OpenLedgerAsync();
+        var first = await OpenAsync(ledger);
+        var second = await OpenAgainAsync(ledger, first);
+        await CommittedAsync(ledger, Moving(second, AttemptState.Confirming, NewPaymentKey()));
+        await CommittedAsync(ledger, Moving(await ReadAsync(ledger, second), AttemptState.Approved));
+
+        var journal = await ledger.ReadJournalAsync(_merchant, first.Purchase.PurchaseId, Ct);
+
+        var (a, b) = (first.Attempt.OrderId, second.Attempt.OrderId);
+        Assert.Equal(
+            [(a, 1, AttemptState.Created), (a, 2, AttemptState.Superseded), (b, 1, AttemptState.Created), (b, 2, AttemptState.Confirming), (b, 3, AttemptState.Approved)],
+            journal.Select(line => (line.OrderId, line.Sequence, line.To)));
+    }
+
+    [Fact]
+    public async Task Every_event_is_read_in_the_order_of_its_purchase()
+    {
+        var ledger = await OpenLedgerAsync();
+        var entry = await OpenAsync(ledger);
+        foreach (var type in Enum.GetValues<OrderEventType>())
+        {
+            await CommittedAsync(ledger, Moving(entry, entry.Attempt.State, null, Event(entry, entry.Purchase.EventCount + 1, type)));
+            entry = await ReadAsync(ledger, entry);
+        }
+
+        var events = await ledger.ReadEventsAsync(_merchant, entry.Purchase.PurchaseId, Ct);
+
+        Assert.Equal(Enum.GetValues<OrderEventType>(), events.Select(happened => happened.Type));
+        Assert.Equal(Enumerable.Range(1, events.Count), events.Select(happened => happened.Sequence));
+    }
+
+    /// <summary>A field added to the port later is forgotten here, and not in the ledger.</summary>
+    private static void AssertNoDefaults<T>(T record) =>
+        Assert.All(typeof(T).GetProperties(), property => Assert.NotEqual(
+            property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null, property.GetValue(record)));
+
+    /// <summary>No field at its default, every text as long as it may be.</summary>
+    private LedgerEntry Full()
+    {
+        var purchaseId = PurchaseId.Parse(Guid.NewGuid().ToString("N") + new string('p', 32));
+        var orderId = OrderId.Parse(Guid.NewGuid().ToString("N") + new string('o', 28) + "-_=A");
+        var amount = new Money(10.50m, Currency.Usd);
+        var purchase = new Purchase
+        {
+            Merchant = _merchant,
+            PurchaseId = purchaseId,
+            Amount = amount,
+            OrderName = string.Concat(Enumerable.Repeat("한라봉🍊", 20)),
+            CustomerKey = CustomerKey.Parse(new string('c', 300)),
+            ResultPage = "https://myshop.com/결과/{orderId}?a=1&b='\"",
+            LiveAttempt = orderId,
+            LatestAttempt = orderId,
+            AttemptCount = 3,
+            EventCount = 4,
+            TestMode = true,
+            OpenedAt = Seoul,
+        };
+        var attempt = new Attempt
+        {
+            Merchant = _merchant,
+            OrderId = orderId,
+            PurchaseId = purchaseId,
+            Number = 3,
+            State = AttemptState.PartlyCanceled,
+            Amount = amount,
+            PaymentKey = PaymentKey.Parse(Guid.NewGuid().ToString("N") + new string('k', 168)),
+            IdempotencyKey = IdempotencyKey.Parse(new string('i', 300)),
+            SecretFingerprint = new string('f', 64),
+            RequestUrl = "https://api.tosspayments.com/v1/payments/confirm",
+            RequestBodyHash = new string('b', 64),
+            Fence = long.MaxValue,
+            LeaseUntil = Seoul.AddMinutes(1),
+            DueAt = Seoul.AddMinutes(2),
+            FirstSentAt = Seoul.AddMinutes(3),
+            LastSendAt = Seoul.AddMinutes(4),
+            LastQueriedAt = Seoul.AddMinutes(5),
+            ExpirySeenAt = Seoul.AddMinutes(6),
+            Tries = 7,
+            QueryOnly = true,
+            Method = "가상계좌",
+            Balance = 0.01m,
+            CancelCount = 2,
+            ApprovedAt = Seoul.AddMinutes(7),
+            FailureCode = PaymentErrorCode.From("REJECT_CARD_PAYMENT"),
+            ReceiptUrl = "https://dashboard.tosspayments.com/receipt/" + new string('r', 500),
+            LastTransactionKey = new string('t', 64),
+            DepositAccount = new DepositAccount { BankCode = "88", AccountNumber = "X6505636518308", DueDate = Seoul.AddDays(7) },
+            DepositSecretHash = new string('h', 64),
+            JournalCount = 9,
+            OpenedAt = Seoul,
+            ChangedAt = Seoul.AddMinutes(8),
+        };
+        return new LedgerEntry(purchase, attempt, Seoul);
+    }
+}

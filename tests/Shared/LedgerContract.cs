@@ -1,0 +1,140 @@
+using Xunit;
+
+namespace PaymentSdk.Tests.Shared;
+
+/// <summary>
+/// What every <see cref="IOrderLedger"/> must do. Derive from it, give it your ledger, and run the tests: each uses
+/// merchants of its own, so that all may share one database.
+/// </summary>
+public abstract partial class LedgerContract
+{
+    private readonly string _merchant = $"shop-{Guid.NewGuid():N}";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Opens the database under test once more, as another process would: nothing in memory is shared with an earlier one.</summary>
+    protected abstract ValueTask<IOrderLedger> OpenLedgerAsync();
+
+    /// <summary>A purchase with one attempt, neither of them stored, due when <paramref name="due"/> says so.</summary>
+    private LedgerEntry Unopened(DateTimeOffset now, string? merchant = null, PurchaseId? purchaseId = null, OrderId? orderId = null, DateTimeOffset? due = null)
+    {
+        var purchase = new Purchase
+        {
+            Merchant = merchant ?? _merchant,
+            PurchaseId = purchaseId ?? PurchaseId.New(),
+            Amount = Money.Krw(15_000),
+            OrderName = "사과 한 상자",
+            LatestAttempt = orderId ?? OrderId.New(),
+            AttemptCount = 1,
+            TestMode = true,
+            OpenedAt = now,
+        };
+        var attempt = new Attempt
+        {
+            Merchant = purchase.Merchant,
+            PurchaseId = purchase.PurchaseId,
+            OrderId = purchase.LatestAttempt,
+            Number = 1,
+            State = AttemptState.Created,
+            Amount = purchase.Amount,
+            DueAt = due,
+            OpenedAt = now,
+            ChangedAt = now,
+        };
+        return new LedgerEntry(purchase, attempt, now);
+    }
+
+    /// <summary>The commit that stores a purchase with its first attempt.</summary>
+    private static LedgerCommit Opening(LedgerEntry entry) => new()
+    {
+        Purchase = entry.Purchase,
+        Moves = [Insert(entry.Attempt)],
+    };
+
+    /// <summary>The commit that moves the attempt of an entry as it was read, with a journal row.</summary>
+    private static LedgerCommit Moving(LedgerEntry entry, AttemptState to, PaymentKey? paymentKey = null, params OrderEvent[] events) => new()
+    {
+        Purchase = entry.Purchase with { EventCount = entry.Purchase.EventCount + events.Length },
+        Moves = [Move(entry.Attempt, to, paymentKey)],
+        Events = events,
+    };
+
+    private static AttemptMove Insert(Attempt attempt) => new()
+    {
+        ExpectedState = null,
+        Attempt = attempt with { JournalCount = 1 },
+        Journal = Line(attempt, null, attempt.State, 1),
+    };
+
+    private static AttemptMove Move(Attempt attempt, AttemptState to, PaymentKey? paymentKey = null) => new()
+    {
+        ExpectedState = attempt.State,
+        ExpectedFence = attempt.Fence,
+        Attempt = attempt with { State = to, PaymentKey = paymentKey ?? attempt.PaymentKey, JournalCount = attempt.JournalCount + 1 },
+        Journal = Line(attempt, attempt.State, to, attempt.JournalCount + 1),
+    };
+
+    private static JournalEntry Line(Attempt attempt, AttemptState? from, AttemptState to, int sequence) => new()
+    {
+        Merchant = attempt.Merchant,
+        PurchaseId = attempt.PurchaseId,
+        OrderId = attempt.OrderId,
+        Sequence = sequence,
+        From = from,
+        To = to,
+        Cause = "test",
+        Actor = "checkout",
+        Fence = attempt.Fence,
+        RecordedAt = attempt.ChangedAt,
+    };
+
+    private static OrderEvent Event(LedgerEntry entry, int sequence, OrderEventType type = OrderEventType.Paid, Guid? eventId = null) => new()
+    {
+        Merchant = entry.Purchase.Merchant,
+        EventId = eventId ?? Guid.NewGuid(),
+        PurchaseId = entry.Purchase.PurchaseId,
+        OrderId = entry.Attempt.OrderId,
+        Sequence = sequence,
+        Type = type,
+        TestMode = true,
+        RecordedAt = entry.Now,
+    };
+
+    private static PaymentKey NewPaymentKey() => PaymentKey.Parse($"tgen_{Guid.NewGuid():N}");
+
+    /// <summary>Stores a new purchase and reads it back.</summary>
+    private async Task<LedgerEntry> OpenAsync(IOrderLedger ledger, string? merchant = null, DateTimeOffset? due = null)
+    {
+        var entry = Unopened(await ledger.GetTimeAsync(Ct), merchant, due: due);
+        await CommittedAsync(ledger, Opening(entry));
+        return await ReadAsync(ledger, entry);
+    }
+
+    private static async Task CommittedAsync(IOrderLedger ledger, LedgerCommit commit) =>
+        Assert.Equal(LedgerCommitResult.Committed, await ledger.CommitAsync(commit, Ct));
+
+    private static async Task<LedgerEntry> ReadAsync(IOrderLedger ledger, LedgerEntry entry) =>
+        Assert.IsType<LedgerEntry>(await ledger.FindAsync(entry.Attempt.Merchant, entry.Attempt.OrderId, Ct));
+
+    /// <summary>Everything that the ledger holds of a purchase: what must not change when a commit is refused.</summary>
+    private static async Task<string> AllAsync(IOrderLedger ledger, params LedgerEntry[] entries)
+    {
+        var all = new List<object?>();
+        foreach (var (purchase, attempt, _) in entries)
+        {
+            var entry = await ledger.FindAsync(attempt.Merchant, attempt.OrderId, Ct);
+            all.AddRange([entry?.Purchase, entry?.Attempt.State, entry?.Attempt.PaymentKey, entry?.Attempt.JournalCount, entry?.Attempt.DueAt]);
+            all.AddRange(await ledger.ReadJournalAsync(purchase.Merchant, purchase.PurchaseId, Ct));
+            all.AddRange(await ledger.ReadEventsAsync(purchase.Merchant, purchase.PurchaseId, Ct));
+        }
+
+        return string.Join('\n', all);
+    }
+
+    /// <summary>Waits until the time of the ledger has reached <paramref name="time"/>.</summary>
+    private static async Task UntilAsync(IOrderLedger ledger, DateTimeOffset time)
+    {
+        while (await ledger.GetTimeAsync(Ct) < time)
+            await Task.Delay(5, Ct);
+    }
+}
