@@ -4,7 +4,7 @@ namespace PaymentSdk.Sandbox.Script;
 internal static class ScriptText
 {
     private static readonly string[] _parts =
-        ["gateway", "errors", "keys", "checks", "frames", "order", "window", "widgets", "payment", "entry"];
+        ["gateway", "errors", "keys", "checks", "frames", "order", "window", "drawn", "widgets", "payment", "entry"];
 
     public static string Assemble()
     {

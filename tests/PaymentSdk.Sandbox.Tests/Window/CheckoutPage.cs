@@ -5,16 +5,20 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 /// <summary>A gateway, a shop of another origin and a browser on its checkout page.</summary>
 internal sealed class CheckoutPage : IAsyncDisposable
 {
-    private readonly IBrowserContext _context;
+    private readonly bool _isSecondTab;
 
-    private CheckoutPage(SandboxGateway gateway, Shop shop, IBrowserContext context, IPage page) =>
-        (Gateway, Shop, _context, Page) = (gateway, shop, context, page);
+    private CheckoutPage(SandboxGateway gateway, Shop shop, IPage page, bool isSecondTab = false) =>
+        (Gateway, Shop, Page, _isSecondTab) = (gateway, shop, page, isSecondTab);
 
     public SandboxGateway Gateway { get; }
 
     public Shop Shop { get; }
 
     public IPage Page { get; }
+
+    public IFrameLocator Methods => Page.FrameLocator("#methods iframe");
+
+    public IFrameLocator Terms => Page.FrameLocator("#terms iframe");
 
     /// <summary>The window in its overlay.</summary>
     public WindowPage Overlay => new(Page.FrameLocator("[role=dialog] iframe"));
@@ -30,7 +34,14 @@ internal sealed class CheckoutPage : IAsyncDisposable
         var context = await chromium.NewContextAsync(browser);
         var page = await context.NewPageAsync();
         await page.GotoAsync(shop.CheckoutPage);
-        return new CheckoutPage(gateway, shop, context, page);
+        return new CheckoutPage(gateway, shop, page);
+    }
+
+    public async Task<CheckoutPage> OpenSecondTabAsync()
+    {
+        var page = await Page.Context.NewPageAsync();
+        await page.GotoAsync(Shop.CheckoutPage);
+        return new CheckoutPage(Gateway, Shop, page, isSecondTab: true);
     }
 
     /// <summary>Draws the widgets, as a shop does when its page has loaded.</summary>
@@ -58,6 +69,9 @@ internal sealed class CheckoutPage : IAsyncDisposable
         }
         """);
 
+    /// <summary>What the promise of the last <see cref="PayAsync"/> settled with, as JSON.</summary>
+    public Task<string> SettledAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await settled)");
+
     /// <summary>Waits until the browser shows the shop's page of that heading.</summary>
     public Task ArriveAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
 
@@ -67,7 +81,9 @@ internal sealed class CheckoutPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _context.DisposeAsync();
+        if (_isSecondTab)
+            return;
+        await Page.Context.DisposeAsync();
         await Shop.DisposeAsync();
         await Gateway.DisposeAsync();
     }

@@ -68,6 +68,18 @@ function checkMetadata(metadata) {
   }
 }
 
+function checkAccount(account) {
+  if (!isGiven(account)) {
+    return;
+  }
+  if (isGiven(account.dueDate)) {
+    refuse('INVALID_PARAMETERS', 'The sandbox plays virtualAccount.validHours, not virtualAccount.dueDate.');
+  }
+  if (isGiven(account.validHours) && !(account.validHours >= 1 && account.validHours <= 2160)) {
+    refuse('EXCEED_MAX_DUE_DATE', 'virtualAccount.validHours must be between 1 and 2160.');
+  }
+}
+
 /** True: the redirect form (both URLs). False: the promise form (neither). */
 function checkForm(request) {
   const success = isGiven(request.successUrl);

@@ -44,6 +44,6 @@ function describeCard(card) {
 
 function describeVirtualAccount(account) {
   return isGiven(account)
-    ? { validHours: isGiven(account.validHours) ? account.validHours : null, dueDate: account.dueDate || null }
+    ? { validHours: isGiven(account.validHours) ? account.validHours : null }
     : null;
 }

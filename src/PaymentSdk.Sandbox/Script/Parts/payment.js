@@ -17,6 +17,7 @@ class Payment {
     this.checkMethod(request.method);
     const amount = checkAmount(request.amount);
     checkOrder(request, amount);
+    checkAccount(request.virtualAccount);
     const target = chooseTarget(request, checkForm(request));
     return openWindow(this, describeOrder('payment', this.clientKey, this.customerKey, request, amount, request.method), target);
   }
@@ -34,6 +35,6 @@ class Payment {
     if (this.window === null) {
       refuse('NO_ACTIVE_PAYMENT_REQUEST', 'No payment window of this object is open.');
     }
-    this.window.abort('PAYMENT_REQUEST_ABORTED', 'The payment request was stopped by payment.destroy().');
+    this.window.abort(new PaymentError('PAYMENT_REQUEST_ABORTED', 'The payment request was stopped by payment.destroy().'));
   }
 }

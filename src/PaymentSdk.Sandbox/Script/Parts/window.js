@@ -13,9 +13,9 @@ function chooseTarget(request, redirects) {
   return target;
 }
 
-/** The window of one payment request. `opened` settles when the buyer is through, or when `abort` is called. */
+/** The window of one payment request as an overlay. `opened` settles when the buyer is through, or when `abort` is called. */
 class PaymentWindow {
-  constructor(order, target) {
+  constructor(order) {
     const self = this;
     this.opened = new Promise(function (resolve, reject) {
       self.resolve = resolve;
@@ -27,17 +27,12 @@ class PaymentWindow {
       self.resolve();
     };
     addEventListener('pagehide', this.leave);
-    if (target === 'self') {
-      // The fragment stays in the browser: no server log sees the order.
-      location.assign(GATEWAY + '/window?clientKey=' + encodeURIComponent(order.clientKey) + '#' + encodeURIComponent(JSON.stringify(order)));
-    } else {
-      this.openOverlay(order);
-    }
+    this.openOverlay(order);
   }
 
   openOverlay(order) {
     const self = this;
-    this.frame = new GatewayFrame('/window?clientKey=' + encodeURIComponent(order.clientKey), '결제창 (payment window)');
+    this.frame = new GatewayFrame(windowPath(order), '결제창 (payment window)');
     this.frame.on('outcome', function (outcome) {
       self.finish(outcome);
     });
@@ -47,16 +42,36 @@ class PaymentWindow {
     this.overlay.setAttribute('aria-modal', 'true');
     this.overlay.setAttribute('aria-label', '결제창 (payment window)');
     dress(this.overlay, { position: 'fixed', top: '0', left: '0', width: '100%', height: '100%', 'z-index': '2147483647', background: 'rgba(15, 23, 42, 0.55)' });
-    this.focused = document.activeElement;
-    this.overflow = document.documentElement.style.overflow;
-    dress(document.documentElement, { overflow: 'hidden' });
+    this.hidePage();
     document.body.appendChild(this.overlay);
     this.frame.connect(this.overlay, order).then(function () {
       self.frame.element.focus();
     }, function (problem) {
-      self.close();
-      self.reject(problem);
+      self.abort(problem);
     });
+  }
+
+  /** The page behind does not scroll and cannot be reached by the keyboard while the window is open. */
+  hidePage() {
+    this.focused = document.activeElement;
+    this.overflow = document.documentElement.style.overflow;
+    dress(document.documentElement, { overflow: 'hidden' });
+    this.behind = Array.prototype.filter.call(document.body.children, function (element) {
+      return !element.hasAttribute('inert');
+    });
+    this.behind.forEach(function (element) {
+      element.setAttribute('inert', '');
+    });
+  }
+
+  showPage() {
+    document.documentElement.style.overflow = this.overflow;
+    this.behind.forEach(function (element) {
+      element.removeAttribute('inert');
+    });
+    if (this.focused && this.focused.focus) {
+      this.focused.focus();
+    }
   }
 
   finish(outcome) {
@@ -65,44 +80,49 @@ class PaymentWindow {
       location.assign(outcome.returnUrl);
       return;
     }
-    this.close();
     if (outcome.succeeded) {
+      this.close();
       this.resolve(outcome.result);
     } else {
-      this.reject(new PaymentError(outcome.code, outcome.message));
+      this.abort(new PaymentError(outcome.code, outcome.message));
     }
   }
 
-  abort(code, message) {
+  abort(problem) {
     this.close();
-    this.reject(new PaymentError(code, message));
+    this.reject(problem);
   }
 
   close() {
     removeEventListener('pagehide', this.leave);
-    if (!this.overlay) {
-      return;
-    }
-    this.frame.remove();
-    this.overlay.remove();
-    this.overlay = null;
-    document.documentElement.style.overflow = this.overflow;
-    if (this.focused && this.focused.focus) {
-      this.focused.focus();
+    if (this.overlay) {
+      this.frame.remove();
+      this.overlay.remove();
+      this.overlay = null;
+      this.showPage();
     }
   }
 }
 
-/** Opens at most one window at a time for `owner`, like the real script. */
+/** Opens at most one overlay at a time for `owner`, like the real script. */
 function openWindow(owner, order, target) {
   if (owner.window) {
     refuse('INVALID_METHOD_TRANSACTION', 'A payment window is already open: wait until it has ended.');
   }
-  const opened = new PaymentWindow(order, target);
+  if (target === 'self') {
+    // The fragment stays in the browser: no server log sees the order.
+    location.assign(GATEWAY + windowPath(order) + '#' + encodeURIComponent(JSON.stringify(order)));
+    return Promise.resolve();
+  }
+  const opened = new PaymentWindow(order);
   const ended = function () {
     owner.window = null;
   };
   owner.window = opened;
   opened.opened.then(ended, ended);
   return opened.opened;
+}
+
+function windowPath(order) {
+  return '/window?clientKey=' + encodeURIComponent(order.clientKey);
 }
