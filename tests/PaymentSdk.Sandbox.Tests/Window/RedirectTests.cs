@@ -59,4 +59,17 @@ public sealed class RedirectTests(Chromium chromium)
         Assert.Equal(("REJECT_CARD_COMPANY", "order-000001"), (query["code"], query["orderId"]));
         Assert.Equal("ABORTED", Assert.Single(checkout.Gateway.ReadBooks()).Status);
     }
+
+    [Fact]
+    public async Task On_a_mobile_browser_the_window_takes_the_whole_tab_and_a_promise_cannot_answer()
+    {
+        await using var checkout = await CheckoutPage.OpenAsync(chromium, browser: new() { UserAgent = "Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/140.0 Mobile Safari/537.36", Locale = "ko-KR" });
+        await checkout.DrawWidgetsAsync();
+
+        Assert.Equal("NOT_SUPPORTED_PROMISE", await checkout.CodeOfAsync("await widgets.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' })"));
+        await checkout.PayAsync();
+        await checkout.WholeTab.ApproveAsync();
+
+        await checkout.ArriveAsync("Success");
+    }
 }

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Tests.Window;
 
 /// <summary>What the script refuses, with the codes of the real one (payment-api.md §5.2).</summary>
-public sealed class ScriptErrorTests(Chromium chromium)
+public sealed class ScriptErrorTests(OpenCheckout table) : IClassFixture<OpenCheckout>
 {
     private const string _widgets = "const w = TossPayments('test_gck_fake_shop').widgets({ customerKey: 'customer-1' });";
     private const string _drawn = _widgets + "await w.setAmount({ currency: 'KRW', value: 1000 }); await w.renderPaymentMethods({ selector: '#methods' });";
@@ -50,22 +50,9 @@ public sealed class ScriptErrorTests(Chromium chromium)
     [InlineData("nothing to destroy", _payment + "await p.destroy()", "NO_ACTIVE_PAYMENT_REQUEST")]
     public async Task A_mistake_is_refused_with_the_code_of_the_real_script(string mistake, string script, string code)
     {
-        await using var checkout = await CheckoutPage.OpenAsync(chromium);
+        var checkout = await table.ReloadedAsync();
 
         Assert.Equal((mistake, code), (mistake, await checkout.CodeOfAsync(script)));
         Assert.DoesNotContain(checkout.Gateway.ReadBooks(), payment => payment.Status != "READY");
-    }
-
-    [Fact]
-    public async Task On_a_mobile_browser_the_window_takes_the_whole_tab_and_a_promise_cannot_answer()
-    {
-        await using var checkout = await CheckoutPage.OpenAsync(chromium, browser: new() { UserAgent = "Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/140.0 Mobile Safari/537.36", Locale = "ko-KR" });
-        await checkout.DrawWidgetsAsync();
-
-        Assert.Equal("NOT_SUPPORTED_PROMISE", await checkout.CodeOfAsync("await widgets.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' })"));
-        await checkout.PayAsync();
-        await checkout.WholeTab.ApproveAsync();
-
-        await checkout.ArriveAsync("Success");
     }
 }

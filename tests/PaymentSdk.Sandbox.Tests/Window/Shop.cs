@@ -15,16 +15,26 @@ internal sealed class Shop : IAsyncDisposable
 
     public string CheckoutPage => $"{Origin}/checkout";
 
+    /// <summary>The same page under a Content-Security-Policy that lets in nothing but the gateway.</summary>
+    public string StrictCheckoutPage => $"{Origin}/strict";
+
     public static async Task<Shop> OpenAsync(string scriptAddress)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        app.MapGet("/checkout", () => Page($"""
+        var checkout = Page($"""
             <script src="{scriptAddress}"></script>
             <h1>Checkout</h1><div id="methods"></div><div id="terms"></div><button id="pay">Pay</button>
-            """));
+            """);
+        app.MapGet("/checkout", () => checkout);
+        app.MapGet("/strict", (HttpResponse response) =>
+        {
+            var gateway = new Uri(scriptAddress).GetLeftPart(UriPartial.Authority);
+            response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {gateway}; frame-src {gateway}; img-src data:";
+            return checkout;
+        });
         app.MapGet("/bare", () => Page("<h1>Bare</h1>"));
         app.MapGet("/success", () => Page("<h1>Success</h1>"));
         app.MapGet("/fail", () => Page("<h1>Fail</h1>"));
