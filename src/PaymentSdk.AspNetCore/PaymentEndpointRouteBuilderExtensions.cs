@@ -21,7 +21,7 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// Conventions of the endpoints that pages call. <c>success</c> and <c>fail</c> do not take them: they are always open to
     /// anonymous navigations.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The registration or its ledger is missing; the message names the call to add.</exception>
+    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing; the message names the call to add.</exception>
     public static IEndpointConventionBuilder MapPayments(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/payments", string merchant = "")
     {
@@ -42,6 +42,8 @@ public static class PaymentEndpointRouteBuilderExtensions
         gated.MapPayment("POST", "confirm", merchant, ConfirmEndpoint.HandleAsync);
         gated.MapPayment("GET", "orders/{orderId}", merchant, OrderEndpoint.HandleAsync);
         gated.MapPayment("POST", "orders/{orderId}/attempts", merchant, AttemptsEndpoint.HandleAsync);
+        gated.RequireMerchantOrigin(merchant);
+        ((IEndpointConventionBuilder)gated).Finally(endpoint => MappedRegistration.RequireOwnOrigins(endpoint, merchant));
         return gated;
     }
 

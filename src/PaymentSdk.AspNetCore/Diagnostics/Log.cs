@@ -25,7 +25,7 @@ internal static partial class Log
     [LoggerMessage(1104, LogLevel.Information, "A request to a payment endpoint was refused with {StatusCode} {Slug}: {Detail}")]
     public static partial void Refused(this ILogger logger, int statusCode, string slug, string? detail);
 
-    [LoggerMessage(1105, LogLevel.Error, "The result page of order {OrderId} is neither a path nor on a registered merchant origin; the configured result page is used instead. Mend the ResultPage given to OpenAsync.")]
+    [LoggerMessage(1105, LogLevel.Error, "A result page of order {OrderId} is neither a path nor on a registered merchant origin; the next best one is used. Mend the ResultPage given to OpenAsync, Payment:ResultPage, or the registered origins.")]
     public static partial void ResultPageRefused(this ILogger logger, OrderId orderId);
 
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
+using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -17,7 +17,7 @@ internal static class JsonBody
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
             return (default, null);
-        if (!IsJson(request.ContentType))
+        if (!JsonMediaType.Is(request.Headers.ContentType))
             return (default, RequestProblems.UnsupportedMediaType());
         if (request.ContentLength > MostBytes)
             return (default, RequestProblems.BodyTooLarge());
@@ -58,7 +58,4 @@ internal static class JsonBody
 
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes.AsMemory(3) : bytes;
-
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 }

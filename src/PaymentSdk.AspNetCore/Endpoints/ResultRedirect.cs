@@ -1,23 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>Sends the buyer from the window to the result page of an order.</summary>
 internal static class ResultRedirect
 {
+    private const string Default = "/orders/{orderId}";
+
     public static SeeOther To(PaymentCall call, Order order, PaymentErrorCode? failure = null)
     {
         var location = ResultPage.Fill(TemplateOf(call, order), order.OrderId, call.Request.PathBase.ToUriComponent());
         return new SeeOther(failure is { } code ? ResultPage.WithParameter(location, "code", code.Value) : location);
     }
 
+    /// <summary>The purchase's page, else the configured one. Origins may have been taken out since either was checked.</summary>
     private static string TemplateOf(PaymentCall call, Order order)
     {
-        if (order.ResultPage is null)
-            return call.Settings.ResultPage;
-        if (ResultPage.IsAllowed(order.ResultPage, _ => false))
-            return order.ResultPage;
-        call.Log.ResultPageRefused(order.OrderId);
-        return call.Settings.ResultPage;
+        var origins = call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(call.Merchant)!.Current.Snapshot;
+        foreach (var template in (string?[])[order.ResultPage, call.Settings.ResultPage])
+        {
+            if (template is null)
+                continue;
+            if (ResultPage.IsAllowed(template, origins.Contains))
+                return template;
+            call.Log.ResultPageRefused(order.OrderId);
+        }
+
+        return Default;
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk;
@@ -85,6 +86,7 @@ public static class MerchantOriginBuilderExtensions
         services.AddSingleton<MatcherPolicy, PreflightAcceptancePolicy>();
         services.AddSingleton<MatcherPolicy, MerchantOriginPolicy>();
         services.AddHostedService<MerchantOriginStartup>();
+        services.AddHostedService<ResultPageStartup>();
         services.DecorateCors();
     }
 

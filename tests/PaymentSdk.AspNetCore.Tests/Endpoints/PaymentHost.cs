@@ -67,7 +67,7 @@ internal sealed class PaymentHost : IAsyncDisposable
         more?.Invoke(options);
     }
 
-    public static PaymentSdkBuilder AddRegistration(PaymentSdkBuilder builder) => builder;
+    public static PaymentSdkBuilder AddRegistration(PaymentSdkBuilder builder) => builder.AddMerchantOrigins(PageOrigin);
 
     public async ValueTask DisposeAsync()
     {

@@ -70,6 +70,69 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Host_without_merchant_origins_does_not_start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddPaymentSdk(options => PaymentHost.Fill(options));
+        PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options)));
+        builder.Services.AddSingleton(Mock.Of<ICheckout>());
+        await using var app = builder.Build();
+
+        var fault = Assert.Throws<InvalidOperationException>(() => app.MapPayments());
+
+        Assert.Equal("MapPayments() found no merchant origins: no page could call it. Add .AddMerchantOrigins(\"https://myshop.com\") to builder.Services.AddPaymentSdk().", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/{orderId}", false)]
+    [InlineData("https://SHOP.example/{orderId}", false)]
+    [InlineData("https://shop.example/{orderId}", true)]
+    [InlineData("/{orderId}", true)]
+    public async Task Host_starts_only_with_a_result_page_on_a_registered_origin(string page, bool starts)
+    {
+        var fault = await Record.ExceptionAsync(async () =>
+        {
+            await using var host = await PaymentHost.StartAsync(options => options.ResultPage = page);
+        });
+
+        Assert.Equal(starts, fault is null);
+        Assert.True(starts || fault!.Message.Contains($"Payment:ResultPage is '{page}', which is not on a registered merchant origin", StringComparison.Ordinal), fault?.ToString());
+    }
+
+    [Fact]
+    public async Task Endpoints_of_one_shop_under_the_origins_of_another_do_not_start()
+    {
+        var fault = await Record.ExceptionAsync(async () =>
+        {
+            await using var host = await PaymentHost.StartAsync(
+                services: builder =>
+                {
+                    PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options)));
+                    builder.Services.AddKeyedSingleton("b", Mock.Of<ICheckout>());
+                },
+                map: app => app.MapPayments("/b/payments", merchant: "b").RequireMerchantOrigin(origin => origin.AllowHeaders("authorization")));
+        });
+
+        Assert.Contains("Write RequireMerchantOrigin(\"b\", …).", fault?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_of_one_shop_cannot_call_the_other()
+    {
+        var other = new Mock<ICheckout>(MockBehavior.Strict);
+        await using var host = await PaymentHost.StartAsync(
+            services: builder =>
+            {
+                builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options)).AddMerchantOrigins("https://b.example");
+                builder.Services.AddKeyedSingleton("b", other.Object);
+            },
+            map: app => app.MapPayments("/b/payments", merchant: "b"));
+
+        Assert.Equal(403, await ConfirmAsync(host, "/b/payments"));
+        other.VerifyNoOtherCalls();
+    }
+
+    [Fact]
     public async Task Host_without_a_ledger_does_not_start()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -178,6 +178,9 @@ public sealed class SuccessEndpointTests
     [InlineData("/done?order={orderId}&lang=ko#receipt", "/done?order=order-1001&lang=ko#receipt")]
     [InlineData("/주문/{orderId}/결과", "/%EC%A3%BC%EB%AC%B8/order-1001/%EA%B2%B0%EA%B3%BC")]
     [InlineData("/thanks", "/thanks")]
+    [InlineData("https://shop.example", "https://shop.example")]
+    [InlineData("https://shop.example/bought/{orderId}", "https://shop.example/bought/order-1001")]
+    [InlineData("https://shop.example?order={orderId}", "https://shop.example?order=order-1001")]
     public async Task Result_page_of_the_purchase_is_filled(string template, string location)
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Paid(Orders.Paid with { ResultPage = template }));
