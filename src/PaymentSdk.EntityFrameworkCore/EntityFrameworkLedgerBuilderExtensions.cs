@@ -52,13 +52,11 @@ public static class EntityFrameworkLedgerBuilderExtensions
     {
         var name = builder.Name;
         builder.Services.AddKeyedSingleton(name, (services, _) => new LedgerDatabase(open(services)));
-        builder.Services.AddKeyedSingleton<IOrderLedger>(name, (services, _) => new EntityFrameworkOrderLedger(
-            services.GetRequiredKeyedService<LedgerDatabase>(name), new LedgerClock(services.GetService<TimeProvider>())));
-        if (name.Length == 0)
-            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<IOrderLedger>(name));
         builder.Services.AddSingleton<IHostedService>(services => new LedgerStart(
             services.GetRequiredKeyedService<LedgerDatabase>(name), tables(services), new SqliteStart(Logger(services))));
-        return builder;
+        // After the start-up above: hosted services start in the order they were added, and recovery needs the tables.
+        return builder.AddOrderLedger(services => new EntityFrameworkOrderLedger(
+            services.GetRequiredKeyedService<LedgerDatabase>(name), new LedgerClock(services.GetService<TimeProvider>())));
     }
 
     private static ShippedTables Shipped(IServiceProvider services, Action<EntityFrameworkLedgerOptions>? configure)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PaymentSdk.Http;
-using PaymentSdk.Json;
 
 namespace PaymentSdk.Payments;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PaymentSdk.Http;
-using PaymentSdk.Json;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Payments;

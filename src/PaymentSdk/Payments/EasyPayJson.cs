@@ -1,6 +1,7 @@
+using PaymentSdk.Json;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Payments;
 
 /// <summary>The object form of <c>easyPay</c>; apart, so that its converter does not call itself.</summary>
 [JsonSourceGenerationOptions(

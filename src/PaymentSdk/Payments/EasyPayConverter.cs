@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Payments;
 
 /// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (payment-api.md §1.4).</summary>
 internal sealed class EasyPayConverter : JsonConverter<EasyPay>

@@ -5,8 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Http;
+using PaymentSdk.Settings;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk;
 
 /// <summary>Puts one registration into the services, once, and adds sources to its settings.</summary>
 internal sealed class PaymentSdkRegistrar

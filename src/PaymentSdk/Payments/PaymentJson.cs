@@ -1,7 +1,7 @@
+using PaymentSdk.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Payments;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Payments;
 
 /// <summary>The payments resource on the wire.</summary>
 [JsonSourceGenerationOptions(

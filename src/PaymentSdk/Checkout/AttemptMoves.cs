@@ -1,0 +1,107 @@
+namespace PaymentSdk.Checkout;
+
+/// <summary>Builds commits: the attempt as it is to be, its purchase beside it, the journal row and the event.</summary>
+internal static class AttemptMoves
+{
+    /// <summary>The first attempt of a new purchase.</summary>
+    public static LedgerCommit Open(Purchase purchase, Attempt attempt) => new()
+    {
+        Purchase = purchase,
+        Moves = [Insert(attempt)],
+    };
+
+    /// <summary>The next attempt of a purchase; an attempt that was never sent is superseded in the same commit.</summary>
+    public static LedgerCommit OpenNext(LedgerEntry entry, Purchase purchase, Attempt next)
+    {
+        if (entry.Attempt.State != AttemptState.Created)
+            return new LedgerCommit { Purchase = purchase, Moves = [Insert(next)] };
+
+        var superseded = entry.Attempt with { State = AttemptState.Superseded, ChangedAt = entry.Now, DueAt = null };
+        return new LedgerCommit
+        {
+            Purchase = purchase,
+            Moves = [Update(entry, superseded, new Why("superseded", Why.Checkout, next.OrderId.Value)), Insert(next)],
+        };
+    }
+
+    /// <summary>
+    /// One attempt moves, or only its schedule changes when <paramref name="next"/> has the same state. The purchase learns
+    /// whether it is blocked.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The move is not legal (money.md §2).</exception>
+    public static LedgerCommit Commit(LedgerEntry entry, Attempt next, Why why, OrderEventType? happened = null)
+    {
+        var (purchase, attempt, now) = entry;
+        var blocks = AttemptStates.Blocks(next);
+        var live = blocks ? next.OrderId : purchase.LiveAttempt == next.OrderId ? null : purchase.LiveAttempt;
+        return new LedgerCommit
+        {
+            Purchase = purchase with { LiveAttempt = live, EventCount = purchase.EventCount + (happened is null ? 0 : 1) },
+            Moves = [Update(entry, next.State == attempt.State ? next : next with { ChangedAt = now }, why)],
+            Events = happened is { } type ? [Event(purchase, attempt, type, now)] : [],
+        };
+    }
+
+    /// <summary>How an entry reads after its commit was written.</summary>
+    public static LedgerEntry After(this LedgerCommit commit, LedgerEntry before) => new(
+        commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
+
+    private static AttemptMove Insert(Attempt attempt)
+    {
+        var first = attempt with { JournalCount = 1 };
+        return new AttemptMove
+        {
+            ExpectedState = null,
+            Attempt = first,
+            Journal = Row(first, null, new Why("opened", Why.Checkout), attempt.OpenedAt),
+        };
+    }
+
+    private static AttemptMove Update(LedgerEntry entry, Attempt next, Why why)
+    {
+        var before = entry.Attempt;
+        // A second partial cancel moves PartlyCanceled to itself: the balance tells it from a change of schedule.
+        var moves = next.State != before.State || next.Balance != before.Balance;
+        if (next.State != before.State && !AttemptStates.MayMove(before.State, next.State))
+            throw new InvalidOperationException($"An attempt cannot move from {before.State} to {next.State} (money.md §2).");
+
+        next = moves ? next with { JournalCount = before.JournalCount + 1 } : next;
+        return new AttemptMove
+        {
+            ExpectedState = before.State,
+            ExpectedFence = before.Fence,
+            Attempt = next,
+            Journal = moves ? Row(next, before.State, why, entry.Now) : null,
+        };
+    }
+
+    private static JournalEntry Row(Attempt attempt, AttemptState? from, Why why, DateTimeOffset now) => new()
+    {
+        Merchant = attempt.Merchant,
+        PurchaseId = attempt.PurchaseId,
+        OrderId = attempt.OrderId,
+        Sequence = attempt.JournalCount,
+        From = from,
+        To = attempt.State,
+        Cause = why.Cause,
+        Evidence = why.Evidence,
+        Actor = why.Actor,
+        PaymentKey = attempt.PaymentKey,
+        Balance = attempt.Balance,
+        Fence = attempt.Fence,
+        GatewayTime = why.GatewayTime,
+        RecordedAt = now,
+    };
+
+    private static OrderEvent Event(Purchase purchase, Attempt attempt, OrderEventType type, DateTimeOffset now) => new()
+    {
+        Merchant = purchase.Merchant,
+        EventId = Guid.NewGuid(),
+        PurchaseId = purchase.PurchaseId,
+        OrderId = attempt.OrderId,
+        Sequence = purchase.EventCount + 1,
+        Type = type,
+        TestMode = purchase.TestMode,
+        RecordedAt = now,
+    };
+}

@@ -1,0 +1,117 @@
+using PaymentSdk.Diagnostics;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
+internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, ConfirmCall call, RunningCalls running) : ICheckout
+{
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(5);
+
+    private string Merchant => context.Merchant;
+
+    public Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default) =>
+        opening.OpenAsync(purchase, cancellationToken);
+
+    public Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        opening.OpenAgainAsync(orderId, cancellationToken);
+
+    public async Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
+    {
+        var entry = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+        if (entry is null)
+            return null;
+        // A read never calls the API: it wakes the row, and recovery asks at most once in five seconds (money.md §10).
+        if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit)
+            await context.Ledger.WakeAsync(Merchant, orderId, WakeEvery, cancellationToken).ConfigureAwait(false);
+        return Orders.Show(entry);
+    }
+
+    public async Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        RequireNoTransaction();
+
+        LedgerEntry? entry;
+        try
+        {
+            entry = await context.Ledger.FindAsync(Merchant, payment.OrderId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerException away)
+        {
+            Log.LedgerAway(context.Logger, away);
+            return new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger is away; nothing was sent.");
+        }
+
+        if (entry is null)
+            return new ConfirmOutcome.NotFound(payment.OrderId);
+        if (payment.Amount is { } named && named != entry.Attempt.Amount.Value)
+        {
+            Log.AmountMismatch(context.Logger, payment.OrderId);
+            return new ConfirmOutcome.AmountMismatch(Orders.Show(entry));
+        }
+
+        return entry.Attempt.State == AttemptState.Created
+            ? await ConfirmOpenAsync(entry, payment, cancellationToken).ConfigureAwait(false)
+            : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfirmOutcome> ConfirmOpenAsync(LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
+    {
+        if (entry.Purchase.LiveAttempt is { } live)
+            return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
+        // The core endpoint does not confirm these (payment-api.md §2.6); nothing is sent to the wrong one.
+        if (string.Equals(payment.PaymentType, "BRANDPAY", StringComparison.Ordinal))
+            return new ConfirmOutcome.NotCharged(payment.OrderId, "BrandPay payments have a confirm of their own, which this version does not make.");
+
+        var outcome = running.Join(Merchant, payment.OrderId, () => call.RunAsync(payment));
+        return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfirmOutcome> ConfirmAgainAsync(LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
+    {
+        if (entry.Attempt.PaymentKey != payment.PaymentKey)
+            return new ConfirmOutcome.NotOpen(await ShowAsync(entry.Purchase.LiveAttempt ?? entry.Attempt.OrderId, entry, cancellationToken).ConfigureAwait(false));
+        if (entry.Attempt.State != AttemptState.Confirming)
+            return Orders.Outcome(entry);
+
+        // A double click joins the call that runs in this process; in another process it is told to look again.
+        var outcome = running.Join(Merchant, payment.OrderId, () => Task.FromResult(Orders.Outcome(entry)));
+        return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await outcome.WaitAsync(payment.Wait, context.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            var order = Orders.Show(entry);
+            return new ConfirmOutcome.Checking(order with { Status = OrderStatus.Checking, CanOpenAgain = false });
+        }
+    }
+
+    private async Task<Order> ShowAsync(OrderId orderId, LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        if (orderId == entry.Attempt.OrderId)
+            return Orders.Show(entry);
+        try
+        {
+            var other = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+            return Orders.Show(other ?? entry);
+        }
+        catch (LedgerException)
+        {
+            return Orders.Show(entry);
+        }
+    }
+
+    // money.md §3: a transaction of the merchant's around the call would hold its locks over the wire, and could undo the
+    // ledger's record of a charge.
+    private static void RequireNoTransaction()
+    {
+        if (System.Transactions.Transaction.Current is not null)
+            throw new InvalidOperationException("ConfirmAsync was called inside a transaction. Complete it first: a confirm commits on its own, before and after the call to the payment API.");
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>Something seen of one payment, with what it was seen by. Belongs to one payment key and never closes another attempt.</summary>
+internal sealed record Observation
+{
+    public required ObservedFact Fact { get; init; }
+
+    /// <summary>True for a query, false for the answer to a confirm.</summary>
+    public required bool ByQuery { get; init; }
+
+    /// <summary>The payment as shown; only for facts that were read off one.</summary>
+    public Payment? Payment { get; init; }
+
+    public PaymentErrorCode Code { get; init; }
+
+    /// <summary>The HTTP status of an answer that was an error; null when none came.</summary>
+    public int? StatusCode { get; init; }
+
+    public string? TraceId { get; init; }
+
+    /// <summary>Whether the confirm was answered in a way that the idempotency key would only replay: query from now on (money.md §4).</summary>
+    public bool SpendsKey { get; init; }
+
+    /// <summary>The code that the confirm was answered with, when a query followed it.</summary>
+    public PaymentErrorCode? ConfirmCode { get; init; }
+
+    /// <summary>For the journal: what it was seen by.</summary>
+    public string? Evidence => string.Join(' ', new[]
+    {
+        Payment?.Status.Value,
+        StatusCode?.ToString(CultureInfo.InvariantCulture),
+        Code.Value,
+        TraceId,
+    }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text[..Math.Min(text.Length, 200)] : null;
+}

@@ -1,0 +1,86 @@
+namespace PaymentSdk.Checkout;
+
+/// <summary>Reads answers and failures into observations: the one place where an answer is given its meaning (money.md §4).</summary>
+internal static class Observations
+{
+    /// <summary>Reads a payment against what was asked.</summary>
+    public static Observation Read(Payment payment, Attempt asked, bool byQuery, string? traceId)
+    {
+        var fact = Fact(payment, asked);
+        return new Observation
+        {
+            Fact = fact,
+            ByQuery = byQuery,
+            // An answer about another payment is not evidence of ours.
+            Payment = fact == ObservedFact.Nothing ? null : payment,
+            TraceId = traceId,
+        };
+    }
+
+    /// <summary>Reads the failure of a confirm.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="firstOfKey">Whether this was the first call with the idempotency key; a later one's refusal is only a hint.</param>
+    public static Observation ReadConfirm(PaymentException failure, bool firstOfKey)
+    {
+        var catalogued = ErrorCatalogue.TryFind(failure.Code, out var info);
+        var fact = failure.Kind switch
+        {
+            _ when !firstOfKey => ObservedFact.Nothing,
+            PaymentFailureKind.NotSent => ObservedFact.NotSent,
+            PaymentFailureKind.Refused when IsConfiguration(failure.Code) => ObservedFact.NotSent,
+            PaymentFailureKind.Refused when catalogued && info!.Class == ErrorClass.BuyerActs => ObservedFact.Refused,
+            _ => ObservedFact.Nothing,
+        };
+        return Failed(failure, fact, byQuery: false) with
+        {
+            // 409 says that the key is in flight: it is not spent.
+            SpendsKey = failure.StatusCode is not null and not 409,
+            ConfirmCode = failure.StatusCode is null ? null : failure.Code,
+        };
+    }
+
+    /// <summary>Reads the failure of a query: only a 404 of the API says something about the payment.</summary>
+    public static Observation ReadQuery(PaymentException failure) => Failed(
+        failure,
+        failure is { Kind: PaymentFailureKind.Refused, StatusCode: 404 } && failure.Code.Value.StartsWith("NOT_FOUND_PAYMENT", StringComparison.Ordinal)
+            ? ObservedFact.NotFound
+            : ObservedFact.Nothing,
+        byQuery: true);
+
+    /// <summary>Whether the code means that the shop's keys or the request's credentials are wrong: 503 and an alert, never 402.</summary>
+    public static bool IsConfiguration(PaymentErrorCode code) =>
+        code.Value is "UNAUTHORIZED_KEY" or "INCORRECT_BASIC_AUTH_FORMAT" or "INVALID_API_KEY";
+
+    private static Observation Failed(PaymentException failure, ObservedFact fact, bool byQuery) => new()
+    {
+        Fact = fact,
+        ByQuery = byQuery,
+        Code = failure.Code,
+        StatusCode = failure.StatusCode,
+        TraceId = failure.TraceId,
+    };
+
+    private static ObservedFact Fact(Payment payment, Attempt asked)
+    {
+        if (payment.PaymentKey != asked.PaymentKey || payment.OrderId != asked.OrderId)
+            return ObservedFact.Nothing;
+
+        var fact = payment.Status.Value switch
+        {
+            "READY" or "IN_PROGRESS" => ObservedFact.InProgress,
+            "EXPIRED" => ObservedFact.Expired,
+            "ABORTED" => ObservedFact.Aborted,
+            "WAITING_FOR_DEPOSIT" => ObservedFact.AwaitingDeposit,
+            "DONE" => ObservedFact.Approved,
+            // A balance of 0 is a full cancel, whatever the status says (payment-api.md §3.12).
+            "PARTIAL_CANCELED" when payment.BalanceAmount != 0 => ObservedFact.PartlyCanceled,
+            "PARTIAL_CANCELED" or "CANCELED" => ObservedFact.Canceled,
+            _ => ObservedFact.Nothing,
+        };
+        // Where no money was taken the amount proves nothing: a real EXPIRED object carries an unlisted currency.
+        return fact >= ObservedFact.AwaitingDeposit && !IsAmount(payment, asked.Amount) ? ObservedFact.Mismatch : fact;
+    }
+
+    private static bool IsAmount(Payment payment, Money asked) =>
+        payment.TotalAmount == asked.Value && payment.Currency == asked.Currency;
+}

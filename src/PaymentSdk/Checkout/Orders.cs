@@ -1,0 +1,53 @@
+namespace PaymentSdk.Checkout;
+
+/// <summary>Shows ledger rows as an <see cref="Order"/>.</summary>
+internal static class Orders
+{
+    private static readonly BuyerText UnknownRefusal = new(
+        "결제가 승인되지 않았어요. 다른 카드나 결제수단으로 다시 시도해 주세요.",
+        "The payment was not approved. Please try again with another card or method.");
+
+    public static Order Show(LedgerEntry entry) => Show(entry.Purchase, entry.Attempt);
+
+    public static Order Show(Purchase purchase, Attempt attempt)
+    {
+        var status = AttemptStates.Outside(attempt.State);
+        return new Order
+        {
+            OrderId = attempt.OrderId,
+            PurchaseId = purchase.PurchaseId,
+            Status = status,
+            Amount = attempt.Amount,
+            OrderName = purchase.OrderName,
+            CustomerKey = purchase.CustomerKey,
+            ResultPage = purchase.ResultPage,
+            Method = attempt.Method,
+            ApprovedAt = attempt.ApprovedAt,
+            Balance = attempt.Balance,
+            ReceiptUrl = attempt.ReceiptUrl,
+            DepositAccount = status == OrderStatus.AwaitingDeposit ? attempt.DepositAccount : null,
+            FailureCode = status == OrderStatus.Declined ? attempt.FailureCode : null,
+            CanOpenAgain = purchase.LiveAttempt is null && status != OrderStatus.Open,
+            TestMode = purchase.TestMode,
+        };
+    }
+
+    /// <summary>What to tell the buyer of a refusal.</summary>
+    public static BuyerText Explain(PaymentErrorCode? code) =>
+        code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
+
+    /// <summary>The outcome that an attempt's state means for somebody who confirms it (again).</summary>
+    public static ConfirmOutcome Outcome(LedgerEntry entry)
+    {
+        var order = Show(entry);
+        return entry.Attempt.State switch
+        {
+            AttemptState.Approved => new ConfirmOutcome.Paid(order),
+            AttemptState.AwaitingDeposit => new ConfirmOutcome.AwaitingDeposit(order),
+            AttemptState.Confirming or AttemptState.Unknown or AttemptState.TakingBack => new ConfirmOutcome.Checking(order),
+            AttemptState.Declined => new ConfirmOutcome.Declined(order, order.FailureCode ?? default, Explain(order.FailureCode)),
+            AttemptState.NotSent => new ConfirmOutcome.NotCharged(order.OrderId, "The payment API could not be reached or refused the shop's keys; nothing was sent."),
+            _ => new ConfirmOutcome.NotOpen(order),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Payments;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>Settles one due row: query by payment key, confirm again if that is safe, apply (money.md §5).</summary>
+internal sealed class Recovery(CheckoutContext context, Sending sending, Settling settling)
+{
+    private static readonly TimeSpan ResendWithin = TimeSpan.FromMinutes(9);
+
+    /// <summary>After the last possible send plus the longest call nothing of ours is in flight.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
+
+    public async Task RecoverAsync(HeldAttempt held)
+    {
+        using var scope = Log.OrderScope(context.Logger, context.Merchant, held.Attempt.OrderId);
+
+        var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
+        if (MayResend(held.Entry, seen) && await HoldForSendAsync(held).ConfigureAwait(false) is { } again)
+        {
+            var newKey = again.Attempt.IdempotencyKey != held.Attempt.IdempotencyKey;
+            held = again;
+            var answer = await sending.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
+            seen = answer.Fact == ObservedFact.Nothing
+                ? await sending.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
+                : answer;
+        }
+
+        await settling.SettleAsync(held.Entry, seen, Why.Recovery).ConfigureAwait(false);
+    }
+
+    private bool MayResend(LedgerEntry entry, Observation seen)
+    {
+        var attempt = entry.Attempt;
+        if (seen is not { Fact: ObservedFact.InProgress, Payment: { } payment } || !AttemptStates.IsChecking(attempt.State))
+            return false;
+        // The window was opened with another amount: the gateway would refuse the stored one.
+        if (payment.TotalAmount != attempt.Amount.Value)
+            return false;
+        if (attempt.FirstSentAt is not { } first || entry.Now >= first + ResendWithin)
+            return false;
+        return IsAsStored(attempt) && (!attempt.QueryOnly || MayTakeNewKey(entry));
+    }
+
+    /// <summary>A spent key is replaced only when its answer was temporary or told nothing, and nothing of ours is in flight (money.md §4).</summary>
+    private static bool MayTakeNewKey(LedgerEntry entry)
+    {
+        var known = ErrorCatalogue.TryFind(entry.Attempt.FailureCode ?? default, out var info);
+        return (!known || info!.Class is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict)
+            && entry.Attempt.LastSendAt is { } last && entry.Now >= last + LongestCall;
+    }
+
+    /// <summary>Whether the secret, the address and the body of the first send can be sent again to the letter.</summary>
+    private bool IsAsStored(Attempt attempt)
+    {
+        var settings = context.Settings.Current;
+        if (settings.SecretKeys.All(secret => secret.Fingerprint != attempt.SecretFingerprint))
+            return false;
+        var (url, bodyHash) = ConfirmWire.Describe(settings, Sending.Request(attempt));
+        return url == attempt.RequestUrl && bodyHash == attempt.RequestBodyHash;
+    }
+
+    private async Task<HeldAttempt?> HoldForSendAsync(HeldAttempt held)
+    {
+        var leaseStart = context.Time.GetTimestamp();
+        var entry = await context.Ledger.FindAsync(context.Merchant, held.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        if (entry is null || entry.Attempt.Fence != held.Attempt.Fence || !AttemptStates.IsChecking(entry.Attempt.State))
+            return null;
+
+        var next = HeldAttempt.Send(entry.Attempt, entry.Now);
+        if (next.QueryOnly)
+            next = next with { IdempotencyKey = IdempotencyKey.New(), QueryOnly = false };
+        var commit = AttemptMoves.Commit(entry, next, new Why("resend", Why.Recovery));
+        return await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false) == LedgerCommitResult.Committed
+            ? new HeldAttempt(commit.After(entry), leaseStart)
+            : null;
+    }
+}

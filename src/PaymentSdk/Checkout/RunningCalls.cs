@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>
+/// The calls that the host has begun and finishes whatever the browser does: a disconnect ends the waiting, not the call
+/// (money.md §3). At shutdown the host waits for them as long as its shutdown time allows; lease expiry finds the rest.
+/// </summary>
+internal sealed class RunningCalls : IHostedService
+{
+    private readonly ConcurrentDictionary<(string Merchant, OrderId OrderId), Task<ConfirmOutcome>> _calls = new();
+
+    /// <summary>The call for this order: the running one if there is one, otherwise a new one.</summary>
+    public Task<ConfirmOutcome> Join(string merchant, OrderId orderId, Func<Task<ConfirmOutcome>> begin)
+    {
+        // A lazy start: of two callers at once exactly one begins.
+        var start = new TaskCompletionSource();
+        var mine = Run(merchant, orderId, begin, start.Task);
+        var running = _calls.GetOrAdd((merchant, orderId), mine);
+        if (ReferenceEquals(running, mine))
+            start.SetResult();
+        else
+            start.SetCanceled(CancellationToken.None);
+        return running;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task running = Task.WhenAll(_calls.Values);
+        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<ConfirmOutcome> Run(string merchant, OrderId orderId, Func<Task<ConfirmOutcome>> begin, Task start)
+    {
+        await start.ConfigureAwait(false);
+        try
+        {
+            return await begin().ConfigureAwait(false);
+        }
+        finally
+        {
+            _calls.TryRemove((merchant, orderId), out _);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace PaymentSdk.Checkout;
+
+/// <summary>When recovery looks at a row again (money.md §5). Pure.</summary>
+internal static class Schedule
+{
+    private static readonly TimeSpan[] Ladder =
+    [
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+    ];
+
+    private static readonly TimeSpan[] Rechecks = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(24)];
+
+    /// <summary>How long the buyer's bank may take before a person has to look.</summary>
+    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
+
+    /// <summary>How often a row in attention is queried.</summary>
+    public static readonly TimeSpan Attention = TimeSpan.FromDays(1);
+
+    /// <summary>The back-off after so many tries.</summary>
+    public static TimeSpan Backoff(int tries, TimeSpan cap)
+    {
+        var step = Ladder[Math.Clamp(tries, 0, Ladder.Length - 1)];
+        return step < cap ? step : cap;
+    }
+
+    /// <summary>When a closed attempt that was sent is looked at again, counted from its closing; null after the last time.</summary>
+    public static DateTimeOffset? Recheck(DateTimeOffset closedAt, int rechecks) =>
+        rechecks < Rechecks.Length ? closedAt + Rechecks[rechecks] : null;
+
+    /// <summary>When a virtual account is looked at again; null when its time is over.</summary>
+    public static DateTimeOffset? Deposit(DateTimeOffset now, DateTimeOffset? dueDate, DateTimeOffset openedAt)
+    {
+        // The longest virtual account lives 2160 hours (payment-api.md §2.1).
+        var due = dueDate ?? openedAt + TimeSpan.FromHours(2160);
+        if (now >= due + TimeSpan.FromHours(24))
+            return null;
+        var close = due - TimeSpan.FromHours(1);
+        if (now >= close)
+            return now + TimeSpan.FromMinutes(10);
+        return now + TimeSpan.FromHours(1) < close ? now + TimeSpan.FromHours(1) : close;
+    }
+}

@@ -1,0 +1,78 @@
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Http;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>The calls to the payment API, read into observations. No transaction is open and no buyer is waited for.</summary>
+internal sealed class Sending(CheckoutContext context)
+{
+    /// <summary>Sends the confirm with exactly the stored key, secret, address and body.</summary>
+    /// <param name="held">The row, under a lease.</param>
+    /// <param name="firstOfKey">Whether nothing was sent under this idempotency key before.</param>
+    public async Task<Observation> SendAsync(HeldAttempt held, bool firstOfKey)
+    {
+        var attempt = held.Attempt;
+        var wire = new WireLog();
+        var options = new RequestOptions
+        {
+            SecretFingerprint = attempt.SecretFingerprint,
+            LastSendTimestamp = held.LeaseStart + (long)(HeldAttempt.SendWindow.TotalSeconds * context.Time.TimestampFrequency),
+            Wire = wire,
+        };
+        try
+        {
+            var payment = await context.Client.Payments.ConfirmAsync(Request(attempt), options, CancellationToken.None).ConfigureAwait(false);
+            var seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
+            // The answer to a re-sent POST may be a replay: it is queried before it is applied (money.md §5).
+            return firstOfKey && wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
+        }
+        catch (PaymentException failure)
+        {
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            return Observations.ReadConfirm(failure, firstOfKey);
+        }
+        // Whatever a host's own handlers throw, the confirm may have been sent.
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            return new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
+        }
+    }
+
+    /// <summary>Queries by payment key; what a confirm before it was answered with is kept beside it.</summary>
+    public async Task<Observation> QueryAsync(Attempt attempt, Observation? confirm = null)
+    {
+        var seen = await AskAsync(attempt).ConfigureAwait(false);
+        return confirm is null ? seen : seen with { SpendsKey = confirm.SpendsKey, ConfirmCode = confirm.ConfirmCode };
+    }
+
+    private async Task<Observation> AskAsync(Attempt attempt)
+    {
+        var wire = new WireLog();
+        try
+        {
+            var payment = await context.Client.Payments.GetAsync(attempt.PaymentKey!.Value, new RequestOptions { Wire = wire }, CancellationToken.None).ConfigureAwait(false);
+            return Observations.Read(payment, attempt, byQuery: true, wire.TraceId);
+        }
+        catch (PaymentException failure)
+        {
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            return Observations.ReadQuery(failure);
+        }
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            return new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
+        }
+    }
+
+    public static ConfirmRequest Request(Attempt attempt) => new()
+    {
+        PaymentKey = attempt.PaymentKey!.Value,
+        OrderId = attempt.OrderId,
+        Amount = attempt.Amount.Value,
+        IdempotencyKey = attempt.IdempotencyKey!.Value,
+    };
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+
+namespace PaymentSdk.Diagnostics;
+
+/// <summary>The log messages of the checkout process: event ids 200 to 299. Never bodies, keys, secrets or personal data.</summary>
+internal static partial class Log
+{
+    private static readonly Func<ILogger, string, string, IDisposable?> Scope =
+        LoggerMessage.DefineScope<string, string>("merchant {Merchant} order {OrderId}");
+
+    public static IDisposable? OrderScope(ILogger logger, string merchant, OrderId orderId) => Scope(logger, merchant, orderId.Value);
+
+    [LoggerMessage(200, LogLevel.Error, "The ledger did not answer. New confirms are refused (nothing is charged) until it is back; look at the database.")]
+    public static partial void LedgerAway(ILogger logger, Exception exception);
+
+    [LoggerMessage(201, LogLevel.Warning, "Order {OrderId}: the browser named another amount than the shop stored. Nothing was sent.")]
+    public static partial void AmountMismatch(ILogger logger, OrderId orderId);
+
+    [LoggerMessage(202, LogLevel.Critical, "The payment API refused the shop's keys with {Code}. No payment can be taken until Payment:SecretKey is right. Trace id {TraceId}.")]
+    public static partial void KeysRefused(ILogger logger, PaymentErrorCode code, string? traceId);
+
+    [LoggerMessage(203, LogLevel.Error, "Order {OrderId}: an outcome could not be written. Recovery finds it when the lease ends.")]
+    public static partial void OutcomeNotWritten(ILogger logger, Exception exception, OrderId orderId);
+
+    [LoggerMessage(204, LogLevel.Warning, "Order {OrderId}: another process took this order over; its outcome is the one that counts.")]
+    public static partial void TakenOver(ILogger logger, OrderId orderId);
+
+    [LoggerMessage(205, LogLevel.Error, "Order {OrderId}: a call to the payment API failed in an unexpected way. Its outcome is looked for.")]
+    public static partial void CallFailed(ILogger logger, Exception exception, OrderId orderId);
+
+    [LoggerMessage(206, LogLevel.Information, "Order {OrderId}: {From} -> {To} by {Cause} ({Evidence}).")]
+    public static partial void Moved(ILogger logger, OrderId orderId, AttemptState from, AttemptState to, string cause, string? evidence);
+
+    [LoggerMessage(207, LogLevel.Critical, "Order {OrderId} needs a person: {State}. Compare it with the provider's dashboard before anything else is done.")]
+    public static partial void NeedsPerson(ILogger logger, OrderId orderId, AttemptState state);
+
+    [LoggerMessage(208, LogLevel.Error, "Recovery could not work; it tries again in {Delay}.")]
+    public static partial void RecoveryFailed(ILogger logger, Exception exception, TimeSpan delay);
+
+    [LoggerMessage(209, LogLevel.Error, "Order {OrderId}: it could not be recovered this time; it is tried again when its lease ends.")]
+    public static partial void RowFailed(ILogger logger, Exception exception, OrderId orderId);
+
+    [LoggerMessage(210, LogLevel.Warning, "Order {OrderId}: a commit was not acknowledged. The row is read again before anything is sent.")]
+    public static partial void CommitInDoubt(ILogger logger, Exception exception, OrderId orderId);
+}

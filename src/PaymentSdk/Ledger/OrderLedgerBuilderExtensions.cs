@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk;
+
+/// <summary>Adds a ledger, and with it the checkout process.</summary>
+public static class OrderLedgerBuilderExtensions
+{
+    /// <summary>
+    /// Keeps the orders of this registration in a ledger of your own, and adds <see cref="ICheckout"/> and the recovery
+    /// worker on top of it. The ledger is a singleton. Run the <c>LedgerContract</c> tests against it.
+    /// </summary>
+    public static PaymentSdkBuilder AddOrderLedger(this PaymentSdkBuilder builder, Func<IServiceProvider, IOrderLedger> ledger)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var (services, name) = (builder.Services, builder.Name);
+        if (services.Any(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, name)))
+            throw new InvalidOperationException($"The registration \"{name}\" has a ledger already. Add one ledger to each registration.");
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddKeyedSingleton(name, (provider, _) => ledger(provider));
+        services.AddKeyedSingleton(name, (provider, _) => new CheckoutContext(
+            name,
+            provider.GetRequiredKeyedService<IOrderLedger>(name),
+            provider.GetRequiredKeyedService<IPaymentClient>(name),
+            provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Checkout")));
+        services.AddKeyedSingleton<RunningCalls>(name);
+        services.AddKeyedSingleton<ICheckout>(name, (provider, _) => NewCheckout(provider, name));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
+        services.AddSingleton<IHostedService>(provider => NewWorker(provider.GetRequiredKeyedService<CheckoutContext>(name)));
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderLedger>(name));
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<ICheckout>(name));
+        }
+
+        return builder;
+    }
+
+    private static CheckoutProcess NewCheckout(IServiceProvider provider, string name)
+    {
+        var context = provider.GetRequiredKeyedService<CheckoutContext>(name);
+        var call = new ConfirmCall(context, new Intent(context), new Sending(context), new Settling(context));
+        return new CheckoutProcess(context, new Opening(context), call, provider.GetRequiredKeyedService<RunningCalls>(name));
+    }
+
+    private static RecoveryWorker NewWorker(CheckoutContext context) =>
+        new(context, new Recovery(context, new Sending(context), new Settling(context)));
+}

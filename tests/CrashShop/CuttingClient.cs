@@ -1,0 +1,30 @@
+using PaymentSdk;
+
+namespace CrashShop;
+
+/// <summary>Cuts around every call of the client.</summary>
+internal sealed class CuttingClient(IPaymentClient client, Knife knife) : IPaymentClient, IPayments
+{
+    public IPayments Payments => this;
+
+    public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        AroundAsync("confirm", client.Payments.ConfirmAsync, request, options, cancellationToken);
+
+    public Task<Payment> GetAsync(PaymentKey paymentKey, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        AroundAsync("get", client.Payments.GetAsync, paymentKey, options, cancellationToken);
+
+    public Task<Payment> GetByOrderIdAsync(OrderId orderId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        AroundAsync("get by order id", client.Payments.GetByOrderIdAsync, orderId, options, cancellationToken);
+
+    public Task<Payment> CancelAsync(PaymentKey paymentKey, CancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        client.Payments.CancelAsync(paymentKey, request, options, cancellationToken);
+
+    private async Task<Payment> AroundAsync<TRequest>(
+        string name, Func<TRequest, RequestOptions?, CancellationToken, Task<Payment>> call, TRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        knife.Cut($"before {name}");
+        var payment = await call(request, options, cancellationToken);
+        knife.Cut($"after {name}");
+        return payment;
+    }
+}

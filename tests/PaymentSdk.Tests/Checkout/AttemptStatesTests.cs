@@ -1,0 +1,73 @@
+using PaymentSdk.Checkout;
+
+namespace PaymentSdk.Tests.Checkout;
+
+public sealed class AttemptStatesTests
+{
+    /// <summary>The table of money.md §2, written down a second time.</summary>
+    private static readonly Dictionary<AttemptState, AttemptState[]> Legal = new()
+    {
+        [AttemptState.Created] = [AttemptState.Confirming, AttemptState.Superseded, AttemptState.Expired],
+        [AttemptState.Confirming] = [AttemptState.Unknown, .. Settled],
+        [AttemptState.Unknown] = [AttemptState.Confirming, .. Settled],
+        [AttemptState.AwaitingDeposit] = [AttemptState.Approved, AttemptState.Expired, AttemptState.Canceled, AttemptState.TakingBack],
+        [AttemptState.Approved] = [AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.AwaitingDeposit, AttemptState.TakingBack],
+        [AttemptState.PartlyCanceled] = [AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.TakingBack],
+        [AttemptState.Declined] = [AttemptState.Approved, AttemptState.Surplus],
+        [AttemptState.Expired] = [AttemptState.Approved, AttemptState.Surplus],
+        [AttemptState.NotSent] = [AttemptState.Approved, AttemptState.Surplus],
+        [AttemptState.Superseded] = [AttemptState.Approved, AttemptState.Surplus],
+        [AttemptState.TakingBack] = [AttemptState.Canceled, AttemptState.NeedsAttention],
+        [AttemptState.Surplus] = [AttemptState.Canceled, AttemptState.NeedsAttention],
+        [AttemptState.Mismatch] = [.. Enum.GetValues<AttemptState>().Except([AttemptState.Mismatch])],
+        [AttemptState.NeedsAttention] = [.. Enum.GetValues<AttemptState>().Except([AttemptState.NeedsAttention])],
+        [AttemptState.Canceled] = [],
+    };
+
+    private static AttemptState[] Settled =>
+    [
+        AttemptState.Approved, AttemptState.AwaitingDeposit, AttemptState.Declined, AttemptState.Expired, AttemptState.NotSent,
+        AttemptState.Mismatch, AttemptState.Canceled, AttemptState.TakingBack, AttemptState.NeedsAttention,
+    ];
+
+    [Fact]
+    public void Every_move_is_legal_exactly_when_the_table_says_so()
+    {
+        var states = Enum.GetValues<AttemptState>();
+        var differ =
+            from before in states
+            from after in states
+            where AttemptStates.MayMove(before, after) != Legal[before].Contains(after)
+            select $"{before} -> {after}";
+
+        Assert.Empty(differ);
+    }
+
+    [Theory]
+    [InlineData(AttemptState.Created, false)]
+    [InlineData(AttemptState.Confirming, true)]
+    [InlineData(AttemptState.Unknown, true)]
+    [InlineData(AttemptState.AwaitingDeposit, true)]
+    [InlineData(AttemptState.Approved, true)]
+    [InlineData(AttemptState.PartlyCanceled, true)]
+    [InlineData(AttemptState.Declined, false)]
+    [InlineData(AttemptState.Expired, false)]
+    [InlineData(AttemptState.NotSent, false)]
+    [InlineData(AttemptState.Superseded, false)]
+    [InlineData(AttemptState.Mismatch, true)]
+    [InlineData(AttemptState.NeedsAttention, true)]
+    [InlineData(AttemptState.TakingBack, true)]
+    public void An_attempt_blocks_its_purchase_unless_nothing_can_come_of_it(AttemptState state, bool blocks)
+    {
+        Assert.Equal(blocks, AttemptStates.Blocks(Attempts.In(state)));
+    }
+
+    [Fact]
+    public void A_cancelled_payment_blocks_and_a_virtual_account_cancelled_before_its_deposit_does_not()
+    {
+        var canceled = Attempts.In(AttemptState.Canceled);
+
+        Assert.False(AttemptStates.Blocks(canceled));
+        Assert.True(AttemptStates.Blocks(canceled with { ApprovedAt = canceled.OpenedAt }));
+    }
+}

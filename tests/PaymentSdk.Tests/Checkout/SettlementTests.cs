@@ -1,0 +1,176 @@
+using PaymentSdk.Checkout;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>What is seen of a payment, and what it does to the attempt: states and facts in every pairing.</summary>
+public sealed class SettlementTests
+{
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(15);
+
+    public static TheoryData<AttemptState, string, AttemptState, OrderEventType?> Queries => new()
+    {
+        { AttemptState.Unknown, "DONE", AttemptState.Approved, OrderEventType.Paid },
+        { AttemptState.Unknown, "WAITING_FOR_DEPOSIT", AttemptState.AwaitingDeposit, null },
+        { AttemptState.Unknown, "ABORTED", AttemptState.Declined, OrderEventType.Declined },
+        { AttemptState.Unknown, "CANCELED", AttemptState.Canceled, OrderEventType.Canceled },
+        { AttemptState.Unknown, "PARTIAL_CANCELED", AttemptState.Approved, OrderEventType.Paid },
+        { AttemptState.Unknown, "IN_PROGRESS", AttemptState.Unknown, null },
+        { AttemptState.Unknown, "READY", AttemptState.Unknown, null },
+        { AttemptState.Unknown, "EXPIRED", AttemptState.Unknown, null },
+        { AttemptState.Unknown, "A_STATUS_OF_TOMORROW", AttemptState.Unknown, null },
+        { AttemptState.Confirming, "DONE", AttemptState.Approved, OrderEventType.Paid },
+        { AttemptState.Confirming, "IN_PROGRESS", AttemptState.Unknown, null },
+        { AttemptState.AwaitingDeposit, "DONE", AttemptState.Approved, OrderEventType.Paid },
+        { AttemptState.AwaitingDeposit, "WAITING_FOR_DEPOSIT", AttemptState.AwaitingDeposit, null },
+        { AttemptState.AwaitingDeposit, "CANCELED", AttemptState.Canceled, OrderEventType.Canceled },
+        { AttemptState.Approved, "PARTIAL_CANCELED", AttemptState.PartlyCanceled, OrderEventType.PartlyCanceled },
+        { AttemptState.Approved, "CANCELED", AttemptState.Canceled, OrderEventType.Canceled },
+        { AttemptState.Approved, "WAITING_FOR_DEPOSIT", AttemptState.AwaitingDeposit, OrderEventType.DepositReversed },
+        { AttemptState.Declined, "DONE", AttemptState.Approved, OrderEventType.PaidLate },
+        { AttemptState.Expired, "DONE", AttemptState.Approved, OrderEventType.PaidLate },
+        { AttemptState.Declined, "ABORTED", AttemptState.Declined, null },
+        { AttemptState.NeedsAttention, "DONE", AttemptState.Approved, OrderEventType.Paid },
+        { AttemptState.NeedsAttention, "IN_PROGRESS", AttemptState.NeedsAttention, null },
+        { AttemptState.Mismatch, "DONE", AttemptState.Approved, OrderEventType.Paid },
+    };
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void A_query_moves_an_attempt_where_the_rules_say(AttemptState before, string status, AttemptState after, OrderEventType? happened)
+    {
+        var commit = Apply(Attempts.Entry(before), Query(Attempts.Payment(status, balance: status == "PARTIAL_CANCELED" ? 5_000 : null)));
+
+        Assert.Equal(after, commit.Moves[0].Attempt.State);
+        Assert.Equal(happened, commit.Events.Select(one => (OrderEventType?)one.Type).SingleOrDefault());
+        Assert.Equal(AttemptStates.Blocks(commit.Moves[0].Attempt), commit.Purchase.LiveAttempt is not null);
+    }
+
+    [Fact]
+    public void Cancelled_in_parts_down_to_nothing_is_cancelled_whatever_the_status_says()
+    {
+        var commit = Apply(Attempts.Entry(AttemptState.Approved), Query(Attempts.Payment("PARTIAL_CANCELED", balance: 0)));
+
+        Assert.Equal(AttemptState.Canceled, commit.Moves[0].Attempt.State);
+    }
+
+    [Theory]
+    [InlineData("DONE")]
+    [InlineData("WAITING_FOR_DEPOSIT")]
+    public void Another_amount_on_our_payment_is_a_mismatch_and_never_paid(string status)
+    {
+        var commit = Apply(Attempts.Entry(AttemptState.Confirming), Answer(Attempts.Payment(status, total: 100)));
+
+        Assert.Equal(AttemptState.Mismatch, commit.Moves[0].Attempt.State);
+        Assert.Equal(OrderEventType.NeedsAttention, Assert.Single(commit.Events).Type);
+    }
+
+    [Fact]
+    public void Another_currency_on_our_payment_is_a_mismatch()
+    {
+        var commit = Apply(Attempts.Entry(AttemptState.Confirming), Answer(Attempts.Payment("DONE") with { Currency = Currency.Usd }));
+
+        Assert.Equal(AttemptState.Mismatch, commit.Moves[0].Attempt.State);
+    }
+
+    [Fact]
+    public void An_answer_about_another_payment_is_not_evidence_of_ours()
+    {
+        var other = Attempts.Payment("DONE") with { OrderId = OrderId.Parse("order-2") };
+
+        Assert.Equal(ObservedFact.Nothing, Answer(other).Fact);
+    }
+
+    [Fact]
+    public void Expired_needs_two_agreeing_queries_a_minute_apart_long_after_the_last_send()
+    {
+        var early = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(10)), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+        var first = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(16)), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+        var tooSoon = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(16.5), _ => first), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+        var second = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(17.1), _ => first), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+
+        Assert.Null(early.ExpirySeenAt);
+        Assert.Equal((AttemptState.Unknown, AttemptState.Unknown), (first.State, tooSoon.State));
+        Assert.NotNull(first.ExpirySeenAt);
+        Assert.Equal(AttemptState.Expired, second.State);
+    }
+
+    [Fact]
+    public void A_disagreeing_query_starts_the_two_over()
+    {
+        var first = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(16)), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+        var between = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(17), _ => first), Query(Attempts.Payment("IN_PROGRESS"))).Moves[0].Attempt;
+
+        Assert.Null(between.ExpirySeenAt);
+    }
+
+    [Fact]
+    public void A_payment_found_paid_while_another_one_pays_the_purchase_is_surplus()
+    {
+        var entry = Attempts.Entry(AttemptState.Declined);
+        entry = entry with { Purchase = entry.Purchase with { LiveAttempt = OrderId.Parse("order-2") } };
+
+        var commit = Apply(entry, Query(Attempts.Payment("DONE")));
+
+        Assert.Equal(AttemptState.Surplus, commit.Moves[0].Attempt.State);
+        Assert.Equal(OrderId.Parse("order-2"), commit.Purchase.LiveAttempt);
+        Assert.Equal(OrderEventType.NeedsAttention, Assert.Single(commit.Events).Type);
+    }
+
+    [Fact]
+    public void What_stays_unknown_for_a_day_is_given_to_a_person_and_blocks_the_sale()
+    {
+        var commit = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromDays(1)), Query(Attempts.Payment("IN_PROGRESS")));
+
+        Assert.Equal(AttemptState.NeedsAttention, commit.Moves[0].Attempt.State);
+        Assert.NotNull(commit.Purchase.LiveAttempt);
+    }
+
+    [Fact]
+    public void The_ladder_backs_off_and_keeps_its_cap()
+    {
+        var delays = Enumerable.Range(0, 12).Select(tries => Schedule.Backoff(tries, MaxDelay).TotalSeconds);
+
+        Assert.Equal([2, 5, 15, 30, 60, 120, 300, 900, 900, 900, 900, 900], delays);
+    }
+
+    [Fact]
+    public void A_closed_attempt_that_was_sent_is_looked_at_three_more_times()
+    {
+        var closed = Apply(Attempts.Entry(AttemptState.Unknown), Query(Attempts.Payment("ABORTED"))).Moves[0].Attempt;
+        var dues = new List<TimeSpan?>();
+        for (var attempt = closed; attempt.DueAt is { } due;)
+        {
+            dues.Add(due - Attempts.Opened);
+            attempt = Apply(Attempts.Entry(AttemptState.Declined, due - Attempts.Opened, _ => attempt), Query(Attempts.Payment("ABORTED"))).Moves[0].Attempt;
+        }
+
+        Assert.Equal([TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(24)], dues);
+    }
+
+    [Fact]
+    public void A_refusal_of_a_key_that_was_sent_before_is_only_a_hint()
+    {
+        var refusal = new PaymentException("refused", PaymentFailureKind.Refused, PaymentErrorCode.From("REJECT_CARD_PAYMENT"), 403);
+
+        Assert.Equal(ObservedFact.Nothing, Observations.ReadConfirm(refusal, firstOfKey: false).Fact);
+    }
+
+    [Theory]
+    [InlineData(401, "UNAUTHORIZED_KEY")]
+    [InlineData(403, "FORBIDDEN_REQUEST")]
+    [InlineData(429, "")]
+    [InlineData(500, "UNKNOWN_ERROR")]
+    [InlineData(404, "")]
+    public void A_query_that_fails_says_nothing_about_money(int status, string code)
+    {
+        var kind = status is 429 or 500 ? PaymentFailureKind.Unknown : PaymentFailureKind.Refused;
+
+        Assert.Equal(ObservedFact.Nothing, Observations.ReadQuery(new PaymentException("failed", kind, PaymentErrorCode.From(code), status)).Fact);
+    }
+
+    private static LedgerCommit Apply(LedgerEntry entry, Observation seen) => Settlement.Apply(entry, seen, Why.Recovery, MaxDelay)!;
+
+    private static Observation Query(Payment payment) => Observations.Read(payment, Attempts.In(AttemptState.Unknown), byQuery: true, "trace");
+
+    private static Observation Answer(Payment payment) => Observations.Read(payment, Attempts.In(AttemptState.Unknown), byQuery: false, "trace");
+}

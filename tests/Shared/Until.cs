@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace PaymentSdk.Tests.Shared;
+
+/// <summary>Waits for a condition, not for a time.</summary>
+public static class Until
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), () => what);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> what)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (watch.Elapsed > Patience)
+                throw new TimeoutException($"Waited {Patience.TotalSeconds} s in vain: {what()}.");
+            await Task.Delay(10);
+        }
+    }
+}
