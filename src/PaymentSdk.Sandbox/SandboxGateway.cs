@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox;
 
@@ -62,14 +64,61 @@ public sealed class SandboxGateway : IAsyncDisposable
     /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
     public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));
 
+    /// <summary>The buyer pays to the virtual account of a payment that waits for it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such payment, or its state does not allow it.</exception>
+    public SandboxPayment Deposit(string paymentKey) => Play(() => Books.Deposit(paymentKey));
+
+    /// <summary>The bank takes a deposit back.</summary>
+    /// <inheritdoc cref="Deposit" path="/exception"/>
+    public SandboxPayment ReverseDeposit(string paymentKey) => Play(() => Books.Reverse(paymentKey));
+
+    /// <summary>Time is over for a payment that is not confirmed, or for a virtual account that waits.</summary>
+    /// <inheritdoc cref="Deposit" path="/exception"/>
+    public SandboxPayment Expire(string paymentKey) => Play(() => Books.Expire(paymentKey));
+
+    /// <summary>A person cancels at the provider's dashboard: <paramref name="amount"/>, or everything left.</summary>
+    /// <inheritdoc cref="Deposit" path="/exception"/>
+    public SandboxPayment CancelAtDashboard(string paymentKey, decimal? amount = null) =>
+        Play(() => Books.CancelAtDashboard(paymentKey, amount, "Canceled at the dashboard"));
+
+    /// <summary>Arms faults behind those armed before; a refused connection begins at once.</summary>
+    /// <exception cref="ArgumentException">A fault cannot strike its operation, or a value of it is out of range.</exception>
+    public async Task ArmAsync(params SandboxFault[] faults)
+    {
+        if (faults.Select(FaultCatalog.Fault).FirstOrDefault(wrong => wrong is not null) is { } wrong)
+            throw new ArgumentException(wrong, nameof(faults));
+        var board = _app.Services.GetRequiredService<FaultBoard>();
+        board.Add(faults);
+        if (FaultBoard.Refusal(faults) is { } delay)
+            await board.RefuseConnectionsAsync(delay, spared: null).ConfigureAwait(false);
+    }
+
+    /// <summary>Clears all faults. A port that is shut opens when its time is over.</summary>
+    public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Replace([]);
+
     /// <summary>The books: every payment, oldest first.</summary>
     public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(SandboxPayment.Of)];
+
+    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included.</summary>
+    public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
 
     /// <summary>Moves the gateway's clock forward. Delays of faults run on real time and are not shortened by it.</summary>
     public void AdvanceClock(TimeSpan by) => Clock.Advance(by);
 
     /// <summary>Stops listening and forgets everything.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static SandboxPayment Play(Func<Payment> control)
+    {
+        try
+        {
+            return SandboxPayment.Of(control());
+        }
+        catch (RefusedException refused)
+        {
+            throw new InvalidOperationException($"The gateway refused it: {refused.Code}.", refused);
+        }
+    }
 
     internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 }

@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Controls;
+using PaymentSdk.Sandbox.Faults;
 using PaymentSdk.Sandbox.Script;
 using PaymentSdk.Sandbox.Window;
 
@@ -21,6 +25,8 @@ internal static class SandboxHost
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(RawConnection.Expose));
             foreach (var url in options.Urls)
                 kestrel.ListenOn(url);
             options.Kestrel?.Invoke(kestrel);
@@ -33,8 +39,19 @@ internal static class SandboxHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new Merchants(options.Keys));
         builder.Services.AddSingleton(new PaymentBooks(clock));
+        builder.Services.AddSingleton(new RequestLog(clock));
+        builder.Services.AddSingleton(new IdempotencyMemory(clock));
+        builder.Services.AddSingleton(new FaultPlan(options.Random));
+        builder.Services.AddSingleton<Doors>();
+        builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<Doors>());
+        builder.Services.AddSingleton<FaultBoard>();
+        builder.Services.AddSingleton<ApiPipeline>();
+        builder.Services.AddSingleton<PaymentOperations>();
 
         var app = builder.Build();
+        app.UseTracing();
+        app.MapApi();
+        app.MapControls();
         app.MapScript();
         app.MapWindow();
         return app;

@@ -7,4 +7,15 @@ internal sealed record IssuedAccount(string AccountNumber, string BankCode, Date
     public bool Expired { get; init; }
 
     public RefundAccount? Refund { get; init; }
+
+    /// <summary>When money was last sent back; it arrives two days later.</summary>
+    public DateTimeOffset? RefundedAt { get; init; }
+
+    /// <summary>The refund's state: the bank pays two days after the cancel (payment-api.md §2.1).</summary>
+    public string RefundStatus(DateTimeOffset now) => RefundedAt switch
+    {
+        null => "NONE",
+        { } at when now - at < TimeSpan.FromDays(2) => "PENDING",
+        _ => "COMPLETED",
+    };
 }

@@ -77,6 +77,27 @@ internal sealed class PaymentBooks(TimeProvider clock)
             ? payment with { Status = PaymentStatus.Aborted, Failure = new Failure(code) }
             : throw new RefusedException("NOT_FOUND_PAYMENT_SESSION"));
 
+    /// <summary>Confirms: DONE, WAITING_FOR_DEPOSIT or ABORTED. Refused requests change nothing.</summary>
+    public Payment Confirm(ConfirmRequest request) => Move(request.PaymentKey, (payment, now) =>
+        Confirming.Decide(OwnedBy(request.Merchant, payment), request, IsOrderIdUsed(request.Merchant, request.OrderId), now));
+
+    /// <summary>Cancels all or a part. Refused requests change nothing.</summary>
+    public Payment Cancel(CancelRequest request) => Move(request.PaymentKey, (payment, now) =>
+        Cancelling.Decide(OwnedBy(request.Merchant, payment), request, now));
+
+    /// <summary>A person canceled at the provider's dashboard; null is everything left.</summary>
+    public Payment CancelAtDashboard(string paymentKey, decimal? amount, string reason) => Move(paymentKey, (payment, now) =>
+        Cancelling.Decide(payment, new CancelRequest(payment.Session.Merchant, paymentKey, reason) { Amount = amount, AtDashboard = true }, now));
+
+    /// <summary>The buyer paid to the virtual account.</summary>
+    public Payment Deposit(string paymentKey) => Move(paymentKey, Deposits.Deposit);
+
+    /// <summary>The deposit was taken back.</summary>
+    public Payment Reverse(string paymentKey) => Move(paymentKey, Deposits.Reverse);
+
+    /// <summary>Time is over for what the payment waits for.</summary>
+    public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
+
     /// <summary>Makes one move of one payment, all or nothing.</summary>
     private Payment Move(string paymentKey, Func<Payment, DateTimeOffset, Payment> move)
     {
@@ -87,6 +108,10 @@ internal sealed class PaymentBooks(TimeProvider clock)
             return entry.Replace(move(entry.At(now), now));
         }
     }
+
+    // A key of another shop is as unknown as one that does not exist.
+    private static Payment OwnedBy(Merchant merchant, Payment payment) =>
+        payment.Session.Merchant == merchant ? payment : throw new RefusedException("NOT_FOUND_PAYMENT");
 
     private static bool IsOf(Payment payment, Merchant merchant, string orderId) =>
         payment.Session.Merchant == merchant && payment.Session.OrderId == orderId;

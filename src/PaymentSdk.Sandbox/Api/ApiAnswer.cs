@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>A whole answer of the API, as bytes, so that a replay repeats it exactly.</summary>
+internal sealed record ApiAnswer(int Status, byte[] Body, string ContentType = "application/json")
+{
+    public static ApiAnswer Ok(JsonNode body) => new(200, Json.Write(body));
+
+    /// <summary>A known error with its own status.</summary>
+    public static ApiAnswer Error(string code, bool english)
+    {
+        var row = ErrorTable.Find(code) ?? ErrorTable.Find("UNKNOWN_ERROR")!;
+        return Error(row.Status, row.Code, row.Message(english));
+    }
+
+    /// <summary>An error that the table does not have, or with another status than the table's.</summary>
+    public static ApiAnswer Error(int status, string code, string message) =>
+        new(status, Json.Write(new JsonObject { ["code"] = code, ["message"] = message }));
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Faults;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>The REST API. Its answers carry no CORS headers and an OPTIONS is a method like any unknown one (payment-api.md §10).</summary>
+internal static class ApiEndpoints
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/v1/payments/confirm", (HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
+            pipeline.RunAsync(context, SandboxOperation.Confirm, payments.Confirm));
+        app.MapGet("/v1/payments/{paymentKey}", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
+            pipeline.RunAsync(context, SandboxOperation.Get, request => payments.Get(request, paymentKey)));
+        app.MapGet("/v1/payments/orders/{orderId}", (string orderId, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
+            pipeline.RunAsync(context, SandboxOperation.Get, request => payments.GetByOrder(request, orderId)));
+        app.MapPost("/v1/payments/{paymentKey}/cancel", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
+            pipeline.RunAsync(context, SandboxOperation.Cancel, request => payments.Cancel(request, paymentKey)));
+
+        foreach (var path in new[] { "/v1/payments/{paymentKey}", "/v1/payments/orders/{orderId}", "/v1/payments/{paymentKey}/cancel" })
+            app.Map(path, context => RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
+        foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })
+            app.Map(path, context => RefuseAsync(context, "NOT_FOUND")).WithOrder(2);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string code) =>
+        Wire.SendAsync(context, ApiAnswer.Error(code, ApiPipeline.IsEnglish(context.Request)), fault: null);
+}

@@ -1,0 +1,11 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>One authenticated request, read to its end, with the fault that strikes it.</summary>
+internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, string? IdempotencyKey, string? TestCode, bool English)
+{
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public SandboxFault? Fault { get; init; }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>The members of a JSON body. A member of the wrong type is refused; of a repeated one the last counts.</summary>
+internal sealed class Fields
+{
+    private readonly JsonElement _root;
+
+    private Fields(JsonElement root) => _root = root;
+
+    /// <summary>Reads a body that must be one JSON object.</summary>
+    public static Fields Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? new Fields(document.RootElement.Clone()) : throw Bad();
+        }
+        catch (JsonException)
+        {
+            throw Bad();
+        }
+    }
+
+    public string RequiredText(string name, int maxLength) =>
+        Text(name, maxLength) is { Length: > 0 } text ? text : throw Bad();
+
+    public string? Text(string name, int maxLength) => Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value when value.GetString() is { } text && text.Length <= maxLength => text,
+        _ => throw Bad(),
+    };
+
+    public decimal RequiredAmount(string name) => Amount(name) ?? throw Bad();
+
+    /// <summary>A number, or a number in quotes: the real service takes both (payment-api.md §2.1).</summary>
+    public decimal? Amount(string name) => Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var amount) => Plain(amount),
+        { ValueKind: JsonValueKind.String } value when decimal.TryParse(
+            value.GetString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => Plain(amount),
+        _ => throw Bad(),
+    };
+
+    public Fields? Object(string name) => Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => new Fields(value),
+        _ => throw Bad(),
+    };
+
+    private JsonElement? Member(string name) =>
+        _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    // 15000.00 and 15000 are one amount and are written back as 15000.
+    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
+
+    private static RefusedException Bad() => new("INVALID_REQUEST");
+}

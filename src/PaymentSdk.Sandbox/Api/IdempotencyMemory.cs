@@ -1,0 +1,54 @@
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>What makes two requests the same one (payment-api.md §6). The body is no part of it.</summary>
+internal sealed record IdempotencyMatch(string IdempotencyKey, string SecretKey, string Url, string Method)
+{
+    public override string ToString() => $"{Method} with an idempotency key";
+}
+
+/// <summary>An answer that was given before, with the trace id it was given under.</summary>
+internal sealed record RememberedAnswer(ApiAnswer Answer, string TraceId);
+
+/// <summary>Remembers first answers for 15 days, counted from the first use of the key.</summary>
+internal sealed class IdempotencyMemory(TimeProvider clock)
+{
+    private static readonly TimeSpan _lifetime = TimeSpan.FromDays(15);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<IdempotencyMatch, Entry> _entries = [];
+
+    /// <summary>
+    /// True when the caller is the first and has to do the work, ending with <see cref="End"/>.
+    /// Otherwise the earlier answer, or null while the first request is still under way.
+    /// </summary>
+    public bool TryBegin(IdempotencyMatch match, out RememberedAnswer? earlier)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            if (_entries.TryGetValue(match, out var entry) && now - entry.Since < _lifetime)
+            {
+                earlier = entry.Answer;
+                return false;
+            }
+
+            _entries[match] = new Entry(now, null);
+            earlier = null;
+            return true;
+        }
+    }
+
+    /// <summary>The first request is over. With nothing to remember, the next one is a first one again.</summary>
+    public void End(IdempotencyMatch match, RememberedAnswer answer, bool remember)
+    {
+        lock (_gate)
+        {
+            if (remember)
+                _entries[match] = _entries[match] with { Answer = answer };
+            else
+                _entries.Remove(match);
+        }
+    }
+
+    private sealed record Entry(DateTimeOffset Since, RememberedAnswer? Answer);
+}

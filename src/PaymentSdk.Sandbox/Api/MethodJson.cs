@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>Writes the members of a Payment that depend on how it was paid (payment-api.md §3.2 to §3.5).</summary>
+internal static class MethodJson
+{
+    public static JsonObject? Card(Payment payment, Words words) => payment.Choice switch
+    {
+        PaymentChoice.Card card => Card(payment, words, card.IssuerCode, card.Installments),
+        PaymentChoice.EasyPay { WithStoredCard: true } => Card(payment, words, "61", 0),
+        _ => null,
+    };
+
+    public static JsonObject? EasyPay(Payment payment, Words words) => payment.Choice is PaymentChoice.EasyPay wallet
+        ? new JsonObject
+        {
+            ["provider"] = words.Provider(wallet.Provider),
+            ["amount"] = wallet.WithStoredCard ? 0 : payment.Session.Amount,
+            ["discountAmount"] = 0,
+        }
+        : null;
+
+    public static JsonObject? Transfer(Payment payment) => payment.Choice is PaymentChoice.Transfer transfer
+        ? new JsonObject { ["bankCode"] = transfer.BankCode, ["settlementStatus"] = "INCOMPLETED" }
+        : null;
+
+    public static JsonObject? MobilePhone(Payment payment) => payment.Choice is PaymentChoice.MobilePhone
+        ? new JsonObject
+        {
+            ["customerMobilePhone"] = payment.Session.CustomerMobilePhone ?? "01000000000",
+            ["settlementStatus"] = "INCOMPLETED",
+            ["receiptUrl"] = $"https://dashboard.tosspayments.com/receipt/mobilephone?transactionId={payment.PaymentKey}&ref=PX",
+        }
+        : null;
+
+    public static JsonObject? VirtualAccount(Payment payment, Words words, DateTimeOffset now) => payment.VirtualAccount is { } account
+        ? new JsonObject
+        {
+            ["accountType"] = words.AccountType,
+            ["accountNumber"] = account.AccountNumber,
+            ["bankCode"] = account.BankCode,
+            ["customerName"] = payment.Session.CustomerName ?? "",
+            ["depositorName"] = payment.ApprovedAt is null ? "" : payment.Session.CustomerName ?? "",
+            ["dueDate"] = Korea.Time(account.DueDate),
+            ["refundStatus"] = account.RefundStatus(now),
+            ["expired"] = account.Expired,
+            ["settlementStatus"] = "INCOMPLETED",
+            ["refundReceiveAccount"] = null,
+        }
+        : null;
+
+    public static JsonArray? Cancels(Payment payment) => payment.Cancels.IsEmpty
+        ? null
+        : [.. payment.Cancels.Select(Cancel)];
+
+    private static JsonObject Cancel(Cancellation cancel) => new()
+    {
+        ["transactionKey"] = cancel.TransactionKey,
+        ["cancelReason"] = cancel.Reason,
+        ["taxExemptionAmount"] = 0,
+        ["canceledAt"] = Korea.Time(cancel.At),
+        ["cardDiscountAmount"] = 0,
+        ["transferDiscountAmount"] = 0,
+        ["easyPayDiscountAmount"] = 0,
+        ["receiptKey"] = null,
+        ["cancelAmount"] = cancel.Amount,
+        ["taxFreeAmount"] = cancel.TaxFreeAmount,
+        ["refundableAmount"] = cancel.RefundableAmount,
+        ["cancelStatus"] = "DONE",
+        ["cancelRequestId"] = null,
+    };
+
+    private static JsonObject Card(Payment payment, Words words, string issuerCode, int installments) => new()
+    {
+        ["issuerCode"] = issuerCode,
+        ["acquirerCode"] = issuerCode,
+        ["number"] = "12345678****123*",
+        ["installmentPlanMonths"] = installments,
+        ["isInterestFree"] = false,
+        ["interestPayer"] = null,
+        ["approveNo"] = payment.ApproveNumber,
+        ["useCardPoint"] = false,
+        ["cardType"] = words.CardType,
+        ["ownerType"] = words.OwnerType,
+        ["acquireStatus"] = payment.Balance == 0 ? "CANCELED" : "READY",
+        ["amount"] = payment.Session.Amount,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>Writes a payment as the API's Payment object, version 2022-11-16 (payment-api.md §3.1).</summary>
+internal static class PaymentJson
+{
+    public static JsonObject Write(Payment payment, Words words, DateTimeOffset now)
+    {
+        var settled = payment.LastTransactionKey is not null;
+        var json = new JsonObject
+        {
+            ["mId"] = payment.Session.Merchant.MId,
+            ["lastTransactionKey"] = payment.LastTransactionKey,
+            ["transactionKey"] = payment.LastTransactionKey,
+            ["paymentKey"] = payment.PaymentKey,
+            ["orderId"] = payment.Session.OrderId,
+            ["orderName"] = payment.Session.OrderName,
+            ["taxExemptionAmount"] = 0,
+            ["status"] = payment.Status,
+            ["requestedAt"] = Korea.Time(payment.RequestedAt),
+            ["approvedAt"] = payment.ApprovedAt is { } approved ? Korea.Time(approved) : null,
+            ["useEscrow"] = payment.Session.UseEscrow,
+            ["cultureExpense"] = payment.Session.CultureExpense,
+            ["card"] = settled ? MethodJson.Card(payment, words) : null,
+            ["virtualAccount"] = MethodJson.VirtualAccount(payment, words, now),
+            ["transfer"] = settled ? MethodJson.Transfer(payment) : null,
+            ["mobilePhone"] = settled ? MethodJson.MobilePhone(payment) : null,
+            ["giftCertificate"] = null,
+            ["cashReceipt"] = null,
+            ["cashReceipts"] = null,
+            ["discount"] = null,
+            ["cancels"] = MethodJson.Cancels(payment),
+            ["secret"] = payment.Secret,
+            ["type"] = "NORMAL",
+            ["easyPay"] = settled ? MethodJson.EasyPay(payment, words) : null,
+            ["country"] = "KR",
+            ["failure"] = payment.Failure is { } failure ? FailureOf(failure, words) : null,
+            ["isPartialCancelable"] = payment.Status != PaymentStatus.WaitingForDeposit,
+            ["receipt"] = settled ? Url($"https://dashboard.tosspayments.com/receipt/redirection?transactionId={payment.PaymentKey}&ref=PX") : null,
+            ["checkout"] = Url($"https://api.tosspayments.com/v1/payments/{payment.PaymentKey}/checkout"),
+            ["currency"] = payment.Session.Currency,
+            ["totalAmount"] = payment.Session.Amount,
+            ["balanceAmount"] = payment.Balance,
+            ["suppliedAmount"] = Vat.SuppliedAmount(payment),
+            ["vat"] = Vat.Of(payment),
+            ["taxFreeAmount"] = payment.TaxFreeBalance,
+            ["metadata"] = Metadata(payment.Session),
+            ["method"] = words.Method(payment.Choice),
+            ["version"] = "2022-11-16",
+        };
+        return payment.Status == PaymentStatus.Expired ? AsSeenExpired(json) : json;
+    }
+
+    /// <summary>What a real expired payment was seen to lack (payment-api.md §3.12).</summary>
+    private static JsonObject AsSeenExpired(JsonObject json)
+    {
+        json["method"] = null;
+        json["useEscrow"] = null;
+        json["orderName"] = "";
+        json.Remove("metadata");
+        return json;
+    }
+
+    private static JsonObject FailureOf(Failure failure, Words words) => new()
+    {
+        ["code"] = failure.Code,
+        ["message"] = (ErrorTable.Find(failure.Code) ?? ErrorTable.Find("UNKNOWN_PAYMENT_ERROR")!).Message(words.English),
+    };
+
+    private static JsonObject? Metadata(PaymentSession session) => session.Metadata is { Count: > 0 } metadata
+        ? new JsonObject(metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)))
+        : null;
+
+    private static JsonObject Url(string url) => new() { ["url"] = url };
+}

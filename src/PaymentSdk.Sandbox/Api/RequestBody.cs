@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>Reads a request to its end.</summary>
+internal static class RequestBody
+{
+    /// <summary>More than any request of the API needs.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    /// <summary>The body; empty for a GET. Refused when it is not said to be JSON or is too large.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (HttpMethods.IsGet(request.Method))
+            return default;
+        if (!request.HasJsonContentType())
+            throw new RefusedException("INVALID_REQUEST");
+        using var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException)
+        {
+            throw new RefusedException("INVALID_REQUEST");
+        }
+
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,38 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>The values that the API writes in Korean, or in English with <c>Accept-Language: en-US</c> (payment-api.md §1.1).</summary>
+internal sealed class Words(bool english)
+{
+    public string CardType => english ? "CREDIT" : "신용";
+
+    public string OwnerType => english ? "PERSONAL" : "개인";
+
+    public string AccountType => english ? "NORMAL" : "일반";
+
+    public bool English => english;
+
+    public string? Method(PaymentChoice? choice) => choice switch
+    {
+        PaymentChoice.Card => english ? "CARD" : "카드",
+        PaymentChoice.EasyPay => english ? "EASY_PAY" : "간편결제",
+        PaymentChoice.Transfer => english ? "TRANSFER" : "계좌이체",
+        PaymentChoice.VirtualAccount => english ? "VIRTUAL_ACCOUNT" : "가상계좌",
+        PaymentChoice.MobilePhone => english ? "MOBILE_PHONE" : "휴대폰",
+        _ => null,
+    };
+
+    public string Provider(string code) => english ? code : code switch
+    {
+        "TOSSPAY" => "토스페이",
+        "NAVERPAY" => "네이버페이",
+        "KAKAOPAY" => "카카오페이",
+        "SAMSUNGPAY" => "삼성페이",
+        "APPLEPAY" => "애플페이",
+        "PAYCO" => "페이코",
+        "LPAY" => "엘페이",
+        "PINPAY" => "핀페이",
+        _ => code,
+    };
+}

@@ -1,0 +1,20 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>What a cancel asks for (payment-api.md §2.1). A null amount means everything left.</summary>
+internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, string Reason)
+{
+    public decimal? Amount { get; init; }
+
+    public decimal? RefundableAmount { get; init; }
+
+    public decimal TaxFreeAmount { get; init; }
+
+    public string? Currency { get; init; }
+
+    public RefundAccount? RefundAccount { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Made by a person at the provider's dashboard, where a deposit goes back without the shop naming an account.</summary>
+    public bool AtDashboard { get; init; }
+}

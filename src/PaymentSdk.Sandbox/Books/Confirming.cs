@@ -1,0 +1,65 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>What a confirm asks for; the key is kept with the money that it moves.</summary>
+internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, string OrderId, decimal Amount, string? IdempotencyKey);
+
+/// <summary>Decides a confirm (payment-api.md §3.12, §11). Pure: the books make the move.</summary>
+internal static class Confirming
+{
+    /// <summary>
+    /// The payment after the confirm: DONE, WAITING_FOR_DEPOSIT, or ABORTED when the money was refused.
+    /// Throws when the request itself is refused, which leaves the payment as it was.
+    /// </summary>
+    public static Payment Decide(Payment payment, ConfirmRequest request, bool orderIdUsed, DateTimeOffset now)
+    {
+        if (Refusal(payment, request, orderIdUsed) is { } code)
+            throw new RefusedException(code);
+        var decided = payment with { Confirmed = true };
+        return MoneyRefusal(payment) is { } failure
+            ? decided with { Status = PaymentStatus.Aborted, Failure = new Failure(failure) }
+            : Approve(decided, request, now);
+    }
+
+    // Which code answers a differing amount or order id is not documented (payment-api.md §11, appendix C). Chosen: the
+    // one that was seen for the order id, and for the amount the candidate that no other situation here answers with.
+    private static string? Refusal(Payment payment, ConfirmRequest request, bool orderIdUsed) => payment switch
+    {
+        { Confirmed: true } => "ALREADY_PROCESSED_PAYMENT",
+        { Status: not PaymentStatus.InProgress } => "NOT_FOUND_PAYMENT_SESSION",
+        _ when payment.Session.OrderId != request.OrderId => "NOT_FOUND_PAYMENT_SESSION",
+        _ when payment.Session.Amount != request.Amount => "FORBIDDEN_REQUEST",
+        _ when orderIdUsed => "DUPLICATED_ORDER_ID",
+        _ => null,
+    };
+
+    private static string? MoneyRefusal(Payment payment) => (payment.Choice, payment.Session) switch
+    {
+        ({ ConfirmFailure: { } code }, _) => code,
+        (PaymentChoice.Card, { Currency: "KRW", Amount: < 100 }) => "BELOW_MINIMUM_AMOUNT",
+        (PaymentChoice.Transfer, { Currency: "KRW", Amount: < 200 }) => "BELOW_MINIMUM_AMOUNT",
+        (PaymentChoice.Transfer, { Currency: "KRW", Amount: > 10_000_000 }) => "EXCEEDS_TRANSFER_AMOUNT_MAXIMUM",
+        _ => null,
+    };
+
+    private static Payment Approve(Payment payment, ConfirmRequest request, DateTimeOffset now)
+    {
+        var accepted = payment with { LastTransactionKey = Identifiers.TransactionKey(), Secret = Identifiers.Secret() };
+        if (payment.Choice is PaymentChoice.VirtualAccount account)
+        {
+            return accepted with
+            {
+                Status = PaymentStatus.WaitingForDeposit,
+                VirtualAccount = new IssuedAccount(
+                    Identifiers.AccountNumber(), account.BankCode, now.AddHours(payment.Session.ValidHours)),
+            };
+        }
+
+        return accepted with
+        {
+            Status = PaymentStatus.Done,
+            ApprovedAt = now,
+            ApproveNumber = Identifiers.ApproveNumber(),
+            Executions = payment.Executions.Add(new SandboxExecution("approve", payment.Session.Amount, now, request.IdempotencyKey)),
+        };
+    }
+}

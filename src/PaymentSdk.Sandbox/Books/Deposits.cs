@@ -1,0 +1,40 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>What happens to the virtual account of a payment from the outside.</summary>
+internal static class Deposits
+{
+    public static Payment Deposit(Payment payment, DateTimeOffset now)
+    {
+        if (payment is not { Status: PaymentStatus.WaitingForDeposit, VirtualAccount.Expired: false })
+            throw new ControlRefusedException(payment, "Only a virtual account that waits for its deposit, before its deadline, takes one.");
+        return payment with
+        {
+            Status = PaymentStatus.Done,
+            ApprovedAt = now,
+            LastTransactionKey = Identifiers.TransactionKey(),
+            Executions = payment.Executions.Add(new SandboxExecution("deposit", payment.Session.Amount, now, null)),
+        };
+    }
+
+    /// <summary>The bank took the deposit back: DONE to WAITING_FOR_DEPOSIT (payment-api.md §3.12).</summary>
+    public static Payment Reverse(Payment payment, DateTimeOffset now)
+    {
+        if (payment is not { Status: PaymentStatus.Done, VirtualAccount: not null })
+            throw new ControlRefusedException(payment, "Only a deposited virtual account can be reversed.");
+        return payment with
+        {
+            Status = PaymentStatus.WaitingForDeposit,
+            ApprovedAt = null,
+            LastTransactionKey = Identifiers.TransactionKey(),
+            Executions = payment.Executions.Add(new SandboxExecution("reversal", payment.Session.Amount, now, null)),
+        };
+    }
+
+    /// <summary>Ends what waits: a payment that was not confirmed, or the deadline of a virtual account (whose status stays).</summary>
+    public static Payment Expire(Payment payment) => payment switch
+    {
+        { Status: PaymentStatus.Ready or PaymentStatus.InProgress } => Expiry.Expire(payment),
+        { Status: PaymentStatus.WaitingForDeposit, VirtualAccount: { } account } => payment with { VirtualAccount = account with { Expired = true } },
+        _ => throw new ControlRefusedException(payment, "Only a payment that is not confirmed, or waits for its deposit, can expire."),
+    };
+}

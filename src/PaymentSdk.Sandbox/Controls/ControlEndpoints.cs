@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PaymentSdk.Sandbox.Controls;
+
+/// <summary>The gateway's own controls, for this machine only.</summary>
+internal static class ControlEndpoints
+{
+    public static void MapControls(this IEndpointRouteBuilder app)
+    {
+        var controls = app.MapGroup("/sandbox").AddEndpointFilter<ControlGuard>();
+        controls.MapPost("/payments", PaymentControls.AuthenticateAsync);
+        controls.MapGet("/payments", PaymentControls.ReadBooks);
+        controls.MapPost("/payments/{paymentKey}/deposit", PaymentControls.Deposit);
+        controls.MapPost("/payments/{paymentKey}/reverse", PaymentControls.Reverse);
+        controls.MapPost("/payments/{paymentKey}/expire", PaymentControls.Expire);
+        controls.MapPost("/payments/{paymentKey}/cancel", PaymentControls.CancelAsync);
+        controls.MapPut("/faults", FaultControls.ArmAsync);
+        controls.MapDelete("/faults", FaultControls.Clear);
+        controls.MapPost("/clock", ClockControls.AdvanceAsync);
+        controls.Map("/{**rest}", () => ControlAnswer.Error(
+            StatusCodes.Status404NotFound,
+            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, PUT or DELETE /sandbox/faults, POST /sandbox/clock."));
+    }
+}

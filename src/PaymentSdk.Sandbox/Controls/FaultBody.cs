@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+using PaymentSdk.Sandbox.Faults;
+
+namespace PaymentSdk.Sandbox.Controls;
+
+/// <summary>One element of <c>PUT /sandbox/faults</c>.</summary>
+internal sealed record FaultBody(
+    string Kind, string? Operation = null, int? Count = null, double? Probability = null, JsonElement? Delay = null)
+{
+    public const string Takes = "[{operation, kind, count?, probability?, delay?}], delay as \"hh:mm:ss\" or seconds";
+
+    public SandboxFault ToFault()
+    {
+        var kind = FaultCatalog.Kind(Kind)
+            ?? throw new ControlFormatException($"There is no fault '{Kind}'. There are: {string.Join(", ", FaultCatalog.Kinds)}.");
+        var fault = new SandboxFault(ParseOperation(kind), kind) { Count = Count, Probability = Probability ?? 1, Delay = ParseDelay() };
+        return FaultCatalog.Fault(fault) is { } wrong ? throw new ControlFormatException(wrong) : fault;
+    }
+
+    private SandboxOperation ParseOperation(SandboxFaultKind kind)
+    {
+        if (Operation is null && kind == SandboxFaultKind.RefuseConnection)
+            return SandboxOperation.Any;
+        return FaultCatalog.Operation(Operation ?? "") ?? throw new ControlFormatException(
+            $"There is no operation '{Operation}' for faults. There are: {string.Join(", ", FaultCatalog.Operations)}.");
+    }
+
+    private TimeSpan? ParseDelay() => Delay switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Number } seconds when seconds.TryGetDouble(out var value) && Math.Abs(value) < 1e6 => TimeSpan.FromSeconds(value),
+        { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetString(), CultureInfo.InvariantCulture, out var value) => value,
+        _ => throw new ControlFormatException($"The delay is not understood. It takes {Takes}."),
+    };
+}

@@ -1,0 +1,30 @@
+namespace PaymentSdk.Sandbox.Controls;
+
+/// <summary>The body of <c>POST /sandbox/payments</c>.</summary>
+internal sealed record PaymentBody(
+    string OrderId,
+    decimal Amount,
+    string? Currency = null,
+    string? OrderName = null,
+    string? Method = null,
+    decimal? TaxFreeAmount = null,
+    string? ConfirmFailure = null,
+    string? ClientKey = null)
+{
+    public const string Takes =
+        "{orderId, amount, currency?, orderName?, method?, taxFreeAmount?, confirmFailure?, clientKey?}";
+
+    public SandboxPaymentRequest ToRequest()
+    {
+        var request = new SandboxPaymentRequest(OrderId, Amount);
+        return request with
+        {
+            Currency = Currency ?? request.Currency,
+            OrderName = OrderName ?? request.OrderName,
+            Method = Method ?? request.Method,
+            TaxFreeAmount = TaxFreeAmount ?? 0,
+            ConfirmFailure = ConfirmFailure,
+            ClientKey = ClientKey,
+        };
+    }
+}

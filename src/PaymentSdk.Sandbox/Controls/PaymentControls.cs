@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Controls;
+
+/// <summary>Makes payments without a browser, shows the books, and plays bank, time and dashboard.</summary>
+internal static class PaymentControls
+{
+    public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentBooks books, Merchants merchants)
+    {
+        var body = await ControlBody.ReadAsync<PaymentBody>(context, PaymentBody.Takes).ConfigureAwait(false);
+        try
+        {
+            var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest());
+            return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new ControlFormatException(wrong.Message);
+        }
+    }
+
+    public static IResult ReadBooks(PaymentBooks books, SandboxClock clock) =>
+        ControlAnswer.Ok(new JsonArray([.. books.All().Select(payment => Show(payment, clock))]));
+
+    public static IResult Deposit(string paymentKey, PaymentBooks books, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(books.Deposit(paymentKey), clock));
+
+    public static IResult Reverse(string paymentKey, PaymentBooks books, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(books.Reverse(paymentKey), clock));
+
+    public static IResult Expire(string paymentKey, PaymentBooks books, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(books.Expire(paymentKey), clock));
+
+    public static async Task<IResult> CancelAsync(string paymentKey, HttpContext context, PaymentBooks books, SandboxClock clock)
+    {
+        var body = context.Request.ContentType is null
+            ? new CancelBody(null, null)
+            : await ControlBody.ReadAsync<CancelBody>(context, CancelBody.Takes).ConfigureAwait(false);
+        return ControlAnswer.Ok(Show(books.CancelAtDashboard(paymentKey, body.CancelAmount, body.CancelReason ?? "Canceled at the dashboard"), clock));
+    }
+
+    private static JsonObject Show(Payment payment, SandboxClock clock)
+    {
+        var json = PaymentJson.Write(payment, new Words(english: false), clock.GetUtcNow());
+        json["executions"] = new JsonArray([.. payment.Executions.Select(Show)]);
+        return json;
+    }
+
+    private static JsonObject Show(SandboxExecution execution) => new()
+    {
+        ["operation"] = execution.Operation,
+        ["amount"] = execution.Amount,
+        ["at"] = Korea.Time(execution.At),
+        ["idempotencyKey"] = execution.IdempotencyKey,
+    };
+}

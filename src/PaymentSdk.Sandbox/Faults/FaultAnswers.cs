@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Api;
+
+namespace PaymentSdk.Sandbox.Faults;
+
+/// <summary>The answers that faults give in place of, or made out of, the real one.</summary>
+internal static class FaultAnswers
+{
+    /// <summary>What a proxy in front of the API says when the API is away.</summary>
+    public static ApiAnswer BadGateway { get; } = new(
+        502, Encoding.UTF8.GetBytes("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n"), "text/html");
+
+    /// <summary>The answer that stands in place of the work; null when the work is done.</summary>
+    public static ApiAnswer? InsteadOfWork(SandboxFaultKind? kind, bool english) => kind switch
+    {
+        SandboxFaultKind.Status500 or SandboxFaultKind.Replay5xx => Failed(english),
+        SandboxFaultKind.Status429 => ApiAnswer.Error(429, "TOO_MANY_REQUESTS", "Too many requests."),
+        SandboxFaultKind.UnknownCode => Undocumented(),
+        SandboxFaultKind.DuplicateOrderId => ApiAnswer.Error("DUPLICATED_ORDER_ID", english),
+        SandboxFaultKind.ReplayTemporary4xx => ApiAnswer.Error("PROVIDER_ERROR", english),
+        _ => null,
+    };
+
+    /// <summary>The API's answer to work that was done, which a fault may make a wrong one.</summary>
+    public static ApiAnswer AfterWork(SandboxFaultKind? kind, ApiAnswer answer, bool english) => kind switch
+    {
+        SandboxFaultKind.Status500AfterWork => Failed(english),
+        SandboxFaultKind.UnknownCodeAfterWork => Undocumented(),
+        _ => answer,
+    };
+
+    /// <summary>The answer as it arrives: swapped or bent on the way.</summary>
+    public static ApiAnswer OnTheWay(SandboxFaultKind? kind, ApiAnswer answer) => kind switch
+    {
+        SandboxFaultKind.Html502AfterWork => BadGateway,
+        SandboxFaultKind.WrongPayment when answer.Status == 200 => Bend(answer, payment =>
+        {
+            payment["paymentKey"] = "tgen_another_payment";
+            payment["orderId"] = "another-order";
+        }),
+        SandboxFaultKind.WrongAmount when answer.Status == 200 => Bend(answer, payment =>
+        {
+            payment["totalAmount"] = payment["totalAmount"]!.GetValue<decimal>() + 100;
+            payment["balanceAmount"] = payment["balanceAmount"]!.GetValue<decimal>() + 100;
+        }),
+        _ => answer,
+    };
+
+    public static ApiAnswer Failed(bool english) => ApiAnswer.Error("FAILED_INTERNAL_SYSTEM_PROCESSING", english);
+
+    private static ApiAnswer Undocumented() => ApiAnswer.Error(400, "SANDBOX_UNDOCUMENTED_CODE", "A code that no documentation has.");
+
+    private static ApiAnswer Bend(ApiAnswer answer, Action<JsonNode> change)
+    {
+        var payment = JsonNode.Parse(answer.Body)!;
+        change(payment);
+        return ApiAnswer.Ok(payment);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace PaymentSdk.Sandbox.Faults;
+
+/// <summary>The faults by the names they have on the wire, and where each makes sense.</summary>
+internal static class FaultCatalog
+{
+    private static readonly FrozenDictionary<string, SandboxFaultKind> _kinds =
+        Enum.GetValues<SandboxFaultKind>().ToFrozenDictionary(Name, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, SandboxOperation> _operations =
+        Enum.GetValues<SandboxOperation>().ToFrozenDictionary(operation => Kebab(operation.ToString()), StringComparer.Ordinal);
+
+    public static IEnumerable<string> Kinds => Enum.GetValues<SandboxFaultKind>().Select(Name);
+
+    public static IEnumerable<string> Operations => _operations.Keys.Order(StringComparer.Ordinal);
+
+    public static SandboxFaultKind? Kind(string name) => _kinds.TryGetValue(name, out var kind) ? kind : null;
+
+    public static SandboxOperation? Operation(string name) => _operations.TryGetValue(name, out var operation) ? operation : null;
+
+    public static string Name(SandboxFaultKind kind) => Kebab(kind.ToString());
+
+    /// <summary>True when a fault of this kind can strike that operation.</summary>
+    public static bool Strikes(this SandboxFaultKind kind, SandboxOperation operation) => kind switch
+    {
+        SandboxFaultKind.RefuseConnection => false,
+        _ when operation == SandboxOperation.Any => true,
+        SandboxFaultKind.DuplicateOrderId => operation == SandboxOperation.Confirm,
+        SandboxFaultKind.WorkAfterAnswer or SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx
+            => operation is SandboxOperation.Confirm or SandboxOperation.Cancel,
+        SandboxFaultKind.StaleRead or SandboxFaultKind.NotFoundUnconfirmed => operation == SandboxOperation.Get,
+        _ => true,
+    };
+
+    /// <summary>What is wrong with a fault, as a sentence; null when it can be armed.</summary>
+    public static string? Fault(SandboxFault fault) => fault switch
+    {
+        { Count: < 1 } => "count must be 1 or more; leave it out to strike until the faults are cleared.",
+        { Probability: not (>= 0 and <= 1) } => "probability must be from 0 to 1.",
+        { Delay: { } delay } when delay < TimeSpan.Zero || delay > TimeSpan.FromHours(1) => "delay must be from 0 to one hour.",
+        { Kind: SandboxFaultKind.RefuseConnection } => null,
+        _ when !fault.Kind.Strikes(fault.Operation) => $"{Name(fault.Kind)} cannot strike {Kebab(fault.Operation.ToString())}.",
+        _ => null,
+    };
+
+    // Status500AfterWork is status-500-after-work, Replay5xx is replay-5xx.
+    private static string Kebab(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && (char.IsUpper(name[i]) || (char.IsDigit(name[i]) && !char.IsDigit(name[i - 1])));
+            text.Append(startsWord ? "-" : "").Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+}

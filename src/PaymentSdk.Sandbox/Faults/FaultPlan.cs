@@ -1,0 +1,47 @@
+namespace PaymentSdk.Sandbox.Faults;
+
+/// <summary>The armed faults. Each request takes at most one.</summary>
+internal sealed class FaultPlan(Random random)
+{
+    private readonly Lock _gate = new();
+    private List<Armed> _armed = [];
+
+    /// <summary>Arms these faults in place of those armed before.</summary>
+    public void Replace(IEnumerable<SandboxFault> faults)
+    {
+        lock (_gate)
+            _armed = [.. faults.Select(fault => new Armed(fault))];
+    }
+
+    /// <summary>Arms these faults behind those armed before.</summary>
+    public void Add(IEnumerable<SandboxFault> faults)
+    {
+        lock (_gate)
+            _armed.AddRange(faults.Select(fault => new Armed(fault)));
+    }
+
+    /// <summary>The fault that strikes this request; null when it is left in peace.</summary>
+    public SandboxFault? Take(SandboxOperation operation)
+    {
+        lock (_gate)
+            return _armed.FirstOrDefault(armed => armed.Strikes(operation, random))?.Fault;
+    }
+
+    private sealed class Armed(SandboxFault fault)
+    {
+        private int? _left = fault.Count;
+
+        public SandboxFault Fault => fault;
+
+        public bool Strikes(SandboxOperation operation, Random random)
+        {
+            if (_left == 0 || !IsFor(operation) || random.NextDouble() >= fault.Probability)
+                return false;
+            _left--;
+            return true;
+        }
+
+        private bool IsFor(SandboxOperation operation) =>
+            (fault.Operation == SandboxOperation.Any || fault.Operation == operation) && fault.Kind.Strikes(operation);
+    }
+}
