@@ -11,16 +11,9 @@ internal static class ErrorTable
     /// <summary>The row of a code; null for one that the API does not know.</summary>
     public static ErrorRow? Find(string code) => _rows.GetValueOrDefault(code);
 
-    public static IEnumerable<string> Codes => _rows.Keys;
-
-    private static FrozenDictionary<string, ErrorRow> Read()
-    {
-        using var stream = typeof(ErrorTable).Assembly.GetManifestResourceStream("errors.tsv")
-            ?? throw new InvalidOperationException("The error table is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row)
+    private static FrozenDictionary<string, ErrorRow> Read() =>
+        EmbeddedFile.Read("errors.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row)
             .ToFrozenDictionary(row => row.Code, StringComparer.Ordinal);
-    }
 
     private static ErrorRow Row(string line) => line.Split('\t') is [var status, var code, var korean, var english]
         ? new ErrorRow(code, int.Parse(status, CultureInfo.InvariantCulture), korean, english)
