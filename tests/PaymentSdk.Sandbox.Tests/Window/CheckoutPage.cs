@@ -7,7 +7,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
 {
     private readonly bool _isSecondTab;
 
-    private CheckoutPage(SandboxGateway gateway, Shop shop, IPage page, bool isSecondTab = false) =>
+    public CheckoutPage(SandboxGateway gateway, Shop shop, IPage page, bool isSecondTab = false) =>
         (Gateway, Shop, Page, _isSecondTab) = (gateway, shop, page, isSecondTab);
 
     public SandboxGateway Gateway { get; }
