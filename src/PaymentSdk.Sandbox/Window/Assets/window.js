@@ -114,9 +114,9 @@ function countDown() {
   drawTimeLeft(view.secondsLeft);
 }
 
-/** The gateway's clock decides, not this page's. */
+/** The gateway's clock decides, not this page's. When it cannot be asked, the next press will tell. */
 async function noticeExpiry() {
-  const answer = await gateway.look(view.paymentKey);
+  const answer = await gateway.look(view.paymentKey).catch(() => view);
   if (answer.expired && !busy) {
     showEnd(answer);
   }

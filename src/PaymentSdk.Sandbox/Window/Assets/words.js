@@ -46,7 +46,7 @@ const korean = {
 };
 
 const english = {
-  banner: 'Test payment window — no money moves',
+  banner: 'Test window — no money moves',
   title: 'Payment',
   orderId: 'Order number',
   timeLeft: 'Time left',
@@ -109,6 +109,7 @@ export function say(key, value) {
 export function speak(chosen = current) {
   current = chosen;
   document.documentElement.lang = chosen;
+  document.title = `SANDBOX · ${say('title')}`;
   document.querySelectorAll('[data-say]').forEach(element => {
     element.textContent = say(element.dataset.say);
   });
