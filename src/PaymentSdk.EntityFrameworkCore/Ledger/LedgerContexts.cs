@@ -13,7 +13,7 @@ internal static class LedgerContexts
     {
         switch (ProviderOf(database))
         {
-            case SqliteConnection.Provider:
+            case DurableSqlite.Provider:
                 var options = Options<SqliteLedgerContext>(services, database);
                 return () => Own(new SqliteLedgerContext(options));
             case null:

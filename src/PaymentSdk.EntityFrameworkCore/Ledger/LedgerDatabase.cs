@@ -36,8 +36,8 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open)
         var session = open();
         await using (session.ConfigureAwait(false))
         {
-            if (SqliteConnection.Is(session.Database))
-                await SqliteConnection.OpenDurableAsync(session.Database, cancellationToken).ConfigureAwait(false);
+            if (DurableSqlite.Is(session.Database))
+                await DurableSqlite.OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
             return await work(session.Database).ConfigureAwait(false);
         }
     }

@@ -10,31 +10,26 @@ namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 /// </summary>
 internal static class SqliteMigrationLock
 {
-    /// <summary>The migrations of the ledger take milliseconds; the transaction inside still keeps writers apart.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
-
     private const string Exists = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'";
 
-    private const string Holder = "SELECT MAX(\"Timestamp\") FROM \"__EFMigrationsLock\"";
+    /// <summary>20 seconds: the migrations of the ledger take milliseconds, and their transactions still keep writers apart.</summary>
+    private const string FreeOld = "DELETE FROM \"__EFMigrationsLock\" WHERE abs(julianday('now') - julianday(\"Timestamp\")) * 86400 > 20 RETURNING \"Id\"";
 
-    private const string Free = "DELETE FROM \"__EFMigrationsLock\"";
+    private const string Taken = "SELECT COUNT(*) FROM \"__EFMigrationsLock\"";
 
-    /// <summary>Waits until the lock is free, and frees it when the same holder has kept it longer than a migration takes.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Waits until nobody holds the lock, and frees it when it is older than any migration takes.</summary>
     public static async Task FreeAbandonedAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
     {
-        if (await SqliteConnection.ScalarAsync(database, Exists, cancellationToken).ConfigureAwait(false) == "0")
+        if (await DurableSqlite.ScalarAsync(database, Exists, cancellationToken).ConfigureAwait(false) == "0")
             return;
-        var holder = await SqliteConnection.ScalarAsync(database, Holder, cancellationToken).ConfigureAwait(false);
-        var begun = TimeProvider.System.GetTimestamp();
-        while (holder.Length > 0 && await SqliteConnection.ScalarAsync(database, Holder, cancellationToken).ConfigureAwait(false) == holder)
+        while (await DurableSqlite.ScalarAsync(database, Taken, cancellationToken).ConfigureAwait(false) != "0")
         {
-            if (TimeProvider.System.GetElapsedTime(begun) > Longest)
-            {
-                await SqliteConnection.ScalarAsync(database, Free, cancellationToken).ConfigureAwait(false);
+            if (await DurableSqlite.ScalarAsync(database, FreeOld, cancellationToken).ConfigureAwait(false) != "")
                 Log.AbandonedMigrationLock(logger);
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            else
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, S
 
     private async Task<bool> CheckAsync(DbContext database, CancellationToken cancellationToken)
     {
-        if (SqliteConnection.Is(database))
+        if (DurableSqlite.Is(database))
             await sqlite.CheckAsync(database, cancellationToken).ConfigureAwait(false);
         await tables.CheckAsync(database, cancellationToken).ConfigureAwait(false);
         return true;

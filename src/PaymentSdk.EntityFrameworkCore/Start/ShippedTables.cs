@@ -23,7 +23,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
                 "back the database up and start once with AddEntityFrameworkLedger(…, ledger => ledger.MigrateAtStart = true).");
         }
 
-        if (SqliteConnection.Is(database))
+        if (DurableSqlite.Is(database))
             await SqliteMigrationLock.FreeAbandonedAsync(database, logger, cancellationToken).ConfigureAwait(false);
         await database.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
         Log.LedgerMigrated(logger, string.Join(", ", pending));

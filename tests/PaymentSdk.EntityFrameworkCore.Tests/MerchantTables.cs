@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.EntityFrameworkCore.Tests;
+
+/// <summary>Stands for the merchant's own migrations.</summary>
+internal static class MerchantTables
+{
+    public static async Task CreateAsync(TemporaryDatabase file)
+    {
+        await using var shop = new ShopContext(Options(file));
+        await shop.Database.EnsureCreatedAsync();
+    }
+
+    public static DbContextOptions<ShopContext> Options(TemporaryDatabase file)
+    {
+        var options = new DbContextOptionsBuilder<ShopContext>();
+        LedgerHost.Sqlite(file)(options);
+        return options.Options;
+    }
+}
