@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -82,8 +81,10 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(LedgerCommitResult.Stale, await host.Ledger.CommitAsync(commit, Ct));
     }
 
-    [Fact]
-    public async Task Under_a_retrying_execution_strategy_a_failed_try_is_repeated_and_committed_once()
+    [Theory]
+    [InlineData("before it took effect")]
+    [InlineData("after it took effect")]
+    public async Task Under_a_retrying_execution_strategy_a_commit_that_lost_its_connection_is_committed_once(string lost)
     {
         var commits = new FailingCommits();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(
@@ -93,11 +94,12 @@ public sealed class FailureTests : IDisposable
             ledger => ledger.MigrateAtStart = true));
         var commit = Opened.Purchase(await host.Ledger.GetTimeAsync(Ct));
 
-        commits.Before = 2;
+        (commits.Tries, commits.Before, commits.After) = lost.StartsWith("before", StringComparison.Ordinal) ? (0, 2, 0) : (0, 0, 1);
         Assert.Equal(LedgerCommitResult.Committed, await host.Ledger.CommitAsync(commit, Ct));
 
-        Assert.Equal(0, commits.Before);
+        Assert.True(commits.Tries > commits.Before);
         Assert.Single(await host.Ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
+        Assert.Equal(1, (await host.Ledger.FindAsync(Opened.Merchant, commit.Purchase.LatestAttempt, Ct))!.Purchase.Version);
         Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
     }
 
@@ -135,13 +137,15 @@ public sealed class FailureTests : IDisposable
     /// <summary>Fails so many commits of transactions before, or after, they took effect.</summary>
     private sealed class FailingCommits : DbTransactionInterceptor
     {
+        public int Tries { get; set; }
+
         public int Before { get; set; }
 
         public int After { get; set; }
 
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
             DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            Before-- > 0 ? throw new TimeoutException("The connection was lost.") : ValueTask.FromResult(result);
+            ++Tries <= Before ? throw new TimeoutException("The connection was lost.") : ValueTask.FromResult(result);
 
         public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
             After-- > 0 ? throw new TimeoutException("The connection was lost.") : Task.CompletedTask;

@@ -30,4 +30,7 @@ internal sealed class PurchaseRow
     public long OpenedAt { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>The commit that made this version: by it a commit that was repeated knows itself.</summary>
+    public required Guid CommitId { get; set; }
 }

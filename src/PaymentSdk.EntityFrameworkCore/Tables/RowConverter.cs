@@ -3,7 +3,7 @@ namespace PaymentSdk.EntityFrameworkCore.Tables;
 /// <summary>The one place where records of the port become rows, and rows records.</summary>
 internal static class RowConverter
 {
-    public static PurchaseRow ToRow(Purchase purchase, long version) => new()
+    public static PurchaseRow ToRow(Purchase purchase, long version, Guid commitId) => new()
     {
         Merchant = purchase.Merchant,
         PurchaseId = purchase.PurchaseId.Value,
@@ -19,6 +19,7 @@ internal static class RowConverter
         TestMode = purchase.TestMode,
         OpenedAt = Instant(purchase.OpenedAt),
         Version = version,
+        CommitId = commitId,
     };
 
     public static Purchase ToRecord(PurchaseRow row) => new()

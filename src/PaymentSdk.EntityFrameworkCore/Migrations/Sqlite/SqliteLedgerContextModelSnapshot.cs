@@ -354,6 +354,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt_count");
 
+                    b.Property<Guid>("CommitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commit_id");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(16)

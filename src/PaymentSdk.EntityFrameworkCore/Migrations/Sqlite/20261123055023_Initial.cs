@@ -28,7 +28,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                     event_count = table.Column<int>(type: "INTEGER", nullable: false),
                     test_mode = table.Column<bool>(type: "INTEGER", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    commit_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

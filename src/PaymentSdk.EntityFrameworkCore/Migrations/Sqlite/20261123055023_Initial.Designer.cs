@@ -11,7 +11,7 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLedgerContext))]
-    [Migration("20261123051844_Initial")]
+    [Migration("20261123055023_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -356,6 +356,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<int>("AttemptCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt_count");
+
+                    b.Property<Guid>("CommitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commit_id");
 
                     b.Property<string>("Currency")
                         .IsRequired()
