@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PaymentSdk.Http;
 using PaymentSdk.Payments;
 using PaymentSdk.Settings;
@@ -13,5 +14,7 @@ internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
     public static PaymentClient Create(IServiceProvider services, PaymentRegistration registration) => new(new ApiSender(
         registration,
         services.GetRequiredService<IHttpClientFactory>(),
-        services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name)));
+        services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILogger<IPaymentClient>>()));
 }

@@ -7,4 +7,10 @@ internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Error, "The changed settings of {Section} are not valid ({Count} faults); the last good ones stay in use. Mend them and reload:\n{Faults}")]
     public static partial void ReloadRefused(ILogger logger, string section, int count, string faults);
+
+    [LoggerMessage(10, LogLevel.Debug, "{Operation} succeeded with HTTP {Status} after {Sends} sends, trace {TraceId}")]
+    public static partial void CallSucceeded(ILogger logger, string operation, int? status, int sends, string? traceId);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Operation} failed: {Kind}, code {Code}, HTTP {Status}, after {Sends} sends, trace {TraceId}")]
+    public static partial void CallFailed(ILogger logger, string operation, PaymentFailureKind kind, string code, int? status, int sends, string? traceId);
 }

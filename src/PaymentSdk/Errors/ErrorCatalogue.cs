@@ -1,14 +1,26 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using PaymentSdk.Errors;
 
 namespace PaymentSdk;
 
-/// <summary>Every error code of the API that is known, as data.</summary>
+/// <summary>Every error code of the API that is known, as data (payment-api.md §5.2). New codes appear without notice.</summary>
 public static class ErrorCatalogue
 {
+    private static readonly FrozenDictionary<string, ErrorInfo> Known =
+        ((ErrorInfo[][])[BuyerCodes.Rows, RequestCodes.Rows, RefusalCodes.Rows, OpenCodes.Rows, WindowCodes.Rows])
+        .SelectMany(rows => rows)
+        .ToFrozenDictionary(info => info.Code.Value, StringComparer.Ordinal);
+
+    /// <summary>Every known code, in no order.</summary>
+    public static IReadOnlyList<ErrorInfo> All => Known.Values;
+
     /// <summary>What is known of a code.</summary>
-    public static bool TryFind(PaymentErrorCode code, [NotNullWhen(true)] out ErrorInfo? info)
-    {
-        info = null;
-        return false;
-    }
+    public static bool TryFind(PaymentErrorCode code, [NotNullWhen(true)] out ErrorInfo? info) => Known.TryGetValue(code.Value, out info);
+
+    /// <summary>What a code asks for; <see cref="ErrorClass.OutcomeUnknown"/> when it is not known.</summary>
+    public static ErrorClass ClassOf(PaymentErrorCode code) => TryFind(code, out var info) ? info.Class : ErrorClass.OutcomeUnknown;
+
+    /// <summary>What to tell the buyer; for a code that is not known, that the result is being checked.</summary>
+    public static BuyerText TextFor(PaymentErrorCode code) => TryFind(code, out var info) ? info.BuyerText : SharedTexts.Checking;
 }

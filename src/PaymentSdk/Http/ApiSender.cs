@@ -1,14 +1,36 @@
+using Microsoft.Extensions.Logging;
 using PaymentSdk.Json;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Http;
 
 /// <summary>Sends one call through the pipeline and reads its answer. Every failure leaves as a <see cref="PaymentException"/>.</summary>
-internal sealed class ApiSender(PaymentRegistration registration, IHttpClientFactory clients, IPaymentSettingsSource settings)
+internal sealed class ApiSender(
+    PaymentRegistration registration,
+    IHttpClientFactory clients,
+    IPaymentSettingsSource settings,
+    TimeProvider time,
+    ILogger logger)
 {
     public async Task<T> SendAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, RequestOptions? options, CancellationToken cancellationToken)
     {
         var call = Begin(request, options ?? new RequestOptions());
+        using var observed = new CallObserver(call, time, logger);
+        try
+        {
+            var result = await ExchangeAsync(call, read, cancellationToken).ConfigureAwait(false);
+            observed.Succeeded();
+            return result;
+        }
+        catch (PaymentException failure)
+        {
+            observed.Failed(failure);
+            throw;
+        }
+    }
+
+    private async Task<T> ExchangeAsync<T>(ApiCall call, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+    {
         try
         {
             var client = clients.CreateClient(registration.HttpClientName);

@@ -8,13 +8,10 @@ namespace PaymentSdk.Tests.Client;
 
 public sealed class ConfirmTests
 {
-    private const string Paid =
-        """{"paymentKey":"tviva_fake_payment","orderId":"order-0001","status":"DONE","totalAmount":15000,"method":"카드"}""";
-
     [Fact]
     public async Task A_confirm_sends_key_order_and_amount_under_basic_authentication()
     {
-        await using var server = RawServer.Always(200, Paid);
+        await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);
 
         var payment = await shop.ConfirmAsync();
@@ -31,7 +28,7 @@ public sealed class ConfirmTests
     [Fact]
     public async Task What_a_confirm_will_be_on_the_wire_is_known_before_it_is_sent()
     {
-        await using var server = RawServer.Always(200, Paid);
+        await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);
         var request = new ConfirmRequest { PaymentKey = Shop.Key, OrderId = Shop.Order, Amount = 15000.50m };
 
@@ -46,7 +43,7 @@ public sealed class ConfirmTests
     [Fact]
     public async Task A_payment_key_with_odd_characters_stays_one_segment_of_the_address()
     {
-        await using var server = RawServer.Always(200, Paid);
+        await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);
 
         foreach (var key in new[] { "a/../b?c#d", "..", "100%25=" })

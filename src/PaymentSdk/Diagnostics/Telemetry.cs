@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PaymentSdk.Diagnostics;
+
+/// <summary>The activity source and the meter <c>PaymentSdk</c>. Names and tags are route templates and fixed words.</summary>
+internal static class Telemetry
+{
+    private const string Name = "PaymentSdk";
+
+    private static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Histogram<double> Duration =
+        Meter.CreateHistogram<double>("paymentsdk.client.duration", "s", "How long calls of the payment API take, every send included.");
+
+    public static Activity? Begin(string method, string route)
+    {
+        var span = Source.StartActivity($"{method} {route}", ActivityKind.Client);
+        span?.SetTag("http.request.method", method);
+        span?.SetTag("url.template", route);
+        return span;
+    }
+
+    public static void End(Activity? span, string operation, int? status, string? failure, TimeSpan elapsed)
+    {
+        var tags = new TagList { { "paymentsdk.operation", operation } };
+        if (status is { } code)
+            tags.Add("http.response.status_code", code);
+        if (failure is not null)
+            tags.Add("error.type", failure);
+        Duration.Record(elapsed.TotalSeconds, tags);
+        if (span is null)
+            return;
+        foreach (var tag in tags)
+            span.SetTag(tag.Key, tag.Value);
+        if (failure is not null)
+            span.SetStatus(ActivityStatusCode.Error, failure);
+        span.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Diagnostics;
+
+namespace PaymentSdk.Http;
+
+/// <summary>Tells of one call: a span, a duration, a log line. All carry the route template, never the address, and nothing of a body but its error code.</summary>
+internal sealed class CallObserver(ApiCall call, TimeProvider time, ILogger logger) : IDisposable
+{
+    private readonly Activity? _span = Telemetry.Begin(call.Operation.Method.Method, call.Operation.Route);
+    private readonly long _begun = time.GetTimestamp();
+    private string? _failure = "canceled";
+
+    private int? Status => (int?)call.LastAnswer?.Status;
+
+    public void Succeeded()
+    {
+        _failure = null;
+        Log.CallSucceeded(logger, call.Operation.Name, Status, call.Sends.Count, call.TraceId);
+    }
+
+    public void Failed(PaymentException failure)
+    {
+        _failure = failure.Kind.ToString();
+        Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
+    }
+
+    public void Dispose()
+    {
+        _span?.SetTag("paymentsdk.sends", call.Sends.Count);
+        Telemetry.End(_span, call.Operation.Name, Status, _failure, time.GetElapsedTime(_begun));
+    }
+}

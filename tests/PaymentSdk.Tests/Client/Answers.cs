@@ -1,0 +1,12 @@
+namespace PaymentSdk.Tests.Client;
+
+/// <summary>Bodies of the API, written by hand: they share no type with the code under test.</summary>
+internal static class Answers
+{
+    public const string Paid =
+        """{"paymentKey":"tviva_fake_payment","orderId":"order-0001","status":"DONE","totalAmount":15000,"method":"카드"}""";
+
+    public const string InFlight = """{"code":"IDEMPOTENT_REQUEST_PROCESSING","message":"..."}""";
+
+    public static string Error(string code) => $$"""{"code":"{{code}}","message":"카드 secret-in-the-message"}""";
+}

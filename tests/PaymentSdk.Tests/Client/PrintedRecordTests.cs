@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace PaymentSdk.Tests.Client;
+
+/// <summary>No record prints what belongs to a person or opens a door.</summary>
+public sealed partial class PrintedRecordTests
+{
+    private const string Marker = "MARKED-VALUE";
+
+    public static TheoryData<Type> Records => new(typeof(Payment).Assembly.GetExportedTypes()
+        .Where(type => type is { IsAbstract: false } && type.GetMethod("<Clone>$") is not null && Sensitive(type).Length > 0));
+
+    [Fact]
+    public void The_search_finds_the_records_that_it_is_for()
+    {
+        var found = Records.Select(row => row.Data).ToArray();
+
+        Assert.Contains(typeof(Payment), found);
+        Assert.Contains(typeof(PaymentCard), found);
+        Assert.Contains(typeof(PaymentVirtualAccount), found);
+        Assert.Contains(typeof(PaymentMobilePhone), found);
+        Assert.Contains(typeof(RefundReceiveAccount), found);
+        Assert.Contains(typeof(DepositAccount), found);
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void A_record_with_personal_or_secret_members_does_not_print_them(Type type)
+    {
+        var print = type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        Assert.False(print.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type.Name} prints {string.Join(", ", Sensitive(type).Select(member => member.Name))}");
+
+        var record = RuntimeHelpers.GetUninitializedObject(type);
+        foreach (var member in Sensitive(type))
+            member.SetValue(record, Marker);
+        Assert.DoesNotContain(Marker, record.ToString());
+    }
+
+    [Fact]
+    public void Unknown_members_are_never_printed()
+    {
+        var payment = Payments.PaymentReader.Read(
+            """{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1,"newMember":"MARKED-VALUE","card":{"newMember":"MARKED-VALUE"}}"""u8.ToArray());
+
+        Assert.DoesNotContain(Marker, payment.ToString());
+        Assert.DoesNotContain(Marker, payment.Card!.ToString());
+    }
+
+    // A record inside a record answers for itself, so only texts count here.
+    private static PropertyInfo[] Sensitive(Type type) => [.. type
+        .GetProperties()
+        .Where(member => member.PropertyType == typeof(string) && member.SetMethod is not null && Personal().IsMatch(member.Name))];
+
+    [GeneratedRegex("Card|Account|Identity|Phone|E?[Mm]ail|CustomerName|HolderName|DepositorName|Secret|^Number$|ApproveNo|BusinessNumber|IssueNumber")]
+    private static partial Regex Personal();
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using PaymentSdk.Http;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Tests.Client;
+
+/// <summary>What the checkout process asks of one call: a last moment to send, a stored secret, a log of the wire (money.md §3).</summary>
+public sealed class SendWindowTests
+{
+    [Fact]
+    public async Task After_the_last_moment_nothing_leaves()
+    {
+        await using var server = RawServer.Always(200, Answers.Paid);
+        await using var shop = new Shop(server.Address);
+        var wire = new WireLog();
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() =>
+            shop.ConfirmAsync(new RequestOptions { LastSendTimestamp = TimeProvider.System.GetTimestamp() - 1, Wire = wire }));
+
+        Assert.Equal(PaymentFailureKind.NotSent, failure.Kind);
+        Assert.Equal(0, wire.Sends);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_lost_send_is_not_repeated_after_the_last_moment()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new RawServer((connection, _) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(46));
+            return connection.CloseAsync();
+        });
+        await using var shop = new Shop(
+            server.Address,
+            before: services => services.AddSingleton<TimeProvider>(time),
+            timings: timings => timings.FirstDelay = TimeSpan.Zero);
+        var wire = new WireLog();
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions
+        {
+            LastSendTimestamp = time.GetTimestamp() + 45 * time.TimestampFrequency,
+            Wire = wire,
+        }));
+
+        Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
+        Assert.Equal(1, wire.Sends);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_wire_log_counts_what_may_have_arrived_and_keeps_the_trace()
+    {
+        await using var server = new RawServer((connection, request) => request == 1
+            ? connection.ResetAsync()
+            : connection.SendAsync(200, Answers.Paid, "x-tosspayments-trace-id: trace-2\r\n"));
+        await using var shop = new Shop(server.Address);
+        var wire = new WireLog();
+
+        await shop.ConfirmAsync(new RequestOptions { Wire = wire });
+
+        Assert.Equal((2, "trace-2"), (wire.Sends, wire.TraceId));
+    }
+
+    [Fact]
+    public async Task A_call_is_sent_with_the_secret_that_it_was_begun_with()
+    {
+        await using var server = RawServer.Always(200, Answers.Paid);
+        await using var shop = new Shop(server.Address, after: services =>
+            services.AddPaymentSdk(options => options.PreviousSecretKeys.Add("test_gsk_fake_old")));
+        var settings = shop.Services.GetRequiredKeyedService<IPaymentSettingsSource>("").Current;
+        var old = settings.SecretKeys[1];
+
+        await shop.ConfirmAsync(new RequestOptions { SecretFingerprint = old.Fingerprint });
+        var gone = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { SecretFingerprint = "0000" }));
+
+        Assert.Equal("test_gsk_fake_old", settings.FindSecret(old.Fingerprint)?.Reveal());
+        Assert.Equal("Basic dGVzdF9nc2tfZmFrZV9vbGQ6", Assert.Single(server.Requests).Headers["Authorization"]);
+        Assert.Equal(PaymentFailureKind.NotSent, gone.Kind);
+        Assert.Contains("PreviousSecretKeys", gone.Message);
+    }
+}
