@@ -62,7 +62,7 @@ internal sealed record PaymentSettings
             SecurityKeys = [.. options.SecurityKeys.Select(Convert.FromHexString)],
             ApiBaseAddress = new Uri(options.ApiBaseAddress, UriKind.Absolute),
             ScriptAddress = options.ScriptAddress,
-            PublicAddress = options.PublicAddress?.TrimEnd('/'),
+            PublicAddress = string.IsNullOrEmpty(options.PublicAddress) ? null : options.PublicAddress.TrimEnd('/'),
             ResultPage = options.ResultPage,
             RecoveryMaxDelay = options.Recovery.MaxDelay,
             RecoveryPollInterval = options.Recovery.PollInterval,

@@ -2,13 +2,16 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentSdk.Settings;
 
-/// <summary>Binds a section value by value, so that one value that cannot be read hides no other fault.</summary>
+/// <summary>
+/// Binds a section value by value, so that one value that cannot be read hides no other fault. What is no setting is left
+/// alone: the sections of other registrations lie beside.
+/// </summary>
 internal static class SectionBinder
 {
     public static void Bind(IConfiguration section, string path, PaymentSdkOptions options)
     {
         var values = section.AsEnumerable(makePathsRelative: true)
-            .Where(pair => pair.Key.Length > 0 && pair.Value is not null)
+            .Where(pair => pair.Value is not null && SettingNames.All.Contains(pair.Key.Split(':')[0]))
             .OrderBy(pair => pair.Key, ConfigurationKeyComparer.Instance);
         foreach (var value in values)
         {
