@@ -15,7 +15,7 @@ internal static class OriginExplanation
         OriginVerdict.OriginNull => ("origin-null", "The request comes from a page without an origin.",
             "Sandboxed frames, local files and redirected requests have the origin 'null', which anybody can make. Serve the page over https, unsandboxed."),
         OriginVerdict.OriginNotRegistered => ("origin-not-registered", "The request comes from an origin that is not registered.",
-            OriginDiagnosis.Of(request.Headers.Origin.ToString(), registered).Sentence),
+            registered.Diagnose(request.Headers.Origin.ToString()).ToString()),
         OriginVerdict.RequestModeNotAllowed => ("request-mode-not-allowed", "The request was not made by fetch in CORS mode.",
             "Form posts, links and mode: 'no-cors' cannot be used here. Call it by fetch with a JSON body."),
         OriginVerdict.UnsupportedMediaType => ("unsupported-media-type", "The body is not application/json.",

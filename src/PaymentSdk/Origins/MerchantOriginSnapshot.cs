@@ -9,18 +9,20 @@ namespace PaymentSdk.Origins;
 internal sealed class MerchantOriginSnapshot
 {
     /// <summary>Scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
-    private const int LongestOrigin = 326;
+    public const int LongestOrigin = 326;
 
     public static readonly MerchantOriginSnapshot Empty = new(new MerchantOriginRules(), [], []);
 
     private readonly FrozenSet<string> _exact;
     private readonly SubdomainPatterns? _patterns;
+    private readonly Lazy<OriginNeighbours> _neighbours;
 
     public MerchantOriginSnapshot(MerchantOriginRules rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
     {
         Rules = rules;
         _exact = exact.ToFrozenSet(StringComparer.Ordinal);
         _patterns = patternBases.Count == 0 ? null : new SubdomainPatterns(patternBases);
+        _neighbours = new Lazy<OriginNeighbours>(() => new OriginNeighbours(_exact));
     }
 
     public MerchantOriginRules Rules { get; }
@@ -33,6 +35,9 @@ internal sealed class MerchantOriginSnapshot
     public bool Contains(string origin) =>
         origin.Length <= LongestOrigin && (_exact.Contains(origin) || _patterns?.Match(origin) == true);
 
+    /// <summary>Why an origin is not in, in words.</summary>
+    public OriginDiagnosis Diagnose(string origin) => _neighbours.Value.Diagnose(origin);
+
     /// <summary>The same registration with further exact origins.</summary>
     public MerchantOriginSnapshot With(IEnumerable<string> further) => new(this, further);
 
@@ -41,5 +46,6 @@ internal sealed class MerchantOriginSnapshot
         Rules = from.Rules;
         _exact = from._exact.Union(further, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
         _patterns = from._patterns;
+        _neighbours = new Lazy<OriginNeighbours>(() => new OriginNeighbours(_exact));
     }
 }

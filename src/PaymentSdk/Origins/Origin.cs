@@ -57,5 +57,7 @@ public readonly record struct Origin
     /// <summary>The origin as browsers send it, e.g. <c>https://myshop.com</c>; empty for <c>default</c>.</summary>
     public override string ToString() => _address?.Origin ?? "";
 
+    internal bool IsIpAddress => _address?.IsIpAddress ?? false;
+
     private bool HasDefaultPort => _address?.HasDefaultPort ?? false;
 }
