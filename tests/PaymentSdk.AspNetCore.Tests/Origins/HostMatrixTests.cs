@@ -1,0 +1,30 @@
+using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
+
+namespace PaymentSdk.AspNetCore.Tests.Origins;
+
+/// <summary>The same questions in every host: who is let in, what the browser may read, and that the shop's code runs for nobody else.</summary>
+public sealed class HostMatrixTests
+{
+    public static TheoryData<string> Hosts => [.. HostKinds.All.Select(kind => kind.Name)];
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public async Task The_gate_holds_in(string name)
+    {
+        var kind = HostKinds.All.Single(kind => kind.Name == name);
+        await using var host = await kind.StartAsync();
+        List<string> faults = [];
+
+        foreach (var check in GateCheck.All)
+        {
+            var before = host.Handled;
+            var answer = kind.Http2
+                ? await Http2Client.SendAsync(host.Port, check.Method, check.Path(kind.Prefix), check.Body, check.Headers)
+                : await host.SendAsync(check.Method, check.Path(kind.Prefix), check.Body, check.Headers);
+            if (check.Fault(answer, host.Handled - before) is { } fault)
+                faults.Add(fault);
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+}
