@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Http;
+using PaymentSdk.Origins;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk;
@@ -72,6 +73,7 @@ internal sealed class PaymentSdkRegistrar
     private void AddServices()
     {
         var name = _registration.Name;
+        GatedEndpointCheck.AddTo(_services);
         _services.AddLogging();
         _services.TryAddSingleton(TimeProvider.System);
         _services.AddKeyedSingleton(name, _registration);

@@ -1,11 +1,32 @@
+using Microsoft.AspNetCore.OutputCaching;
+
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Marks an endpoint that only pages of registered merchant origins may call.</summary>
-internal interface IMerchantOriginMetadata
+/// <summary>
+/// Marks an endpoint that only pages of registered merchant origins may call. It is an output cache policy too: an answer that was
+/// given to one origin is never kept for another (origins.md §4).
+/// </summary>
+internal interface IMerchantOriginMetadata : IOutputCachePolicy
 {
     /// <summary>The registration whose origins count; empty for the default one.</summary>
     string Merchant { get; }
 
     /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never what was asked for (origins.md §4).</summary>
     string AllowedHeaders { get; }
+
+    ValueTask IOutputCachePolicy.CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.EnableOutputCaching = false;
+        context.AllowCacheLookup = false;
+        context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    ValueTask IOutputCachePolicy.ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    ValueTask IOutputCachePolicy.ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Settings;
 
 namespace PaymentSdk;
 
@@ -60,7 +61,7 @@ public static class MerchantOriginBuilderExtensions
             return known;
 
         services.AddGate();
-        var added = new MerchantOriginRegistration(builder.Name);
+        var added = new MerchantOriginRegistration(PaymentRegistration.Find(services, builder.Name)!);
         services.AddSingleton(added);
         services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new MerchantOriginOptionsValidator(added));
         services.AddSingleton(provider => Store(provider, added));
@@ -70,8 +71,9 @@ public static class MerchantOriginBuilderExtensions
     private static MerchantOriginStore Store(IServiceProvider provider, MerchantOriginRegistration registration) => new(
         registration,
         provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>(),
-        new MerchantOriginSources([.. registration.Sources.Select(make => make(provider))]),
+        registration.Sources.Select(make => make(provider)),
         provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+        provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<MerchantOriginStore>>());
 
     /// <summary>What makes the decision, once for all registrations.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk;
@@ -13,11 +14,14 @@ public static class MerchantOriginEndpointConventionBuilderExtensions
     /// <param name="builder">An endpoint, a group or controllers.</param>
     /// <param name="merchant">The registration whose origins count. Default the default one.</param>
     /// <param name="configure">Further request headers that pages may send. Default none.</param>
+    /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>; thrown here for a group, else when the host starts.</exception>
     public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string merchant = "", Action<MerchantOriginOptions>? configure = null)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(merchant);
+        if (builder is IEndpointRouteBuilder group)
+            MerchantOriginGuard.RequireRegistration(group.ServiceProvider, "A group of endpoints", merchant);
         var options = new MerchantOriginOptions();
         configure?.Invoke(options);
         var metadata = new MerchantOriginMetadata(merchant, options.AllowedHeaders);

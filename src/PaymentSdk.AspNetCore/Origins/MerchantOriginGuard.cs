@@ -15,8 +15,7 @@ internal static class MerchantOriginGuard
     {
         if (endpoint.Metadata.OfType<IMerchantOriginMetadata>().LastOrDefault() is not { } metadata)
             return;
-        if (endpoint.ApplicationServices.GetService<MerchantOriginStores>()?.Find(metadata.Merchant) is null)
-            throw MissingRegistration(endpoint.DisplayName, metadata.Merchant);
+        RequireRegistration(endpoint.ApplicationServices, endpoint.DisplayName, metadata.Merchant);
         if (endpoint.RequestDelegate is not { } next)
             return;
         endpoint.RequestDelegate = context =>
@@ -32,8 +31,21 @@ internal static class MerchantOriginGuard
         if (context.Features.Get<OriginDecision>() is not { LetsIn: true } decision || decision.Merchant != merchant)
             throw new InvalidOperationException(
                 "An endpoint under RequireMerchantOrigin was reached without an origin decision. Let endpoint routing choose it; do not set the endpoint by hand.");
+        KeepOutOfOutputCache(context);
+    }
+
+    /// <summary>Whatever policy of the host's asked to keep the answer.</summary>
+    public static void KeepOutOfOutputCache(HttpContext context)
+    {
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)
             cache.Context.AllowCacheStorage = false;
+    }
+
+    /// <exception cref="InvalidOperationException">The host registered no origins for this merchant.</exception>
+    public static void RequireRegistration(IServiceProvider services, string? endpoint, string merchant)
+    {
+        if (services.GetService<MerchantOriginStores>()?.Find(merchant) is null)
+            throw MissingRegistration(endpoint, merchant);
     }
 
     public static InvalidOperationException MissingRegistration(string? endpoint, string merchant) => new(merchant.Length == 0

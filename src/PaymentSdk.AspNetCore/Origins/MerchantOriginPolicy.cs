@@ -76,6 +76,7 @@ internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRe
                 var context = (HttpContext)state;
                 if (context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
                     WriteHeaders(context, decision);
+                MerchantOriginGuard.KeepOutOfOutputCache(context);
                 return Task.CompletedTask;
             },
             context);

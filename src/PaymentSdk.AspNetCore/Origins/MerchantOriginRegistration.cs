@@ -1,15 +1,19 @@
 using System.Globalization;
 using PaymentSdk.Origins;
+using PaymentSdk.Settings;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>What <c>AddMerchantOrigins</c> was called with, for one registration.</summary>
-internal sealed class MerchantOriginRegistration(string merchant)
+internal sealed class MerchantOriginRegistration(PaymentRegistration registration)
 {
     private readonly List<MerchantOriginEntry> _entries = [];
     private int _calls;
 
-    public string Merchant { get; } = merchant;
+    public string Merchant => registration.Name;
+
+    /// <summary>Where its settings are written, e.g. <c>Payment</c>.</summary>
+    public string SettingsPath => registration.SettingsPath;
 
     public IReadOnlyList<MerchantOriginEntry> Entries => _entries;
 
@@ -25,10 +29,7 @@ internal sealed class MerchantOriginRegistration(string merchant)
     }
 
     /// <summary>The origins of the code, then those of the configuration.</summary>
-    public IEnumerable<MerchantOriginEntry> EntriesWith(PaymentSdkOptions options)
-    {
-        var section = Merchant.Length == 0 ? "Payment" : $"Payment ({Merchant})";
-        return _entries.Concat(options.MerchantOrigins.Select((origin, index) =>
-            new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{section}:MerchantOrigins:{index}"), origin)));
-    }
+    public IEnumerable<MerchantOriginEntry> EntriesWith(PaymentSdkOptions options) =>
+        _entries.Concat(options.MerchantOrigins.Select((origin, index) =>
+            new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{SettingsPath}:MerchantOrigins:{index}"), origin)));
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,6 @@ internal sealed class MerchantOriginStartup(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        MakeEveryEndpoint();
         if (environment.IsDevelopment())
             RegisterOwnAddresses();
         return Task.CompletedTask;
@@ -56,16 +54,6 @@ internal sealed class MerchantOriginStartup(
             throw new InvalidOperationException("Another ICorsService was registered after AddMerchantOrigins and would answer for gated endpoints. Register it before AddMerchantOrigins.");
         foreach (var store in stores.All)
             store.Start(changes);
-    }
-
-    /// <summary>Endpoints are made when they are first asked for; one without its registration fails then, and it has to fail now.</summary>
-    private void MakeEveryEndpoint()
-    {
-        foreach (var endpoint in services.GetService<EndpointDataSource>()?.Endpoints ?? [])
-        {
-            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is { } metadata && stores.Find(metadata.Merchant) is null)
-                throw MerchantOriginGuard.MissingRegistration(endpoint.DisplayName, metadata.Merchant);
-        }
     }
 
     private void RegisterOwnAddresses()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -12,28 +13,34 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// </summary>
 internal sealed class MerchantOriginStore : IDisposable
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
     private readonly Lock _changing = new();
     private readonly MerchantOriginRegistration _registration;
     private readonly IOptionsFactory<PaymentSdkOptions> _options;
-    private readonly MerchantOriginSources _sources;
+    private readonly WatchedOriginSource[] _sources;
     private readonly ILogger<MerchantOriginStore> _logger;
+    private readonly ITimer _retry;
     private readonly bool _mayBeEmpty;
     private readonly List<IDisposable> _watched = [];
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private volatile CompiledOrigins _current;
+    private bool _changedMeanwhile;
 
     public MerchantOriginStore(
         MerchantOriginRegistration registration,
         IOptionsFactory<PaymentSdkOptions> options,
-        MerchantOriginSources sources,
+        IEnumerable<IMerchantOriginSource> sources,
         bool mayBeEmpty,
+        TimeProvider time,
         ILogger<MerchantOriginStore> logger)
     {
         _registration = registration;
         _options = options;
-        _sources = sources;
-        _mayBeEmpty = mayBeEmpty || sources.Any;
+        _sources = [.. sources.Select(source => new WatchedOriginSource(source))];
+        _mayBeEmpty = mayBeEmpty || _sources.Length > 0;
         _logger = logger;
+        _retry = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _current = new CompiledOrigins(registration.Merchant, MerchantOriginSnapshot.Empty);
     }
 
@@ -52,8 +59,6 @@ internal sealed class MerchantOriginStore : IDisposable
             if (change.Name is null || change.Name == Merchant)
                 _watched.Add(ChangeToken.OnChange(change.GetChangeToken, Reload));
         }
-
-        _sources.Watch(Reload);
     }
 
     /// <summary>Adds addresses that the host itself listens on (Development only).</summary>
@@ -68,46 +73,67 @@ internal sealed class MerchantOriginStore : IDisposable
 
     public void Dispose()
     {
-        foreach (var watched in _watched)
+        _retry.Dispose();
+        foreach (var watched in _watched.Concat(_sources))
             watched.Dispose();
-        _sources.Dispose();
     }
 
     private void Reload()
     {
+        // A token that has fired already calls back while it is subscribed to, on this thread: once more afterwards.
+        if (_changing.IsHeldByCurrentThread)
+        {
+            _changedMeanwhile = true;
+            return;
+        }
+
         lock (_changing)
         {
-            try
+            const int mostRounds = 10;
+            for (var round = 0; round == 0 || _changedMeanwhile && round < mostRounds; round++)
             {
-                _current = Compile();
-                _logger.OriginsReloaded(Merchant, _current.Snapshot.Exact.Count);
+                _changedMeanwhile = false;
+                TryCompile();
             }
-            catch (OptionsValidationException exception)
-            {
-                foreach (var failure in exception.Failures)
-                    _logger.OriginReloadRefused(Merchant, failure);
-            }
-#pragma warning disable CA1031 // A source or the host's own configuration may throw anything; the last good snapshot stays.
-            catch (Exception exception)
+        }
+    }
+
+    private void TryCompile()
+    {
+        try
+        {
+            _current = Compile();
+            _logger.OriginsReloaded(Merchant, _current.Snapshot.Exact.Count);
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+                _logger.OriginReloadRefused(Merchant, failure);
+        }
+#pragma warning disable CA1031 // A source may throw anything; the last good snapshot stays, and the source is asked again.
+        catch (Exception exception)
 #pragma warning restore CA1031
-            {
-                _logger.OriginReloadFailed(Merchant, exception);
-            }
+        {
+            _logger.OriginReloadFailed(Merchant, RetryAfter.TotalSeconds, exception);
+            _retry.Change(RetryAfter, Timeout.InfiniteTimeSpan);
         }
     }
 
     private CompiledOrigins Compile()
     {
         var options = _options.Create(Merchant);
-        var entries = _registration.EntriesWith(options).Concat(_sources.Read());
+        var entries = _registration.EntriesWith(options).Concat(_sources.SelectMany(Entries));
         var compiled = MerchantOriginCompiler.Compile(entries, MerchantOriginRules.Of(options));
         if (compiled.Problems.Count > 0)
             throw Invalid(compiled.Problems.Select(problem => problem.ToString()));
         var snapshot = compiled.ToSnapshot();
         if (snapshot.IsEmpty && !_mayBeEmpty)
-            throw Invalid(["No merchant origin is registered: every call from a page would be refused. Add the origin of your shop's pages to Payment:MerchantOrigins or AddMerchantOrigins(\"https://myshop.com\")."]);
+            throw Invalid([$"No merchant origin is registered: every call from a page would be refused. Add the origin of your shop's pages to {_registration.SettingsPath}:MerchantOrigins or AddMerchantOrigins(\"https://myshop.com\")."]);
         return new CompiledOrigins(Merchant, _own.Count == 0 ? snapshot : snapshot.With(_own));
     }
+
+    private IEnumerable<MerchantOriginEntry> Entries(WatchedOriginSource source) => source.Read(Reload)
+        .Select((origin, index) => new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{source.Name} origin {index + 1}"), origin));
 
     private OptionsValidationException Invalid(IEnumerable<string> failures) => new(Merchant, typeof(PaymentSdkOptions), failures);
 }

@@ -59,15 +59,11 @@ internal static class HostReader
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
 
-    /// <summary>"Domain to ASCII", not strict: plain ASCII names are only lower-cased, everything else goes through UTS #46.</summary>
+    /// <summary>"Domain to ASCII", not strict: an ASCII name is only lower-cased, Punycode in it or not; every other goes through UTS #46.</summary>
     private static bool TryToAscii(string name, out string ascii)
     {
-        ascii = name;
-        if (!Ascii.IsValid(name))
-            return MapsNames && TryMap(name, out ascii);
         ascii = name.ToLowerInvariant();
-        var punycode = ascii.StartsWith("xn--", StringComparison.Ordinal) || ascii.Contains(".xn--", StringComparison.Ordinal);
-        return !punycode || !MapsNames || TryMap(ascii, out ascii);
+        return Ascii.IsValid(name) || MapsNames && TryMap(name, out ascii);
     }
 
     private static bool TryMap(string name, out string ascii)

@@ -19,7 +19,8 @@ internal readonly record struct OriginSpelling(WebAddress? Address, string? Prob
         if (text.Contains('*', StringComparison.Ordinal))
             return Wrong("a wildcard is only possible as the whole leftmost label over a name, as in https://*.myshop.com");
         if (!WebAddressReader.TryRead(text, out var address, out var reason))
-            return WithoutScheme(text) is { } guess ? Wrong("it has no scheme", guess) : Wrong(reason);
+            return OfBlob(text) is { } blob ? Wrong("it is the address of a blob", blob)
+                : WithoutScheme(text) is { } guess ? Wrong("it has no scheme", guess) : Wrong(reason);
         if (address.Port == 0)
             return Wrong("port 0 is no port");
         if (!HasOriginHost(address))
@@ -42,6 +43,17 @@ internal readonly record struct OriginSpelling(WebAddress? Address, string? Prob
                 && !host.AsSpan().ContainsAnyExcept(NameCharacters)
                 && host[0] != '.'
                 && !host.Contains("..", StringComparison.Ordinal);
+    }
+
+    /// <summary>A blob has the origin of the page that made it.</summary>
+    private static string? OfBlob(string text)
+    {
+        const string scheme = "blob:";
+        var trimmed = text.Trim();
+        return trimmed.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            && WebAddressReader.TryRead(trimmed[scheme.Length..], out var address, out _)
+            && address.Port != 0
+            && HasOriginHost(address) ? address.Origin : null;
     }
 
     private static string? WithoutScheme(string text)
