@@ -45,7 +45,7 @@ internal sealed class OriginNeighbours
     private static OriginDiagnosis Malformed(string shown, OriginSpelling spelling) => new(
         shown,
         null,
-        $"got '{shown}', which no browser sends: {spelling.Problem ?? "it is too long"}.",
+        $"got {shown}, which no browser sends: {spelling.Problem ?? "it is too long"}.",
         spelling.Suggestion is { } suggestion ? $"The caller should send {suggestion}." : "Look at what the caller puts into the Origin header.");
 
     private static OriginDiagnosis Near(string shown, Origin origin, Origin nearest)

@@ -1,0 +1,84 @@
+using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
+
+namespace PaymentSdk.AspNetCore.Tests.Origins;
+
+/// <summary>Why a page was refused, in words (origins.md §5).</summary>
+public sealed class ExplanationTests
+{
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "https://www.myshop.com", "registered https://myshop.com, got https://www.myshop.com: host differs. Add https://www.myshop.com to Payment:MerchantOrigins if that page is yours." },
+        { "https://pay.myshop.com", "registered https://myshop.com, got https://pay.myshop.com: host differs. Add https://pay.myshop.com to Payment:MerchantOrigins if that page is yours." },
+        { "http://myshop.com", "registered https://myshop.com, got http://myshop.com: scheme differs. Open the page over https." },
+        { "http://www.myshop.com:8080", "registered https://myshop.com, got http://www.myshop.com:8080: scheme, host, port differ. Open the page over https." },
+        { "https://myshop.com:8443", "registered https://myshop.com, got https://myshop.com:8443: port differs. Add https://myshop.com:8443 to Payment:MerchantOrigins if that page is yours." },
+        { "https://myshop.com/", "got https://myshop.com/, which no browser sends: it has a trailing slash. The caller should send https://myshop.com." },
+        { "https://MyShop.com", "got https://MyShop.com, which no browser sends: it has upper case letters. The caller should send https://myshop.com." },
+        { "https://myshap.com", "registered https://myshop.com, got https://myshap.com: host differs, and only looks like it. Do not add it unless you are sure that the page is yours." },
+        { "https://elsewhere.example", "got https://elsewhere.example, and no registered origin comes near it. Add https://elsewhere.example to Payment:MerchantOrigins if that page is yours." },
+        { "http://localhost:3001", "registered http://localhost:3000, got http://localhost:3001: port differs. Add http://localhost:3001 to Payment:MerchantOrigins if that page is yours." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task The_log_and_in_Development_the_answer_say_why(string origin, string why)
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "http://localhost:3000"], environment: "Development");
+
+        var answer = await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {origin}");
+
+        Assert.Equal(
+            $$"""{"type":"urn:paymentsdk:problem:origin-not-registered","title":"The request comes from an origin that is not registered.","status":403,"detail":"{{why}}"}""",
+            answer.Body);
+        Assert.Equal([$"Refused origin-not-registered: GET /api/orders/1. {why}"], host.Log.Of(1000));
+    }
+
+    [Fact]
+    public async Task In_Production_the_answer_names_the_rule_only()
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+
+        var answer = await host.SendAsync("GET", "/api/orders/1", "", "Origin: https://www.myshop.com");
+
+        Assert.Equal(
+            """{"type":"urn:paymentsdk:problem:origin-not-registered","title":"The request comes from an origin that is not registered.","status":403}""",
+            answer.Body);
+        Assert.Single(host.Log.Of(1000), line => line.Contains("host differs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_network_sent_is_cut_and_escaped_in_the_log()
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+
+        await host.SendAsync("GET", "/api/orders/a%0d%0afake", "", $"Origin: https://evil\u202e\u2028.example/{new string('x', 5000)}");
+
+        var line = Assert.Single(host.Log.Of(1000));
+        Assert.True(line.Length < 800, line);
+        Assert.DoesNotContain(line, char.IsControl);
+        Assert.Contains("\\u202e\\u2028", line, StringComparison.Ordinal);
+        Assert.Contains("/api/orders/a\\u000d\\u000afake", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_diagnosis_can_be_asked_for_without_a_request()
+    {
+        var diagnosis = OriginDiagnosis.Of("http://www.myshop.com", ["https://myshop.com", "https://other.example", "https://*.patterns.example"]);
+
+        Assert.Equal((Origin.Parse("https://myshop.com"), OriginDifference.Scheme | OriginDifference.Host), (diagnosis.Nearest!.Value, diagnosis.Difference));
+        Assert.Equal("got https://a.example, but no origin is registered.", OriginDiagnosis.Of("https://a.example", []).Explanation);
+        Assert.Equal("http://www.myshop.com", diagnosis.Presented);
+        Assert.Null(OriginDiagnosis.Of(null, ["https://myshop.com"]).Nearest);
+    }
+
+    [Fact]
+    public void Of_several_registered_origins_the_nearest_is_named()
+    {
+        string[] registered = ["https://pay.myshop.com", "https://www.myshop.com", "https://myshop.com:8443", "https://myshop.co.kr"];
+
+        Assert.Equal("https://myshop.com:8443", OriginDiagnosis.Of("https://myshop.com", registered).Nearest.ToString());
+        Assert.Equal("https://www.myshop.com", OriginDiagnosis.Of("https://myshop.com", registered[..2]).Nearest.ToString());
+        Assert.Equal("https://myshop.co.kr", OriginDiagnosis.Of("https://www.myshop.co.kr", registered).Nearest.ToString());
+        Assert.Null(OriginDiagnosis.Of("https://othershop.co.kr", ["https://first.co.kr"]).Nearest);
+    }
+}
