@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Controls;
 using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox;

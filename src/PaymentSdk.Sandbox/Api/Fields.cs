@@ -41,9 +41,9 @@ internal sealed class Fields
     public decimal? Amount(string name) => Member(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var amount) => Plain(amount),
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var amount) => Money.Plain(amount),
         { ValueKind: JsonValueKind.String } value when decimal.TryParse(
-            value.GetString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => Plain(amount),
+            value.GetString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => Money.Plain(amount),
         _ => throw Bad(),
     };
 
@@ -56,9 +56,6 @@ internal sealed class Fields
 
     private JsonElement? Member(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    // 15000.00 and 15000 are one amount and are written back as 15000.
-    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
 
     private static RefusedException Bad() => new("INVALID_REQUEST");
 }

@@ -42,7 +42,7 @@ internal static class Cancelling
 
     private static Payment Cancel(Payment payment, CancelRequest request, decimal amount, DateTimeOffset now)
     {
-        var balance = payment.Balance - amount;
+        var balance = Money.Plain(payment.Balance - amount);
         // A full cancel takes the whole tax-free part with it, whatever the request says of it.
         var taxFree = request.Amount is null || balance == 0 ? payment.TaxFreeBalance : request.TaxFreeAmount;
         var transactionKey = Identifiers.TransactionKey();

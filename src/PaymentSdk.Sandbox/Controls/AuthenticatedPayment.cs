@@ -1,4 +1,7 @@
-namespace PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>Makes a payment that looks as if a buyer had gone through the window.</summary>
 internal static class AuthenticatedPayment
@@ -11,15 +14,17 @@ internal static class AuthenticatedPayment
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)
             throw new ArgumentException(
                 $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT or MOBILE_PHONE.", nameof(request));
+        if (request.ConfirmFailure is { } code && ErrorTable.Find(code) is null)
+            throw new ArgumentException($"'{code}' is not an error code of the API.", nameof(request));
 
         var session = new PaymentSession
         {
             Merchant = merchant,
             OrderId = request.OrderId,
-            Amount = request.Amount,
+            Amount = Money.Plain(request.Amount),
             Currency = request.Currency,
             OrderName = request.OrderName,
-            TaxFreeAmount = request.TaxFreeAmount,
+            TaxFreeAmount = Money.Plain(request.TaxFreeAmount),
             MethodHint = request.Method,
             CustomerName = "Sandbox buyer",
         };

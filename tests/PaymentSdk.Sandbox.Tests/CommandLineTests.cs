@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace PaymentSdk.Sandbox.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Help_tells_the_options()
+    {
+        var (code, output, _) = await RunAsync("--help");
+
+        Assert.Equal(0, code);
+        Assert.Contains("--secret-key", output);
+    }
+
+    [Theory]
+    [InlineData("'--foo' is not an option.", "--foo", "x")]
+    [InlineData("--urls needs a value.", "--urls")]
+    [InlineData("'https://localhost:5' is not an address", "--urls", "https://localhost:5")]
+    [InlineData("Keys come in pairs: 1 --secret-key and 0 --client-key", "--secret-key", "test_sk_fake_shop")]
+    [InlineData("takes test keys only", "--secret-key", "live_sk_fake_shop", "--client-key", "live_ck_fake_shop")]
+    public async Task Wrong_arguments_are_explained_without_showing_a_secret(string expected, params string[] args)
+    {
+        var (code, output, errors) = await RunAsync(args);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(expected, errors);
+        Assert.DoesNotContain("sk_fake_shop", errors);
+    }
+
+    [Fact]
+    public async Task Program_serves_the_shops_it_was_given_and_prints_its_address_but_no_secret()
+    {
+        using var program = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [
+                typeof(SandboxGateway).Assembly.Location, "--urls", "http://127.0.0.1:0",
+                "--secret-key", "test_sk_fake_one", "--client-key", "test_ck_fake_one",
+                "--secret-key", "test_gsk_fake_two", "--client-key", "test_gck_fake_two"])
+            {
+                RedirectStandardOutput = true,
+            },
+        };
+        program.Start();
+        try
+        {
+            var banner = await program.StandardOutput.ReadLineAsync(TestGateway.Token);
+            var address = new Uri(banner!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)));
+            using var client = new HttpClient { BaseAddress = address };
+            client.DefaultRequestHeaders.Add("Authorization", $"Basic {TestGateway.Basic("test_gsk_fake_two:")}");
+
+            using var response = await client.GetAsync("/v1/payments/tgen_none", TestGateway.Token);
+
+            Assert.Equal("NOT_FOUND_PAYMENT", (await Answer.OfAsync(response))["code"]);
+            Assert.DoesNotContain("sk_fake", banner);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(TestGateway.Token);
+        }
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        var output = new StringWriter();
+        var errors = new StringWriter();
+        var code = await CommandLine.RunAsync(args, output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
+}
