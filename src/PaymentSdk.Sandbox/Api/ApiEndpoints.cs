@@ -10,6 +10,14 @@ internal static class ApiEndpoints
 {
     public static void MapApi(this IEndpointRouteBuilder app)
     {
+        var api = app.MapGroup("").WithMetadata(new ApiEndpointMetadata());
+        MapPayments(api);
+        foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })
+            api.Map(path, context => RefuseAsync(context, "NOT_FOUND")).WithOrder(2);
+    }
+
+    private static void MapPayments(RouteGroupBuilder app)
+    {
         app.MapPost("/v1/payments/confirm", (HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
             pipeline.RunAsync(context, SandboxOperation.Confirm, payments.Confirm));
         app.MapGet("/v1/payments/{paymentKey}", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
@@ -21,8 +29,6 @@ internal static class ApiEndpoints
 
         foreach (var path in new[] { "/v1/payments/{paymentKey}", "/v1/payments/orders/{orderId}", "/v1/payments/{paymentKey}/cancel" })
             app.Map(path, context => RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
-        foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })
-            app.Map(path, context => RefuseAsync(context, "NOT_FOUND")).WithOrder(2);
     }
 
     private static Task RefuseAsync(HttpContext context, string code) =>

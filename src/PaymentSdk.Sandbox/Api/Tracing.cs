@@ -15,7 +15,7 @@ internal static class Tracing
         var log = app.ApplicationServices.GetRequiredService<RequestLog>();
         app.Use((context, next) =>
         {
-            if (ApiPaths.Has(context.Request.Path))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<ApiEndpointMetadata>() is not null)
             {
                 log.Add(context.Request);
                 context.Response.Headers[_header] = Identifiers.TraceId();
