@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using PaymentSdk.Sandbox;
+
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
+
+/// <summary>Each class of answer of money.md §4: what the page reads, how many confirms the gateway saw, how often it took money, where the attempt ended.</summary>
+public sealed class AnswerClassTests
+{
+    [Theory]
+    [InlineData(SandboxFaultKind.CloseBeforeWork, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.CloseAfterWork, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.ResetAfterWork, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.HalfBody, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.Status500, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.Status500AfterWork, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.Status429, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.Html502, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.Html502AfterWork, 200, 2, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.UnknownCodeAfterWork, 200, 1, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.WrongPayment, 200, 1, 1, AttemptState.Approved)]
+    [InlineData(SandboxFaultKind.WrongAmount, 409, 1, 1, AttemptState.Mismatch)]
+    [InlineData(SandboxFaultKind.UnknownCode, 202, 1, 0, AttemptState.Unknown)]
+    [InlineData(SandboxFaultKind.DuplicateOrderId, 202, 1, 0, AttemptState.Unknown)]
+    [InlineData(SandboxFaultKind.ReplayTemporary4xx, 202, 1, 0, AttemptState.Unknown)]
+    [InlineData(SandboxFaultKind.Replay5xx, 202, 2, 0, AttemptState.Unknown)]
+    public async Task Answer_that_goes_wrong_once_is_settled(SandboxFaultKind fault, int status, int confirms, int approvals, AttemptState state)
+    {
+        await using var shop = await PayingShop.StartAsync();
+        var orderId = await shop.OpenAsync();
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, fault) { Count = 1 });
+
+        var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
+
+        Assert.Equal(
+            (status, confirms, approvals, state),
+            ((int)response.StatusCode, shop.Confirms, shop.Approvals, await shop.StateAsync(orderId)));
+        Assert.Single(shop.Gateway.ReadRequests().Where(request => request.Path == "/v1/payments/confirm").DistinctBy(request => request.IdempotencyKey));
+    }
+
+    [Theory]
+    [InlineData("REJECT_CARD_PAYMENT", 402, 0, AttemptState.Declined)]
+    [InlineData("EXCEED_MAX_AMOUNT", 402, 0, AttemptState.Declined)]
+    [InlineData("PROVIDER_ERROR", 202, 0, AttemptState.Unknown)]
+    [InlineData("NOT_SUPPORTED_METHOD", 202, 0, AttemptState.Unknown)]
+    public async Task Refusal_is_the_buyers_only_when_its_code_says_so(string code, int status, int approvals, AttemptState state)
+    {
+        await using var shop = await PayingShop.StartAsync();
+        var orderId = await shop.OpenAsync();
+
+        var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId, confirmFailure: code));
+
+        Assert.Equal((status, 1, approvals, state), ((int)response.StatusCode, shop.Confirms, shop.Approvals, await shop.StateAsync(orderId)));
+    }
+
+    [Fact]
+    public async Task Gateway_out_of_reach_is_503_and_the_buyer_may_try_again()
+    {
+        // Bound and not listening: a port that refuses, and that nobody else gets.
+        using var refusing = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        refusing.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var shop = await PayingShop.StartAsync(options => options.ApiBaseAddress = $"http://{refusing.LocalEndPoint}");
+        var orderId = await shop.OpenAsync();
+
+        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))));
+
+        Assert.Equal(AttemptState.NotSent, await shop.StateAsync(orderId));
+        Assert.True((await shop.OrderAsync(orderId)).GetProperty("canOpenAgain").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Keys_the_gateway_does_not_know_are_503_and_never_402()
+    {
+        await using var shop = await PayingShop.StartAsync(options =>
+        {
+            options.SecretKey = "test_gsk_fake_other";
+            options.ClientKey = "test_gck_fake_other";
+        });
+        var orderId = await shop.OpenAsync();
+
+        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))));
+
+        Assert.Equal((1, 0, AttemptState.NotSent), (shop.Confirms, shop.Approvals, await shop.StateAsync(orderId)));
+    }
+
+    [Fact]
+    public async Task Amount_that_the_gateway_changed_is_shown_as_a_matter_for_a_person()
+    {
+        await using var shop = await PayingShop.StartAsync();
+        var orderId = await shop.OpenAsync();
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 });
+
+        var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
+
+        Assert.Equal("409 order-not-open", await Answer.ProblemAsync(response));
+        Assert.Equal("attention", (await Answer.JsonAsync(response)).GetProperty("orderStatus").GetString());
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Sandbox;
+
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
+
+/// <summary>A shop as a merchant writes it — ledger file, endpoints, recovery — in front of a gateway, each on its own port.</summary>
+internal sealed class PayingShop : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _ledgerFile;
+
+    private PayingShop(WebApplication app, SandboxGateway gateway, string ledgerFile)
+    {
+        _app = app;
+        _ledgerFile = ledgerFile;
+        Gateway = gateway;
+        Page = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+            Timeout = TimeSpan.FromMinutes(2),
+        };
+        Page.DefaultRequestHeaders.Add("Origin", PaymentHost.PageOrigin);
+    }
+
+    public SandboxGateway Gateway { get; }
+
+    /// <summary>A script on the registered page.</summary>
+    public HttpClient Page { get; }
+
+    /// <summary>How many confirms reached the gateway, resends included.</summary>
+    public int Confirms => Gateway.ReadRequests().Count(request => request.Path == "/v1/payments/confirm");
+
+    /// <summary>How many times the gateway took money.</summary>
+    public int Approvals => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+
+    public static async Task<PayingShop> StartAsync(Action<PaymentSdkOptions>? options = null)
+    {
+        var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var ledgerFile = Path.Combine(Path.GetTempPath(), $"paying-shop-{Guid.NewGuid():N}.db");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services
+            .AddPaymentSdk(payment =>
+            {
+                PaymentHost.Fill(payment);
+                payment.ApiBaseAddress = gateway.Address.ToString();
+                payment.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+                options?.Invoke(payment);
+            })
+            .AddMerchantOrigins(PaymentHost.PageOrigin)
+            .AddEntityFrameworkLedger(db => db.UseSqlite($"Data Source={ledgerFile}"), ledger => ledger.MigrateAtStart = true);
+        var app = builder.Build();
+        app.MapPayments();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new PayingShop(app, gateway, ledgerFile);
+    }
+
+    /// <summary>The shop prices a basket of 15000 won.</summary>
+    public async Task<string> OpenAsync()
+    {
+        var checkout = _app.Services.GetRequiredService<ICheckout>();
+        var opened = await checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(15000), OrderName = "Two mugs" }, TestContext.Current.CancellationToken);
+        return ((OpenOutcome.Opened)opened).Order.OrderId.Value;
+    }
+
+    /// <summary>The buyer authenticates a payment in the window; it gives the payment key.</summary>
+    public string Authenticate(string orderId, string method = "CARD", string? confirmFailure = null) =>
+        Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, 15000) { Method = method, ConfirmFailure = confirmFailure });
+
+    public Task<HttpResponseMessage> ConfirmAsync(string orderId, string paymentKey, decimal amount = 15000, CancellationToken? left = null) =>
+        Page.PostAsJsonAsync("/payments/confirm", new { paymentKey, orderId, amount }, left ?? TestContext.Current.CancellationToken);
+
+    public async Task<JsonElement> OrderAsync(string orderId) =>
+        await Answer.JsonAsync(await Page.GetAsync($"/payments/orders/{orderId}", TestContext.Current.CancellationToken));
+
+    /// <summary>Asks for the order, as the page does while it is checked, until it has this status.</summary>
+    public async Task<JsonElement> OrderUntilAsync(string orderId, string status)
+    {
+        while (true)
+        {
+            var order = await OrderAsync(orderId);
+            if (order.GetProperty("status").GetString() == status)
+                return order;
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async Task<AttemptState> StateAsync(string orderId)
+    {
+        var ledger = _app.Services.GetRequiredKeyedService<IOrderLedger>("");
+        return (await ledger.FindAsync("", OrderId.Parse(orderId), TestContext.Current.CancellationToken))!.Attempt.State;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Page.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Gateway.DisposeAsync();
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_ledgerFile) + "*"))
+            File.Delete(file);
+    }
+}
