@@ -4,5 +4,5 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal sealed record DepositAccountAnswer(string BankCode, string AccountNumber, DateTimeOffset? DueDate)
 {
     public static DepositAccountAnswer? Of(DepositAccount? account) =>
-        account is null ? null : new(account.BankCode, account.AccountNumber, account.DueDate);
+        account is null ? null : new(account.BankCode, account.AccountNumber, KoreanTime.Of(account.DueDate));
 }

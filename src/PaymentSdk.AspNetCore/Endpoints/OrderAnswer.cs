@@ -24,7 +24,7 @@ internal sealed record OrderAnswer(
         order.OrderName,
         AmountAnswer.Of(order.Amount),
         order.Method,
-        order.ApprovedAt,
+        KoreanTime.Of(order.ApprovedAt),
         order.Balance,
         order.ReceiptUrl,
         order.Status == OrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,

@@ -8,6 +8,8 @@ public sealed class FailEndpointTests
 {
     [Theory]
     [InlineData("", "/orders/order-1001")]
+    [InlineData("?code=REJECT_CARD_PAYMENT&message=%3Cscript%3E&orderId=order-1001", "/orders/order-1001?code=REJECT_CARD_PAYMENT")]
+    [InlineData("?code=PAY_PROCESS_CANCELED&message=cancelled", "/orders/order-1001?code=PAY_PROCESS_CANCELED")]
     [InlineData("?code=CALL_0100_NOW&message=pay%20here", "/orders/order-1001")]
     [InlineData("?code=reject_card_payment", "/orders/order-1001")]
     [InlineData("?code=REJECT_CARD_PAYMENT&code=PAY_PROCESS_CANCELED", "/orders/order-1001")]
@@ -28,6 +30,18 @@ public sealed class FailEndpointTests
             await Answer.ReadAsync(await host.Browser.GetAsync($"/payments/fail/order-1001{query}", TestContext.Current.CancellationToken)));
         host.Checkout.Verify(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>()), Times.Once);
         host.Checkout.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData("/result?order={orderId}#top", "/result?order=order-1001&code=REJECT_CARD_PAYMENT#top")]
+    [InlineData("/result#top?", "/result?code=REJECT_CARD_PAYMENT#top?")]
+    public async Task Code_is_added_to_what_the_result_page_has(string template, string location)
+    {
+        await using var host = await HostWithAsync(Orders.Open with { ResultPage = template });
+
+        var response = await host.Browser.GetAsync("/payments/fail/order-1001?code=REJECT_CARD_PAYMENT", TestContext.Current.CancellationToken);
+
+        Assert.Equal(location, response.Headers.Location?.OriginalString);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class Orders
     {
         Status = OrderStatus.Paid,
         Method = "카드",
-        ApprovedAt = new DateTimeOffset(2026, 3, 2, 10, 30, 5, TimeSpan.FromHours(9)),
+        ApprovedAt = new DateTimeOffset(2026, 3, 2, 1, 30, 5, TimeSpan.Zero),
         Balance = 15000,
         ReceiptUrl = "https://receipt.example/1",
     };
