@@ -25,7 +25,8 @@ internal sealed record OrderAnswer(
         AmountAnswer.Of(order.Amount),
         order.Method,
         KoreanTime.Of(order.ApprovedAt),
-        order.Balance,
+        // Databases keep 15000 as 15000.0; a page compares what it reads.
+        order.Balance is { } balance ? new Money(balance, order.Amount.Currency).Value : null,
         order.ReceiptUrl,
         order.Status == OrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
         order.Status == OrderStatus.Declined ? FailureAnswer.Of(order.FailureCode) : null,

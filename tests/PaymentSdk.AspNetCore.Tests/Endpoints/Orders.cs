@@ -21,7 +21,7 @@ internal static class Orders
         Status = OrderStatus.Paid,
         Method = "카드",
         ApprovedAt = new DateTimeOffset(2026, 3, 2, 1, 30, 5, TimeSpan.Zero),
-        Balance = 15000,
+        Balance = 15000.0m,
         ReceiptUrl = "https://receipt.example/1",
     };
 
