@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace PaymentSdk.Http;
 
@@ -28,6 +29,9 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
     {
         var trace = response.Headers.TryGetValues("x-tosspayments-trace-id", out var values) ? string.Join(',', values) : null;
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), body);
+        return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), WithoutByteOrderMark(body));
     }
+
+    private static byte[] WithoutByteOrderMark(byte[] body) =>
+        body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
 }

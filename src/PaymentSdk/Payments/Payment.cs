@@ -130,7 +130,7 @@ public sealed record Payment
     /// <summary>The instant discount of the card or transfer.</summary>
     public PaymentDiscount? Discount { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
+    /// <summary>Members that this version of the SDK does not know or cannot read; empty when there are none.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
 

@@ -17,7 +17,7 @@ internal static class PaymentReader
         {
             using var document = JsonDocument.Parse(body);
             Check(document.RootElement);
-            return PaymentNormaliser.Normalise(document.RootElement.Deserialize(PaymentJson.Default.Payment)!);
+            return PaymentNormaliser.Normalise(TolerantObject.Read(document.RootElement, Required));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {

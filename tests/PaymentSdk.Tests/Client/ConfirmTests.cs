@@ -41,6 +41,15 @@ public sealed class ConfirmTests
     }
 
     [Fact]
+    public async Task An_answer_that_begins_with_a_byte_order_mark_is_read()
+    {
+        await using var server = RawServer.Always(200, "\uFEFF" + Answers.Paid);
+        await using var shop = new Shop(server.Address);
+
+        Assert.Equal(PaymentStatus.Done, (await shop.ConfirmAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_payment_key_with_odd_characters_stays_one_segment_of_the_address()
     {
         await using var server = RawServer.Always(200, Answers.Paid);

@@ -42,6 +42,21 @@ public sealed class HostDefaultsTests
     }
 
     [Fact]
+    public async Task A_hedging_handler_of_the_host_sends_no_second_request_beside_the_first()
+    {
+        await using var server = new RawServer(async (connection, _) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            await connection.SendAsync(200, Answers.Paid);
+        });
+        await using var shop = new Shop(server.Address, before: services => services.ConfigureHttpClientDefaults(client =>
+            client.AddStandardHedgingHandler().Configure(options => options.Hedging.Delay = TimeSpan.FromMilliseconds(50))));
+
+        Assert.Equal(PaymentStatus.Done, (await shop.ConfirmAsync()).Status);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task The_hosts_timeout_of_every_client_does_not_end_a_call()
     {
         await using var server = new RawServer(async (connection, _) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Tests.Client;
@@ -48,6 +50,35 @@ public sealed class LostAnswerTests
         Assert.Equal(PaymentFailureKind.NotSent, failure.Kind);
         Assert.Null(failure.StatusCode);
         Assert.All(proxy.Requests, request => Assert.StartsWith("CONNECT ", request.Line));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_reset_before_anything_was_read_is_not_sent_or_unknown_and_never_refused()
+    {
+        await using var server = new RawServer((connection, _) => connection.StayAsync()) { ResetOnAccept = true };
+        await using var shop = new Shop(server.Address);
+        var wire = new Http.WireLog();
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { Wire = wire }));
+
+        // The reset races with the request: the socket handler calls it ConnectionError before, something else after.
+        Assert.Equal(wire.Sends == 0 ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown, failure.Kind);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_is_not_sent()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=not.trusted.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var server = new RawServer((connection, _) => connection.StayAsync()) { Certificate = certificate };
+        await using var shop = new Shop(server.Address.Replace("http:", "https:"));
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync());
+
+        Assert.Equal(PaymentFailureKind.NotSent, failure.Kind);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

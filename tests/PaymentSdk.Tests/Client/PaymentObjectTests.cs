@@ -155,6 +155,19 @@ public sealed class PaymentObjectTests
         Assert.Equal("1", payment.OrderId.Value);
     }
 
+    [Fact]
+    public void A_member_that_changed_its_form_does_not_hide_that_the_payment_was_approved()
+    {
+        var payment = Read("""
+            {"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1000,"balanceAmount":1000,"card":["a new form"],
+             "discount":"none","cancels":[{"cancelAmount":{"value":1}}],"method":"카드"}
+            """);
+
+        Assert.Equal((PaymentStatus.Done, PaymentMethod.Card, 1000m), (payment.Status, payment.Method, payment.BalanceAmount));
+        Assert.Null(payment.Card);
+        Assert.Equal(["cancels", "card", "discount"], payment.AdditionalMembers.Keys.Order());
+    }
+
     [Theory]
     [InlineData("USD", "10.5", "10.50")]
     [InlineData("USD", "10", "10.00")]

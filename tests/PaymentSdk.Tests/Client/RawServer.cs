@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace PaymentSdk.Tests.Client;
 
@@ -27,6 +30,9 @@ internal sealed class RawServer : IAsyncDisposable
 
     /// <summary>Closes connections before anything was read from them.</summary>
     public bool ResetOnAccept { get; set; }
+
+    /// <summary>Speaks TLS with this certificate, as far as the handshake.</summary>
+    public X509Certificate2? Certificate { get; set; }
 
     public static RawServer Always(int status, string body, string headers = "") => new((connection, _) => connection.SendAsync(status, body, headers));
 
@@ -66,6 +72,13 @@ internal sealed class RawServer : IAsyncDisposable
                     return;
                 }
                 var stream = client.GetStream();
+                if (Certificate is not null)
+                {
+                    await using var tls = new SslStream(stream);
+                    await tls.AuthenticateAsServerAsync(Certificate);
+                    await RawRequest.ReadAsync(tls, _stop.Token);
+                    return;
+                }
                 while (await RawRequest.ReadAsync(stream, _stop.Token) is { } request)
                 {
                     _requests.Enqueue(request);
@@ -74,7 +87,7 @@ internal sealed class RawServer : IAsyncDisposable
                         return;
                 }
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException or AuthenticationException)
             {
                 // The other side or the test has ended the connection.
             }
