@@ -1,3 +1,4 @@
+using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Window;
@@ -6,12 +7,17 @@ namespace PaymentSdk.Sandbox.Window;
 internal sealed record ChoiceRequest(string? Method, string? Issuer, int Installments, string? Wallet, string? Bank, string? ConfirmFailure)
 {
     /// <summary>The choice as the books keep it; null when it is not one that the window offers.</summary>
-    public PaymentChoice? Read() => this switch
+    public PaymentChoice? Read()
     {
-        { Method: "CARD", Issuer: { Length: 2 } issuer, Installments: 0 or (>= 2 and <= 12) } => new PaymentChoice.Card(issuer, Installments) { ConfirmFailure = ConfirmFailure },
-        { Method: "EASY_PAY", Wallet: { Length: > 0 } wallet } => new PaymentChoice.EasyPay(wallet) { ConfirmFailure = ConfirmFailure },
-        { Method: "TRANSFER", Bank: { Length: 2 } bank } => new PaymentChoice.Transfer(bank) { ConfirmFailure = ConfirmFailure },
-        { Method: "VIRTUAL_ACCOUNT", Bank: { Length: 2 } bank } => new PaymentChoice.VirtualAccount(bank) { ConfirmFailure = ConfirmFailure },
-        _ => null,
-    };
+        PaymentChoice? choice = this switch
+        {
+            { Method: "CARD", Issuer: { Length: 2 } issuer, Installments: 0 or (>= 2 and <= 12) } => new PaymentChoice.Card(issuer, Installments),
+            { Method: "EASY_PAY", Wallet: { Length: > 0 and <= 20 } wallet } => new PaymentChoice.EasyPay(wallet),
+            { Method: "TRANSFER", Bank: { Length: 2 } bank } => new PaymentChoice.Transfer(bank),
+            { Method: "VIRTUAL_ACCOUNT", Bank: { Length: 2 } bank } => new PaymentChoice.VirtualAccount(bank),
+            _ => null,
+        };
+        var isKnown = ConfirmFailure is null || ErrorTable.Find(ConfirmFailure) is not null;
+        return isKnown && choice is not null ? choice with { ConfirmFailure = ConfirmFailure } : null;
+    }
 }

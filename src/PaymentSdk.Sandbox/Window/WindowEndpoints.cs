@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Window;
@@ -45,9 +46,9 @@ internal static class WindowEndpoints
             : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose one of the methods that the window offers."));
 
     private static IResult Fail(string paymentKey, FailureRequest request, PaymentBooks books, SandboxClock clock, HttpContext http) =>
-        request.Code is { Length: > 0 and <= 100 } code
+        request.Code is { } code && ErrorTable.Find(code) is not null
             ? Act(() => books.Abort(paymentKey, code), paymentKey, books, clock, http)
-            : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose the code to fail with."));
+            : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose a code of the API's error table to fail with."));
 
     private static IResult Cancel(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http) =>
         Act(() => books.CloseByBuyer(paymentKey), paymentKey, books, clock, http);

@@ -1,6 +1,6 @@
 // Everything the script asks the gateway goes through frames of the gateway's own origin: no call crosses origins.
 const CHANNEL = 'payment-sandbox';
-const HANDSHAKE_LIMIT_MS = 20000;
+const HANDSHAKE_LIMIT_MS = 30000;
 
 /** One frame of the gateway and the conversation with it: exact origins both ways, never `*`. */
 class GatewayFrame {
