@@ -12,7 +12,12 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        // The machine may be slow; what is waited for comes sooner as a rule.
+        Assertions.SetDefaultExpectTimeout(60_000);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>A fresh browser profile. The browser itself starts with the first one.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)

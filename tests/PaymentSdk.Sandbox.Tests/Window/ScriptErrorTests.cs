@@ -3,6 +3,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 /// <summary>What the script refuses, with the codes of the real one (payment-api.md §5.2).</summary>
 public sealed class ScriptErrorTests(OpenCheckout table) : IClassFixture<OpenCheckout>
 {
+    private const string _order = "const order = more => Object.assign({ orderId: 'order-000001', orderName: 'Coffee' }, more);";
     private const string _widgets = "const w = TossPayments('test_gck_fake_shop').widgets({ customerKey: 'customer-1' });";
     private const string _drawn = _widgets + "await w.setAmount({ currency: 'KRW', value: 1000 }); await w.renderPaymentMethods({ selector: '#methods' });";
     private const string _payment = "const p = TossPayments('test_ck_fake_shop').payment({ customerKey: 'customer-1' });";
@@ -20,39 +21,39 @@ public sealed class ScriptErrorTests(OpenCheckout table) : IClassFixture<OpenChe
     [InlineData("brandpay", "TossPayments('test_ck_fake_shop').brandpay({ customerKey: 'customer-1' })", "NOT_SUPPORTED_METHOD")]
     [InlineData("billing", _payment + "await p.requestBillingAuth({ method: 'CARD' })", "NOT_SUPPORTED_METHOD")]
     [InlineData("no amount before drawing", _widgets + "await w.renderPaymentMethods({ selector: '#methods' })", "NOT_SETUP_AMOUNT")]
-    [InlineData("no amount before paying", _widgets + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' })", "NOT_SETUP_AMOUNT")]
+    [InlineData("no amount before paying", _widgets + "await w.requestPayment(order())", "NOT_SETUP_AMOUNT")]
     [InlineData("an amount in text", _widgets + "await w.setAmount({ currency: 'KRW', value: '1000' })", "INVALID_AMOUNT_VALUE")]
     [InlineData("half a won", _widgets + "await w.setAmount({ currency: 'KRW', value: 10.5 })", "INVALID_AMOUNT_VALUE")]
     [InlineData("a currency that is none", _widgets + "await w.setAmount({ currency: 'won', value: 1000 })", "INVALID_AMOUNT_CURRENCY")]
     [InlineData("a bare number", _widgets + "await w.setAmount(1000)", "INVALID_PARAMETERS")]
-    [InlineData("nothing to pay", _widgets + "await w.setAmount({ currency: 'KRW', value: 0 }); await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' })", "BELOW_ZERO_AMOUNT")]
+    [InlineData("nothing to pay", _widgets + "await w.setAmount({ currency: 'KRW', value: 0 }); await w.requestPayment(order())", "BELOW_ZERO_AMOUNT")]
     [InlineData("a place that is not there", _widgets + "await w.setAmount({ currency: 'KRW', value: 1 }); await w.renderPaymentMethods({ selector: '#nowhere' })", "INVALID_SELECTOR")]
     [InlineData("a place that is no selector", _widgets + "await w.renderAgreement({ selector: '###' })", "INVALID_SELECTOR")]
     [InlineData("a variant that is no text", _widgets + "await w.renderAgreement({ selector: '#terms', variantKey: 7 })", "INVALID_VARIANT_KEY")]
     [InlineData("methods drawn twice", _drawn + "await w.renderPaymentMethods({ selector: '#methods' })", "PAYMENT_METHODS_WIDGET_ALREADY_RENDERED")]
     [InlineData("terms drawn twice", _widgets + "await w.renderAgreement({ selector: '#terms' }); await w.renderAgreement({ selector: '#terms' })", "AGREEMENT_WIDGET_ALREADY_RENDERED")]
-    [InlineData("paying without methods", _widgets + "await w.setAmount({ currency: 'KRW', value: 1000 }); await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' })", "NOT_SELECTED_PAYMENT_METHOD")]
-    [InlineData("a short order id", _drawn + "await w.requestPayment({ orderId: 'short', orderName: 'Coffee' })", "INVALID_PARAMETERS")]
-    [InlineData("an order without a name", _drawn + "await w.requestPayment({ orderId: 'order-000001' })", "INVALID_PARAMETERS")]
-    [InlineData("a phone number with dashes", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', customerMobilePhone: '010-0000-0000' })", "INVALID_PARAMETERS")]
-    [InlineData("six pairs of metadata", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', metadata: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } })", "INVALID_METADATA")]
-    [InlineData("one address of two", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', successUrl: location.origin + '/success' })", "INVALID_PARAMETERS")]
-    [InlineData("a success address without origin", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', successUrl: '/success', failUrl: location.origin + '/fail' })", "INCORRECT_SUCCESS_URL_FORMAT")]
-    [InlineData("a fail address that is script", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', successUrl: location.origin + '/success', failUrl: 'javascript:alert(1)' })", "INCORRECT_FAIL_URL_FORMAT")]
-    [InlineData("a promise in the whole tab", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', windowTarget: 'self' })", "NOT_SUPPORTED_PROMISE")]
-    [InlineData("a target that is none", _drawn + "await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee', windowTarget: 'popup' })", "INVALID_PARAMETERS")]
-    [InlineData("two windows at once", _drawn + "w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' }); await w.requestPayment({ orderId: 'order-000001', orderName: 'Coffee' })", "INVALID_METHOD_TRANSACTION")]
+    [InlineData("paying without methods", _widgets + "await w.setAmount({ currency: 'KRW', value: 1000 }); await w.requestPayment(order())", "NOT_SELECTED_PAYMENT_METHOD")]
+    [InlineData("a short order id", _drawn + "await w.requestPayment(order({ orderId: 'short' }))", "INVALID_PARAMETERS")]
+    [InlineData("an order without a name", _drawn + "await w.requestPayment(order({ orderName: undefined }))", "INVALID_PARAMETERS")]
+    [InlineData("a phone number with dashes", _drawn + "await w.requestPayment(order({ customerMobilePhone: '010-0000-0000' }))", "INVALID_PARAMETERS")]
+    [InlineData("six pairs of metadata", _drawn + "await w.requestPayment(order({ metadata: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } }))", "INVALID_METADATA")]
+    [InlineData("one address of two", _drawn + "await w.requestPayment(order({ successUrl: location.origin + '/success' }))", "INVALID_PARAMETERS")]
+    [InlineData("a success address without origin", _drawn + "await w.requestPayment(order({ successUrl: '/success', failUrl: location.origin + '/fail' }))", "INCORRECT_SUCCESS_URL_FORMAT")]
+    [InlineData("a fail address that is script", _drawn + "await w.requestPayment(order({ successUrl: location.origin + '/success', failUrl: 'javascript:alert(1)' }))", "INCORRECT_FAIL_URL_FORMAT")]
+    [InlineData("a promise in the whole tab", _drawn + "await w.requestPayment(order({ windowTarget: 'self' }))", "NOT_SUPPORTED_PROMISE")]
+    [InlineData("a target that is none", _drawn + "await w.requestPayment(order({ windowTarget: 'popup' }))", "INVALID_PARAMETERS")]
+    [InlineData("two windows at once", _drawn + "w.requestPayment(order()); await w.requestPayment(order())", "INVALID_METHOD_TRANSACTION")]
     [InlineData("a key that the gateway does not know, drawn", "const w = TossPayments('test_gck_other').widgets({ customerKey: 'customer-1' }); await w.setAmount({ currency: 'KRW', value: 1 }); await w.renderPaymentMethods({ selector: '#methods' })", "INVALID_CLIENT_KEY")]
-    [InlineData("a key that the gateway does not know, paid with", "const p = TossPayments('test_ck_other').payment({ customerKey: 'customer-1' }); await p.requestPayment({ method: 'CARD', amount: { currency: 'KRW', value: 1000 }, orderId: 'order-000001', orderName: 'Coffee' })", "INVALID_CLIENT_KEY")]
-    [InlineData("a method that is none", _payment + "await p.requestPayment({ method: 'CASH', amount: { currency: 'KRW', value: 1000 }, orderId: 'order-000001', orderName: 'Coffee' })", "NOT_SUPPORTED_METHOD")]
-    [InlineData("a method that the sandbox does not play", _payment + "await p.requestPayment({ method: 'MOBILE_PHONE', amount: { currency: 'KRW', value: 1000 }, orderId: 'order-000001', orderName: 'Coffee' })", "UNSUPPORTED_TEST_PHASE_PAYMENT_METHOD")]
-    [InlineData("a deposit deadline too far", _payment + "await p.requestPayment({ method: 'VIRTUAL_ACCOUNT', amount: { currency: 'KRW', value: 1000 }, orderId: 'order-000001', orderName: 'Coffee', virtualAccount: { validHours: 2161 } })", "EXCEED_MAX_DUE_DATE")]
+    [InlineData("a key that the gateway does not know, paid with", "const p = TossPayments('test_ck_other').payment({ customerKey: 'customer-1' }); await p.requestPayment(order({ method: 'CARD', amount: { currency: 'KRW', value: 1000 } }))", "INVALID_CLIENT_KEY")]
+    [InlineData("a method that is none", _payment + "await p.requestPayment(order({ method: 'CASH', amount: { currency: 'KRW', value: 1000 } }))", "NOT_SUPPORTED_METHOD")]
+    [InlineData("a method that the sandbox does not play", _payment + "await p.requestPayment(order({ method: 'MOBILE_PHONE', amount: { currency: 'KRW', value: 1000 } }))", "UNSUPPORTED_TEST_PHASE_PAYMENT_METHOD")]
+    [InlineData("a deposit deadline too far", _payment + "await p.requestPayment(order({ method: 'VIRTUAL_ACCOUNT', amount: { currency: 'KRW', value: 1000 }, virtualAccount: { validHours: 2161 } }))", "EXCEED_MAX_DUE_DATE")]
     [InlineData("nothing to destroy", _payment + "await p.destroy()", "NO_ACTIVE_PAYMENT_REQUEST")]
     public async Task A_mistake_is_refused_with_the_code_of_the_real_script(string mistake, string script, string code)
     {
         var checkout = await table.ReloadedAsync();
 
-        Assert.Equal((mistake, code), (mistake, await checkout.CodeOfAsync(script)));
+        Assert.Equal((mistake, code), (mistake, await checkout.CodeOfAsync(_order + script)));
         Assert.DoesNotContain(checkout.Gateway.ReadBooks(), payment => payment.Status != "READY");
     }
 }
