@@ -30,6 +30,7 @@ internal static class CommandLine
             var gateway = await SandboxGateway.StartAsync(options => Apply(args, options)).ConfigureAwait(false);
             await using var closing = gateway.ConfigureAwait(false);
             await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Ctrl+C ends it.").ConfigureAwait(false);
+            await output.WriteLineAsync($"Client keys it knows: {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
             await gateway.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
             return 0;
         }
@@ -47,10 +48,9 @@ internal static class CommandLine
         options.Urls = ["http://localhost:5180"];
         var secrets = new List<string>();
         var clients = new List<string>();
-        for (var i = 0; i < args.Length; i += 2)
+        foreach (var (name, value) in Pairs(args))
         {
-            var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value.");
-            switch (args[i])
+            switch (name)
             {
                 case "--urls":
                     options.Urls = value.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -62,7 +62,7 @@ internal static class CommandLine
                     clients.Add(value);
                     break;
                 default:
-                    throw new ArgumentException($"'{args[i]}' is not an option.");
+                    throw new ArgumentException($"'{name}' is not an option.");
             }
         }
 
@@ -70,5 +70,17 @@ internal static class CommandLine
             throw new ArgumentException($"Keys come in pairs: {secrets.Count} --secret-key and {clients.Count} --client-key were given.");
         if (secrets.Count > 0)
             options.Keys = [.. secrets.Zip(clients, (secret, client) => new SandboxKeyPair(secret, client))];
+    }
+
+    /// <summary>Both <c>--name value</c> and <c>--name=value</c>.</summary>
+    private static IEnumerable<(string Name, string Value)> Pairs(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i].Split('=', 2) is [var name, var value])
+                yield return (name, value);
+            else
+                yield return (args[i], i + 1 < args.Length ? args[++i] : throw new ArgumentException($"{args[i]} needs a value."));
+        }
     }
 }

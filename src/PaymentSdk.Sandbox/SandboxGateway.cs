@@ -28,6 +28,9 @@ public sealed class SandboxGateway : IAsyncDisposable
     /// <summary>Every address, those of <see cref="SandboxOptions.Urls"/> first.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
 
+    /// <summary>The client keys of the shops that the gateway knows, in the order given.</summary>
+    public IReadOnlyList<string> ClientKeys => [.. _app.Services.GetRequiredService<Merchants>().All.Select(merchant => merchant.ClientKey)];
+
     /// <summary>The gateway's time.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 

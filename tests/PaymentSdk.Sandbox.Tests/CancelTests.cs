@@ -100,4 +100,17 @@ public sealed class CancelTests
 
         Assert.Equal(("USD", "19.99", "19"), (answer["currency"], answer["totalAmount"], answer["balanceAmount"]));
     }
+
+    [Fact]
+    public async Task Many_partial_cancels_at_once_never_give_back_more_than_was_paid()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = await shop.PayAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
+            shop.CancelAsync(paymentKey, """{"cancelReason":"x","cancelAmount":1000}""", $"key-{i}")));
+
+        Assert.Equal((15, 5), (answers.Count(answer => answer.Status == 200), answers.Count(answer => answer.Status == 403)));
+        Assert.Equal((0m, 16), (shop.Payment(paymentKey).BalanceAmount, shop.Operations(paymentKey).Length));
+    }
 }

@@ -16,6 +16,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("'--foo' is not an option.", "--foo", "x")]
     [InlineData("--urls needs a value.", "--urls")]
+    [InlineData("'x' is not an option.", "x", "y")]
     [InlineData("'https://localhost:5' is not an address", "--urls", "https://localhost:5")]
     [InlineData("Keys come in pairs: 1 --secret-key and 0 --client-key", "--secret-key", "test_sk_fake_shop")]
     [InlineData("takes test keys only", "--secret-key", "live_sk_fake_shop", "--client-key", "live_ck_fake_shop")]
@@ -34,7 +35,7 @@ public sealed class CommandLineTests
         using var program = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [
-                typeof(SandboxGateway).Assembly.Location, "--urls", "http://127.0.0.1:0",
+                typeof(SandboxGateway).Assembly.Location, "--urls=http://127.0.0.1:0",
                 "--secret-key", "test_sk_fake_one", "--client-key", "test_ck_fake_one",
                 "--secret-key", "test_gsk_fake_two", "--client-key", "test_gck_fake_two"])
             {
@@ -59,6 +60,17 @@ public sealed class CommandLineTests
             program.Kill();
             await program.WaitForExitAsync(TestGateway.Token);
         }
+    }
+
+    [Fact]
+    public async Task Address_in_use_is_named()
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        var (code, _, errors) = await RunAsync("--urls", shop.Gateway.Address.ToString());
+
+        Assert.Equal(2, code);
+        Assert.Contains($"{shop.Gateway.Address.Port}", errors);
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)

@@ -80,6 +80,8 @@ public sealed class ConfirmTests
     [InlineData("""{"paymentKey":"tgen_1","orderId":"order-000001","amount":null}""", "INVALID_REQUEST")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"order-000001","amount":"1,500"}""", "INVALID_REQUEST")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"order-000001","amount":{}}""", "INVALID_REQUEST")]
+    [InlineData("""{"paymentKey":"\ud800","orderId":"order-000001","amount":15000}""", "INVALID_REQUEST")]
+    [InlineData("""{"paymentKey":"tgen_1","orderId":"order-000001","amount":1e99}""", "INVALID_REQUEST")]
     [InlineData("""{"paymentKey":7,"orderId":"order-000001","amount":15000}""", "INVALID_REQUEST")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"short","amount":15000}""", "INVALID_ORDER_ID")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"order.000001","amount":15000}""", "INVALID_ORDER_ID")]

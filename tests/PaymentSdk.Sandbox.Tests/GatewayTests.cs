@@ -26,6 +26,30 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task Gateway_runs_on_the_clock_it_was_given()
+    {
+        var christmas = new DateTimeOffset(2030, 12, 24, 15, 0, 0, TimeSpan.Zero);
+        await using var shop = await TestGateway.StartAsync(options => options.TimeProvider = new StoppedClock(christmas));
+
+        var answer = await shop.ConfirmAsync(shop.Authenticate());
+
+        Assert.Equal("2030-12-25T00:00:00+09:00", answer["approvedAt"]);
+        Assert.Equal(christmas, shop.Gateway.Now);
+    }
+
+    [Theory]
+    [InlineData("card", "카드")]
+    [InlineData("easyPay", "간편결제")]
+    [InlineData("virtual-account", "가상계좌")]
+    [InlineData("계좌이체", "계좌이체")]
+    public async Task Method_of_a_payment_made_by_hand_may_be_spelled_in_any_way(string method, string shown)
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        Assert.Equal(shown, (await shop.GetPaymentAsync(shop.Authenticate(method: method)))["method"]);
+    }
+
+    [Fact]
     public async Task Wrong_options_are_all_named_at_once_and_no_secret_with_them()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => SandboxGateway.StartAsync(options =>
@@ -39,5 +63,10 @@ public sealed class GatewayTests
         Assert.Contains("not a pair", refused.Message);
         Assert.DoesNotContain("gsk_fake_shop", refused.Message);
         Assert.DoesNotContain("test_sk_fake_shop", refused.Message);
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

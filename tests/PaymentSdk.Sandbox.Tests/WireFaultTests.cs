@@ -105,6 +105,22 @@ public sealed class WireFaultTests
         await shop.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestGateway.Token);
     }
 
+    [Fact]
+    public async Task Gateway_with_a_stalled_answer_can_still_be_stopped()
+    {
+        var shop = await TestGateway.StartAsync();
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Get, SandboxFaultKind.StallBody));
+        var paymentKey = await shop.PayAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/payments/{paymentKey}");
+        request.Headers.Add("Authorization", $"Basic {TestGateway.Basic($"{TestGateway.SecretKey}:")}");
+        using var stalled = await shop.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestGateway.Token);
+
+        await shop.Gateway.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestGateway.Token);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, stalled.StatusCode);
+        shop.Http.Dispose();
+    }
+
     private static async Task<Answer?> TryGetAsync(TestGateway shop, string paymentKey)
     {
         try

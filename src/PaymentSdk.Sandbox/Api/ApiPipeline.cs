@@ -70,10 +70,24 @@ internal sealed class ApiPipeline(Merchants merchants, IdempotencyMemory memory,
             return earlier.Answer;
         }
 
-        return await AnswerAsync(request, work, Remember).ConfigureAwait(false);
+        try
+        {
+            return await AnswerAsync(request, work, Remember).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nothing may stay in flight for ever.
+            memory.Forget(match);
+            throw;
+        }
 
-        void Remember(ApiAnswer answer) =>
-            memory.End(match, new RememberedAnswer(answer, traceId), IsRemembered(answer, request.Fault));
+        void Remember(ApiAnswer answer)
+        {
+            if (IsRemembered(answer, request.Fault))
+                memory.Remember(match, new RememberedAnswer(answer, traceId));
+            else
+                memory.Forget(match);
+        }
     }
 
     /// <summary>Answers, and reports the answer that counts: with late work that is the one nobody hears.</summary>

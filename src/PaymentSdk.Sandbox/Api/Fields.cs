@@ -31,7 +31,7 @@ internal sealed class Fields
     public string? Text(string name, int maxLength) => Member(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value when value.GetString() is { } text && text.Length <= maxLength => text,
+        { ValueKind: JsonValueKind.String } value when ValidText(value) is { } text && text.Length <= maxLength => text,
         _ => throw Bad(),
     };
 
@@ -43,7 +43,7 @@ internal sealed class Fields
         null => null,
         { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var amount) => Money.Plain(amount),
         { ValueKind: JsonValueKind.String } value when decimal.TryParse(
-            value.GetString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => Money.Plain(amount),
+            ValidText(value), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => Money.Plain(amount),
         _ => throw Bad(),
     };
 
@@ -56,6 +56,19 @@ internal sealed class Fields
 
     private JsonElement? Member(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>Null for half a surrogate pair, which JSON can write and text cannot hold.</summary>
+    private static string? ValidText(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static RefusedException Bad() => new("INVALID_REQUEST");
 }

@@ -18,7 +18,7 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
     private readonly Dictionary<IdempotencyMatch, Entry> _entries = [];
 
     /// <summary>
-    /// True when the caller is the first and has to do the work, ending with <see cref="End"/>.
+    /// True when the caller is the first and has to do the work, ending with <see cref="Remember"/> or <see cref="Forget"/>.
     /// Otherwise the earlier answer, or null while the first request is still under way.
     /// </summary>
     public bool TryBegin(IdempotencyMatch match, out RememberedAnswer? earlier)
@@ -38,16 +38,18 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
         }
     }
 
-    /// <summary>The first request is over. With nothing to remember, the next one is a first one again.</summary>
-    public void End(IdempotencyMatch match, RememberedAnswer answer, bool remember)
+    /// <summary>Keeps the first answer.</summary>
+    public void Remember(IdempotencyMatch match, RememberedAnswer answer)
     {
         lock (_gate)
-        {
-            if (remember)
-                _entries[match] = _entries[match] with { Answer = answer };
-            else
-                _entries.Remove(match);
-        }
+            _entries[match] = _entries[match] with { Answer = answer };
+    }
+
+    /// <summary>The first request ended with nothing to keep: the next one is a first one again.</summary>
+    public void Forget(IdempotencyMatch match)
+    {
+        lock (_gate)
+            _entries.Remove(match);
     }
 
     private sealed record Entry(DateTimeOffset Since, RememberedAnswer? Answer);

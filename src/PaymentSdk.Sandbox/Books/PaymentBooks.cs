@@ -16,9 +16,9 @@ internal sealed class PaymentBooks(TimeProvider clock)
             var payment = new Payment
             {
                 PaymentKey = Identifiers.PaymentKey(now),
-                Session = session,
+                Session = session with { Amount = Money.Plain(session.Amount), TaxFreeAmount = Money.Plain(session.TaxFreeAmount) },
                 RequestedAt = now,
-                Balance = session.Amount,
+                Balance = Money.Plain(session.Amount),
             };
             _payments.Add(payment.PaymentKey, new Entry(payment));
             _order.Add(payment.PaymentKey);

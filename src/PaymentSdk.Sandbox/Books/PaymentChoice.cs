@@ -25,14 +25,15 @@ internal abstract record PaymentChoice
     /// <summary>On the buyer's phone bill.</summary>
     public sealed record MobilePhone : PaymentChoice;
 
-    /// <summary>The choice that a method word of the window's script stands for; null when the word is not known.</summary>
-    public static PaymentChoice? FromMethod(string method) => method switch
-    {
-        "CARD" or "카드" => new Card(),
-        "EASY_PAY" or "간편결제" => new EasyPay(),
-        "TRANSFER" or "계좌이체" => new Transfer(),
-        "VIRTUAL_ACCOUNT" or "가상계좌" => new VirtualAccount(),
-        "MOBILE_PHONE" or "휴대폰" => new MobilePhone(),
-        _ => null,
-    };
+    /// <summary>The choice that a method word stands for, in any spelling (<c>EASY_PAY</c>, <c>easyPay</c>); null when it is not known.</summary>
+    public static PaymentChoice? FromMethod(string method) =>
+        method.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() switch
+        {
+            "CARD" or "카드" => new Card(),
+            "EASYPAY" or "간편결제" => new EasyPay(),
+            "TRANSFER" or "계좌이체" => new Transfer(),
+            "VIRTUALACCOUNT" or "가상계좌" => new VirtualAccount(),
+            "MOBILEPHONE" or "휴대폰" => new MobilePhone(),
+            _ => null,
+        };
 }

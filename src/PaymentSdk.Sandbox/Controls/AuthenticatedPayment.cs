@@ -21,10 +21,10 @@ internal static class AuthenticatedPayment
         {
             Merchant = merchant,
             OrderId = request.OrderId,
-            Amount = Money.Plain(request.Amount),
+            Amount = request.Amount,
             Currency = request.Currency,
             OrderName = request.OrderName,
-            TaxFreeAmount = Money.Plain(request.TaxFreeAmount),
+            TaxFreeAmount = request.TaxFreeAmount,
             MethodHint = request.Method,
             CustomerName = "Sandbox buyer",
         };
