@@ -39,25 +39,33 @@ internal sealed class PayingShop : IAsyncDisposable
     /// <summary>How many times the gateway took money.</summary>
     public int Approvals => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
-    public static async Task<PayingShop> StartAsync(Action<PaymentSdkOptions>? options = null)
+    /// <param name="options">Settings of the shop.</param>
+    /// <param name="second">The name of a second shop in the same host and ledger file, with pages of its own; null for none.</param>
+    public static async Task<PayingShop> StartAsync(Action<PaymentSdkOptions>? options = null, string? second = null)
     {
         var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var ledgerFile = Path.Combine(Path.GetTempPath(), $"paying-shop-{Guid.NewGuid():N}.db");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services
-            .AddPaymentSdk(payment =>
-            {
-                PaymentHost.Fill(payment);
-                payment.ApiBaseAddress = gateway.Address.ToString();
-                payment.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
-                options?.Invoke(payment);
-            })
-            .AddMerchantOrigins(PaymentHost.PageOrigin)
-            .AddEntityFrameworkLedger(db => db.UseSqlite($"Data Source={ledgerFile}"), ledger => ledger.MigrateAtStart = true);
+        foreach (var name in (string[])(second is null ? [""] : ["", second]))
+        {
+            builder.Services
+                .AddPaymentSdk(name, payment =>
+                {
+                    PaymentHost.Fill(payment);
+                    payment.ApiBaseAddress = gateway.Address.ToString();
+                    payment.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+                    options?.Invoke(payment);
+                })
+                .AddMerchantOrigins(PaymentHost.PageOrigin)
+                .AddEntityFrameworkLedger(db => db.UseSqlite($"Data Source={ledgerFile}"), ledger => ledger.MigrateAtStart = true);
+        }
+
         var app = builder.Build();
         app.MapPayments();
+        if (second is not null)
+            app.MapPayments($"/{second}/payments", merchant: second);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new PayingShop(app, gateway, ledgerFile);
     }

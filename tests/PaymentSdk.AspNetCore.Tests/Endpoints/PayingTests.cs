@@ -169,4 +169,31 @@ public sealed class PayingTests
         await shop.OrderUntilAsync(orderId, "paid");
         Assert.Equal(1, shop.Approvals);
     }
+
+    [Fact]
+    public async Task Buyer_who_cancels_in_the_window_may_pay_the_same_order()
+    {
+        await using var shop = await PayingShop.StartAsync();
+        var orderId = await shop.OpenAsync();
+
+        var back = await shop.Page.GetAsync($"/payments/fail/{orderId}?code=PAY_PROCESS_CANCELED&message=x", TestContext.Current.CancellationToken);
+
+        Assert.Equal($"/orders/{orderId}?code=PAY_PROCESS_CANCELED", back.Headers.Location?.OriginalString);
+        Assert.Equal(AttemptState.Created, await shop.StateAsync(orderId));
+        Assert.Equal(HttpStatusCode.OK, (await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Order_of_one_shop_is_no_order_of_another_in_the_same_ledger()
+    {
+        await using var shop = await PayingShop.StartAsync(second: "b");
+        var orderId = await shop.OpenAsync();
+        var paymentKey = shop.Authenticate(orderId);
+
+        Assert.Equal("404 order-not-found", await Answer.ProblemAsync(await shop.Page.GetAsync($"/b/payments/orders/{orderId}", TestContext.Current.CancellationToken)));
+        Assert.Equal("404 order-not-found", await Answer.ProblemAsync(await shop.Page.GetAsync(
+            $"/b/payments/success?orderId={orderId}&paymentKey={paymentKey}&amount=15000", TestContext.Current.CancellationToken)));
+        Assert.Empty(shop.Gateway.ReadRequests());
+        Assert.Equal(HttpStatusCode.OK, (await shop.ConfirmAsync(orderId, paymentKey)).StatusCode);
+    }
 }

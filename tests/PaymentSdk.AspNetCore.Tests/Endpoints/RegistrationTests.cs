@@ -110,7 +110,7 @@ public sealed class RegistrationTests
                     PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options)));
                     builder.Services.AddKeyedSingleton("b", Mock.Of<ICheckout>());
                 },
-                map: app => app.MapPayments("/b/payments", merchant: "b").RequireMerchantOrigin(origin => origin.AllowHeaders("authorization")));
+                map: app => app.MapPayments("/b/payments", merchant: "b").RequireMerchantOrigin("", origin => origin.AllowHeaders("authorization")));
         });
 
         Assert.Contains("Write RequireMerchantOrigin(\"b\", …).", fault?.Message, StringComparison.Ordinal);
