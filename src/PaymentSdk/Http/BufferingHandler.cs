@@ -6,19 +6,15 @@ namespace PaymentSdk.Http;
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {
-    /// <summary>The largest body that is read: 2 MiB.</summary>
-    public const int Largest = 2 * 1024 * 1024;
+    // No answer of the API comes near it: a larger body is not the API's and is not read further.
+    private const int Largest = 2 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var body = new ByteArrayContent(await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
-            foreach (var header in response.Content.Headers)
-                body.Headers.TryAddWithoutValidation(header.Key, header.Value);
-            response.Content.Dispose();
-            response.Content = body;
+            await response.Content.LoadIntoBufferAsync(Largest, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
@@ -26,19 +22,5 @@ internal sealed class BufferingHandler : DelegatingHandler
             response.Dispose();
             throw;
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
-        {
-            if (body.Length + read > Largest)
-                throw new BodyTooLargeException();
-            body.Write(buffer, 0, read);
-        }
-        return body.ToArray();
     }
 }

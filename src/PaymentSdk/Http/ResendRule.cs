@@ -17,7 +17,7 @@ internal static class ResendRule
 
     public static bool ShouldResend(ApiCall call, Exception? exception)
     {
-        if (exception is SendWindowClosedException or BodyTooLargeException || call.Sends.Count == 0)
+        if (exception is SendWindowClosedException || IsTooLarge(exception) || call.Sends.Count == 0)
             return false;
         return call.Sends[^1] switch
         {
@@ -37,4 +37,8 @@ internal static class ResendRule
     };
 
     private static int Count(ApiCall call, SendResult result) => call.Sends.Count(send => send == result);
+
+    // An answer did come, and it would be as large again.
+    private static bool IsTooLarge(Exception? exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 }

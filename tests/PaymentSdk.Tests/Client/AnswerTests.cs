@@ -142,7 +142,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_body_over_2_MiB_is_not_read_and_not_asked_for_again()
     {
-        await using var server = RawServer.Always(200, new string(' ', 3 * 1024 * 1024));
+        await using var server = RawServer.Always(200, Answers.Paid + new string(' ', 3 * 1024 * 1024));
         await using var shop = new Shop(server.Address);
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync());
