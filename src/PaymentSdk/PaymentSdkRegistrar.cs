@@ -48,9 +48,8 @@ internal sealed class PaymentSdkRegistrar
         var path = _registration.SectionPath;
         if (!_registration.AddSource(path, path))
             return this;
-        Options.Configure<IConfiguration>((options, configuration) => SectionBinder.Bind(configuration.GetSection(path), path, options));
-        _services.AddKeyedSingleton(_registration.Name, (provider, _) =>
-            new SettingsSection(provider.GetRequiredService<IConfiguration>()));
+        Options.Configure<IServiceProvider>((options, provider) => SectionBinder.Bind(HostConfiguration(provider).GetSection(path), path, options));
+        _services.AddKeyedSingleton(_registration.Name, (provider, _) => new SettingsSection(HostConfiguration(provider)));
         return this;
     }
 
@@ -97,6 +96,9 @@ internal sealed class PaymentSdkRegistrar
         _services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentClient>(""));
         _services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IPaymentSettingsSource>(""));
     }
+
+    private static IConfiguration HostConfiguration(IServiceProvider services) => services.GetService<IConfiguration>()
+        ?? throw new InvalidOperationException("AddPaymentSdk() reads its settings from the host's configuration, and there is no IConfiguration among the services. Add one, or pass the settings: AddPaymentSdk(options => ...).");
 
     // A registration's section lies beside the settings of the default one: the two must not be the same word.
     private static void CheckName(string name)

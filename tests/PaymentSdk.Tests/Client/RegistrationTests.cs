@@ -59,6 +59,18 @@ public sealed class RegistrationTests
         Assert.Equal("test_ck_fake_second", Settings(services, "").ClientKey);
     }
 
+    [Fact]
+    public void Without_a_configuration_the_host_is_told_what_to_do()
+    {
+        var services = new ServiceCollection();
+        services.AddPaymentSdk();
+        using var provider = services.BuildServiceProvider();
+
+        var failure = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IPaymentClient>().Payments.GetAsync(Shop.Key).GetAwaiter().GetResult());
+
+        Assert.Contains("AddPaymentSdk(options => ...)", failure.Message);
+    }
+
     [Theory]
     [InlineData("has space")]
     [InlineData("SecretKey")]
