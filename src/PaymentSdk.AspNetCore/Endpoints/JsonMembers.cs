@@ -39,9 +39,12 @@ internal static class JsonMembers
             if (member.Value.ValueKind == JsonValueKind.String)
                 _ = member.Value.GetString();
             if (!members.TryAdd(member.Name, member.Value.Clone()))
-                return "A member of the body is given twice.";
+                return IsPlain(member.Name) ? $"The member {member.Name} is given twice." : "A member of the body is given twice.";
         }
 
         return null;
     }
+
+    /// <summary>A name that can be repeated in an answer and in a log as it came.</summary>
+    private static bool IsPlain(string name) => name.Length is > 0 and <= 40 && name.All(char.IsAsciiLetterOrDigit);
 }
