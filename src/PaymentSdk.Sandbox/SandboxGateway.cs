@@ -62,8 +62,17 @@ public sealed class SandboxGateway : IAsyncDisposable
     /// <summary>Makes a payment that a buyer has already authenticated, without a browser.</summary>
     /// <returns>The payment key.</returns>
     /// <exception cref="ArgumentException">The request is not one that the window could have made.</exception>
-    public string AuthenticatePayment(SandboxPaymentRequest request) =>
-        AuthenticatedPayment.Make(Books, _app.Services.GetRequiredService<Merchants>(), request).PaymentKey;
+    public string AuthenticatePayment(SandboxPaymentRequest request)
+    {
+        try
+        {
+            return AuthenticatedPayment.Make(Books, _app.Services.GetRequiredService<Merchants>(), request).PaymentKey;
+        }
+        catch (ControlFormatException wrong)
+        {
+            throw new ArgumentException(wrong.Message, nameof(request), wrong);
+        }
+    }
 
     /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
     public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));
@@ -107,7 +116,12 @@ public sealed class SandboxGateway : IAsyncDisposable
     public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
 
     /// <summary>Moves the gateway's clock forward. Delays of faults run on real time and are not shortened by it.</summary>
-    public void AdvanceClock(TimeSpan by) => Clock.Advance(by);
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or all advances together are more than 36,500 days.</exception>
+    public void AdvanceClock(TimeSpan by)
+    {
+        if (!Clock.TryAdvance(by))
+            throw new ArgumentOutOfRangeException(nameof(by), by, "Advance by a time that is not negative, at most 36,500 days in all.");
+    }
 
     /// <summary>Stops listening and forgets everything.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -15,6 +15,12 @@ namespace PaymentSdk.Sandbox;
 /// <summary>Puts the gateway together. It reads no configuration and no environment: only the options decide.</summary>
 internal static class SandboxHost
 {
+    private const string _greeting = """
+        This is a sandbox of the Toss Payments API, window and script (unofficial). No money moves.
+
+        The API is under /v1, the script is /v2/standard, the books are at /sandbox/payments.
+        """;
+
     public static WebApplication Build(SandboxOptions options)
     {
         var faults = options.Faults().ToArray();
@@ -52,6 +58,7 @@ internal static class SandboxHost
         app.UseTracing();
         app.MapApi();
         app.MapControls();
+        app.MapGet("/", () => _greeting);
         app.MapScript();
         app.MapWindow();
         return app;

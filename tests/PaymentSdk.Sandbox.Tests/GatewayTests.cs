@@ -50,6 +50,18 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task Wrong_use_by_a_test_is_explained()
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        Assert.Contains("orderId must be", Assert.Throws<ArgumentException>(() => shop.Authenticate("short")).Message);
+        Assert.Contains("NOT_FOUND_PAYMENT", Assert.Throws<InvalidOperationException>(() => shop.Gateway.Deposit("tgen_none")).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Gateway.AdvanceClock(TimeSpan.FromSeconds(-1)));
+        var fault = new SandboxFault(SandboxOperation.Get, SandboxFaultKind.DuplicateOrderId);
+        Assert.Contains("cannot strike get", (await Assert.ThrowsAsync<ArgumentException>(() => shop.Gateway.ArmAsync(fault))).Message);
+    }
+
+    [Fact]
     public async Task Wrong_options_are_all_named_at_once_and_no_secret_with_them()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => SandboxGateway.StartAsync(options =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PaymentSdk.Sandbox.Tests;
 
 public sealed class VirtualAccountTests

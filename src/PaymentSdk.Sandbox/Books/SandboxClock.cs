@@ -3,6 +3,8 @@ namespace PaymentSdk.Sandbox.Books;
 /// <summary>The gateway's clock: the given one, ahead by what <c>/sandbox/clock</c> added. Timers stay with the given one.</summary>
 internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
 {
+    private static readonly TimeSpan _farthest = TimeSpan.FromDays(36_500);
+
     private long _ahead;
 
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
@@ -16,10 +18,14 @@ internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         inner.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Moves the clock forward; it never goes back.</summary>
-    public void Advance(TimeSpan by)
+    /// <summary>Moves the clock forward; it never goes back. False for a time that is negative or leaves the calendar.</summary>
+    public bool TryAdvance(TimeSpan by)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Interlocked.Add(ref _ahead, by.Ticks);
+        if (by < TimeSpan.Zero || by > _farthest)
+            return false;
+        if (Interlocked.Add(ref _ahead, by.Ticks) <= _farthest.Ticks)
+            return true;
+        Interlocked.Add(ref _ahead, -by.Ticks);
+        return false;
     }
 }

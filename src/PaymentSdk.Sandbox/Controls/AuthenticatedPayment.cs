@@ -10,12 +10,12 @@ internal static class AuthenticatedPayment
     {
         var merchant = request.ClientKey is null ? merchants.All[0] : merchants.ByClientKey(request.ClientKey);
         if (merchant is null)
-            throw new ArgumentException("The client key is not one of this gateway's.", nameof(request));
+            throw new ControlFormatException("The client key is not one of this gateway's.");
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)
-            throw new ArgumentException(
-                $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT or MOBILE_PHONE.", nameof(request));
+            throw new ControlFormatException(
+                $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT or MOBILE_PHONE.");
         if (request.ConfirmFailure is { } code && ErrorTable.Find(code) is null)
-            throw new ArgumentException($"'{code}' is not an error code of the API.", nameof(request));
+            throw new ControlFormatException($"'{code}' is not an error code of the API.");
 
         var session = new PaymentSession
         {
@@ -29,7 +29,7 @@ internal static class AuthenticatedPayment
             CustomerName = "Sandbox buyer",
         };
         if (SessionRules.Fault(session) is { } fault)
-            throw new ArgumentException(fault, nameof(request));
+            throw new ControlFormatException(fault);
         return books.Authenticate(books.Open(session).PaymentKey, choice with { ConfirmFailure = request.ConfirmFailure });
     }
 }

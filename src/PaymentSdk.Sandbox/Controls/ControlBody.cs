@@ -13,7 +13,6 @@ internal static class ControlBody
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         PropertyNameCaseInsensitive = false,
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
@@ -26,7 +25,7 @@ internal static class ControlBody
         }
         catch (JsonException malformed)
         {
-            throw new ControlFormatException($"The body is not understood: {malformed.Message} It takes {takes}.");
+            throw new ControlFormatException($"The body is not understood at {malformed.Path ?? "$"}. It takes {takes}.");
         }
     }
 }

@@ -6,13 +6,13 @@ namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>One element of <c>PUT /sandbox/faults</c>.</summary>
 internal sealed record FaultBody(
-    string Kind, string? Operation = null, int? Count = null, double? Probability = null, JsonElement? Delay = null)
+    string? Kind = null, string? Operation = null, int? Count = null, double? Probability = null, JsonElement? Delay = null)
 {
     public const string Takes = "[{operation, kind, count?, probability?, delay?}], delay as \"hh:mm:ss\" or seconds";
 
     public SandboxFault ToFault()
     {
-        var kind = FaultCatalog.Kind(Kind)
+        var kind = FaultCatalog.Kind(Kind ?? "")
             ?? throw new ControlFormatException($"There is no fault '{Kind}'. There are: {string.Join(", ", FaultCatalog.Kinds)}.");
         var fault = new SandboxFault(ParseOperation(kind), kind) { Count = Count, Probability = Probability ?? 1, Delay = ParseDelay() };
         return FaultCatalog.Fault(fault) is { } wrong ? throw new ControlFormatException(wrong) : fault;

@@ -9,8 +9,8 @@ internal static class FaultControls
 {
     public static async Task<IResult> ArmAsync(HttpContext context, FaultBoard board)
     {
-        var bodies = await ControlBody.ReadAsync<FaultBody[]>(context, FaultBody.Takes).ConfigureAwait(false);
-        var faults = bodies.Select(body => body.ToFault()).ToArray();
+        var bodies = await ControlBody.ReadAsync<FaultBody?[]>(context, FaultBody.Takes).ConfigureAwait(false);
+        var faults = bodies.Select(body => (body ?? new FaultBody()).ToFault()).ToArray();
         board.Replace(faults);
         if (FaultBoard.Refusal(faults) is { } delay)
         {

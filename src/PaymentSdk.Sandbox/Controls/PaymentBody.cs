@@ -2,8 +2,8 @@ namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>The body of <c>POST /sandbox/payments</c>.</summary>
 internal sealed record PaymentBody(
-    string OrderId,
-    decimal Amount,
+    string? OrderId = null,
+    decimal? Amount = null,
     string? Currency = null,
     string? OrderName = null,
     string? Method = null,
@@ -16,7 +16,9 @@ internal sealed record PaymentBody(
 
     public SandboxPaymentRequest ToRequest()
     {
-        var request = new SandboxPaymentRequest(OrderId, Amount);
+        if (OrderId is null || Amount is null)
+            throw new ControlFormatException($"{(OrderId is null ? "orderId" : "amount")} is missing. It takes {Takes}.");
+        var request = new SandboxPaymentRequest(OrderId, Amount.Value);
         return request with
         {
             Currency = Currency ?? request.Currency,

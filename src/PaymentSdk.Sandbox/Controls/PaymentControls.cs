@@ -11,15 +11,8 @@ internal static class PaymentControls
     public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentBooks books, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<PaymentBody>(context, PaymentBody.Takes).ConfigureAwait(false);
-        try
-        {
-            var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest());
-            return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new ControlFormatException(wrong.Message);
-        }
+        var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest());
+        return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
     }
 
     public static IResult ReadBooks(PaymentBooks books, SandboxClock clock) =>
