@@ -8,6 +8,10 @@ internal static partial class Log
     [LoggerMessage(1000, LogLevel.Warning, "Refused {Slug}: {Method} {Path}. {Explanation}")]
     public static partial void OriginRefused(this ILogger logger, string slug, string method, string path, string explanation);
 
+    [LoggerMessage(1005, LogLevel.Warning, "Refused origin-not-registered: {Method} {Path} from {Origin}, nearest '{Nearest}', differing in {Difference}: {Explanation} {Hint}")]
+    public static partial void OriginNotRegistered(
+        this ILogger logger, string method, string path, string origin, Origin? nearest, OriginDifference difference, string explanation, string hint);
+
     [LoggerMessage(1001, LogLevel.Information, "Merchant origins of '{Merchant}' reloaded: {Count} exact origins.")]
     public static partial void OriginsReloaded(this ILogger logger, string merchant, int count);
 

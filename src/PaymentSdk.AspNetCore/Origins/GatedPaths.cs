@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Origins;
@@ -18,31 +17,20 @@ internal sealed class GatedPaths(EndpointDataSource endpoints)
         if (context.GetEndpoint() is RouteEndpoint)
             return false;
         var known = _known is { Changed.HasChanged: false } current ? current : _known = Read();
-        if (known.Gated.Length == 0)
+        if (known.Gated.IsEmpty)
             return false;
         var path = context.Request.Path;
-        if (Matches(known.Gated, path))
+        if (known.Gated.Claims(path, known.Open))
             return true;
         // Under UsePathBase or in a Map branch routing will see a shorter path; unless the whole path is somebody else's.
-        return context.GetEndpoint() is null && !Matches(known.Open, path) && MatchesShorter(known.Gated, path.Value);
+        return context.GetEndpoint() is null && known.Open.Match(path) is null && ClaimsShorter(known, path.Value);
     }
 
-    private static bool MatchesShorter(TemplateMatcher[] gated, string? path)
+    private static bool ClaimsShorter(Known known, string? path)
     {
         for (var slash = path?.IndexOf('/', 1) ?? -1; slash > 0; slash = path!.IndexOf('/', slash + 1))
         {
-            if (Matches(gated, path![slash..]))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Matches(TemplateMatcher[] templates, PathString path)
-    {
-        foreach (var template in templates)
-        {
-            if (template.TryMatch(path, []))
+            if (known.Gated.Claims(path![slash..], known.Open))
                 return true;
         }
 
@@ -53,11 +41,8 @@ internal sealed class GatedPaths(EndpointDataSource endpoints)
     {
         var changed = endpoints.GetChangeToken();
         var routes = endpoints.Endpoints.OfType<RouteEndpoint>().ToLookup(endpoint => endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null);
-        return new Known(changed, Templates(routes[true]), Templates(routes[false]));
+        return new Known(changed, new RouteTemplates(routes[true]), new RouteTemplates(routes[false]));
     }
 
-    private static TemplateMatcher[] Templates(IEnumerable<RouteEndpoint> routes) =>
-        [.. routes.Select(route => new TemplateMatcher(new RouteTemplate(route.RoutePattern), new RouteValueDictionary(route.RoutePattern.Defaults)))];
-
-    private sealed record Known(IChangeToken Changed, TemplateMatcher[] Gated, TemplateMatcher[] Open);
+    private sealed record Known(IChangeToken Changed, RouteTemplates Gated, RouteTemplates Open);
 }

@@ -11,6 +11,9 @@ internal interface IMerchantOriginMetadata : IOutputCachePolicy
     /// <summary>The registration whose origins count; empty for the default one.</summary>
     string Merchant { get; }
 
+    /// <summary>The request headers that pages may send.</summary>
+    IReadOnlyList<string> Headers { get; }
+
     /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never what was asked for (origins.md §4).</summary>
     string AllowedHeaders { get; }
 

@@ -83,6 +83,8 @@ public static class MerchantOriginBuilderExtensions
             return;
         services.AddRouting();
         services.AddSingleton<MerchantOriginStores>();
+        services.AddMetrics();
+        services.AddSingleton<OriginMetrics>();
         services.AddSingleton<OriginRefusals>();
         services.AddSingleton<GatedPaths>();
         services.AddSingleton<MatcherPolicy, PreflightAcceptancePolicy>();

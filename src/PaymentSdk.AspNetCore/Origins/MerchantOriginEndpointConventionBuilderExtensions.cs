@@ -12,25 +12,23 @@ public static class MerchantOriginEndpointConventionBuilderExtensions
     /// there is nothing to call between <c>UseRouting</c> and <c>UseEndpoints</c> (origins.md §4).
     /// </summary>
     /// <param name="builder">An endpoint, a group or controllers.</param>
-    /// <param name="merchant">The registration whose origins count. Default the default one.</param>
+    /// <param name="merchant">The registration whose origins count. Default: that of an earlier call or of the enclosing group, else the default one.</param>
     /// <param name="configure">Further request headers that pages may send. Default none.</param>
     /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>; thrown here for a group, else when the host starts.</exception>
-    public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string merchant = "", Action<MerchantOriginOptions>? configure = null)
+    public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string? merchant = null, Action<MerchantOriginOptions>? configure = null)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(merchant);
-        if (builder is IEndpointRouteBuilder group)
+        if (merchant is not null && builder is IEndpointRouteBuilder group)
             MerchantOriginGuard.RequireRegistration(group.ServiceProvider, "A group of endpoints", merchant);
         var options = new MerchantOriginOptions();
         configure?.Invoke(options);
-        var metadata = new MerchantOriginMetadata(merchant, options.AllowedHeaders);
-        builder.Add(endpoint => endpoint.Metadata.Add(metadata));
+        builder.Add(endpoint => endpoint.Metadata.Add(MerchantOriginMetadata.Join(endpoint.Metadata, merchant, options.Headers)));
         builder.Finally(MerchantOriginGuard.Wrap);
         return builder;
     }
 
-    /// <inheritdoc cref="RequireMerchantOrigin{TBuilder}(TBuilder, string, Action{MerchantOriginOptions}?)"/>
+    /// <inheritdoc cref="RequireMerchantOrigin{TBuilder}(TBuilder, string?, Action{MerchantOriginOptions}?)"/>
     public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, Action<MerchantOriginOptions> configure)
-        where TBuilder : IEndpointConventionBuilder => builder.RequireMerchantOrigin("", configure);
+        where TBuilder : IEndpointConventionBuilder => builder.RequireMerchantOrigin(null, configure);
 }

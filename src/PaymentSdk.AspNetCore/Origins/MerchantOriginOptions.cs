@@ -25,5 +25,5 @@ public sealed class MerchantOriginOptions
         return this;
     }
 
-    internal string AllowedHeaders => string.Join(", ", _headers);
+    internal IReadOnlyList<string> Headers => _headers;
 }

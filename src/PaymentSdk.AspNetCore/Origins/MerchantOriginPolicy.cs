@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// endpoint by one that ends the request there: CORS, authentication, limiters, caches and binding behind routing never see it
 /// (origins.md §4, "Where the decision is made").
 /// </summary>
-internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRefusals refusals) : MatcherPolicy, IEndpointSelectorPolicy
+internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics) : MatcherPolicy, IEndpointSelectorPolicy
 {
     /// <summary>Last: every other policy has invalidated its candidates before.</summary>
     public override int Order => int.MaxValue;
@@ -53,6 +53,7 @@ internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRe
         {
             case OriginVerdict.Allowed when Preflight.Is(context.Request):
                 context.Features.Set(compiled.Allowed);
+                metrics.Preflight(metadata.Merchant);
                 return Preflight.Endpoint(compiled.Allowed, endpoint, metadata);
             case OriginVerdict.Allowed:
                 LetIn(context, compiled.Allowed);
@@ -65,8 +66,9 @@ internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRe
         }
     }
 
-    private static void LetIn(HttpContext context, OriginDecision decision)
+    private void LetIn(HttpContext context, OriginDecision decision)
     {
+        metrics.LetIn(decision);
         context.Features.Set(decision);
         WriteHeaders(context, decision);
         context.Response.OnStarting(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,15 +9,44 @@ using PaymentSdk.Origins;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>Answers refused requests: 403, or 415 for the media type, without any CORS header; explained in the log and, in Development, in the body.</summary>
-internal sealed class OriginRefusals(IHostEnvironment environment, ILogger<OriginRefusals> logger)
+internal sealed class OriginRefusals(IHostEnvironment environment, OriginMetrics metrics, ILogger<OriginRefusals> logger)
 {
     public Endpoint Endpoint(HttpContext context, string merchant, OriginVerdict verdict, MerchantOriginSnapshot registered)
     {
         context.Features.Set(new OriginDecision(merchant, verdict, Credentials: false));
-        var (slug, title, explanation) = OriginExplanation.Of(context.Request, verdict, registered);
-        logger.OriginRefused(slug, context.Request.Method, MerchantOriginProblem.Shown(context.Request.Path.Value), explanation);
-        var problem = new Problem(Status(verdict), slug, title) { Detail = environment.IsDevelopment() ? explanation : null };
+        var explanation = OriginExplanation.Of(context.Request, verdict, registered);
+        metrics.Refused(merchant, explanation.Slug);
+        Write(context.Request, explanation);
+        var problem = new Problem(Status(verdict), explanation.Slug, explanation.Title)
+        {
+            Detail = environment.IsDevelopment() ? explanation.Detail : null,
+            WriteMembers = environment.IsDevelopment() && explanation.Diagnosis is { } diagnosis ? json => WriteDiagnosis(json, diagnosis) : null,
+        };
         return ShortCircuit.Endpoint(answered => Answer(answered, problem), "Merchant origin refused");
+    }
+
+    private void Write(HttpRequest request, OriginExplanation explanation)
+    {
+        var path = MerchantOriginProblem.Shown(request.Path.Value);
+        if (explanation.Diagnosis is { } diagnosis)
+            logger.OriginNotRegistered(request.Method, path, diagnosis.Presented, diagnosis.Nearest, diagnosis.Difference, diagnosis.Explanation, diagnosis.Hint);
+        else
+            logger.OriginRefused(explanation.Slug, request.Method, path, explanation.Detail);
+    }
+
+    private static void WriteDiagnosis(Utf8JsonWriter json, OriginDiagnosis diagnosis)
+    {
+        json.WriteString("origin"u8, diagnosis.Presented);
+        json.WriteString("nearest"u8, diagnosis.Nearest?.ToString());
+        json.WriteStartArray("differs"u8);
+        foreach (var part in Enum.GetValues<OriginDifference>())
+        {
+            if (part != OriginDifference.None && diagnosis.Difference.HasFlag(part))
+                json.WriteStringValue(part.ToString().ToLowerInvariant());
+        }
+
+        json.WriteEndArray();
+        json.WriteString("hint"u8, diagnosis.Hint);
     }
 
     private static Task Answer(HttpContext context, Problem problem)

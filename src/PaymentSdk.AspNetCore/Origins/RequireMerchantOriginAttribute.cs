@@ -8,7 +8,7 @@ namespace PaymentSdk;
 public sealed class RequireMerchantOriginAttribute : Attribute, IMerchantOriginMetadata, IAuthorizationFilter
 {
     private readonly string[] _allowHeaders = [];
-    private readonly string _allowedHeaders = new MerchantOriginOptions().AllowedHeaders;
+    private readonly IReadOnlyList<string> _headers = new MerchantOriginOptions().Headers;
 
     /// <summary>For the default registration.</summary>
     public RequireMerchantOriginAttribute()
@@ -37,11 +37,13 @@ public sealed class RequireMerchantOriginAttribute : Attribute, IMerchantOriginM
         init
         {
             _allowHeaders = [.. value];
-            _allowedHeaders = new MerchantOriginOptions().AllowHeaders(value).AllowedHeaders;
+            _headers = new MerchantOriginOptions().AllowHeaders(value).Headers;
         }
     }
 
-    string IMerchantOriginMetadata.AllowedHeaders => _allowedHeaders;
+    IReadOnlyList<string> IMerchantOriginMetadata.Headers => _headers;
+
+    string IMerchantOriginMetadata.AllowedHeaders => string.Join(", ", _headers);
 
     /// <summary>Asserts that routing made the decision, before the action is prepared.</summary>
     void IAuthorizationFilter.OnAuthorization(AuthorizationFilterContext context) => MerchantOriginGuard.Assert(context.HttpContext, Merchant);

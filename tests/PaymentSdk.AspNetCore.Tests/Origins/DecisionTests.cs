@@ -96,7 +96,7 @@ public sealed class DecisionTests
         Assert.Contains($"\"type\":\"urn:paymentsdk:problem:{slug}\"", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("detail", answer.Body, StringComparison.Ordinal);
         Assert.Equal(0, host.Handled);
-        Assert.Single(host.Log.Of(1000), line => line.Contains(slug, StringComparison.Ordinal));
+        Assert.Single(host.Log.Refusals, line => line.Contains(slug, StringComparison.Ordinal));
     }
 
     private static Task<RawResponse> Send(GatedHost host, string method, string[] headers) => method == "POST"

@@ -27,10 +27,25 @@ public sealed class ExplanationTests
 
         var answer = await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {origin}");
 
-        Assert.Equal(
-            $$"""{"type":"urn:paymentsdk:problem:origin-not-registered","title":"The request comes from an origin that is not registered.","status":403,"detail":"{{why}}"}""",
-            answer.Body);
-        Assert.Equal([$"Refused origin-not-registered: GET /api/orders/1. {why}"], host.Log.Of(1000));
+        Assert.StartsWith(
+            $$"""{"type":"urn:paymentsdk:problem:origin-not-registered","title":"The request comes from an origin that is not registered.","status":403,"detail":"{{why}}","origin":"{{origin}}","nearest":""",
+            answer.Body,
+            StringComparison.Ordinal);
+        var line = Assert.Single(host.Log.Refusals);
+        Assert.StartsWith($"Refused origin-not-registered: GET /api/orders/1 from {origin}, nearest '", line, StringComparison.Ordinal);
+        Assert.EndsWith(why, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Development_the_answer_holds_the_parts_for_a_page_to_show()
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapShop(), environment: "Development");
+
+        var near = await host.SendAsync("GET", "/api/orders/1", "", "Origin: http://www.myshop.com");
+        var far = await host.SendAsync("GET", "/api/orders/1", "", "Origin: https://elsewhere.example");
+
+        Assert.EndsWith(""","origin":"http://www.myshop.com","nearest":"https://myshop.com","differs":["scheme","host"],"hint":"Open the page over https."}""", near.Body, StringComparison.Ordinal);
+        Assert.Contains(""","nearest":null,"differs":[],""", far.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +58,7 @@ public sealed class ExplanationTests
         Assert.Equal(
             """{"type":"urn:paymentsdk:problem:origin-not-registered","title":"The request comes from an origin that is not registered.","status":403}""",
             answer.Body);
-        Assert.Single(host.Log.Of(1000), line => line.Contains("host differs", StringComparison.Ordinal));
+        Assert.Single(host.Log.Refusals, line => line.Contains("host differs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +68,7 @@ public sealed class ExplanationTests
 
         await host.SendAsync("GET", "/api/orders/a%0d%0afake", "", $"Origin: https://evil\u202e\u2028.example/{new string('x', 5000)}");
 
-        var line = Assert.Single(host.Log.Of(1000));
+        var line = Assert.Single(host.Log.Refusals);
         Assert.True(line.Length < 800, line);
         Assert.DoesNotContain(line, char.IsControl);
         Assert.Contains("\\u202e\\u2028", line, StringComparison.Ordinal);

@@ -145,6 +145,25 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_gated_page_for_everything_else_leaves_the_hosts_own_endpoints_alone()
+    {
+        await using var host = await GatedHost.StartAsync(
+            app =>
+            {
+                app.UseCors();
+                app.UseRouting();
+                app.MapPost("/open", () => "open");
+                app.MapPost("/{**rest}", ShopEndpoints.Take).RequireMerchantOrigin();
+            },
+            HostKinds.AnyOrigin);
+
+        var open = await host.SendAsync("OPTIONS", "/open", "", "Origin: https://evil.example", "Access-Control-Request-Method: POST");
+        var gated = await host.SendAsync("OPTIONS", "/anything", "", "Origin: https://evil.example", "Access-Control-Request-Method: POST");
+
+        Assert.Equal(("*", 403), (open.One("access-control-allow-origin"), gated.Status));
+    }
+
+    [Fact]
     public async Task AddCors_before_AddMerchantOrigins_changes_nothing()
     {
         var builder = WebApplication.CreateSlimBuilder();

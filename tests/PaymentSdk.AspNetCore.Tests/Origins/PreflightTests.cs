@@ -38,6 +38,18 @@ public sealed class PreflightTests
         Assert.Equal("content-type, authorization, traceparent", answer.One("access-control-allow-headers"));
     }
 
+    [Fact]
+    public async Task A_group_and_its_endpoint_allow_the_headers_of_both()
+    {
+        await using var host = await GatedHost.StartAsync(app =>
+            app.MapGroup("/shop").RequireMerchantOrigin(o => o.AllowHeaders("traceparent"))
+                .MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin(o => o.AllowHeaders("authorization", "traceparent")));
+
+        var answer = await host.SendAsync("OPTIONS", "/shop/pay", "", "Origin: https://myshop.com", "Access-Control-Request-Method: POST");
+
+        Assert.Equal("content-type, traceparent, authorization", answer.One("access-control-allow-headers"));
+    }
+
     [Theory]
     [InlineData("origin-not-registered", "Origin: https://evil.example")]
     [InlineData("origin-null", "Origin: null")]

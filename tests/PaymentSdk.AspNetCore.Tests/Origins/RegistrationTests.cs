@@ -168,6 +168,19 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_call_that_names_no_merchant_keeps_the_merchant_of_the_group()
+    {
+        await using var host = await GatedHost.StartAsync(
+            app => app.MapGroup("/b").RequireMerchantOrigin("b").RequireMerchantOrigin(o => o.AllowHeaders("traceparent"))
+                .MapGet("/pay", () => "b").RequireMerchantOrigin(),
+            builder => builder.Services.AddPaymentSdk("b").AddMerchantOrigins("https://b.example"),
+            ["https://a.example"],
+            settings: new Dictionary<string, string?> { ["Payment:b:SecretKey"] = "test_gsk_fake_other", ["Payment:b:ClientKey"] = "test_gck_fake_other" });
+
+        Assert.Equal((403, 200), (await Status(host, "https://a.example", "/b/pay"), await Status(host, "https://b.example", "/b/pay")));
+    }
+
+    [Fact]
     public async Task RequireMerchantOrigin_without_AddMerchantOrigins_stops_the_host()
     {
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(

@@ -13,6 +13,9 @@ public sealed class LogLines : ILoggerProvider
     /// <summary>The texts of one event of the origin decision.</summary>
     public string[] Of(int eventId) => [.. _lines.Where(line => line.Id.Id == eventId).Select(line => line.Text)];
 
+    /// <summary>The texts of all refusals.</summary>
+    public string[] Refusals => [.. Of(1000), .. Of(1005)];
+
     public ILogger CreateLogger(string categoryName) => new Lines(this, categoryName);
 
     public void Dispose()
