@@ -109,7 +109,7 @@ public sealed class ReloadTests
             for (var i = 0; i < 1000; i++)
                 source.Change(i % 2 == 0 ? ["https://b.example", "https://always.example"] : ["https://a.example", "https://always.example"]);
             stop.Cancel();
-        });
+        }, TestContext.Current.CancellationToken);
 
         while (!stop.IsCancellationRequested)
         {
