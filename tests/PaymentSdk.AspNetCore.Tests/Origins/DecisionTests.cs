@@ -29,6 +29,17 @@ public sealed class DecisionTests
         Assert.Equal((200, Allowed, 1), (answer.Status, answer.CorsHeaders, host.Handled));
     }
 
+    [Fact]
+    public async Task A_post_without_a_body_needs_no_media_type_and_a_chunked_one_does()
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+
+        var empty = await host.SendAsync("POST", "/api/orders", "", "Origin: https://myshop.com");
+        var chunked = await RawHttp.SendAsync(host.Port, "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nOrigin: https://myshop.com\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"u8.ToArray());
+
+        Assert.Equal((200, 415, 1), (empty.Status, chunked.Status, host.Handled));
+    }
+
     public static TheoryData<string, string[]> PassesWithoutCors => new()
     {
         { "GET", [] },
