@@ -132,7 +132,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Client_that_leaves_during_the_delay_does_not_stop_the_work()
     {
-        await using var shop = await ArmedAsync(SandboxOperation.Confirm, SandboxFaultKind.DelayBeforeWork, delay: TimeSpan.FromSeconds(2));
+        await using var shop = await ArmedAsync(SandboxOperation.Confirm, SandboxFaultKind.DelayBeforeWork, delay: TimeSpan.FromSeconds(5));
         var paymentKey = shop.Authenticate();
 
         var impatient = shop.ConfirmAsync(paymentKey);
@@ -146,7 +146,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Work_after_the_answer_is_done_once_and_remembered_under_its_key()
     {
-        await using var shop = await ArmedAsync(SandboxOperation.Cancel, SandboxFaultKind.WorkAfterAnswer, delay: TimeSpan.FromSeconds(3));
+        await using var shop = await ArmedAsync(SandboxOperation.Cancel, SandboxFaultKind.WorkAfterAnswer, delay: TimeSpan.FromSeconds(6));
         var paymentKey = await shop.PayAsync();
         const string body = """{"cancelReason":"x","cancelAmount":1000}""";
 

@@ -75,7 +75,7 @@ public sealed class WireFaultTests
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();
 
-        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromSeconds(2) });
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromSeconds(5) });
 
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => shop.GetPaymentAsync(paymentKey));
         Assert.Equal(SocketError.ConnectionRefused, (failure.InnerException as SocketException)?.SocketErrorCode);
@@ -90,7 +90,7 @@ public sealed class WireFaultTests
     {
         await using var shop = await TestGateway.StartAsync();
 
-        var armed = await shop.ControlAsync(HttpMethod.Put, "/sandbox/faults", """[{"kind":"refuse-connection","delay":"00:00:05"}]""");
+        var armed = await shop.ControlAsync(HttpMethod.Put, "/sandbox/faults", """[{"kind":"refuse-connection","delay":"00:10:00"}]""");
 
         Assert.Equal(200, armed.Status);
         await Assert.ThrowsAsync<HttpRequestException>(() => shop.GetPaymentAsync("tgen_none"));

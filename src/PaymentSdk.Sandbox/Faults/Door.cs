@@ -66,7 +66,7 @@ internal sealed class Door(IConnectionListenerFactory sockets, IConnectionListen
         {
             using (Reserve())
                 await Task.Delay(time, TimeProvider.System, _unbound.Token).ConfigureAwait(false);
-            _listener = await sockets.BindAsync(EndPoint, _unbound.Token).ConfigureAwait(false);
+            _listener = await BindAgainAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -75,6 +75,22 @@ internal sealed class Door(IConnectionListenerFactory sockets, IConnectionListen
         finally
         {
             opened.SetResult();
+        }
+    }
+
+    private async Task<IConnectionListener> BindAgainAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await sockets.BindAsync(EndPoint, _unbound.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is AddressInUseException or SocketException)
+            {
+                // Somebody took the port meanwhile: it stays shut until they leave it.
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, _unbound.Token).ConfigureAwait(false);
+            }
         }
     }
 
