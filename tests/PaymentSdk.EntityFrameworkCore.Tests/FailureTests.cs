@@ -60,7 +60,10 @@ public sealed class FailureTests : IDisposable
         var commit = Opened.Purchase(await host.Ledger.GetTimeAsync(Ct));
         await using var other = await SqliteFile.OpenAsync(_file);
         await using (await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Ct))
-            await Assert.ThrowsAsync<LedgerException>(async () => await host.Ledger.CommitAsync(commit, Ct));
+        {
+            var failure = await Assert.ThrowsAsync<LedgerException>(async () => await host.Ledger.CommitAsync(commit, Ct));
+            Assert.Contains("while a transaction of the shop", failure.Message, StringComparison.Ordinal);
+        }
 
         Assert.Null(await host.Ledger.FindAsync(Opened.Merchant, commit.Purchase.LatestAttempt, Ct));
         Assert.Equal(LedgerCommitResult.Committed, await host.Ledger.CommitAsync(commit, Ct));

@@ -19,19 +19,23 @@ internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, Ledger
         FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.PaymentKey == paymentKey.Value), cancellationToken);
 
     public ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
-        database.RunAsync(async db => clock.Read(await db.TimeAsync(cancellationToken).ConfigureAwait(false)), cancellationToken);
+        database.ReadAsync(async db => clock.Read(await db.TimeAsync(cancellationToken).ConfigureAwait(false)), cancellationToken);
 
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
-        database.RunAsync(db => LedgerWriter.CommitAsync(db, commit, cancellationToken), cancellationToken);
+        database.WriteAsync(db => LedgerWriter.CommitAsync(db, commit, cancellationToken), cancellationToken);
 
     public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        database.RunAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+        database.WriteAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
 
-    public async ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken) =>
-        await database.RunAsync(db => new LedgerClaims(db, clock).WakeAsync(merchant, orderId, atMostEvery, cancellationToken), cancellationToken).ConfigureAwait(false);
+    public async ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
+    {
+        var sleeper = await database.ReadAsync(db => new LedgerClaims(db, clock).FindSleeperAsync(merchant, orderId, atMostEvery, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (sleeper is { } due)
+            await database.WriteAsync(db => new LedgerClaims(db, clock).WakeAsync(merchant, orderId, due, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
 
     public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<JournalEntry>>(
+        database.ReadAsync<IReadOnlyList<JournalEntry>>(
             async db =>
             {
                 var rows = await db.Set<JournalRow>().AsNoTracking()
@@ -43,7 +47,7 @@ internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, Ledger
             cancellationToken);
 
     public ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<OrderEvent>>(
+        database.ReadAsync<IReadOnlyList<OrderEvent>>(
             async db =>
             {
                 var rows = await db.Set<OutboxRow>().AsNoTracking()
@@ -55,7 +59,7 @@ internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, Ledger
             cancellationToken);
 
     private ValueTask<LedgerEntry?> FirstAsync(Func<IQueryable<EntryRow>, IQueryable<EntryRow>> which, CancellationToken cancellationToken) =>
-        database.RunAsync(
+        database.ReadAsync(
             async db =>
             {
                 var row = await which(db.Entries()).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);

@@ -32,26 +32,26 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
         return fences.Count == 0 ? [] : await ReadAsync(merchant, fences, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Most calls find nothing to change: they read one row and take no write lock.</summary>
-    public async Task<bool> WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
+    /// <summary>The due time that is to be brought forward, and to when; null when there is nothing to wake, which is what most calls find.</summary>
+    public async Task<(long From, long To)?> FindSleeperAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {
-        var id = orderId.Value;
-        var seen = await database.Set<AttemptRow>().AsNoTracking()
-            .Where(attempt => attempt.Merchant == merchant && attempt.OrderId == id && attempt.DueAt != null)
+        var seen = await Attempt(merchant, orderId)
             .Select(attempt => new { attempt.DueAt, attempt.LastQueriedAt, Now = DateTime.UtcNow })
             .SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (seen is null)
-            return false;
+        if (seen?.DueAt is not { } due)
+            return null;
         var time = clock.Read(seen.Now);
         var now = RowConverter.Instant(time);
-        var longAgo = RowConverter.Instant(time - atMostEvery);
-        if (seen.DueAt <= now || seen.LastQueriedAt > longAgo)
-            return false;
-        var woken = await database.Set<AttemptRow>()
-            .Where(attempt => attempt.Merchant == merchant && attempt.OrderId == id && attempt.DueAt == seen.DueAt)
-            .ExecuteUpdateAsync(row => row.SetProperty(attempt => attempt.DueAt, now), cancellationToken).ConfigureAwait(false);
-        return woken == 1;
+        return due <= now || seen.LastQueriedAt > RowConverter.Instant(time - atMostEvery) ? null : (due, now);
     }
+
+    /// <summary>Brings the due time forward, unless it has changed meanwhile.</summary>
+    public Task<int> WakeAsync(string merchant, OrderId orderId, (long From, long To) due, CancellationToken cancellationToken) =>
+        Attempt(merchant, orderId).Where(attempt => attempt.DueAt == due.From)
+            .ExecuteUpdateAsync(row => row.SetProperty(attempt => attempt.DueAt, due.To), cancellationToken);
+
+    private IQueryable<AttemptRow> Attempt(string merchant, OrderId orderId) =>
+        database.Set<AttemptRow>().AsNoTracking().Where(attempt => attempt.Merchant == merchant && attempt.OrderId == orderId.Value);
 
     private IQueryable<AttemptRow> Due(string merchant, long now) =>
         database.Set<AttemptRow>().AsNoTracking()

@@ -8,27 +8,23 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// Runs each call of the ledger in a fresh context: its own connection, no transaction of anybody else, commits that
 /// are durable when they are acknowledged, every failure a <see cref="LedgerException"/>.
 /// </summary>
-internal sealed class LedgerDatabase(Func<LedgerSession> open)
+internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
 {
-    /// <summary>Runs a call of the ledger.</summary>
+    private readonly SqliteWriters _sqliteWriters = new();
+
+    /// <summary>Runs a call that only reads.</summary>
     /// <exception cref="InvalidOperationException">The caller has a transaction open (money.md §3).</exception>
     /// <exception cref="LedgerException">The database failed.</exception>
-    public async ValueTask<T> RunAsync<T>(Func<DbContext, Task<T>> work, CancellationToken cancellationToken)
-    {
-        RefuseAmbientTransaction();
-        try
-        {
-            return await UseAsync(work, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new LedgerException(
-                $"The database of the payment ledger failed ({failure.GetBaseException().GetType().Name}, see the inner exception). " +
-                "Whether a commit took effect is not known: read again before anything is sent.",
-                failure);
-        }
-    }
+    public ValueTask<T> ReadAsync<T>(Func<DbContext, Task<T>> read, CancellationToken cancellationToken) =>
+        GuardAsync(() => UseAsync(read, cancellationToken), cancellationToken);
+
+    /// <summary>Runs a call that may write; the same errors.</summary>
+    public ValueTask<T> WriteAsync<T>(Func<DbContext, Task<T>> write, CancellationToken cancellationToken) =>
+        GuardAsync(
+            () => UseAsync(
+                db => DurableSqlite.Is(db) ? _sqliteWriters.TakeTurnAsync(() => write(db), cancellationToken) : write(db),
+                cancellationToken),
+            cancellationToken);
 
     /// <summary>Lends a fresh context, with the failures of the database as they are.</summary>
     public async Task<T> UseAsync<T>(Func<DbContext, Task<T>> work, CancellationToken cancellationToken)
@@ -39,6 +35,25 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open)
             if (DurableSqlite.Is(session.Database))
                 await DurableSqlite.OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
             return await work(session.Database).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _sqliteWriters.Dispose();
+
+    private static async ValueTask<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        RefuseAmbientTransaction();
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new LedgerException(
+                $"The database of the payment ledger failed ({failure.GetBaseException().GetType().Name}, see the inner exception). " +
+                "Whether a commit took effect is not known: read again before anything is sent." + DurableSqlite.Hint(failure),
+                failure);
         }
     }
 

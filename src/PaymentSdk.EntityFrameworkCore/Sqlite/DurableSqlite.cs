@@ -34,6 +34,12 @@ internal static class DurableSqlite
         }
     }
 
+    /// <summary>What else to say of a failure: the one that a shop makes by itself.</summary>
+    public static string Hint(Exception failure) =>
+        failure.GetBaseException().Message.Contains("database is locked", StringComparison.Ordinal)
+            ? " Somebody keeps the SQLite file locked: do not call ICheckout while a transaction of the shop in the same file is open, and close tools that look into it."
+            : "";
+
     /// <summary>The first value that a constant statement answers, as text; empty when it answers nothing.</summary>
     public static async Task<string> ScalarAsync(DbContext database, string statement, CancellationToken cancellationToken)
     {
