@@ -63,7 +63,7 @@ internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, 
         if (string.Equals(payment.PaymentType, "BRANDPAY", StringComparison.Ordinal))
             return new ConfirmOutcome.NotCharged(payment.OrderId, "BrandPay payments have a confirm of their own, which this version does not make.");
 
-        var outcome = running.Join(Merchant, payment.OrderId, () => call.RunAsync(payment));
+        var outcome = running.Join(payment, () => call.RunAsync(payment));
         return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
     }
 
@@ -75,7 +75,7 @@ internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, 
             return Orders.Outcome(entry);
 
         // A double click joins the call that runs in this process; in another process it is told to look again.
-        var outcome = running.Join(Merchant, payment.OrderId, () => Task.FromResult(Orders.Outcome(entry)));
+        var outcome = running.Join(payment, () => Task.FromResult(Orders.Outcome(entry)));
         return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
     }
 

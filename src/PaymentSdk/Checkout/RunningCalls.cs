@@ -9,15 +9,16 @@ namespace PaymentSdk.Checkout;
 /// </summary>
 internal sealed class RunningCalls : IHostedService
 {
-    private readonly ConcurrentDictionary<(string Merchant, OrderId OrderId), Task<ConfirmOutcome>> _calls = new();
+    private readonly ConcurrentDictionary<(OrderId, PaymentKey), Task<ConfirmOutcome>> _calls = new();
 
-    /// <summary>The call for this order: the running one if there is one, otherwise a new one.</summary>
-    public Task<ConfirmOutcome> Join(string merchant, OrderId orderId, Func<Task<ConfirmOutcome>> begin)
+    /// <summary>The call for this payment of this order: the running one if there is one, otherwise a new one.</summary>
+    public Task<ConfirmOutcome> Join(ConfirmPayment payment, Func<Task<ConfirmOutcome>> begin)
     {
         // A lazy start: of two callers at once exactly one begins.
         var start = new TaskCompletionSource();
-        var mine = Run(merchant, orderId, begin, start.Task);
-        var running = _calls.GetOrAdd((merchant, orderId), mine);
+        var call = (payment.OrderId, payment.PaymentKey);
+        var mine = Run(call, begin, start.Task);
+        var running = _calls.GetOrAdd(call, mine);
         if (ReferenceEquals(running, mine))
             start.SetResult();
         else
@@ -33,7 +34,7 @@ internal sealed class RunningCalls : IHostedService
         await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<ConfirmOutcome> Run(string merchant, OrderId orderId, Func<Task<ConfirmOutcome>> begin, Task start)
+    private async Task<ConfirmOutcome> Run((OrderId, PaymentKey) call, Func<Task<ConfirmOutcome>> begin, Task start)
     {
         await start.ConfigureAwait(false);
         try
@@ -42,7 +43,7 @@ internal sealed class RunningCalls : IHostedService
         }
         finally
         {
-            _calls.TryRemove((merchant, orderId), out _);
+            _calls.TryRemove(call, out _);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace PaymentSdk.Tests.Architecture;
 /// <summary>Who may know whom: the table of docs/architecture.md, held against the source.</summary>
 public sealed partial class RoomTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     [Fact]
     public void Each_project_knows_only_the_projects_that_the_architecture_allows()
@@ -98,14 +98,6 @@ public sealed partial class RoomTests
             .Select(match => match.Value).ToHashSet();
 
     private static string WithoutComments(string source) => Quoted().Replace(Comment().Replace(source, ""), "\"\"");
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PaymentSdk.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("PaymentSdk.sln was not found above the test's folder.");
-        return folder;
-    }
 
     [GeneratedRegex("ProjectReference Include=\"([^\"]+)\"")]
     private static partial Regex ProjectReference();

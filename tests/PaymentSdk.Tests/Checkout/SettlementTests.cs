@@ -152,6 +152,7 @@ public sealed class SettlementTests
     {
         var refusal = new PaymentException("refused", PaymentFailureKind.Refused, PaymentErrorCode.From("REJECT_CARD_PAYMENT"), 403);
 
+        Assert.Equal(ObservedFact.Refused, Observations.ReadConfirm(refusal, firstOfKey: true).Fact);
         Assert.Equal(ObservedFact.Nothing, Observations.ReadConfirm(refusal, firstOfKey: false).Fact);
     }
 

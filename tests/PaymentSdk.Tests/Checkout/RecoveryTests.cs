@@ -1,0 +1,153 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>What recovery does as time goes by. The shop's and the gateway's clocks are moved together; timers stay real.</summary>
+public sealed class RecoveryTests : IAsyncLifetime
+{
+    private readonly TemporaryDatabase _database = new();
+    private readonly ShiftedTime _time = new();
+    private SandboxGateway _gateway = null!;
+    private ShopHost _shop = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _gateway = await SandboxGateway.StartAsync(options => options.TimeProvider = _time);
+        _shop = await ShopHost.StartAsync(_gateway, _database, _time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _shop.DisposeAsync();
+        await _gateway.DisposeAsync();
+        _database.Dispose();
+    }
+
+    [Fact]
+    public async Task A_temporary_refusal_is_tried_again_under_a_new_key_once_nothing_is_in_flight()
+    {
+        var (orderId, _) = await UnclearAsync(SandboxFaultKind.UnknownCode);
+        var first = (await AttemptAsync(orderId)).IdempotencyKey;
+
+        _time.Advance(TimeSpan.FromSeconds(150));
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
+
+        Assert.NotEqual(first, (await AttemptAsync(orderId)).IdempotencyKey);
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task A_payment_that_is_never_confirmed_expires_after_two_agreeing_queries()
+    {
+        var (orderId, _) = await UnclearAsync(SandboxFaultKind.UnknownCode, count: 100);
+
+        _time.Advance(TimeSpan.FromMinutes(12));
+        await QueriedAsync(orderId);
+        Assert.Equal(AttemptState.Unknown, await _shop.StateAsync(orderId));
+
+        _time.Advance(TimeSpan.FromMinutes(16));
+        await Until.TrueAsync(async () => (await AttemptAsync(orderId)).ExpirySeenAt is not null, () => "no query agreed that it is expired");
+        Assert.Equal(AttemptState.Unknown, await _shop.StateAsync(orderId));
+
+        _time.Advance(TimeSpan.FromMinutes(16));
+        await _shop.UntilAsync(orderId, AttemptState.Expired);
+        Assert.IsType<OpenOutcome.Opened>(await _shop.Checkout.OpenAgainAsync(orderId));
+        Assert.Equal(0, Approvals());
+    }
+
+    [Fact]
+    public async Task A_payment_that_a_stale_read_hides_is_found_by_a_later_one()
+    {
+        var orderId = await _shop.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        // The gateway approves, answers with a code of tomorrow, and its next read comes from a copy that is behind.
+        await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
+        await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1);
+        await _shop.ConfirmAsync(orderId, paymentKey);
+
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
+
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task What_the_gateway_hides_for_a_day_is_given_to_a_person_and_closes_itself_when_it_answers()
+    {
+        var orderId = await _shop.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await _gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork),
+            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500));
+        await _shop.ConfirmAsync(orderId, paymentKey);
+
+        _time.Advance(TimeSpan.FromHours(25));
+        await _shop.UntilAsync(orderId, AttemptState.NeedsAttention);
+        Assert.Equal(OrderStatus.Attention, (await _shop.Checkout.FindAsync(orderId))!.Status);
+        Assert.IsType<OpenOutcome.NotOpen>(await _shop.Checkout.OpenAgainAsync(orderId));
+
+        _gateway.ClearFaults();
+        _time.Advance(TimeSpan.FromHours(25));
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task A_virtual_account_that_nobody_pays_into_expires_a_day_after_its_due_date()
+    {
+        var orderId = await _shop.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });
+        await _shop.ConfirmAsync(orderId, paymentKey);
+        var due = (await AttemptAsync(orderId)).DepositAccount!.DueDate!.Value;
+
+        _time.Advance(due - _time.GetUtcNow());
+        await QueriedAsync(orderId);
+        Assert.Equal(AttemptState.AwaitingDeposit, await _shop.StateAsync(orderId));
+
+        _time.Advance(TimeSpan.FromHours(25));
+        await _shop.UntilAsync(orderId, AttemptState.Expired);
+    }
+
+    [Fact]
+    public async Task Two_shops_on_one_ledger_share_the_work_and_charge_once()
+    {
+        await using var second = await ShopHost.StartAsync(_gateway, _database, _time);
+        var orders = new List<OrderId>();
+        await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork, 1000);
+        await ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 10);
+        for (var index = 0; index < 10; index++)
+        {
+            var orderId = await _shop.OpenAsync();
+            orders.Add(orderId);
+            await _shop.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000));
+        }
+
+        foreach (var orderId in orders)
+            await second.UntilAsync(orderId, AttemptState.Approved);
+
+        Assert.Equal(10, Approvals());
+    }
+
+    /// <summary>An order whose confirm was answered unclearly.</summary>
+    private async Task<(OrderId OrderId, string PaymentKey)> UnclearAsync(SandboxFaultKind fault, int count = 1)
+    {
+        var orderId = await _shop.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await ArmAsync(SandboxOperation.Confirm, fault, count);
+        Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
+        return (orderId, paymentKey);
+    }
+
+    private async Task QueriedAsync(OrderId orderId)
+    {
+        var now = _time.GetUtcNow() - TimeSpan.FromSeconds(1);
+        await Until.TrueAsync(async () => (await AttemptAsync(orderId)).LastQueriedAt >= now, () => "recovery does not query");
+    }
+
+    private async Task<Attempt> AttemptAsync(OrderId orderId) => (await _shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;
+
+    private Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count) =>
+        _gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
+
+    private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+}
