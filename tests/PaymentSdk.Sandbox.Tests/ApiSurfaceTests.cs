@@ -1,8 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Hosting;
-
 namespace PaymentSdk.Sandbox.Tests;
 
 public sealed class ApiSurfaceTests
@@ -110,41 +105,5 @@ public sealed class ApiSurfaceTests
         var answer = await shop.PostAsync("/v1/payments/confirm", $$"""{"paymentKey":"{{new string('x', 100_000)}}"}""");
 
         Assert.Equal((400, "INVALID_REQUEST"), answer.Error);
-    }
-
-    [Fact]
-    public async Task Gateway_serves_the_names_of_the_real_service_over_TLS()
-    {
-        using var certificate = SelfSigned("api.tosspayments.com", "js.tosspayments.com");
-        await using var shop = await TestGateway.StartAsync(options =>
-            options.Kestrel = kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
-        var secure = shop.Gateway.Addresses.Single(address => address.Scheme == "https");
-        using var handler = new SocketsHttpHandler
-        {
-            ConnectCallback = async (_, token) =>
-            {
-                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-                await socket.ConnectAsync(IPAddress.Loopback, secure.Port, token);
-                return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
-            },
-            SslOptions = { RemoteCertificateValidationCallback = (_, presented, _, _) => presented!.GetCertHashString() == certificate.GetCertHashString() },
-        };
-        using var client = new HttpClient(handler);
-
-        using var api = await client.GetAsync(new Uri("https://api.tosspayments.com/v1/payments/tgen_1"), TestGateway.Token);
-        using var script = await client.GetAsync(new Uri("https://js.tosspayments.com/v2/standard"), TestGateway.Token);
-
-        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (api.StatusCode, script.StatusCode));
-    }
-
-    private static X509Certificate2 SelfSigned(params string[] names)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={names[0]}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var alternatives = new SubjectAlternativeNameBuilder();
-        foreach (var name in names)
-            alternatives.AddDnsName(name);
-        request.CertificateExtensions.Add(alternatives.Build());
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }
