@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PaymentSdk.Json;
 
 namespace PaymentSdk.Payments;
 
@@ -33,7 +32,7 @@ internal static class TolerantObject
     // The first name of a path: "card" of "$.card.amount".
     private static string? Member(string? path) => path is ['$', '.', ..] ? path[2..].Split('.', '[')[0] : null;
 
-    private static JsonElement Without(JsonElement root, ICollection<string> names)
+    private static JsonElement Without(JsonElement root, Dictionary<string, JsonElement>.KeyCollection names)
     {
         if (names.Count == 0)
             return root;
