@@ -1,3 +1,22 @@
-var builder = WebApplication.CreateBuilder(args);
+using CheckoutDemo.Catalogue;
+using CheckoutDemo.Orders;
+using CheckoutDemo.Pages;
+using CheckoutDemo.Startup;
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk;
+
+var builder = Shop.CreateBuilder(args);
+await using var sandbox = await builder.StartSandboxAsync();  // stands in for the payment service until real keys are configured
+
+builder.Services
+    .AddPaymentSdk()                                           // keys and addresses: section "Payment"
+    .AddMerchantOrigins(builder.OwnOrigins())                  // this shop's pages; others: "Payment:MerchantOrigins"
+    .AddEntityFrameworkLedger(db => db.UseSqlite(builder.LedgerConnection()), ledger => ledger.MigrateAtStart = true);
+
 var app = builder.Build();
-await app.RunAsync();
+app.UseShopPages();                                            // wwwroot, with the headers a checkout page needs
+app.MapPayments();                                             // what the page calls instead of the payment API
+app.MapGet("/api/catalog", () => Shelf.Products);
+app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
+
+return await app.RunShopAsync(sandbox);

@@ -1,0 +1,16 @@
+using PaymentSdk;
+
+namespace CheckoutDemo.Orders;
+
+/// <summary>What the page needs to open the payment window.</summary>
+internal sealed record OpenedOrder(string PurchaseId, string OrderId, string OrderName, OpenedOrder.Money Amount, string? CustomerKey)
+{
+    public static OpenedOrder Of(Order order) => new(
+        order.PurchaseId.Value,
+        order.OrderId.Value,
+        order.OrderName,
+        new Money(order.Amount.Currency.Value, order.Amount.Value),
+        order.CustomerKey?.Value);
+
+    internal sealed record Money(string Currency, decimal Value);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using CheckoutDemo.Catalogue;
+using PaymentSdk;
+
+namespace CheckoutDemo.Orders;
+
+/// <summary>What the page wants to buy: <c>{items: [{sku, quantity}], purchaseId?}</c>. No price: prices are the server's.</summary>
+internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? PurchaseId)
+{
+    private const int MostOfOne = 99;
+
+    public decimal Total => Lines.Sum(line => line.Price);
+
+    /// <summary>Reads a request, or says in one sentence what is wrong with it.</summary>
+    public static bool TryRead(JsonElement body, [NotNullWhen(true)] out OrderRequest? request, [NotNullWhen(false)] out string? fault)
+    {
+        request = null;
+        var quantities = new Dictionary<Product, int>();
+        fault = body.ValueKind != JsonValueKind.Object ? "The body is not a JSON object."
+            : ReadItems(body, quantities) ?? ReadPurchaseId(body, out _);
+        if (fault is not null)
+            return false;
+        _ = ReadPurchaseId(body, out var purchaseId);
+        request = new OrderRequest([.. quantities.Select(pair => new OrderLine(pair.Key, pair.Value))], purchaseId);
+        return true;
+    }
+
+    private static string? ReadItems(JsonElement body, Dictionary<Product, int> quantities)
+    {
+        if (!body.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
+            return "'items' is an array of at least one {sku, quantity}.";
+        foreach (var item in items.EnumerateArray())
+        {
+            if (ReadItem(item, quantities) is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
+    private static string? ReadItem(JsonElement item, Dictionary<Product, int> quantities)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("sku", out var sku) || sku.ValueKind != JsonValueKind.String)
+            return "Each item has a 'sku', a text of the catalogue.";
+        if (Shelf.Find(sku.GetString()!) is not { } product)
+            return "A 'sku' is not in the catalogue: see GET /api/catalog.";
+        if (!item.TryGetProperty("quantity", out var quantity) || quantity.ValueKind != JsonValueKind.Number
+            || !quantity.TryGetInt32(out var count) || count is < 1 or > MostOfOne)
+            return $"The 'quantity' of {product.Sku} is a whole number from 1 to {MostOfOne}.";
+        // The same sku twice is one line with both quantities.
+        quantities[product] = quantities.GetValueOrDefault(product) + count;
+        return quantities[product] > MostOfOne ? $"At most {MostOfOne} of {product.Sku} in one order." : null;
+    }
+
+    private static string? ReadPurchaseId(JsonElement body, out PurchaseId? purchaseId)
+    {
+        purchaseId = null;
+        if (!body.TryGetProperty("purchaseId", out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        if (value.ValueKind != JsonValueKind.String || !PaymentSdk.PurchaseId.TryParse(value.GetString(), out var read, out _))
+            return "'purchaseId' is a text of 1 to 64 printable ASCII characters, or absent.";
+        purchaseId = read;
+        return null;
+    }
+}

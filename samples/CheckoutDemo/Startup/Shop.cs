@@ -1,0 +1,35 @@
+namespace CheckoutDemo.Startup;
+
+/// <summary>How the demo finds its settings and its addresses.</summary>
+internal static class Shop
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>
+    /// Files and settings lie beside the program, so that the working directory does not matter. Where nobody names an
+    /// environment it is Development: dotnet run and the build output start alike.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = NamedEnvironment(args) ?? Environments.Development,
+        });
+        if (!HasAddress(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultAddress);
+        FreePorts.Take(builder);
+        return builder;
+    }
+
+    /// <summary>The database file: <c>ConnectionStrings:Ledger</c>, relative to the working directory.</summary>
+    public static string LedgerConnection(this WebApplicationBuilder builder) => builder.Configuration.GetConnectionString("Ledger") ?? "";
+
+    private static string? NamedEnvironment(string[] args) => new ConfigurationBuilder()
+        .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build()[WebHostDefaults.EnvironmentKey];
+
+    private static bool HasAddress(ConfigurationManager configuration) =>
+        new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace CheckoutDemo.Startup;
+
+/// <summary>The origins of the shop's own pages: the addresses it listens on.</summary>
+internal static class ShopOrigins
+{
+    /// <summary>
+    /// An address on every interface is known to the browsers of this machine as localhost. Plain http on a name that others
+    /// can reach is left to <c>Payment:MerchantOrigins</c>, where it needs an opt-in (origins.md §3).
+    /// </summary>
+    public static string[] OwnOrigins(this WebApplicationBuilder builder) =>
+        [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).Select(Written).Distinct()];
+
+    private static IEnumerable<string> Addresses(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        return Split(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey))
+            .Concat(Split(settings[WebHostDefaults.HttpPortsKey]).Select(port => $"http://*:{port}"))
+            .Concat(Split(settings[WebHostDefaults.HttpsPortsKey]).Select(port => $"https://*:{port}"))
+            .Concat(settings.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>());
+    }
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsOurs(BindingAddress address) => address.Scheme == "https" || IsLocal(address.Host);
+
+    private static bool IsLocal(string host) =>
+        host is "*" or "+" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && (IPAddress.IsLoopback(ip) || IsEvery(ip));
+
+    private static bool IsEvery(IPAddress ip) => ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
+
+    private static string Written(BindingAddress address)
+    {
+        var every = address.Host is "*" or "+" || IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IsEvery(ip);
+        var host = every ? "localhost" : address.Host.ToLowerInvariant();
+        var isDefault = address.Port == (address.Scheme == "https" ? 443 : 80);
+        return $"{address.Scheme}://{host}{(isDefault ? "" : $":{address.Port}")}";
+    }
+}

@@ -1,0 +1,40 @@
+using PaymentSdk.Sandbox;
+
+namespace CheckoutDemo.Startup;
+
+/// <summary>Runs the shop until it is stopped, and says where it is.</summary>
+internal static class ShopRun
+{
+    /// <summary>0 after a stop; 1 when settings are wrong, with every fault on the error stream.</summary>
+    public static async Task<int> RunShopAsync(this WebApplication app, SandboxGateway? sandbox)
+    {
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (Exception failure) when (StartFaults.In(failure) is { Count: > 0 } faults)
+            {
+                await Console.Error.WriteLineAsync($"CheckoutDemo cannot start. Please correct:\n{string.Join('\n', faults.Select(fault => $"  - {fault}"))}");
+                return 1;
+            }
+
+            Welcome(app, sandbox);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+    }
+
+    private static void Welcome(WebApplication app, SandboxGateway? sandbox)
+    {
+        var shops = app.Urls.Select(Reachable).Select(url => $"  Shop     {url}");
+        var gateway = sandbox is null
+            ? $"  Gateway  {app.Configuration["Payment:ApiBaseAddress"] ?? "https://api.tosspayments.com"}"
+            : $"  Sandbox  {Reachable(sandbox.Address.AbsoluteUri)}   (plays the payment service; no money moves)";
+        Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n\n  Press Ctrl+C to close it.\n");
+    }
+
+    private static string Reachable(string url) =>
+        url.TrimEnd('/').Replace("//[::]:", "//localhost:", StringComparison.Ordinal).Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal);
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace CheckoutDemo.Startup;
+
+/// <summary>Hands the demo's own faults to the host's check at start, so that they are listed together with those of PaymentSdk.</summary>
+internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptions<StartFaults.Checked>
+{
+    public static void Report(IServiceCollection services, IReadOnlyList<string> faults)
+    {
+        services.AddSingleton<IValidateOptions<Checked>>(new StartFaults(faults));
+        services.AddOptions<Checked>().ValidateOnStart();
+    }
+
+    /// <summary>Every fault in a failed start; none when it failed for another reason.</summary>
+    public static IReadOnlyList<string> In(Exception failure) => failure switch
+    {
+        OptionsValidationException wrong => [.. wrong.Failures],
+        AggregateException all => [.. all.InnerExceptions.SelectMany(In)],
+        _ => [],
+    };
+
+    public ValidateOptionsResult Validate(string? name, Checked options) =>
+        faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+    /// <summary>Stands for the demo's settings: they were read before the host was built.</summary>
+    internal sealed class Checked;
+}

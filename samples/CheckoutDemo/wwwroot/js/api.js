@@ -1,0 +1,38 @@
+// The shop's own server. The browser talks to nobody else: the secret key and the payment API stay behind it.
+import { language } from "./language.js";
+
+// A problem+json answer (RFC 9457), or no answer at all (status 0).
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body?.detail ?? body?.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.body = body ?? {};
+    this.slug = body?.type?.split(":").pop() ?? (status === 0 ? "no-answer" : "unknown");
+  }
+}
+
+async function call(method, path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { "accept-language": language, ...(body && { "content-type": "application/json" }) },
+      body: body && JSON.stringify(body),
+      cache: "no-store",
+    });
+  } catch {
+    throw new Problem(0);
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok) throw new Problem(response.status, answer);
+  return { ...answer, retryAfter: Number(response.headers.get("retry-after")) || null };
+}
+
+const segment = encodeURIComponent;
+
+export const catalog = () => fetch("/api/catalog").then(response => response.json());
+export const openOrder = (items, purchaseId) => call("POST", "/api/orders", { items, purchaseId });
+export const widget = orderId => call("GET", `/payments/widget?orderId=${segment(orderId)}`);
+export const confirm = payment => call("POST", "/payments/confirm", payment);
+export const order = orderId => call("GET", `/payments/orders/${segment(orderId)}`);
+export const openAgain = orderId => call("POST", `/payments/orders/${segment(orderId)}/attempts`, {});

@@ -1,0 +1,70 @@
+// The page of one order. It asks the shop's server until the order is settled.
+import { byId, show } from "./dom.js";
+import { language, speak, t } from "./language.js";
+import { Problem, openAgain, order as findOrder } from "./api.js";
+import { settle } from "./cart.js";
+import { facts } from "./orderFacts.js";
+import { actions } from "./orderActions.js";
+import { shownAs } from "./orderStatus.js";
+
+const orderId = decodeURIComponent(location.pathname.split("/").pop());
+let order = null, shown = "loading", failure = null, opening = false;
+
+const marks = {
+  paid: "good", partlyCanceled: "good", awaitingDeposit: "deposit", loading: "wait", checking: "wait", noAnswer: "wait",
+  declined: "stop", failedInWindow: "stop", unavailable: "stop", amountMismatch: "stop", attention: "ask", notFound: "ask",
+};
+
+async function watch() {
+  let pause;
+  try {
+    order = await findOrder(orderId);
+    shown = shownAs(order);
+    if (["paid", "awaitingDeposit", "partlyCanceled", "canceled"].includes(shown)) settle(order.purchaseId);
+    pause = { checking: order.retryAfter ?? 2, attention: 30, awaitingDeposit: 10 }[shown];
+  } catch (error) {
+    shown = error.status === 404 || error.status === 400 ? "notFound" : "noAnswer";
+    pause = shown === "noAnswer" ? 5 : null;
+  }
+  render();
+  if (pause) setTimeout(watch, pause * 1000);
+}
+
+// A new order id for the same purchase, then the window again.
+async function payAgain() {
+  if (opening) return;
+  opening = true;
+  render();
+  try {
+    const opened = await openAgain(orderId);
+    location.assign(`/?order=${encodeURIComponent(opened.orderId)}#checkout`);
+  } catch (error) {
+    opening = false;
+    if (error instanceof Problem && error.body.orderId && error.body.orderId !== orderId) {
+      location.assign(`/orders/${encodeURIComponent(error.body.orderId)}`);
+      return;
+    }
+    failure = "problem-no-answer";
+    render();
+    watch();
+  }
+}
+
+function render() {
+  byId("order").dataset.status = shown;
+  byId("order").setAttribute("aria-busy", String(["loading", "checking"].includes(shown)));
+  byId("order-mark").dataset.mark = marks[shown] ?? "pause";
+  byId("order-title").textContent = t(`order-${shown}`);
+  const reason = shown === "declined" ? order.failure?.buyerText?.[language] : null;
+  byId("order-words").textContent = reason ?? t(`order-${shown}-text`);
+  const rows = order && shown !== "notFound" ? facts(order) : [];
+  byId("order-facts").replaceChildren(...rows);
+  show(byId("order-facts"), rows.length > 0);
+  byId("order-actions").replaceChildren(...actions({ order, shown, opening, payAgain }));
+  byId("order-error").textContent = failure ? t(failure) : "";
+  show(byId("order-error"), failure !== null);
+  show(document.querySelector("[data-testid=test-mode]"), order?.testMode === true);
+}
+
+speak(render);
+watch();

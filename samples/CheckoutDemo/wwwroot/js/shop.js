@@ -1,0 +1,43 @@
+// The shop page: shelf, cart and checkout, one at a time by the address' fragment.
+import { byId } from "./dom.js";
+import { speak } from "./language.js";
+import { renderShelf } from "./shelf.js";
+import { renderCart } from "./cartView.js";
+import { load } from "./products.js";
+import { enterCheckout, leaveCheckout, renderCheckout } from "./checkout.js";
+import { form, chooseForm } from "./form.js";
+
+let view;
+
+function render() {
+  renderShelf(render);
+  renderCart(render);
+  if (view === "checkout") renderCheckout();
+}
+
+function turn() {
+  const next = { "#cart": "cart", "#checkout": "checkout" }[location.hash] ?? "shop";
+  if (next === view) return;
+  if (view === "checkout") leaveCheckout();
+  view = document.body.dataset.view = next;
+  scrollTo({ top: 0, behavior: "instant" });
+  if (view === "checkout") {
+    byId("checkout-title").focus({ preventScroll: true });
+    enterCheckout();
+  } else {
+    if (view === "cart") byId("cart").focus({ preventScroll: true });
+    render();
+  }
+}
+
+byId("form-choice").value = form();
+byId("form-choice").addEventListener("change", event => chooseForm(event.target.value));
+addEventListener("hashchange", turn);
+// A page out of the back-forward cache is as old as the window that was opened from it: start again.
+addEventListener("pageshow", event => event.persisted && location.reload());
+// Another tab changed the cart.
+addEventListener("storage", () => view !== "checkout" && render());
+
+await load();
+speak(render);
+turn();
