@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using PaymentSdk.Sandbox.Tests.Window;
+
+namespace CheckoutDemo.Tests.Browsing;
+
+/// <summary>A buyer's tab in the shop.</summary>
+internal sealed class ShopPage(IPage page, string address)
+{
+    public IPage Page => page;
+
+    public ILocator this[string testId] => page.GetByTestId(testId);
+
+    /// <summary>The payment window in its overlay.</summary>
+    public WindowPage Window => new(page.FrameLocator("[role=dialog] iframe"));
+
+    public string OrderId => Uri.UnescapeDataString(new Uri(page.Url).AbsolutePath.Split('/')[^1]);
+
+    public static async Task<ShopPage> VisitAsync(IBrowserContext context, string address, string path = "/")
+    {
+        var shop = new ShopPage(await context.NewPageAsync(), address);
+        await shop.GoAsync(path);
+        return shop;
+    }
+
+    public Task GoAsync(string path) => page.GotoAsync(address + path);
+
+    /// <summary>Puts one of each into the cart and goes to the checkout; ready when the buyer can press pay.</summary>
+    public async Task FillCartAsync(params string[] skus)
+    {
+        foreach (var sku in skus)
+            await this[$"add-{sku}"].ClickAsync();
+        await this["go-checkout"].ClickAsync();
+        await ReadyAsync();
+    }
+
+    public Task ReadyAsync() => Assertions.Expect(this["pay"]).ToBeEnabledAsync(new() { Timeout = 60_000 });
+
+    /// <summary>Opens the window and finishes in it.</summary>
+    public async Task PayAsync(Func<WindowPage, Task>? inWindow = null)
+    {
+        await this["pay"].ClickAsync();
+        await (inWindow ?? (window => window.ApproveAsync()))(Window);
+    }
+
+    /// <summary>Waits for the order's page to show a status; the answer is the order id.</summary>
+    public async Task<string> ArriveAsync(string status)
+    {
+        await Assertions.Expect(this["order"]).ToHaveAttributeAsync("data-status", status, new() { Timeout = 60_000 });
+        return OrderId;
+    }
+}

@@ -1,0 +1,109 @@
+using CheckoutDemo.Tests.Browsing;
+using CheckoutDemo.Tests.Running;
+using Microsoft.Playwright;
+using PaymentSdk.Sandbox.Tests.Window;
+
+namespace CheckoutDemo.Tests;
+
+/// <summary>Whatever a buyer does twice, the money moves once.</summary>
+public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
+{
+    [Fact]
+    public async Task A_double_click_on_pay_opens_one_window_and_pays_once()
+    {
+        var demo = await shared.OpenAsync();
+        await using var browser = await chromium.NewContextAsync();
+        var shop = await ShopPage.VisitAsync(browser, demo.Address);
+        await shop.FillCartAsync("celadon-cup");
+
+        await shop["pay"].EvaluateAsync("button => { button.click(); button.click(); button.click(); }");
+        Assert.Equal(1, await shop.Page.Locator("[role=dialog]").CountAsync());
+        await shop.Window.ApproveAsync();
+        var orderId = await shop.ArriveAsync("paid");
+
+        Assert.Single(await demo.Sandbox.BooksOfAsync(orderId));
+        Assert.Equal(["approve 38000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
+    }
+
+    [Fact]
+    public async Task Two_tabs_with_two_windows_of_one_order_approve_one_payment()
+    {
+        var demo = await shared.OpenAsync();
+        await using var browser = await chromium.NewContextAsync();
+        var order = await demo.OpenOrderAsync("moon-jar");
+        var orderId = order.GetProperty("orderId").GetString()!;
+        var first = await ShopPage.VisitAsync(browser, demo.Address, $"/?order={orderId}#checkout");
+        var second = await ShopPage.VisitAsync(browser, demo.Address, $"/?order={orderId}#checkout");
+        await first.ReadyAsync();
+        await second.ReadyAsync();
+
+        // Both windows are open before either is finished.
+        await first["pay"].ClickAsync();
+        await Assertions.Expect(first.Window["approve"]).ToBeVisibleAsync();
+        await second["pay"].ClickAsync();
+        await Assertions.Expect(second.Window["approve"]).ToBeVisibleAsync();
+        // A person sees the tab that is clicked; so does the window in it.
+        await first.Page.BringToFrontAsync();
+        await first.Window.ApproveAsync();
+        await first.ArriveAsync("paid");
+        await second.Page.BringToFrontAsync();
+        await second.Window.ApproveAsync();
+        await second.ArriveAsync("paid");
+
+        Assert.Equal(2, (await demo.Sandbox.BooksOfAsync(orderId)).Length);
+        Assert.Equal(["approve 128000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
+    }
+
+    [Fact]
+    public async Task Two_tabs_that_check_out_one_cart_pay_it_once()
+    {
+        var demo = await shared.OpenAsync();
+        await using var browser = await chromium.NewContextAsync();
+        var first = await ShopPage.VisitAsync(browser, demo.Address);
+        await first.FillCartAsync("jogakbo");
+        var orders = new List<string>();
+        browser.Response += (_, answer) => Remember(answer, orders);
+        var second = await ShopPage.VisitAsync(browser, demo.Address, "/#checkout");
+        await second.ReadyAsync();
+
+        // The second tab's order superseded the first one's, so the first window leads nowhere.
+        await second.PayAsync();
+        var paid = await second.ArriveAsync("paid");
+        await first.Page.BringToFrontAsync();
+        await first.PayAsync();
+        await first.Page.WaitForURLAsync("**/orders/**");
+        var shown = first.OrderId;
+
+        Assert.Equal(["approve 27000"], await demo.Sandbox.ExecutionsOfAsync([.. new[] { paid, shown }.Concat(orders).Distinct()]));
+    }
+
+    [Fact]
+    public async Task Reloading_the_success_address_shows_the_same_receipt()
+    {
+        var demo = await shared.OpenAsync();
+        await using var browser = await chromium.NewContextAsync();
+        var shop = await ShopPage.VisitAsync(browser, demo.Address);
+        var success = "";
+        shop.Page.Request += (_, request) => success = request.Url.Contains("/payments/success?", StringComparison.Ordinal) ? request.Url : success;
+        await shop.FillCartAsync("candle");
+        await shop.PayAsync();
+        var orderId = await shop.ArriveAsync("paid");
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await shop.Page.GotoAsync(success);
+            Assert.Equal(orderId, await shop.ArriveAsync("paid"));
+        }
+
+        Assert.Equal(["approve 24000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
+    }
+
+    private static void Remember(IResponse answer, List<string> orders)
+    {
+        if (answer.Headers.TryGetValue("location", out var location) && location.Contains("/orders/", StringComparison.Ordinal))
+        {
+            lock (orders)
+                orders.Add(location.Split('/')[^1]);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace CheckoutDemo.Tests.Running;
+
+/// <summary>Waits for something that comes by itself.</summary>
+internal static class Until
+{
+    public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan? patience = null)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(patience ?? TimeSpan.FromMinutes(1));
+        while (!await condition())
+            await Task.Delay(100, limit.Token);
+    }
+}
