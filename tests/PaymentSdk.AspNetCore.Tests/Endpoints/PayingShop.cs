@@ -41,13 +41,16 @@ internal sealed class PayingShop : IAsyncDisposable
 
     /// <param name="options">Settings of the shop.</param>
     /// <param name="second">The name of a second shop in the same host and ledger file, with pages of its own; null for none.</param>
-    public static async Task<PayingShop> StartAsync(Action<PaymentSdkOptions>? options = null, string? second = null)
+    /// <param name="log">Takes everything the host logs, at trace level; null for nothing.</param>
+    public static async Task<PayingShop> StartAsync(Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null)
     {
         var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var ledgerFile = Path.Combine(Path.GetTempPath(), $"paying-shop-{Guid.NewGuid():N}.db");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        if (log is not null)
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         foreach (var name in (string[])(second is null ? [""] : ["", second]))
         {
             builder.Services
