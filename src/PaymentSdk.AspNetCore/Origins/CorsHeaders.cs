@@ -21,6 +21,18 @@ internal static class CorsHeaders
         headers.AccessControlExposeHeaders = Exposed;
     }
 
+    /// <summary>Writes them again if anybody cleared or changed them since.</summary>
+    public static void KeepAllowed(HttpContext context, OriginDecision decision)
+    {
+        var headers = context.Response.Headers;
+        if (headers.AccessControlAllowOrigin != context.Request.Headers.Origin || headers.AccessControlExposeHeaders.Count == 0)
+            WriteAllowed(context, decision);
+        else
+            WriteVary(headers);
+        if (!decision.Credentials && headers.AccessControlAllowCredentials.Count > 0)
+            headers.AccessControlAllowCredentials = default;
+    }
+
     /// <summary>The answer to an allowed preflight: exactly the endpoint's methods, a fixed list of headers.</summary>
     public static void WritePreflight(HttpContext context, OriginDecision decision, Endpoint endpoint, IMerchantOriginMetadata metadata)
     {
@@ -39,6 +51,8 @@ internal static class CorsHeaders
         var vary = headers.Vary;
         if (vary.Count == 0)
             headers.Vary = VaryByOrigin;
+        else if (vary.Count == 1 && vary[0] == "Origin")
+            return;
         else if (!VariesByOrigin(vary))
             headers.Vary = StringValues.Concat(vary, VaryByOrigin);
     }
@@ -58,7 +72,8 @@ internal static class CorsHeaders
     {
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
-        headers.AccessControlAllowCredentials = decision.Credentials ? True : default;
+        if (decision.Credentials)
+            headers.AccessControlAllowCredentials = True;
         WriteVary(headers);
     }
 

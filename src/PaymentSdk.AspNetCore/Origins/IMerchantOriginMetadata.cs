@@ -17,6 +17,9 @@ internal interface IMerchantOriginMetadata : IOutputCachePolicy
     /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never what was asked for (origins.md §4).</summary>
     string AllowedHeaders { get; }
 
+    /// <summary>Whether <see cref="MerchantOriginGuard"/> stands before the endpoint's code; not so for an attribute on a lambda.</summary>
+    bool IsGuarded => false;
+
     ValueTask IOutputCachePolicy.CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         context.EnableOutputCaching = false;

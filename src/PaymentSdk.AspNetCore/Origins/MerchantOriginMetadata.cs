@@ -9,6 +9,8 @@ internal sealed class MerchantOriginMetadata(string merchant, IReadOnlyList<stri
 
     public string AllowedHeaders { get; } = string.Join(", ", headers);
 
+    public bool IsGuarded => true;
+
     /// <summary>
     /// Adds to what a group or an earlier call said. A call that names no merchant keeps the one that was named: it must not open the
     /// endpoints of one merchant to the pages of another.

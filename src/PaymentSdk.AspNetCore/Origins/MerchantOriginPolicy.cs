@@ -11,6 +11,9 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// </summary>
 internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics) : MatcherPolicy, IEndpointSelectorPolicy
 {
+    private static readonly Func<object, Task> KeepHeaders = KeepHeadersOf;
+    private static readonly Func<object, Task> KeepHeadersUncached = KeepHeadersUncachedOf;
+
     /// <summary>Last: every other policy has invalidated its candidates before.</summary>
     public override int Order => int.MaxValue;
 
@@ -56,39 +59,45 @@ internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRe
                 metrics.Preflight(metadata.Merchant);
                 return Preflight.Endpoint(compiled.Allowed, endpoint, metadata);
             case OriginVerdict.Allowed:
-                LetIn(context, compiled.Allowed);
+                LetIn(context, compiled.Allowed, metadata);
                 return null;
             case OriginVerdict.Passed:
-                LetIn(context, compiled.Passed);
+                LetIn(context, compiled.Passed, metadata);
                 return null;
             default:
                 return refusals.Endpoint(context, metadata.Merchant, verdict, compiled.Snapshot);
         }
     }
 
-    private void LetIn(HttpContext context, OriginDecision decision)
+    private void LetIn(HttpContext context, OriginDecision decision, IMerchantOriginMetadata metadata)
     {
         metrics.LetIn(decision);
         context.Features.Set(decision);
-        WriteHeaders(context, decision);
-        context.Response.OnStarting(
-            static state =>
-            {
-                // Exception handlers clear the headers; without them the browser would report a CORS error for a 500.
-                var context = (HttpContext)state;
-                if (context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
-                    WriteHeaders(context, decision);
-                MerchantOriginGuard.KeepOutOfOutputCache(context);
-                return Task.CompletedTask;
-            },
-            context);
-    }
-
-    private static void WriteHeaders(HttpContext context, OriginDecision decision)
-    {
         if (decision.Verdict == OriginVerdict.Allowed)
             CorsHeaders.WriteAllowed(context, decision);
         else
             CorsHeaders.WriteVary(context.Response.Headers);
+        context.Response.OnStarting(metadata.IsGuarded ? KeepHeaders : KeepHeadersUncached, context);
+    }
+
+    /// <summary>Exception handlers clear the headers; without them the browser would report a CORS error for a 500.</summary>
+    private static Task KeepHeadersOf(object state)
+    {
+        var context = (HttpContext)state;
+        if (context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
+        {
+            if (decision.Verdict == OriginVerdict.Allowed)
+                CorsHeaders.KeepAllowed(context, decision);
+            else
+                CorsHeaders.WriteVary(context.Response.Headers);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task KeepHeadersUncachedOf(object state)
+    {
+        MerchantOriginGuard.KeepOutOfOutputCache((HttpContext)state);
+        return KeepHeadersOf(state);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class OriginNeighbours
     {
         var shown = MerchantOriginProblem.Shown(presented);
         var spelling = OriginSpelling.Read(presented.Length > MerchantOriginSnapshot.LongestOrigin ? presented[..MerchantOriginSnapshot.LongestOrigin] : presented);
+        if (AppOrigin.HasAppScheme(presented))
+            return new(shown, null, $"got {shown}, the origin of an app or an extension.", "Register it with DangerouslyAllowAppSchemes, or let the app call without an origin (AllowRequestsWithoutOrigin).");
         if (!Origin.TryParse(presented.Length > MerchantOriginSnapshot.LongestOrigin ? null : presented, out var origin, out _))
             return Malformed(shown, spelling);
         if (_bySite.Count == 0)

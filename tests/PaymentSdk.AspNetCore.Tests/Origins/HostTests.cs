@@ -164,6 +164,53 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task The_attribute_on_a_lambda_keeps_the_answer_out_of_the_hosts_output_cache()
+    {
+        await using var host = await GatedHost.StartAsync(
+            app =>
+            {
+                app.UseOutputCache();
+                app.MapGet("/api/orders/1", [RequireMerchantOrigin] (context) => ShopEndpoints.Show(context).ExecuteAsync(context))
+                    .CacheOutput(policy => policy.Expire(TimeSpan.FromHours(1)));
+                app.MapGet("/open", (HttpContext context) => ShopEndpoints.Show(context)).CacheOutput();
+            },
+            builder => builder.Services.AddOutputCache());
+
+        for (var i = 0; i < 2; i++)
+            Assert.Equal((200, Allowed), await Read("/api/orders/1"));
+        Assert.Equal(2, host.Handled);
+        for (var i = 0; i < 2; i++)
+            Assert.Equal((200, ""), await Read("/open"));
+        Assert.Equal(3, host.Handled);
+
+        async Task<(int, string)> Read(string path)
+        {
+            var answer = await host.SendAsync("GET", path, "", "Origin: https://myshop.com");
+            return (answer.Status, answer.CorsHeaders);
+        }
+    }
+
+    [Theory]
+    [InlineData("clears the headers")]
+    [InlineData("allows any origin")]
+    public async Task The_shops_code_cannot_spoil_the_decision(string how)
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapGet("/api/orders/1", (HttpContext context) =>
+        {
+            if (how == "clears the headers")
+                context.Response.Headers.Clear();
+            else
+                context.Response.Headers["Access-Control-Allow-Origin"] = "*";
+            context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+            return "shown";
+        }).RequireMerchantOrigin());
+
+        var answer = await host.SendAsync("GET", "/api/orders/1", "", "Origin: https://myshop.com");
+
+        Assert.Equal(Allowed, answer.CorsHeaders);
+    }
+
+    [Fact]
     public async Task AddCors_before_AddMerchantOrigins_changes_nothing()
     {
         var builder = WebApplication.CreateSlimBuilder();

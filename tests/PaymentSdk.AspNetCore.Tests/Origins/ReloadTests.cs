@@ -80,6 +80,21 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_source_can_be_made_by_the_hosts_services()
+    {
+        await using var host = await GatedHost.StartAsync(
+            app => app.MapShop(),
+            builder =>
+            {
+                builder.Services.AddSingleton(new Table("https://table.example"));
+                builder.Services.AddPaymentSdk().AddMerchantOrigins<TableOfServices>();
+            },
+            origins: []);
+
+        Assert.Equal(200, await Status(host, "https://table.example"));
+    }
+
+    [Fact]
     public async Task A_platform_without_merchants_yet_may_start_empty()
     {
         var source = new TableSource();
@@ -171,6 +186,13 @@ public sealed class ReloadTests
 
             fired.Cancel();
         }
+    }
+
+    private sealed record Table(string Origin);
+
+    private sealed class TableOfServices(Table table) : IMerchantOriginSource
+    {
+        public MerchantOriginList GetOrigins() => new([table.Origin], new CancellationChangeToken(CancellationToken.None));
     }
 
     private sealed class RestlessSource : IMerchantOriginSource
