@@ -10,6 +10,9 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// </summary>
 internal sealed class GatedPaths(EndpointDataSource endpoints)
 {
+    /// <summary>Segments that a path base or a branch may take; a bound, so that a path of a thousand slashes costs no more.</summary>
+    private const int DeepestPathBase = 8;
+
     private volatile Known? _known;
 
     public bool Match(HttpContext context)
@@ -28,8 +31,12 @@ internal sealed class GatedPaths(EndpointDataSource endpoints)
 
     private static bool ClaimsShorter(Known known, string? path)
     {
-        for (var slash = path?.IndexOf('/', 1) ?? -1; slash > 0; slash = path!.IndexOf('/', slash + 1))
+        var slash = 0;
+        for (var taken = 0; taken < DeepestPathBase; taken++)
         {
+            slash = path?.IndexOf('/', slash + 1) ?? -1;
+            if (slash < 0)
+                return false;
             if (known.Gated.Claims(path![slash..], known.Open))
                 return true;
         }

@@ -48,7 +48,7 @@ internal sealed class MerchantOriginPolicy(MerchantOriginStores stores, OriginRe
     private Endpoint? Decide(HttpContext context, Endpoint endpoint, IMerchantOriginMetadata metadata)
     {
         // An error page executes the same request again: the first decision stays (origins.md §1).
-        if (context.Features.Get<OriginDecision>() is { } earlier && earlier.Merchant == metadata.Merchant)
+        if (context.Features.Get<OriginDecision>() is { LetsIn: true } earlier && earlier.Merchant == metadata.Merchant)
             return null;
         var compiled = stores.Find(metadata.Merchant)?.Current ?? throw MerchantOriginGuard.MissingRegistration(endpoint.DisplayName, metadata.Merchant);
         var verdict = OriginRules.Decide(context.Request, compiled.Snapshot);

@@ -211,6 +211,22 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_path_of_a_thousand_slashes_is_just_not_found()
+    {
+        await using var host = await GatedHost.StartAsync(
+            app =>
+            {
+                app.UseCors();
+                app.MapShop();
+            },
+            HostKinds.AnyOrigin);
+
+        var answer = await host.SendAsync("OPTIONS", $"{string.Concat(Enumerable.Repeat("/a", 1000))}/api/orders", "", "Origin: https://evil.example", "Access-Control-Request-Method: POST");
+
+        Assert.Equal((204, 0), (answer.Status, host.Handled));
+    }
+
+    [Fact]
     public async Task AddCors_before_AddMerchantOrigins_changes_nothing()
     {
         var builder = WebApplication.CreateSlimBuilder();
