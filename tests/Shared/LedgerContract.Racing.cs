@@ -101,7 +101,7 @@ public abstract partial class LedgerContract
     private async ValueTask<List<LedgerEntry>> ClaimAllAsync(IOrderLedger ledger)
     {
         var all = new List<LedgerEntry>();
-        while (await ledger.ClaimDueAsync(_merchant, 4, TimeSpan.FromMinutes(2), Ct) is { Count: > 0 } claimed)
+        while (all.Count < 100 && await ledger.ClaimDueAsync(_merchant, 4, TimeSpan.FromMinutes(2), Ct) is { Count: > 0 } claimed)
             all.AddRange(claimed);
         return all;
     }
