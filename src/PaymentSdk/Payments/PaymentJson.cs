@@ -1,5 +1,5 @@
-using PaymentSdk.Json;
 using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk.Payments;
 
