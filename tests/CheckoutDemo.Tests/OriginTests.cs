@@ -89,7 +89,7 @@ public sealed class OriginTests(SharedShop shared, Chromium chromium)
 
         Assert.Equal(
             $"default-src 'self'; script-src 'self' {gateway}; connect-src 'self' {gateway}; frame-src {gateway}; style-src 'self'; "
-            + "img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+            + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
             Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin-allow-popups", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
@@ -56,6 +58,22 @@ public sealed class StartTests
         Assert.DoesNotContain("Sandbox", process.Output, StringComparison.Ordinal);
         Assert.Contains("https://api.tosspayments.com", process.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(tail, process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named_together_with_the_setting_that_changes_it()
+    {
+        using var directory = new ScratchDirectory();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        var (shop, shopSaid) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(("ASPNETCORE_URLS", taken)));
+        var (sandbox, sandboxSaid) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(("Sandbox__Url", taken)));
+
+        Assert.Equal((1, 1), (shop, sandbox));
+        Assert.Contains("ASPNETCORE_URLS", shopSaid, StringComparison.Ordinal);
+        Assert.Contains("Sandbox:Url", sandboxSaid, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class SandboxStart
         }
         catch (Exception exception) when (exception is ArgumentException or IOException)
         {
-            faults.Add($"The sandbox did not start at Sandbox:Url '{settings.SandboxUrl}': {exception.Message}");
+            faults.Add($"The sandbox did not start at Sandbox:Url '{settings.SandboxUrl}': {exception.Message} Name a free address, for example http://localhost:5181.");
             return null;
         }
     }

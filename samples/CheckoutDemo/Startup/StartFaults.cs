@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using PaymentSdk;
 
 namespace CheckoutDemo.Startup;
 
@@ -15,6 +17,8 @@ internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptio
     public static IReadOnlyList<string> In(Exception failure) => failure switch
     {
         OptionsValidationException wrong => [.. wrong.Failures],
+        LedgerException ledger => [ledger.Message],
+        IOException { InnerException: AddressInUseException } taken => [$"{taken.Message} Name another address in ASPNETCORE_URLS."],
         AggregateException all => [.. all.InnerExceptions.SelectMany(In)],
         _ => [],
     };

@@ -13,6 +13,7 @@ export function renderCart(changed) {
   const focused = document.activeElement?.dataset?.key;
   const known = lines().filter(line => productOf(line.sku));
   cart.replaceChildren(
+    h("a", { class: "back", href: "#", "data-testid": "cart-back" }, h("span", { "aria-hidden": "true" }, "← "), t("keepShopping")),
     h("h2", { id: "cart-title" }, t("cart"), h("small", { "data-testid": "cart-count" }, String(count()))),
     ...(known.length ? filled(known, changed) : [h("p", { class: "empty", "data-testid": "cart-empty" }, t("cartEmpty"))]));
   const bar = byId("cart-bar");

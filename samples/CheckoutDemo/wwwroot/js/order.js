@@ -12,7 +12,7 @@ let order = null, shown = "loading", failure = null, opening = false;
 
 const marks = {
   paid: "good", partlyCanceled: "good", awaitingDeposit: "deposit", loading: "wait", checking: "wait", noAnswer: "wait",
-  declined: "stop", failedInWindow: "stop", unavailable: "stop", amountMismatch: "stop", attention: "ask", notFound: "ask",
+  declined: "stop", failedInWindow: "stop", attention: "ask", notFound: "ask",
 };
 
 async function watch() {

@@ -11,7 +11,7 @@ export function actions({ order, shown, opening, payAgain }) {
   const receipt = order?.receiptUrl && link("receipt", order.receiptUrl, "receipt", false, { target: "_blank", rel: "noopener noreferrer" });
   switch (shown) {
     case "loading": case "checking": case "noAnswer": return [];
-    case "open": case "canceledByBuyer": case "failedInWindow": case "unavailable": case "amountMismatch":
+    case "open": case "canceledByBuyer": case "failedInWindow":
       return [link("continuePaying", continues, "continue"), link("toCart", "/#cart", "to-cart", true)];
     case "declined": return order.canOpenAgain ? [again("payAgain"), shopping(true)] : [shopping()];
     case "expired": return order.canOpenAgain ? [again("orderAgain"), shopping(true)] : [shopping()];

@@ -79,10 +79,6 @@ export default {
   "order-attention-text": "A person is checking it, so please do not pay again. We will be in touch soon.",
   "order-notFound": "There is no such order",
   "order-notFound-text": "Please check the address.",
-  "order-unavailable": "The payment was not made",
-  "order-unavailable-text": "Payment is not available right now. You were not charged; please try again in a moment.",
-  "order-amountMismatch": "We stopped the payment",
-  "order-amountMismatch-text": "The amount in the payment window was not the amount of your order. You were not charged.",
   "order-noAnswer": "Your order could not be loaded",
   "order-noAnswer-text": "If you have paid, please do not pay again. This page keeps trying by itself.",
 

@@ -79,10 +79,6 @@ export default {
   "order-attention-text": "담당자가 직접 확인하고 있으니 다시 결제하지 마세요. 곧 연락드리겠습니다.",
   "order-notFound": "주문을 찾을 수 없습니다",
   "order-notFound-text": "주소를 다시 확인해 주세요.",
-  "order-unavailable": "결제하지 못했습니다",
-  "order-unavailable-text": "지금은 결제할 수 없습니다. 결제된 금액은 없으니 잠시 후 다시 시도해 주세요.",
-  "order-amountMismatch": "결제를 멈췄습니다",
-  "order-amountMismatch-text": "결제창의 금액이 주문 금액과 달랐습니다. 결제된 금액은 없습니다.",
   "order-noAnswer": "주문을 불러오지 못했습니다",
   "order-noAnswer-text": "결제하셨다면 다시 결제하지 마세요. 잠시 후 저절로 다시 확인합니다.",
 
