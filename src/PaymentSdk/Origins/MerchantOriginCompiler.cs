@@ -1,3 +1,5 @@
+using PaymentSdk.Origins.Suffixes;
+
 namespace PaymentSdk.Origins;
 
 /// <summary>Compiles what a person wrote into a snapshot, or lists every problem at once (origins.md §3).</summary>
@@ -56,8 +58,8 @@ internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
             Refuse(entry, "with AllowCredentials, every origin is named exactly, without a wildcard", null);
         else if (address.Scheme == "http" && !rules.AllowInsecureOrigins)
             Refuse(entry, "a wildcard is only possible over https", SubdomainPatternText.Join($"https://{address.Host}"));
-        else if (SharedSuffixes.Contains(address.Host) && !rules.AllowSharedSuffixPatterns)
-            Refuse(entry, $"strangers can get names under {address.Host} too; name your own shop's origin, or set DangerouslyAllowSharedSuffixPatterns", null);
+        else if (!rules.AllowSharedSuffixPatterns && SharedSuffixes.WhyShared(address.Host) is { } reason)
+            Refuse(entry, $"{reason}. Name your own shop's origin, or set DangerouslyAllowSharedSuffixPatterns", null);
         else
             _patterns.Add(address);
     }

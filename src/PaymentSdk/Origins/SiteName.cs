@@ -1,3 +1,5 @@
+using PaymentSdk.Origins.Suffixes;
+
 namespace PaymentSdk.Origins;
 
 /// <summary>The part of a host that one owner registered, e.g. <c>myshop.co.kr</c> of <c>www.myshop.co.kr</c>. Good enough to explain, not to decide.</summary>
