@@ -44,10 +44,9 @@ public sealed class BadInputTests
     [InlineData("Production")]
     public async Task Bad_input_gets_a_problem_that_says_what_is_wrong(string environment)
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory).With(
-            ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true")));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync(
+            ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true"));
+        var demo = own.Demo;
 
         var wrongAnswers = new List<string>();
         foreach (var row in Rows())
@@ -67,10 +66,9 @@ public sealed class BadInputTests
     [InlineData("Production")]
     public async Task A_wrong_amount_is_a_conflict_and_the_order_can_still_be_paid(string environment)
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory).With(
-            ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true")));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync(
+            ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true"));
+        var demo = own.Demo;
         var orderId = (await demo.OpenOrderAsync("candle", 2)).GetProperty("orderId").GetString()!;
         var paymentKey = await demo.Sandbox.AuthenticateAsync(orderId, 48_000);
 
@@ -86,9 +84,8 @@ public sealed class BadInputTests
     [Fact]
     public async Task The_same_sku_twice_is_one_line_with_both_quantities()
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync();
+        var demo = own.Demo;
 
         using var answer = await demo.CallAsync(HttpMethod.Post, "/api/orders", DemoShop.Json(
             Items("""{"sku":"candle","quantity":2},{"sku":"candle","quantity":3}""")));

@@ -61,8 +61,10 @@ public sealed class HappyPathTests(SharedShop shared, Chromium chromium)
         await Assertions.Expect(shop["add-celadon-cup"]).ToHaveTextAsync("Add");
     }
 
-    [Fact]
-    public async Task A_buyer_on_a_phone_pays_in_a_window_that_takes_over_the_tab()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?form=promise")]
+    public async Task A_buyer_on_a_phone_pays_in_a_window_that_takes_over_the_tab(string start)
     {
         var demo = await shared.OpenAsync();
         await using var browser = await chromium.NewContextAsync(new BrowserNewContextOptions
@@ -73,7 +75,7 @@ public sealed class HappyPathTests(SharedShop shared, Chromium chromium)
             HasTouch = true,
             UserAgent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
         });
-        var shop = await ShopPage.VisitAsync(browser, demo.Address);
+        var shop = await ShopPage.VisitAsync(browser, demo.Address, start);
 
         await shop["add-brass-spoon"].TapAsync();
         await shop["cart-bar"].TapAsync();
@@ -90,10 +92,9 @@ public sealed class HappyPathTests(SharedShop shared, Chromium chromium)
     [Fact]
     public async Task With_an_individual_key_the_same_page_opens_the_plain_window()
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory).With(
-            ("Payment__SecretKey", "test_sk_fake_shop"), ("Payment__ClientKey", "test_ck_fake_shop")));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync(
+            ("Payment__SecretKey", "test_sk_fake_shop"), ("Payment__ClientKey", "test_ck_fake_shop"));
+        var demo = own.Demo;
         await using var browser = await chromium.NewContextAsync();
         var shop = await ShopPage.VisitAsync(browser, demo.Address);
 

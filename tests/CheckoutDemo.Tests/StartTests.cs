@@ -13,10 +13,9 @@ public sealed class StartTests
     [InlineData("Production")]
     public async Task The_build_output_serves_its_pages_from_any_working_directory_in_any_environment(string environment)
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory).With(
-            ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true")));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync(
+            ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true"));
+        var demo = own.Demo;
 
         foreach (var (path, type) in new[] { ("/", "text/html"), ("/js/shop.js", "text/javascript"), ("/css/base.css", "text/css"), ("/art/soban.svg", "image/svg+xml"), ("/orders/any-order", "text/html"), ("/api/catalog", "application/json") })
         {

@@ -13,10 +13,9 @@ public sealed class UnavailableTests(Chromium chromium)
     [InlineData("/?form=promise")]
     public async Task While_the_payment_service_is_away_nothing_is_charged_and_a_new_order_can_be_paid_later(string start)
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory).With(
-            ("Payment__ApiBaseAddress", "http://127.0.0.1:9")));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync(
+            ("Payment__ApiBaseAddress", "http://127.0.0.1:9"));
+        var demo = own.Demo;
         await using var browser = await chromium.NewContextAsync();
         var shop = await ShopPage.VisitAsync(browser, demo.Address, start);
         await shop.FillCartAsync("candle");

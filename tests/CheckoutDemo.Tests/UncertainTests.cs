@@ -14,9 +14,8 @@ public sealed class UncertainTests(Chromium chromium)
     [InlineData("/?form=promise")]
     public async Task A_buyer_whose_payment_is_being_checked_is_told_not_to_pay_again_and_sees_it_end_paid(string start)
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync();
+        var demo = own.Demo;
         await using var browser = await chromium.NewContextAsync();
         var shop = await ShopPage.VisitAsync(browser, demo.Address, start);
         await shop.FillCartAsync("celadon-cup");
@@ -35,9 +34,8 @@ public sealed class UncertainTests(Chromium chromium)
     [Fact]
     public async Task A_second_checkout_while_one_is_being_checked_leads_to_the_first()
     {
-        using var directory = new ScratchDirectory();
-        await using var process = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory));
-        var demo = new DemoShop(process);
+        await using var own = await OwnShop.OpenAsync();
+        var demo = own.Demo;
         await using var browser = await chromium.NewContextAsync();
         var shop = await ShopPage.VisitAsync(browser, demo.Address);
         await shop.FillCartAsync("candle");

@@ -63,17 +63,22 @@ async function pay() {
   if (state !== "ready") return;
   set("paying");
   try {
-    const request = { orderId: order.orderId, orderName: order.orderName };
-    if (form() === "redirect") {
-      // The browser leaves for the success or the fail address.
-      await drawn.request({ ...request, successUrl: widget.successUrl, failUrl: widget.failUrl });
-      return;
-    }
-    const result = await drawn.request(request);
-    // Nothing when the page is being left.
+    const result = await openWindow(form() === "promise");
+    // By redirect there is none: the browser leaves for the success or the fail address.
     if (result) await bringHome(result);
   } catch (error) {
     fail(error);
+  }
+}
+
+async function openWindow(byPromise) {
+  const request = { orderId: order.orderId, orderName: order.orderName };
+  try {
+    return await drawn.request(byPromise ? request : { ...request, successUrl: widget.successUrl, failUrl: widget.failUrl });
+  } catch (error) {
+    // A phone knows no promise (payment-api.md §9.3).
+    if (byPromise && error.code === "NOT_SUPPORTED_PROMISE") return openWindow(false);
+    throw error;
   }
 }
 

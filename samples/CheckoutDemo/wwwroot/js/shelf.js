@@ -9,7 +9,8 @@ import { stepper } from "./stepper.js";
 export function renderShelf(changed) {
   const shelf = byId("catalogue");
   const focused = document.activeElement?.dataset?.key;
-  shelf.replaceChildren(...products().map(product => card(product, changed)));
+  const cards = products().map(product => card(product, changed));
+  shelf.replaceChildren(...(cards.length ? cards : [h("li", { class: "note" }, t("problem-no-answer"))]));
   shelf.setAttribute("aria-busy", "false");
   if (focused) shelf.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -38,6 +38,6 @@ addEventListener("pageshow", event => event.persisted && location.reload());
 // Another tab changed the cart.
 addEventListener("storage", () => view !== "checkout" && render());
 
-await load();
+await load().catch(error => console.error(error));
 speak(render);
 turn();
