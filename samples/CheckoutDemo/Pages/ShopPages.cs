@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PaymentSdk;
 
 namespace CheckoutDemo.Pages;
@@ -9,15 +8,15 @@ internal static class ShopPages
     public static void UseShopPages(this WebApplication app)
     {
         app.UseExceptionHandler(failed => failed.Run(context => TypedResults.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
-        app.Use(async (context, next) =>
+        app.UsePaymentWindow();
+        app.Use((context, next) =>
         {
-            var options = context.RequestServices.GetRequiredService<IOptionsMonitor<PaymentSdkOptions>>().CurrentValue;
             context.Response.OnStarting(() =>
             {
-                PageHeaders.Write(context.Response, options.ScriptAddress);
+                PageHeaders.Write(context.Response);
                 return Task.CompletedTask;
             });
-            await next(context);
+            return next(context);
         });
         app.UseDefaultFiles();
         // Always asked again, and answered with 304 while unchanged: a page never runs with yesterday's script.

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.AspNetCore.Window;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk;
@@ -91,6 +93,8 @@ public static class MerchantOriginBuilderExtensions
         services.AddSingleton<MatcherPolicy, MerchantOriginPolicy>();
         services.AddHostedService<MerchantOriginStartup>();
         services.AddHostedService<ResultPageStartup>();
+        services.AddSingleton<WindowHeaders>();
+        services.AddSingleton<IStartupFilter, WindowStartupFilter>();
         services.DecorateCors();
     }
 

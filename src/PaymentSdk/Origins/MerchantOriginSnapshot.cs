@@ -21,6 +21,7 @@ internal sealed class MerchantOriginSnapshot
     {
         Rules = rules;
         _exact = exact.ToFrozenSet(StringComparer.Ordinal);
+        Patterns = [.. patternBases.Select(found => SubdomainPatternText.Join(found.Origin))];
         _patterns = patternBases.Count == 0 ? null : new SubdomainPatterns(patternBases);
         _neighbours = new Lazy<OriginNeighbours>(() => new OriginNeighbours(_exact));
     }
@@ -28,6 +29,9 @@ internal sealed class MerchantOriginSnapshot
     public MerchantOriginRules Rules { get; }
 
     public IReadOnlyCollection<string> Exact => _exact;
+
+    /// <summary>The registered patterns, as they are written: <c>https://*.myshop.com</c>.</summary>
+    public IReadOnlyCollection<string> Patterns { get; }
 
     public bool IsEmpty => _exact.Count == 0 && _patterns is null;
 
@@ -44,6 +48,7 @@ internal sealed class MerchantOriginSnapshot
     private MerchantOriginSnapshot(MerchantOriginSnapshot from, IEnumerable<string> further)
     {
         Rules = from.Rules;
+        Patterns = from.Patterns;
         _exact = from._exact.Union(further, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
         _patterns = from._patterns;
         _neighbours = new Lazy<OriginNeighbours>(() => new OriginNeighbours(_exact));

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.AspNetCore.Window;
+
+/// <summary>Writes the headers of a page that the payment window opens on, when everybody else has written theirs.</summary>
+internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginStores stores, ILogger<WindowHeaders> logger)
+{
+    private const string TrialHeader = "Content-Security-Policy-Report-Only";
+
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">The registration has no merchant origins.</exception>
+    public static void Require(IServiceProvider services, string merchant)
+    {
+        if (services.GetService<MerchantOriginStores>()?.Find(merchant) is null)
+            throw new InvalidOperationException(merchant.Length == 0
+                ? "The payment window's headers need merchant origins, and none are registered. Call AddPaymentSdk().AddMerchantOrigins(\"https://myshop.com\")."
+                : $"The payment window's headers need merchant origins, and the registration '{merchant}' has none. Call AddPaymentSdk(\"{merchant}\", ...).AddMerchantOrigins(\"https://myshop.com\").");
+    }
+
+    /// <summary>Does nothing for answers that are no such page. Doing it twice is doing it once.</summary>
+    public void Write(HttpContext context)
+    {
+        if (!IsHtml(context.Response.ContentType) || WindowPage.Of(context) is not { } page)
+            return;
+        var headers = context.Response.Headers;
+        headers[OpenerPolicy.Header] = OpenerPolicy.Of(headers[OpenerPolicy.Header], out var isReplaced);
+        if (isReplaced && _told.TryAdd("opener:" + page.Merchant, true))
+            logger.OpenerPolicyReplaced(page.Merchant);
+
+        var policy = PolicyOf(page, context.Features.Get<PolicyNonce>());
+        var trial = headers[TrialHeader];
+        headers.ContentSecurityPolicy = policy.Enforced(headers.ContentSecurityPolicy, trial.Count > 0);
+        if (trial.Count > 0)
+            headers[TrialHeader] = policy.Trial(trial);
+    }
+
+    /// <summary>What is merged into a page's policies, from the settings as they are now.</summary>
+    public WindowPolicy PolicyOf(WindowPage page, PolicyNonce? nonce = null)
+    {
+        var settings = services.GetRequiredKeyedService<IPaymentSettingsSource>(page.Merchant).Current;
+        var ancestors = FrameAncestors.Of(stores.Find(page.Merchant)!.Current.Snapshot, out var areTooMany);
+        if (areTooMany && _told.TryAdd("ancestors:" + page.Merchant, true))
+            logger.TooManyFrameAncestors(page.Merchant);
+        return new WindowPolicy(WindowSources.Of(settings.ScriptAddress, page.Target), ancestors, nonce);
+    }
+
+    private static bool IsHtml(string? contentType) =>
+        contentType.AsSpan().TrimStart().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+}
