@@ -68,6 +68,7 @@ public abstract partial class LedgerContract
         var stored = await ReadAsync(ledger, entry);
         Assert.Equal((money, money, money.Value), (stored.Purchase.Amount, stored.Attempt.Amount, stored.Attempt.Balance));
         Assert.Equal($"{amount} {currency}", stored.Attempt.Amount.ToString());
+        Assert.Equal(amount, stored.Attempt.Balance?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     public static TheoryData<AttemptState> States => [.. Enum.GetValues<AttemptState>()];

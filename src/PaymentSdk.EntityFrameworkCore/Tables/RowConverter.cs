@@ -101,7 +101,7 @@ internal static class RowConverter
         Tries = row.Tries,
         QueryOnly = row.QueryOnly,
         Method = row.Method,
-        Balance = row.Balance,
+        Balance = InForm(Currency.From(row.Currency), Plain(row.Balance)),
         CancelCount = row.CancelCount,
         ApprovedAt = Instant(row.ApprovedAt),
         FailureCode = row.FailureCode is { } failureCode ? PaymentErrorCode.From(failureCode) : null,
@@ -146,7 +146,7 @@ internal static class RowConverter
         Evidence = row.Evidence,
         Actor = row.Actor,
         PaymentKey = Key(row.PaymentKey),
-        Balance = row.Balance,
+        Balance = Plain(row.Balance),
         Fence = row.Fence,
         GatewayTime = Instant(row.GatewayTime),
         RecordedAt = Instant(row.RecordedAt),
@@ -186,6 +186,13 @@ internal static class RowConverter
     private static DateTimeOffset Instant(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
 
     private static DateTimeOffset? Instant(long? time) => time is { } known ? Instant(known) : null;
+
+    // Databases give 15000 back as 15000.0 or 15000.0000. Dividing by a one of the largest scale drops the zeros.
+    private static decimal? Plain(decimal? amount) => amount / 1.0000000000000000000000000000m;
+
+    // What the gateway gave with more decimals than its currency has is kept as it came.
+    private static decimal? InForm(Currency currency, decimal? amount) =>
+        amount is { } value && value.Scale <= currency.Decimals ? new Money(value, currency).Value : amount;
 
     private static PaymentKey? Key(string? text) => text is null ? null : PaymentKey.Parse(text);
 
