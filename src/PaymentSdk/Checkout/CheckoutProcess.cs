@@ -22,7 +22,7 @@ internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, 
             return null;
         // A read never calls the API: it wakes the row, and recovery asks at most once in five seconds (money.md §10).
         if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit)
-            await context.Ledger.WakeAsync(Merchant, orderId, WakeEvery, cancellationToken).ConfigureAwait(false);
+            await WakeAsync(orderId, cancellationToken).ConfigureAwait(false);
         return Orders.Show(entry);
     }
 
@@ -30,6 +30,8 @@ internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, 
     {
         ArgumentNullException.ThrowIfNull(payment);
         RequireNoTransaction();
+        if (payment.PaymentKey.Value.Length == 0)
+            throw new ArgumentException("The payment key is empty. Pass the one that the window handed over.", nameof(payment));
 
         LedgerEntry? entry;
         try
@@ -53,6 +55,19 @@ internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, 
         return entry.Attempt.State == AttemptState.Created
             ? await ConfirmOpenAsync(entry, payment, cancellationToken).ConfigureAwait(false)
             : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What was read is the answer; a row that could not be woken is looked at when it is due.
+    private async Task WakeAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Ledger.WakeAsync(Merchant, orderId, WakeEvery, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerException failure)
+        {
+            Log.NotWoken(context.Logger, failure, orderId);
+        }
     }
 
     private async Task<ConfirmOutcome> ConfirmOpenAsync(LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)

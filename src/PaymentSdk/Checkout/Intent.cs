@@ -9,7 +9,7 @@ internal sealed class Intent(CheckoutContext context)
     /// <summary>Commits the intent. Without a held attempt nothing is sent and the outcome says why.</summary>
     public async Task<(HeldAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(ConfirmPayment payment)
     {
-        while (true)
+        for (var stale = 0; stale < StaleCommits.Most; stale++)
         {
             var leaseStart = context.Time.GetTimestamp();
             LedgerEntry? entry;
@@ -19,8 +19,7 @@ internal sealed class Intent(CheckoutContext context)
             }
             catch (LedgerException away)
             {
-                Log.LedgerAway(context.Logger, away);
-                return (null, new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger is away; nothing was sent."));
+                return (null, Away(payment, away));
             }
 
             if (Refuse(entry, payment) is { } refused)
@@ -40,6 +39,14 @@ internal sealed class Intent(CheckoutContext context)
                     continue;
             }
         }
+
+        return (null, Away(payment, StaleCommits.Endless()));
+    }
+
+    private ConfirmOutcome.NotCharged Away(ConfirmPayment payment, LedgerException away)
+    {
+        Log.LedgerAway(context.Logger, away);
+        return new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger is away; nothing was sent.");
     }
 
     private static ConfirmOutcome? Refuse(LedgerEntry? entry, ConfirmPayment payment)

@@ -7,6 +7,9 @@ internal static class Observations
     public static Observation Read(Payment payment, Attempt asked, bool byQuery, string? traceId)
     {
         var fact = Fact(payment, asked);
+        // A 2xx to a confirm that shows anything but taken money or an account contradicts itself: query (money.md §4).
+        if (!byQuery && fact is not (ObservedFact.Approved or ObservedFact.AwaitingDeposit or ObservedFact.Mismatch))
+            fact = ObservedFact.Nothing;
         return new Observation
         {
             Fact = fact,
@@ -40,9 +43,11 @@ internal static class Observations
     }
 
     /// <summary>Reads the failure of a query: only a 404 of the API says something about the payment.</summary>
-    public static Observation ReadQuery(PaymentException failure) => Failed(
+    /// <param name="failure">The failure.</param>
+    /// <param name="asConfirmed">Whether it was asked where, and with the secret that, the confirm was sent: other books do not know the payment, paid or not.</param>
+    public static Observation ReadQuery(PaymentException failure, bool asConfirmed) => Failed(
         failure,
-        failure is { Kind: PaymentFailureKind.Refused, StatusCode: 404 } && failure.Code.Value.StartsWith("NOT_FOUND_PAYMENT", StringComparison.Ordinal)
+        asConfirmed && failure is { Kind: PaymentFailureKind.Refused, StatusCode: 404 } && failure.Code.Value.StartsWith("NOT_FOUND_PAYMENT", StringComparison.Ordinal)
             ? ObservedFact.NotFound
             : ObservedFact.Nothing,
         byQuery: true);

@@ -7,7 +7,7 @@ internal sealed class Opening(CheckoutContext context)
     {
         Validate(purchase);
         var purchaseId = purchase.PurchaseId ?? PurchaseId.New();
-        while (true)
+        for (var stale = 0; stale < StaleCommits.Most; stale++)
         {
             var existing = await context.Ledger.FindPurchaseAsync(context.Merchant, purchaseId, cancellationToken).ConfigureAwait(false);
             var outcome = existing is null
@@ -16,11 +16,13 @@ internal sealed class Opening(CheckoutContext context)
             if (outcome is not null)
                 return outcome;
         }
+
+        throw StaleCommits.Endless();
     }
 
     public async Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var stale = 0; stale < StaleCommits.Most; stale++)
         {
             var entry = await context.Ledger.FindAsync(context.Merchant, orderId, cancellationToken).ConfigureAwait(false);
             if (entry is null)
@@ -30,6 +32,8 @@ internal sealed class Opening(CheckoutContext context)
             if (entry is not null && await OpenNextAsync(entry, entry.Purchase, cancellationToken).ConfigureAwait(false) is { } outcome)
                 return outcome;
         }
+
+        throw StaleCommits.Endless();
     }
 
     /// <summary>Null when somebody else was faster: read again.</summary>

@@ -21,7 +21,8 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
             var newKey = again.Attempt.IdempotencyKey != held.Attempt.IdempotencyKey;
             held = again;
             var answer = await sending.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
-            seen = answer.Fact == ObservedFact.Nothing
+            // An earlier send of this attempt did leave: that this one did not tells nothing of the money.
+            seen = answer.Fact is ObservedFact.Nothing or ObservedFact.NotSent
                 ? await sending.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
                 : answer;
         }

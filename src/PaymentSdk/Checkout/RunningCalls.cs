@@ -14,8 +14,9 @@ internal sealed class RunningCalls : IHostedService
     /// <summary>The call for this payment of this order: the running one if there is one, otherwise a new one.</summary>
     public Task<ConfirmOutcome> Join(ConfirmPayment payment, Func<Task<ConfirmOutcome>> begin)
     {
-        // A lazy start: of two callers at once exactly one begins.
-        var start = new TaskCompletionSource();
+        // A lazy start: of two callers at once exactly one begins. It runs apart from the caller: a database that blocks its
+        // thread must not keep the buyer longer than the caller waits.
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var call = (payment.OrderId, payment.PaymentKey);
         var mine = Run(call, begin, start.Task);
         var running = _calls.GetOrAdd(call, mine);

@@ -1,5 +1,6 @@
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
+using PaymentSdk.Payments;
 
 namespace PaymentSdk.Checkout;
 
@@ -59,13 +60,19 @@ internal sealed class Sending(CheckoutContext context)
         {
             if (Observations.IsConfiguration(failure.Code))
                 Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
-            return Observations.ReadQuery(failure);
+            return Observations.ReadQuery(failure, IsAsConfirmed(attempt));
         }
         catch (Exception unexpected)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
         }
+    }
+
+    private bool IsAsConfirmed(Attempt attempt)
+    {
+        var settings = context.Settings.Current;
+        return settings.SecretKey.Fingerprint == attempt.SecretFingerprint && ConfirmWire.Describe(settings, Request(attempt)).Url == attempt.RequestUrl;
     }
 
     public static ConfirmRequest Request(Attempt attempt) => new()

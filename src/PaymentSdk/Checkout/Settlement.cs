@@ -11,6 +11,7 @@ internal sealed class Settlement
 {
     private static readonly TimeSpan ExpiryDelay = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ExpiryAgreement = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UnansweredRecheck = TimeSpan.FromHours(1);
 
     private readonly LedgerEntry _entry;
     private readonly Attempt _attempt;
@@ -44,9 +45,9 @@ internal sealed class Settlement
         ObservedFact.Approved => Move(AttemptState.Approved, OrderEventType.Paid, null),
         // Approved first, cancelled in part by the next query: two facts, two rows of the journal.
         ObservedFact.PartlyCanceled => Move(AttemptState.Approved, OrderEventType.Paid, _entry.Now),
-        ObservedFact.AwaitingDeposit => Move(AttemptState.AwaitingDeposit, null, NextDepositQuery()),
+        ObservedFact.AwaitingDeposit => AwaitDeposit(null),
         ObservedFact.Refused or ObservedFact.Aborted => Close(AttemptState.Declined, OrderEventType.Declined),
-        ObservedFact.NotSent when _attempt.State == AttemptState.Confirming => Move(AttemptState.NotSent, null, null),
+        ObservedFact.NotSent when _attempt.State == AttemptState.Confirming => Move(AttemptState.NotSent, null, RecheckOfNotSent()),
         ObservedFact.Canceled => Move(AttemptState.Canceled, OrderEventType.Canceled, null),
         ObservedFact.Mismatch when _attempt.State != AttemptState.Mismatch =>
             Move(AttemptState.Mismatch, OrderEventType.NeedsAttention, _entry.Now + Schedule.Attention),
@@ -61,7 +62,7 @@ internal sealed class Settlement
         ObservedFact.PartlyCanceled => Move(AttemptState.Approved, OrderEventType.Paid, _entry.Now),
         ObservedFact.Canceled => Move(AttemptState.Canceled, OrderEventType.Canceled, null),
         _ when NextDepositQuery() is { } next => Reschedule(next),
-        ObservedFact.AwaitingDeposit or ObservedFact.Expired => Close(AttemptState.Expired, OrderEventType.Expired),
+        ObservedFact.AwaitingDeposit or ObservedFact.Expired or ObservedFact.Aborted => Close(AttemptState.Expired, OrderEventType.Expired),
         _ => Reschedule(_entry.Now + Schedule.Attention),
     };
 
@@ -72,9 +73,11 @@ internal sealed class Settlement
         ObservedFact.Canceled => Move(AttemptState.Canceled, OrderEventType.Canceled, null),
         // A deposit that the bank took back; only a fresh query may move backwards.
         ObservedFact.AwaitingDeposit when _seen.ByQuery && _entry.Attempt.State == AttemptState.Approved =>
-            Move(AttemptState.AwaitingDeposit, OrderEventType.DepositReversed, NextDepositQuery()),
-        _ when _entry.Attempt.DueAt is not null => Reschedule(null),
-        _ => null,
+            AwaitDeposit(OrderEventType.DepositReversed),
+        _ when _entry.Attempt.DueAt is null => null,
+        // A look that was not answered is taken again: what was to be learned is still to be learned.
+        ObservedFact.Nothing => Reschedule(_entry.Now + _maxDelay),
+        _ => Reschedule(null),
     };
 
     // The late truth (money.md §5): paid after the attempt was closed.
@@ -83,6 +86,8 @@ internal sealed class Settlement
         ObservedFact.Approved or ObservedFact.PartlyCanceled => _entry.Purchase.LiveAttempt is null
             ? Move(AttemptState.Approved, OrderEventType.PaidLate, _seen.Fact == ObservedFact.PartlyCanceled ? _entry.Now : null)
             : Move(AttemptState.Surplus, OrderEventType.NeedsAttention, null),
+        // Not answered is not looked at: the look is taken again, and the ones after it are still to come.
+        ObservedFact.Nothing => Reschedule(_entry.Now + UnansweredRecheck),
         _ => AttemptMoves.Commit(
             _entry,
             _attempt with { Tries = _attempt.Tries + 1, DueAt = Schedule.Recheck(_attempt.ChangedAt, _attempt.Tries + 1), LeaseUntil = null },
@@ -103,7 +108,7 @@ internal sealed class Settlement
     {
         var since = _attempt.FirstSentAt ?? _attempt.OpenedAt;
         if (_attempt.State is AttemptState.Mismatch or AttemptState.NeedsAttention)
-            return Reschedule(_entry.Now + Schedule.Attention);
+            return Reschedule(_entry.Now + Schedule.Attention, expirySeenAt);
         if (_entry.Now >= since + Schedule.GiveUpAfter)
             return Move(AttemptState.NeedsAttention, OrderEventType.NeedsAttention, _entry.Now + Schedule.Attention);
         var next = _attempt with
@@ -123,8 +128,15 @@ internal sealed class Settlement
     private LedgerCommit Move(AttemptState state, OrderEventType? happened, DateTimeOffset? dueAt) =>
         AttemptMoves.Commit(_entry, _attempt with { State = state, Tries = 0, DueAt = dueAt, LeaseUntil = null }, _why, happened);
 
-    private LedgerCommit Reschedule(DateTimeOffset? dueAt) =>
-        AttemptMoves.Commit(_entry, _attempt with { DueAt = dueAt, LeaseUntil = null }, _why);
+    private LedgerCommit Reschedule(DateTimeOffset? dueAt, DateTimeOffset? expirySeenAt = null) =>
+        AttemptMoves.Commit(_entry, _attempt with { DueAt = dueAt, LeaseUntil = null, ExpirySeenAt = expirySeenAt }, _why);
+
+    // An account whose time is over already is looked at at once, and that look closes it.
+    private LedgerCommit AwaitDeposit(OrderEventType? happened) =>
+        Move(AttemptState.AwaitingDeposit, happened, NextDepositQuery() ?? _entry.Now);
+
+    // Refused keys were an answer, so the request did leave; what never left needs no second look.
+    private DateTimeOffset? RecheckOfNotSent() => _seen.StatusCode is null ? null : Schedule.Recheck(_entry.Now, 0);
 
     private DateTimeOffset? NextDepositQuery() =>
         Schedule.Deposit(_entry.Now, _attempt.DepositAccount?.DueDate, _attempt.OpenedAt);

@@ -12,7 +12,7 @@ internal sealed class Settling(CheckoutContext context)
     public async Task<LedgerEntry> SettleAsync(LedgerEntry entry, Observation seen, string actor)
     {
         var fence = entry.Attempt.Fence;
-        for (var failures = 0; ;)
+        for (int failures = 0, stale = 0; ;)
         {
             try
             {
@@ -22,6 +22,8 @@ internal sealed class Settling(CheckoutContext context)
                 if (await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false) == LedgerCommitResult.Committed)
                     return Report(entry, commit.After(entry), commit);
 
+                if (++stale >= StaleCommits.Most)
+                    throw StaleCommits.Endless();
                 // Stale: the row is read again, and what was seen is applied to what is there now.
                 var fresh = await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
                 if (fresh is null || fresh.Attempt.Fence != fence)

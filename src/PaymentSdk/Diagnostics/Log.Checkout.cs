@@ -42,4 +42,7 @@ internal static partial class Log
 
     [LoggerMessage(210, LogLevel.Warning, "Order {OrderId}: a commit was not acknowledged. The row is read again before anything is sent.")]
     public static partial void CommitInDoubt(ILogger logger, Exception exception, OrderId orderId);
+
+    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: it was read but could not be woken; recovery looks at it when it is due.")]
+    public static partial void NotWoken(ILogger logger, Exception exception, OrderId orderId);
 }

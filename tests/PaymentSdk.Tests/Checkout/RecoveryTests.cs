@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -34,6 +35,57 @@ public sealed class RecoveryTests : IAsyncLifetime
         await _shop.UntilAsync(orderId, AttemptState.Approved);
 
         Assert.NotEqual(first, (await AttemptAsync(orderId)).IdempotencyKey);
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task A_new_key_that_cannot_be_sent_does_not_make_the_earlier_one_unsent()
+    {
+        using var database = new TemporaryDatabase();
+        var line = new CutLine();
+        await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(line.Handler));
+        var orderId = await shop.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        // The gateway approves and does not say so; what it shows then is behind; and then no connection can be made.
+        await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
+        await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1000);
+        Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
+
+        line.CutConfirms();
+        _time.Advance(TimeSpan.FromSeconds(150));
+        await Until.TrueAsync(() => line.Refused > 0, "recovery does not send again");
+        await Until.TrueAsync(async () => await shop.StateAsync(orderId) != AttemptState.Confirming, () => "the send is not settled");
+        Assert.Equal(AttemptState.Unknown, await shop.StateAsync(orderId));
+        Assert.IsType<OpenOutcome.NotOpen>(await shop.Checkout.OpenAgainAsync(orderId));
+
+        _gateway.ClearFaults();
+        await shop.Checkout.FindAsync(orderId);
+        await shop.UntilAsync(orderId, AttemptState.Approved);
+    }
+
+    [Fact]
+    public async Task Other_books_that_do_not_know_the_payment_do_not_close_it()
+    {
+        var (orderId, _) = await UnclearAsync(SandboxFaultKind.CloseAfterWork, SandboxFaultKind.Status500);
+        await _shop.DisposeAsync();
+        _time.Advance(TimeSpan.FromMinutes(20));
+
+        // The shop is pointed at another gateway by mistake: its 404 is about its own books.
+        await using (var other = await SandboxGateway.StartAsync(options => options.TimeProvider = _time))
+        await using (_shop = await ShopHost.StartAsync(other, _database, _time))
+        {
+            for (var look = 0; look < 3; look++)
+            {
+                _time.Advance(TimeSpan.FromMinutes(16));
+                await QueriedAsync(orderId);
+                Assert.Equal(AttemptState.Unknown, await _shop.StateAsync(orderId));
+            }
+        }
+
+        _gateway.ClearFaults();
+        _time.Advance(TimeSpan.FromMinutes(16));
+        _shop = await ShopHost.StartAsync(_gateway, _database, _time);
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
         Assert.Equal(1, Approvals());
     }
 
@@ -136,6 +188,13 @@ public sealed class RecoveryTests : IAsyncLifetime
         await ArmAsync(SandboxOperation.Confirm, fault, count);
         Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
         return (orderId, paymentKey);
+    }
+
+    /// <summary>An order that is charged and whose outcome nothing tells.</summary>
+    private async Task<(OrderId OrderId, string PaymentKey)> UnclearAsync(SandboxFaultKind confirm, SandboxFaultKind get)
+    {
+        await ArmAsync(SandboxOperation.Get, get, 1000);
+        return await UnclearAsync(confirm, count: 1000);
     }
 
     private async Task QueriedAsync(OrderId orderId)

@@ -104,6 +104,60 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void What_a_person_looks_at_closes_itself_when_two_queries_say_that_it_is_expired()
+    {
+        var first = Apply(Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(2)), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+        var second = Apply(Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(3), _ => first), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
+
+        Assert.Equal((AttemptState.NeedsAttention, AttemptState.Expired), (first.State, second.State));
+    }
+
+    [Fact]
+    public void An_account_that_is_found_after_its_time_is_looked_at_again_and_expires()
+    {
+        var found = Apply(Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(9)), Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;
+        var closed = Apply(Attempts.Entry(AttemptState.AwaitingDeposit, TimeSpan.FromDays(9), _ => found), Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;
+
+        Assert.Equal((AttemptState.AwaitingDeposit, Attempts.Opened + TimeSpan.FromDays(9)), (found.State, found.DueAt));
+        Assert.Equal(AttemptState.Expired, closed.State);
+    }
+
+    [Fact]
+    public void A_look_that_was_not_answered_is_taken_again()
+    {
+        var nothing = new Observation { Fact = ObservedFact.Nothing, ByQuery = true, StatusCode = 500 };
+        static Attempt Due(Attempt attempt) => attempt with { DueAt = Attempts.Opened, Balance = 5_000, Tries = 2 };
+
+        var closed = Apply(Attempts.Entry(AttemptState.Declined, TimeSpan.FromHours(24), Due), nothing).Moves[0].Attempt;
+        var paid = Apply(Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(24), Due), nothing).Moves[0].Attempt;
+
+        Assert.Equal((2, true), (closed.Tries, closed.DueAt > Attempts.Opened + TimeSpan.FromHours(24)));
+        Assert.True(paid.DueAt > Attempts.Opened + TimeSpan.FromHours(24));
+    }
+
+    [Theory]
+    [InlineData("ABORTED")]
+    [InlineData("CANCELED")]
+    [InlineData("EXPIRED")]
+    [InlineData("IN_PROGRESS")]
+    [InlineData("PARTIAL_CANCELED")]
+    public void A_success_that_contradicts_itself_says_nothing(string status)
+    {
+        Assert.Equal(ObservedFact.Nothing, Answer(Attempts.Payment(status)).Fact);
+    }
+
+    [Fact]
+    public void Refused_keys_are_no_charge_and_are_looked_at_again()
+    {
+        var refusal = new PaymentException("refused", PaymentFailureKind.Refused, PaymentErrorCode.From("UNAUTHORIZED_KEY"), 401);
+
+        var closed = Apply(Attempts.Entry(AttemptState.Confirming), Observations.ReadConfirm(refusal, firstOfKey: true)).Moves[0].Attempt;
+
+        Assert.Equal(AttemptState.NotSent, closed.State);
+        Assert.NotNull(closed.DueAt);
+    }
+
+    [Fact]
     public void A_payment_found_paid_while_another_one_pays_the_purchase_is_surplus()
     {
         var entry = Attempts.Entry(AttemptState.Declined);
@@ -166,8 +220,13 @@ public sealed class SettlementTests
     {
         var kind = status is 429 or 500 ? PaymentFailureKind.Unknown : PaymentFailureKind.Refused;
 
-        Assert.Equal(ObservedFact.Nothing, Observations.ReadQuery(new PaymentException("failed", kind, PaymentErrorCode.From(code), status)).Fact);
+        Assert.Equal(ObservedFact.Nothing, Observations.ReadQuery(new PaymentException("failed", kind, PaymentErrorCode.From(code), status), asConfirmed: true).Fact);
     }
+
+    private static Payment Account(TimeSpan due) => Attempts.Payment("WAITING_FOR_DEPOSIT") with
+    {
+        VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", DueDate = Attempts.Opened + due },
+    };
 
     private static LedgerCommit Apply(LedgerEntry entry, Observation seen) => Settlement.Apply(entry, seen, Why.Recovery, MaxDelay)!;
 

@@ -1,0 +1,25 @@
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>A line to the gateway on which, from a moment on, no connection can be made for a POST.</summary>
+internal sealed class CutLine
+{
+    private int _refused;
+    private volatile bool _cut;
+
+    public int Refused => Volatile.Read(ref _refused);
+
+    public void CutConfirms() => _cut = true;
+
+    public DelegatingHandler Handler() => new Cutting(this);
+
+    private sealed class Cutting(CutLine line) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!line._cut || request.Method != HttpMethod.Post)
+                return base.SendAsync(request, cancellationToken);
+            Interlocked.Increment(ref line._refused);
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection could be made.");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>What a buyer sees when the ledger's answers get lost, late or wrong.</summary>
+public sealed class LedgerFaultTests : IAsyncLifetime
+{
+    private static readonly LedgerException Away = new("The database went away.");
+
+    private readonly TemporaryDatabase _database = new();
+    private SandboxGateway _gateway = null!;
+    private ShopHost _shop = null!;
+
+    private FaultyLedger Ledger => (FaultyLedger)_shop.Ledger;
+
+    public async ValueTask InitializeAsync()
+    {
+        _gateway = await SandboxGateway.StartAsync();
+        _shop = await ShopHost.StartAsync(_gateway, _database, more: FaultyLedger.Wrap);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _shop.DisposeAsync();
+        await _gateway.DisposeAsync();
+        _database.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_commit_whose_acknowledgement_is_lost_still_ends_paid_once(int lost)
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        var commits = 0;
+        Ledger.Commit = async real =>
+        {
+            var result = await real();
+            return ++commits == lost ? throw Away : result;
+        };
+
+        var outcome = await _shop.ConfirmAsync(orderId, paymentKey);
+
+        Assert.IsType<ConfirmOutcome.Paid>(outcome);
+        Assert.Equal(1, Approvals());
+        Assert.Equal([OrderEventType.Paid], await EventsAsync(orderId));
+    }
+
+    [Fact]
+    public async Task An_intent_that_was_never_written_is_written_again_before_anything_is_sent()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        var commits = 0;
+        Ledger.Commit = real => ++commits == 1 ? throw Away : real();
+
+        Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(orderId, paymentKey));
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task A_ledger_that_takes_no_commit_ends_the_confirm_with_nothing_sent()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        Ledger.Commit = _ => throw Away;
+
+        Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
+        Assert.DoesNotContain(_gateway.ReadRequests(), request => request.Method == "POST");
+    }
+
+    [Fact]
+    public async Task A_ledger_that_says_stale_for_ever_lets_nobody_wait_for_ever_and_charges_nobody()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        Ledger.Commit = _ => ValueTask.FromResult(LedgerCommitResult.Stale);
+
+        Assert.IsType<ConfirmOutcome.NotCharged>(await _shop.ConfirmAsync(orderId, paymentKey));
+        await Assert.ThrowsAsync<LedgerException>(() => _shop.Checkout.OpenAgainAsync(orderId));
+        await Assert.ThrowsAsync<LedgerException>(() => _shop.OpenAsync());
+        Assert.DoesNotContain(_gateway.ReadRequests(), request => request.Method == "POST");
+    }
+
+    [Fact]
+    public async Task An_outcome_that_finds_the_ledger_stale_for_ever_is_still_being_checked()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        var commits = 0;
+        Ledger.Commit = real => ++commits == 1 ? real() : ValueTask.FromResult(LedgerCommitResult.Stale);
+
+        Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task A_ledger_that_blocks_does_not_keep_the_buyer_longer_than_the_caller_waits()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        using var unlocked = new ManualResetEventSlim();
+        Ledger.Commit = real =>
+        {
+            unlocked.Wait();
+            return real();
+        };
+        var payment = new ConfirmPayment { OrderId = orderId, PaymentKey = PaymentKey.Parse(paymentKey), Wait = TimeSpan.FromMilliseconds(200) };
+
+        var confirm = Task.Run(() => _shop.Checkout.ConfirmAsync(payment));
+        var first = await Task.WhenAny(confirm, Task.Delay(TimeSpan.FromSeconds(20)));
+        unlocked.Set();
+
+        Assert.Same(confirm, first);
+        Assert.IsType<ConfirmOutcome.Checking>(await confirm);
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
+    }
+
+    [Fact]
+    public async Task An_order_is_shown_although_it_could_not_be_woken()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync(method: "VIRTUAL_ACCOUNT");
+        await _shop.ConfirmAsync(orderId, paymentKey);
+        Ledger.Wake = () => throw Away;
+
+        Assert.Equal(OrderStatus.AwaitingDeposit, (await _shop.Checkout.FindAsync(orderId))!.Status);
+    }
+
+    private async Task<(OrderId OrderId, string PaymentKey)> AuthenticatedAsync(string method = "CARD")
+    {
+        var orderId = await _shop.OpenAsync();
+        return (orderId, _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method }));
+    }
+
+    private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+
+    private async Task<IEnumerable<OrderEventType>> EventsAsync(OrderId orderId)
+    {
+        var entry = (await _shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+        return (await _shop.Ledger.ReadEventsAsync("", entry.Purchase.PurchaseId, CancellationToken.None)).Select(row => row.Type);
+    }
+}
