@@ -1,4 +1,5 @@
 using CheckoutDemo.Catalogue;
+using CheckoutDemo.Lab;
 using CheckoutDemo.Orders;
 using CheckoutDemo.Pages;
 using CheckoutDemo.Startup;
@@ -7,10 +8,11 @@ using PaymentSdk;
 
 var builder = Shop.CreateBuilder(args);
 await using var sandbox = await builder.StartSandboxAsync();  // stands in for the payment service until real keys are configured
+await using var lab = await builder.StartLabAsync(sandbox);    // a second and a third origin for the CORS laboratory, /lab
 
 builder.Services
     .AddPaymentSdk()                                           // keys and addresses: section "Payment"
-    .AddMerchantOrigins(builder.OwnOrigins())                  // this shop's pages; others: "Payment:MerchantOrigins"
+    .AddMerchantOrigins([.. builder.OwnOrigins(), .. lab.ToRegister]) // this shop's pages; others: "Payment:MerchantOrigins"
     .AddEntityFrameworkLedger(db => db.UseSqlite(builder.LedgerConnection()), ledger => ledger.MigrateAtStart = true);
 
 var app = builder.Build();
@@ -18,5 +20,6 @@ app.UseShopPages();                                            // wwwroot, with 
 app.MapPayments();                                             // what the page calls instead of the payment API
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
+app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
 return await app.RunShopAsync(sandbox);

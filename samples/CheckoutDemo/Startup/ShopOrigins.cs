@@ -32,7 +32,8 @@ internal static class ShopOrigins
 
     private static bool IsEvery(IPAddress ip) => ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
 
-    private static string Written(BindingAddress address)
+    /// <summary>The origin that a browser of this machine gives to an address which a server listens on.</summary>
+    public static string Written(BindingAddress address)
     {
         var every = address.Host is "*" or "+" || IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IsEvery(ip);
         var host = every ? "localhost" : address.Host.ToLowerInvariant();

@@ -32,7 +32,8 @@ internal static class ShopRun
         var gateway = sandbox is null
             ? $"  Gateway  {app.Configuration["Payment:ApiBaseAddress"] ?? "https://api.tosspayments.com"}"
             : $"  Sandbox  {Reachable(sandbox.Address.AbsoluteUri)}   (plays the payment service; no money moves)";
-        Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n\n  Press Ctrl+C to close it.\n");
+        var laboratory = $"  CORS     {Reachable(app.Urls.First())}/lab   (what is this CORS error? see it happen)";
+        Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n{laboratory}\n\n  Press Ctrl+C to close it.\n");
     }
 
     private static string Reachable(string url) =>

@@ -19,13 +19,18 @@ export function t(name, values = {}) {
   return (texts[language][name] ?? name).replace(/\{(\w+)\}/g, (whole, word) => values[word] ?? whole);
 }
 
+// A page's own texts, beside those that all pages share.
+export function addTexts(more) {
+  for (const [name, added] of Object.entries(more)) Object.assign(texts[name], added);
+}
+
 export function hasText(name) {
   return name in texts[language];
 }
 
 function apply() {
   document.documentElement.lang = language;
-  document.title = `${t("shopName")} — ${t("shopLine")}`;
+  document.title = `${t("shopName")} — ${t(document.body.dataset.line ?? "shopLine")}`;
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
   for (const element of document.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", t(element.dataset.tLabel));
   for (const button of document.querySelectorAll("[data-language]")) {

@@ -49,6 +49,7 @@ export default {
   "problem-NOT_SELECTED_PAYMENT_METHOD": "Please choose a payment method.",
   "problem-unknown": "The payment could not be started. You were not charged; please try again.",
   footer: "Soban is the demo shop of PaymentSdk. Nothing here is really sold.",
+  toLab: "CORS laboratory",
   formLabel: "How the result comes back",
   formRedirect: "Redirect",
   formPromise: "Promise",

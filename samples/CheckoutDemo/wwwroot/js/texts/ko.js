@@ -49,6 +49,7 @@ export default {
   "problem-NOT_SELECTED_PAYMENT_METHOD": "결제 방법을 골라 주세요.",
   "problem-unknown": "결제를 시작하지 못했습니다. 결제된 금액은 없으니 다시 시도해 주세요.",
   footer: "소반은 PaymentSdk의 데모 상점입니다. 실제로 상품을 팔지 않습니다.",
+  toLab: "CORS 실험실",
   formLabel: "결제 결과를 받는 방식",
   formRedirect: "페이지 이동",
   formPromise: "프로미스",

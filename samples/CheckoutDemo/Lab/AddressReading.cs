@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using PaymentSdk;
+
+namespace CheckoutDemo.Lab;
+
+/// <summary>What was typed, and the origin in it or the reason why there is none.</summary>
+internal sealed record AddressReading(string? Problem)
+{
+    private const int Longest = 2048;
+
+    [JsonIgnore]
+    public Origin? Found { get; private init; }
+
+    public string? Origin => Found?.ToString();
+
+    public string? Scheme => Found?.Scheme;
+
+    public string? Host => Found?.Host;
+
+    public int? Port => Found?.Port;
+
+    public static AddressReading Of(string? text)
+    {
+        var typed = (text ?? "").Trim();
+        try
+        {
+            return new AddressReading(Problem: null) { Found = PaymentSdk.Origin.OfAddress(typed.Length > Longest ? typed[..Longest] : typed) };
+        }
+        catch (FormatException exception)
+        {
+            return new AddressReading(exception.Message);
+        }
+    }
+}

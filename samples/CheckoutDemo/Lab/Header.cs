@@ -1,0 +1,4 @@
+namespace CheckoutDemo.Lab;
+
+/// <summary>A header line.</summary>
+internal sealed record Header(string Name, string Value);

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace CheckoutDemo.Lab;
+
+/// <summary>
+/// Stands before everything else, so that it sees preflights and refusals too, which are answered in routing. It notes the
+/// requests of the experiments, and lets the laboratory's page frame the other origins.
+/// </summary>
+internal sealed class LabRecorder(LabRuns runs, OtherOrigins others) : IStartupFilter
+{
+    private const int MostBody = 4096;
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, proceed) =>
+        {
+            if (context.Request.Path == LabEndpoints.Page)
+                context.Response.OnStarting(AllowFrames, context.Response);
+            return LabRuns.IdOf(context.Request) is { } id ? RecordAsync(context, proceed, id) : proceed(context);
+        });
+        next(app);
+    };
+
+    private async Task RecordAsync(HttpContext context, RequestDelegate proceed, string id)
+    {
+        var answer = context.Response.Body;
+        using var kept = new MemoryStream();
+        context.Response.Body = kept;
+        try
+        {
+            await proceed(context);
+        }
+        finally
+        {
+            context.Response.Body = answer;
+        }
+
+        // Noted before the answer leaves: the page asks for its record as soon as it has the answer.
+        runs.Add(id, Seen(context, kept));
+        kept.Position = 0;
+        await kept.CopyToAsync(answer, context.RequestAborted);
+    }
+
+    private static Exchange Seen(HttpContext context, MemoryStream body) => new(
+        context.Request.Method,
+        Exchange.RequestHeaders(name => context.Request.Headers[name]),
+        context.Response.StatusCode,
+        Exchange.ResponseHeaders(name => context.Response.Headers[name]),
+        Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)Math.Min(body.Length, MostBody)),
+        context.Items.ContainsKey(LabEndpoints.HandlerRan));
+
+    /// <summary>Runs after the page's headers were written, because it was registered before them.</summary>
+    private Task AllowFrames(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (others.All.Length > 0 && headers[HeaderNames.ContentSecurityPolicy].ToString() is { Length: > 0 } policy)
+            headers.ContentSecurityPolicy = policy.Replace("frame-src ", $"frame-src {string.Join(' ', others.All)} ", StringComparison.Ordinal);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,30 @@
+namespace CheckoutDemo.Lab;
+
+/// <summary><c>Lab:RegisteredUrl</c> and <c>Lab:UnregisteredUrl</c>: where the other origins listen. Plain http; port 0 takes a free port.</summary>
+internal sealed class LabSettings(IConfiguration configuration)
+{
+    private const string Registered = "Lab:RegisteredUrl";
+    private const string Unregistered = "Lab:UnregisteredUrl";
+
+    public string RegisteredUrl => configuration[Registered] is { Length: > 0 } url ? url : "http://localhost:5081";
+
+    public string UnregisteredUrl => configuration[Unregistered] is { Length: > 0 } url ? url : "http://localhost:5082";
+
+    /// <summary>The same with a free port wherever nobody asked for a certain one: several demos run side by side.</summary>
+    public IEnumerable<string> UrlsThatAreFree =>
+        [configuration[Registered] is { Length: > 0 } first ? first : "http://localhost:0", configuration[Unregistered] is { Length: > 0 } second ? second : "http://localhost:0"];
+
+    public IEnumerable<string> Urls => [RegisteredUrl, UnregisteredUrl];
+
+    public IEnumerable<string> Faults()
+    {
+        foreach (var (name, url) in new[] { (Registered, RegisteredUrl), (Unregistered, UnregisteredUrl) })
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != "http" || address.PathAndQuery != "/" || !address.IsLoopback)
+                yield return $"{name} is '{url}'. Write an http address of this machine, for example http://localhost:5081.";
+        }
+
+        if (RegisteredUrl == UnregisteredUrl && !RegisteredUrl.TrimEnd('/').EndsWith(":0", StringComparison.Ordinal))
+            yield return $"{Registered} and {Unregistered} are both '{RegisteredUrl}'. They must be two origins: give them different ports.";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using CheckoutDemo.Startup;
+using PaymentSdk.Sandbox;
+
+namespace CheckoutDemo.Lab;
+
+/// <summary>Opens the other origins of the laboratory beside the sandbox; beside real keys nothing is opened.</summary>
+internal static class LabStart
+{
+    /// <summary>The other origins. Wrong settings do not throw here: the host reports all of them at start.</summary>
+    public static async Task<OtherOrigins> StartLabAsync(this WebApplicationBuilder builder, SandboxGateway? sandbox)
+    {
+        var faults = new List<string>();
+        var others = sandbox is null ? OtherOrigins.None : await OpenAsync(builder, new LabSettings(builder.Configuration), faults);
+        builder.Services.AddSingleton(others);
+        builder.Services.AddSingleton<LabRuns>();
+        builder.Services.AddSingleton<IStartupFilter, LabRecorder>();
+        StartFaults.Report(builder.Services, faults);
+        return others;
+    }
+
+    private static async Task<OtherOrigins> OpenAsync(WebApplicationBuilder builder, LabSettings settings, List<string> faults)
+    {
+        faults.AddRange(settings.Faults());
+        if (faults.Count > 0)
+            return OtherOrigins.None;
+        var files = Path.Combine(builder.Environment.WebRootPath, "lab");
+        try
+        {
+            var host = await StartAsync(settings, Shops(builder), files);
+            var origins = host.Urls.Select(url => ShopOrigins.Written(BindingAddress.Parse(url))).ToArray();
+            return new OtherOrigins(origins[0], origins[1]) { Host = host };
+        }
+        catch (IOException exception)
+        {
+            faults.Add($"The laboratory did not open at Lab:RegisteredUrl '{settings.RegisteredUrl}' and Lab:UnregisteredUrl '{settings.UnregisteredUrl}': {exception.Message} Name free addresses.");
+            return OtherOrigins.None;
+        }
+    }
+
+    private static async Task<WebApplication> StartAsync(LabSettings settings, IReadOnlyCollection<string> shops, string files)
+    {
+        try
+        {
+            return await OtherOriginsHost.StartAsync(settings.Urls, shops, files);
+        }
+        catch (IOException)
+        {
+            return await OtherOriginsHost.StartAsync(settings.UrlsThatAreFree, shops, files);
+        }
+    }
+
+    /// <summary>The shop's pages as a browser may have opened them: localhost and 127.0.0.1 are two origins of one shop.</summary>
+    private static string[] Shops(WebApplicationBuilder builder) =>
+        [.. builder.OwnOrigins().SelectMany(Spellings).Distinct()];
+
+    private static IEnumerable<string> Spellings(string origin)
+    {
+        yield return origin;
+        yield return origin.Replace("//localhost", $"//{IPAddress.Loopback}", StringComparison.Ordinal);
+        yield return origin.Replace($"//{IPAddress.Loopback}", "//localhost", StringComparison.Ordinal);
+    }
+}

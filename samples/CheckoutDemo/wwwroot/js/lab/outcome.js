@@ -1,0 +1,25 @@
+// What came of an experiment: allowed, blocked (the browser), refused (the server said no, and the browser hides even that).
+const header = (exchange, name) => exchange?.response.find(line => line.name.toLowerCase() === name)?.value;
+
+export function outcomeOf({ seen, address, exchanges }) {
+  const preflight = exchanges.find(exchange => exchange.method === "OPTIONS");
+  const call = exchanges.find(exchange => exchange.method !== "OPTIONS");
+  const last = call ?? preflight;
+  return {
+    seen, address, preflight, call, last,
+    verdict: !seen.error ? (seen.status < 400 ? "allowed" : "refused") : last?.status === 403 ? "refused" : "blocked",
+    handlerRan: exchanges.some(exchange => exchange.handlerRan),
+    problem: problemOf(last),
+  };
+}
+
+export const allowOriginOf = exchange => header(exchange, "access-control-allow-origin");
+
+function problemOf(exchange) {
+  try {
+    const body = JSON.parse(exchange?.body ?? "");
+    return typeof body.type === "string" && body.type.startsWith("urn:paymentsdk:problem:") ? body : null;
+  } catch {
+    return null;
+  }
+}
