@@ -32,17 +32,17 @@ export const sawText = seen => seen.error === "no-answer" ? t("labNoAnswer") : s
 function messages(situation, { preflight, call, seen }) {
   const crosses = situation.page !== situation.origin;
   const rows = [];
-  if (preflight) rows.push(message("out", "OPTIONS", t("labMayI")), back(preflight, crosses));
-  if (call) rows.push(message("out", call.method, situation.path), back(call, crosses));
+  if (preflight) rows.push(message("out", "OPTIONS", t("labMayI")), reply(preflight, crosses));
+  if (call) rows.push(message("out", call.method, situation.path), reply(call, crosses));
   else if (seen.error) rows.push(message("never", "POST", t("labNever")));
   return rows;
 }
 
-function back(exchange, crosses) {
+function reply(exchange, crosses) {
   const allow = allowOriginOf(exchange);
   const good = exchange.status > 0 && exchange.status < 400 && (allow || !crosses);
   const words = !crosses ? "" : allow ? t("labAllowsYou") : t("labNoAllow");
-  return message(good ? "back good" : crosses && !allow ? "back bad stopped" : "back bad", exchange.status || t("labNoStatus"), words);
+  return message(good ? "reply good" : crosses && !allow ? "reply bad stopped" : "reply bad", exchange.status || t("labNoStatus"), words);
 }
 
 const message = (kind, what, words) => h("li", { class: `message ${kind}` },
