@@ -36,6 +36,9 @@ public sealed class BadInputTests
         yield return ("a sku that is a number", "/api/orders", Json, Items("""{"sku":7,"quantity":1}"""), 400, "malformed-request");
         yield return ("an item that is a text", "/api/orders", Json, Items("\"candle\""), 400, "malformed-request");
         yield return ("a purchase id that is a number", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"purchaseId":7}""", 400, "malformed-request");
+        yield return ("a sku that is no text of any language", "/api/orders", Json, Items("""{"sku":"\ud800","quantity":1}"""), 400, "malformed-request");
+        yield return ("a purchase id that is no text of any language", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"purchaseId":"\ud800"}""", 400, "malformed-request");
+        yield return ("a name that is no text of any language", "/api/orders", Json, """{"\ud800":1}""", 400, "malformed-request");
         yield return ("items twice", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"items":[]}""", 400, "malformed-request");
     }
 

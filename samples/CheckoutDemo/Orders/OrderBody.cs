@@ -25,7 +25,7 @@ internal static class OrderBody
         {
             return (default, OrderProblem.BodyTooLarge());
         }
-        catch (Exception exception) when (exception is JsonException or BadHttpRequestException)
+        catch (Exception exception) when (exception is JsonException or BadHttpRequestException or InvalidOperationException)
         {
             return (default, OrderProblem.Malformed("The body is not JSON."));
         }

@@ -41,9 +41,9 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
 
     private static string? ReadItem(JsonElement item, Dictionary<Product, int> quantities)
     {
-        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("sku", out var sku) || sku.ValueKind != JsonValueKind.String)
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("sku", out var value) || Text(value) is not { } sku)
             return "Each item has a 'sku', a text of the catalogue.";
-        if (Shelf.Find(sku.GetString()!) is not { } product)
+        if (Shelf.Find(sku) is not { } product)
             return "A 'sku' is not in the catalogue: see GET /api/catalog.";
         if (!item.TryGetProperty("quantity", out var quantity) || quantity.ValueKind != JsonValueKind.Number
             || !quantity.TryGetInt32(out var count) || count is < 1 or > MostOfOne)
@@ -58,9 +58,21 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
         purchaseId = null;
         if (!body.TryGetProperty("purchaseId", out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        if (value.ValueKind != JsonValueKind.String || !PaymentSdk.PurchaseId.TryParse(value.GetString(), out var read, out _))
+        if (!PaymentSdk.PurchaseId.TryParse(Text(value), out var read, out _))
             return "'purchaseId' is a text of 1 to 64 printable ASCII characters, or absent.";
         purchaseId = read;
         return null;
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // bytes or escapes that are no Unicode text
+        }
     }
 }
