@@ -6,8 +6,6 @@ namespace PaymentSdk.Checkout;
 /// <summary>Settles one due row: query by payment key, confirm again if that is safe, apply (money.md §5).</summary>
 internal sealed class Recovery(CheckoutContext context, Sending sending, Settling settling)
 {
-    private static readonly TimeSpan ResendWithin = TimeSpan.FromMinutes(9);
-
     /// <summary>After the last possible send plus the longest call nothing of ours is in flight.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
 
@@ -38,7 +36,7 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
         // The window was opened with another amount: the gateway would refuse the stored one.
         if (payment.TotalAmount != attempt.Amount.Value)
             return false;
-        if (attempt.FirstSentAt is not { } first || entry.Now >= first + ResendWithin)
+        if (attempt.FirstSentAt is not { } first || entry.Now >= first + Schedule.ResendWithin)
             return false;
         return IsAsStored(attempt) && (!attempt.QueryOnly || MayTakeNewKey(entry));
     }

@@ -11,6 +11,11 @@ internal static class Schedule
 
     private static readonly TimeSpan[] Rechecks = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(24)];
 
+    /// <summary>How long after the first send a confirm may be sent again: the gateway takes it for 10 minutes (money.md §5).</summary>
+    public static readonly TimeSpan ResendWithin = TimeSpan.FromMinutes(9);
+
+    private static readonly TimeSpan LastResend = TimeSpan.FromMinutes(8);
+
     /// <summary>How long the buyer's bank may take before a person has to look.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
@@ -22,6 +27,16 @@ internal static class Schedule
     {
         var step = Ladder[Math.Clamp(tries, 0, Ladder.Length - 1)];
         return step < cap ? step : cap;
+    }
+
+    /// <summary>
+    /// When an attempt whose outcome is not known is looked at again. A page that asks often climbs the ladder fast: one look
+    /// always comes while the confirm may still be sent again.
+    /// </summary>
+    public static DateTimeOffset Next(DateTimeOffset now, int tries, TimeSpan cap, DateTimeOffset firstSentAt)
+    {
+        var (next, last) = (now + Backoff(tries, cap), firstSentAt + LastResend);
+        return now < last && last < next ? last : next;
     }
 
     /// <summary>When a closed attempt that was sent is looked at again, counted from its closing; null after the last time.</summary>

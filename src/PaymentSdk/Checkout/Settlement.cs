@@ -116,7 +116,7 @@ internal sealed class Settlement
             State = AttemptState.Unknown,
             LeaseUntil = null,
             Tries = _attempt.Tries + 1,
-            DueAt = _entry.Now + Schedule.Backoff(_attempt.Tries, _maxDelay),
+            DueAt = Schedule.Next(_entry.Now, _attempt.Tries, _maxDelay, since),
             ExpirySeenAt = expirySeenAt,
         };
         return AttemptMoves.Commit(_entry, next, _why);
@@ -153,6 +153,8 @@ internal sealed class Settlement
         attempt = seen.Payment is { } closed && seen.Fact >= ObservedFact.Expired
             ? attempt with { Method = closed.Method?.Value ?? attempt.Method, FailureCode = closed.Failure?.Code ?? attempt.FailureCode }
             : attempt;
+        // A deposit that the bank took back was no approval.
+        attempt = seen.Fact == ObservedFact.AwaitingDeposit ? attempt with { ApprovedAt = null } : attempt;
         return seen.Payment is { } payment && seen.Fact >= ObservedFact.AwaitingDeposit ? Learn(attempt, payment) : attempt;
     }
 

@@ -63,6 +63,29 @@ public sealed class ConfirmTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_purchase_in_dollars_is_paid_to_the_cent()
+    {
+        var orderId = ShopHost.Opened(await _shop.Checkout.OpenAsync(new NewPurchase { Amount = new Money(10.5m, Currency.Usd), OrderName = "Apples" }));
+        var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 10.50m) { Currency = "USD" });
+
+        Assert.IsType<ConfirmOutcome.AmountMismatch>(await _shop.ConfirmAsync(orderId, paymentKey, 10.51m));
+        Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(orderId, paymentKey, 10.500m));
+
+        var order = (await _shop.Checkout.FindAsync(orderId))!;
+        Assert.Equal(("10.50 USD", "10.50"), (order.Amount.ToString(), order.Balance?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
+    public async Task A_payment_without_a_key_is_a_mistake_of_the_caller_and_begins_nothing()
+    {
+        var orderId = await _shop.OpenAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _shop.Checkout.ConfirmAsync(new ConfirmPayment { OrderId = orderId, PaymentKey = default }));
+        Assert.Equal(AttemptState.Created, await _shop.StateAsync(orderId));
+    }
+
+    [Fact]
     public async Task An_order_that_nobody_opened_is_not_found()
     {
         var outcome = await _shop.ConfirmAsync(OrderId.New(), "payment-key-of-nobody");

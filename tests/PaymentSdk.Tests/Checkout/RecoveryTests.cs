@@ -161,6 +161,36 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_shop_that_slept_past_its_lease_changes_nothing_that_another_one_has_settled()
+    {
+        await using var sleeper = await ShopHost.StartAsync(_gateway, _database, more: FaultyLedger.Wrap);
+        var awake = new TaskCompletionSource();
+        var commits = 0;
+        ((FaultyLedger)sleeper.Ledger).Commit = async real =>
+        {
+            var result = await real();
+            if (++commits == 2)
+                await awake.Task;
+            return result;
+        };
+        var orderId = await sleeper.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+
+        // It falls asleep between its intent and its send.
+        var confirm = sleeper.ConfirmAsync(orderId, paymentKey);
+        await _shop.UntilAsync(orderId, AttemptState.Confirming);
+        _time.Advance(TimeSpan.FromSeconds(130));
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
+        awake.SetResult();
+
+        Assert.IsType<ConfirmOutcome.Paid>(await confirm);
+        Assert.Equal(1, Approvals());
+        var entry = (await _shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+        Assert.Equal(OrderEventType.Paid, Assert.Single(await _shop.Ledger.ReadEventsAsync("", entry.Purchase.PurchaseId, CancellationToken.None)).Type);
+        Assert.Equal("recovery", (await _shop.Ledger.ReadJournalAsync("", entry.Purchase.PurchaseId, CancellationToken.None))[^1].Actor);
+    }
+
+    [Fact]
     public async Task Two_shops_on_one_ledger_share_the_work_and_charge_once()
     {
         await using var second = await ShopHost.StartAsync(_gateway, _database, _time);

@@ -188,6 +188,27 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void However_often_the_page_asked_one_look_comes_while_the_confirm_may_still_be_sent_again()
+    {
+        var asked = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(1), attempt => attempt with { Tries = 30 });
+        var later = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(8), attempt => attempt with { Tries = 31 });
+
+        Assert.Equal(Attempts.Opened + TimeSpan.FromMinutes(8), Apply(asked, Query(Attempts.Payment("IN_PROGRESS"))).Moves[0].Attempt.DueAt);
+        Assert.Equal(Attempts.Opened + TimeSpan.FromMinutes(23), Apply(later, Query(Attempts.Payment("IN_PROGRESS"))).Moves[0].Attempt.DueAt);
+    }
+
+    [Fact]
+    public void An_account_whose_deposit_was_taken_back_and_that_is_cancelled_blocks_the_sale_no_longer()
+    {
+        var paid = Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(1), attempt => attempt with { ApprovedAt = Attempts.Opened });
+        var reversed = Apply(paid, Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;
+        var canceled = Apply(Attempts.Entry(AttemptState.AwaitingDeposit, TimeSpan.FromHours(2), _ => reversed), Query(Attempts.Payment("CANCELED", balance: 0)));
+
+        Assert.Null(reversed.ApprovedAt);
+        Assert.Equal((AttemptState.Canceled, null), (canceled.Moves[0].Attempt.State, canceled.Purchase.LiveAttempt));
+    }
+
+    [Fact]
     public void A_closed_attempt_that_was_sent_is_looked_at_three_more_times()
     {
         var closed = Apply(Attempts.Entry(AttemptState.Unknown), Query(Attempts.Payment("ABORTED"))).Moves[0].Attempt;
