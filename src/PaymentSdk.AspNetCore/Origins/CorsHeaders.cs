@@ -17,8 +17,19 @@ internal static class CorsHeaders
     public static void WriteAllowed(HttpContext context, OriginDecision decision)
     {
         var headers = context.Response.Headers;
-        WriteOrigin(context, decision);
+        WriteOrigin(headers, context.Request, decision);
         headers.AccessControlExposeHeaders = Exposed;
+    }
+
+    /// <summary>Whether the answer has everything that <see cref="WriteAllowed"/> wrote without credentials, and nothing that somebody else did.</summary>
+    public static bool AreKept(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        return headers.AccessControlAllowOrigin is { Count: 1 } allowed
+            && allowed == context.Request.Headers.Origin
+            && headers.AccessControlExposeHeaders.Count > 0
+            && headers.AccessControlAllowCredentials.Count == 0
+            && headers.Vary is ["Origin"];
     }
 
     /// <summary>Writes them again if anybody cleared or changed them since.</summary>
@@ -37,7 +48,7 @@ internal static class CorsHeaders
     public static void WritePreflight(HttpContext context, OriginDecision decision, Endpoint endpoint, IMerchantOriginMetadata metadata)
     {
         var headers = context.Response.Headers;
-        WriteOrigin(context, decision);
+        WriteOrigin(headers, context.Request, decision);
         headers.AccessControlAllowMethods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 } methods
             ? string.Join(", ", methods.HttpMethods)
             : AnyMethod;
@@ -68,10 +79,9 @@ internal static class CorsHeaders
         headers.Remove("Access-Control-Max-Age");
     }
 
-    private static void WriteOrigin(HttpContext context, OriginDecision decision)
+    private static void WriteOrigin(IHeaderDictionary headers, HttpRequest request, OriginDecision decision)
     {
-        var headers = context.Response.Headers;
-        headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
+        headers.AccessControlAllowOrigin = request.Headers.Origin;
         if (decision.Credentials)
             headers.AccessControlAllowCredentials = True;
         WriteVary(headers);

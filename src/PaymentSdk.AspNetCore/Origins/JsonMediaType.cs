@@ -11,6 +11,8 @@ internal static class JsonMediaType
     {
         if (contentType.Count != 1 || contentType[0] is not { } value || !value.StartsWith(Json, StringComparison.OrdinalIgnoreCase))
             return false;
+        if (value.Length == Json.Length || value[Json.Length] == ';')
+            return true;
         var rest = value.AsSpan(Json.Length).TrimStart(" \t");
         return rest.IsEmpty || rest[0] == ';';
     }

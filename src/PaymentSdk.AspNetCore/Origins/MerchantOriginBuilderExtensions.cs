@@ -90,6 +90,8 @@ public static class MerchantOriginBuilderExtensions
         services.AddSingleton<OriginRefusals>();
         services.AddSingleton<GatedPaths>();
         services.AddSingleton<MatcherPolicy, PreflightAcceptancePolicy>();
+        services.AddSingleton<OriginGate>();
+        services.AddSingleton<MatcherPolicy, MerchantOriginNodePolicy>();
         services.AddSingleton<MatcherPolicy, MerchantOriginPolicy>();
         services.AddHostedService<MerchantOriginStartup>();
         services.AddHostedService<ResultPageStartup>();

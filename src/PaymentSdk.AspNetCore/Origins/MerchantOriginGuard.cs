@@ -18,9 +18,13 @@ internal static class MerchantOriginGuard
         RequireRegistration(endpoint.ApplicationServices, endpoint.DisplayName, metadata.Merchant);
         if (endpoint.RequestDelegate is not { } next)
             return;
+        // A look for a feature that nobody sets costs as much as the decision itself.
+        var caches = endpoint.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutputCacheStore)) != false;
         endpoint.RequestDelegate = context =>
         {
-            Assert(context, metadata.Merchant);
+            AssertDecided(context, metadata.Merchant);
+            if (caches)
+                KeepOutOfOutputCache(context);
             return next(context);
         };
     }
@@ -28,9 +32,7 @@ internal static class MerchantOriginGuard
     /// <exception cref="InvalidOperationException">No decision was made for this merchant.</exception>
     public static void Assert(HttpContext context, string merchant)
     {
-        if (context.Features.Get<OriginDecision>() is not { LetsIn: true } decision || decision.Merchant != merchant)
-            throw new InvalidOperationException(
-                "An endpoint under RequireMerchantOrigin was reached without an origin decision. Let endpoint routing choose it; do not set the endpoint by hand.");
+        AssertDecided(context, merchant);
         KeepOutOfOutputCache(context);
     }
 
@@ -51,4 +53,11 @@ internal static class MerchantOriginGuard
     public static InvalidOperationException MissingRegistration(string? endpoint, string merchant) => new(merchant.Length == 0
         ? $"{endpoint} requires a merchant origin, but none are registered. Call AddPaymentSdk().AddMerchantOrigins(\"https://myshop.com\")."
         : $"{endpoint} requires an origin of the merchant '{merchant}', but that registration has none. Call AddPaymentSdk(\"{merchant}\", ...).AddMerchantOrigins(\"https://myshop.com\").");
+
+    private static void AssertDecided(HttpContext context, string merchant)
+    {
+        if (context.Features.Get<OriginDecision>() is not { LetsIn: true } decision || decision.Merchant != merchant)
+            throw new InvalidOperationException(
+                "An endpoint under RequireMerchantOrigin was reached without an origin decision. Let endpoint routing choose it; do not set the endpoint by hand.");
+    }
 }

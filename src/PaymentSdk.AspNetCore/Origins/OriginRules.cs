@@ -10,9 +10,10 @@ internal static class OriginRules
 {
     public static OriginVerdict Decide(HttpRequest request, MerchantOriginSnapshot registered)
     {
-        var origin = request.Headers.Origin;
+        var headers = request.Headers;
+        var origin = headers.Origin;
         if (origin.Count == 0)
-            return WithoutOrigin(request, registered.Rules.AllowRequestsWithoutOrigin);
+            return WithoutOrigin(request, headers, registered.Rules.AllowRequestsWithoutOrigin);
         if (origin.Count > 1)
             return OriginVerdict.OriginAmbiguous;
         var value = origin[0];
@@ -22,24 +23,24 @@ internal static class OriginRules
             return OriginVerdict.OriginNull;
         if (!registered.Contains(value))
             return OriginVerdict.OriginNotRegistered;
-        return ModeAndBody(request, OriginVerdict.Allowed);
+        return ModeAndBody(request, headers, OriginVerdict.Allowed);
     }
 
     /// <summary>Rules 0 and 1: same-origin reads send no origin; everything else needs one, unless native callers were let in.</summary>
-    private static OriginVerdict WithoutOrigin(HttpRequest request, bool allowed)
+    private static OriginVerdict WithoutOrigin(HttpRequest request, IHeaderDictionary headers, bool allowed)
     {
-        if (IsFromElsewhere(request.Headers["Sec-Fetch-Site"]))
+        if (IsFromElsewhere(headers["Sec-Fetch-Site"]))
             return OriginVerdict.OriginMissing;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             return OriginVerdict.Passed;
-        return allowed ? ModeAndBody(request, OriginVerdict.Passed) : OriginVerdict.OriginMissing;
+        return allowed ? ModeAndBody(request, headers, OriginVerdict.Passed) : OriginVerdict.OriginMissing;
     }
 
-    private static OriginVerdict ModeAndBody(HttpRequest request, OriginVerdict otherwise)
+    private static OriginVerdict ModeAndBody(HttpRequest request, IHeaderDictionary headers, OriginVerdict otherwise)
     {
-        if (IsNavigationOrNoCors(request.Headers["Sec-Fetch-Mode"]))
+        if (IsNavigationOrNoCors(headers["Sec-Fetch-Mode"]))
             return OriginVerdict.RequestModeNotAllowed;
-        return HasBody(request) && !JsonMediaType.Is(request.Headers.ContentType) ? OriginVerdict.UnsupportedMediaType : otherwise;
+        return !JsonMediaType.Is(headers.ContentType) && HasBody(request) ? OriginVerdict.UnsupportedMediaType : otherwise;
     }
 
     private static bool IsFromElsewhere(StringValues site)

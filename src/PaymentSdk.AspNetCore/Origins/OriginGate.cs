@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>Makes the origin decision for an endpoint that routing is about to choose, and lets in or answers (origins.md §4).</summary>
+internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics)
+{
+    private static readonly Func<object, Task> KeepHeaders = KeepHeadersOf;
+    private static readonly Func<object, Task> KeepHeadersUncached = KeepHeadersUncachedOf;
+
+    public MerchantOriginStore? Store(string merchant) => stores.Find(merchant);
+
+    /// <summary>Null: the endpoint itself goes on. Else the endpoint that ends the request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">What routing is about to choose.</param>
+    /// <param name="metadata">What the endpoint requires.</param>
+    /// <param name="store">The origins that it requires; null when the host registered none.</param>
+    /// <exception cref="InvalidOperationException">The host registered none.</exception>
+    public Endpoint? Decide(HttpContext context, Endpoint endpoint, IMerchantOriginMetadata metadata, MerchantOriginStore? store)
+    {
+        // An error page executes the same request again: the first decision stays (origins.md §1).
+        if (context.Features.Get<OriginDecision>() is { LetsIn: true } earlier && earlier.Merchant == metadata.Merchant)
+            return null;
+        var compiled = store?.Current ?? throw MerchantOriginGuard.MissingRegistration(endpoint.DisplayName, metadata.Merchant);
+        var verdict = OriginRules.Decide(context.Request, compiled.Snapshot);
+        switch (verdict)
+        {
+            case OriginVerdict.Allowed when Preflight.Is(context.Request):
+                context.Features.Set(compiled.Allowed);
+                metrics.Preflight(metadata.Merchant);
+                return Preflight.Endpoint(compiled.Allowed, endpoint, metadata);
+            case OriginVerdict.Allowed:
+                LetIn(context, compiled.Allowed, metadata);
+                return null;
+            case OriginVerdict.Passed:
+                LetIn(context, compiled.Passed, metadata);
+                return null;
+            default:
+                return refusals.Endpoint(context, metadata.Merchant, verdict, compiled.Snapshot);
+        }
+    }
+
+    private void LetIn(HttpContext context, OriginDecision decision, IMerchantOriginMetadata metadata)
+    {
+        metrics.LetIn(decision);
+        if (decision.Verdict == OriginVerdict.Allowed)
+            CorsHeaders.WriteAllowed(context, decision);
+        else
+            CorsHeaders.WriteVary(context.Response.Headers);
+        context.Response.OnStarting(metadata.IsGuarded ? KeepHeaders : KeepHeadersUncached, context);
+        // After everything that reads features: a new one makes the context look for all of them again.
+        context.Features.Set(decision);
+    }
+
+    /// <summary>Exception handlers clear the headers; without them the browser would report a CORS error for a 500.</summary>
+    private static Task KeepHeadersOf(object state)
+    {
+        var context = (HttpContext)state;
+        // Nobody touched them, nearly always: then there is no need to look for the decision.
+        if (!CorsHeaders.AreKept(context) && context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
+        {
+            if (decision.Verdict == OriginVerdict.Allowed)
+                CorsHeaders.KeepAllowed(context, decision);
+            else
+                CorsHeaders.WriteVary(context.Response.Headers);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task KeepHeadersUncachedOf(object state)
+    {
+        MerchantOriginGuard.KeepOutOfOutputCache((HttpContext)state);
+        return KeepHeadersOf(state);
+    }
+}
