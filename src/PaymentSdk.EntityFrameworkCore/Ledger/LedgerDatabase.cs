@@ -10,7 +10,7 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// </summary>
 internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
 {
-    private readonly SqliteWriters _sqliteWriters = new();
+    private readonly SqliteWriters _sqliteWriters = new(TimeSpan.FromSeconds(20));
 
     /// <summary>Runs a call that only reads.</summary>
     /// <exception cref="InvalidOperationException">The caller has a transaction open (money.md §3).</exception>
