@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
 using Microsoft.Playwright;
@@ -137,6 +138,18 @@ public sealed class LabTests(SharedShop shared, Chromium chromium)
         Assert.Equal(1, exitCode);
         Assert.Contains("Lab:RegisteredUrl is 'https://myshop.com/pay'.", output, StringComparison.Ordinal);
         Assert.Contains("Lab:UnregisteredUrl is '5082'.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named_at_start()
+    {
+        using var directory = new ScratchDirectory();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(("Lab__UnregisteredUrl", $"http://{other.LocalEndpoint}")));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"Lab:UnregisteredUrl 'http://{other.LocalEndpoint}'", output, StringComparison.Ordinal);
     }
 
     /// <summary>The card of one situation.</summary>

@@ -9,6 +9,8 @@ public static class Settings
         ("ASPNETCORE_ENVIRONMENT", "Development"),
         ("ASPNETCORE_URLS", "http://localhost:0"),
         ("Sandbox__Url", "http://127.0.0.1:0"),
+        ("Lab__RegisteredUrl", "http://localhost:0"),
+        ("Lab__UnregisteredUrl", "http://localhost:0"),
         ("ConnectionStrings__Ledger", directory.Ledger),
     ];
 

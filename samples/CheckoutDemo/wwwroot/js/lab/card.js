@@ -2,7 +2,7 @@
 import { h } from "../dom.js";
 import { hasText, t } from "../language.js";
 import { outcomeOf } from "./outcome.js";
-import { diagnosisOf, factsOf, storyOf } from "./facts.js";
+import { codeOf, consoleOf, diagnosisOf, factsOf } from "./facts.js";
 import { fillScene, scene } from "./scene.js";
 
 export function card(situation, number) {
@@ -45,7 +45,7 @@ export function card(situation, number) {
     part("plain").textContent = plain();
     if (state === "running") return;
     fillScene(element, situation, outcome);
-    part("story").replaceChildren(...(outcome ? storyOf(situation, outcome) : []));
+    part("story").replaceChildren(...(outcome ? consoleOf(situation, outcome) : []), ...codeOf(situation));
     part("diagnosis").replaceChildren(...(outcome ? diagnosisOf(outcome) : []));
     part("facts").replaceChildren(...(outcome ? factsOf(situation, outcome) : []));
   }

@@ -2,15 +2,20 @@
 import { h } from "../dom.js";
 import { t } from "../language.js";
 import { consoleText } from "./consoleText.js";
-import { sawText } from "./scene.js";
 
-// What the page sees of it, and what the console says.
-export function storyOf(situation, { seen, address, last }) {
-  return [
-    fact("seen", seen.error ? [sawText(seen)] : [`HTTP ${seen.status}`, pretty(seen.body)]),
-    ...(seen.error && last?.status ? [fact("console", [consoleText(address, situation.page, last.status)], situation.server === "api" ? t("labConsoleNote") : null)] : []),
-  ];
-}
+// What the console says, when it says something.
+export const consoleOf = (situation, { seen, address, last }) => seen.error && last?.status
+  ? [fact("console", [consoleText(address, situation.page, last.status)], situation.server === "api" ? t("labConsoleNote") : null)]
+  : [];
+
+// What the shop's programmer wrote so that it comes out like this.
+const wrote = {
+  direct: () => 'app.MapPayments();   // POST /payments/confirm',
+  same: () => 'app.MapPost("/api/orders", OpenOrder)\n   .RequireMerchantOrigin();',
+  registered: page => `.AddMerchantOrigins("${page}")`,
+};
+
+export const codeOf = ({ key, page }) => wrote[key] && page ? [fact("code", [wrote[key](page)], t(`labCode-${key}`))] : [];
 
 // The body that the page never gets to see: in Development it says what differs and what to do.
 export const diagnosisOf = ({ problem }) => problem ? [diagnosis(problem)] : [];

@@ -12,6 +12,7 @@ export function headerCheck({ gateway }) {
   async function fetchHeaders(path) {
     pages = path;
     const answer = await fetch(path, { cache: "no-store" });
+    if (pages !== path) return;
     box.value = shown.filter(name => answer.headers.has(name)).map(name => `${name}: ${answer.headers.get(name).replace(/;\s*/g, ";\n  ")}`).join("\n");
     render();
   }

@@ -14,7 +14,7 @@ export function scene(situation) {
         h("b", { "data-t": `labServer-${situation.server}` }), h("code", {}, situation.origin),
         h("small", { class: "handler", "data-part": "handler", "data-testid": "handler" }))),
     h("ol", { class: "wire", "data-part": "wire" }),
-    h("p", { class: "saw", "data-part": "saw" }));
+    h("p", { class: "saw", "data-part": "saw", "data-testid": "seen" }));
 }
 
 export function fillScene(card, situation, outcome) {
@@ -27,7 +27,7 @@ export function fillScene(card, situation, outcome) {
   saw.replaceChildren(...(outcome ? [h("b", {}, t("labSaw")), " ", h("code", {}, sawText(outcome.seen))] : []));
 }
 
-export const sawText = seen => seen.error === "no-answer" ? t("labNoAnswer") : seen.error ?? `HTTP ${seen.status}`;
+const sawText = seen => seen.error === "no-answer" ? t("labNoAnswer") : seen.error ?? `HTTP ${seen.status} ${seen.body}`;
 
 function messages(situation, { preflight, call, seen }) {
   const crosses = situation.page !== situation.origin;
@@ -41,7 +41,7 @@ function messages(situation, { preflight, call, seen }) {
 function reply(exchange, crosses) {
   const allow = allowOriginOf(exchange);
   const good = exchange.status > 0 && exchange.status < 400 && (allow || !crosses);
-  const words = !crosses ? "" : allow ? t("labAllowsYou") : t("labNoAllow");
+  const words = !crosses ? "" : allow ? t(exchange.method === "OPTIONS" ? "labMaySend" : "labMayRead") : t("labNoAllow");
   return message(good ? "reply good" : crosses && !allow ? "reply bad stopped" : "reply bad", exchange.status || t("labNoStatus"), words);
 }
 
