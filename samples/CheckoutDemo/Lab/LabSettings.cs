@@ -1,3 +1,5 @@
+using CheckoutDemo.Startup;
+
 namespace CheckoutDemo.Lab;
 
 /// <summary><c>Lab:RegisteredUrl</c> and <c>Lab:UnregisteredUrl</c>: where the other origins listen. Plain http; port 0 takes a free port.</summary>
@@ -20,11 +22,24 @@ internal sealed class LabSettings(IConfiguration configuration)
     {
         foreach (var (name, url) in new[] { (Registered, RegisteredUrl), (Unregistered, UnregisteredUrl) })
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != "http" || address.PathAndQuery != "/" || !address.IsLoopback)
+            if (!IsUsable(url))
                 yield return $"{name} is '{url}'. Write an http address of this machine, for example http://localhost:5081.";
         }
 
         if (RegisteredUrl == UnregisteredUrl && !RegisteredUrl.TrimEnd('/').EndsWith(":0", StringComparison.Ordinal))
             yield return $"{Registered} and {Unregistered} are both '{RegisteredUrl}'. They must be two origins: give them different ports.";
+    }
+
+    private static bool IsUsable(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme == "http" && address.PathBase.Length == 0 && ShopOrigins.IsLocal(address.Host);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CheckoutDemo.Startup;
 using PaymentSdk.Sandbox;
 
@@ -31,7 +32,7 @@ internal static class LabStart
             var origins = host.Urls.Select(url => ShopOrigins.Written(BindingAddress.Parse(url))).ToArray();
             return new OtherOrigins(origins[0], origins[1]) { Host = host };
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             faults.Add($"The laboratory did not open at Lab:RegisteredUrl '{settings.RegisteredUrl}' and Lab:UnregisteredUrl '{settings.UnregisteredUrl}': {exception.Message} Name free addresses.");
             return OtherOrigins.None;

@@ -26,7 +26,8 @@ internal static class ShopOrigins
 
     private static bool IsOurs(BindingAddress address) => address.Scheme == "https" || IsLocal(address.Host);
 
-    private static bool IsLocal(string host) =>
+    /// <summary>Whether browsers of this machine reach the host by a loopback address.</summary>
+    public static bool IsLocal(string host) =>
         host is "*" or "+" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && (IPAddress.IsLoopback(ip) || IsEvery(ip));
 

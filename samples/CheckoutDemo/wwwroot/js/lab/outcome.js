@@ -1,4 +1,5 @@
-// What came of an experiment: allowed, blocked (the browser), refused (the server said no, and the browser hides even that).
+// What came of an experiment: allowed, blocked (the browser), refused (the server said no, and the browser hides even that),
+// failed (nobody answered).
 const header = (exchange, name) => exchange?.response.find(line => line.name.toLowerCase() === name)?.value;
 
 export function outcomeOf({ seen, address, exchanges }) {
@@ -7,10 +8,16 @@ export function outcomeOf({ seen, address, exchanges }) {
   const last = call ?? preflight;
   return {
     seen, address, preflight, call, last,
-    verdict: !seen.error ? (seen.status < 400 ? "allowed" : "refused") : last?.status === 403 ? "refused" : "blocked",
+    verdict: verdictOf(seen, last),
     handlerRan: exchanges.some(exchange => exchange.handlerRan),
     problem: problemOf(last),
   };
+}
+
+function verdictOf(seen, last) {
+  if (!seen.error) return seen.status < 400 ? "allowed" : "refused";
+  if (!last?.status) return "failed";
+  return last.status === 403 ? "refused" : "blocked";
 }
 
 export const allowOriginOf = exchange => header(exchange, "access-control-allow-origin");
