@@ -22,4 +22,4 @@ app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
-return await app.RunShopAsync(sandbox);
+return await (Doctor.IsWanted(args) ? app.RunDoctorAsync() : app.RunShopAsync(sandbox));

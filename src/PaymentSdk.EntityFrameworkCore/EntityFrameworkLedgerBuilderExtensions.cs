@@ -56,7 +56,9 @@ public static class EntityFrameworkLedgerBuilderExtensions
             services.GetRequiredKeyedService<LedgerDatabase>(name), tables(services), new SqliteStart(Logger(services))));
         // After the start-up above: hosted services start in the order they were added, and recovery needs the tables.
         return builder.AddOrderLedger(services => new EntityFrameworkOrderLedger(
-            services.GetRequiredKeyedService<LedgerDatabase>(name), new LedgerClock(services.GetService<TimeProvider>())));
+            services.GetRequiredKeyedService<LedgerDatabase>(name),
+            new LedgerClock(services.GetService<TimeProvider>()),
+            new LedgerExamination(open(services), tables(services))));
     }
 
     private static ShippedTables Shipped(IServiceProvider services, Action<EntityFrameworkLedgerOptions>? configure)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaymentSdk.Checks;
 using PaymentSdk.Http;
 using PaymentSdk.Origins;
 using PaymentSdk.Settings;
@@ -87,6 +88,7 @@ internal sealed class PaymentSdkRegistrar
             provider.GetRequiredService<ILogger<IPaymentClient>>()));
         _services.AddKeyedSingleton<IPaymentClient>(name, (provider, _) => PaymentClient.Create(provider, _registration));
         PaymentPipeline.Add(Builder.HttpClient, _registration);
+        PaymentChecks.Add(_services, _registration);
         if (name.Length == 0)
             AddUnkeyed();
     }

@@ -19,6 +19,8 @@ internal static class Shop
         });
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
+        if (Doctor.IsWanted(args))
+            Doctor.Quiet(builder);
         FreePorts.Take(builder);
         return builder;
     }

@@ -11,6 +11,7 @@ internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptio
     {
         services.AddSingleton<IValidateOptions<Checked>>(new StartFaults(faults));
         services.AddOptions<Checked>().ValidateOnStart();
+        services.AddSingleton<IPaymentCheck>(new DemoCheck(faults));
     }
 
     /// <summary>Every fault in a failed start; none when it failed for another reason.</summary>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PaymentSdk.AspNetCore.Checks;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Window;
@@ -63,10 +64,12 @@ public static class MerchantOriginBuilderExtensions
             return known;
 
         services.AddGate();
-        var added = new MerchantOriginRegistration(PaymentRegistration.Find(services, builder.Name)!);
+        var registration = PaymentRegistration.Find(services, builder.Name)!;
+        var added = new MerchantOriginRegistration(registration);
         services.AddSingleton(added);
         services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new MerchantOriginOptionsValidator(added));
         services.AddSingleton(provider => Store(provider, added));
+        HostChecks.Add(services, registration, added);
         return added;
     }
 
@@ -96,6 +99,7 @@ public static class MerchantOriginBuilderExtensions
         services.AddHostedService<MerchantOriginStartup>();
         services.AddHostedService<ResultPageStartup>();
         services.AddSingleton<WindowHeaders>();
+        services.AddSingleton<WindowUse>();
         services.AddSingleton<IStartupFilter, WindowStartupFilter>();
         services.DecorateCors();
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Window;
 
 namespace PaymentSdk;
@@ -26,6 +27,7 @@ public static class PaymentWindowApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(merchant);
         WindowHeaders.Require(app.ApplicationServices, merchant);
+        app.ApplicationServices.GetRequiredService<WindowUse>().Add(merchant);
         var page = new WindowPage(merchant, target);
         return app.Use((context, next) =>
         {

@@ -30,6 +30,9 @@ internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective Frame
     /// <summary>The policies that the browser only reports on; there, who may frame a page is not looked at.</summary>
     public StringValues Trial(StringValues trial) => ContentPolicy.Each(trial, Merge);
 
+    /// <summary>Whether a policy needs nothing merged into it.</summary>
+    public bool IsAllowedBy(ContentPolicy policy) => Merge(policy).ToString() == policy.ToString();
+
     private ContentPolicy Merge(ContentPolicy policy)
     {
         var scripts = policy.Find("script-src-elem") is null

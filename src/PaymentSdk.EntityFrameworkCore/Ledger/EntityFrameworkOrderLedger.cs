@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Start;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
-internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock) : IOrderLedger
+internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, LedgerExamination examination) : IOrderLedger
 {
     public ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.OrderId == orderId.Value), cancellationToken);
@@ -57,6 +58,8 @@ internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, Ledger
                 return rows.ConvertAll(RowConverter.ToRecord);
             },
             cancellationToken);
+
+    public ValueTask<string> CheckAsync(CancellationToken cancellationToken) => examination.RunAsync(cancellationToken);
 
     private ValueTask<LedgerEntry?> FirstAsync(Func<IQueryable<EntryRow>, IQueryable<EntryRow>> which, CancellationToken cancellationToken) =>
         database.ReadAsync(

@@ -22,6 +22,15 @@ internal sealed class MerchantTables : ILedgerTables
         await CheckAsync<OutboxRow>(database, OutboxTable.Name, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        await CheckAsync(database, cancellationToken).ConfigureAwait(false);
+        return $"The tables in {database.GetType().Name} fit this version.";
+    }
+
+    public string ExamineMissing() =>
+        throw new InvalidOperationException("The database of the payment ledger is not there. Apply your migrations: dotnet ef database update.");
+
     /// <summary>Reads every column of at most one row: a missing table or column fails here and not in the first payment.</summary>
     private static async Task CheckAsync<TRow>(DbContext database, string table, CancellationToken cancellationToken)
         where TRow : class

@@ -40,4 +40,16 @@ public interface IOrderLedger
 
     /// <summary>The events of a purchase, in order.</summary>
     ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What the doctor (<c>RunPaymentDoctorAsync</c>) asks: whether this ledger could be read and written now. Changes nothing. By
+    /// default it reads; a ledger that can say more (tables, migrations, who may write) says it here.
+    /// </summary>
+    /// <returns>What was found, in one sentence.</returns>
+    /// <exception cref="LedgerException">It could not; the message says what to do.</exception>
+    async ValueTask<string> CheckAsync(CancellationToken cancellationToken)
+    {
+        await GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        return "The ledger answers.";
+    }
 }

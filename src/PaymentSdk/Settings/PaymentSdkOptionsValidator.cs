@@ -10,12 +10,20 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
     {
         if (name != registration.Name)
             return ValidateOptionsResult.Skip;
-        var faults = new List<string>(options.BindingFaults);
-        var live = CheckKeys(options, faults);
-        CheckAddresses(options, live, faults);
-        CheckPages(options, faults);
-        CheckRecovery(options.Recovery, faults);
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        var (keys, others) = Faults(options);
+        return keys.Count + others.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(keys.Concat(others));
+    }
+
+    /// <summary>What is wrong with the keys, and with all other settings.</summary>
+    public (IReadOnlyList<string> Keys, IReadOnlyList<string> Others) Faults(PaymentSdkOptions options)
+    {
+        var keys = new List<string>();
+        var others = new List<string>(options.BindingFaults);
+        var live = CheckKeys(options, keys);
+        CheckAddresses(options, live, others);
+        CheckPages(options, others);
+        CheckRecovery(options.Recovery, others);
+        return (keys, others);
     }
 
     // True when any of the secrets is a live one.

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Checks;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.AspNetCore.Checks;
+
+/// <summary>The checks of a registration that a web host adds, in the order of the report.</summary>
+internal static class HostChecks
+{
+    public static void Add(IServiceCollection services, PaymentRegistration registration, MerchantOriginRegistration origins)
+    {
+        PaymentChecks.Add(services, registration, settings => new OriginsCheck(settings, new RegisteredOrigins(settings, origins)));
+        PaymentChecks.Add(services, registration, settings => new PublicAddressCheck(settings, new RegisteredOrigins(settings, origins)));
+        PaymentChecks.Add(services, registration, settings => new WindowCheck(settings));
+    }
+}

@@ -1,0 +1,44 @@
+using PaymentSdk.Checks;
+using PaymentSdk.Origins;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.AspNetCore.Checks;
+
+/// <summary>Whether the payment window can send the buyer back to an address that is this shop's, over https.</summary>
+internal sealed class PublicAddressCheck(CheckedRegistration registration, RegisteredOrigins origins) : IPaymentCheck
+{
+    public string Name => registration.Line("public address");
+
+    public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PaymentCheckResult>>([Look(registration.Options())]);
+
+    private PaymentCheckResult Look(PaymentSdkOptions options)
+    {
+        var setting = $"{origins.SettingsPath}:{nameof(options.PublicAddress)}";
+        if (string.IsNullOrEmpty(options.PublicAddress))
+        {
+            return origins.IsDevelopment
+                ? new(Name, PaymentCheckState.Ok, "The request's own.")
+                : new(Name, PaymentCheckState.Warning, "Not set: the buyer returns to the Host of the request, after forwarded headers.", $"Set {setting}, e.g. https://myshop.com, or make sure that the proxy forwards host and scheme.");
+        }
+
+        if (!WebAddressReader.TryRead(options.PublicAddress, out var address, out var reason))
+            return new(Name, PaymentCheckState.Fault, $"{setting} cannot be read: {reason}", "Write for example https://myshop.com.");
+        if (address.Scheme == "http" && !LoopbackHost.Is(address.Host))
+            return new(Name, IsLive(options) ? PaymentCheckState.Fault : PaymentCheckState.Warning, $"{setting} is {address.Origin}: anybody on the way can change the page that the buyer returns to.", "Serve it over https.");
+        if (LoopbackHost.Is(address.Host) && !origins.IsDevelopment)
+            return new(Name, PaymentCheckState.Fault, $"{setting} is {address.Origin}: buyers would be sent to their own machine.", "Write the address that buyers see.");
+        return Registered(setting, address.Origin);
+    }
+
+    private PaymentCheckResult Registered(string setting, string origin)
+    {
+        var registered = origins.Compile().Registered;
+        if (registered.Contains(origin) || origins.IsDevelopment && LoopbackHost.Is(Origin.Parse(origin).Host))
+            return new(Name, PaymentCheckState.Ok, $"{origin}.");
+        var diagnosis = registered.Diagnose(origin);
+        return new(Name, PaymentCheckState.Warning, $"{setting} is {origin}, which is no registered merchant origin: {diagnosis.Explanation}", diagnosis.Hint);
+    }
+
+    private static bool IsLive(PaymentSdkOptions options) => KeyShape.Of(options.SecretKey) is { IsTest: false };
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Checks;
+using PaymentSdk.Origins;
+
+namespace PaymentSdk.AspNetCore.Checks;
+
+/// <summary>The merchant origins of one registration as the doctor sees them: compiled anew, right ones and wrong ones.</summary>
+internal sealed class RegisteredOrigins(CheckedRegistration registration, MerchantOriginRegistration written)
+{
+    public bool HasSources => written.Sources.Count > 0;
+
+    public string SettingsPath => written.SettingsPath;
+
+    public bool IsDevelopment => registration.Services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+
+    /// <summary>Everything that is wrong, and what is right.</summary>
+    public (IReadOnlyList<MerchantOriginProblem> Problems, MerchantOriginSnapshot Registered) Compile()
+    {
+        var options = registration.Options();
+        var rules = MerchantOriginRules.Of(options);
+        var entries = written.EntriesWith(options).Concat(written.Sources.SelectMany(make => Read(make(registration.Services)))).ToList();
+        var problems = MerchantOriginCompiler.Compile(entries, rules).Problems;
+        var right = entries.Where(entry => MerchantOriginCompiler.Compile([entry], rules).Problems.Count == 0);
+        return (problems, MerchantOriginCompiler.Compile(right, rules).ToSnapshot());
+    }
+
+    private static IEnumerable<MerchantOriginEntry> Read(IMerchantOriginSource source) => source.GetOrigins().Origins
+        .Select((origin, index) => new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{source.GetType().Name} origin {index + 1}"), origin));
+}

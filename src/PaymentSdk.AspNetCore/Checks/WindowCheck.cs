@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using PaymentSdk.AspNetCore.Window;
+using PaymentSdk.Checks;
+
+namespace PaymentSdk.AspNetCore.Checks;
+
+/// <summary>
+/// Whether pages get the headers that the payment window needs. Where a public address is set its front page is asked; else it
+/// is only seen whether the application calls <c>UsePaymentWindow</c>.
+/// </summary>
+internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCheck
+{
+    private const string Advice = "Call app.UsePaymentWindow() before the pages, or WithPaymentWindow() on the endpoints of checkout pages.";
+
+    public string Name => registration.Line("window headers");
+
+    public async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        var options = registration.Options();
+        if (!Uri.TryCreate(options.ScriptAddress, UriKind.Absolute, out var script) || script.Host.Length == 0)
+            return [new(Name, PaymentCheckState.Warning, "Not looked at: ScriptAddress is wrong.", "Mend it first, then run the doctor again.")];
+        if (script.HostNameType == UriHostNameType.IPv6)
+            return [new(Name, PaymentCheckState.Fault, $"ScriptAddress is {script.GetLeftPart(UriPartial.Authority)}: no Content-Security-Policy can name an IPv6 address.", "Use localhost, 127.0.0.1 or a name.")];
+        return [Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var page) ? await AskAsync(page, options.ScriptAddress, cancellationToken).ConfigureAwait(false) : Seen(options)];
+    }
+
+    private PaymentCheckResult Seen(PaymentSdkOptions options)
+    {
+        var sources = WindowSources.Of(options.ScriptAddress, PaymentWindowTarget.Iframe);
+        return registration.Services.GetRequiredService<WindowUse>().Has(registration.Registration.Name)
+            ? new(Name, PaymentCheckState.Ok, $"UsePaymentWindow merges script-src {sources.Script}, connect-src {string.Join(' ', sources.Connect)} and frame-src {string.Join(' ', sources.Frames)} into the pages' own policies.")
+            : new(Name, PaymentCheckState.Warning, "UsePaymentWindow is not called; whether single endpoints call WithPaymentWindow is only seen on a page.", $"{Advice} Set PublicAddress to have its front page looked at.");
+    }
+
+    private async Task<PaymentCheckResult> AskAsync(Uri page, string scriptAddress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var client = registration.Services.GetRequiredService<IHttpClientFactory>().CreateClient("PaymentSdk.Doctor");
+            using var answer = await client.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return answer.Content.Headers.ContentType?.MediaType == "text/html"
+                ? Judge(page, Values(answer, OpenerPolicy.Header), Values(answer, "Content-Security-Policy"), scriptAddress)
+                : new(Name, PaymentCheckState.Warning, $"{page} is no HTML page.", "Look at a checkout page's headers by hand.");
+        }
+        catch (HttpRequestException failure)
+        {
+            return new(Name, PaymentCheckState.Warning, $"{page} cannot be asked: {failure.HttpRequestError}.", "Run the doctor again while the shop runs, from where it can be reached.");
+        }
+    }
+
+    private PaymentCheckResult Judge(Uri page, StringValues opener, StringValues policies, string scriptAddress)
+    {
+        OpenerPolicy.Of(opener, out var cutsOff);
+        if (cutsOff)
+            return new(Name, PaymentCheckState.Warning, $"{page} sends {OpenerPolicy.Header}: same-origin, which cuts off the windows of wallets and card apps.", Advice);
+        var window = new WindowPolicy(WindowSources.Of(scriptAddress, PaymentWindowTarget.Self), new PolicyDirective("frame-ancestors", ["'self'"]), null);
+        return ContentPolicy.All(policies).All(window.IsAllowedBy)
+            ? new(Name, PaymentCheckState.Ok, $"{page} lets the payment window work.")
+            : new(Name, PaymentCheckState.Warning, $"The Content-Security-Policy of {page} keeps the payment window's script or its calls out.", Advice);
+    }
+
+    private static StringValues Values(HttpResponseMessage answer, string header) =>
+        answer.Headers.TryGetValues(header, out var values) ? values.ToArray() : StringValues.Empty;
+}

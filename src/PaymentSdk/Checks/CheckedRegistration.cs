@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Checks;
+
+/// <summary>One registration as the doctor sees it: its settings as they were written, right or wrong.</summary>
+internal sealed class CheckedRegistration(IServiceProvider services, PaymentRegistration registration)
+{
+    public IServiceProvider Services => services;
+
+    public PaymentRegistration Registration => registration;
+
+    /// <summary>What a line is called: <c>keys</c>, or <c>keys of b</c> for the registration <c>b</c>.</summary>
+    public string Line(string name) => registration.Name.Length == 0 ? name : $"{name} of {registration.Name}";
+
+    /// <summary>The settings, configured as for the host but not validated: wrong ones are what the doctor is for.</summary>
+    public PaymentSdkOptions Options() => new OptionsFactory<PaymentSdkOptions>(
+        services.GetServices<IConfigureOptions<PaymentSdkOptions>>(),
+        services.GetServices<IPostConfigureOptions<PaymentSdkOptions>>(),
+        []).Create(registration.Name);
+
+    public (IReadOnlyList<string> Keys, IReadOnlyList<string> Others) Faults() => new PaymentSdkOptionsValidator(registration).Faults(Options());
+}

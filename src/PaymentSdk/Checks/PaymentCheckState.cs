@@ -1,0 +1,14 @@
+namespace PaymentSdk;
+
+/// <summary>What a check of the doctor came to.</summary>
+public enum PaymentCheckState
+{
+    /// <summary>Nothing to do.</summary>
+    Ok,
+
+    /// <summary>Payments can be taken, but somebody should look.</summary>
+    Warning,
+
+    /// <summary>Payments cannot be taken, or not safely. The doctor's exit code is then 1.</summary>
+    Fault,
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentSdk.Checks;
+
+/// <summary>Runs the checks beside each other, each for a bounded time, and keeps their order. A check that fails is a finding.</summary>
+internal static class PaymentDoctor
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    public static async Task<IReadOnlyList<PaymentCheckResult>> ExamineAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var checks = services.GetServices<IPaymentCheck>().ToList();
+        if (checks.Count == 0)
+            return [new("registrations", PaymentCheckState.Fault, "No payment registration was found.", "Call builder.Services.AddPaymentSdk() before the host is built.")];
+        var time = services.GetRequiredService<TimeProvider>();
+        var results = await Task.WhenAll(checks.Select(check => RunAsync(check, time, cancellationToken))).ConfigureAwait(false);
+        return [.. results.SelectMany(result => result)];
+    }
+
+    private static async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(IPaymentCheck check, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            // On a thread of its own, so that a check that never gives its thread back still ends for us.
+            return await Task.Run(() => check.RunAsync(either.Token), either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            var seconds = Longest.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return [new(check.Name, PaymentCheckState.Fault, $"It did not answer within {seconds} seconds.", "Look whether what it asks is reachable and not overloaded.")];
+        }
+#pragma warning disable CA1031 // Whatever a check throws is what it found.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return [new(check.Name, PaymentCheckState.Fault, $"The check itself failed ({failure.GetType().Name}): {failure.Message}", "Mend what it names, then run the doctor again.")];
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.Checks;
+
+namespace PaymentSdk;
+
+/// <summary>Looks a host over before, or while, it takes payments.</summary>
+public static class PaymentDoctorHostExtensions
+{
+    /// <summary>
+    /// Runs every check of every registration and of the host (<see cref="IPaymentCheck"/>) and writes one line for each thing that
+    /// was looked at: <c>ok</c>, <c>warning</c> or <c>fault</c>, its name, what was found, and what to do. The host need not be
+    /// started, and must not be to look at settings that it would refuse to start with. Nothing is charged and nothing is changed.
+    /// </summary>
+    /// <param name="host">The host, built as for serving.</param>
+    /// <param name="report">Where the lines go, e.g. <c>Console.Out</c>.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>The exit code of a process: 0 when there was no fault, else 1.</returns>
+    public static async Task<int> RunPaymentDoctorAsync(this IHost host, TextWriter report, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(report);
+        var secrets = SecretWords.Of(host.Services);
+        var results = await PaymentDoctor.ExamineAsync(host.Services, cancellationToken).ConfigureAwait(false);
+        var width = results.Max(result => result.Name.Length);
+        foreach (var result in results)
+            await report.WriteLineAsync(secrets.Hide(ReportLine.Of(result, width)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        await report.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return results.Any(result => result.State == PaymentCheckState.Fault) ? 1 : 0;
+    }
+}

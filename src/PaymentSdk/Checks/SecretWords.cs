@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Checks;
+
+/// <summary>
+/// The secrets of every registration, so that the report can be wiped of them once more: checks of the host's own, and errors of
+/// libraries, quote what they like.
+/// </summary>
+internal sealed class SecretWords(IReadOnlyList<string> secrets)
+{
+    /// <summary>A shorter word is no key; wiping it would tear other words apart.</summary>
+    private const int Shortest = 8;
+
+    public static SecretWords Of(IServiceProvider services)
+    {
+        var found = services.GetServices<CheckedRegistration>().SelectMany(SecretsOf);
+        return new SecretWords([.. found.Select(secret => secret.Trim()).Where(secret => secret.Length >= Shortest).OrderByDescending(secret => secret.Length)]);
+    }
+
+    public string Hide(string line) => secrets.Aggregate(line, (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
+
+    private static IEnumerable<string> SecretsOf(CheckedRegistration registration)
+    {
+        try
+        {
+            return SecretsOf(registration.Options());
+        }
+#pragma warning disable CA1031 // Settings that cannot even be made are told by the checks; there is no secret in them.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return [];
+        }
+    }
+
+    // A secret key that was put where the client key belongs is still one.
+    private static IEnumerable<string> SecretsOf(PaymentSdkOptions options) =>
+        [options.SecretKey ?? "", .. options.PreviousSecretKeys, .. options.SecurityKeys, IsClientKey(options.ClientKey) ? "" : options.ClientKey ?? ""];
+
+    private static bool IsClientKey(string? key) => KeyShape.Of((key ?? "").Trim()) is { Role: KeyRole.Client };
+}
