@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using PaymentSdk;
 
 var builder = Shop.CreateBuilder(args);
-await using var sandbox = await builder.StartSandboxAsync();  // stands in for the payment service until real keys are configured
+await using var sandbox = await builder.StartSandboxAsync(joinRunning: Doctor.IsWanted(args));  // stands in for the payment service until real keys are configured
 await using var lab = await builder.StartLabAsync(sandbox);    // a second and a third origin for the CORS laboratory, /lab
 
 builder.Services

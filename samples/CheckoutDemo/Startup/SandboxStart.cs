@@ -6,13 +6,19 @@ namespace CheckoutDemo.Startup;
 internal static class SandboxStart
 {
     /// <summary>The running sandbox, or null when there is to be none. Wrong settings do not throw here: the host reports all of them at start.</summary>
-    public static async Task<SandboxGateway?> StartSandboxAsync(this WebApplicationBuilder builder)
+    /// <param name="builder">The shop's.</param>
+    /// <param name="joinRunning">Whether a sandbox that runs at the address already will do, that of a shop that is open.</param>
+    public static async Task<SandboxGateway?> StartSandboxAsync(this WebApplicationBuilder builder, bool joinRunning = false)
     {
         var settings = new ShopSettings(builder.Configuration, builder.Environment);
         var faults = settings.Faults().ToList();
-        var sandbox = settings.WantsSandbox ? await StartAsync(settings, faults) : null;
-        if (sandbox is not null)
-            builder.Configuration.AddInMemoryCollection(AddressesOf(sandbox, settings));
+        var started = new List<string>();
+        var sandbox = settings.WantsSandbox ? await StartAsync(settings, started) : null;
+        var joins = joinRunning && started.Count > 0 && Uri.TryCreate(settings.SandboxUrl, UriKind.Absolute, out _);
+        if (!joins)
+            faults.AddRange(started);
+        if ((sandbox?.Address ?? (joins ? new Uri(settings.SandboxUrl) : null)) is { } address)
+            builder.Configuration.AddInMemoryCollection(AddressesOf(address, settings));
 
         StartFaults.Report(builder.Services, faults);
         return sandbox;
@@ -36,11 +42,11 @@ internal static class SandboxStart
     }
 
     /// <summary>An address that an operator wrote stays: a proxy may stand before the sandbox.</summary>
-    private static IEnumerable<KeyValuePair<string, string?>> AddressesOf(SandboxGateway sandbox, ShopSettings settings)
+    private static IEnumerable<KeyValuePair<string, string?>> AddressesOf(Uri sandbox, ShopSettings settings)
     {
         if (!settings.HasApiAddress)
-            yield return new("Payment:ApiBaseAddress", sandbox.Address.GetLeftPart(UriPartial.Authority));
+            yield return new("Payment:ApiBaseAddress", sandbox.GetLeftPart(UriPartial.Authority));
         if (!settings.HasScriptAddress)
-            yield return new("Payment:ScriptAddress", new Uri(sandbox.Address, "/v2/standard").AbsoluteUri);
+            yield return new("Payment:ScriptAddress", new Uri(sandbox, "/v2/standard").AbsoluteUri);
     }
 }

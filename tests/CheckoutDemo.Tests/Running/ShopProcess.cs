@@ -52,6 +52,14 @@ public sealed partial class ShopProcess : IAsyncDisposable
         return (shop._process.ExitCode, shop.Output);
     }
 
+    /// <summary>Lets the doctor look at these settings, and gives what it said and its exit code.</summary>
+    public static async Task<(int ExitCode, string Output)> ExamineAsync(string directory, params (string Name, string? Value)[] environment)
+    {
+        await using var doctor = Start(directory, environment, "doctor");
+        await doctor._process.WaitForExitAsync().WaitAsync(Patience);
+        return (doctor._process.ExitCode, doctor.Output);
+    }
+
     /// <summary>SIGKILL: nothing is flushed, nothing is finished.</summary>
     public async Task KillAsync()
     {
@@ -66,9 +74,9 @@ public sealed partial class ShopProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ShopProcess Start(string directory, (string Name, string? Value)[] environment)
+    private static ShopProcess Start(string directory, (string Name, string? Value)[] environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
