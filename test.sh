@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 needed=()
 command -v chromium >/dev/null || needed+=(chromium)
 command -v npm >/dev/null || needed+=(nodejs npm)   # the official script loader is tested as npm delivers it
-fc-list 2>/dev/null | grep -qi 'NotoSansCJK' || needed+=(fontconfig fonts-noto-cjk)
+[[ "$(fc-list 2>/dev/null)" == *NotoSansCJK* ]] || needed+=(fontconfig fonts-noto-cjk)
 if [ ${#needed[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${needed[*]} ..."
