@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.Extensions.Primitives;
+using PaymentSdk;
+
+namespace ManyMerchants;
+
+/// <summary>
+/// The merchant origins of a table. It is looked at every five seconds; the SDK is told only when something changed. While the table
+/// cannot be read, or holds a bad origin, the SDK keeps the last good origins, says why, and asks again.
+/// </summary>
+public sealed class MerchantTable : IMerchantOriginSource, IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    private readonly DbDataSource _database;
+    private readonly ITimer _looking;
+    private volatile Given? _given;
+
+    public MerchantTable(DbDataSource database, TimeProvider time)
+    {
+        _database = database;
+        _looking = time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
+    }
+
+    public MerchantOriginList GetOrigins()
+    {
+        var given = new Given(Read(), new CancellationTokenSource());
+        _given = given;
+        return new MerchantOriginList(given.Origins, new CancellationChangeToken(given.Changed.Token));
+    }
+
+    public void Dispose() => _looking.Dispose();
+
+    public static async Task CreateAsync(DbDataSource database)
+    {
+        await using var create = database.CreateCommand("CREATE TABLE IF NOT EXISTS MerchantOrigin (Origin TEXT NOT NULL PRIMARY KEY)");
+        await create.ExecuteNonQueryAsync();
+    }
+
+    private void Look()
+    {
+        if (_given is { } given && !IsStill(given.Origins))
+            given.Changed.Cancel();
+    }
+
+    /// <summary>A table that is away counts as changed: the SDK asks, hears why, and reports it.</summary>
+    private bool IsStill(string[] origins)
+    {
+        try
+        {
+            return Read().AsSpan().SequenceEqual(origins);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private string[] Read()
+    {
+        using var select = _database.CreateCommand("SELECT Origin FROM MerchantOrigin ORDER BY Origin");
+        using var rows = select.ExecuteReader();
+        List<string> origins = [];
+        while (rows.Read())
+            origins.Add(rows.GetString(0));
+        return [.. origins];
+    }
+
+    private sealed record Given(string[] Origins, CancellationTokenSource Changed);
+}
