@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace PaymentSdk.EntityFrameworkCore.Tests;
+
+/// <summary>What the doctor says of the ledger of a host that was not started.</summary>
+public sealed class DoctorTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("ledger-doctor-");
+
+    private string File => Path.Combine(_directory.FullName, "ledger.db");
+
+    [Fact]
+    public async Task A_ledger_that_nobody_migrates_is_a_fault_and_no_file_is_made()
+    {
+        Assert.Matches(@"(?m)^fault +ledger .*MigrateAtStart = true", await ExamineAsync(migrate: false));
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_behind()
+    {
+        System.IO.File.Create(File).Dispose();
+
+        Assert.Matches(@"(?m)^fault +ledger .*_Initial not applied", await ExamineAsync(migrate: false));
+        Assert.Matches(@"(?m)^ok +ledger .*_Initial; the host does it when it starts", await ExamineAsync(migrate: true));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_a_fault()
+    {
+        await System.IO.File.WriteAllTextAsync(File, new string('x', 4096), TestContext.Current.CancellationToken);
+
+        Assert.Matches(@"(?m)^fault +ledger .*cannot be used", await ExamineAsync(migrate: true));
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_written_is_a_fault()
+    {
+        Directory.CreateDirectory(File);
+
+        Assert.Matches(@"(?m)^fault +ledger .*cannot be used.*may write to it", await ExamineAsync(migrate: true));
+    }
+
+    [Fact]
+    public async Task A_check_of_the_host_that_quotes_a_secret_is_wiped_of_it()
+    {
+        var report = await ExamineAsync(migrate: true, services => services.AddSingleton<IPaymentCheck, TalkativeCheck>());
+
+        Assert.Matches(@"(?m)^fault +talkative .*InvalidOperationException\): key \*\*\* was refused", report);
+        Assert.DoesNotContain("test_gsk_fake_shop", report, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private async Task<string> ExamineAsync(bool migrate, Action<IServiceCollection>? more = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddPaymentSdk(options =>
+        {
+            options.SecretKey = "test_gsk_fake_shop";
+            options.ClientKey = "test_gck_fake_shop";
+            options.ApiBaseAddress = "nowhere";
+        }).AddEntityFrameworkLedger(database => database.UseSqlite($"Data Source={File};Pooling=False"), ledger => ledger.MigrateAtStart = migrate);
+        more?.Invoke(builder.Services);
+        using var host = builder.Build();
+        var report = new StringWriter();
+        await host.RunPaymentDoctorAsync(report, TestContext.Current.CancellationToken);
+        return report.ToString();
+    }
+
+    private sealed class TalkativeCheck : IPaymentCheck
+    {
+        public string Name => "talkative";
+
+        public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("key test_gsk_fake_shop\nwas refused");
+    }
+}
