@@ -100,7 +100,7 @@ public sealed class ReloadLoadTests
     private static RequestDelegate Gated(WebApplication app)
     {
         app.MapShop();
-        IApplicationBuilder inProcess = new ApplicationBuilder(app.Services);
+        var inProcess = new ApplicationBuilder(app.Services);
         inProcess.UseRouting();
         inProcess.UseEndpoints(endpoints => endpoints.MapShop());
         return inProcess.Build();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
