@@ -16,7 +16,7 @@ internal static class LabStart
         builder.Services.AddSingleton(others);
         builder.Services.AddSingleton<LabRuns>();
         builder.Services.AddSingleton<IStartupFilter, LabRecorder>();
-        StartFaults.Report(builder.Services, faults);
+        StartFaults.Report(builder.Services, "laboratory", faults);
         return others;
     }
 

@@ -20,7 +20,7 @@ internal static class SandboxStart
         if ((sandbox?.Address ?? (joins ? new Uri(settings.SandboxUrl) : null)) is { } address)
             builder.Configuration.AddInMemoryCollection(AddressesOf(address, settings));
 
-        StartFaults.Report(builder.Services, faults);
+        StartFaults.Report(builder.Services, "shop", faults);
         return sandbox;
     }
 

@@ -7,11 +7,11 @@ namespace CheckoutDemo.Startup;
 /// <summary>Hands the demo's own faults to the host's check at start, so that they are listed together with those of PaymentSdk.</summary>
 internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptions<StartFaults.Checked>
 {
-    public static void Report(IServiceCollection services, IReadOnlyList<string> faults)
+    public static void Report(IServiceCollection services, string part, IReadOnlyList<string> faults)
     {
         services.AddSingleton<IValidateOptions<Checked>>(new StartFaults(faults));
         services.AddOptions<Checked>().ValidateOnStart();
-        services.AddSingleton<IPaymentCheck>(new DemoCheck(faults));
+        services.AddSingleton<IPaymentCheck>(new DemoCheck(part, faults));
     }
 
     /// <summary>Every fault in a failed start; none when it failed for another reason.</summary>
