@@ -25,13 +25,12 @@ internal static class Observations
     /// <param name="firstOfKey">Whether this was the first call with the idempotency key; a later one's refusal is only a hint.</param>
     public static Observation ReadConfirm(PaymentException failure, bool firstOfKey)
     {
-        var catalogued = ErrorCatalogue.TryFind(failure.Code, out var info);
         var fact = failure.Kind switch
         {
             _ when !firstOfKey => ObservedFact.Nothing,
             PaymentFailureKind.NotSent => ObservedFact.NotSent,
             PaymentFailureKind.Refused when IsConfiguration(failure.Code) => ObservedFact.NotSent,
-            PaymentFailureKind.Refused when catalogued && info!.Class == ErrorClass.BuyerActs => ObservedFact.Refused,
+            PaymentFailureKind.Refused when ErrorCatalogue.ClassOf(failure.Code) == ErrorClass.BuyerActs => ObservedFact.Refused,
             _ => ObservedFact.Nothing,
         };
         return Failed(failure, fact, byQuery: false) with

@@ -42,18 +42,15 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
     }
 
     /// <summary>A spent key is replaced only when its answer was temporary or told nothing, and nothing of ours is in flight (money.md §4).</summary>
-    private static bool MayTakeNewKey(LedgerEntry entry)
-    {
-        var known = ErrorCatalogue.TryFind(entry.Attempt.FailureCode ?? default, out var info);
-        return (!known || info!.Class is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict)
-            && entry.Attempt.LastSendAt is { } last && entry.Now >= last + LongestCall;
-    }
+    private static bool MayTakeNewKey(LedgerEntry entry) =>
+        ErrorCatalogue.ClassOf(entry.Attempt.FailureCode ?? default) is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict
+        && entry.Attempt.LastSendAt is { } last && entry.Now >= last + LongestCall;
 
     /// <summary>Whether the secret, the address and the body of the first send can be sent again to the letter.</summary>
     private bool IsAsStored(Attempt attempt)
     {
         var settings = context.Settings.Current;
-        if (settings.SecretKeys.All(secret => secret.Fingerprint != attempt.SecretFingerprint))
+        if (attempt.SecretFingerprint is not { } fingerprint || settings.FindSecret(fingerprint) is null)
             return false;
         var (url, bodyHash) = ConfirmWire.Describe(settings, Sending.Request(attempt));
         return url == attempt.RequestUrl && bodyHash == attempt.RequestBodyHash;
