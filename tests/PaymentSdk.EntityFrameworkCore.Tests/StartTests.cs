@@ -101,7 +101,8 @@ public sealed class StartTests : IDisposable
 
         await using var host = await LedgerHost.StartAsync(_file);
 
-        Assert.Equal("1", await SqliteFile.ScalarAsync(_file, "SELECT COUNT(*) FROM payment_migrations"));
+        Assert.Equal("0", await SqliteFile.ScalarAsync(_file, "SELECT COUNT(*) FROM payment_migrations WHERE MigrationId LIKE '%_Shop'"));
+        Assert.Equal("1", await SqliteFile.ScalarAsync(_file, "SELECT COUNT(*) FROM payment_migrations WHERE MigrationId LIKE '%_Initial'"));
     }
 
     public static TheoryData<string, string> Unusable => new()

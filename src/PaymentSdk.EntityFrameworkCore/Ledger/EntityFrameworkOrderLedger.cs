@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
-internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, LedgerExamination examination) : IOrderLedger
+internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, LedgerExamination examination) : IOrderLedger
 {
     public ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.OrderId == orderId.Value), cancellationToken);
@@ -35,6 +35,18 @@ internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, Ledger
             await database.WriteAsync(db => new LedgerClaims(db, clock).WakeAsync(merchant, orderId, due, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    public ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Refund>>(
+            async db =>
+            {
+                var rows = await db.Set<RefundRow>().AsNoTracking()
+                    .Where(row => row.Merchant == merchant && row.OrderId == orderId.Value)
+                    .OrderBy(row => row.Number)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                return rows.ConvertAll(BookRowConverter.ToRecord);
+            },
+            cancellationToken);
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<JournalEntry>>(
             async db =>
@@ -55,7 +67,7 @@ internal sealed class EntityFrameworkOrderLedger(LedgerDatabase database, Ledger
                     .Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId.Value)
                     .OrderBy(row => row.Sequence)
                     .ToListAsync(cancellationToken).ConfigureAwait(false);
-                return rows.ConvertAll(RowConverter.ToRecord);
+                return rows.ConvertAll(OutboxRowConverter.ToRecord);
             },
             cancellationToken);
 

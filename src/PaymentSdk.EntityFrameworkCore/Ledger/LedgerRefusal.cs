@@ -45,7 +45,7 @@ internal static class LedgerRefusal
     {
         foreach (var happened in commit.Events)
         {
-            var row = RowConverter.ToRow(happened);
+            var row = OutboxRowConverter.ToRow(happened);
             var there = await database.Set<OutboxRow>().AnyAsync(
                 other => other.EventId == row.EventId
                     || (other.Merchant == row.Merchant && other.PurchaseId == row.PurchaseId && other.Sequence == row.Sequence),

@@ -13,7 +13,7 @@ internal static class LedgerWriter
     public static async Task<LedgerCommitResult> CommitAsync(DbContext database, LedgerCommit commit, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
-        Stage(database, commit, id);
+        await StageAsync(database, commit, id, cancellationToken).ConfigureAwait(false);
         try
         {
             await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -29,11 +29,15 @@ internal static class LedgerWriter
                 return LedgerCommitResult.Stale;
             if (await LedgerRefusal.FindAsync(database, commit, cancellationToken).ConfigureAwait(false) is { } refused)
                 return refused;
+            // A line that is in the books already stays as it is: the rest of the commit is made without it.
+            var missing = await LedgerBooks.MissingAsync(database, commit.Lines, cancellationToken).ConfigureAwait(false);
+            if (missing.Count < commit.Lines.Count)
+                return await CommitAsync(database, commit with { Lines = missing }, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
 
-    private static void Stage(DbContext database, LedgerCommit commit, Guid id)
+    private static async Task StageAsync(DbContext database, LedgerCommit commit, Guid id, CancellationToken cancellationToken)
     {
         var version = commit.Purchase.Version + 1;
         var purchase = RowConverter.ToRow(commit.Purchase, version, id);
@@ -50,7 +54,16 @@ internal static class LedgerWriter
                 database.Add(RowConverter.ToRow(entry, version, position));
         }
 
-        database.AddRange(commit.Events.Select(RowConverter.ToRow));
+        database.AddRange(commit.Events.Select(OutboxRowConverter.ToRow));
+        database.AddRange(commit.Lines.Select(BookRowConverter.ToRow));
+        foreach (var refund in commit.Refunds)
+        {
+            var row = BookRowConverter.ToRow(refund);
+            var there = await database.Set<RefundRow>().AnyAsync(
+                other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.CancelId == row.CancelId,
+                cancellationToken).ConfigureAwait(false);
+            database.Entry(row).State = there ? EntityState.Modified : EntityState.Added;
+        }
     }
 
     private static void StageAttempt(DbContext database, AttemptMove move)

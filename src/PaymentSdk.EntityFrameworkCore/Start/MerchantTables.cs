@@ -20,6 +20,10 @@ internal sealed class MerchantTables : ILedgerTables
         await CheckAsync<AttemptRow>(database, AttemptTable.Name, cancellationToken).ConfigureAwait(false);
         await CheckAsync<JournalRow>(database, JournalTable.Name, cancellationToken).ConfigureAwait(false);
         await CheckAsync<OutboxRow>(database, OutboxTable.Name, cancellationToken).ConfigureAwait(false);
+        await CheckAsync<RefundRow>(database, RefundTable.Name, cancellationToken).ConfigureAwait(false);
+        await CheckAsync<InboxRow>(database, InboxTable.Name, cancellationToken).ConfigureAwait(false);
+        await CheckAsync<MoneyLineRow>(database, MoneyLineTable.Name, cancellationToken).ConfigureAwait(false);
+        await CheckAsync<BreakRow>(database, BreakTable.Name, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)

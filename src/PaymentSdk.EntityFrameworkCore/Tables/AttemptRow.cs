@@ -67,6 +67,12 @@ internal sealed class AttemptRow
 
     public string? DepositSecretHash { get; set; }
 
+    public string? OpenRefund { get; set; }
+
+    public string? Hint { get; set; }
+
+    public long? HintedAt { get; set; }
+
     public int JournalCount { get; set; }
 
     public long OpenedAt { get; set; }

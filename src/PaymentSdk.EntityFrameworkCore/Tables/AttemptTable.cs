@@ -55,6 +55,9 @@ internal static class AttemptTable
         table.Property(row => row.ExpirySeenAt).HasColumnName("expiry_seen_at");
         table.Property(row => row.Tries).HasColumnName("tries");
         table.Property(row => row.QueryOnly).HasColumnName("query_only");
+        table.Property(row => row.OpenRefund).HasColumnName("open_refund").HasMaxLength(ColumnLength.Id);
+        table.Property(row => row.Hint).HasColumnName("hint");
+        table.Property(row => row.HintedAt).HasColumnName("hinted_at");
     }
 
     private static void MapOutcome(EntityTypeBuilder<AttemptRow> table)

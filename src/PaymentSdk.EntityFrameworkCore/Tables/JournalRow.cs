@@ -31,6 +31,10 @@ internal sealed class JournalRow
 
     public decimal? Balance { get; set; }
 
+    public string? CancelId { get; set; }
+
+    public string? RefundState { get; set; }
+
     public long Fence { get; set; }
 
     public long? GatewayTime { get; set; }

@@ -24,4 +24,12 @@ internal sealed class OutboxRow
     public int Tries { get; set; }
 
     public long? DueAt { get; set; }
+
+    public long Fence { get; set; }
+
+    public long? LeaseUntil { get; set; }
+
+    public string? Error { get; set; }
+
+    public string? SkippedBy { get; set; }
 }

@@ -31,6 +31,9 @@ internal sealed class PurchaseRow
 
     public long Version { get; set; }
 
+    /// <summary>Set just before the rows are deleted: the journal lets go of the rows of no other purchase.</summary>
+    public long? PurgedAt { get; set; }
+
     /// <summary>The commit that made this version: by it a commit that was repeated knows itself.</summary>
     public required Guid CommitId { get; set; }
 }

@@ -25,6 +25,7 @@ internal static class PurchaseTable
         table.Property(row => row.TestMode).HasColumnName("test_mode");
         table.Property(row => row.OpenedAt).HasColumnName("opened_at");
         table.Property(row => row.Version).HasColumnName("version").IsConcurrencyToken();
+        table.Property(row => row.PurgedAt).HasColumnName("purged_at");
         table.Property(row => row.CommitId).HasColumnName("commit_id");
     });
 }

@@ -73,6 +73,9 @@ internal static class RowConverter
         DepositAccountNumber = attempt.DepositAccount?.AccountNumber,
         DepositDueAt = Instant(attempt.DepositAccount?.DueDate),
         DepositSecretHash = attempt.DepositSecretHash,
+        OpenRefund = attempt.OpenRefund?.Value,
+        Hint = attempt.Hint,
+        HintedAt = Instant(attempt.HintedAt),
         JournalCount = attempt.JournalCount,
         OpenedAt = Instant(attempt.OpenedAt),
         ChangedAt = Instant(attempt.ChangedAt),
@@ -109,6 +112,9 @@ internal static class RowConverter
         LastTransactionKey = row.LastTransactionKey,
         DepositAccount = Account(row),
         DepositSecretHash = row.DepositSecretHash,
+        OpenRefund = row.OpenRefund is { } openRefund ? CancelId.Parse(openRefund) : null,
+        Hint = row.Hint,
+        HintedAt = Instant(row.HintedAt),
         JournalCount = row.JournalCount,
         OpenedAt = Instant(row.OpenedAt),
         ChangedAt = Instant(row.ChangedAt),
@@ -129,6 +135,8 @@ internal static class RowConverter
         Actor = entry.Actor,
         PaymentKey = entry.PaymentKey?.Value,
         Balance = entry.Balance,
+        CancelId = entry.CancelId?.Value,
+        RefundState = entry.Refund?.ToString(),
         Fence = entry.Fence,
         GatewayTime = Instant(entry.GatewayTime),
         RecordedAt = Instant(entry.RecordedAt),
@@ -147,33 +155,10 @@ internal static class RowConverter
         Actor = row.Actor,
         PaymentKey = Key(row.PaymentKey),
         Balance = Plain(row.Balance),
+        CancelId = row.CancelId is { } cancelId ? CancelId.Parse(cancelId) : null,
+        Refund = row.RefundState is { } refund ? Enum.Parse<RefundState>(refund) : null,
         Fence = row.Fence,
         GatewayTime = Instant(row.GatewayTime),
-        RecordedAt = Instant(row.RecordedAt),
-    };
-
-    public static OutboxRow ToRow(OrderEvent happened) => new()
-    {
-        Merchant = happened.Merchant,
-        PurchaseId = happened.PurchaseId.Value,
-        Sequence = happened.Sequence,
-        EventId = happened.EventId,
-        OrderId = happened.OrderId.Value,
-        Type = happened.Type.ToString(),
-        TestMode = happened.TestMode,
-        RecordedAt = Instant(happened.RecordedAt),
-        DueAt = Instant(happened.RecordedAt),
-    };
-
-    public static OrderEvent ToRecord(OutboxRow row) => new()
-    {
-        Merchant = row.Merchant,
-        PurchaseId = PurchaseId.Parse(row.PurchaseId),
-        Sequence = row.Sequence,
-        EventId = row.EventId,
-        OrderId = OrderId.Parse(row.OrderId),
-        Type = Enum.Parse<OrderEventType>(row.Type),
-        TestMode = row.TestMode,
         RecordedAt = Instant(row.RecordedAt),
     };
 
@@ -181,20 +166,20 @@ internal static class RowConverter
 
     public static long Instant(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
-    private static long? Instant(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
+    public static long? Instant(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 
-    private static DateTimeOffset Instant(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
+    public static DateTimeOffset Instant(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
 
-    private static DateTimeOffset? Instant(long? time) => time is { } known ? Instant(known) : null;
+    public static DateTimeOffset? Instant(long? time) => time is { } known ? Instant(known) : null;
 
     // Databases give 15000 back as 15000.0 or 15000.0000. Dividing by a one of the largest scale drops the zeros.
-    private static decimal? Plain(decimal? amount) => amount / 1.0000000000000000000000000000m;
+    public static decimal? Plain(decimal? amount) => amount / 1.0000000000000000000000000000m;
 
     // What the gateway gave with more decimals than its currency has is kept as it came.
-    private static decimal? InForm(Currency currency, decimal? amount) =>
+    public static decimal? InForm(Currency currency, decimal? amount) =>
         amount is { } value && value.Scale <= currency.Decimals ? new Money(value, currency).Value : amount;
 
-    private static PaymentKey? Key(string? text) => text is null ? null : PaymentKey.Parse(text);
+    public static PaymentKey? Key(string? text) => text is null ? null : PaymentKey.Parse(text);
 
     private static DepositAccount? Account(AttemptRow row) =>
         row is { DepositBankCode: { } bank, DepositAccountNumber: { } number }

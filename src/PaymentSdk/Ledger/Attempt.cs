@@ -92,6 +92,15 @@ public sealed record Attempt
     /// <summary>SHA-256 of the secret that deposit webhooks carry, hexadecimal; never the secret.</summary>
     public string? DepositSecretHash { get; init; }
 
+    /// <summary>The refund that is being made: one at a time; null when none is.</summary>
+    public CancelId? OpenRefund { get; init; }
+
+    /// <summary>What the last webhook claimed, one word; null when none came.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>When that webhook was first heard of. Database time.</summary>
+    public DateTimeOffset? HintedAt { get; init; }
+
     /// <summary>How many journal rows it has: the sequence of the last one.</summary>
     public int JournalCount { get; init; }
 

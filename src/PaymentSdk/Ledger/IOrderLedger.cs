@@ -5,7 +5,7 @@ namespace PaymentSdk;
 /// only keeps the promise that a commit is whole, durable when acknowledged, and refused when its row has moved on.
 /// Every <c>IOrderLedger</c> must pass the <c>LedgerContract</c> tests. Failures are <see cref="LedgerException"/>.
 /// </summary>
-public interface IOrderLedger
+public interface IOrderLedger : IEventOutbox, IWebhookInbox, IPaymentBooks
 {
     /// <summary>The attempt of this order id with its purchase; null when unknown.</summary>
     ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
@@ -34,6 +34,9 @@ public interface IOrderLedger
     /// Changes nothing for an attempt that is not waiting.
     /// </summary>
     ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken);
+
+    /// <summary>The refunds of an attempt, in the order they were asked for.</summary>
+    ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
 
     /// <summary>The journal of a purchase, in the order it was written.</summary>
     ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);

@@ -36,6 +36,12 @@ public sealed record JournalEntry
     /// <summary>What could still be cancelled after the move.</summary>
     public decimal? Balance { get; init; }
 
+    /// <summary>The refund that moved; null when none did.</summary>
+    public CancelId? CancelId { get; init; }
+
+    /// <summary>Where the refund stands after the move; null when none moved.</summary>
+    public RefundState? Refund { get; init; }
+
     /// <summary>The fencing number of the writer.</summary>
     public required long Fence { get; init; }
 

@@ -14,4 +14,10 @@ public sealed record LedgerCommit
 
     /// <summary>The events for the outbox. Default none.</summary>
     public IReadOnlyList<OrderEvent> Events { get; init; } = [];
+
+    /// <summary>The refunds that are asked for or that move; each is written over the one with its id. Default none.</summary>
+    public IReadOnlyList<Refund> Refunds { get; init; } = [];
+
+    /// <summary>The lines for the books; one whose transaction key is there already stays as it is. Default none.</summary>
+    public IReadOnlyList<MoneyLine> Lines { get; init; } = [];
 }

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>Outbox, inbox and books of the ledger.</summary>
+internal sealed partial class EntityFrameworkOrderLedger
+{
+    public ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerOutbox(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+
+    public ValueTask<bool> RecordDeliveryAsync(EventDelivery delivery, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerOutbox(db, clock).RecordAsync(delivery, cancellationToken), cancellationToken);
+
+    public ValueTask<EventDelivery?> FindEventAsync(string merchant, Guid eventId, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerOutbox(db, clock).FindAsync(merchant, eventId, cancellationToken), cancellationToken);
+
+    public ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int most, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerOutbox(db, clock).ListAsync(merchant, most, cancellationToken), cancellationToken);
+
+    public ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerInbox(db, clock).ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken), cancellationToken);
+
+    public ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerInbox(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+
+    public ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerInbox(db, clock).RecordAsync(message, cancellationToken), cancellationToken);
+
+    public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ListAsync(merchant, states, most, cancellationToken), cancellationToken);
+
+    public ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Attempt>>(
+            async db =>
+            {
+                var rows = await db.Set<AttemptRow>().AsNoTracking()
+                    .Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId.Value)
+                    .OrderBy(row => row.Number)
+                    .ToListAsync(cancellationToken).ConfigureAwait(false);
+                return rows.ConvertAll(RowConverter.ToRecord);
+            },
+            cancellationToken);
+
+    public ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerBooks(db, clock).AddLinesAsync(lines, cancellationToken), cancellationToken);
+
+    public ValueTask<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ReadLinesAsync(merchant, from, to, cancellationToken), cancellationToken);
+
+    public async ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>
+        await database.WriteAsync(db => new LedgerBooks(db, clock).SaveBreaksAsync(breaks, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    public ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ListBreaksAsync(merchant, withClosed, cancellationToken), cancellationToken);
+
+    public ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ReadFiguresAsync(merchant, cancellationToken), cancellationToken);
+
+    public async ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken) =>
+        await new LedgerPurge(database, clock, merchant).RunAsync(limits, cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>What people and the reconciliation read and write.</summary>
+internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
+{
+    private static readonly string[] Unsettled =
+        [RowConverter.Word(AttemptState.Confirming), RowConverter.Word(AttemptState.Unknown), RowConverter.Word(AttemptState.TakingBack)];
+
+    private static readonly string[] ForPeople = [RowConverter.Word(AttemptState.NeedsAttention), RowConverter.Word(AttemptState.Mismatch)];
+
+    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken)
+    {
+        var words = states.Select(RowConverter.Word).ToArray();
+        var rows = await database.Entries().Where(row => row.Attempt.Merchant == merchant && words.Contains(row.Attempt.State))
+            .OrderBy(row => row.Attempt.ChangedAt).ThenBy(row => row.Attempt.OrderId).Take(most)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(clock.Entry);
+    }
+
+    /// <summary>Adds the lines that are not there. Somebody may add one at the same time: then what is there is looked at again.</summary>
+    public async Task<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken)
+    {
+        for (var again = true; ; again = false)
+        {
+            var missing = await MissingAsync(database, lines, cancellationToken).ConfigureAwait(false);
+            database.AddRange(missing.Select(BookRowConverter.ToRow));
+            try
+            {
+                await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                return missing.Count;
+            }
+            catch (DbUpdateException) when (again)
+            {
+                database.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>The lines whose transaction key is not in the books.</summary>
+    public static async Task<List<MoneyLine>> MissingAsync(DbContext database, IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken)
+    {
+        var missing = new List<MoneyLine>();
+        foreach (var ofMerchant in lines.DistinctBy(line => (line.Merchant, line.TransactionKey)).GroupBy(line => line.Merchant))
+        {
+            var (merchant, keys) = (ofMerchant.Key, ofMerchant.Select(line => line.TransactionKey).ToArray());
+            var there = await database.Set<MoneyLineRow>().AsNoTracking().Where(row => row.Merchant == merchant && keys.Contains(row.TransactionKey))
+                .Select(row => row.TransactionKey).ToListAsync(cancellationToken).ConfigureAwait(false);
+            missing.AddRange(ofMerchant.Where(line => !there.Contains(line.TransactionKey)));
+        }
+
+        return missing;
+    }
+
+    public async Task<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var (first, end) = (RowConverter.Instant(from), RowConverter.Instant(to));
+        var rows = await database.Set<MoneyLineRow>().AsNoTracking().Where(row => row.Merchant == merchant && row.At >= first && row.At < end)
+            .OrderBy(row => row.At).ThenBy(row => row.TransactionKey).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(BookRowConverter.ToRecord);
+    }
+
+    public async Task<int> SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken)
+    {
+        foreach (var found in breaks)
+        {
+            var row = BookRowConverter.ToRow(found);
+            var there = await database.Set<BreakRow>().AnyAsync(other => other.Merchant == row.Merchant && other.TransactionKey == row.TransactionKey, cancellationToken).ConfigureAwait(false);
+            database.Entry(row).State = there ? EntityState.Modified : EntityState.Added;
+        }
+
+        return await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken)
+    {
+        var rows = await database.Set<BreakRow>().AsNoTracking().Where(row => row.Merchant == merchant && (withClosed || row.ClosedAt == null))
+            .OrderBy(row => row.OpenedAt).ThenBy(row => row.TransactionKey).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(BookRowConverter.ToRecord);
+    }
+
+    public async Task<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken)
+    {
+        var attempts = database.Set<AttemptRow>().AsNoTracking().Where(row => row.Merchant == merchant);
+        var (surplus, failed) = (RowConverter.Word(AttemptState.Surplus), nameof(RefundState.PayoutFailed));
+        return new LedgerFigures
+        {
+            Now = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)),
+            OldestUnknownSince = RowConverter.Instant(await attempts.Where(row => Unsettled.Contains(row.State))
+                .MinAsync(row => row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
+            Attention = await attempts.CountAsync(row => ForPeople.Contains(row.State), cancellationToken).ConfigureAwait(false),
+            Surplus = await attempts.CountAsync(row => row.State == surplus, cancellationToken).ConfigureAwait(false),
+            FailedPayouts = await database.Set<RefundRow>().CountAsync(row => row.Merchant == merchant && row.State == failed, cancellationToken).ConfigureAwait(false),
+            OpenBreaks = await database.Set<BreakRow>().CountAsync(row => row.Merchant == merchant && row.ClosedAt == null, cancellationToken).ConfigureAwait(false),
+            OldestUndeliveredSince = RowConverter.Instant(await database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.DeliveredAt == null)
+                .MinAsync(row => (long?)row.RecordedAt, cancellationToken).ConfigureAwait(false)),
+            WaitingWebhooks = await database.Set<InboxRow>().CountAsync(row => row.Merchant == merchant && row.DueAt != null, cancellationToken).ConfigureAwait(false),
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>Deletes what is old enough, a few purchases per transaction, so that writers get between (money.md §8).</summary>
+internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, string merchant)
+{
+    private const int AtOnce = 100;
+
+    private static readonly string[] NothingTaken = Words(
+        AttemptState.Created, AttemptState.Superseded, AttemptState.Declined, AttemptState.Expired, AttemptState.NotSent);
+
+    private static readonly string[] Over = [.. NothingTaken, .. Words(AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Canceled)];
+
+    public async Task<PurgeResult> RunAsync(PurgeLimits limits, CancellationToken cancellationToken)
+    {
+        var (neverPaid, payments, inbox) = (RowConverter.Instant(limits.NeverPaid), RowConverter.Instant(limits.Payments), RowConverter.Instant(limits.Inbox));
+        var purchases = await PurgePurchasesAsync(neverPaid, payments, cancellationToken).ConfigureAwait(false);
+        var lines = await ledger.WriteAsync(
+            db => db.Set<MoneyLineRow>().Where(row => row.Merchant == merchant && row.At < payments).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        var messages = await ledger.WriteAsync(
+            db => db.Set<InboxRow>().Where(row => row.Merchant == merchant && row.ReceivedAt < inbox).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return new PurgeResult(purchases, lines, messages);
+    }
+
+    private async Task<int> PurgePurchasesAsync(long neverPaid, long payments, CancellationToken cancellationToken)
+    {
+        for (var (purged, after) = (0, ""); ;)
+        {
+            var old = await ledger.ReadAsync(db => FindAsync(db, neverPaid, payments, after, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (old.Count == 0)
+                return purged;
+            purged += await ledger.WriteAsync(
+                db => db.Database.CreateExecutionStrategy().ExecuteAsync(token => DeleteAsync(db, old, token), cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+            after = old[^1].PurchaseId;
+        }
+    }
+
+    private Task<List<Old>> FindAsync(DbContext database, long neverPaid, long payments, string after, CancellationToken cancellationToken)
+    {
+        var attempts = database.Set<AttemptRow>().Where(row => row.Merchant == merchant);
+        return database.Set<PurchaseRow>().AsNoTracking()
+            .Where(purchase => purchase.Merchant == merchant && purchase.OpenedAt < neverPaid && purchase.PurchaseId.CompareTo(after) > 0)
+            .Where(purchase =>
+                !attempts.Any(row => row.PurchaseId == purchase.PurchaseId && (!NothingTaken.Contains(row.State) || row.ApprovedAt != null || row.DueAt != null))
+                || (purchase.OpenedAt < payments
+                    && !attempts.Any(row => row.PurchaseId == purchase.PurchaseId && (!Over.Contains(row.State) || row.DueAt != null || row.ChangedAt >= payments))))
+            .OrderBy(purchase => purchase.PurchaseId).Take(AtOnce)
+            .Select(purchase => new Old(purchase.PurchaseId, purchase.Version))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<int> DeleteAsync(DbContext database, List<Old> purchases, CancellationToken cancellationToken)
+    {
+        var transaction = await database.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var now = RowConverter.Instant(clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)));
+            var purged = 0;
+            foreach (var old in purchases)
+                purged += await DeleteAsync(database, old, now, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return purged;
+        }
+    }
+
+    /// <summary>Marks the purchase, which fails when it has moved since it was read and makes every later move of it fail; then deletes.</summary>
+    private async Task<bool> DeleteAsync(DbContext database, Old old, long now, CancellationToken cancellationToken)
+    {
+        var purchase = database.Set<PurchaseRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
+        var marked = await purchase.Where(row => row.Version == old.Version)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PurgedAt, now).SetProperty(row => row.Version, old.Version + 1), cancellationToken).ConfigureAwait(false);
+        if (marked == 0)
+            return false;
+        var attempts = database.Set<AttemptRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
+        await database.Set<JournalRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await database.Set<RefundRow>().Where(row => row.Merchant == merchant && attempts.Any(attempt => attempt.OrderId == row.OrderId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await attempts.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await purchase.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static string[] Words(params ReadOnlySpan<AttemptState> states)
+    {
+        var words = new string[states.Length];
+        for (var at = 0; at < words.Length; at++)
+            words[at] = RowConverter.Word(states[at]);
+        return words;
+    }
+
+    private sealed record Old(string PurchaseId, long Version);
+}

@@ -1,0 +1,49 @@
+namespace PaymentSdk.EntityFrameworkCore.Tables;
+
+/// <summary>A row of <c>payment_refunds</c>: a refund of an attempt. Instants are Unix milliseconds, which every database can order.</summary>
+internal sealed class RefundRow
+{
+    public required string Merchant { get; set; }
+
+    public required string OrderId { get; set; }
+
+    public required string CancelId { get; set; }
+
+    public int Number { get; set; }
+
+    public required string State { get; set; }
+
+    public decimal? Amount { get; set; }
+
+    public decimal? TaxFreeAmount { get; set; }
+
+    public decimal? RefundableAmount { get; set; }
+
+    public int CancelsBefore { get; set; }
+
+    public required string Reason { get; set; }
+
+    public required string Actor { get; set; }
+
+    public required string IdempotencyKey { get; set; }
+
+    public required string SecretFingerprint { get; set; }
+
+    public required string RequestUrl { get; set; }
+
+    public bool NeedsAccount { get; set; }
+
+    public bool QueryOnly { get; set; }
+
+    public long? FirstSentAt { get; set; }
+
+    public int Tries { get; set; }
+
+    public string? TransactionKey { get; set; }
+
+    public string? FailureCode { get; set; }
+
+    public long RequestedAt { get; set; }
+
+    public long ChangedAt { get; set; }
+}

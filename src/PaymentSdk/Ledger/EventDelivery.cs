@@ -1,0 +1,26 @@
+namespace PaymentSdk;
+
+/// <summary>An event of the outbox with how far its delivery is.</summary>
+public sealed record EventDelivery
+{
+    /// <summary>The event.</summary>
+    public required OrderEvent Event { get; init; }
+
+    /// <summary>How many deliveries have failed.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>Raised by every claim; a record with an old one fails.</summary>
+    public long Fence { get; init; }
+
+    /// <summary>When it is to be delivered next; null when it was delivered or skipped. Database time.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it was delivered or skipped; null before. Database time.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>The type of the failure of the last delivery; never its message, which may hold personal data.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Who skipped it, and why; null when nobody did.</summary>
+    public string? SkippedBy { get; init; }
+}

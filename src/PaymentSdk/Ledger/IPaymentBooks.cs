@@ -1,0 +1,30 @@
+namespace PaymentSdk;
+
+/// <summary>The part of the ledger port that people and the reconciliation read (money.md §8).</summary>
+public interface IPaymentBooks
+{
+    /// <summary>Attempts in one of these states with their purchases, the ones that moved longest ago first.</summary>
+    ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken);
+
+    /// <summary>The attempts of a purchase, in the order they were opened.</summary>
+    ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
+
+    /// <summary>Adds lines whose transaction key is not in the books yet; the others stay as they are.</summary>
+    /// <returns>How many were added.</returns>
+    ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken);
+
+    /// <summary>The lines of the books from a moment (included) to a moment (excluded) of the gateway's time, in that order.</summary>
+    ValueTask<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Writes breaks, each over the one with its transaction key.</summary>
+    ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken);
+
+    /// <summary>The breaks, oldest first; the closed ones too if asked for.</summary>
+    ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken);
+
+    /// <summary>What alerts are raised by.</summary>
+    ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken);
+
+    /// <summary>Deletes what is older than the limits, in steps that do not keep writers waiting. Open purchases stay whatever their age.</summary>
+    ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken);
+}

@@ -1,0 +1,18 @@
+namespace PaymentSdk;
+
+/// <summary>The part of the ledger port that webhooks are stored in before they are answered (money.md §8).</summary>
+public interface IWebhookInbox
+{
+    /// <summary>
+    /// Stores a message, unless one with the same <see cref="InboxMessage.BodyHash"/> came within
+    /// <paramref name="replayWithin"/> or <paramref name="mostWaiting"/> messages are not handled yet.
+    /// </summary>
+    ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken);
+
+    /// <summary>Takes over up to <paramref name="most"/> messages that are due and that nobody holds, oldest first.</summary>
+    ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Writes how handling ended: <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and <see cref="InboxMessage.Tries"/> are stored, and the lease ends.</summary>
+    /// <returns>False when the fencing number had moved on; nothing was written.</returns>
+    ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+namespace PaymentSdk;
+
+/// <summary>What the alerts of money.md §8 are raised by: read in one go, cheap enough for a health check.</summary>
+public sealed record LedgerFigures
+{
+    /// <summary>The database's time of the reading.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Since when the oldest attempt whose outcome is not known is being looked for; null when there is none.</summary>
+    public DateTimeOffset? OldestUnknownSince { get; init; }
+
+    /// <summary>How many attempts need a person.</summary>
+    public int Attention { get; init; }
+
+    /// <summary>How many second payments are still to be taken back.</summary>
+    public int Surplus { get; init; }
+
+    /// <summary>How many refunds could not be paid out.</summary>
+    public int FailedPayouts { get; init; }
+
+    /// <summary>How many breaks of the reconciliation are open.</summary>
+    public int OpenBreaks { get; init; }
+
+    /// <summary>Since when the oldest event waits to be delivered; null when none waits.</summary>
+    public DateTimeOffset? OldestUndeliveredSince { get; init; }
+
+    /// <summary>How many webhooks are stored and not handled.</summary>
+    public int WaitingWebhooks { get; init; }
+}

@@ -1,0 +1,82 @@
+namespace PaymentSdk.Tests.Shared;
+
+/// <summary>A ledger that hands every call on to another one: what a test overrides is what it stands between.</summary>
+public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
+{
+    public virtual ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+        ledger.FindAsync(merchant, orderId, cancellationToken);
+
+    public virtual ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        ledger.FindPurchaseAsync(merchant, purchaseId, cancellationToken);
+
+    public virtual ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
+        ledger.FindPaymentAsync(merchant, paymentKey, cancellationToken);
+
+    public virtual ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
+        ledger.GetTimeAsync(cancellationToken);
+
+    public virtual ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
+        ledger.CommitAsync(commit, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
+        ledger.ClaimDueAsync(merchant, most, lease, cancellationToken);
+
+    public virtual ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken) =>
+        ledger.WakeAsync(merchant, orderId, atMostEvery, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+        ledger.ReadRefundsAsync(merchant, orderId, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        ledger.ReadJournalAsync(merchant, purchaseId, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        ledger.ReadEventsAsync(merchant, purchaseId, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
+        ledger.ClaimEventsAsync(merchant, most, lease, cancellationToken);
+
+    public virtual ValueTask<bool> RecordDeliveryAsync(EventDelivery delivery, CancellationToken cancellationToken) =>
+        ledger.RecordDeliveryAsync(delivery, cancellationToken);
+
+    public virtual ValueTask<EventDelivery?> FindEventAsync(string merchant, Guid eventId, CancellationToken cancellationToken) =>
+        ledger.FindEventAsync(merchant, eventId, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int most, CancellationToken cancellationToken) =>
+        ledger.ListUndeliveredAsync(merchant, most, cancellationToken);
+
+    public virtual ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
+        ledger.ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
+        ledger.ClaimMessagesAsync(merchant, most, lease, cancellationToken);
+
+    public virtual ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken) =>
+        ledger.RecordHandlingAsync(message, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken) =>
+        ledger.ListAsync(merchant, states, most, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+        ledger.ReadAttemptsAsync(merchant, purchaseId, cancellationToken);
+
+    public virtual ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken) =>
+        ledger.AddLinesAsync(lines, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        ledger.ReadLinesAsync(merchant, from, to, cancellationToken);
+
+    public virtual ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>
+        ledger.SaveBreaksAsync(breaks, cancellationToken);
+
+    public virtual ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken) =>
+        ledger.ListBreaksAsync(merchant, withClosed, cancellationToken);
+
+    public virtual ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken) =>
+        ledger.ReadFiguresAsync(merchant, cancellationToken);
+
+    public virtual ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken) =>
+        ledger.PurgeAsync(merchant, limits, cancellationToken);
+
+    public virtual ValueTask<string> CheckAsync(CancellationToken cancellationToken) => ledger.CheckAsync(cancellationToken);
+}
