@@ -11,13 +11,18 @@ internal static class CommandLine
           --urls <address[;address]>   where to listen, http only; default http://localhost:5180
           --secret-key <key>           a shop's secret key (test_gsk_… or test_sk_…), followed by
           --client-key <key>           its client key (test_gck_… or test_ck_…); repeat both for more shops
+          --webhook-url <address>      where webhooks are posted; default the environment variable Sandbox__WebhookUrl
           --help                       this text
 
         Without keys the shops are test_gsk_fake_shop / test_gck_fake_shop (widget)
         and test_sk_fake_shop / test_ck_fake_shop (payment window).
         """;
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    /// <param name="args">What was typed.</param>
+    /// <param name="webhookUrl">Where webhooks go unless the arguments say otherwise; null for nowhere.</param>
+    /// <param name="output">Where it says what it does.</param>
+    /// <param name="errors">Where it says what is wrong.</param>
+    public static async Task<int> RunAsync(string[] args, string? webhookUrl, TextWriter output, TextWriter errors)
     {
         if (args.Contains("--help") || args.Contains("-h"))
         {
@@ -27,7 +32,7 @@ internal static class CommandLine
 
         try
         {
-            var gateway = await SandboxGateway.StartAsync(options => Apply(args, options)).ConfigureAwait(false);
+            var gateway = await SandboxGateway.StartAsync(options => Apply(args, webhookUrl, options)).ConfigureAwait(false);
             await using var closing = gateway.ConfigureAwait(false);
             await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Ctrl+C ends it.").ConfigureAwait(false);
             await output.WriteLineAsync($"Client keys it knows: {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
@@ -42,8 +47,9 @@ internal static class CommandLine
         }
     }
 
-    private static void Apply(string[] args, SandboxOptions options)
+    private static void Apply(string[] args, string? webhookUrl, SandboxOptions options)
     {
+        options.WebhookUrl = webhookUrl;
         options.OwnsProcess = true;
         options.Urls = ["http://localhost:5180"];
         var secrets = new List<string>();
@@ -54,6 +60,9 @@ internal static class CommandLine
             {
                 case "--urls":
                     options.Urls = value.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                    break;
+                case "--webhook-url":
+                    options.WebhookUrl = value;
                     break;
                 case "--secret-key":
                     secrets.Add(value);

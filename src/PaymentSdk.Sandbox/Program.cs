@@ -1,3 +1,3 @@
 using PaymentSdk.Sandbox;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+return await CommandLine.RunAsync(args, Environment.GetEnvironmentVariable("Sandbox__WebhookUrl"), Console.Out, Console.Error).ConfigureAwait(false);

@@ -24,7 +24,7 @@ public enum SandboxFaultKind
     /// <summary>Answers 400 with a code that no documentation has, without working.</summary>
     UnknownCode,
 
-    /// <summary>Answers 400 <c>DUPLICATED_ORDER_ID</c> without working. Confirm only.</summary>
+    /// <summary>Answers 400 <c>DUPLICATED_ORDER_ID</c> without working. Operations that use up an order id.</summary>
     DuplicateOrderId,
 
     /// <summary>Works, then closes the connection without an answer (FIN).</summary>
@@ -42,7 +42,7 @@ public enum SandboxFaultKind
     /// <summary>Works, waits for the delay, then answers.</summary>
     DelayAfterWork,
 
-    /// <summary>Answers 500 at once and works after the delay; a repeated key is in flight until then. Confirm and cancel.</summary>
+    /// <summary>Answers 500 at once and works after the delay; a repeated key is in flight until then. POSTs only.</summary>
     WorkAfterAnswer,
 
     /// <summary>Works, then answers 500 <c>FAILED_INTERNAL_SYSTEM_PROCESSING</c>.</summary>
@@ -60,10 +60,10 @@ public enum SandboxFaultKind
     /// <summary>Works, but the answer shows another amount.</summary>
     WrongAmount,
 
-    /// <summary>Answers 500 without working and, unlike elsewhere, remembers it under the idempotency key. Confirm and cancel.</summary>
+    /// <summary>Answers 500 without working and, unlike elsewhere, remembers it under the idempotency key. POSTs only.</summary>
     Replay5xx,
 
-    /// <summary>Answers 400 <c>PROVIDER_ERROR</c> without working and remembers it under the idempotency key. Confirm and cancel.</summary>
+    /// <summary>Answers 400 <c>PROVIDER_ERROR</c> without working and remembers it under the idempotency key. POSTs only.</summary>
     ReplayTemporary4xx,
 
     /// <summary>Answers a payment as it was before its last move. Get only.</summary>
@@ -71,6 +71,27 @@ public enum SandboxFaultKind
 
     /// <summary>Answers 404 for a payment that is not confirmed yet. Get only.</summary>
     NotFoundUnconfirmed,
+
+    /// <summary>Sends a webhook twice: the same bytes, the same transmission id.</summary>
+    DuplicateWebhook,
+
+    /// <summary>Sends a webhook after the delay, by the gateway's clock.</summary>
+    LateWebhook,
+
+    /// <summary>
+    /// Holds a webhook back until the next one about the same payment arrived; when none follows, for the delay (default one minute) by the
+    /// gateway's clock.
+    /// </summary>
+    ReorderedWebhook,
+
+    /// <summary>Sends, before the true webhook, one that tells what did not happen, with a secret or a signature that is wrong.</summary>
+    ForgedWebhook,
+
+    /// <summary>Answers a request only after the webhook that it causes was sent.</summary>
+    WebhookBeforeResponse,
+
+    /// <summary>The refund of a deposited virtual account ends FAILED: the money never reaches the buyer. Cancel only.</summary>
+    RefundPayoutFailed,
 
     /// <summary>Closes the port and every connection for the delay, then opens the same port again. No operation.</summary>
     RefuseConnection,

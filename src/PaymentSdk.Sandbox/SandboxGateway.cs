@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Controls;
+using PaymentSdk.Sandbox.Delivery;
 using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox;
@@ -35,6 +36,8 @@ public sealed class SandboxGateway : IAsyncDisposable
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     private PaymentBooks Books => _app.Services.GetRequiredService<PaymentBooks>();
+
+    private WebhookQueue Webhooks => _app.Services.GetRequiredService<WebhookQueue>();
 
     private SandboxClock Clock => _app.Services.GetRequiredService<SandboxClock>();
 
@@ -114,6 +117,25 @@ public sealed class SandboxGateway : IAsyncDisposable
 
     /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included.</summary>
     public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
+
+    /// <summary>The webhooks that were sent or are about to be, in the order in which they happened; of very many the last 10,000.</summary>
+    public IReadOnlyList<SandboxWebhook> ReadWebhooks() => Webhooks.All;
+
+    /// <summary>Changes where webhooks go, those that wait included; null sends none.</summary>
+    /// <exception cref="ArgumentException">It is not an <c>http</c> or <c>https</c> address.</exception>
+    public void SendWebhooksTo(string? url)
+    {
+        if (WebhookTargets.Fault(url) is { } wrong)
+            throw new ArgumentException(wrong, nameof(url));
+        _app.Services.GetRequiredService<WebhookTargets>().Set(url);
+    }
+
+    /// <summary>Waits until every webhook that is due was sent and answered, or not answered. Those that wait for a later time stay.</summary>
+    public async Task WhenWebhooksAreSentAsync(CancellationToken cancellationToken = default)
+    {
+        for (var changed = Webhooks.Changed; Webhooks.IsBusy; changed = Webhooks.Changed)
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Moves the gateway's clock forward. Delays of faults run on real time and are not shortened by it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, or all advances together are more than 36,500 days.</exception>

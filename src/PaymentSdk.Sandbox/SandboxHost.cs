@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Controls;
+using PaymentSdk.Sandbox.Delivery;
 using PaymentSdk.Sandbox.Faults;
 using PaymentSdk.Sandbox.Script;
 using PaymentSdk.Sandbox.Window;
@@ -45,6 +46,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new Merchants(options.Keys));
         builder.Services.AddSingleton(new PaymentBooks(clock));
+        builder.Services.AddDelivery();
         builder.Services.AddSingleton(new RequestLog(clock));
         builder.Services.AddSingleton(new IdempotencyMemory(clock));
         builder.Services.AddSingleton(new FaultPlan(options.Random));
@@ -55,6 +57,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton<PaymentOperations>();
 
         var app = builder.Build();
+        app.UseDelivery();
         app.UseTracing();
         app.MapApi();
         app.MapControls();

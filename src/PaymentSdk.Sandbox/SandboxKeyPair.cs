@@ -1,3 +1,5 @@
+using PaymentSdk.Sandbox.Delivery;
+
 namespace PaymentSdk.Sandbox;
 
 /// <summary>The two keys of one shop at the gateway. Test keys only; widget keys pair with widget keys.</summary>
@@ -11,6 +13,9 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
     /// </summary>
     public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
 
+    /// <summary>Where this shop's webhooks go, instead of <see cref="SandboxOptions.WebhookUrl"/>. Default null.</summary>
+    public string? WebhookUrl { get; init; }
+
     /// <summary>Prints the client key only.</summary>
     public override string ToString() => $"{ClientKey} / ***";
 
@@ -20,6 +25,7 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
             => "a live key: the sandbox takes test keys only",
         _ when MerchantOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
             => $"'{wrong}' is not an origin: write scheme, host and port only, like https://myshop.com",
+        _ when WebhookTargets.Fault(WebhookUrl) is { } wrong => wrong.TrimEnd('.'),
         _ when HasPrefixes("test_gsk_", "test_gck_") || HasPrefixes("test_sk_", "test_ck_") => null,
         _ => "not a pair: use test_gsk_… with test_gck_…, or test_sk_… with test_ck_…",
     };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PaymentSdk.Sandbox.Delivery;
 
 namespace PaymentSdk.Sandbox;
 
@@ -14,6 +15,12 @@ public sealed class SandboxOptions
         new("test_gsk_fake_shop", "test_gck_fake_shop"),
         new("test_sk_fake_shop", "test_ck_fake_shop"),
     ];
+
+    /// <summary>
+    /// Where webhooks are posted, <c>http</c> or <c>https</c>; null (default) sends none. <see cref="SandboxKeyPair.WebhookUrl"/> is for one
+    /// shop only; <see cref="SandboxGateway.SendWebhooksTo"/> changes it while the gateway runs.
+    /// </summary>
+    public string? WebhookUrl { get; set; }
 
     /// <summary>The clock that the gateway starts from; its own clock can be moved ahead of it. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -35,6 +42,8 @@ public sealed class SandboxOptions
                 yield return $"'{url}' is not an address to listen on: write http://host:port (TLS endpoints are added by Kestrel).";
         }
 
+        if (WebhookTargets.Fault(WebhookUrl) is { } wrong)
+            yield return wrong;
         if (Keys.Count == 0)
             yield return "No keys: give at least one pair of a secret and a client key.";
         foreach (var pair in Keys.Where(pair => pair.Fault is not null))

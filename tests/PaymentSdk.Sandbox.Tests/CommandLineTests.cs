@@ -77,7 +77,7 @@ public sealed class CommandLineTests
     {
         var output = new StringWriter();
         var errors = new StringWriter();
-        var code = await CommandLine.RunAsync(args, output, errors);
+        var code = await CommandLine.RunAsync(args, webhookUrl: null, output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -83,7 +83,8 @@ public sealed class ControlTests
             "close-before-work", "delay-before-work", "status-500", "status-429", "html-502", "unknown-code", "duplicate-order-id",
             "close-after-work", "reset-after-work", "half-body", "stall-body", "delay-after-work", "work-after-answer", "status-500-after-work",
             "html-502-after-work", "unknown-code-after-work", "wrong-payment", "wrong-amount", "replay-5xx", "replay-temporary-4xx", "stale-read",
-            "not-found-unconfirmed",
+            "not-found-unconfirmed", "duplicate-webhook", "late-webhook", "reordered-webhook", "forged-webhook", "webhook-before-response",
+            "refund-payout-failed",
         ];
 
         foreach (var kind in kinds)
@@ -91,8 +92,8 @@ public sealed class ControlTests
     }
 
     [Theory]
-    [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"duplicate-webhook"}]""", "There is no fault 'duplicate-webhook'. There are: close-before-work")]
-    [InlineData("PUT", "/sandbox/faults", """[{"operation":"webhook","kind":"status-500"}]""", "There is no operation 'webhook' for faults. There are: any, cancel, confirm, get.")]
+    [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"no-such"}]""", "There is no fault 'no-such'. There are: close-before-work")]
+    [InlineData("PUT", "/sandbox/faults", """[{"operation":"lunch","kind":"status-500"}]""", "There is no operation 'lunch' for faults. There are: any, billing-approve, billing-issue, cancel, confirm, get, key-in, other, payout, transactions, virtual-account, webhook.")]
     [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"stale-read"}]""", "stale-read cannot strike confirm.")]
     [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"status-500","count":0}]""", "count must be 1 or more")]
     [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"status-500","probability":2}]""", "probability must be from 0 to 1")]

@@ -83,5 +83,26 @@ public sealed class VirtualAccountTests
         Assert.Equal(["deposit", "cancel"], shop.Operations(paymentKey));
     }
 
+    [Fact]
+    public async Task Refund_that_the_bank_cannot_pay_ends_FAILED_and_beside_one_that_it_could_PARTIAL_FAILED()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = await shop.PayAsync(method: "VIRTUAL_ACCOUNT");
+        shop.Gateway.Deposit(paymentKey);
+        await shop.ControlAsync(HttpMethod.Put, "/sandbox/faults", """[{"operation":"cancel","kind":"refund-payout-failed","count":1}]""");
+        var part = _refund.Replace("\"x\"", "\"x\",\"cancelAmount\":5000", StringComparison.Ordinal);
+
+        var pending = await shop.CancelAsync(paymentKey, part);
+        shop.Gateway.AdvanceClock(TimeSpan.FromDays(2));
+        var failed = await shop.GetPaymentAsync(paymentKey);
+        await shop.CancelAsync(paymentKey, part);
+        var again = await shop.GetPaymentAsync(paymentKey);
+        shop.Gateway.AdvanceClock(TimeSpan.FromDays(2));
+        var mixed = await shop.GetPaymentAsync(paymentKey);
+
+        Assert.Equal(["PENDING", "FAILED", "PENDING", "PARTIAL_FAILED"], new[] { pending, failed, again, mixed }.Select(RefundStatus));
+        Assert.Equal(["deposit", "cancel", "cancel"], shop.Operations(paymentKey));
+    }
+
     private static string? RefundStatus(Answer answer) => answer.Json.GetProperty("virtualAccount").GetProperty("refundStatus").GetString();
 }

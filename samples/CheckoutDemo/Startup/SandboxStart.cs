@@ -31,6 +31,7 @@ internal static class SandboxStart
             return await SandboxGateway.StartAsync(options =>
             {
                 options.Urls = [settings.SandboxUrl];
+                options.WebhookUrl = settings.SandboxWebhookUrl;
                 options.Keys = [new SandboxKeyPair(settings.SecretKey, settings.ClientKey)];
             });
         }

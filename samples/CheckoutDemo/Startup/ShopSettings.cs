@@ -11,6 +11,9 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
 
     public string SandboxUrl => configuration["Sandbox:Url"] ?? "";
 
+    /// <summary>Where the sandbox in this process posts webhooks; null for nowhere.</summary>
+    public string? SandboxWebhookUrl => configuration["Sandbox:WebhookUrl"];
+
     public bool HasApiAddress => !string.IsNullOrEmpty(configuration["Payment:ApiBaseAddress"]);
 
     public bool HasScriptAddress => !string.IsNullOrEmpty(configuration["Payment:ScriptAddress"]);

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Delivery;
 using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>What every API request goes through, in order: authentication, faults, idempotency, test code, the work, the wire.</summary>
-internal sealed class ApiPipeline(Merchants merchants, IdempotencyMemory memory, FaultPlan faults, IHostApplicationLifetime lifetime)
+internal sealed class ApiPipeline(
+    Merchants merchants, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, IHostApplicationLifetime lifetime)
 {
     private const int _maxKeyLength = 300;
 
@@ -33,10 +35,21 @@ internal sealed class ApiPipeline(Merchants merchants, IdempotencyMemory memory,
             return;
         }
 
-        var answer = fault?.Kind == SandboxFaultKind.Html502
-            ? FaultAnswers.BadGateway
-            : await OnceAsync(context, request with { Fault = fault }, work).ConfigureAwait(false);
-        await Wire.SendAsync(context, FaultAnswers.OnTheWay(fault?.Kind, answer), fault).ConfigureAwait(false);
+        var cause = webhooks.Begin(operation);
+        try
+        {
+            var answer = fault?.Kind == SandboxFaultKind.Html502
+                ? FaultAnswers.BadGateway
+                : await OnceAsync(context, request with { Fault = fault }, work).ConfigureAwait(false);
+            if (fault is not null)
+                cause.Answered();
+            await cause.OvertakenAsync().ConfigureAwait(false);
+            await Wire.SendAsync(context, FaultAnswers.OnTheWay(fault?.Kind, answer), fault).ConfigureAwait(false);
+        }
+        finally
+        {
+            cause.Answered();
+        }
     }
 
     private async Task<ApiRequest> ReadAsync(HttpContext context, bool english)

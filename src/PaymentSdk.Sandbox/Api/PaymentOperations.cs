@@ -44,6 +44,7 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
                 TaxFreeAmount = body.Amount("taxFreeAmount") ?? 0,
                 Currency = body.Text("currency", 10),
                 RefundAccount = RefundAccount(body.Object("refundReceiveAccount")),
+                PayoutFails = request.Fault?.Kind == SandboxFaultKind.RefundPayoutFailed,
                 IdempotencyKey = request.IdempotencyKey,
             }),
             request);

@@ -13,6 +13,9 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
 
     public RefundAccount? RefundAccount { get; init; }
 
+    /// <summary>The bank will not be able to pay a deposit back.</summary>
+    public bool PayoutFails { get; init; }
+
     public string? IdempotencyKey { get; init; }
 
     /// <summary>Made by a person at the provider's dashboard, where a deposit goes back without the shop naming an account.</summary>

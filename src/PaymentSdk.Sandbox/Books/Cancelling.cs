@@ -55,7 +55,7 @@ internal static class Cancelling
             LastTransactionKey = transactionKey,
             Cancels = payment.Cancels.Add(new Cancellation(amount, request.Reason, taxFree, balance, now, transactionKey)),
             VirtualAccount = wasPaid && payment.VirtualAccount is { } account
-                ? account with { Refund = request.RefundAccount, RefundedAt = now }
+                ? account with { Refunds = account.Refunds.Add(new Refund(amount, request.RefundAccount, now, request.PayoutFails)) }
                 : payment.VirtualAccount,
             Executions = wasPaid
                 ? payment.Executions.Add(new SandboxExecution("cancel", amount, now, request.IdempotencyKey))

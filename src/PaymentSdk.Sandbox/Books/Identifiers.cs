@@ -13,6 +13,8 @@ internal static class Identifiers
 
     public static string TransactionKey() => $"txrd_{Text(27)}";
 
+    public static string TransmissionId() => $"whtrans_{Text(24)}";
+
     public static string Secret() => $"ps_{Text(40)}";
 
     public static string ApproveNumber() => Digits(8);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PaymentSdk.Sandbox.Books;
 
 /// <summary>The virtual account issued for a payment (payment-api.md §3.4).</summary>
@@ -6,16 +8,16 @@ internal sealed record IssuedAccount(string AccountNumber, string BankCode, Date
     /// <summary>True once the deadline is past; the payment's status does not change by it.</summary>
     public bool Expired { get; init; }
 
-    public RefundAccount? Refund { get; init; }
+    /// <summary>The payouts to the buyer's own account, in order: one for each cancel after the deposit.</summary>
+    public ImmutableList<Refund> Refunds { get; init; } = [];
 
-    /// <summary>When money was last sent back; it arrives two days later.</summary>
-    public DateTimeOffset? RefundedAt { get; init; }
-
-    /// <summary>The refund's state: the bank pays two days after the cancel (payment-api.md §2.1).</summary>
-    public string RefundStatus(DateTimeOffset now) => RefundedAt switch
+    /// <summary>What has become of the refunds so far: the bank pays two days after the cancel (payment-api.md §2.1, §3.4).</summary>
+    public string RefundStatus(DateTimeOffset now) => Refunds switch
     {
-        null => "NONE",
-        { } at when now - at < TimeSpan.FromDays(2) => "PENDING",
+        [] => "NONE",
+        _ when Refunds.Any(refund => refund.IsPending(now)) => "PENDING",
+        _ when Refunds.All(refund => refund.Fails) => "FAILED",
+        _ when Refunds.Any(refund => refund.Fails) => "PARTIAL_FAILED",
         _ => "COMPLETED",
     };
 }

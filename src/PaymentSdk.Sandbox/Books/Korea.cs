@@ -7,6 +7,10 @@ internal static class Korea
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(9);
 
+    /// <summary>Microseconds and no offset, as webhooks write it (payment-api.md §7.1).</summary>
+    public static string PreciseTime(DateTimeOffset instant) =>
+        instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+
     public static string Time(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

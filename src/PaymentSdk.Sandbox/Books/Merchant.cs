@@ -9,6 +9,9 @@ internal sealed record Merchant(string MId, string SecretKey, string ClientKey)
     /// <summary>The origins whose pages may open windows with the client key; empty: any.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
+    /// <summary>Where this shop's webhooks go; null: where all shops' go.</summary>
+    public string? WebhookUrl { get; init; }
+
     public bool Accepts(string origin) => Origins.Count == 0 || Origins.Contains(origin, StringComparer.Ordinal);
 
     public override string ToString() => MId;

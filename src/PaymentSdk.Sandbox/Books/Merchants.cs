@@ -26,5 +26,6 @@ internal sealed class Merchants
         new(string.Create(CultureInfo.InvariantCulture, $"tsandbox{index + 1:00}"), pair.SecretKey, pair.ClientKey)
         {
             Origins = pair.MerchantOrigins,
+            WebhookUrl = pair.WebhookUrl,
         };
 }

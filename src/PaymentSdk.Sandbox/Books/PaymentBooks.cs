@@ -7,6 +7,9 @@ internal sealed class PaymentBooks(TimeProvider clock)
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Entry> _payments = new(StringComparer.Ordinal);
 
+    /// <summary>A payment moved: as it was and as it is. Raised move by move, while nobody else can move one.</summary>
+    public event Action<Payment, Payment>? Moved;
+
     /// <summary>The window was opened: a payment in READY.</summary>
     public Payment Open(PaymentSession session)
     {
@@ -20,7 +23,7 @@ internal sealed class PaymentBooks(TimeProvider clock)
                 RequestedAt = now,
                 Balance = Money.Plain(session.Amount),
             };
-            _payments.Add(payment.PaymentKey, new Entry(payment));
+            _payments.Add(payment.PaymentKey, new Entry(payment, Tell));
             _order.Add(payment.PaymentKey);
             return payment;
         }
@@ -116,18 +119,32 @@ internal sealed class PaymentBooks(TimeProvider clock)
     private static bool IsOf(Payment payment, Merchant merchant, string orderId) =>
         payment.Session.Merchant == merchant && payment.Session.OrderId == orderId;
 
-    private sealed class Entry(Payment current)
+    private void Tell(Payment before, Payment after) => Moved?.Invoke(before, after);
+
+    private sealed class Entry(Payment current, Action<Payment, Payment> moved)
     {
         private Payment _current = current;
 
         public Payment? Previous { get; private set; }
 
-        public Payment At(DateTimeOffset now) => _current = _current.At(now);
+        public Payment At(DateTimeOffset now)
+        {
+            var aged = _current.At(now);
+            return ReferenceEquals(aged, _current) ? aged : Set(aged);
+        }
 
         public Payment Replace(Payment next)
         {
             Previous = _current;
-            return _current = next;
+            return Set(next);
+        }
+
+        private Payment Set(Payment next)
+        {
+            var before = _current;
+            _current = next;
+            moved(before, next);
+            return next;
         }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
 
     private long _ahead;
 
+    /// <summary>The clock was moved: what time alone brings about is due now.</summary>
+    public event Action? Advanced;
+
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
 
     public override long TimestampFrequency => inner.TimestampFrequency;
@@ -24,7 +27,11 @@ internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
         if (by < TimeSpan.Zero || by > _farthest)
             return false;
         if (Interlocked.Add(ref _ahead, by.Ticks) <= _farthest.Ticks)
+        {
+            Advanced?.Invoke();
             return true;
+        }
+
         Interlocked.Add(ref _ahead, -by.Ticks);
         return false;
     }

@@ -18,9 +18,11 @@ internal static class ControlEndpoints
         controls.MapPost("/payments/{paymentKey}/cancel", PaymentControls.CancelAsync);
         controls.MapPut("/faults", FaultControls.ArmAsync);
         controls.MapDelete("/faults", FaultControls.Clear);
+        controls.MapGet("/webhooks", WebhookControls.Read);
+        controls.MapPut("/webhooks", WebhookControls.SetTargetAsync);
         controls.MapPost("/clock", ClockControls.AdvanceAsync);
         controls.Map("/{**rest}", () => ControlAnswer.Error(
             StatusCodes.Status404NotFound,
-            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, PUT or DELETE /sandbox/faults, POST /sandbox/clock."));
+            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
     }
 }

@@ -22,14 +22,25 @@ internal static class FaultCatalog
 
     public static string Name(SandboxFaultKind kind) => Kebab(kind.ToString());
 
+    /// <summary>True for the kinds that strike webhooks, not answers.</summary>
+    public static bool IsOfWebhooks(this SandboxFaultKind kind) => kind is SandboxFaultKind.DuplicateWebhook or SandboxFaultKind.LateWebhook
+        or SandboxFaultKind.ReorderedWebhook or SandboxFaultKind.ForgedWebhook or SandboxFaultKind.WebhookBeforeResponse;
+
     /// <summary>True when a fault of this kind can strike that operation.</summary>
     public static bool Strikes(this SandboxFaultKind kind, SandboxOperation operation) => kind switch
     {
         SandboxFaultKind.RefuseConnection => false,
         _ when operation == SandboxOperation.Any => true,
-        SandboxFaultKind.DuplicateOrderId => operation == SandboxOperation.Confirm,
+        _ when kind.IsOfWebhooks() => operation is SandboxOperation.Webhook or SandboxOperation.Confirm or SandboxOperation.Cancel
+            or SandboxOperation.VirtualAccount or SandboxOperation.Payout or SandboxOperation.Other,
+        _ when operation == SandboxOperation.Webhook => false,
+        SandboxFaultKind.RefundPayoutFailed => operation == SandboxOperation.Cancel,
+        SandboxFaultKind.DuplicateOrderId => operation is SandboxOperation.Confirm or SandboxOperation.KeyIn
+            or SandboxOperation.VirtualAccount or SandboxOperation.BillingApprove,
         SandboxFaultKind.WorkAfterAnswer or SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx
-            => operation is SandboxOperation.Confirm or SandboxOperation.Cancel,
+            => operation is not (SandboxOperation.Get or SandboxOperation.Transactions),
+        SandboxFaultKind.WrongPayment or SandboxFaultKind.WrongAmount
+            => operation is not (SandboxOperation.BillingIssue or SandboxOperation.Other),
         SandboxFaultKind.StaleRead or SandboxFaultKind.NotFoundUnconfirmed => operation == SandboxOperation.Get,
         _ => true,
     };

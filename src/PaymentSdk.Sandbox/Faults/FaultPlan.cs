@@ -24,7 +24,18 @@ internal sealed class FaultPlan(Random random)
     public SandboxFault? Take(SandboxOperation operation)
     {
         lock (_gate)
-            return _armed.FirstOrDefault(armed => armed.Strikes(operation, random))?.Fault;
+            return _armed.FirstOrDefault(armed => !armed.Fault.Kind.IsOfWebhooks() && armed.Strikes(operation, random))?.Fault;
+    }
+
+    /// <summary>The fault that strikes a webhook; null when it is left in peace.</summary>
+    /// <param name="cause">The operation that caused it; null for what a control or time brought about.</param>
+    public SandboxFault? TakeForWebhook(SandboxOperation? cause)
+    {
+        lock (_gate)
+        {
+            return _armed.FirstOrDefault(armed => armed.Fault.Kind.IsOfWebhooks()
+                && armed.Strikes(armed.Fault.Operation == cause ? cause.Value : SandboxOperation.Webhook, random))?.Fault;
+        }
     }
 
     private sealed class Armed(SandboxFault fault)

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>
+/// Looks at the books as time goes by: what expires is told though nobody asks for it. A moved clock is looked at at once, before whoever
+/// moved it is answered.
+/// </summary>
+internal sealed class TimeWatch : BackgroundService
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(5);
+
+    private readonly PaymentBooks _books;
+    private readonly SandboxClock _clock;
+
+    public TimeWatch(PaymentBooks books, SandboxClock clock)
+    {
+        (_books, _clock) = (books, clock);
+        clock.Advanced += Look;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_interval, _clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+                Look();
+        }
+        catch (OperationCanceledException)
+        {
+            // The gateway stops.
+        }
+    }
+
+    private void Look() => _books.All();
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>Writes messages in the forms of payment-api.md §7.1: A with an eventType around its data, B flat.</summary>
+internal static class WebhookBodies
+{
+    /// <summary>Form A.</summary>
+    public static byte[] Event(string eventType, JsonObject data, DateTimeOffset now) => Json.Write(new JsonObject
+    {
+        ["eventType"] = eventType,
+        ["createdAt"] = Korea.PreciseTime(now),
+        ["data"] = data,
+    });
+
+    /// <summary>Form B, the only one: a virtual account, named by its order id and secret.</summary>
+    public static byte[] DepositCallback(Payment payment, DateTimeOffset now) => Json.Write(new JsonObject
+    {
+        ["createdAt"] = Korea.PreciseTime(now),
+        ["secret"] = payment.Secret,
+        ["status"] = payment.Status,
+        ["transactionKey"] = payment.LastTransactionKey,
+        ["orderId"] = payment.Session.OrderId,
+    });
+}

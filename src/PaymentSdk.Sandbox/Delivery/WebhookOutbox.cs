@@ -1,0 +1,42 @@
+using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Faults;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>Takes the messages to be sent, knows the request that causes them, and lets faults play with them.</summary>
+internal sealed class WebhookOutbox(WebhookQueue queue, FaultPlan faults, SandboxClock clock)
+{
+    private static readonly TimeSpan _defaultDelay = TimeSpan.FromSeconds(2);
+
+    /// <summary>Nothing may follow: then what was to be overtaken goes when the first retry would.</summary>
+    private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(1);
+
+    private readonly AsyncLocal<WebhookCause?> _cause = new();
+
+    /// <summary>From here to its answer, what happens in this flow is caused by a request.</summary>
+    public WebhookCause Begin(SandboxOperation operation) => _cause.Value = new WebhookCause(operation, queue);
+
+    public void Post(Webhook webhook)
+    {
+        var now = clock.GetUtcNow();
+        var fault = faults.TakeForWebhook(_cause.Value?.Operation);
+        var delivery = new WebhookDelivery(webhook, Identifiers.TransmissionId()) { Due = now };
+        if (fault?.Kind == SandboxFaultKind.ForgedWebhook)
+            Add(new WebhookDelivery(Forgery.Of(webhook), Identifiers.TransmissionId()) { Due = now }, fault);
+        if (fault?.Kind == SandboxFaultKind.LateWebhook)
+            delivery.Due = now + (fault.Delay ?? _defaultDelay);
+        if (fault?.Kind == SandboxFaultKind.ReorderedWebhook)
+            (delivery.Due, delivery.WaitsForNext) = (now + (fault.Delay ?? _longestHold), true);
+        Add(delivery, fault);
+        if (fault?.Kind == SandboxFaultKind.DuplicateWebhook)
+            Add(new WebhookDelivery(webhook, delivery.TransmissionId) { Due = now }, fault);
+    }
+
+    private void Add(WebhookDelivery delivery, SandboxFault? fault)
+    {
+        if (_cause.Value is { } cause)
+            cause.Add(delivery, beforeAnswer: fault?.Kind == SandboxFaultKind.WebhookBeforeResponse);
+        else
+            queue.Add(delivery);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>Sends what is due, a few at once, until the gateway stops.</summary>
+internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, SandboxClock clock) : BackgroundService
+{
+    private const int _atOnce = 8;
+
+    private static readonly TimeSpan _longestRest = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var sending = new HashSet<Task>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var changed = queue.Changed;
+            var now = clock.GetUtcNow();
+            sending.RemoveWhere(task => task.IsCompleted);
+            while (sending.Count < _atOnce && queue.Take(now) is { } delivery)
+                sending.Add(SendAsync(delivery, stoppingToken));
+            await RestAsync(changed, queue.DueAfter(now) - clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(sending).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(WebhookDelivery delivery, CancellationToken stopping)
+    {
+        // Away from the pump, which goes on with the next one.
+        await Task.Yield();
+        queue.Finish(delivery, await sender.TryAsync(delivery, stopping).ConfigureAwait(false));
+    }
+
+    /// <summary>Until something changes or the next message is due. The end of a try is a change too.</summary>
+    private async Task RestAsync(Task changed, TimeSpan? untilDue, CancellationToken stopping)
+    {
+        var rest = untilDue < _longestRest ? untilDue.Value : _longestRest;
+        if (rest <= TimeSpan.Zero)
+            return;
+        try
+        {
+            await changed.WaitAsync(rest, clock, stopping).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // Something is due, or the gateway stops.
+        }
+    }
+}

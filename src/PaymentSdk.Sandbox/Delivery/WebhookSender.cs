@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>Sends one message once, with the headers of payment-api.md §7.2.</summary>
+internal sealed class WebhookSender(WebhookTargets targets, SandboxClock clock) : IDisposable
+{
+    /// <summary>How long a shop may take (payment-api.md §7.2); real time, since the shop's clock measures it.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public async Task<SandboxWebhookTry> TryAsync(WebhookDelivery delivery, CancellationToken stopping)
+    {
+        var at = clock.GetUtcNow();
+        if (targets.Of(delivery.Webhook.Merchant) is not { } target)
+            return new SandboxWebhookTry(at, null, "There is no address to send it to.");
+        using var patience = new CancellationTokenSource(_patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            using var request = Request(delivery, target, at);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return new SandboxWebhookTry(at, (int)response.StatusCode, null);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SandboxWebhookTry(at, null, stopping.IsCancellationRequested ? "The gateway stopped." : "No answer within 10 seconds.");
+        }
+        catch (HttpRequestException failed)
+        {
+            return new SandboxWebhookTry(at, null, failed.Message);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static HttpRequestMessage Request(WebhookDelivery delivery, Uri target, DateTimeOffset at)
+    {
+        var content = new ByteArrayContent(delivery.Webhook.Body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return new HttpRequestMessage(HttpMethod.Post, target)
+        {
+            Content = content,
+            Version = HttpVersion.Version11,
+            Headers =
+            {
+                { "tosspayments-webhook-transmission-time", Korea.Time(at) },
+                { "tosspayments-webhook-transmission-retried-count", delivery.Tries.Count.ToString(CultureInfo.InvariantCulture) },
+                { "tosspayments-webhook-transmission-id", delivery.TransmissionId },
+            },
+        };
+    }
+}
