@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>A payment as the API shows it (payment-api.md §3.1). Only what every answer carries is required.</summary>
-public sealed record Payment
+public sealed record Payment : ApiObject
 {
     /// <summary>The gateway's key of this payment.</summary>
     public required PaymentKey PaymentKey { get; init; }
@@ -130,16 +128,8 @@ public sealed record Payment
     /// <summary>The instant discount of the card or transfer.</summary>
     public PaymentDiscount? Discount { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know or cannot read; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("OrderId = ").Append(OrderId);
         builder.Append(", Status = ").Append(Status);

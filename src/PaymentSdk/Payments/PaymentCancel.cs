@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>One cancel of a payment (payment-api.md §3.2).</summary>
-public sealed record PaymentCancel
+public sealed record PaymentCancel : ApiObject
 {
     /// <summary>How much was cancelled.</summary>
     public decimal? CancelAmount { get; init; }
@@ -46,16 +44,8 @@ public sealed record PaymentCancel
     /// <summary>The shop's id of an asynchronous cancel.</summary>
     public string? CancelRequestId { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("CancelAmount = ").Append(CancelAmount);
         builder.Append(", CancelStatus = ").Append(CancelStatus);

@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>The card that paid (payment-api.md §3.3).</summary>
-public sealed record PaymentCard
+public sealed record PaymentCard : ApiObject
 {
     /// <summary>What the card company was asked for, instant discount included.</summary>
     public decimal? Amount { get; init; }
@@ -49,16 +47,8 @@ public sealed record PaymentCard
     /// <summary>The receipt page, in old versions.</summary>
     public string? ReceiptUrl { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Amount = ").Append(Amount);
         builder.Append(", IssuerCode = ").Append(IssuerCode);

@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>A cash receipt of a payment.</summary>
-public sealed record PaymentCashReceipt
+public sealed record PaymentCashReceipt : ApiObject
 {
     /// <summary>What it is for.</summary>
     public CashReceiptType? Type { get; init; }
@@ -25,16 +23,8 @@ public sealed record PaymentCashReceipt
     /// <summary>The tax-free part.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Type = ").Append(Type);
         builder.Append(", Amount = ").Append(Amount);

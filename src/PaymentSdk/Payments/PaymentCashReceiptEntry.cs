@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>One row of the cash receipt history, in no order.</summary>
-public sealed record PaymentCashReceiptEntry
+public sealed record PaymentCashReceiptEntry : ApiObject
 {
     /// <summary>Its key, at most 200 characters.</summary>
     public string? ReceiptKey { get; init; }
@@ -49,16 +47,8 @@ public sealed record PaymentCashReceiptEntry
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Type = ").Append(Type);
         builder.Append(", TransactionType = ").Append(TransactionType);

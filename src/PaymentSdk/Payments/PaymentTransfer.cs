@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>A transfer from a bank account.</summary>
-public sealed record PaymentTransfer
+public sealed record PaymentTransfer : ApiObject
 {
     /// <summary>The bank; null in versions before 2022-11-16, see <see cref="Bank"/>.</summary>
     public BankCode? BankCode { get; init; }
@@ -16,16 +14,8 @@ public sealed record PaymentTransfer
     /// <summary>Whether it has been settled.</summary>
     public SettlementStatus? SettlementStatus { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("BankCode = ").Append(BankCode);
         builder.Append(", SettlementStatus = ").Append(SettlementStatus);

@@ -1,11 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
 /// <summary>The virtual account to deposit to (payment-api.md §3.4).</summary>
-public sealed record PaymentVirtualAccount
+public sealed record PaymentVirtualAccount : ApiObject
 {
     /// <summary>Made for one payment, or fixed.</summary>
     public VirtualAccountType? AccountType { get; init; }
@@ -40,16 +38,8 @@ public sealed record PaymentVirtualAccount
     /// <summary>Where the buyer wants a refund; readable for 30 minutes after the window opened.</summary>
     public PaymentRefundAccount? RefundReceiveAccount { get; init; }
 
-    /// <summary>Members that this version of the SDK does not know; empty when there are none.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Unknown { get; set; }
-
-    // Only what is neither personal nor secret is printed; unknown members may be anything.
-    private bool PrintMembers(StringBuilder builder)
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
     {
         builder.Append("BankCode = ").Append(BankCode);
         builder.Append(", DueDate = ").Append(DueDate);

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Payouts;
+
+/// <summary>Reads payouts and sellers: of an answer or of a webhook.</summary>
+internal static class PayoutReader
+{
+    /// <exception cref="UnreadableAnswerException">It is no payout; the message says why.</exception>
+    public static Payout Payout(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Payout, "id", "status");
+
+    /// <exception cref="UnreadableAnswerException">It is no seller; the message says why.</exception>
+    public static Seller Seller(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Seller, "id", "status");
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>What happened to a BrandPay customer. An unknown status is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<BrandPayCustomerStatus>))]
+public readonly record struct BrandPayCustomerStatus : IOpenValue<BrandPayCustomerStatus>
+{
+    private readonly string? _value;
+
+    private BrandPayCustomerStatus(string value) => _value = value;
+
+    /// <summary>Joined.</summary>
+    public static BrandPayCustomerStatus Created { get; } = new("CREATED");
+
+    /// <summary>Left.</summary>
+    public static BrandPayCustomerStatus Removed { get; } = new("REMOVED");
+
+    /// <summary>Changed the password.</summary>
+    public static BrandPayCustomerStatus PasswordChanged { get; } = new("PASSWORD_CHANGED");
+
+    /// <summary>Switched one-touch payment on.</summary>
+    public static BrandPayCustomerStatus OneTouchActivated { get; } = new("ONE_TOUCH_ACTIVATED");
+
+    /// <summary>Switched one-touch payment off.</summary>
+    public static BrandPayCustomerStatus OneTouchDeactivated { get; } = new("ONE_TOUCH_DEACTIVATED");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The status of this text.</summary>
+    public static BrandPayCustomerStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>What kind of business a seller is. An unknown kind is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<BusinessType>))]
+public readonly record struct BusinessType : IOpenValue<BusinessType>
+{
+    private static readonly OpenWords Words = new(["CORPORATE", "CORPORATE_BUSINESS"]);
+
+    private readonly string? _value;
+
+    private BusinessType(string value) => _value = value;
+
+    /// <summary>A person.</summary>
+    public static BusinessType Individual { get; } = new("INDIVIDUAL");
+
+    /// <summary>A sole trader.</summary>
+    public static BusinessType IndividualBusiness { get; } = new("INDIVIDUAL_BUSINESS");
+
+    /// <summary>A company; CORPORATE_BUSINESS in one guide.</summary>
+    public static BusinessType Corporate { get; } = new("CORPORATE");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The kind of this text.</summary>
+    public static BusinessType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Whether both mean the same.</summary>
+    public bool Equals(BusinessType other) => Words.Known(Value) == Words.Known(other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

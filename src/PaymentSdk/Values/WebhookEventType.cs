@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>What a webhook tells of (payment-api.md §7.1). New events appear without notice and are kept as they came.</summary>
+[JsonConverter(typeof(OpenValueConverter<WebhookEventType>))]
+public readonly record struct WebhookEventType : IOpenValue<WebhookEventType>
+{
+    private readonly string? _value;
+
+    private WebhookEventType(string value) => _value = value;
+
+    /// <summary>A payment changed its status.</summary>
+    public static WebhookEventType PaymentStatusChanged { get; } = new("PAYMENT_STATUS_CHANGED");
+
+    /// <summary>A virtual account was issued, paid, reversed or cancelled. On the wire this event names no type.</summary>
+    public static WebhookEventType DepositCallback { get; } = new("DEPOSIT_CALLBACK");
+
+    /// <summary>A cancel of an asynchronous foreign payment ended.</summary>
+    public static WebhookEventType CancelStatusChanged { get; } = new("CANCEL_STATUS_CHANGED");
+
+    /// <summary>A billing key was deleted.</summary>
+    public static WebhookEventType BillingDeleted { get; } = new("BILLING_DELETED");
+
+    /// <summary>A BrandPay method was added, removed or renamed.</summary>
+    public static WebhookEventType MethodUpdated { get; } = new("METHOD_UPDATED");
+
+    /// <summary>A BrandPay customer joined, left or changed.</summary>
+    public static WebhookEventType CustomerStatusChanged { get; } = new("CUSTOMER_STATUS_CHANGED");
+
+    /// <summary>A link payment changed; closed to new merchants, so it is not read further.</summary>
+    public static WebhookEventType OrderPaymentStatusChanged { get; } = new("ORDER_PAYMENT_STATUS_CHANGED");
+
+    /// <summary>A payout ended. Signed.</summary>
+    public static WebhookEventType PayoutChanged { get; } = new("payout.changed");
+
+    /// <summary>A seller moved in its review. Signed.</summary>
+    public static WebhookEventType SellerChanged { get; } = new("seller.changed");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The event type of this text.</summary>
+    public static WebhookEventType From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

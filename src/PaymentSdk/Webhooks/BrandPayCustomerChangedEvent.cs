@@ -1,0 +1,31 @@
+using System.Text;
+using PaymentSdk.Webhooks;
+
+namespace PaymentSdk;
+
+/// <summary>A BrandPay customer joined, left or changed.</summary>
+public sealed record BrandPayCustomerChangedEvent : WebhookEvent
+{
+    internal BrandPayCustomerChangedEvent(WebhookHead head)
+        : base(head)
+    {
+    }
+
+    /// <summary>The buyer's key.</summary>
+    public required string CustomerKey { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required BrandPayCustomerStatus Status { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", Status = ").Append(Status);
+        builder.Append(", ChangedAt = ").Append(ChangedAt);
+        return true;
+    }
+}

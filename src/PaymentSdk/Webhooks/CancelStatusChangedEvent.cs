@@ -1,0 +1,24 @@
+using System.Text;
+using PaymentSdk.Webhooks;
+
+namespace PaymentSdk;
+
+/// <summary>A cancel of an asynchronous foreign payment ended.</summary>
+public sealed record CancelStatusChangedEvent : WebhookEvent
+{
+    internal CancelStatusChangedEvent(WebhookHead head)
+        : base(head)
+    {
+    }
+
+    /// <summary>The cancel.</summary>
+    public required PaymentCancel Cancel { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", Cancel = ").Append(Cancel);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using PaymentSdk.Json;
+using PaymentSdk.Payments;
+
+namespace PaymentSdk.Webhooks;
+
+/// <summary>Form A: <c>{eventType, createdAt, data}</c>.</summary>
+internal static class DataEvents
+{
+    /// <param name="head">What every webhook has.</param>
+    /// <param name="data">Null when there is none or it is no object: an unknown type may carry anything, a known one may not.</param>
+    public static WebhookEvent Read(WebhookHead head, JsonElement? data)
+    {
+        if (head.Type == WebhookEventType.PaymentStatusChanged)
+            return new PaymentStatusChangedEvent(head) { Payment = PaymentReader.Read(Required(data)) };
+        if (head.Type == WebhookEventType.CancelStatusChanged)
+            return new CancelStatusChangedEvent(head) { Cancel = PaymentReader.ReadCancel(Required(data)) };
+        if (head.Type == WebhookEventType.BillingDeleted)
+            return BillingDeleted(head, Required(data));
+        if (head.Type == WebhookEventType.MethodUpdated)
+            return MethodUpdated(head, Required(data));
+        if (head.Type == WebhookEventType.CustomerStatusChanged)
+            return CustomerChanged(head, Required(data));
+        return new UnknownWebhookEvent(head);
+    }
+
+    private static BillingDeletedEvent BillingDeleted(WebhookHead head, JsonElement data) => new(head)
+    {
+        BillingKey = WebhookMembers.RequiredText(data, "billingKey"),
+        Reason = WebhookMembers.Text(data, "reason"),
+    };
+
+    private static BrandPayMethodUpdatedEvent MethodUpdated(WebhookHead head, JsonElement data) => new(head)
+    {
+        CustomerKey = WebhookMembers.Text(data, "customerKey"),
+        MethodKey = WebhookMembers.RequiredText(data, "methodKey"),
+        Status = WebhookMembers.Required<BrandPayMethodStatus>(data, "status"),
+    };
+
+    private static BrandPayCustomerChangedEvent CustomerChanged(WebhookHead head, JsonElement data) => new(head)
+    {
+        CustomerKey = WebhookMembers.RequiredText(data, "customerKey"),
+        Status = WebhookMembers.Required<BrandPayCustomerStatus>(data, "status"),
+        ChangedAt = LenientDateConverter.Parse(WebhookMembers.Text(data, "changedAt")),
+    };
+
+    private static JsonElement Required(JsonElement? data) => data ?? throw new UnreadableAnswerException("it has no data");
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using PaymentSdk.Webhooks;
+
+namespace PaymentSdk;
+
+/// <summary>A payment changed its status. Unsigned: query the payment by its key before believing it.</summary>
+public sealed record PaymentStatusChangedEvent : WebhookEvent
+{
+    internal PaymentStatusChangedEvent(WebhookHead head)
+        : base(head)
+    {
+    }
+
+    /// <summary>The payment as the sender says it is.</summary>
+    public required Payment Payment { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", Payment = ").Append(Payment);
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using PaymentSdk.Webhooks;
+
+namespace PaymentSdk;
+
+/// <summary>A payout ended, completed or failed. Signed: verify the raw body before believing it.</summary>
+public sealed record PayoutChangedEvent : WebhookEvent
+{
+    internal PayoutChangedEvent(WebhookHead head)
+        : base(head)
+    {
+    }
+
+    /// <summary>The payout.</summary>
+    public required Payout Payout { get; init; }
+
+    /// <summary>The id of this event, the same over retries.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>The version of the API that wrote it.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(", Payout = ").Append(Payout);
+        builder.Append(", EventId = ").Append(EventId);
+        return true;
+    }
+}

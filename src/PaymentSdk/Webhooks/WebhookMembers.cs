@@ -1,0 +1,35 @@
+using System.Text.Json;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Webhooks;
+
+/// <summary>Members of a webhook, read one by one: what is missing, null or of another type is not there.</summary>
+internal static class WebhookMembers
+{
+    public static string? Text(JsonElement body, string name)
+    {
+        if (!body.TryGetProperty(name, out var member) || member.ValueKind is not JsonValueKind.String)
+            return null;
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped: JSON allows it and no text can hold it.
+            return null;
+        }
+    }
+
+    /// <exception cref="UnreadableAnswerException">There is none.</exception>
+    public static string RequiredText(JsonElement body, string name) =>
+        Text(body, name) is { Length: > 0 } text ? text : throw new UnreadableAnswerException($"it has no {name}");
+
+    /// <exception cref="UnreadableAnswerException">There is none.</exception>
+    public static T Required<T>(JsonElement body, string name)
+        where T : struct, IOpenValue<T> => T.From(RequiredText(body, name));
+
+    public static JsonElement? Object(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.Object ? member : null;
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Webhooks;
+
+/// <summary>
+/// Tells the three forms of a webhook apart by their structure (payment-api.md §7.1): <c>entityBody</c> is C; <c>eventType</c>
+/// and <c>data</c> are A; <c>orderId</c> and <c>status</c> with a secret or a transaction key, and no <c>eventType</c>, are B.
+/// </summary>
+internal static class WebhookReader
+{
+    // A payment is 4 levels deep; the strict reading refuses what two readers could read differently.
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    public static bool TryRead(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out WebhookEvent? webhook, [NotNullWhen(false)] out string? reason)
+    {
+        webhook = null;
+        reason = null;
+        try
+        {
+            webhook = Read(Open(body));
+            return true;
+        }
+        catch (UnreadableAnswerException exception)
+        {
+            reason = $"This is no webhook of the payment API: {exception.Message}.";
+            return false;
+        }
+    }
+
+    private static JsonElement Open(ReadOnlyMemory<byte> body)
+    {
+        if (body.Length > WebhookEvent.LargestBody)
+            throw new UnreadableAnswerException($"it has {body.Length} bytes, more than {WebhookEvent.LargestBody}");
+        var text = body.Span.StartsWith(Encoding.UTF8.Preamble) ? body.Span[Encoding.UTF8.Preamble.Length..] : body.Span;
+        if (text.IsEmpty)
+            throw new UnreadableAnswerException("it is empty");
+        if (!Utf8.IsValid(text))
+            throw new UnreadableAnswerException("it is not UTF-8");
+        try
+        {
+            return JsonElement.Parse(text, Strict);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // The exception's own text may quote the body.
+            throw new UnreadableAnswerException("it is not JSON, deeper than 32 levels, or names a member twice");
+        }
+    }
+
+    private static WebhookEvent Read(JsonElement body)
+    {
+        if (body.ValueKind is not JsonValueKind.Object)
+            throw new UnreadableAnswerException("it is not a JSON object");
+        if (WebhookMembers.Object(body, "entityBody") is { } entity)
+            return EntityEvents.Read(Head(body, WebhookMembers.RequiredText(body, "eventType")), entity);
+        if (WebhookMembers.Text(body, "eventType") is { } type)
+            return DataEvents.Read(Head(body, type), WebhookMembers.Object(body, "data"));
+        if (IsDeposit(body))
+            return DepositEvents.Read(Head(body, WebhookEventType.DepositCallback.Value));
+        throw new UnreadableAnswerException("it has the members of no known form");
+    }
+
+    private static bool IsDeposit(JsonElement body) =>
+        WebhookMembers.Text(body, "orderId") is not null
+        && WebhookMembers.Text(body, "status") is not null
+        && (WebhookMembers.Text(body, "secret") ?? WebhookMembers.Text(body, "transactionKey")) is not null;
+
+    private static WebhookHead Head(JsonElement body, string type) =>
+        new(WebhookEventType.From(type), LenientDateConverter.Parse(WebhookMembers.Text(body, "createdAt")), body);
+}
