@@ -53,6 +53,6 @@ public sealed partial class PrintedRecordTests
         .GetProperties()
         .Where(member => member.PropertyType == typeof(string) && member.SetMethod is not null && Personal().IsMatch(member.Name))];
 
-    [GeneratedRegex("Card|Account|Identity|Phone|E?[Mm]ail|CustomerName|HolderName|RepresentativeName|DepositorName|Secret|^Number$|ApproveNo|BusinessNumber|BusinessRegistration|IssueNumber|BillingKey|AuthKey|Token|Password|Cavv")]
+    [GeneratedRegex("Card|Account|Identity|Phone|E?[Mm]ail|CustomerName|HolderName|RepresentativeName|DepositorName|Secret(?!Fingerprint)|^Number$|ApproveNo|BusinessNumber|BusinessRegistration|IssueNumber|BillingKey|AuthKey|Token|Password|Cavv")]
     private static partial Regex Personal();
 }
