@@ -5,4 +5,7 @@ public interface IPaymentClient
 {
     /// <summary>Payments: confirm, look up, cancel.</summary>
     IPayments Payments { get; }
+
+    /// <summary>Transactions: every movement of money, for books and reconciliation.</summary>
+    ITransactions Transactions { get; }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.Http;
 using PaymentSdk.Payments;
 using PaymentSdk.Settings;
+using PaymentSdk.Transactions;
 
 namespace PaymentSdk;
 
@@ -10,6 +11,8 @@ namespace PaymentSdk;
 internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
 {
     public IPayments Payments { get; } = new PaymentsResource(sender);
+
+    public ITransactions Transactions { get; } = new TransactionsResource(sender);
 
     public static PaymentClient Create(IServiceProvider services, PaymentRegistration registration) => new(new ApiSender(
         registration,

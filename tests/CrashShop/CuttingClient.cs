@@ -7,6 +7,8 @@ internal sealed class CuttingClient(IPaymentClient client, Knife knife) : IPayme
 {
     public IPayments Payments => this;
 
+    public ITransactions Transactions => client.Transactions;
+
     public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         AroundAsync("confirm", client.Payments.ConfirmAsync, request, options, cancellationToken);
 

@@ -1,4 +1,3 @@
-using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
 
@@ -63,7 +62,7 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
     /// </summary>
     private static void RefuseAmbientTransaction()
     {
-        if (Transaction.Current is not null)
+        if (System.Transactions.Transaction.Current is not null)
         {
             throw new InvalidOperationException(
                 "The payment ledger was called inside a TransactionScope. Complete the scope before calling ICheckout: " +

@@ -12,13 +12,13 @@ internal sealed class ApiSender(
     TimeProvider time,
     ILogger logger)
 {
-    public async Task<T> SendAsync<T>(ApiRequest request, Func<ReadOnlyMemory<byte>, T> read, RequestOptions? options, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(ApiRequest request, AnswerShape<T> shape, RequestOptions? options, CancellationToken cancellationToken)
     {
         var call = Begin(request, options ?? new RequestOptions());
         using var observed = new CallObserver(call, time, logger);
         try
         {
-            var result = await ExchangeAsync(call, read, cancellationToken).ConfigureAwait(false);
+            var result = await ExchangeAsync(call, shape, cancellationToken).ConfigureAwait(false);
             observed.Succeeded();
             return result;
         }
@@ -29,7 +29,7 @@ internal sealed class ApiSender(
         }
     }
 
-    private async Task<T> ExchangeAsync<T>(ApiCall call, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+    private async Task<T> ExchangeAsync<T>(ApiCall call, AnswerShape<T> shape, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,7 +37,7 @@ internal sealed class ApiSender(
             using var message = call.CreateMessage();
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var answer = await ApiAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            return answer.IsSuccess ? read(answer.Body) : throw CallFailure.Answered(call, answer);
+            return answer.IsSuccess ? shape.Read(AnswerBody.Open(answer.Body)) : throw CallFailure.Answered(call, answer);
         }
         catch (UnreadableAnswerException exception)
         {

@@ -6,15 +6,12 @@ namespace PaymentSdk.Http;
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {
-    // No answer of the API comes near it: a larger body is not the API's and is not read further.
-    private const int Largest = 2 * 1024 * 1024;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(Largest, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(ApiCall.Of(request).Operation.LargestAnswer, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch

@@ -21,9 +21,11 @@ internal sealed class PipelineTimings
     /// <summary>The longest wait between two sends.</summary>
     public TimeSpan LongestDelay { get; set; } = TimeSpan.FromSeconds(4);
 
-    public TimeSpan Attempt(ApiOperation operation) => operation.Kind is OperationKind.Query ? QueryAttempt : MoneyAttempt;
+    public TimeSpan Attempt(ApiOperation operation) => IsQuick(operation) ? QueryAttempt : MoneyAttempt;
 
-    public TimeSpan Total(ApiOperation operation) => operation.Kind is OperationKind.Query ? QueryTotal : MoneyTotal;
+    public TimeSpan Total(ApiOperation operation) => IsQuick(operation) ? QueryTotal : MoneyTotal;
+
+    private static bool IsQuick(ApiOperation operation) => operation is { Kind: OperationKind.Query, IsSlow: false };
 
     public TimeSpan Delay(int send) => TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << Math.Min(send, 16)));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaymentSdk.Http;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using PaymentSdk.Http;
 using PaymentSdk.Settings;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 

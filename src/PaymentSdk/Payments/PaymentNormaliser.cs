@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Payments;
 
 /// <summary>Gives a payment the form that callers may rely on, whatever version of the API wrote it.</summary>

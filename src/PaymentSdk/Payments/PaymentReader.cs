@@ -6,12 +6,12 @@ namespace PaymentSdk.Payments;
 /// <summary>Reads a payment: of an answer or of a webhook.</summary>
 internal static class PaymentReader
 {
-    /// <exception cref="UnreadableAnswerException">The body is no payment; the message says why.</exception>
-    public static Payment Read(ReadOnlyMemory<byte> body) => Read(AnswerBody.Open(body));
+    /// <summary>What every answer with a payment must be.</summary>
+    public static AnswerShape<Payment> Answer { get; } = AnswerShape.Object(
+        PaymentJson.Default.Payment, PaymentNormaliser.Normalise, "paymentKey", "orderId", "status", "totalAmount");
 
-    /// <inheritdoc cref="Read(ReadOnlyMemory{byte})"/>
-    public static Payment Read(JsonElement payment) => PaymentNormaliser.Normalise(
-        TolerantObject.Read(payment, PaymentJson.Default.Payment, "paymentKey", "orderId", "status", "totalAmount"));
+    /// <exception cref="UnreadableAnswerException">It is no payment; the message says why.</exception>
+    public static Payment Read(JsonElement payment) => Answer.Read(payment);
 
     /// <exception cref="UnreadableAnswerException">It is no cancel; the message says why.</exception>
     public static PaymentCancel ReadCancel(JsonElement cancel) =>

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using PaymentSdk.Payments;
 
 namespace PaymentSdk.Tests.Client;
@@ -202,5 +202,5 @@ public sealed class PaymentObjectTests
         Assert.Equal(utc, payment.ApprovedAt?.UtcDateTime.ToString("o"));
     }
 
-    private static Payment Read(string json) => PaymentReader.Read(Encoding.UTF8.GetBytes(json));
+    private static Payment Read(string json) => PaymentReader.Read(JsonElement.Parse(json));
 }

@@ -41,8 +41,8 @@ public sealed partial class PrintedRecordTests
     [Fact]
     public void Unknown_members_are_never_printed()
     {
-        var payment = Payments.PaymentReader.Read(
-            """{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1,"newMember":"MARKED-VALUE","card":{"newMember":"MARKED-VALUE"}}"""u8.ToArray());
+        var payment = Payments.PaymentReader.Read(System.Text.Json.JsonElement.Parse(
+            """{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1,"newMember":"MARKED-VALUE","card":{"newMember":"MARKED-VALUE"}}"""));
 
         Assert.DoesNotContain(Marker, payment.ToString());
         Assert.DoesNotContain(Marker, payment.Card!.ToString());

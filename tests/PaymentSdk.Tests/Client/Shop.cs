@@ -35,7 +35,9 @@ internal sealed class Shop : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public IPayments Payments => _services.GetRequiredService<IPaymentClient>().Payments;
+    public IPaymentClient Client => _services.GetRequiredService<IPaymentClient>();
+
+    public IPayments Payments => Client.Payments;
 
     public Task<Payment> ConfirmAsync(RequestOptions? options = null, CancellationToken? cancellationToken = null) => Payments.ConfirmAsync(
         new ConfirmRequest { PaymentKey = Key, OrderId = Order, Amount = 15000.00m },

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using PaymentSdk.Payments;
 
@@ -10,7 +9,7 @@ public sealed class StoredPaymentTests
     [Fact]
     public void A_payment_survives_the_serializer_of_the_shop()
     {
-        var payment = PaymentReader.Read(Encoding.UTF8.GetBytes("""
+        var payment = PaymentReader.Read(JsonElement.Parse("""
             {"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1000,"method":"카드","currency":"KRW","approvedAt":"2026-02-13T12:18:14+09:00",
              "card":{"issuerCode":"71","cardType":"신용","amount":1000},"easyPay":{"provider":"토스페이","amount":0,"discountAmount":0},"newMember":[1,2]}
             """));

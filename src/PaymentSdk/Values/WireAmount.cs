@@ -1,4 +1,4 @@
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Values;
 
 /// <summary>Amounts in their one form.</summary>
 internal static class WireAmount

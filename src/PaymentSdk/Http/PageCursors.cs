@@ -1,0 +1,14 @@
+namespace PaymentSdk.Http;
+
+/// <summary>The cursors of one listing: a page that leads back to an earlier one would be read for ever.</summary>
+internal sealed class PageCursors(ApiOperation operation)
+{
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <exception cref="PaymentException">The API has given this cursor before.</exception>
+    public string Next(string cursor) => _seen.Add(cursor)
+        ? cursor
+        : throw new PaymentException(
+            $"The {operation.Name} answered the same page twice, so the listing cannot be finished. It is not whole: conclude nothing from a row that is missing, and try again later.",
+            PaymentFailureKind.Unknown);
+}

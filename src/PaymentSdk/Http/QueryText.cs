@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text;
+
+namespace PaymentSdk.Http;
+
+/// <summary>A query string, its values percent-encoded (payment-api.md §1.1); a value that is null is left out.</summary>
+internal sealed class QueryText
+{
+    private readonly StringBuilder _text = new();
+
+    public QueryText Add(string name, string? value)
+    {
+        if (value is not null)
+            _text.Append(_text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        return this;
+    }
+
+    public QueryText Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public override string ToString() => _text.ToString();
+}

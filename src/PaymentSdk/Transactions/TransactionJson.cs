@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Transactions;
+
+/// <summary>The transactions resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(LenientDateConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(Transaction))]
+internal sealed partial class TransactionJson : JsonSerializerContext;

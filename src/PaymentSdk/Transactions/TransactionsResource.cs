@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Transactions;
+
+/// <summary>The transactions resource over the wire.</summary>
+internal sealed class TransactionsResource(ApiSender sender) : ITransactions
+{
+    public static ApiOperation List { get; } = new("transactions", HttpMethod.Get, "/v1/transactions", OperationKind.Query) { IsSlow = true, IsList = true };
+
+    private static readonly AnswerShape<IReadOnlyList<Transaction>> Page = AnswerShape.Array(
+        TransactionJson.Default.Transaction,
+        row => row with { Amount = WireAmount.Of(row.Currency, row.Amount) },
+        "transactionKey", "paymentKey", "orderId", "status", "amount");
+
+    public IAsyncEnumerable<Transaction> ListAsync(
+        TransactionRange range, int pageSize, string? startingAfter, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        if (range.Until <= range.From)
+            throw new ArgumentException("The range is empty: Until must be after From.", nameof(range));
+        Rule.Between(pageSize, 1, 5000);
+        return ReadAsync(range, pageSize, startingAfter, options, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<Transaction> ReadAsync(
+        TransactionRange range, int pageSize, string? after, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // There is no flag that says whether more will come: a page that is not full is the last one (payment-api.md §2.3).
+        var cursors = new PageCursors(List);
+        while (true)
+        {
+            var page = await sender.SendAsync(Request(range, pageSize, after), Page, options, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page.Where(row => row.TransactionAt is not { } moment || range.Contains(moment)))
+                yield return row;
+            if (page.Count < pageSize)
+                yield break;
+            after = cursors.Next(page[^1].TransactionKey);
+        }
+    }
+
+    private static ApiRequest Request(TransactionRange range, int pageSize, string? after) => new()
+    {
+        Operation = List,
+        Path = List.Route + new QueryText()
+            .Add("startDate", KoreanTime.Text(range.From))
+            .Add("endDate", KoreanTime.Text(Ceiling(range.Until)))
+            .Add("startingAfter", after)
+            .Add("limit", pageSize),
+    };
+
+    // The API reads whole seconds; rows of the rest of the last one are dropped again.
+    private static DateTimeOffset Ceiling(DateTimeOffset moment) =>
+        moment.Ticks % TimeSpan.TicksPerSecond == 0 ? moment : moment.AddTicks(TimeSpan.TicksPerSecond - (moment.Ticks % TimeSpan.TicksPerSecond));
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace PaymentSdk.Values;
+
+/// <summary>Korean time, a fixed +09:00: what the API means where it writes no offset (payment-api.md §4).</summary>
+internal static class KoreanTime
+{
+    public static TimeSpan Offset { get; } = TimeSpan.FromHours(9);
+
+    /// <summary>The moment a day begins.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// <summary><c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>
+    public static string Text(DateTimeOffset moment) => moment.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
