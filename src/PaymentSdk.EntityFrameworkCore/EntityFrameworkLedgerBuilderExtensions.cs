@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaymentSdk.EntityFrameworkCore.Ledger;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
 using PaymentSdk.EntityFrameworkCore.Start;
 
 namespace PaymentSdk;
@@ -14,12 +13,12 @@ public static class EntityFrameworkLedgerBuilderExtensions
 {
     /// <summary>
     /// Keeps the ledger in the database that <paramref name="database"/> chooses, in tables of its own
-    /// (<c>payment_*</c>) with the migrations of this package. Shipped for SQLite files; for another database see
+    /// (<c>payment_*</c>) with the migrations of this package. Shipped for SQLite files and PostgreSQL; for another database see
     /// <see cref="AddEntityFrameworkLedger{TContext}"/>. Leases and due times go by the database's clock, unless the host
     /// registered a <see cref="TimeProvider"/> of its own.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
-    /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c>.</param>
+    /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c> or, with the package <c>Npgsql.EntityFrameworkCore.PostgreSQL</c>, <c>db => db.UseNpgsql("Host=db;Database=shop")</c>.</param>
     /// <param name="configure">Changes how the ledger starts. Default: tables are migrated at start in Development only.</param>
     public static PaymentSdkBuilder AddEntityFrameworkLedger(
         this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkLedgerOptions>? configure = null)
@@ -53,7 +52,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
         var name = builder.Name;
         builder.Services.AddKeyedSingleton(name, (services, _) => new LedgerDatabase(open(services)));
         builder.Services.AddSingleton<IHostedService>(services => new LedgerStart(
-            services.GetRequiredKeyedService<LedgerDatabase>(name), tables(services), new SqliteStart(Logger(services))));
+            services.GetRequiredKeyedService<LedgerDatabase>(name), tables(services), Logger(services)));
         // After the start-up above: hosted services start in the order they were added, and recovery needs the tables.
         return builder.AddOrderLedger(services => new EntityFrameworkOrderLedger(
             services.GetRequiredKeyedService<LedgerDatabase>(name),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.PostgreSql;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk;
@@ -8,8 +9,9 @@ public static class PaymentLedgerModelBuilderExtensions
 {
     /// <summary>
     /// Adds <c>payment_purchases</c>, <c>payment_attempts</c>, <c>payment_refunds</c>, <c>payment_journal</c>,
-    /// <c>payment_outbox</c>, <c>payment_inbox</c>, <c>payment_money_lines</c> and <c>payment_breaks</c> to the merchant's own <see cref="DbContext"/>. Call it in <see cref="DbContext.OnModelCreating"/>, add a migration, and
-    /// register the context with <c>AddEntityFrameworkLedger&lt;TContext&gt;()</c>. Order ids and payment keys differ by
+    /// <c>payment_outbox</c>, <c>payment_inbox</c>, <c>payment_money_lines</c> and <c>payment_breaks</c> to the merchant's
+    /// own <see cref="DbContext"/>. Call it in <see cref="DbContext.OnModelCreating"/>, add a migration, and register the
+    /// context with <c>AddEntityFrameworkLedger&lt;TContext&gt;()</c>. Order ids and payment keys differ by
     /// case: the database must compare text with regard to case (SQLite and PostgreSQL do, SQL Server and MySQL do not
     /// by default).
     /// </summary>
@@ -24,6 +26,7 @@ public static class PaymentLedgerModelBuilderExtensions
         MoneyLineTable.Map(model);
         BreakTable.Map(model);
         InboxTable.Map(model);
+        PostgreSqlTime.Map(model);
         return model;
     }
 }

@@ -47,6 +47,8 @@ internal sealed class LedgerHost : IAsyncDisposable
         return new LedgerHost(host);
     }
 
+    public static Action<DbContextOptionsBuilder> PostgreSql(string connectionString) => database => database.UseNpgsql(connectionString);
+
     public static Action<DbContextOptionsBuilder> Sqlite(TemporaryDatabase file) => database => database.UseSqlite($"Data Source={file.Path}");
 
     public async ValueTask DisposeAsync()

@@ -88,13 +88,14 @@ public abstract partial class LedgerContract
 
             await Task.WhenAll(
                 Task.Run(async () => committed = await one.CommitAsync(Moving(entry, AttemptState.Confirming), Ct), Ct),
-                Task.Run(async () => claimed = await two.ClaimDueAsync(_merchant, 5, TimeSpan.FromMinutes(2), Ct), Ct));
+                Task.Run(async () => claimed = await two.ClaimDueAsync(_merchant, 25, TimeSpan.FromMinutes(2), Ct), Ct));
 
             var after = await ReadAsync(one, entry);
             if (committed == LedgerCommitResult.Stale)
                 Assert.Equal((AttemptState.Created, 1), (after.Attempt.State, (int)after.Attempt.Fence));
-            if (claimed.Count == 1)
-                Assert.Equal((claimed[0].Attempt.State, claimed[0].Attempt.Fence), (after.Attempt.State, after.Attempt.Fence));
+            // A ledger may pass over a row that is just being written; a later round then finds it as well.
+            if (claimed.SingleOrDefault(other => other.Attempt.OrderId == entry.Attempt.OrderId) is { } mine)
+                Assert.Equal((mine.Attempt.State, mine.Attempt.Fence), (after.Attempt.State, after.Attempt.Fence));
         }
     }
 

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(3004, LogLevel.Warning, "A migration of the payment ledger was begun and never finished (the process was killed?); its lock was freed.")]
     public static partial void AbandonedMigrationLock(ILogger logger);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The payment ledger's PostgreSQL server runs with fsync=off: a power cut can lose or damage payments. Set fsync = on in its postgresql.conf.")]
+    public static partial void LedgerServerWithoutFsync(ILogger logger);
 }

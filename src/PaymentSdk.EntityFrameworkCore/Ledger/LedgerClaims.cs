@@ -7,28 +7,15 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
 {
     /// <summary>
-    /// Reads what is due, then takes each row by an update that only one claimer's can match: the fencing number it saw.
-    /// The purchase's version stays; an old holder's commit fails by the fencing number.
+    /// Takes what is due by raising its fencing number. The purchase's version stays; an old holder's commit fails by the
+    /// fencing number.
     /// </summary>
     public async Task<IReadOnlyList<LedgerEntry>> TakeAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         var start = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false));
         var now = RowConverter.Instant(start);
         var until = RowConverter.Instant(start + lease);
-        var due = await Due(merchant, now).OrderBy(attempt => attempt.DueAt).ThenBy(attempt => attempt.OrderId).Take(most)
-            .Select(attempt => new { attempt.OrderId, attempt.Fence })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var fences = new Dictionary<string, long>();
-        foreach (var seen in due)
-        {
-            var taken = await Due(merchant, now).Where(attempt => attempt.OrderId == seen.OrderId && attempt.Fence == seen.Fence)
-                .ExecuteUpdateAsync(
-                    row => row.SetProperty(attempt => attempt.Fence, seen.Fence + 1).SetProperty(attempt => attempt.LeaseUntil, until),
-                    cancellationToken).ConfigureAwait(false);
-            if (taken == 1)
-                fences.Add(seen.OrderId, seen.Fence + 1);
-        }
-
+        var fences = await LedgerProvider.Of(database).TakeDueAsync(database, merchant, most, now, until, cancellationToken).ConfigureAwait(false);
         return fences.Count == 0 ? [] : await ReadAsync(merchant, fences, cancellationToken).ConfigureAwait(false);
     }
 
@@ -52,10 +39,6 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
 
     private IQueryable<AttemptRow> Attempt(string merchant, OrderId orderId) =>
         database.Set<AttemptRow>().AsNoTracking().Where(attempt => attempt.Merchant == merchant && attempt.OrderId == orderId.Value);
-
-    private IQueryable<AttemptRow> Due(string merchant, long now) =>
-        database.Set<AttemptRow>().AsNoTracking()
-            .Where(attempt => attempt.Merchant == merchant && attempt.DueAt <= now && (attempt.LeaseUntil == null || attempt.LeaseUntil <= now));
 
     private async Task<IReadOnlyList<LedgerEntry>> ReadAsync(string merchant, Dictionary<string, long> fences, CancellationToken cancellationToken)
     {

@@ -10,12 +10,16 @@ internal sealed class LedgerClock(TimeProvider? registered)
 {
     private readonly TimeProvider? _instead = registered == TimeProvider.System ? null : registered;
 
-    /// <summary>The time to use for what was read together with <paramref name="databaseTime"/>, which is UTC.</summary>
+    /// <summary>The time to use for what was read together with <paramref name="databaseTime"/>, which is UTC unless it says otherwise.</summary>
     public DateTimeOffset Read(DateTime databaseTime)
     {
-        var time = _instead?.GetUtcNow() ?? new DateTimeOffset(DateTime.SpecifyKind(databaseTime, DateTimeKind.Utc));
+        var time = _instead?.GetUtcNow() ?? Utc(databaseTime);
         return DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
     }
+
+    // Npgsql's old way with times, which a host can switch on, gives the host's local time.
+    private static DateTimeOffset Utc(DateTime time) =>
+        time.Kind == DateTimeKind.Local ? new DateTimeOffset(time) : new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     public LedgerEntry Entry(EntryRow row) => new(RowConverter.ToRecord(row.Purchase), RowConverter.ToRecord(row.Attempt), Read(row.Now));
 }

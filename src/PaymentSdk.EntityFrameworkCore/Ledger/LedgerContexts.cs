@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using PaymentSdk.EntityFrameworkCore.PostgreSql;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
@@ -13,9 +14,12 @@ internal static class LedgerContexts
     {
         switch (ProviderOf(database))
         {
-            case DurableSqlite.Provider:
-                var options = Options<SqliteLedgerContext>(services, database);
-                return () => Own(new SqliteLedgerContext(options));
+            case SqliteProvider.Name:
+                var sqlite = Options<SqliteLedgerContext>(services, database);
+                return () => Own(new SqliteLedgerContext(sqlite));
+            case PostgreSqlProvider.Name:
+                var postgreSql = Options<PostgreSqlLedgerContext>(services, database);
+                return () => Own(new PostgreSqlLedgerContext(postgreSql));
             case null:
                 throw new InvalidOperationException(
                     "AddEntityFrameworkLedger was given no database. Choose one in it, e.g. AddEntityFrameworkLedger(db => db.UseSqlite(\"Data Source=payments.db\")).");

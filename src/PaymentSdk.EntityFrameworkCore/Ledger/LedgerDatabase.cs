@@ -21,7 +21,7 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
     public ValueTask<T> WriteAsync<T>(Func<DbContext, Task<T>> write, CancellationToken cancellationToken) =>
         GuardAsync(
             () => UseAsync(
-                db => DurableSqlite.Is(db) ? _sqliteWriters.TakeTurnAsync(() => write(db), cancellationToken) : write(db),
+                db => LedgerProvider.Of(db).WritersQueue ? _sqliteWriters.TakeTurnAsync(() => write(db), cancellationToken) : write(db),
                 cancellationToken),
             cancellationToken);
 
@@ -31,8 +31,7 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
         var session = open();
         await using (session.ConfigureAwait(false))
         {
-            if (DurableSqlite.Is(session.Database))
-                await DurableSqlite.OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
+            await LedgerProvider.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
             return await work(session.Database).ConfigureAwait(false);
         }
     }
@@ -51,7 +50,7 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             throw new LedgerException(
                 $"The database of the payment ledger failed ({failure.GetBaseException().GetType().Name}, see the inner exception). " +
-                "Whether a commit took effect is not known: read again before anything is sent." + DurableSqlite.Hint(failure),
+                "Whether a commit took effect is not known: read again before anything is sent." + SqliteProvider.Hint(failure),
                 failure);
         }
     }

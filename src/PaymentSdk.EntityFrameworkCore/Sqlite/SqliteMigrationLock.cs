@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Diagnostics;
+using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
@@ -22,11 +23,11 @@ internal static class SqliteMigrationLock
     /// <summary>Waits until nobody holds the lock, and frees it when it is older than any migration takes.</summary>
     public static async Task FreeAbandonedAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
     {
-        if (await DurableSqlite.ScalarAsync(database, Exists, cancellationToken).ConfigureAwait(false) == "0")
+        if (await database.ScalarAsync(Exists, cancellationToken).ConfigureAwait(false) == "0")
             return;
-        while (await DurableSqlite.ScalarAsync(database, Taken, cancellationToken).ConfigureAwait(false) != "0")
+        while (await database.ScalarAsync(Taken, cancellationToken).ConfigureAwait(false) != "0")
         {
-            if (await DurableSqlite.ScalarAsync(database, FreeOld, cancellationToken).ConfigureAwait(false) != "")
+            if (await database.ScalarAsync(FreeOld, cancellationToken).ConfigureAwait(false) != "")
                 Log.AbandonedMigrationLock(logger);
             else
                 await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Diagnostics;
+using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
@@ -15,7 +16,7 @@ internal sealed class SqliteStart(ILogger logger)
     {
         RefuseSharedCache(database.Database.GetConnectionString());
         await WriteAheadAsync(database, cancellationToken).ConfigureAwait(false);
-        var synchronous = await DurableSqlite.ScalarAsync(database, "PRAGMA synchronous", cancellationToken).ConfigureAwait(false);
+        var synchronous = await database.ScalarAsync("PRAGMA synchronous", cancellationToken).ConfigureAwait(false);
         if (synchronous is not ("2" or "3"))
             throw new InvalidOperationException($"The payment ledger's SQLite connection does not stay at synchronous=FULL (it is {synchronous}). Remove what changes it, e.g. a connection interceptor.");
         WarnOfSharedFileSystem(database.Database.GetDbConnection().DataSource);
@@ -30,7 +31,7 @@ internal sealed class SqliteStart(ILogger logger)
 
     private static async Task WriteAheadAsync(DbContext database, CancellationToken cancellationToken)
     {
-        var mode = await DurableSqlite.ScalarAsync(database, "PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
+        var mode = await database.ScalarAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
         if (mode != "wal")
             throw new InvalidOperationException($"The payment ledger needs a SQLite file in WAL mode; this database answers journal_mode={mode}. A database in memory forgets payments when the process ends, and a share on the network cannot keep WAL: use a file on a local disk, e.g. Data Source=payments.db.");
     }

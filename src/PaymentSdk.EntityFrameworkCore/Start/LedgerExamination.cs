@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Ledger;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
@@ -32,13 +31,11 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
 
     private async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)
     {
-        if (!DurableSqlite.Is(database))
-            return await tables.ExamineAsync(database, cancellationToken).ConfigureAwait(false);
-        if (SqliteFile.IsMissing(database))
+        var provider = LedgerProvider.Of(database);
+        if (provider.IsMissing(database))
             return $"There is no database file yet. {tables.ExamineMissing()}";
-        await DurableSqlite.OpenAsync(database, cancellationToken).ConfigureAwait(false);
-        // A write lock that is given back: a file or directory that may not be written refuses it.
-        await DurableSqlite.ScalarAsync(database, "BEGIN IMMEDIATE; ROLLBACK", cancellationToken).ConfigureAwait(false);
-        return await tables.ExamineAsync(database, cancellationToken).ConfigureAwait(false);
+        await provider.OpenAsync(database, cancellationToken).ConfigureAwait(false);
+        var found = await provider.TryWriteAsync(database, cancellationToken).ConfigureAwait(false);
+        return $"{found} {await tables.ExamineAsync(database, cancellationToken).ConfigureAwait(false)}".TrimStart();
     }
 }

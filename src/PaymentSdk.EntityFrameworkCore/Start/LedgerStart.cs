@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
@@ -10,7 +10,7 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 /// Makes sure of the ledger's database before anything that uses it starts: <see cref="StartingAsync"/> runs before the
 /// recovery worker and before the server takes requests. What it cannot be sure of stops the host.
 /// </summary>
-internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, SqliteStart sqlite) : IHostedLifecycleService
+internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, ILogger logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,8 +38,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, S
 
     private async Task<bool> CheckAsync(DbContext database, CancellationToken cancellationToken)
     {
-        if (DurableSqlite.Is(database))
-            await sqlite.CheckAsync(database, cancellationToken).ConfigureAwait(false);
+        await LedgerProvider.Of(database).CheckAsync(database, logger, cancellationToken).ConfigureAwait(false);
         await tables.CheckAsync(database, cancellationToken).ConfigureAwait(false);
         return true;
     }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Diagnostics;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
+using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
@@ -16,10 +16,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
         if (!migrate)
             throw Behind(pending);
 
-        if (DurableSqlite.Is(database))
-            await SqliteMigrationLock.FreeAbandonedAsync(database, logger, cancellationToken).ConfigureAwait(false);
-        await database.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-        Log.LedgerMigrated(logger, string.Join(", ", pending));
+        await LedgerProvider.Of(database).MigrateAsync(database, logger, () => MigrateAsync(database, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)
@@ -29,6 +26,16 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
     }
 
     public string ExamineMissing() => WillMigrate(["all"]);
+
+    private async Task MigrateAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        // Another process may have done it while this one waited.
+        var pending = await PendingAsync(database, cancellationToken).ConfigureAwait(false);
+        if (pending.Count == 0)
+            return;
+        await database.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        Log.LedgerMigrated(logger, string.Join(", ", pending));
+    }
 
     private string WillMigrate(List<string> pending) => migrate
         ? $"Tables to migrate: {string.Join(", ", pending)}; the host does it when it starts."

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.PostgreSql;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>
+/// What the ledger does differently by database. A database is recognised by the name of its EF Core provider and told
+/// what to do through ADO.NET, so that no provider is a dependency of this package.
+/// </summary>
+internal class LedgerProvider
+{
+    private static readonly LedgerProvider Other = new();
+
+    /// <summary>Whether writers of one process take turns.</summary>
+    public virtual bool WritersQueue => false;
+
+    public static LedgerProvider Of(DbContext database) => database.Database.ProviderName switch
+    {
+        SqliteProvider.Name => SqliteProvider.Instance,
+        PostgreSqlProvider.Name => PostgreSqlProvider.Instance,
+        _ => Other,
+    };
+
+    /// <summary>Opens the connection of the context until the context is disposed, and makes its commits durable.</summary>
+    public virtual Task OpenAsync(DbContext database, CancellationToken cancellationToken) => database.Database.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>Makes sure, when the host starts, that an acknowledged commit stays (money.md §9).</summary>
+    /// <exception cref="InvalidOperationException">It would not; the message says what to do.</exception>
+    public virtual Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Whether the database is not there and could be made. Looks without making it, as opening it might.</summary>
+    public virtual bool IsMissing(DbContext database) => false;
+
+    /// <summary>Finds out, for the doctor and without leaving anything behind, whether this process may write.</summary>
+    /// <returns>What was found, as a sentence, or nothing.</returns>
+    public virtual Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken) => Task.FromResult("");
+
+    /// <summary>Runs the migrations when no other process does.</summary>
+    public virtual Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) => migrate();
+
+    /// <summary>Every attempt with its purchase and the database's time, without tracking. EF Core translates <see cref="DateTime.UtcNow"/> inside a query to SQL.</summary>
+    public virtual IQueryable<EntryRow> Entries(DbContext database) =>
+        from attempt in database.Set<AttemptRow>().AsNoTracking()
+        join purchase in database.Set<PurchaseRow>().AsNoTracking()
+            on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
+        select new EntryRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow };
+
+    /// <summary>The time of the database, UTC. The one-row table makes it work on an empty ledger.</summary>
+    public virtual Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>
+        database.Database.SqlQueryRaw<int>("SELECT 1 AS Value").Select(_ => DateTime.UtcNow).SingleAsync(cancellationToken);
+
+    /// <summary>
+    /// Takes up to <paramref name="most"/> of the attempts that are due: raises the fencing number and sets the lease, so
+    /// that of several claimers each row has one.
+    /// </summary>
+    /// <returns>The new fencing number by order id.</returns>
+    public virtual async Task<Dictionary<string, long>> TakeDueAsync(
+        DbContext database, string merchant, int most, long now, long until, CancellationToken cancellationToken)
+    {
+        var due = database.Set<AttemptRow>().AsNoTracking()
+            .Where(attempt => attempt.Merchant == merchant && attempt.DueAt <= now && (attempt.LeaseUntil == null || attempt.LeaseUntil <= now));
+        var seen = await due.OrderBy(attempt => attempt.DueAt).ThenBy(attempt => attempt.OrderId).Take(most)
+            .Select(attempt => new { attempt.OrderId, attempt.Fence })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var fences = new Dictionary<string, long>();
+        foreach (var (orderId, fence) in seen.Select(row => (row.OrderId, row.Fence)))
+        {
+            // Only one claimer's update can match the fencing number it saw.
+            var taken = await due.Where(attempt => attempt.OrderId == orderId && attempt.Fence == fence)
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(attempt => attempt.Fence, fence + 1).SetProperty(attempt => attempt.LeaseUntil, until),
+                    cancellationToken).ConfigureAwait(false);
+            if (taken == 1)
+                fences.Add(orderId, fence + 1);
+        }
+
+        return fences;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Diagnostics;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+
+namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
+
+/// <summary>What each connection to PostgreSQL is told, and what the server must be (money.md §9).</summary>
+internal static class DurablePostgreSql
+{
+    /// <summary>
+    /// Role, database and server may all say <c>off</c>, which loses the last commits in a crash, or <c>local</c>, which
+    /// loses them in a failover. What waits for more than <c>on</c> does is left alone.
+    /// </summary>
+    private const string SetDurable = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
+
+    public static Task SetAsync(DbContext database, CancellationToken cancellationToken) => database.ScalarAsync(SetDurable, cancellationToken);
+
+    /// <exception cref="InvalidOperationException">The connection does not keep what it was told, or cannot write.</exception>
+    public static async Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
+    {
+        var synchronous = await database.ScalarAsync("SHOW synchronous_commit", cancellationToken).ConfigureAwait(false);
+        if (synchronous is not ("on" or "remote_apply"))
+        {
+            throw new InvalidOperationException(
+                $"The payment ledger's PostgreSQL connection does not stay at synchronous_commit=on (it is {synchronous}). " +
+                "Remove what changes it, e.g. a connection pooler that shares a connection within a session, or a command interceptor.");
+        }
+
+        await RefuseReadOnlyAsync(database, cancellationToken).ConfigureAwait(false);
+        if (await database.ScalarAsync("SHOW fsync", cancellationToken).ConfigureAwait(false) != "on")
+            Log.LedgerServerWithoutFsync(logger);
+    }
+
+    /// <exception cref="InvalidOperationException">The server is a standby, or the role may only read.</exception>
+    public static async Task RefuseReadOnlyAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        if (await database.ScalarAsync("SHOW transaction_read_only", cancellationToken).ConfigureAwait(false) == "on")
+        {
+            throw new InvalidOperationException(
+                "The payment ledger's PostgreSQL server only reads: it is a standby, or default_transaction_read_only is on. " +
+                "Connect to the primary, e.g. with Host=one,two;Target Session Attributes=primary in the connection string.");
+        }
+    }
+}

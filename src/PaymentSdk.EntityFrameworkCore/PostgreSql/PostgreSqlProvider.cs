@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
+
+/// <summary>The ledger on a PostgreSQL server.</summary>
+internal sealed class PostgreSqlProvider : LedgerProvider
+{
+    public const string Name = "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    public static readonly PostgreSqlProvider Instance = new();
+
+    public override async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        await base.OpenAsync(database, cancellationToken).ConfigureAwait(false);
+        await DurablePostgreSql.SetAsync(database, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) =>
+        DurablePostgreSql.CheckAsync(database, logger, cancellationToken);
+
+    public override async Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        await DurablePostgreSql.RefuseReadOnlyAsync(database, cancellationToken).ConfigureAwait(false);
+        return await database.ScalarAsync("SELECT 'PostgreSQL ' || current_setting('server_version') || ', synchronous_commit=' || current_setting('synchronous_commit') || '.'", cancellationToken).ConfigureAwait(false);
+    }
+
+    public override Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) =>
+        PostgreSqlMigrationLock.HoldAsync(database, migrate, cancellationToken);
+
+    /// <summary>The clock as the statement runs; what EF Core would use (<c>now()</c>) stands still for a whole transaction.</summary>
+    public override IQueryable<EntryRow> Entries(DbContext database) =>
+        from attempt in database.Set<AttemptRow>().AsNoTracking()
+        join purchase in database.Set<PurchaseRow>().AsNoTracking()
+            on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
+        select new EntryRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() };
+
+    public override Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>
+        database.Database.SqlQueryRaw<DateTime>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+
+    public override Task<Dictionary<string, long>> TakeDueAsync(
+        DbContext database, string merchant, int most, long now, long until, CancellationToken cancellationToken) =>
+        PostgreSqlClaims.TakeDueAsync(database, merchant, most, now, until, cancellationToken);
+}

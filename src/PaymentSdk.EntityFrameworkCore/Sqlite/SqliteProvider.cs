@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+
+namespace PaymentSdk.EntityFrameworkCore.Sqlite;
+
+/// <summary>The ledger in a SQLite file.</summary>
+internal sealed class SqliteProvider : LedgerProvider
+{
+    public const string Name = "Microsoft.EntityFrameworkCore.Sqlite";
+
+    public static readonly SqliteProvider Instance = new();
+
+    public override bool WritersQueue => true;
+
+    public override Task OpenAsync(DbContext database, CancellationToken cancellationToken) => DurableSqlite.OpenAsync(database, cancellationToken);
+
+    public override Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) =>
+        new SqliteStart(logger).CheckAsync(database, cancellationToken);
+
+    public override bool IsMissing(DbContext database) => SqliteFile.IsMissing(database);
+
+    /// <summary>A write lock that is given back: a file or directory that may not be written refuses it.</summary>
+    public override Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken) =>
+        database.ScalarAsync("BEGIN IMMEDIATE; ROLLBACK", cancellationToken);
+
+    public override async Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken)
+    {
+        await SqliteMigrationLock.FreeAbandonedAsync(database, logger, cancellationToken).ConfigureAwait(false);
+        await migrate().ConfigureAwait(false);
+    }
+
+    /// <summary>What else to say of a failure: the one that a shop makes by itself.</summary>
+    public static string Hint(Exception failure) =>
+        failure.GetBaseException().Message.Contains("database is locked", StringComparison.Ordinal)
+            ? " Somebody keeps the SQLite file locked: do not call ICheckout while a transaction of the shop in the same file is open, and close tools that look into it."
+            : "";
+}
