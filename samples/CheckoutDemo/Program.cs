@@ -3,7 +3,6 @@ using CheckoutDemo.Lab;
 using CheckoutDemo.Orders;
 using CheckoutDemo.Pages;
 using CheckoutDemo.Startup;
-using Microsoft.EntityFrameworkCore;
 using PaymentSdk;
 
 var builder = Shop.CreateBuilder(args);
@@ -13,7 +12,7 @@ await using var lab = await builder.StartLabAsync(sandbox);    // a second and a
 builder.Services
     .AddPaymentSdk()                                           // keys and addresses: section "Payment"
     .AddMerchantOrigins([.. builder.OwnOrigins(), .. lab.ToRegister]) // this shop's pages; others: "Payment:MerchantOrigins"
-    .AddEntityFrameworkLedger(db => db.UseSqlite(builder.LedgerConnection()), ledger => ledger.MigrateAtStart = true);
+    .AddEntityFrameworkLedger(builder.UseLedger, ledger => ledger.MigrateAtStart = true);
 
 var app = builder.Build();
 app.UseShopPages();                                            // wwwroot, with the headers a checkout page needs

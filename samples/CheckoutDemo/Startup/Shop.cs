@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CheckoutDemo.Startup;
 
 /// <summary>How the demo finds its settings and its addresses.</summary>
@@ -25,8 +27,8 @@ internal static class Shop
         return builder;
     }
 
-    /// <summary>The database file: <c>ConnectionStrings:Ledger</c>, relative to the working directory.</summary>
-    public static string LedgerConnection(this WebApplicationBuilder builder) => builder.Configuration.GetConnectionString("Ledger") ?? "";
+    /// <summary>The ledger's database, as <c>Payment:LedgerProvider</c> and <c>ConnectionStrings:Ledger</c> say.</summary>
+    public static void UseLedger(this WebApplicationBuilder builder, DbContextOptionsBuilder database) => new LedgerChoice(builder.Configuration).Use(database);
 
     private static string? NamedEnvironment(string[] args) => new ConfigurationBuilder()
         .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build()[WebHostDefaults.EnvironmentKey];

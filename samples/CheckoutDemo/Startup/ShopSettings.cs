@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace CheckoutDemo.Startup;
 
 /// <summary>The settings that are the demo's own; those of <c>Payment</c> are checked by PaymentSdk.</summary>
@@ -40,23 +38,7 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
             yield return "Sandbox:Enabled is true and the keys are live. The sandbox takes test keys only: remove one of the two.";
         if (!WantsSandbox && !HasRealKey && !HasApiAddress && SecretKey.Length > 0)
             yield return "No sandbox runs here and Payment:SecretKey is not a key that the payment service gave out. Configure Payment:SecretKey and Payment:ClientKey, or set Sandbox:Enabled=true (in Production it must be said explicitly).";
-        if (configuration["Payment:LedgerProvider"] is { Length: > 0 } provider && !string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
-            yield return $"Payment:LedgerProvider is '{provider}'. This version supports Sqlite.";
-        if (LedgerFault() is { } fault)
+        if (new LedgerChoice(configuration).Fault() is { } fault)
             yield return fault;
-    }
-
-    private string? LedgerFault()
-    {
-        try
-        {
-            return new SqliteConnectionStringBuilder(configuration.GetConnectionString("Ledger")).DataSource.Length > 0
-                ? null
-                : "ConnectionStrings:Ledger names no database file. Write for example Data Source=checkout-demo.db.";
-        }
-        catch (ArgumentException exception)
-        {
-            return $"ConnectionStrings:Ledger cannot be read: {exception.Message}";
-        }
     }
 }

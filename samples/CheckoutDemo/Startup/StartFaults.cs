@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PaymentSdk;
@@ -19,6 +20,7 @@ internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptio
     {
         OptionsValidationException wrong => [.. wrong.Failures],
         LedgerException ledger => [ledger.Message],
+        InvalidOperationException { InnerException: DbException } ledger => [ledger.Message],
         IOException { InnerException: AddressInUseException } taken => [$"{taken.Message} Name another address in ASPNETCORE_URLS."],
         AggregateException all => [.. all.InnerExceptions.SelectMany(In)],
         _ => [],

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
@@ -14,7 +16,16 @@ internal sealed class PostgreSqlProvider : LedgerProvider
 
     public override async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
     {
-        await base.OpenAsync(database, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await base.OpenAsync(database, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is DbException failure)
+        {
+            // Npgsql's strategy wraps it into advice to retry, which hides what is the matter.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
         await DurablePostgreSql.SetAsync(database, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CheckoutDemo.Startup;
+
+/// <summary>The database of the ledger: <c>Payment:LedgerProvider</c> and <c>ConnectionStrings:Ledger</c>.</summary>
+internal sealed class LedgerChoice(IConfiguration configuration)
+{
+    private const string Sqlite = "Sqlite";
+    private const string PostgreSql = "PostgreSql";
+
+    private string Provider => configuration["Payment:LedgerProvider"] is { Length: > 0 } provider ? provider : Sqlite;
+
+    private string Connection => configuration.GetConnectionString("Ledger") ?? "";
+
+    public void Use(DbContextOptionsBuilder database) =>
+        _ = IsProvider(PostgreSql) ? database.UseNpgsql(Connection) : database.UseSqlite(Connection);
+
+    /// <summary>What is wrong with the settings; null when nothing is.</summary>
+    public string? Fault()
+    {
+        try
+        {
+            if (IsProvider(Sqlite))
+            {
+                return new SqliteConnectionStringBuilder(Connection).DataSource.Length > 0
+                    ? null
+                    : "ConnectionStrings:Ledger names no database file. Write for example Data Source=checkout-demo.db.";
+            }
+
+            if (!IsProvider(PostgreSql))
+                return $"Payment:LedgerProvider is '{Provider}'. Write {Sqlite} or {PostgreSql}.";
+            return new NpgsqlConnectionStringBuilder(Connection).Host is { Length: > 0 }
+                ? null
+                : $"Payment:LedgerProvider is {PostgreSql}, and ConnectionStrings:Ledger names no server. Write for example Host=localhost;Database=shop;Username=shop;Password=….";
+        }
+        catch (ArgumentException exception)
+        {
+            return $"ConnectionStrings:Ledger cannot be read for Payment:LedgerProvider={Provider}: {exception.Message}";
+        }
+    }
+
+    private bool IsProvider(string name) => string.Equals(Provider, name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,108 @@
+using CheckoutDemo.Tests.Running;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+using Until = CheckoutDemo.Tests.Running.Until;
+
+[assembly: AssemblyFixture(typeof(PostgresDatabases))]
+
+namespace CheckoutDemo.Tests;
+
+/// <summary>The demo with its ledger on PostgreSQL, chosen by configuration alone.</summary>
+public sealed class PostgreSqlTests(PostgresDatabases databases)
+{
+    private const decimal Price = 38_000;
+
+    [Fact]
+    public async Task Three_shops_that_start_at_once_on_one_new_database_are_one_shop_to_the_buyer()
+    {
+        using var directory = new ScratchDirectory();
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var sandbox = new SandboxControls(gateway.Address);
+        var settings = await SettingsAsync(directory, gateway);
+        var shops = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ShopProcess.OpenAsync(directory.Path, settings)));
+        try
+        {
+            var demos = shops.Select(shop => new DemoShop(shop)).ToList();
+
+            // Opened at one, confirmed at all three at the same moment, each by its own page.
+            var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
+            var paymentKey = await sandbox.AuthenticateAsync(orderId, Price);
+            await Task.WhenAll(demos.Select(demo => demo.ConfirmAsync(paymentKey, orderId, Price)));
+            foreach (var demo in demos)
+                await Until.TrueAsync(async () => await demo.StatusOfAsync(orderId) == "paid");
+            Assert.Equal(["approve 38000"], await sandbox.ExecutionsOfAsync(orderId));
+
+            await SettleUncertainAsync(demos, sandbox, shops);
+        }
+        finally
+        {
+            foreach (var shop in shops)
+                await shop.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_doctor_names_the_server_and_what_is_to_migrate_and_changes_nothing()
+    {
+        using var directory = new ScratchDirectory();
+        var database = await databases.CreateAsync();
+
+        var (exitCode, output) = await ShopProcess.ExamineAsync(directory.Path, Settings.FreePorts(directory).With(
+            ("Payment__LedgerProvider", "PostgreSql"), ("ConnectionStrings__Ledger", database)));
+
+        Assert.True(exitCode == 0, output);
+        Assert.Matches(@"(?m)^ok +ledger +PostgreSQL \d+.*, synchronous_commit=on\. Tables to migrate: ", output);
+        Assert.Equal("0", await PostgresServer.ExecuteAsync(database, "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_stops_the_shop_and_is_told_without_the_password()
+    {
+        using var directory = new ScratchDirectory();
+        var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(
+            ("Payment__LedgerProvider", "PostgreSql"), ("ConnectionStrings__Ledger", $"Host={directory.Path};Database=shop;Username=shop;Password=very-secret-word")));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("The payment ledger's database cannot be used", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("very-secret-word", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_default_connection_is_told_to_be_a_file_when_only_the_provider_is_changed()
+    {
+        using var directory = new ScratchDirectory();
+        var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(
+            ("Payment__LedgerProvider", "PostgreSql"), ("ConnectionStrings__Ledger", "Data Source=checkout-demo.db")));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("ConnectionStrings:Ledger cannot be read for Payment:LedgerProvider=PostgreSql", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Confirms whose answers are lost, in a shop that is killed at once: the others settle what it left.</summary>
+    private static async Task SettleUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
+    {
+        await sandbox.ArmAsync(new { operation = "confirm", kind = "close-after-work", count = 6 }, new { operation = "get", kind = "status-500", count = 6 });
+        var left = new List<string>();
+        for (var n = 0; n < 3; n++)
+        {
+            var orderId = (await demos[n % 2].OpenOrderAsync()).GetProperty("orderId").GetString()!;
+            var paymentKey = await sandbox.AuthenticateAsync(orderId, Price);
+            using var answer = await demos[0].ConfirmAsync(paymentKey, orderId, Price);
+            left.Add(orderId);
+        }
+
+        await shops[0].KillAsync();
+        foreach (var orderId in left)
+        {
+            await Until.TrueAsync(async () => await demos[1].StatusOfAsync(orderId) == "paid");
+            Assert.Equal(["approve 38000"], await sandbox.ExecutionsOfAsync(orderId));
+        }
+    }
+
+    private async Task<(string Name, string? Value)[]> SettingsAsync(ScratchDirectory directory, SandboxGateway gateway) => Settings.FreePorts(directory).With(
+        ("Sandbox__Enabled", "false"),
+        ("Payment__ApiBaseAddress", gateway.Address.GetLeftPart(UriPartial.Authority)),
+        ("Payment__ScriptAddress", new Uri(gateway.Address, "/v2/standard").AbsoluteUri),
+        ("Payment__LedgerProvider", "PostgreSql"),
+        ("ConnectionStrings__Ledger", await databases.CreateAsync()));
+}
