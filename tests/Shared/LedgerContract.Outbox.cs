@@ -12,6 +12,8 @@ public abstract partial class LedgerContract
 
         var claimed = Assert.Single(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
         Assert.Equal((first.EventId, 1L), (claimed.Event.EventId, claimed.Fence));
+        Assert.Equal(claimed.LeaseUntil, (await ledger.FindEventAsync(_merchant, first.EventId, Ct))!.LeaseUntil);
+        Assert.True(claimed.LeaseUntil > await ledger.GetTimeAsync(Ct));
         Assert.Empty(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
 
         Assert.True(await ledger.RecordDeliveryAsync(claimed with { DeliveredAt = claimed.Event.RecordedAt, DueAt = null }, Ct));
@@ -31,7 +33,7 @@ public abstract partial class LedgerContract
 
         Assert.Empty(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
         var stored = Assert.IsType<EventDelivery>(await ledger.FindEventAsync(_merchant, first.EventId, Ct));
-        Assert.Equal((1, "TimeoutException", null), (stored.Tries, stored.Error, stored.DeliveredAt));
+        Assert.Equal((1, "TimeoutException", null, null), (stored.Tries, stored.Error, stored.DeliveredAt, stored.LeaseUntil));
         Assert.Equal(4, (await ledger.ListUndeliveredAsync(_merchant, 10, Ct)).Count);
         Assert.NotNull(await ledger.FindEventAsync(_merchant, other.EventId, Ct));
     }

@@ -22,7 +22,7 @@ internal sealed class LedgerOutbox(DbContext database, LedgerClock clock)
                     set => set.SetProperty(other => other.Fence, fence).SetProperty(other => other.LeaseUntil, until),
                     cancellationToken).ConfigureAwait(false);
             if (mine == 1)
-                taken.Add(OutboxRowConverter.ToDelivery(row) with { Fence = fence });
+                taken.Add(OutboxRowConverter.ToDelivery(row) with { Fence = fence, LeaseUntil = start + lease });
         }
 
         return taken;

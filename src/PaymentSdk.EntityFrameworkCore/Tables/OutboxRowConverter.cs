@@ -33,6 +33,7 @@ internal static class OutboxRowConverter
         Event = ToRecord(row),
         Tries = row.Tries,
         Fence = row.Fence,
+        LeaseUntil = RowConverter.Instant(row.LeaseUntil),
         DueAt = RowConverter.Instant(row.DueAt),
         DeliveredAt = RowConverter.Instant(row.DeliveredAt),
         Error = row.Error,

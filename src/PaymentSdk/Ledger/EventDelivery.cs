@@ -12,6 +12,9 @@ public sealed record EventDelivery
     /// <summary>Raised by every claim; a record with an old one fails.</summary>
     public long Fence { get; init; }
 
+    /// <summary>Until when somebody delivers it; over or null when nobody does. Database time; not stored by a record, which ends it.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
     /// <summary>When it is to be delivered next; null when it was delivered or skipped. Database time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

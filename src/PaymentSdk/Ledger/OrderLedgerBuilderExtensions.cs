@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
+using PaymentSdk.Events;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk;
@@ -35,6 +36,7 @@ public static class OrderLedgerBuilderExtensions
         services.AddKeyedSingleton<ICheckout>(name, (provider, _) => NewCheckout(provider, name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
         services.AddSingleton<IHostedService>(provider => NewWorker(provider.GetRequiredKeyedService<CheckoutContext>(name)));
+        EventServices.Add(services, name);
         if (name.Length == 0)
         {
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderLedger>(name));

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaymentSdk.Events;
+
+/// <summary>The handlers of one registration. The default registration takes those that were added without a key, too.</summary>
+internal sealed class EventHandlers(string merchant)
+{
+    /// <summary>Whether anybody wants to hear of this registration. Asked without making a handler.</summary>
+    public bool AnyIn(IServiceProvider services)
+    {
+        if (services.GetService<IServiceProviderIsKeyedService>() is not { } known)
+            return true;
+        return Has(known, typeof(IOrderEventHandler)) || Has(known, typeof(INeedsAttentionHandler));
+    }
+
+    /// <summary>Lets every handler take the event, one after the other, in the order they were added.</summary>
+    public async Task HandleAsync(IServiceProvider scope, OrderEvent happened, CancellationToken cancellationToken)
+    {
+        foreach (var handler in Of<IOrderEventHandler>(scope))
+            await handler.HandleAsync(happened, cancellationToken).ConfigureAwait(false);
+        if (happened.Type != OrderEventType.NeedsAttention)
+            return;
+        foreach (var handler in Of<INeedsAttentionHandler>(scope))
+            await handler.HandleAsync(happened, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IEnumerable<THandler> Of<THandler>(IServiceProvider scope)
+    {
+        var unkeyed = merchant.Length == 0 ? scope.GetServices<THandler>() : [];
+        return unkeyed.Concat(scope.GetKeyedServices<THandler>(merchant));
+    }
+
+    private bool Has(IServiceProviderIsKeyedService known, Type handler) =>
+        known.IsKeyedService(handler, merchant) || (merchant.Length == 0 && known.IsService(handler));
+}

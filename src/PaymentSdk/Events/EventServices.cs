@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Events;
+
+/// <summary>Puts the delivery of one registration's events into the services, beside its ledger.</summary>
+internal static class EventServices
+{
+    public static void Add(IServiceCollection services, string name)
+    {
+        services.AddKeyedSingleton(name, new EventHandlers(name));
+        services.AddKeyedSingleton<IOrderEvents>(name, (provider, _) => new OrderEvents(name, provider.GetRequiredKeyedService<IOrderLedger>(name)));
+        services.AddSingleton<IHostedService>(provider => NewWorker(provider, name));
+        if (name.Length == 0)
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderEvents>(name));
+    }
+
+    private static EventWorker NewWorker(IServiceProvider provider, string name)
+    {
+        var ledger = provider.GetRequiredKeyedService<IOrderLedger>(name);
+        var handlers = provider.GetRequiredKeyedService<EventHandlers>(name);
+        var time = provider.GetRequiredService<TimeProvider>();
+        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Events");
+        var delivering = new Delivering(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), time, logger);
+        return new EventWorker(
+            name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), time, logger);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Events;
+
+/// <summary>
+/// Claims due events of one registration and has them delivered, several purchases at once; processes share the work by the
+/// ledger's leases. Without a handler it claims nothing: the events stay for the process that has one. At shutdown it stops
+/// claiming and lets the handlers finish while the host's shutdown time lasts.
+/// </summary>
+internal sealed class EventWorker(
+    string merchant, IEventOutbox outbox, Delivering delivering, bool anyHandlers, IPaymentSettingsSource settings, TimeProvider time, ILogger logger) : BackgroundService
+{
+    private const int AtOnce = 8;
+    private static readonly TimeSpan AwayDelay = TimeSpan.FromSeconds(5);
+
+    private readonly List<Task> _running = [];
+    private readonly CancellationTokenSource _shutdownOver = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var over = cancellationToken.Register(_shutdownOver.Cancel);
+        await using (over.ConfigureAwait(false))
+            await base.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override void Dispose()
+    {
+        _shutdownOver.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!anyHandlers)
+        {
+            Log.NobodyHears(logger, merchant);
+            return;
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            // A worker that ends is an order that the shop never hears of: whatever is wrong, it tries again.
+            catch (Exception failure)
+            {
+                Log.EventsFailed(logger, failure, AwayDelay);
+                await Task.Delay(AwayDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await Task.WhenAll(_running).ConfigureAwait(false);
+    }
+
+    private async Task RunOnceAsync(CancellationToken stoppingToken)
+    {
+        _running.RemoveAll(delivery => delivery.IsCompleted);
+        var free = AtOnce - _running.Count;
+        var claimed = free == 0 ? [] : await outbox.ClaimEventsAsync(merchant, free, Delivering.Lease, stoppingToken).ConfigureAwait(false);
+        _running.AddRange(claimed.Select(delivery => delivering.DeliverAsync(delivery, _shutdownOver.Token)));
+        if (free > 0 && claimed.Count == free)
+            return;
+
+        // The next event of a purchase follows as soon as the one before is taken.
+        var pause = Task.Delay(settings.Current.RecoveryPollInterval, time, stoppingToken);
+        await Task.WhenAny([pause, .. _running]).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,42 @@
+namespace PaymentSdk.Events;
+
+/// <summary>What people do with the events of one registration.</summary>
+internal sealed class OrderEvents(string merchant, IOrderLedger ledger) : IOrderEvents
+{
+    public async Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int most = 100, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return await ledger.ListUndeliveredAsync(merchant, most, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<EventDecision> RetryAsync(Guid eventId, CancellationToken cancellationToken = default) =>
+        DecideAsync(eventId, (delivery, now) => delivery with { DueAt = now, Tries = 0 }, cancellationToken);
+
+    public Task<EventDecision> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default)
+    {
+        Check(who, 100, nameof(who));
+        Check(why, 500, nameof(why));
+        return DecideAsync(eventId, (delivery, now) => delivery with { DueAt = null, DeliveredAt = now, SkippedBy = $"{who}: {why}" }, cancellationToken);
+    }
+
+    private async Task<EventDecision> DecideAsync(Guid eventId, Func<EventDelivery, DateTimeOffset, EventDelivery> decide, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindEventAsync(merchant, eventId, cancellationToken).ConfigureAwait(false) is not { } delivery)
+            return EventDecision.NotFound;
+        if (delivery.DeliveredAt is not null)
+            return EventDecision.AlreadyOver;
+        var now = await ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        // To end the lease of a handler that runs would let the next event of the purchase overtake it.
+        if (delivery.LeaseUntil > now)
+            return EventDecision.BeingDelivered;
+        var written = await ledger.RecordDeliveryAsync(decide(delivery, now), cancellationToken).ConfigureAwait(false);
+        return written ? EventDecision.Done : EventDecision.BeingDelivered;
+    }
+
+    private static void Check(string text, int most, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
+        if (text.Length > most || text.Any(char.IsControl))
+            throw new ArgumentException($"Write 1 to {most} characters on one line; this has {text.Length}.", name);
+    }
+}
