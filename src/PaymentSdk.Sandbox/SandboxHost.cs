@@ -53,8 +53,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton<Doors>();
         builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<Doors>());
         builder.Services.AddSingleton<FaultBoard>();
-        builder.Services.AddSingleton<ApiPipeline>();
-        builder.Services.AddSingleton<PaymentOperations>();
+        builder.Services.AddApi();
 
         var app = builder.Build();
         app.UseDelivery();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Api.Settlements;
+using PaymentSdk.Sandbox.Api.Transactions;
 using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox.Api;
@@ -12,6 +14,8 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("").WithMetadata(new ApiEndpointMetadata());
         MapPayments(api);
+        api.MapTransactions();
+        api.MapSettlements();
         foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })
             api.Map(path, context => RefuseAsync(context, "NOT_FOUND")).WithOrder(2);
     }
@@ -26,9 +30,14 @@ internal static class ApiEndpoints
             pipeline.RunAsync(context, SandboxOperation.Get, request => payments.GetByOrder(request, orderId)));
         app.MapPost("/v1/payments/{paymentKey}/cancel", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
             pipeline.RunAsync(context, SandboxOperation.Cancel, request => payments.Cancel(request, paymentKey)));
+        app.RefuseOtherMethods("/v1/payments/{paymentKey}", "/v1/payments/orders/{orderId}", "/v1/payments/{paymentKey}/cancel");
+    }
 
-        foreach (var path in new[] { "/v1/payments/{paymentKey}", "/v1/payments/orders/{orderId}", "/v1/payments/{paymentKey}/cancel" })
-            app.Map(path, context => RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
+    /// <summary>A known path with another method is not an unknown path.</summary>
+    public static void RefuseOtherMethods(this IEndpointRouteBuilder api, params string[] paths)
+    {
+        foreach (var path in paths)
+            api.Map(path, context => RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
     }
 
     private static Task RefuseAsync(HttpContext context, string code) =>

@@ -63,6 +63,7 @@ internal sealed class ApiPipeline(
             context.Response.Headers["idempotency-key"] = key;
         return new ApiRequest(merchant, http.Method, http.GetEncodedPathAndQuery(), key, http.Headers["TossPayments-Test-Code"], english)
         {
+            Query = new QueryFields(http.Query),
             Body = await RequestBody.ReadAsync(http, context.RequestAborted).ConfigureAwait(false),
         };
     }

@@ -7,5 +7,7 @@ internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, 
 {
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    public required QueryFields Query { get; init; }
+
     public SandboxFault? Fault { get; init; }
 }

@@ -55,7 +55,7 @@ internal static class MethodJson
         ? null
         : [.. payment.Cancels.Select(Cancel)];
 
-    private static JsonObject Cancel(Cancellation cancel) => new()
+    public static JsonObject Cancel(Cancellation cancel) => new()
     {
         ["transactionKey"] = cancel.TransactionKey,
         ["cancelReason"] = cancel.Reason,
@@ -84,7 +84,12 @@ internal static class MethodJson
         ["useCardPoint"] = false,
         ["cardType"] = words.CardType,
         ["ownerType"] = words.OwnerType,
-        ["acquireStatus"] = payment.Balance == 0 ? "CANCELED" : "READY",
+        ["acquireStatus"] = payment switch
+        {
+            { Balance: 0 } => "CANCELED",
+            { AcquireRequested: true } => "REQUESTED",
+            _ => "READY",
+        },
         ["amount"] = payment.Session.Amount,
     };
 }

@@ -38,7 +38,7 @@ internal static class PaymentJson
             ["country"] = "KR",
             ["failure"] = payment.Failure is { } failure ? FailureOf(failure, words) : null,
             ["isPartialCancelable"] = payment.Status != PaymentStatus.WaitingForDeposit,
-            ["receipt"] = settled ? Url($"https://dashboard.tosspayments.com/receipt/redirection?transactionId={payment.PaymentKey}&ref=PX") : null,
+            ["receipt"] = settled ? Url(ReceiptUrl(payment)) : null,
             ["checkout"] = Url($"https://api.tosspayments.com/v1/payments/{payment.PaymentKey}/checkout"),
             ["currency"] = payment.Session.Currency,
             ["totalAmount"] = payment.Session.Amount,
@@ -72,6 +72,9 @@ internal static class PaymentJson
     private static JsonObject? Metadata(PaymentSession session) => session.Metadata is { Count: > 0 } metadata
         ? new JsonObject(metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)))
         : null;
+
+    public static string ReceiptUrl(Payment payment) =>
+        $"https://dashboard.tosspayments.com/receipt/redirection?transactionId={payment.PaymentKey}&ref=PX";
 
     private static JsonObject Url(string url) => new() { ["url"] = url };
 }

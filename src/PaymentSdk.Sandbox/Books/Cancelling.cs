@@ -47,7 +47,7 @@ internal static class Cancelling
         var taxFree = request.Amount is null || balance == 0 ? payment.TaxFreeBalance : request.TaxFreeAmount;
         var transactionKey = Identifiers.TransactionKey();
         var wasPaid = payment.Status != PaymentStatus.WaitingForDeposit;
-        return payment with
+        var canceled = payment with
         {
             // Only a full cancel in one step is CANCELED; a last partial one stays PARTIAL_CANCELED (payment-api.md §3.12).
             Status = balance == 0 && payment.Cancels.IsEmpty ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
@@ -57,9 +57,7 @@ internal static class Cancelling
             VirtualAccount = wasPaid && payment.VirtualAccount is { } account
                 ? account with { Refunds = account.Refunds.Add(new Refund(amount, request.RefundAccount, now, request.PayoutFails)) }
                 : payment.VirtualAccount,
-            Executions = wasPaid
-                ? payment.Executions.Add(new SandboxExecution("cancel", amount, now, request.IdempotencyKey))
-                : payment.Executions,
         };
+        return wasPaid ? canceled.Executed("cancel", amount, now, request.IdempotencyKey) : canceled;
     }
 }

@@ -54,12 +54,12 @@ internal static class Confirming
             };
         }
 
-        return accepted with
+        var approved = accepted with
         {
             Status = PaymentStatus.Done,
             ApprovedAt = now,
             ApproveNumber = Identifiers.ApproveNumber(),
-            Executions = payment.Executions.Add(new SandboxExecution("approve", payment.Session.Amount, now, request.IdempotencyKey)),
         };
+        return approved.Executed("approve", payment.Session.Amount, now, request.IdempotencyKey);
     }
 }

@@ -7,13 +7,13 @@ internal static class Deposits
     {
         if (payment is not { Status: PaymentStatus.WaitingForDeposit, VirtualAccount.Expired: false })
             throw new ControlRefusedException(payment, "Only a virtual account that waits for its deposit, before its deadline, takes one.");
-        return payment with
+        var deposited = payment with
         {
             Status = PaymentStatus.Done,
             ApprovedAt = now,
             LastTransactionKey = Identifiers.TransactionKey(),
-            Executions = payment.Executions.Add(new SandboxExecution("deposit", payment.Session.Amount, now, null)),
         };
+        return deposited.Executed("deposit", payment.Session.Amount, now, idempotencyKey: null);
     }
 
     /// <summary>The bank took the deposit back: DONE to WAITING_FOR_DEPOSIT (payment-api.md §3.12).</summary>
@@ -21,13 +21,13 @@ internal static class Deposits
     {
         if (payment is not { Status: PaymentStatus.Done, VirtualAccount: not null })
             throw new ControlRefusedException(payment, "Only a deposited virtual account can be reversed.");
-        return payment with
+        var reversed = payment with
         {
             Status = PaymentStatus.WaitingForDeposit,
             ApprovedAt = null,
             LastTransactionKey = Identifiers.TransactionKey(),
-            Executions = payment.Executions.Add(new SandboxExecution("reversal", payment.Session.Amount, now, null)),
         };
+        return reversed.Executed("reversal", payment.Session.Amount, now, idempotencyKey: null);
     }
 
     /// <summary>Ends what waits: a payment that was not confirmed, or the deadline of a virtual account (whose status stays).</summary>

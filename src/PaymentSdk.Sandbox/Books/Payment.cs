@@ -45,5 +45,18 @@ internal sealed record Payment
 
     public decimal TaxFreeBalance => Session.TaxFreeAmount - Cancels.Sum(cancel => cancel.TaxFreeAmount);
 
+    /// <summary>The shop asked to have the card's money acquired now.</summary>
+    public bool AcquireRequested { get; init; }
+
+    /// <summary>Notes that the move to this state moved money.</summary>
+    public Payment Executed(string operation, decimal amount, DateTimeOffset now, string? idempotencyKey) => this with
+    {
+        Executions = Executions.Add(new SandboxExecution(operation, amount, now, idempotencyKey)
+        {
+            TransactionKey = LastTransactionKey ?? "",
+            Status = Status,
+        }),
+    };
+
     public override string ToString() => $"{PaymentKey} {Status}";
 }

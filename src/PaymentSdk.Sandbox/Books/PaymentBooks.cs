@@ -88,6 +88,12 @@ internal sealed class PaymentBooks(TimeProvider clock)
     public Payment Cancel(CancelRequest request) => Move(request.PaymentKey, (payment, now) =>
         Cancelling.Decide(OwnedBy(request.Merchant, payment), request, now));
 
+    /// <summary>The shop asks to have a card payment acquired before its time.</summary>
+    public Payment RequestAcquire(Merchant merchant, string paymentKey) => Move(paymentKey, (payment, _) =>
+        OwnedBy(merchant, payment) is { Status: PaymentStatus.Done or PaymentStatus.PartialCanceled, Balance: > 0 }
+            ? payment with { AcquireRequested = true }
+            : throw new RefusedException("FORBIDDEN_REQUEST"));
+
     /// <summary>A person canceled at the provider's dashboard; null is everything left.</summary>
     public Payment CancelAtDashboard(string paymentKey, decimal? amount, string reason) => Move(paymentKey, (payment, now) =>
         Cancelling.Decide(payment, new CancelRequest(payment.Session.Merchant, paymentKey, reason) { Amount = amount, AtDashboard = true }, now));

@@ -48,5 +48,6 @@ internal static class PaymentControls
         ["amount"] = execution.Amount,
         ["at"] = Korea.Time(execution.At),
         ["idempotencyKey"] = execution.IdempotencyKey,
+        ["transactionKey"] = execution.TransactionKey,
     };
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using PaymentSdk.Sandbox.Api;
 
 namespace PaymentSdk.Sandbox.Faults;
@@ -34,27 +33,12 @@ internal static class FaultAnswers
     public static ApiAnswer OnTheWay(SandboxFaultKind? kind, ApiAnswer answer) => kind switch
     {
         SandboxFaultKind.Html502AfterWork => BadGateway,
-        SandboxFaultKind.WrongPayment when answer.Status == 200 => Bend(answer, payment =>
-        {
-            payment["paymentKey"] = "tgen_another_payment";
-            payment["orderId"] = "another-order";
-        }),
-        SandboxFaultKind.WrongAmount when answer.Status == 200 => Bend(answer, payment =>
-        {
-            payment["totalAmount"] = payment["totalAmount"]!.GetValue<decimal>() + 100;
-            payment["balanceAmount"] = payment["balanceAmount"]!.GetValue<decimal>() + 100;
-        }),
+        SandboxFaultKind.WrongPayment when answer.Status == 200 => BentAnswer.AnotherPayment(answer),
+        SandboxFaultKind.WrongAmount when answer.Status == 200 => BentAnswer.AnotherAmount(answer),
         _ => answer,
     };
 
     public static ApiAnswer Failed(bool english) => ApiAnswer.Error("FAILED_INTERNAL_SYSTEM_PROCESSING", english);
 
     private static ApiAnswer Undocumented() => ApiAnswer.Error(400, "SANDBOX_UNDOCUMENTED_CODE", "A code that no documentation has.");
-
-    private static ApiAnswer Bend(ApiAnswer answer, Action<JsonNode> change)
-    {
-        var payment = JsonNode.Parse(answer.Body)!;
-        change(payment);
-        return ApiAnswer.Ok(payment);
-    }
 }

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Settlements;
+
+/// <summary>
+/// <c>GET /v1/settlements</c>: from the day after the money moved (payment-api.md §2.3). The real test environment has none; here they are
+/// played, so that a shop's books can be tried.
+/// </summary>
+internal sealed class ListSettlements(PaymentBooks books, SandboxClock clock)
+{
+    private const int _usual = 100;
+    private const int _most = 5000;
+
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var (from, to) = (request.Query.RequiredDay("startDate"), request.Query.RequiredDay("endDate"));
+        if (from > to)
+            throw new RefusedException("INVALID_DATE");
+        Func<Settlement, DateOnly> day = request.Query.Text("dateType") switch
+        {
+            null or "soldDate" => settlement => settlement.SoldDate,
+            "paidOutDate" => settlement => settlement.PaidOutDate,
+            _ => throw new RefusedException("INVALID_REQUEST"),
+        };
+        var size = request.Query.Limit("size", _usual, _most);
+        var page = request.Query.Limit("page", 1, int.MaxValue);
+        var today = Korea.Day(clock.GetUtcNow());
+        var rows = MoneyLine.Of(request.Merchant, books)
+            .Select(line => new Settlement(line))
+            .Where(settlement => settlement.SoldDate < today && day(settlement) >= from && day(settlement) <= to)
+            .Skip((int)Math.Min((page - 1L) * size, int.MaxValue))
+            .Take(size);
+        var words = new Words(request.English);
+        return ApiAnswer.Ok(new JsonArray([.. rows.Select(settlement => SettlementJson.Write(settlement, words))]));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Settlements;
+
+/// <summary><c>POST /v1/settlements</c>: asks to acquire one payment now (payment-api.md §2.3).</summary>
+internal sealed class RequestSettlement(PaymentBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        books.RequestAcquire(request.Merchant, Fields.Parse(request.Body).RequiredText("paymentKey", 200));
+        return ApiAnswer.Ok(new JsonObject { ["result"] = true });
+    }
+}

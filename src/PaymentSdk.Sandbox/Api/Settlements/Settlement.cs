@@ -1,0 +1,22 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Settlements;
+
+/// <summary>What the shop gets for one time that money moved. Fee and dates are the sandbox's: 3 % with its VAT, three days later.</summary>
+internal sealed record Settlement(MoneyLine Line)
+{
+    private const decimal _feeRate = 0.033m;
+    private const int _daysUntilPaid = 3;
+
+    public DateOnly SoldDate { get; } = Korea.Day(Line.Execution.At);
+
+    public DateOnly PaidOutDate => SoldDate.AddDays(_daysUntilPaid);
+
+    public decimal Fee { get; } = Math.Round(Line.Amount * _feeRate, Line.Payment.Session.Currency == "USD" ? 2 : 0, MidpointRounding.AwayFromZero);
+
+    public decimal Vat => Line.Payment.Session.Currency == "KRW" ? Math.Round(Fee / 11, MidpointRounding.AwayFromZero) : 0;
+
+    public decimal PayOutAmount => Line.Amount - Fee;
+
+    public override string ToString() => Line.ToString();
+}

@@ -1,0 +1,19 @@
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>One time that the money of a payment moved, with the payment as it stands now.</summary>
+internal sealed record MoneyLine(Payment Payment, SandboxExecution Execution)
+{
+    /// <summary>What came in is positive, what went back negative.</summary>
+    public decimal Amount => Execution.Operation is "approve" or "deposit" ? Execution.Amount : -Execution.Amount;
+
+    public Cancellation? Cancel => Payment.Cancels.Find(cancel => cancel.TransactionKey == Execution.TransactionKey);
+
+    public override string ToString() => Execution.TransactionKey;
+
+    /// <summary>Everything that moved at one shop, in the order in which it happened.</summary>
+    public static IEnumerable<MoneyLine> Of(Merchant merchant, PaymentBooks books) =>
+        books.All()
+            .Where(payment => payment.Session.Merchant == merchant)
+            .SelectMany(payment => payment.Executions.Select(execution => new MoneyLine(payment, execution)))
+            .OrderBy(line => line.Execution.At);
+}
