@@ -65,20 +65,19 @@ public sealed class SandboxGateway : IAsyncDisposable
     /// <summary>Makes a payment that a buyer has already authenticated, without a browser.</summary>
     /// <returns>The payment key.</returns>
     /// <exception cref="ArgumentException">The request is not one that the window could have made.</exception>
-    public string AuthenticatePayment(SandboxPaymentRequest request)
-    {
-        try
-        {
-            return AuthenticatedPayment.Make(Books, _app.Services.GetRequiredService<Merchants>(), request).PaymentKey;
-        }
-        catch (ControlFormatException wrong)
-        {
-            throw new ArgumentException(wrong.Message, nameof(request), wrong);
-        }
-    }
+    public string AuthenticatePayment(SandboxPaymentRequest request) =>
+        Read(() => AuthenticatedPayment.Make(Books, _app.Services.GetRequiredService<Merchants>(), request).PaymentKey);
 
     /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
     public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));
+
+    /// <summary>Makes the one-time key with which a billing key is issued, as if a customer had registered a card in the window.</summary>
+    /// <param name="customerKey">Whose card it is; 2 to 300 characters.</param>
+    /// <param name="method"><c>CARD</c> (default) or <c>TRANSFER</c>.</param>
+    /// <param name="clientKey">The shop; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</param>
+    /// <exception cref="ArgumentException">There is no such shop or method, or the customer key is no such key.</exception>
+    public string AuthenticateBilling(string customerKey, string method = "CARD", string? clientKey = null) => Read(() => BillingControls.Authenticate(
+        _app.Services.GetRequiredService<BillingBooks>(), _app.Services.GetRequiredService<Merchants>(), customerKey, method, clientKey));
 
     /// <summary>The buyer pays to the virtual account of a payment that waits for it.</summary>
     /// <exception cref="InvalidOperationException">There is no such payment, or its state does not allow it.</exception>
@@ -147,6 +146,18 @@ public sealed class SandboxGateway : IAsyncDisposable
 
     /// <summary>Stops listening and forgets everything.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static T Read<T>(Func<T> control)
+    {
+        try
+        {
+            return control();
+        }
+        catch (ControlFormatException wrong)
+        {
+            throw new ArgumentException(wrong.Message, wrong);
+        }
+    }
 
     private static SandboxPayment Play(Func<Payment> control)
     {

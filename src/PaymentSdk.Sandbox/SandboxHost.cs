@@ -46,6 +46,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new Merchants(options.Keys));
         builder.Services.AddSingleton(new PaymentBooks(clock));
+        builder.Services.AddSingleton(new BillingBooks(clock));
         builder.Services.AddDelivery();
         builder.Services.AddSingleton(new RequestLog(clock));
         builder.Services.AddSingleton(new IdempotencyMemory(clock));

@@ -5,6 +5,9 @@ namespace PaymentSdk.Sandbox.Api;
 /// <summary>A whole answer of the API, as bytes, so that a replay repeats it exactly.</summary>
 internal sealed record ApiAnswer(int Status, byte[] Body, string ContentType = "application/json")
 {
+    /// <summary>200 and not a byte.</summary>
+    public static ApiAnswer Empty { get; } = new(200, [], "");
+
     public static ApiAnswer Ok(JsonNode body) => new(200, Json.Write(body));
 
     /// <summary>A known error with its own status.</summary>

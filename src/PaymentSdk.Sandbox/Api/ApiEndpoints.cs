@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Api.Billing;
+using PaymentSdk.Sandbox.Api.Charges;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
 using PaymentSdk.Sandbox.Faults;
@@ -14,6 +16,8 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("").WithMetadata(new ApiEndpointMetadata());
         MapPayments(api);
+        api.MapCharges();
+        api.MapBilling();
         api.MapTransactions();
         api.MapSettlements();
         foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Sandbox.Api.Billing;
+using PaymentSdk.Sandbox.Api.Charges;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
+using PaymentSdk.Sandbox.Api.VirtualAccounts;
 
 namespace PaymentSdk.Sandbox.Api;
 
@@ -11,6 +14,12 @@ internal static class ApiServices
     {
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<PaymentOperations>();
+        services.AddSingleton<KeyIn>();
+        services.AddSingleton<IssueVirtualAccount>();
+        services.AddSingleton<IssueBillingKey>();
+        services.AddSingleton<IssueBillingKeyByCard>();
+        services.AddSingleton<ChargeBillingKey>();
+        services.AddSingleton<RemoveBillingKey>();
         services.AddSingleton<ListTransactions>();
         services.AddSingleton<ListSettlements>();
         services.AddSingleton<RequestSettlement>();

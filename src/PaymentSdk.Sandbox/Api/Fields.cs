@@ -47,6 +47,14 @@ internal sealed class Fields
         _ => throw Bad(),
     };
 
+    public bool? Flag(string name) => Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => throw Bad(),
+    };
+
     public Fields? Object(string name) => Member(name) switch
     {
         null => null,

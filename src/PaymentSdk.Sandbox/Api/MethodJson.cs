@@ -8,8 +8,8 @@ internal static class MethodJson
 {
     public static JsonObject? Card(Payment payment, Words words) => payment.Choice switch
     {
-        PaymentChoice.Card card => Card(payment, words, card.IssuerCode, card.Installments),
-        PaymentChoice.EasyPay { WithStoredCard: true } => Card(payment, words, "61", 0),
+        PaymentChoice.Card card => Card(payment, words, card),
+        PaymentChoice.EasyPay { WithStoredCard: true } => Card(payment, words, new PaymentChoice.Card()),
         _ => null,
     };
 
@@ -38,7 +38,7 @@ internal static class MethodJson
     public static JsonObject? VirtualAccount(Payment payment, Words words, DateTimeOffset now) => payment.VirtualAccount is { } account
         ? new JsonObject
         {
-            ["accountType"] = words.AccountType,
+            ["accountType"] = words.AccountType(payment.Choice is PaymentChoice.VirtualAccount { FixedNumber: not null }),
             ["accountNumber"] = account.AccountNumber,
             ["bankCode"] = account.BankCode,
             ["customerName"] = payment.Session.CustomerName ?? "",
@@ -48,6 +48,19 @@ internal static class MethodJson
             ["expired"] = account.Expired,
             ["settlementStatus"] = "INCOMPLETED",
             ["refundReceiveAccount"] = null,
+        }
+        : null;
+
+    /// <summary>The receipt that comes with a deposit (payment-api.md §3.1). Those of the cash receipt API never show here.</summary>
+    public static JsonObject? CashReceipt(Payment payment) => payment.CashReceiptNumber is { } number
+        ? new JsonObject
+        {
+            ["type"] = payment.Session.CashReceiptType,
+            ["receiptKey"] = $"rcpt_{payment.PaymentKey}",
+            ["issueNumber"] = number,
+            ["receiptUrl"] = $"https://dashboard.tosspayments.com/receipt/mids/{payment.Session.Merchant.MId}/cash-receipt/{number}",
+            ["amount"] = payment.Balance,
+            ["taxFreeAmount"] = payment.TaxFreeBalance,
         }
         : null;
 
@@ -72,14 +85,14 @@ internal static class MethodJson
         ["cancelRequestId"] = null,
     };
 
-    private static JsonObject Card(Payment payment, Words words, string issuerCode, int installments) => new()
+    private static JsonObject Card(Payment payment, Words words, PaymentChoice.Card card) => new()
     {
-        ["issuerCode"] = issuerCode,
-        ["acquirerCode"] = issuerCode,
-        ["number"] = "12345678****123*",
-        ["installmentPlanMonths"] = installments,
-        ["isInterestFree"] = false,
-        ["interestPayer"] = null,
+        ["issuerCode"] = card.IssuerCode,
+        ["acquirerCode"] = card.IssuerCode,
+        ["number"] = card.Details?.MaskedNumber ?? "12345678****123*",
+        ["installmentPlanMonths"] = card.Installments,
+        ["isInterestFree"] = card.IsInterestFree,
+        ["interestPayer"] = card.IsInterestFree ? "MERCHANT" : null,
         ["approveNo"] = payment.ApproveNumber,
         ["useCardPoint"] = false,
         ["cardType"] = words.CardType,

@@ -9,7 +9,13 @@ internal sealed class Words(bool english)
 
     public string OwnerType => english ? "PERSONAL" : "개인";
 
-    public string AccountType => english ? "NORMAL" : "일반";
+    public string AccountType(bool isFixed) => (isFixed, english) switch
+    {
+        (false, false) => "일반",
+        (false, true) => "NORMAL",
+        (true, false) => "고정",
+        (true, true) => "FIXED",
+    };
 
     public bool English => english;
 

@@ -11,6 +11,7 @@ internal static class Deposits
         {
             Status = PaymentStatus.Done,
             ApprovedAt = now,
+            CashReceiptNumber = payment.Session.CashReceiptType is null ? null : Identifiers.IssueNumber(),
             LastTransactionKey = Identifiers.TransactionKey(),
         };
         return deposited.Executed("deposit", payment.Session.Amount, now, idempotencyKey: null);
@@ -25,6 +26,7 @@ internal static class Deposits
         {
             Status = PaymentStatus.WaitingForDeposit,
             ApprovedAt = null,
+            CashReceiptNumber = null,
             LastTransactionKey = Identifiers.TransactionKey(),
         };
         return reversed.Executed("reversal", payment.Session.Amount, now, idempotencyKey: null);

@@ -15,7 +15,16 @@ internal static class Identifiers
 
     public static string TransmissionId() => $"whtrans_{Text(24)}";
 
+    public static string AuthKey() => $"bln_{Text(11)}";
+
+    /// <summary>Base64 with its padding, as the real ones: it has to be escaped in a path.</summary>
+    public static string BillingKey() =>
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_');
+
     public static string Secret() => $"ps_{Text(40)}";
+
+    /// <summary>Of a cash receipt.</summary>
+    public static string IssueNumber() => Digits(9);
 
     public static string ApproveNumber() => Digits(8);
 

@@ -39,6 +39,9 @@ internal sealed record Payment
     /// <summary>The <c>ps_…</c> value that webhooks of this payment carry.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>The number of the cash receipt that was issued with the deposit; null for none.</summary>
+    public string? CashReceiptNumber { get; init; }
+
     public string? ApproveNumber { get; init; }
 
     public Failure? Failure { get; init; }

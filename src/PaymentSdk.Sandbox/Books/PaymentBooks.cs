@@ -5,6 +5,7 @@ internal sealed class PaymentBooks(TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly List<string> _order = [];
+    private readonly Dictionary<(string MId, string OrderId), List<string>> _byOrder = [];
     private readonly Dictionary<string, Entry> _payments = new(StringComparer.Ordinal);
 
     /// <summary>A payment moved: as it was and as it is. Raised move by move, while nobody else can move one.</summary>
@@ -23,8 +24,17 @@ internal sealed class PaymentBooks(TimeProvider clock)
                 RequestedAt = now,
                 Balance = Money.Plain(session.Amount),
             };
-            _payments.Add(payment.PaymentKey, new Entry(payment, Tell));
-            _order.Add(payment.PaymentKey);
+            return Add(payment);
+        }
+    }
+
+    /// <summary>Charges without a window, or issues a virtual account. Refused requests leave nothing.</summary>
+    public Payment Charge(DirectCharge charge)
+    {
+        lock (_gate)
+        {
+            var payment = Add(DirectCharging.Decide(charge, IsOrderIdUsed(charge.Session.Merchant, charge.Session.OrderId), clock.GetUtcNow()));
+            Tell(payment with { Status = PaymentStatus.Ready, LastTransactionKey = null }, payment);
             return payment;
         }
     }
@@ -56,13 +66,13 @@ internal sealed class PaymentBooks(TimeProvider clock)
     /// <summary>Of several payments of one order id, the confirmed one, else the newest; which one the real service takes is not known.</summary>
     public Payment? FindByOrder(Merchant merchant, string orderId)
     {
-        var payments = All().Where(payment => IsOf(payment, merchant, orderId)).ToArray();
+        var payments = OfOrder(merchant, orderId);
         return payments.FirstOrDefault(payment => payment.Confirmed) ?? payments.LastOrDefault();
     }
 
     /// <summary>True when a confirm was already decided on this order id: no other payment may use it.</summary>
     public bool IsOrderIdUsed(Merchant merchant, string orderId) =>
-        All().Any(payment => payment.Confirmed && IsOf(payment, merchant, orderId));
+        OfOrder(merchant, orderId).Any(payment => payment.Confirmed);
 
     /// <summary>The buyer authenticated in the window: READY to IN_PROGRESS. Refused when the window is closed or the payment is past READY.</summary>
     public Payment Authenticate(string paymentKey, PaymentChoice choice) => Move(paymentKey, (payment, now) =>
@@ -122,8 +132,25 @@ internal sealed class PaymentBooks(TimeProvider clock)
     private static Payment OwnedBy(Merchant merchant, Payment payment) =>
         payment.Session.Merchant == merchant ? payment : throw new RefusedException("NOT_FOUND_PAYMENT");
 
-    private static bool IsOf(Payment payment, Merchant merchant, string orderId) =>
-        payment.Session.Merchant == merchant && payment.Session.OrderId == orderId;
+    private Payment[] OfOrder(Merchant merchant, string orderId)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            return _byOrder.TryGetValue((merchant.MId, orderId), out var keys) ? [.. keys.Select(key => _payments[key].At(now))] : [];
+        }
+    }
+
+    private Payment Add(Payment payment)
+    {
+        _payments.Add(payment.PaymentKey, new Entry(payment, Tell));
+        _order.Add(payment.PaymentKey);
+        var order = (payment.Session.Merchant.MId, payment.Session.OrderId);
+        if (!_byOrder.TryGetValue(order, out var keys))
+            _byOrder.Add(order, keys = []);
+        keys.Add(payment.PaymentKey);
+        return payment;
+    }
 
     private void Tell(Payment before, Payment after) => Moved?.Invoke(before, after);
 

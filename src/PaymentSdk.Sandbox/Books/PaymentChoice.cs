@@ -11,7 +11,14 @@ internal abstract record PaymentChoice
     public string? ConfirmFailure { get; init; }
 
     /// <summary>A credit card. <paramref name="Installments"/>: 0 is a lump sum, else 2 to 12 months.</summary>
-    public sealed record Card(string IssuerCode = "61", int Installments = 0) : PaymentChoice;
+    public sealed record Card(string IssuerCode = "61", int Installments = 0) : PaymentChoice
+    {
+        /// <summary>The card, when it was given by its number and not chosen in the window.</summary>
+        public CardDetails? Details { get; init; }
+
+        /// <summary>The shop pays the interest of the installments.</summary>
+        public bool IsInterestFree { get; init; }
+    }
 
     /// <summary>A wallet. With a stored card the payment carries the card too (payment-api.md §3.5).</summary>
     public sealed record EasyPay(string Provider = "TOSSPAY", bool WithStoredCard = false) : PaymentChoice;
@@ -20,7 +27,11 @@ internal abstract record PaymentChoice
     public sealed record Transfer(string BankCode = "88") : PaymentChoice;
 
     /// <summary>An account number made for this payment, to which the buyer pays later.</summary>
-    public sealed record VirtualAccount(string BankCode = "20") : PaymentChoice;
+    public sealed record VirtualAccount(string BankCode = "20") : PaymentChoice
+    {
+        /// <summary>The number of an account that is the same customer's each time; null for a new one.</summary>
+        public string? FixedNumber { get; init; }
+    }
 
     /// <summary>On the buyer's phone bill.</summary>
     public sealed record MobilePhone : PaymentChoice;

@@ -5,6 +5,12 @@ internal sealed record PaymentSession
 {
     public required Merchant Merchant { get; init; }
 
+    /// <summary>One of <see cref="PaymentType"/>.</summary>
+    public string Type { get; init; } = PaymentType.Normal;
+
+    /// <summary>Charged by card number: no webhook tells of it.</summary>
+    public bool IsKeyIn { get; init; }
+
     public required string OrderId { get; init; }
 
     public required decimal Amount { get; init; }
@@ -38,6 +44,9 @@ internal sealed record PaymentSession
     public bool UseEscrow { get; init; }
 
     public bool CultureExpense { get; init; }
+
+    /// <summary>The cash receipt that is issued with the deposit, <c>소득공제</c> or <c>지출증빙</c>; null for none.</summary>
+    public string? CashReceiptType { get; init; }
 
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

@@ -8,9 +8,7 @@ internal static class AuthenticatedPayment
 {
     public static Payment Make(PaymentBooks books, Merchants merchants, SandboxPaymentRequest request)
     {
-        var merchant = request.ClientKey is null ? merchants.All[0] : merchants.ByClientKey(request.ClientKey);
-        if (merchant is null)
-            throw new ControlFormatException("The client key is not one of this gateway's.");
+        var merchant = merchants.OfControl(request.ClientKey);
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)
             throw new ControlFormatException(
                 $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT or MOBILE_PHONE.");

@@ -16,6 +16,7 @@ internal static class ControlEndpoints
         controls.MapPost("/payments/{paymentKey}/reverse", PaymentControls.Reverse);
         controls.MapPost("/payments/{paymentKey}/expire", PaymentControls.Expire);
         controls.MapPost("/payments/{paymentKey}/cancel", PaymentControls.CancelAsync);
+        controls.MapPost("/billing-auths", BillingControls.AuthenticateAsync);
         controls.MapPut("/faults", FaultControls.ArmAsync);
         controls.MapDelete("/faults", FaultControls.Clear);
         controls.MapGet("/webhooks", WebhookControls.Read);
@@ -23,6 +24,6 @@ internal static class ControlEndpoints
         controls.MapPost("/clock", ClockControls.AdvanceAsync);
         controls.Map("/{**rest}", () => ControlAnswer.Error(
             StatusCodes.Status404NotFound,
-            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
+            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, POST /sandbox/billing-auths, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
     }
 }

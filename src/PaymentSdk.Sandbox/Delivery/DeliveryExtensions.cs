@@ -14,10 +14,15 @@ internal static class DeliveryExtensions
         services.AddSingleton<WebhookOutbox>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<PaymentNews>();
+        services.AddSingleton<BillingNews>();
         services.AddHostedService<WebhookPump>();
         services.AddHostedService<TimeWatch>();
     }
 
-    public static void UseDelivery(this IApplicationBuilder app) =>
-        app.ApplicationServices.GetRequiredService<PaymentBooks>().Moved += app.ApplicationServices.GetRequiredService<PaymentNews>().Tell;
+    public static void UseDelivery(this IApplicationBuilder app)
+    {
+        var services = app.ApplicationServices;
+        services.GetRequiredService<PaymentBooks>().Moved += services.GetRequiredService<PaymentNews>().Tell;
+        services.GetRequiredService<BillingBooks>().Removed += services.GetRequiredService<BillingNews>().TellRemoved;
+    }
 }

@@ -6,30 +6,29 @@ namespace PaymentSdk.Sandbox.Delivery;
 /// <summary>Which moves of a payment the shop is told of, and how (payment-api.md §7.1).</summary>
 internal sealed class PaymentNews(WebhookOutbox outbox, WebhookTargets targets, SandboxClock clock)
 {
-    private long _moves;
-
     /// <summary>Called with every move, one after the other.</summary>
     public void Tell(Payment before, Payment after)
     {
         var moved = before.Status != after.Status || before.LastTransactionKey != after.LastTransactionKey;
-        if (!moved || !IsTold(after.Status) || targets.Of(after.Session.Merchant) is null)
+        if (!moved || !IsTold(after) || targets.Of(after.Session.Merchant) is null)
             return;
-        _moves++;
+        var move = outbox.NextMove();
         var now = clock.GetUtcNow();
         if (after.VirtualAccount is not null)
-            outbox.Post(Webhook("DEPOSIT_CALLBACK", WebhookBodies.DepositCallback(after, now), after));
+            outbox.Post(Webhook("DEPOSIT_CALLBACK", WebhookBodies.DepositCallback(after, now), after, move));
         var payment = PaymentJson.Write(after, new Words(english: false), now);
-        outbox.Post(Webhook("PAYMENT_STATUS_CHANGED", WebhookBodies.Event("PAYMENT_STATUS_CHANGED", payment, now), after));
+        outbox.Post(Webhook("PAYMENT_STATUS_CHANGED", WebhookBodies.Event("PAYMENT_STATUS_CHANGED", payment, now), after, move));
     }
 
-    // READY and IN_PROGRESS are never told. WAITING_FOR_DEPOSIT is: whether the real service does is not known.
-    private static bool IsTold(string status) => status is not (PaymentStatus.Ready or PaymentStatus.InProgress);
+    // Charges without a window are never told, nor READY and IN_PROGRESS. WAITING_FOR_DEPOSIT is: whether the real service does is not known.
+    private static bool IsTold(Payment payment) =>
+        payment is { Session: { Type: not PaymentType.Billing, IsKeyIn: false }, Status: not (PaymentStatus.Ready or PaymentStatus.InProgress) };
 
-    private Webhook Webhook(string eventType, byte[] body, Payment payment) => new(eventType, body)
+    private static Webhook Webhook(string eventType, byte[] body, Payment payment, long move) => new(eventType, body)
     {
         Merchant = payment.Session.Merchant,
         Subject = payment.PaymentKey,
-        Move = _moves,
+        Move = move,
         Status = payment.Status,
         OrderId = payment.Session.OrderId,
     };

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Faults;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>Takes the messages to be sent, knows the request that causes them, and lets faults play with them.</summary>
-internal sealed class WebhookOutbox(WebhookQueue queue, FaultPlan faults, SandboxClock clock)
+internal sealed class WebhookOutbox(WebhookQueue queue, WebhookTargets targets, FaultPlan faults, SandboxClock clock)
 {
     private static readonly TimeSpan _defaultDelay = TimeSpan.FromSeconds(2);
 
@@ -12,12 +12,19 @@ internal sealed class WebhookOutbox(WebhookQueue queue, FaultPlan faults, Sandbo
     private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(1);
 
     private readonly AsyncLocal<WebhookCause?> _cause = new();
+    private long _moves;
 
     /// <summary>From here to its answer, what happens in this flow is caused by a request.</summary>
     public WebhookCause Begin(SandboxOperation operation) => _cause.Value = new WebhookCause(operation, queue);
 
+    /// <summary>The number of the next thing that happens.</summary>
+    public long NextMove() => Interlocked.Increment(ref _moves);
+
+    /// <summary>Sends a message, unless its shop has no address for any.</summary>
     public void Post(Webhook webhook)
     {
+        if (targets.Of(webhook.Merchant) is null)
+            return;
         var now = clock.GetUtcNow();
         var fault = faults.TakeForWebhook(_cause.Value?.Operation);
         var delivery = new WebhookDelivery(webhook, Identifiers.TransmissionId()) { Due = now };

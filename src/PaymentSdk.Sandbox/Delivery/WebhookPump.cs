@@ -6,8 +6,6 @@ namespace PaymentSdk.Sandbox.Delivery;
 /// <summary>Sends what is due, a few at once, until the gateway stops.</summary>
 internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, SandboxClock clock) : BackgroundService
 {
-    private const int _atOnce = 8;
-
     private static readonly TimeSpan _longestRest = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +16,7 @@ internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, Sand
             var changed = queue.Changed;
             var now = clock.GetUtcNow();
             sending.RemoveWhere(task => task.IsCompleted);
-            while (sending.Count < _atOnce && queue.Take(now) is { } delivery)
+            while (queue.Take(now) is { } delivery)
                 sending.Add(SendAsync(delivery, stoppingToken));
             await RestAsync(changed, queue.DueAfter(now) - clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
         }

@@ -6,6 +6,7 @@ namespace PaymentSdk.Sandbox.Delivery;
 internal sealed class WebhookQueue
 {
     private const int _capacity = 10_000;
+    private const int _atOnce = 8;
 
     private readonly Lock _gate = new();
     private readonly SandboxClock _clock;
@@ -77,11 +78,13 @@ internal sealed class WebhookQueue
         Signal();
     }
 
-    /// <summary>The next message to send, marked as being sent; null when there is none.</summary>
+    /// <summary>The next message to send, marked as being sent; null when there is none, or when as many are being sent as may be.</summary>
     public WebhookDelivery? Take(DateTimeOffset now)
     {
         lock (_gate)
         {
+            if (_pending.Count(delivery => delivery.IsSending) == _atOnce)
+                return null;
             var blocked = new HashSet<string>(StringComparer.Ordinal);
             foreach (var delivery in _pending)
             {

@@ -32,6 +32,8 @@ internal static class BentAnswer
 
     private static ApiAnswer Bend(ApiAnswer answer, Action<JsonObject> change)
     {
+        if (answer.Body.Length == 0)
+            return answer;
         var body = JsonNode.Parse(answer.Body)!;
         if (First(body) is { } told)
             change(told);

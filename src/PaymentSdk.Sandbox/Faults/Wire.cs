@@ -76,7 +76,8 @@ internal static class Wire
     private static void Head(HttpContext context, ApiAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
+        if (answer.ContentType.Length > 0)
+            context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = answer.Body.Length;
         if (answer.Status == StatusCodes.Status429TooManyRequests)
             context.Response.Headers.RetryAfter = "1";

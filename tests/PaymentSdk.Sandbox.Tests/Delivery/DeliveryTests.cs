@@ -76,6 +76,7 @@ public sealed class DeliveryTests
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Gateway.ConfirmAsync(shop.Gateway.Authenticate(confirmFailure: "REJECT_CARD_PAYMENT"));
+        await shop.SentAsync();
         shop.Gateway.Authenticate("order-000002");
         shop.Gateway.Gateway.AdvanceClock(TimeSpan.FromMinutes(11));
         await shop.SentAsync();

@@ -1,0 +1,16 @@
+using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Billing;
+
+/// <summary><c>POST /v1/billing/authorizations/card</c>: a billing key for a card by its number.</summary>
+internal sealed class IssueBillingKeyByCard(BillingBooks books, SandboxClock clock)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var body = Fields.Parse(request.Body);
+        var customerKey = body.RequiredCustomerKey();
+        var card = body.RequiredCard(passwordRequired: true, clock.GetUtcNow());
+        return ApiAnswer.Ok(BillingJson.Write(books.Issue(request.Merchant, customerKey, card), new Words(request.English)));
+    }
+}

@@ -1,0 +1,13 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Billing;
+
+/// <summary><c>DELETE /v1/billing/{billingKey}</c>: 200 with an empty body.</summary>
+internal sealed class RemoveBillingKey(BillingBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request, string billingKey)
+    {
+        books.Remove(request.Merchant, billingKey);
+        return ApiAnswer.Empty;
+    }
+}

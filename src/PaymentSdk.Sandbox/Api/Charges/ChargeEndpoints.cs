@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Api.VirtualAccounts;
+
+namespace PaymentSdk.Sandbox.Api.Charges;
+
+/// <summary>Charges that a shop's server makes without a window.</summary>
+internal static class ChargeEndpoints
+{
+    public static void MapCharges(this RouteGroupBuilder api)
+    {
+        api.MapPost("/v1/payments/key-in", (HttpContext context, ApiPipeline pipeline, KeyIn keyIn) =>
+            pipeline.RunAsync(context, SandboxOperation.KeyIn, keyIn.Answer));
+        api.MapPost("/v1/virtual-accounts", (HttpContext context, ApiPipeline pipeline, IssueVirtualAccount issue) =>
+            pipeline.RunAsync(context, SandboxOperation.VirtualAccount, issue.Answer));
+        api.RefuseOtherMethods("/v1/virtual-accounts");
+    }
+}

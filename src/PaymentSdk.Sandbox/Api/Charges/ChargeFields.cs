@@ -1,0 +1,37 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Charges;
+
+/// <summary>The members that every charge without a window has (payment-api.md §2.1, §2.2, §4).</summary>
+internal static class ChargeFields
+{
+    public static PaymentSession RequiredSession(this Fields body, ApiRequest request, string type)
+    {
+        var session = new PaymentSession
+        {
+            Merchant = request.Merchant,
+            Type = type,
+            OrderId = body.RequiredText("orderId", int.MaxValue),
+            OrderName = body.RequiredText("orderName", 100),
+            Amount = body.RequiredAmount("amount"),
+            TaxFreeAmount = body.Amount("taxFreeAmount") ?? 0,
+            CustomerName = body.Text("customerName", 100),
+            CustomerEmail = body.Text("customerEmail", 100),
+            CustomerMobilePhone = body.Text("customerMobilePhone", 15),
+            CultureExpense = body.Flag("cultureExpense") ?? false,
+        };
+        return session switch
+        {
+            _ when !SessionRules.IsOrderId(session.OrderId) => throw new RefusedException("INVALID_ORDER_ID"),
+            _ when !SessionRules.IsAmount(session.Amount, 0) => throw new RefusedException("INVALID_REQUEST"),
+            _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => throw new RefusedException("INVALID_REQUEST"),
+            { CustomerEmail: { } email } when !IsEmail(email) => throw new RefusedException("INVALID_EMAIL"),
+            { CustomerMobilePhone: { } phone } when phone.Length < 8 || phone.AsSpan().ContainsAnyExceptInRange('0', '9')
+                => throw new RefusedException("INVALID_REQUEST"),
+            _ => session,
+        };
+    }
+
+    private static bool IsEmail(string text) =>
+        text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal);
+}

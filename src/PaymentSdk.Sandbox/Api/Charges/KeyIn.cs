@@ -1,0 +1,22 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Charges;
+
+/// <summary><c>POST /v1/payments/key-in</c>: charges a card by its number (payment-api.md §2.1).</summary>
+internal sealed class KeyIn(PaymentBooks books, SandboxClock clock)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var body = Fields.Parse(request.Body);
+        var session = body.RequiredSession(request, PaymentType.Normal) with { IsKeyIn = true };
+        var card = body.RequiredCard(passwordRequired: false, clock.GetUtcNow());
+        var choice = new PaymentChoice.Card(card.IssuerCode, body.Installments(session.Amount))
+        {
+            Details = card,
+            IsInterestFree = body.Flag("useFreeInstallmentPlan") ?? false,
+            ConfirmFailure = card.Refusal,
+        };
+        var payment = books.Charge(new DirectCharge(session, choice) { IdempotencyKey = request.IdempotencyKey });
+        return ApiAnswer.Ok(PaymentJson.Write(payment, new Words(request.English), clock.GetUtcNow()));
+    }
+}

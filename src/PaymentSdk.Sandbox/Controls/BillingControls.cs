@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Controls;
+
+/// <summary>Plays the window in which a customer registers a card or a bank account.</summary>
+internal static class BillingControls
+{
+    private const string _takes = "{customerKey, method?, clientKey?}, method CARD or TRANSFER";
+
+    public static async Task<IResult> AuthenticateAsync(HttpContext context, BillingBooks books, Merchants merchants)
+    {
+        var body = await ControlBody.ReadAsync<AuthenticationBody>(context, _takes).ConfigureAwait(false);
+        return ControlAnswer.Ok(new JsonObject
+        {
+            ["authKey"] = Authenticate(books, merchants, body.CustomerKey ?? "", body.Method, body.ClientKey),
+            ["customerKey"] = body.CustomerKey,
+        });
+    }
+
+    public static string Authenticate(BillingBooks books, Merchants merchants, string customerKey, string? method, string? clientKey)
+    {
+        if (customerKey.Length is < 2 or > 300)
+            throw new ControlFormatException($"customerKey must be 2 to 300 characters. It takes {_takes}.");
+        return books.Authenticate(merchants.OfControl(clientKey), customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
+        {
+            PaymentChoice.Card => CardDetails.Of("9410001234567890"),
+            PaymentChoice.Transfer => null,
+            _ => throw new ControlFormatException($"The method '{method}' cannot be registered. It takes {_takes}."),
+        });
+    }
+
+    private sealed record AuthenticationBody(string? CustomerKey = null, string? Method = null, string? ClientKey = null);
+}
