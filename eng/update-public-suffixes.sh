@@ -1,40 +1,82 @@
 #!/usr/bin/env bash
 # Compiles the Public Suffix List into src/PaymentSdk/Origins/Suffixes/public-suffixes.txt (docs/decisions/0014).
-#   apt-get install publicsuffix && eng/update-public-suffixes.sh
-# Another copy of the list, e.g. from https://publicsuffix.org/list/public_suffix_list.dat, can be named as the argument.
+#   eng/update-public-suffixes.sh                                the list as the newest npm package tldts carries it
+#   eng/update-public-suffixes.sh public_suffix_list.dat         a copy of the list itself, e.g. from https://publicsuffix.org/list/
 set -euo pipefail
 cd "$(dirname "$0")/.."
-list=${1:-/usr/share/publicsuffix/public_suffix_list.dat}
-[ -r "$list" ] || { echo "There is no $list. Install it (apt-get install publicsuffix) or name a copy." >&2; exit 1; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
-LIST=$list python3 - > src/PaymentSdk/Origins/Suffixes/public-suffixes.new <<'PYTHON'
-import os, sys
+# Prints the version of the list, then its rules in Punycode, one a line.
+rules_of_list() {
+  python3 - "$1" <<'PYTHON'
+import os, sys, datetime
 
 def ascii_label(label):
     # The list is lower case and normalized already: only Punycode is left to do.
     return label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
 
 sections = ("// ===BEGIN ICANN DOMAINS===", "// ===BEGIN PRIVATE DOMAINS===")
-version, begun, children = "", set(), {}
-for line in open(os.environ["LIST"], encoding="utf-8"):
-    line = line.strip()
+version, begun, rules = "", set(), []
+for line in map(str.strip, open(sys.argv[1], encoding="utf-8")):
     if line.startswith("// VERSION:"):
         version = line.removeprefix("// VERSION:").strip()
     if line in sections:
         begun.add(line)
-    if not line or line.startswith("//"):
-        continue
-    mark = "!" if line.startswith("!") else ""
-    labels = [ascii_label(label) for label in line.split()[0].lstrip("!").split(".")]
-    if "*" in labels[1:]:
-        sys.exit(f"A wildcard stands inside of the rule '{line}'; the SDK does not read such a rule.")
-    children.setdefault(".".join(labels[1:]), set()).add(mark + labels[0])
-
-if len(begun) != 2 or sum(map(len, children.values())) < 5000:
+    if line and not line.startswith("//"):
+        rules.append(".".join(map(ascii_label, line.split()[0].split("."))))
+if len(begun) != 2:
     sys.exit("This is not the whole Public Suffix List.")
-if not version:
-    stamp = int(os.environ.get("SOURCE_DATE_EPOCH") or os.path.getmtime(os.environ["LIST"]))
-    version = __import__("datetime").datetime.fromtimestamp(stamp, __import__("datetime").timezone.utc).strftime("%Y-%m-%d")
+stamp = int(os.environ.get("SOURCE_DATE_EPOCH") or os.path.getmtime(sys.argv[1]))
+print(version or datetime.datetime.fromtimestamp(stamp, datetime.timezone.utc).strftime("%Y-%m-%d"))
+print("\n".join(rules))
+PYTHON
+}
+
+# The same from the package's data: two trees (rules and exceptions) whose edges are labels, read from the right of a name.
+rules_of_package() {
+  (cd "$work" && npm pack --silent tldts > /dev/null && tar xzf tldts-*.tgz)
+  node - "$work/package" <<'NODE'
+const { execFileSync } = require('node:child_process');
+const { domainToASCII } = require('node:url');
+const at = process.argv[2];
+const { version } = require(`${at}/package.json`);
+const data = require(`${at}/dist/cjs/src/data/trie.js`);
+const published = JSON.parse(execFileSync('npm', ['view', 'tldts', 'time', '--json']))[version];
+const offsets = [0];
+data.edgeLength.forEach((length, edge) => offsets.push(offsets[edge] + length));
+const ascii = label => (label === '*' ? label : domainToASCII(label));
+console.log(`${published.slice(0, 10)} or shortly before (the day of the npm package tldts ${version})`);
+print(data.rulesRoot, [], '');
+print(data.exceptionsRoot, [], '!');
+
+function print(node, labels, mark) {
+  if (data.nodeFlags[node] !== 0) {
+    console.log(mark + labels.join('.'));
+  }
+  for (let edge = data.edgeStart[node]; edge < data.edgeStart[node + 1]; edge++) {
+    const label = data.labelText.slice(offsets[edge], offsets[edge + 1]);
+    print(data.edgeChild[edge], [ascii(label), ...labels], mark);
+  }
+}
+NODE
+}
+
+if [ $# -gt 0 ]; then rules_of_list "$1" > "$work/rules"; else rules_of_package > "$work/rules"; fi
+
+python3 - "$work/rules" > "$work/compiled" <<'PYTHON'
+import sys
+
+version, *rules = open(sys.argv[1], encoding="ascii").read().splitlines()
+children = {}
+for rule in rules:
+    labels = rule.lstrip("!").split(".")
+    if "*" in labels[1:] or "" in labels:
+        sys.exit(f"The SDK does not read a rule like '{rule}'.")
+    children.setdefault(".".join(labels[1:]), set()).add(("!" if rule[0] == "!" else "") + labels[0])
+known = {"com", "kr", "co.kr", "github.io", "*.ck", "!www.ck"}
+if len(rules) < 9000 or not known.issubset(rules):
+    sys.exit("This is not the whole Public Suffix List.")
 print("# This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.")
 print("# If a copy of the MPL was not distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.")
 print(f"# The Public Suffix List (https://publicsuffix.org) of {version}, compiled by eng/update-public-suffixes.sh.")
@@ -42,5 +84,5 @@ print("# A line is a parent, a colon, and the labels that make a suffix of it; *
 for parent in sorted(children, key=lambda name: name.split(".")[::-1]):
     print(f"{parent}: {' '.join(sorted(children[parent]))}")
 PYTHON
-mv src/PaymentSdk/Origins/Suffixes/public-suffixes.new src/PaymentSdk/Origins/Suffixes/public-suffixes.txt
+mv "$work/compiled" src/PaymentSdk/Origins/Suffixes/public-suffixes.txt
 sed -n 3p src/PaymentSdk/Origins/Suffixes/public-suffixes.txt

@@ -8,10 +8,11 @@ using PaymentSdk;
 var builder = Shop.CreateBuilder(args);
 await using var sandbox = await builder.StartSandboxAsync(joinRunning: Doctor.IsWanted(args));  // stands in for the payment service until real keys are configured
 await using var lab = await builder.StartLabAsync(sandbox);    // a second and a third origin for the CORS laboratory, /lab
+string[] pages = [.. builder.OwnOrigins(), .. lab.ToRegister]; // whose pages may call the shop; others: "Payment:MerchantOrigins"
 
 builder.Services
     .AddPaymentSdk()                                           // keys and addresses: section "Payment"
-    .AddMerchantOrigins([.. builder.OwnOrigins(), .. lab.ToRegister]) // this shop's pages; others: "Payment:MerchantOrigins"
+    .AddMerchantOrigins(pages)
     .AddEntityFrameworkLedger(builder.UseLedger, ledger => ledger.MigrateAtStart = true);
 
 var app = builder.Build();
@@ -21,4 +22,4 @@ app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
-return await (Doctor.IsWanted(args) ? app.RunDoctorAsync() : app.RunShopAsync(sandbox));
+return await (Doctor.IsWanted(args) ? app.RunDoctorAsync() : app.RunShopAsync(sandbox, pages));

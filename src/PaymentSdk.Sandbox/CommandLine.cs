@@ -12,6 +12,8 @@ internal static class CommandLine
           --secret-key <key>           a shop's secret key (test_gsk_… or test_sk_…), followed by
           --client-key <key>           its client key (test_gck_… or test_ck_…); repeat both for more shops
           --webhook-url <address>      where webhooks are posted; default the environment variable Sandbox__WebhookUrl
+          --merchant-origin <origin>   whose pages may open windows, e.g. https://myshop.com; repeat for more.
+                                       Without it any page may
           --help                       this text
 
         Without keys the shops are test_gsk_fake_shop / test_gck_fake_shop (widget)
@@ -54,6 +56,7 @@ internal static class CommandLine
         options.Urls = ["http://localhost:5180"];
         var secrets = new List<string>();
         var clients = new List<string>();
+        var origins = new List<string>();
         foreach (var (name, value) in Pairs(args))
         {
             switch (name)
@@ -70,6 +73,9 @@ internal static class CommandLine
                 case "--client-key":
                     clients.Add(value);
                     break;
+                case "--merchant-origin":
+                    origins.Add(value);
+                    break;
                 default:
                     throw new ArgumentException($"'{name}' is not an option.");
             }
@@ -79,6 +85,7 @@ internal static class CommandLine
             throw new ArgumentException($"Keys come in pairs: {secrets.Count} --secret-key and {clients.Count} --client-key were given.");
         if (secrets.Count > 0)
             options.Keys = [.. secrets.Zip(clients, (secret, client) => new SandboxKeyPair(secret, client))];
+        options.Keys = [.. options.Keys.Select(pair => pair with { MerchantOrigins = origins })];
     }
 
     /// <summary>Both <c>--name value</c> and <c>--name=value</c>.</summary>

@@ -62,6 +62,19 @@ public sealed class SandboxGateway : IAsyncDisposable
         }
     }
 
+    /// <summary>Replaces the origins whose pages may open windows with a client key: <see cref="SandboxKeyPair.MerchantOrigins"/>, live.</summary>
+    /// <param name="clientKey">One of <see cref="ClientKeys"/>.</param>
+    /// <param name="origins">Written as a browser writes them; empty: any page may.</param>
+    /// <exception cref="ArgumentException">The key is not known, or a text is no origin; what was registered stays.</exception>
+    public void RegisterMerchantOrigins(string clientKey, params IReadOnlyList<string> origins)
+    {
+        var merchants = _app.Services.GetRequiredService<Merchants>();
+        var merchant = merchants.ByClientKey(clientKey) ?? throw new ArgumentException("The gateway does not know this client key.", nameof(clientKey));
+        if (PageOrigins.Fault(origins) is { } fault)
+            throw new ArgumentException(fault + ".", nameof(origins));
+        merchants.Register(merchant, new PageOrigins(origins));
+    }
+
     /// <summary>Makes a payment that a buyer has already authenticated, without a browser.</summary>
     /// <returns>The payment key.</returns>
     /// <exception cref="ArgumentException">The request is not one that the window could have made.</exception>

@@ -1,3 +1,4 @@
+using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Delivery;
 
 namespace PaymentSdk.Sandbox;
@@ -9,7 +10,8 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
 {
     /// <summary>
     /// The origins whose pages may open payment windows with the client key, written as a browser writes them
-    /// (<c>https://myshop.com</c>). Default empty: any page may.
+    /// (<c>https://myshop.com</c>), or every host below one (<c>https://*.myshop.com</c>). Default empty: any page may.
+    /// <see cref="SandboxGateway.RegisterMerchantOrigins"/> replaces them.
     /// </summary>
     public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
 
@@ -23,15 +25,11 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
     {
         _ when SecretKey.StartsWith("live_", StringComparison.Ordinal) || ClientKey.StartsWith("live_", StringComparison.Ordinal)
             => "a live key: the sandbox takes test keys only",
-        _ when MerchantOrigins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
-            => $"'{wrong}' is not an origin: write scheme, host and port only, like https://myshop.com",
+        _ when PageOrigins.Fault(MerchantOrigins) is { } wrong => wrong,
         _ when WebhookTargets.Fault(WebhookUrl) is { } wrong => wrong.TrimEnd('.'),
         _ when HasPrefixes("test_gsk_", "test_gck_") || HasPrefixes("test_sk_", "test_ck_") => null,
         _ => "not a pair: use test_gsk_… with test_gck_…, or test_sk_… with test_ck_…",
     };
-
-    private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.GetLeftPart(UriPartial.Authority) == text;
 
     private bool HasPrefixes(string secret, string client) =>
         SecretKey.StartsWith(secret, StringComparison.Ordinal) && ClientKey.StartsWith(client, StringComparison.Ordinal);

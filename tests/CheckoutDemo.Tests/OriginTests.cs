@@ -1,7 +1,5 @@
+using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
@@ -25,13 +23,13 @@ public sealed class OriginTests(SharedShop shared, Chromium chromium)
     public async Task A_page_on_an_unregistered_origin_confirms_nothing(string type)
     {
         var demo = await shared.OpenAsync();
-        await using var stranger = await StrangePage.OpenAsync();
+        await using var stranger = await ForeignPage.OpenAsync();
         var order = await demo.OpenOrderAsync();
         var orderId = order.GetProperty("orderId").GetString()!;
         var paymentKey = await demo.Sandbox.AuthenticateAsync(orderId, 38_000);
         await using var browser = await chromium.NewContextAsync();
         var page = await browser.NewPageAsync();
-        await page.GotoAsync(stranger.Address);
+        await page.GotoAsync(stranger.Origin);
 
         var body = $$"""{"paymentKey":"{{paymentKey}}","orderId":"{{orderId}}","amount":38000}""";
         var seen = await page.EvaluateAsync<string>(Fetch, new[] { $"{demo.Address}/payments/confirm", body, type });
@@ -45,9 +43,9 @@ public sealed class OriginTests(SharedShop shared, Chromium chromium)
     public async Task A_page_on_an_unregistered_origin_opens_no_order()
     {
         var demo = await shared.OpenAsync();
-        await using var stranger = await StrangePage.OpenAsync();
+        await using var stranger = await ForeignPage.OpenAsync();
         using var answer = await demo.CallAsync(
-            HttpMethod.Post, "/api/orders", DemoShop.Json("""{"items":[{"sku":"candle","quantity":1}]}"""), stranger.Address);
+            HttpMethod.Post, "/api/orders", DemoShop.Json("""{"items":[{"sku":"candle","quantity":1}]}"""), stranger.Origin);
 
         Assert.Equal(403, (int)answer.StatusCode);
         Assert.Contains("urn:paymentsdk:problem:origin-not-registered", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -58,14 +56,14 @@ public sealed class OriginTests(SharedShop shared, Chromium chromium)
     public async Task A_browser_cannot_call_the_payment_API_itself()
     {
         var demo = await shared.OpenAsync();
-        await using var stranger = await StrangePage.OpenAsync();
+        await using var stranger = await ForeignPage.OpenAsync();
         await using var browser = await chromium.NewContextAsync();
         var order = await demo.OpenOrderAsync();
         var orderId = order.GetProperty("orderId").GetString()!;
         var paymentKey = await demo.Sandbox.AuthenticateAsync(orderId, 38_000);
         var body = $$"""{"paymentKey":"{{paymentKey}}","orderId":"{{orderId}}","amount":38000}""";
 
-        foreach (var address in new[] { stranger.Address, $"{demo.Address}/" })
+        foreach (var address in new[] { stranger.Origin, $"{demo.Address}/" })
         {
             var messages = new List<string>();
             var page = await browser.NewPageAsync();
@@ -92,24 +90,5 @@ public sealed class OriginTests(SharedShop shared, Chromium chromium)
             + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
             Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin-allow-popups", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
-    }
-
-    /// <summary>A page of somebody else.</summary>
-    private sealed class StrangePage(WebApplication app) : IAsyncDisposable
-    {
-        public string Address => app.Urls.Single();
-
-        public static async Task<StrangePage> OpenAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            var app = builder.Build();
-            app.Urls.Add("http://127.0.0.1:0");
-            app.MapGet("/", () => Results.Text("<!doctype html><title>Stranger</title><link rel=icon href=data:,>", "text/html"));
-            await app.StartAsync();
-            return new StrangePage(app);
-        }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }

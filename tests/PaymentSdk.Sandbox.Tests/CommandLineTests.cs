@@ -19,6 +19,7 @@ public sealed class CommandLineTests
     [InlineData("'x' is not an option.", "x", "y")]
     [InlineData("'https://localhost:5' is not an address", "--urls", "https://localhost:5")]
     [InlineData("Keys come in pairs: 1 --secret-key and 0 --client-key", "--secret-key", "test_sk_fake_shop")]
+    [InlineData("'https://myshop.com/pay' is not an origin", "--merchant-origin", "https://myshop.com/pay")]
     [InlineData("takes test keys only", "--secret-key", "live_sk_fake_shop", "--client-key", "live_ck_fake_shop")]
     public async Task Wrong_arguments_are_explained_without_showing_a_secret(string expected, params string[] args)
     {
@@ -37,7 +38,8 @@ public sealed class CommandLineTests
             StartInfo = new ProcessStartInfo("dotnet", [
                 typeof(SandboxGateway).Assembly.Location, "--urls=http://127.0.0.1:0",
                 "--secret-key", "test_sk_fake_one", "--client-key", "test_ck_fake_one",
-                "--secret-key", "test_gsk_fake_two", "--client-key", "test_gck_fake_two"])
+                "--secret-key", "test_gsk_fake_two", "--client-key", "test_gck_fake_two",
+                "--merchant-origin", "https://myshop.com", "--merchant-origin=https://m.myshop.com"])
             {
                 RedirectStandardOutput = true,
             },
@@ -52,6 +54,9 @@ public sealed class CommandLineTests
 
             using var response = await client.GetAsync("/v1/payments/tgen_none", TestGateway.Token);
 
+            using var window = await client.GetAsync("/window?clientKey=test_gck_fake_two", TestGateway.Token);
+
+            Assert.EndsWith("; frame-ancestors https://myshop.com https://m.myshop.com", window.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.Equal("NOT_FOUND_PAYMENT", (await Answer.OfAsync(response))["code"]);
             Assert.DoesNotContain("sk_fake", banner);
         }

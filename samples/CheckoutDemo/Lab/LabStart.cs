@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using CheckoutDemo.Startup;
 using PaymentSdk.Sandbox;
@@ -28,7 +27,7 @@ internal static class LabStart
         var files = Path.Combine(builder.Environment.WebRootPath, "lab");
         try
         {
-            var host = await StartAsync(settings, Shops(builder), files);
+            var host = await StartAsync(settings, builder.OwnOrigins(), files);
             var origins = host.Urls.Select(url => ShopOrigins.Written(BindingAddress.Parse(url))).ToArray();
             return new OtherOrigins(origins[0], origins[1]) { Host = host };
         }
@@ -49,16 +48,5 @@ internal static class LabStart
         {
             return await OtherOriginsHost.StartAsync(settings.UrlsThatAreFree, shops, files);
         }
-    }
-
-    /// <summary>The shop's pages as a browser may have opened them: localhost and 127.0.0.1 are two origins of one shop.</summary>
-    private static string[] Shops(WebApplicationBuilder builder) =>
-        [.. builder.OwnOrigins().SelectMany(Spellings).Distinct()];
-
-    private static IEnumerable<string> Spellings(string origin)
-    {
-        yield return origin;
-        yield return origin.Replace("//localhost", $"//{IPAddress.Loopback}", StringComparison.Ordinal);
-        yield return origin.Replace($"//{IPAddress.Loopback}", "//localhost", StringComparison.Ordinal);
     }
 }

@@ -5,12 +5,15 @@ namespace CheckoutDemo.Startup;
 /// <summary>The origins of the shop's own pages: the addresses it listens on.</summary>
 internal static class ShopOrigins
 {
+    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+
     /// <summary>
-    /// An address on every interface is known to the browsers of this machine as localhost. Plain http on a name that others
-    /// can reach is left to <c>Payment:MerchantOrigins</c>, where it needs an opt-in (origins.md §3).
+    /// An address on every interface is known to the browsers of this machine as localhost, and localhost by its numbers too: each
+    /// name is an origin. Plain http on a name that others can reach is left to <c>Payment:MerchantOrigins</c>, where it needs an
+    /// opt-in (origins.md §3).
     /// </summary>
     public static string[] OwnOrigins(this WebApplicationBuilder builder) =>
-        [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).Select(Written).Distinct()];
+        [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).SelectMany(Names).Distinct()];
 
     private static IEnumerable<string> Addresses(WebApplicationBuilder builder)
     {
@@ -33,11 +36,22 @@ internal static class ShopOrigins
 
     private static bool IsEvery(IPAddress ip) => ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any);
 
+    private static IEnumerable<string> Names(BindingAddress address)
+    {
+        var origin = Written(address);
+        var name = Loopback.FirstOrDefault(name => origin == Origin(address, name));
+        return name is null ? [origin] : [origin, .. Loopback.Select(other => Origin(address, other))];
+    }
+
     /// <summary>The origin that a browser of this machine gives to an address which a server listens on.</summary>
     public static string Written(BindingAddress address)
     {
         var every = address.Host is "*" or "+" || IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IsEvery(ip);
-        var host = every ? "localhost" : address.Host.ToLowerInvariant();
+        return Origin(address, every ? "localhost" : address.Host.ToLowerInvariant());
+    }
+
+    private static string Origin(BindingAddress address, string host)
+    {
         var isDefault = address.Port == (address.Scheme == "https" ? 443 : 80);
         return $"{address.Scheme}://{host}{(isDefault ? "" : $":{address.Port}")}";
     }

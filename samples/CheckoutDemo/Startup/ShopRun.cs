@@ -6,7 +6,7 @@ namespace CheckoutDemo.Startup;
 internal static class ShopRun
 {
     /// <summary>0 after a stop; 1 when settings are wrong, with every fault on the error stream.</summary>
-    public static async Task<int> RunShopAsync(this WebApplication app, SandboxGateway? sandbox)
+    public static async Task<int> RunShopAsync(this WebApplication app, SandboxGateway? sandbox, string[] pages)
     {
         await using (app)
         {
@@ -20,6 +20,7 @@ internal static class ShopRun
                 return 1;
             }
 
+            using var following = sandbox?.FollowMerchantOrigins(app, pages);
             Welcome(app, sandbox);
             await app.WaitForShutdownAsync();
             return 0;

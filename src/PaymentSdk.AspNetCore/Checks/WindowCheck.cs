@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using PaymentSdk.AspNetCore.Window;
@@ -7,7 +8,7 @@ namespace PaymentSdk.AspNetCore.Checks;
 
 /// <summary>
 /// Whether pages get the headers that the payment window needs. Where a public address is set its front page is asked; else it
-/// is only seen whether the application calls <c>UsePaymentWindow</c>.
+/// is only seen whether the application calls <c>UsePaymentWindow</c>, or its endpoints <c>WithPaymentWindow</c>.
 /// </summary>
 internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCheck
 {
@@ -27,10 +28,18 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
 
     private PaymentCheckResult Seen(PaymentSdkOptions options)
     {
+        if (Caller() is not { } caller)
+            return new(Name, PaymentCheckState.Warning, "Neither UsePaymentWindow nor WithPaymentWindow is called.", $"{Advice} Set PublicAddress to have its front page looked at.");
         var sources = WindowSources.Of(options.ScriptAddress, PaymentWindowTarget.Iframe);
-        return registration.Services.GetRequiredService<WindowUse>().Has(registration.Registration.Name)
-            ? new(Name, PaymentCheckState.Ok, $"UsePaymentWindow merges script-src {sources.Script}, connect-src {string.Join(' ', sources.Connect)} and frame-src {string.Join(' ', sources.Frames)} into the pages' own policies.")
-            : new(Name, PaymentCheckState.Warning, "UsePaymentWindow is not called; whether single endpoints call WithPaymentWindow is only seen on a page.", $"{Advice} Set PublicAddress to have its front page looked at.");
+        return new(Name, PaymentCheckState.Ok, $"{caller} merges script-src {sources.Script}, connect-src {string.Join(' ', sources.Connect)} and frame-src {string.Join(' ', sources.Frames)} into the pages' own policies.");
+    }
+
+    private string? Caller()
+    {
+        if (registration.Services.GetRequiredService<WindowUse>().Has(registration.Registration.Name))
+            return "UsePaymentWindow";
+        var endpoints = WindowEndpoints.Count(registration);
+        return endpoints == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"WithPaymentWindow (on {endpoints} endpoint{(endpoints == 1 ? "" : "s")})");
     }
 
     private async Task<PaymentCheckResult> AskAsync(Uri page, string scriptAddress, CancellationToken cancellationToken)

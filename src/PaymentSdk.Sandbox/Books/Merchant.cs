@@ -6,13 +6,8 @@ internal sealed record Merchant(string MId, string SecretKey, string ClientKey)
     /// <summary>Widget keys pay through <c>widgets()</c>, the others through <c>payment()</c> (payment-api.md §1.3).</summary>
     public bool IsWidget { get; } = SecretKey.StartsWith("test_gsk_", StringComparison.Ordinal);
 
-    /// <summary>The origins whose pages may open windows with the client key; empty: any.</summary>
-    public IReadOnlyList<string> Origins { get; init; } = [];
-
     /// <summary>Where this shop's webhooks go; null: where all shops' go.</summary>
     public string? WebhookUrl { get; init; }
-
-    public bool Accepts(string origin) => Origins.Count == 0 || Origins.Contains(origin, StringComparer.Ordinal);
 
     public override string ToString() => MId;
 }

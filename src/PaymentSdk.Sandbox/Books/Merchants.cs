@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -8,11 +9,13 @@ internal sealed class Merchants
 {
     private readonly FrozenDictionary<string, Merchant> _bySecretKey;
     private readonly FrozenDictionary<string, Merchant> _byClientKey;
+    private readonly ConcurrentDictionary<Merchant, PageOrigins> _pages;
 
-    public Merchants(IEnumerable<SandboxKeyPair> keys)
+    public Merchants(IReadOnlyList<SandboxKeyPair> keys)
     {
         All = [.. keys.Select(Named)];
         _bySecretKey = All.ToFrozenDictionary(merchant => merchant.SecretKey, StringComparer.Ordinal);
+        _pages = new(All.Zip(keys, (merchant, pair) => KeyValuePair.Create(merchant, new PageOrigins(pair.MerchantOrigins))));
         _byClientKey = All.ToFrozenDictionary(merchant => merchant.ClientKey, StringComparer.Ordinal);
     }
 
@@ -22,10 +25,23 @@ internal sealed class Merchants
 
     public Merchant? ByClientKey(string key) => _byClientKey.GetValueOrDefault(key);
 
+    /// <summary>
+    /// Whose pages may frame the windows of a shop. Where the page names no shop it can only be told so: then the pages of
+    /// all shops, or any page where a shop lets any in.
+    /// </summary>
+    public PageOrigins PagesOf(Merchant? merchant)
+    {
+        if (merchant is not null)
+            return _pages[merchant];
+        var all = All.Select(one => _pages[one].All).ToList();
+        return new PageOrigins(all.Any(pages => pages.Count == 0) ? [] : [.. all.SelectMany(pages => pages).Distinct(StringComparer.Ordinal)]);
+    }
+
+    public void Register(Merchant merchant, PageOrigins pages) => _pages[merchant] = pages;
+
     private static Merchant Named(SandboxKeyPair pair, int index) =>
         new(string.Create(CultureInfo.InvariantCulture, $"tsandbox{index + 1:00}"), pair.SecretKey, pair.ClientKey)
         {
-            Origins = pair.MerchantOrigins,
             WebhookUrl = pair.WebhookUrl,
         };
 }

@@ -5,15 +5,13 @@ namespace PaymentSdk.Sandbox.Window;
 /// <summary>What an order must look like before a window opens for it. The first fault; null when there is none.</summary>
 internal static class OrderRules
 {
-    public static WindowRefusal? Fault(WindowOrder order, Merchant? merchant) => KeyFault(merchant, order.Kind) ?? order switch
+    public static WindowRefusal? Fault(WindowOrder order, Merchant? merchant, PageOrigins pages) => KeyFault(merchant, order.Kind) ?? PageFault(order.MerchantOrigin, pages) ?? order switch
     {
-        { MerchantOrigin: { } page } when !merchant!.Accepts(page)
-            => new("FORBIDDEN_REQUEST", $"The page {page} is not a registered origin of this client key."),
         _ when (order.SuccessUrl is null) != (order.FailUrl is null)
             => new("INVALID_PARAMETERS", "Give both successUrl and failUrl (redirect), or neither (promise)."),
         { MerchantOrigin: null, SuccessUrl: null }
             => new("NOT_SUPPORTED_PROMISE", "A window that takes over the tab needs successUrl and failUrl."),
-        _ => AddressFault(order.SuccessUrl, "SUCCESS", merchant!) ?? AddressFault(order.FailUrl, "FAIL", merchant!) ?? SessionFault(order, merchant!),
+        _ => AddressFault(order.SuccessUrl, "SUCCESS", pages) ?? AddressFault(order.FailUrl, "FAIL", pages) ?? SessionFault(order, merchant!),
     };
 
     /// <summary>Unknown keys and keys of the wrong kind, payment-api.md §1.3.</summary>
@@ -25,6 +23,11 @@ internal static class OrderRules
         (_, "widget" or "payment") => null,
         _ => new("INVALID_PARAMETERS", "The order was not written by the script: its kind is missing."),
     };
+
+    /// <summary>A page that is not registered for the key is told so and nothing else, however it came by the frame.</summary>
+    public static WindowRefusal? PageFault(string? page, PageOrigins pages) => page is null || pages.Accept(page)
+        ? null
+        : new("FORBIDDEN_REQUEST", $"The page {page} is not a registered origin of this client key.");
 
     public static PaymentSession Session(WindowOrder order, Merchant merchant) => new()
     {
@@ -48,13 +51,13 @@ internal static class OrderRules
     private static WindowRefusal? SessionFault(WindowOrder order, Merchant merchant) =>
         SessionRules.Fault(Session(order, merchant)) is { } fault ? new("INVALID_PARAMETERS", fault) : null;
 
-    private static WindowRefusal? AddressFault(string? address, string which, Merchant merchant)
+    private static WindowRefusal? AddressFault(string? address, string which, PageOrigins pages)
     {
         if (address is null)
             return null;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
             return new($"INCORRECT_{which}_URL_FORMAT", "The address must be full, with its origin: https://myshop.com/…");
         var origin = uri.GetLeftPart(UriPartial.Authority);
-        return merchant.Accepts(origin) ? null : new("NOT_REGISTERED_REDIRECT_URL", $"{origin} is not a registered origin of this client key.");
+        return pages.Accept(origin) ? null : new("NOT_REGISTERED_REDIRECT_URL", $"{origin} is not a registered origin of this client key.");
     }
 }

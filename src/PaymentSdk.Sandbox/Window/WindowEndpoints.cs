@@ -26,13 +26,18 @@ internal static class WindowEndpoints
         window.MapPost("/payments/{paymentKey}/cancel", Cancel);
     }
 
-    private static IResult CheckKey(Merchants merchants, string? clientKey, string? kind) =>
-        OrderRules.KeyFault(merchants.ByClientKey(clientKey ?? ""), kind) is { } fault ? Refuse(fault) : Results.NoContent();
+    private static IResult CheckKey(Merchants merchants, string? clientKey, string? kind, string? page)
+    {
+        var merchant = merchants.ByClientKey(clientKey ?? "");
+        return (OrderRules.KeyFault(merchant, kind) ?? OrderRules.PageFault(page, merchants.PagesOf(merchant))) is { } fault
+            ? Refuse(fault)
+            : Results.NoContent();
+    }
 
     private static IResult Open(WindowOrder order, Merchants merchants, PaymentBooks books, SandboxClock clock, HttpContext http)
     {
         var merchant = merchants.ByClientKey(order.ClientKey ?? "");
-        return OrderRules.Fault(order, merchant) is { } fault
+        return OrderRules.Fault(order, merchant, merchants.PagesOf(merchant)) is { } fault
             ? Refuse(fault)
             : Show(books.Open(OrderRules.Session(order, merchant!)), clock, http);
     }

@@ -10,16 +10,16 @@ internal static class WindowPages
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     public static IResult NewWindow(HttpContext http, Merchants merchants, string? clientKey) =>
-        Page(http, "window", merchants.ByClientKey(clientKey ?? ""));
+        Page(http, "window", merchants.PagesOf(merchants.ByClientKey(clientKey ?? "")));
 
-    public static IResult Window(HttpContext http, PaymentBooks books, string paymentKey) =>
-        Page(http, "window", books.Find(paymentKey)?.Session.Merchant);
+    public static IResult Window(HttpContext http, PaymentBooks books, Merchants merchants, string paymentKey) =>
+        Page(http, "window", merchants.PagesOf(books.Find(paymentKey)?.Session.Merchant));
 
     public static IResult Methods(HttpContext http, Merchants merchants, string? clientKey) =>
-        Page(http, "methods", merchants.ByClientKey(clientKey ?? ""));
+        Page(http, "methods", merchants.PagesOf(merchants.ByClientKey(clientKey ?? "")));
 
     public static IResult Agreement(HttpContext http, Merchants merchants, string? clientKey) =>
-        Page(http, "agreement", merchants.ByClientKey(clientKey ?? ""));
+        Page(http, "agreement", merchants.PagesOf(merchants.ByClientKey(clientKey ?? "")));
 
     public static IResult Asset(HttpResponse response, string name)
     {
@@ -37,12 +37,10 @@ internal static class WindowPages
         return Results.Text(text, type);
     }
 
-    private static IResult Page(HttpContext http, string name, Merchant? merchant)
+    private static IResult Page(HttpContext http, string name, PageOrigins pages)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = merchant is { Origins.Count: > 0 }
-            ? $"{_policy}; frame-ancestors {string.Join(' ', merchant.Origins)}"
-            : _policy;
+        headers.ContentSecurityPolicy = pages.Framers(http.Request.Headers.Referer) is { } framers ? $"{_policy}; frame-ancestors {framers}" : _policy;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
         // The address of a window names its payment: no other site is told it.

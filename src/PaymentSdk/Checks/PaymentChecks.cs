@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checks;
@@ -8,6 +9,7 @@ internal static class PaymentChecks
 {
     public static void Add(IServiceCollection services, PaymentRegistration registration)
     {
+        services.TryAddSingleton<ExaminedHost>();
         services.AddKeyedSingleton(registration.Name, (provider, _) => new CheckedRegistration(provider, registration));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<CheckedRegistration>(registration.Name));
         Add(services, registration, settings => new KeysCheck(settings));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.Checks;
 
@@ -19,6 +20,8 @@ public static class PaymentDoctorHostExtensions
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(report);
+        if (host.Services.GetService<ExaminedHost>() is { } examined)
+            examined.Host = host;
         var secrets = SecretWords.Of(host.Services);
         var results = await PaymentDoctor.ExamineAsync(host.Services, cancellationToken).ConfigureAwait(false);
         var width = results.Max(result => result.Name.Length);

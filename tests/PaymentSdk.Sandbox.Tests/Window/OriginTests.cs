@@ -93,6 +93,76 @@ public sealed class OriginTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_window_follows_the_origins_that_are_registered_while_the_gateway_runs()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        gateway.RegisterMerchantOrigins("test_gck_fake_shop", "https://*.myshop.com", "http://localhost:5080");
+
+        Assert.Equal("https://*.myshop.com http://localhost:5080", await FramersAsync(gateway, "window?clientKey=test_gck_fake_shop"));
+        Assert.Null(await FramersAsync(gateway, "window?clientKey=test_ck_fake_shop"));
+        foreach (var (page, status) in new[]
+        {
+            ("https://m.myshop.com", 204), ("https://a.b.myshop.com", 204), ("http://localhost:5080", 204), ("https://myshop.com", 400), ("https://evil.com/.myshop.com", 400),
+            ("https://.myshop.com", 400), ("https://notmyshop.com", 400), ("http://m.myshop.com", 400), ("https://m.myshop.com:8443", 400), ("null", 400),
+        })
+        {
+            using var answer = await _http.GetAsync(
+                new Uri(gateway.Address, $"window/key?kind=widget&clientKey=test_gck_fake_shop&page={Uri.EscapeDataString(page)}"), TestContext.Current.CancellationToken);
+            Assert.Equal((page, status), (page, (int)answer.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task A_frame_that_names_no_shop_is_framed_by_the_pages_of_all_shops_only()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(options => options.Keys =
+            [
+                new SandboxKeyPair("test_gsk_fake_shop", "test_gck_fake_shop") { MerchantOrigins = ["https://myshop.com"] },
+                new SandboxKeyPair("test_sk_fake_shop", "test_ck_fake_shop") { MerchantOrigins = ["https://other.com"] },
+            ],
+            TestContext.Current.CancellationToken);
+
+        foreach (var page in new[] { "window", "window/methods?clientKey=test_gck_of_nobody", "window/agreement", "window/tgen_of_nobody" })
+            Assert.Equal("https://myshop.com https://other.com", await FramersAsync(gateway, page));
+    }
+
+    [Fact]
+    public async Task A_page_by_an_IPv6_address_frames_the_window_only_where_the_browser_says_that_it_asks()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        gateway.RegisterMerchantOrigins("test_gck_fake_shop", "http://localhost:5080", "http://[::1]:5080");
+
+        Assert.Equal("http://localhost:5080 http://*:5080", await FramersAsync(gateway, "window?clientKey=test_gck_fake_shop", "http://[::1]:5080/checkout"));
+        foreach (var referrer in new[] { null, "http://localhost:5080/", "http://[::1]:50800/", "https://evil.com/http://[::1]:5080/" })
+            Assert.Equal("http://localhost:5080", await FramersAsync(gateway, "window?clientKey=test_gck_fake_shop", referrer));
+        gateway.RegisterMerchantOrigins("test_gck_fake_shop", "http://[::1]:5080");
+        Assert.Equal("'none'", await FramersAsync(gateway, "window?clientKey=test_gck_fake_shop"));
+    }
+
+    [Theory]
+    [InlineData("https://myshop.com/")]
+    [InlineData("https://myshop.com:443")]
+    [InlineData("https://MyShop.com")]
+    [InlineData("https://user@myshop.com")]
+    [InlineData("https://myshop.com; script-src *")]
+    [InlineData("https://a.com https://b.com")]
+    [InlineData("https://www.*.com")]
+    [InlineData("*")]
+    [InlineData("null")]
+    public async Task A_text_that_is_no_origin_is_refused_and_changes_nothing(string text)
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        gateway.RegisterMerchantOrigins("test_gck_fake_shop", "https://myshop.com");
+
+        var refused = Assert.Throws<ArgumentException>(() => gateway.RegisterMerchantOrigins("test_gck_fake_shop", "https://m.myshop.com", text));
+
+        Assert.Contains($"'{text}' is not an origin", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("https://myshop.com", await FramersAsync(gateway, "window?clientKey=test_gck_fake_shop"));
+        Assert.Throws<ArgumentException>(() => gateway.RegisterMerchantOrigins("test_gck_of_nobody", "https://myshop.com"));
+    }
+
+    [Fact]
     public async Task A_window_in_the_whole_tab_does_not_lead_to_an_unregistered_origin()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium, options => options.Keys =
@@ -126,6 +196,14 @@ public sealed class OriginTests(Chromium chromium)
 
         await checkout.ArriveAsync("Success");
         Assert.Empty(violations);
+    }
+
+    private static async Task<string?> FramersAsync(SandboxGateway gateway, string page, string? referrer = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway.Address, page));
+        request.Headers.Referrer = referrer is null ? null : new Uri(referrer);
+        using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.Headers.GetValues("Content-Security-Policy").Single().Split("; frame-ancestors ") is [_, var framers] ? framers : null;
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-import { meetMerchant } from './merchant.js';
+import { meetWidgetPage } from './merchant.js';
 import { speak } from './words.js';
 
 const required = document.getElementById('required-terms');
@@ -9,7 +9,11 @@ start();
 
 /** The terms in the shop's page; the required ones are marked from the start, as a buyer of the real one sees them. */
 async function start() {
-  const { merchant } = await meetMerchant();
+  const met = await meetWidgetPage();
+  if (met === null) {
+    return;
+  }
+  const { merchant } = met;
   document.querySelector('form').addEventListener('change', () => merchant.tell('state', status()));
   merchant.followHeight(document.getElementById('widget'));
   merchant.tell('ready', status());

@@ -23,6 +23,14 @@ async function ask(path, body) {
   return view;
 }
 
+/** Whether a page may draw a widget with the key; a refusal if not. */
+export async function welcome(page, clientKey) {
+  const answer = await fetch(`/window/key?kind=widget&clientKey=${encodeURIComponent(clientKey)}&page=${encodeURIComponent(page)}`, { cache: 'no-store' });
+  if (!answer.ok) {
+    throw new Refusal(await answer.json());
+  }
+}
+
 const at = paymentKey => `/${encodeURIComponent(paymentKey)}`;
 
 export const open = order => ask('', order);

@@ -1,3 +1,5 @@
+import { welcome } from './gateway.js';
+
 const CHANNEL = 'payment-sandbox';
 
 /** True inside a frame; false when the window took over the tab (windowTarget `self`). */
@@ -24,6 +26,18 @@ export function meetMerchant(onMessage) {
       }
     });
   });
+}
+
+/** The same for a widget: a page that the key is not registered for is told why, and nothing else. Null then. */
+export async function meetWidgetPage(onMessage) {
+  const met = await meetMerchant(onMessage);
+  try {
+    await welcome(met.merchant.origin, met.hello.clientKey);
+    return met;
+  } catch (refusal) {
+    met.merchant.tell('error', { code: refusal.code || 'UNKNOWN', message: refusal.message });
+    return null;
+  }
 }
 
 class Merchant {

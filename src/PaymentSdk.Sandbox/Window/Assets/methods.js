@@ -1,5 +1,5 @@
 import { wallets } from './choices.js';
-import { meetMerchant } from './merchant.js';
+import { meetWidgetPage } from './merchant.js';
 import { language, money, say, speak } from './words.js';
 
 const place = document.getElementById('methods');
@@ -11,16 +11,15 @@ start();
 /** The list of payment methods in the shop's page. What is marked here is what the window opens with. */
 async function start() {
   drawMethods();
-  const { merchant, hello } = await meetMerchant((type, data) => {
+  const met = await meetWidgetPage((type, data) => {
     if (type === 'amount') {
       legend.textContent = money(data);
     }
   });
-  const answer = await fetch(`/window/key?clientKey=${encodeURIComponent(hello.clientKey)}&kind=widget`);
-  if (!answer.ok) {
-    merchant.tell('error', await answer.json());
+  if (met === null) {
     return;
   }
+  const { merchant, hello } = met;
   legend.textContent = money(hello.amount);
   place.addEventListener('change', () => merchant.tell('state', chosen()));
   merchant.followHeight(document.getElementById('widget'));
