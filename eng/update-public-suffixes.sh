@@ -51,13 +51,14 @@ print(data.rulesRoot, [], '');
 print(data.exceptionsRoot, [], '!');
 
 function print(node, labels, mark) {
-  if (data.nodeFlags[node] !== 0) {
+  // The package marks every parent of a wildcard too, whether the list has it or not; a pattern over it is refused by the wildcard.
+  const first = data.edgeStart[node];
+  const edges = Array.from({ length: data.edgeStart[node + 1] - first }, (_, index) => first + index);
+  const text = edge => data.labelText.slice(offsets[edge], offsets[edge + 1]);
+  if (data.nodeFlags[node] !== 0 && !edges.some(edge => text(edge) === '*')) {
     console.log(mark + labels.join('.'));
   }
-  for (let edge = data.edgeStart[node]; edge < data.edgeStart[node + 1]; edge++) {
-    const label = data.labelText.slice(offsets[edge], offsets[edge + 1]);
-    print(data.edgeChild[edge], [ascii(label), ...labels], mark);
-  }
+  edges.forEach(edge => print(data.edgeChild[edge], [ascii(text(edge)), ...labels], mark));
 }
 NODE
 }
