@@ -20,6 +20,15 @@ internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
         return rows.ConvertAll(clock.Entry);
     }
 
+    public async Task<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken)
+    {
+        var words = states.Select(state => state.ToString()).ToArray();
+        var rows = await database.Set<RefundRow>().AsNoTracking().Where(row => row.Merchant == merchant && words.Contains(row.State))
+            .OrderBy(row => row.ChangedAt).ThenBy(row => row.OrderId).Take(most)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(BookRowConverter.ToRecord);
+    }
+
     /// <summary>Adds the lines that are not there. Somebody may add one at the same time: then what is there is looked at again.</summary>
     public async Task<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken)
     {

@@ -26,19 +26,22 @@ internal static class AttemptMoves
 
     /// <summary>
     /// One attempt moves, or only its schedule changes when <paramref name="next"/> has the same state. The purchase learns
-    /// whether it is blocked.
+    /// whether it is blocked. A refund is written beside it; one that moves has a row in the journal.
     /// </summary>
     /// <exception cref="InvalidOperationException">The move is not legal (money.md §2).</exception>
-    public static LedgerCommit Commit(LedgerEntry entry, Attempt next, Why why, OrderEventType? happened = null)
+    public static LedgerCommit Commit(
+        LedgerEntry entry, Attempt next, Why why, IReadOnlyList<OrderEventType>? happened = null, Refund? refund = null, bool refundMoves = true, IReadOnlyList<MoneyLine>? lines = null)
     {
         var (purchase, attempt, now) = entry;
         var blocks = AttemptStates.Blocks(next);
         var live = blocks ? next.OrderId : purchase.LiveAttempt == next.OrderId ? null : purchase.LiveAttempt;
         return new LedgerCommit
         {
-            Purchase = purchase with { LiveAttempt = live, EventCount = purchase.EventCount + (happened is null ? 0 : 1) },
-            Moves = [Update(entry, next.State == attempt.State ? next : next with { ChangedAt = now }, why)],
-            Events = happened is { } type ? [Event(purchase, attempt, type, now)] : [],
+            Purchase = purchase with { LiveAttempt = live, EventCount = purchase.EventCount + (happened?.Count ?? 0) },
+            Moves = [Update(entry, next.State == attempt.State ? next : next with { ChangedAt = now }, why, refundMoves ? refund : null)],
+            Events = [.. (happened ?? []).Select((type, place) => Event(purchase, attempt, type, place, now))],
+            Refunds = refund is null ? [] : [refund],
+            Lines = lines ?? [],
         };
     }
 
@@ -57,11 +60,11 @@ internal static class AttemptMoves
         };
     }
 
-    private static AttemptMove Update(LedgerEntry entry, Attempt next, Why why)
+    private static AttemptMove Update(LedgerEntry entry, Attempt next, Why why, Refund? refund = null)
     {
         var before = entry.Attempt;
         // A second partial cancel moves PartlyCanceled to itself: the balance tells it from a change of schedule.
-        var moves = next.State != before.State || next.Balance != before.Balance;
+        var moves = next.State != before.State || next.Balance != before.Balance || refund is not null;
         if (next.State != before.State && !AttemptStates.MayMove(before.State, next.State))
             throw new InvalidOperationException($"An attempt cannot move from {before.State} to {next.State} (money.md §2).");
 
@@ -71,7 +74,7 @@ internal static class AttemptMoves
             ExpectedState = before.State,
             ExpectedFence = before.Fence,
             Attempt = next,
-            Journal = moves ? Row(next, before.State, why, entry.Now) : null,
+            Journal = moves ? Row(next, before.State, why, entry.Now) with { CancelId = refund?.CancelId, Refund = refund?.State } : null,
         };
     }
 
@@ -93,13 +96,13 @@ internal static class AttemptMoves
         RecordedAt = now,
     };
 
-    private static OrderEvent Event(Purchase purchase, Attempt attempt, OrderEventType type, DateTimeOffset now) => new()
+    private static OrderEvent Event(Purchase purchase, Attempt attempt, OrderEventType type, int place, DateTimeOffset now) => new()
     {
         Merchant = purchase.Merchant,
         EventId = Guid.NewGuid(),
         PurchaseId = purchase.PurchaseId,
         OrderId = attempt.OrderId,
-        Sequence = purchase.EventCount + 1,
+        Sequence = purchase.EventCount + 1 + place,
         Type = type,
         TestMode = purchase.TestMode,
         RecordedAt = now,

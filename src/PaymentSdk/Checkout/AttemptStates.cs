@@ -33,6 +33,10 @@ internal static class AttemptStates
     /// <summary>Whether the outcome of a confirm is still being looked for.</summary>
     public static bool IsChecking(AttemptState state) => state is AttemptState.Confirming or AttemptState.Unknown;
 
+    /// <summary>Whether it ended without money, as far as is known: only a late truth moves it.</summary>
+    public static bool IsClosed(AttemptState state) =>
+        state is AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded;
+
     /// <summary>What the outside sees.</summary>
     public static OrderStatus Outside(AttemptState state) => state switch
     {

@@ -3,7 +3,7 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Checkout;
 
 /// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
-internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, ConfirmCall call, RunningCalls running) : ICheckout
+internal sealed partial class CheckoutProcess(CheckoutContext context, Opening opening, ConfirmCall call, RunningCalls running, BackOffice backOffice) : ICheckout
 {
     private static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(5);
 
@@ -127,6 +127,6 @@ internal sealed class CheckoutProcess(CheckoutContext context, Opening opening, 
     private static void RequireNoTransaction()
     {
         if (System.Transactions.Transaction.Current is not null)
-            throw new InvalidOperationException("ConfirmAsync was called inside a transaction. Complete it first: a confirm commits on its own, before and after the call to the payment API.");
+            throw new InvalidOperationException("ICheckout was called inside a transaction. Complete it first: a confirm or a refund commits on its own, before and after the call to the payment API.");
     }
 }

@@ -11,6 +11,9 @@ internal sealed record HeldAttempt(LedgerEntry Entry, long LeaseStart)
     /// <summary>No wire send, retries included, starts later than this after <see cref="LeaseStart"/>.</summary>
     public static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(45);
 
+    /// <summary>The timestamp after which nothing of this holder may leave any more.</summary>
+    public long LastSend(TimeProvider time) => LeaseStart + (long)(SendWindow.TotalSeconds * time.TimestampFrequency);
+
     public Attempt Attempt => Entry.Attempt;
 
     /// <summary>The attempt as it is while a send may leave under a lease that begins now.</summary>

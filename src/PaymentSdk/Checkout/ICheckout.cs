@@ -26,4 +26,28 @@ public interface ICheckout
     /// <summary>Opens a new attempt, with a new order id, for the purchase of an attempt that was declined, expired or never sent.</summary>
     /// <exception cref="LedgerException">The ledger is away; nothing was opened.</exception>
     Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Refunds an order, whole or in part, or closes a virtual account that nothing was paid into. The refund is in the
+    /// ledger before it is sent; the same <see cref="CancelPayment.CancelId"/> again never refunds twice and tells how it ended.
+    /// </summary>
+    Task<CancelOutcome> CancelAsync(CancelPayment cancel, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes an order back whatever its state is: from now on nothing confirms it, and what was taken is cancelled. Use it
+    /// when the shop cannot deliver and the outcome is not known yet.
+    /// </summary>
+    Task<TakeBackOutcome> TakeBackAsync(TakeBack takeBack, CancellationToken cancellationToken = default);
+
+    /// <summary>The refunds of an order, in the order they were asked for; empty when it has none.</summary>
+    /// <exception cref="LedgerException">The ledger is away.</exception>
+    Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default);
+
+    /// <summary>What needs a person, longest waiting first: payments whose outcome or amount is wrong, refunds that stand still.</summary>
+    /// <exception cref="LedgerException">The ledger is away.</exception>
+    Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int most = 100, CancellationToken cancellationToken = default);
+
+    /// <summary>Settles an order that needs a person, by the person's word, which the gateway is asked about first.</summary>
+    /// <exception cref="LedgerException">The ledger is away.</exception>
+    Task<ResolveOutcome> ResolveAsync(Resolution resolution, CancellationToken cancellationToken = default);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentSdk.Checkout.Refunds;
 
 namespace PaymentSdk.Checkout;
 
@@ -25,6 +26,15 @@ internal sealed record Observation
 
     /// <summary>The code that the confirm was answered with, when a query followed it.</summary>
     public PaymentErrorCode? ConfirmCode { get; init; }
+
+    /// <summary>What a cancel that was sent before this look was answered with.</summary>
+    public CancelAnswer Cancel { get; init; }
+
+    /// <summary>The code of that answer; null when it had none.</summary>
+    public PaymentErrorCode? CancelCode { get; init; }
+
+    /// <summary>Whether that answer would only be replayed under its key.</summary>
+    public bool SpendsCancelKey { get; init; }
 
     /// <summary>For the journal: what it was seen by.</summary>
     public string? Evidence => string.Join(' ', new[]

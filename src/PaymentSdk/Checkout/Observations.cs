@@ -1,3 +1,5 @@
+using PaymentSdk.Checkout.Refunds;
+
 namespace PaymentSdk.Checkout;
 
 /// <summary>Reads answers and failures into observations: the one place where an answer is given its meaning (money.md §4).</summary>
@@ -41,6 +43,36 @@ internal static class Observations
         };
     }
 
+    /// <summary>Reads the payment that a cancel was answered with: it shows the payment like a query does.</summary>
+    public static Observation ReadCancel(Payment payment, Attempt asked, string? traceId) =>
+        Read(payment, asked, byQuery: true, traceId) with { ByQuery = false, Cancel = CancelAnswer.Accepted };
+
+    /// <summary>Reads the failure of a cancel.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="refund">The refund it was sent for, as it was before the call.</param>
+    /// <param name="firstOfKey">Whether nothing may have been sent under its key before.</param>
+    public static Observation ReadCancel(PaymentException failure, Refund refund, bool firstOfKey)
+    {
+        var answer = failure.Kind switch
+        {
+            PaymentFailureKind.Refused when !firstOfKey && IsFinal(failure.Code) => CancelAnswer.RefusedAgain,
+            _ when !firstOfKey => CancelAnswer.Unclear,
+            PaymentFailureKind.NotSent => CancelAnswer.NotSent,
+            PaymentFailureKind.Refused when IsConfiguration(failure.Code) => CancelAnswer.NotSent,
+            PaymentFailureKind.Refused when IsFinal(failure.Code) => CancelAnswer.Refused,
+            _ => CancelAnswer.Unclear,
+        };
+        var isError = failure.StatusCode is >= 500;
+        return Failed(failure, ObservedFact.Nothing, byQuery: false) with
+        {
+            Cancel = answer,
+            CancelCode = failure.StatusCode is null ? null : failure.Code,
+            // A 4xx is replayed; the same 5xx twice is one, too (money.md §4).
+            SpendsCancelKey = answer == CancelAnswer.Unclear
+                && (isError ? refund.FailureCode == failure.Code : failure.StatusCode is >= 400 and not 409 and not 429),
+        };
+    }
+
     /// <summary>Reads the failure of a query: only a 404 of the API says something about the payment.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="asConfirmed">Whether it was asked where, and with the secret that, the confirm was sent: other books do not know the payment, paid or not.</param>
@@ -54,6 +86,9 @@ internal static class Observations
     /// <summary>Whether the code means that the shop's keys or the request's credentials are wrong: 503 and an alert, never 402.</summary>
     public static bool IsConfiguration(PaymentErrorCode code) =>
         code.Value is "UNAUTHORIZED_KEY" or "INCORRECT_BASIC_AUTH_FORMAT" or "INVALID_API_KEY";
+
+    private static bool IsFinal(PaymentErrorCode code) =>
+        ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 
     private static Observation Failed(PaymentException failure, ObservedFact fact, bool byQuery) => new()
     {

@@ -1,10 +1,11 @@
+using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Payments;
 
 namespace PaymentSdk.Checkout;
 
 /// <summary>Settles one due row: query by payment key, confirm again if that is safe, apply (money.md §5).</summary>
-internal sealed class Recovery(CheckoutContext context, Sending sending, Settling settling)
+internal sealed class Recovery(CheckoutContext context, Sending sending, Settling settling, RefundWork refunds, TakingBack takingBack)
 {
     /// <summary>After the last possible send plus the longest call nothing of ours is in flight.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
@@ -12,6 +13,12 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
     public async Task RecoverAsync(HeldAttempt held)
     {
         using var scope = Log.OrderScope(context.Logger, context.Merchant, held.Attempt.OrderId);
+
+        if (held.Attempt.OpenRefund is not null || held.Attempt.State is AttemptState.TakingBack or AttemptState.Surplus)
+        {
+            await refunds.ContinueAsync(held, Why.Recovery).ConfigureAwait(false);
+            return;
+        }
 
         var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
         if (MayResend(held.Entry, seen) && await HoldForSendAsync(held).ConfigureAwait(false) is { } again)
@@ -25,7 +32,22 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
                 : answer;
         }
 
-        await settling.SettleAsync(held.Entry, seen, Why.Recovery).ConfigureAwait(false);
+        var settled = await settling.SettleAsync(held.Entry, seen, Why.Recovery).ConfigureAwait(false);
+        await CloseAccountBesideAsync(settled, seen).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The buyer has paid after all (the late truth), and a virtual account that was opened meanwhile still waits for the
+    /// same money: it is closed first, then this attempt is the one that paid.
+    /// </summary>
+    private async Task CloseAccountBesideAsync(LedgerEntry settled, Observation seen)
+    {
+        if (!AttemptStates.IsClosed(settled.Attempt.State) || seen.Fact is not (ObservedFact.Approved or ObservedFact.PartlyCanceled)
+            || settled.Purchase.LiveAttempt is not { } live)
+            return;
+        var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+        if (other?.Attempt.State == AttemptState.AwaitingDeposit)
+            await takingBack.WishAsync(live, "다른 결제로 이미 결제되었습니다", Why.Recovery, hold: false, CancellationToken.None).ConfigureAwait(false);
     }
 
     private bool MayResend(LedgerEntry entry, Observation seen)

@@ -9,22 +9,25 @@ namespace PaymentSdk.Checkout;
 /// </summary>
 internal sealed class RunningCalls : IHostedService
 {
-    private readonly ConcurrentDictionary<(OrderId, PaymentKey), Task<ConfirmOutcome>> _calls = new();
+    private readonly ConcurrentDictionary<object, Task> _calls = new();
 
     /// <summary>The call for this payment of this order: the running one if there is one, otherwise a new one.</summary>
-    public Task<ConfirmOutcome> Join(ConfirmPayment payment, Func<Task<ConfirmOutcome>> begin)
+    public Task<ConfirmOutcome> Join(ConfirmPayment payment, Func<Task<ConfirmOutcome>> begin) =>
+        Join((payment.OrderId, payment.PaymentKey), begin);
+
+    /// <summary>The running call of this name, otherwise a new one. A name has one type of outcome.</summary>
+    public Task<T> Join<T>(object call, Func<Task<T>> begin)
     {
         // A lazy start: of two callers at once exactly one begins. It runs apart from the caller: a database that blocks its
         // thread must not keep the buyer longer than the caller waits.
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var call = (payment.OrderId, payment.PaymentKey);
         var mine = Run(call, begin, start.Task);
         var running = _calls.GetOrAdd(call, mine);
         if (ReferenceEquals(running, mine))
             start.SetResult();
         else
             start.SetCanceled(CancellationToken.None);
-        return running;
+        return (Task<T>)running;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -35,7 +38,7 @@ internal sealed class RunningCalls : IHostedService
         await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<ConfirmOutcome> Run((OrderId, PaymentKey) call, Func<Task<ConfirmOutcome>> begin, Task start)
+    private async Task<T> Run<T>(object call, Func<Task<T>> begin, Task start)
     {
         await start.ConfigureAwait(false);
         try

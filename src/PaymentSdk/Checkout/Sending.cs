@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 using PaymentSdk.Payments;
@@ -17,7 +18,7 @@ internal sealed class Sending(CheckoutContext context)
         var options = new RequestOptions
         {
             SecretFingerprint = attempt.SecretFingerprint,
-            LastSendTimestamp = held.LeaseStart + (long)(HeldAttempt.SendWindow.TotalSeconds * context.Time.TimestampFrequency),
+            LastSendTimestamp = held.LastSend(context.Time),
             Wire = wire,
         };
         try
@@ -39,6 +40,42 @@ internal sealed class Sending(CheckoutContext context)
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
         }
+    }
+
+    /// <summary>Sends a cancel with exactly the stored key, secret and amount; whatever but a payment or a refusal comes back is followed by a query.</summary>
+    /// <param name="held">The row, under a lease.</param>
+    /// <param name="refund">The refund.</param>
+    /// <param name="account">Where the money of a virtual account goes; it is not kept.</param>
+    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal is only a hint.</param>
+    public async Task<Observation> CancelAsync(HeldAttempt held, Refund refund, RefundReceiveAccount? account, bool firstOfKey)
+    {
+        var attempt = held.Attempt;
+        var wire = new WireLog();
+        var options = new RequestOptions { SecretFingerprint = refund.SecretFingerprint, LastSendTimestamp = held.LastSend(context.Time), Wire = wire };
+        Observation answer;
+        try
+        {
+            var payment = await context.Client.Payments.CancelAsync(attempt.PaymentKey!.Value, Request(refund, account), options, CancellationToken.None).ConfigureAwait(false);
+            answer = Observations.ReadCancel(payment, attempt, wire.TraceId);
+            if (answer.Payment is not null && firstOfKey && wire.Sends <= 1)
+                return answer;
+        }
+        catch (PaymentException failure)
+        {
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            answer = Observations.ReadCancel(failure, refund, firstOfKey);
+            if (answer.Cancel == CancelAnswer.NotSent)
+                return answer;
+        }
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            answer = new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Unclear };
+        }
+
+        var seen = await QueryAsync(attempt).ConfigureAwait(false);
+        return seen with { Cancel = answer.Cancel, CancelCode = answer.CancelCode, SpendsCancelKey = answer.SpendsCancelKey };
     }
 
     /// <summary>Queries by payment key; what a confirm before it was answered with is kept beside it.</summary>
@@ -74,6 +111,16 @@ internal sealed class Sending(CheckoutContext context)
         var settings = context.Settings.Current;
         return settings.SecretKey.Fingerprint == attempt.SecretFingerprint && ConfirmWire.Describe(settings, Request(attempt)).Url == attempt.RequestUrl;
     }
+
+    private static CancelRequest Request(Refund refund, RefundReceiveAccount? account) => new()
+    {
+        CancelReason = refund.Reason,
+        IdempotencyKey = refund.IdempotencyKey,
+        CancelAmount = refund.Amount,
+        TaxFreeAmount = refund.TaxFreeAmount,
+        RefundableAmount = refund.RefundableAmount,
+        RefundReceiveAccount = account,
+    };
 
     public static ConfirmRequest Request(Attempt attempt) => new()
     {

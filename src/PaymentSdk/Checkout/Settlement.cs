@@ -1,13 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
+using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checkout;
 
 /// <summary>
-/// What an observation does to an attempt: the one function for answers and queries (money.md §2, §4, §5). Pure: it
-/// builds the commit, or null when there is nothing to write.
+/// What an observation does to an attempt: the one function for answers, queries, webhooks and reconciliation (money.md §2,
+/// §4, §5). Pure: it builds the commit, or null when there is nothing to write.
 /// </summary>
-internal sealed class Settlement
+internal sealed partial class Settlement
 {
     private static readonly TimeSpan ExpiryDelay = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ExpiryAgreement = TimeSpan.FromSeconds(60);
@@ -17,19 +17,35 @@ internal sealed class Settlement
     private readonly Attempt _attempt;
     private readonly Observation _seen;
     private readonly Why _why;
-    private readonly TimeSpan _maxDelay;
+    private readonly RecoverySettings _recovery;
+    private readonly Refund? _refundBefore;
+    private readonly Refund? _refund;
+    private readonly AttemptState? _live;
 
-    private Settlement(LedgerEntry entry, Observation seen, string actor, TimeSpan maxDelay)
+    private Settlement(LedgerEntry entry, Observation seen, string actor, RecoverySettings recovery, Refund? refund, AttemptState? live)
     {
         _entry = entry;
-        _attempt = Learn(entry, seen);
         _seen = seen;
         _why = new Why(seen.ByQuery ? "query" : "answer", actor, seen.Evidence, seen.Payment?.ApprovedAt);
-        _maxDelay = maxDelay;
+        _recovery = recovery;
+        _refundBefore = refund;
+        _refund = refund is null ? null : RefundReading.After(refund, seen, entry.Now);
+        _live = live;
+        _attempt = Learning.Learn(entry, seen);
+        if (_refund is { } moved)
+            _attempt = _attempt with { OpenRefund = RefundStates.IsOpen(moved.State) ? moved.CancelId : null };
     }
 
-    public static LedgerCommit? Apply(LedgerEntry entry, Observation seen, string actor, TimeSpan maxDelay) =>
-        new Settlement(entry, seen, actor, maxDelay).Apply();
+    /// <summary>Builds the commit.</summary>
+    /// <param name="entry">The row as it is.</param>
+    /// <param name="seen">What was seen.</param>
+    /// <param name="actor">Who looked.</param>
+    /// <param name="recovery">When to look again.</param>
+    /// <param name="refund">The open refund of the attempt, which the observation moves too.</param>
+    /// <param name="live">The state of the other attempt that blocks the purchase; null when none does.</param>
+    public static LedgerCommit? Apply(
+        LedgerEntry entry, Observation seen, string actor, RecoverySettings recovery, Refund? refund = null, AttemptState? live = null) =>
+        new Settlement(entry, seen, actor, recovery, refund, live).Apply();
 
     private LedgerCommit? Apply() => _entry.Attempt.State switch
     {
@@ -37,11 +53,14 @@ internal sealed class Settlement
         AttemptState.AwaitingDeposit => ApplyToDeposit(),
         AttemptState.Approved or AttemptState.PartlyCanceled => ApplyToPaid(),
         AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => ApplyToClosed(),
-        _ => null,
+        AttemptState.TakingBack or AttemptState.Surplus => ApplyToTakeBack(),
+        _ => _entry.Attempt.DueAt is null && _refund is null ? null : Reschedule(null),
     };
 
     private LedgerCommit ApplyToOpen() => _seen.Fact switch
     {
+        // A person looks after a wish to take this back: that the money is there is no news, and no sale.
+        ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit when _entry.Attempt.OpenRefund is not null => Wait(),
         ObservedFact.Approved => Move(AttemptState.Approved, OrderEventType.Paid, null),
         // Approved first, cancelled in part by the next query: two facts, two rows of the journal.
         ObservedFact.PartlyCanceled => Move(AttemptState.Approved, OrderEventType.Paid, _entry.Now),
@@ -74,20 +93,24 @@ internal sealed class Settlement
         // A deposit that the bank took back; only a fresh query may move backwards.
         ObservedFact.AwaitingDeposit when _seen.ByQuery && _entry.Attempt.State == AttemptState.Approved =>
             AwaitDeposit(OrderEventType.DepositReversed),
+        _ when _refund is not null => Reschedule(null),
         _ when _entry.Attempt.DueAt is null => null,
         // A look that was not answered is taken again: what was to be learned is still to be learned.
-        ObservedFact.Nothing => Reschedule(_entry.Now + _maxDelay),
+        ObservedFact.Nothing => Reschedule(_entry.Now + _recovery.MaxDelay),
         _ => Reschedule(null),
     };
 
-    // The late truth (money.md §5): paid after the attempt was closed.
-    private LedgerCommit ApplyToClosed() => _seen.Fact switch
+    // The late truth (money.md §5): paid after the attempt was closed. While the other attempt may still end either way, it
+    // waits for that one; once the purchase is paid, this one is one too many.
+    private LedgerCommit ApplyToClosed() => (_seen.Fact, _live) switch
     {
-        ObservedFact.Approved or ObservedFact.PartlyCanceled => _entry.Purchase.LiveAttempt is null
-            ? Move(AttemptState.Approved, OrderEventType.PaidLate, _seen.Fact == ObservedFact.PartlyCanceled ? _entry.Now : null)
-            : Move(AttemptState.Surplus, OrderEventType.NeedsAttention, null),
+        (ObservedFact.Approved or ObservedFact.PartlyCanceled, _) when _entry.Purchase.LiveAttempt is null =>
+            Move(AttemptState.Approved, OrderEventType.PaidLate, _seen.Fact == ObservedFact.PartlyCanceled ? _entry.Now : null),
+        (ObservedFact.Approved or ObservedFact.PartlyCanceled, AttemptState.Approved or AttemptState.PartlyCanceled or AttemptState.Canceled) =>
+            Move(AttemptState.Surplus, null, _entry.Now),
+        (ObservedFact.Approved or ObservedFact.PartlyCanceled, _) => Reschedule(_entry.Now + Schedule.OtherSettles),
         // Not answered is not looked at: the look is taken again, and the ones after it are still to come.
-        ObservedFact.Nothing => Reschedule(_entry.Now + UnansweredRecheck),
+        (ObservedFact.Nothing, _) => Reschedule(_entry.Now + UnansweredRecheck),
         _ => AttemptMoves.Commit(
             _entry,
             _attempt with { Tries = _attempt.Tries + 1, DueAt = Schedule.Recheck(_attempt.ChangedAt, _attempt.Tries + 1), LeaseUntil = null },
@@ -116,7 +139,7 @@ internal sealed class Settlement
             State = AttemptState.Unknown,
             LeaseUntil = null,
             Tries = _attempt.Tries + 1,
-            DueAt = Schedule.Next(_entry.Now, _attempt.Tries, _maxDelay, since),
+            DueAt = Schedule.Next(_entry.Now, _recovery.Backoff(_attempt.Tries), since),
             ExpirySeenAt = expirySeenAt,
         };
         return AttemptMoves.Commit(_entry, next, _why);
@@ -125,11 +148,22 @@ internal sealed class Settlement
     private LedgerCommit Close(AttemptState state, OrderEventType happened) =>
         Move(state, happened, _attempt.FirstSentAt is null ? null : Schedule.Recheck(_entry.Now, 0));
 
-    private LedgerCommit Move(AttemptState state, OrderEventType? happened, DateTimeOffset? dueAt) =>
-        AttemptMoves.Commit(_entry, _attempt with { State = state, Tries = 0, DueAt = dueAt, LeaseUntil = null }, _why, happened);
+    private LedgerCommit Move(AttemptState state, OrderEventType? happened, DateTimeOffset? dueAt)
+    {
+        var next = _attempt with { State = state, Tries = 0, DueAt = Earliest(dueAt, RefundDue()), LeaseUntil = null };
+        return Commit(next, happened, MoneyLines.Of(_entry, _seen.Payment, _seen.Fact));
+    }
 
     private LedgerCommit Reschedule(DateTimeOffset? dueAt, DateTimeOffset? expirySeenAt = null) =>
-        AttemptMoves.Commit(_entry, _attempt with { DueAt = dueAt, LeaseUntil = null, ExpirySeenAt = expirySeenAt }, _why);
+        Commit(_attempt with { DueAt = Earliest(dueAt, RefundDue()), LeaseUntil = null, ExpirySeenAt = expirySeenAt }, null, []);
+
+    private LedgerCommit Commit(Attempt next, OrderEventType? happened, IReadOnlyList<MoneyLine> lines)
+    {
+        List<OrderEventType> events = happened is { } one ? [one] : [];
+        if (RefundNeedsPerson() && !events.Contains(OrderEventType.NeedsAttention))
+            events.Add(OrderEventType.NeedsAttention);
+        return AttemptMoves.Commit(_entry, next, _why, events, _refund, _refund?.State != _refundBefore?.State, lines);
+    }
 
     // An account whose time is over already is looked at at once, and that look closes it.
     private LedgerCommit AwaitDeposit(OrderEventType? happened) =>
@@ -141,35 +175,5 @@ internal sealed class Settlement
     private DateTimeOffset? NextDepositQuery() =>
         Schedule.Deposit(_entry.Now, _attempt.DepositAccount?.DueDate, _attempt.OpenedAt);
 
-    /// <summary>What the observation tells beyond its fact.</summary>
-    private static Attempt Learn(LedgerEntry entry, Observation seen)
-    {
-        var attempt = entry.Attempt with
-        {
-            LastQueriedAt = seen.ByQuery ? entry.Now : entry.Attempt.LastQueriedAt,
-            QueryOnly = entry.Attempt.QueryOnly || seen.SpendsKey,
-            FailureCode = seen.ConfirmCode ?? entry.Attempt.FailureCode,
-        };
-        attempt = seen.Payment is { } closed && seen.Fact >= ObservedFact.Expired
-            ? attempt with { Method = closed.Method?.Value ?? attempt.Method, FailureCode = closed.Failure?.Code ?? attempt.FailureCode }
-            : attempt;
-        // A deposit that the bank took back was no approval.
-        attempt = seen.Fact == ObservedFact.AwaitingDeposit ? attempt with { ApprovedAt = null } : attempt;
-        return seen.Payment is { } payment && seen.Fact >= ObservedFact.AwaitingDeposit ? Learn(attempt, payment) : attempt;
-    }
-
-    private static Attempt Learn(Attempt attempt, Payment payment) => attempt with
-    {
-        Balance = payment.BalanceAmount ?? attempt.Balance,
-        CancelCount = payment.Cancels?.Count ?? attempt.CancelCount,
-        ApprovedAt = payment.ApprovedAt ?? attempt.ApprovedAt,
-        ReceiptUrl = payment.Receipt?.Url ?? attempt.ReceiptUrl,
-        LastTransactionKey = payment.LastTransactionKey ?? attempt.LastTransactionKey,
-        DepositSecretHash = payment.Secret is { } secret
-            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))
-            : attempt.DepositSecretHash,
-        DepositAccount = payment.VirtualAccount is { AccountNumber: { } number } account
-            ? new DepositAccount { BankCode = account.BankCode?.Value ?? account.Bank ?? "", AccountNumber = number, DueDate = account.DueDate }
-            : attempt.DepositAccount,
-    };
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

@@ -9,4 +9,5 @@ internal sealed record Why(string Cause, string Actor, string? Evidence = null, 
 {
     public const string Checkout = "checkout";
     public const string Recovery = "recovery";
+    public const string Webhook = "webhook";
 }

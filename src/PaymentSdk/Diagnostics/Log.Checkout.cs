@@ -43,6 +43,9 @@ internal static partial class Log
     [LoggerMessage(210, LogLevel.Warning, "Order {OrderId}: a commit was not acknowledged. The row is read again before anything is sent.")]
     public static partial void CommitInDoubt(ILogger logger, Exception exception, OrderId orderId);
 
+    [LoggerMessage(212, LogLevel.Information, "Order {OrderId}: the refund {CancelId} is sent again.")]
+    public static partial void RefundSent(ILogger logger, OrderId orderId, CancelId cancelId);
+
     [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: it was read but could not be woken; recovery looks at it when it is due.")]
     public static partial void NotWoken(ILogger logger, Exception exception, OrderId orderId);
 }

@@ -71,7 +71,7 @@ internal sealed class EventWorker(
             return;
 
         // The next event of a purchase follows as soon as the one before is taken.
-        var pause = Task.Delay(settings.Current.RecoveryPollInterval, time, stoppingToken);
+        var pause = Task.Delay(settings.Current.Recovery.PollInterval, time, stoppingToken);
         await Task.WhenAny([pause, .. _running]).ConfigureAwait(false);
     }
 }

@@ -6,6 +6,9 @@ public interface IPaymentBooks
     /// <summary>Attempts in one of these states with their purchases, the ones that moved longest ago first.</summary>
     ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken);
 
+    /// <summary>Refunds in one of these states, the ones that moved longest ago first.</summary>
+    ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken);
+
     /// <summary>The attempts of a purchase, in the order they were opened.</summary>
     ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
 

@@ -33,9 +33,12 @@ public static class OrderLedgerBuilderExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Checkout")));
         services.AddKeyedSingleton<RunningCalls>(name);
-        services.AddKeyedSingleton<ICheckout>(name, (provider, _) => NewCheckout(provider, name));
+        services.AddKeyedSingleton(name, (provider, _) => new CheckoutRoom(
+            provider.GetRequiredKeyedService<CheckoutContext>(name), provider.GetRequiredKeyedService<RunningCalls>(name)));
+        services.AddKeyedSingleton<ICheckout>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Process);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Hints);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
-        services.AddSingleton<IHostedService>(provider => NewWorker(provider.GetRequiredKeyedService<CheckoutContext>(name)));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutRoom>(name).Worker);
         EventServices.Add(services, name);
         if (name.Length == 0)
         {
@@ -45,14 +48,4 @@ public static class OrderLedgerBuilderExtensions
 
         return builder;
     }
-
-    private static CheckoutProcess NewCheckout(IServiceProvider provider, string name)
-    {
-        var context = provider.GetRequiredKeyedService<CheckoutContext>(name);
-        var call = new ConfirmCall(context, new Intent(context), new Sending(context), new Settling(context));
-        return new CheckoutProcess(context, new Opening(context), call, provider.GetRequiredKeyedService<RunningCalls>(name));
-    }
-
-    private static RecoveryWorker NewWorker(CheckoutContext context) =>
-        new(context, new Recovery(context, new Sending(context), new Settling(context)));
 }

@@ -25,9 +25,12 @@ internal static class AddressRules
     {
         if (address.Scheme != Uri.UriSchemeHttps)
             faults.Add($"{setting} is http, and a live key is configured. A live key is sent over https only.");
-        if (!address.IdnHost.EndsWith(".tosspayments.com", StringComparison.OrdinalIgnoreCase))
+        if (!IsProviders(address))
             faults.Add($"{setting} is on the host '{Cut(address.IdnHost)}', and a live key is configured. A live key is sent to hosts of tosspayments.com only; use a test key here.");
     }
+
+    /// <summary>Whether the address is on one of the provider's own hosts.</summary>
+    public static bool IsProviders(Uri address) => address.IdnHost.EndsWith(".tosspayments.com", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a result page; null when nothing is.</summary>
     public static string? CheckResultPage(string? page)

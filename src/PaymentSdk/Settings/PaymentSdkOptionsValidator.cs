@@ -76,6 +76,10 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
     {
         CheckRange("Recovery:MaxDelay", recovery.MaxDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), faults);
         CheckRange("Recovery:PollInterval", recovery.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), faults);
+        for (var step = 0; step < recovery.Ladder.Count; step++)
+            CheckRange(string.Create(CultureInfo.InvariantCulture, $"Recovery:Ladder:{step}"), recovery.Ladder[step], TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1), faults);
+        if (recovery.RequestsPerMinute is { } requests and (< 1 or > 100_000))
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting("Recovery:RequestsPerMinute")} is {requests}; it must be from 1 to 100000. Leave it out for the default."));
     }
 
     private void CheckRange(string name, TimeSpan value, TimeSpan least, TimeSpan most, List<string> faults)

@@ -20,9 +20,7 @@ internal sealed record PaymentSettings
 
     public required string ResultPage { get; init; }
 
-    public required TimeSpan RecoveryMaxDelay { get; init; }
-
-    public required TimeSpan RecoveryPollInterval { get; init; }
+    public required RecoverySettings Recovery { get; init; }
 
     /// <summary>Security keys as bytes, newest first.</summary>
     public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
@@ -53,6 +51,7 @@ internal sealed record PaymentSettings
             .Distinct(StringComparer.Ordinal)
             .Select(secret => new SecretKey(secret))
             .ToArray();
+        var address = new Uri(options.ApiBaseAddress, UriKind.Absolute);
         return new PaymentSettings
         {
             Merchant = merchant,
@@ -60,12 +59,11 @@ internal sealed record PaymentSettings
             SecretKeys = secrets,
             ClientKey = options.ClientKey,
             SecurityKeys = [.. options.SecurityKeys.Select(Convert.FromHexString)],
-            ApiBaseAddress = new Uri(options.ApiBaseAddress, UriKind.Absolute),
+            ApiBaseAddress = address,
             ScriptAddress = options.ScriptAddress,
             PublicAddress = string.IsNullOrEmpty(options.PublicAddress) ? null : options.PublicAddress.TrimEnd('/'),
             ResultPage = options.ResultPage,
-            RecoveryMaxDelay = options.Recovery.MaxDelay,
-            RecoveryPollInterval = options.Recovery.PollInterval,
+            Recovery = RecoverySettings.Compile(options.Recovery, secrets[0].IsTest && AddressRules.IsProviders(address)),
             MerchantOrigins = [.. options.MerchantOrigins],
             AllowCredentials = options.AllowCredentials,
             AllowRequestsWithoutOrigin = options.AllowRequestsWithoutOrigin,

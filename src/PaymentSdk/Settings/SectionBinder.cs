@@ -27,7 +27,8 @@ internal static class SectionBinder
     }
 
     private static string Expected(string key) =>
-        key.StartsWith(nameof(PaymentSdkOptions.Recovery), StringComparison.OrdinalIgnoreCase)
+        key.EndsWith(nameof(RecoveryOptions.RequestsPerMinute), StringComparison.OrdinalIgnoreCase) ? "a whole number"
+            : key.StartsWith(nameof(PaymentSdkOptions.Recovery), StringComparison.OrdinalIgnoreCase)
             ? "a time span; write it as hours:minutes:seconds, e.g. 00:15:00"
             : "true or false";
 

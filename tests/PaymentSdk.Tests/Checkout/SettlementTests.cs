@@ -1,11 +1,12 @@
 using PaymentSdk.Checkout;
+using PaymentSdk.Settings;
 
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>What is seen of a payment, and what it does to the attempt: states and facts in every pairing.</summary>
 public sealed class SettlementTests
 {
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(15);
+    private static readonly RecoverySettings Recovery = RecoverySettings.Compile(new RecoveryOptions(), testKeysAtTheProvider: false);
 
     public static TheoryData<AttemptState, string, AttemptState, OrderEventType?> Queries => new()
     {
@@ -157,17 +158,24 @@ public sealed class SettlementTests
         Assert.NotNull(closed.DueAt);
     }
 
-    [Fact]
-    public void A_payment_found_paid_while_another_one_pays_the_purchase_is_surplus()
+    [Theory]
+    [InlineData(AttemptState.Approved, AttemptState.Surplus)]
+    [InlineData(AttemptState.PartlyCanceled, AttemptState.Surplus)]
+    [InlineData(AttemptState.Canceled, AttemptState.Surplus)]
+    [InlineData(AttemptState.Unknown, AttemptState.Declined)]
+    [InlineData(AttemptState.AwaitingDeposit, AttemptState.Declined)]
+    [InlineData(AttemptState.TakingBack, AttemptState.Declined)]
+    public void A_payment_found_paid_is_surplus_once_another_one_has_paid_and_waits_while_that_one_may_end_either_way(AttemptState other, AttemptState then)
     {
         var entry = Attempts.Entry(AttemptState.Declined);
         entry = entry with { Purchase = entry.Purchase with { LiveAttempt = OrderId.Parse("order-2") } };
 
-        var commit = Apply(entry, Query(Attempts.Payment("DONE")));
+        var commit = Settlement.Apply(entry, Query(Attempts.Payment("DONE")), Why.Recovery, Recovery, live: other)!;
 
-        Assert.Equal(AttemptState.Surplus, commit.Moves[0].Attempt.State);
+        Assert.Equal(then, commit.Moves[0].Attempt.State);
         Assert.Equal(OrderId.Parse("order-2"), commit.Purchase.LiveAttempt);
-        Assert.Equal(OrderEventType.NeedsAttention, Assert.Single(commit.Events).Type);
+        Assert.NotNull(commit.Moves[0].Attempt.DueAt);
+        Assert.Empty(commit.Events);
     }
 
     [Fact]
@@ -182,7 +190,7 @@ public sealed class SettlementTests
     [Fact]
     public void The_ladder_backs_off_and_keeps_its_cap()
     {
-        var delays = Enumerable.Range(0, 12).Select(tries => Schedule.Backoff(tries, MaxDelay).TotalSeconds);
+        var delays = Enumerable.Range(0, 12).Select(tries => Recovery.Backoff(tries).TotalSeconds);
 
         Assert.Equal([2, 5, 15, 30, 60, 120, 300, 900, 900, 900, 900, 900], delays);
     }
@@ -249,7 +257,7 @@ public sealed class SettlementTests
         VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", DueDate = Attempts.Opened + due },
     };
 
-    private static LedgerCommit Apply(LedgerEntry entry, Observation seen) => Settlement.Apply(entry, seen, Why.Recovery, MaxDelay)!;
+    private static LedgerCommit Apply(LedgerEntry entry, Observation seen) => Settlement.Apply(entry, seen, Why.Recovery, Recovery)!;
 
     private static Observation Query(Payment payment) => Observations.Read(payment, Attempts.In(AttemptState.Unknown), byQuery: true, "trace");
 

@@ -32,7 +32,7 @@ public sealed class RegistrationTests
         Assert.Equal("test_gck_fake_shop", Settings(services, "").ClientKey);
         Assert.Equal("test_ck_fake_second", Settings(services, "b").ClientKey);
         Assert.Equal("http://127.0.0.1:9/base/", Settings(services, "b").ApiBaseAddress.AbsoluteUri);
-        Assert.Equal(TimeSpan.FromMinutes(1), Settings(services, "").RecoveryMaxDelay);
+        Assert.Equal(TimeSpan.FromMinutes(1), Settings(services, "").Recovery.MaxDelay);
     }
 
     [Fact]

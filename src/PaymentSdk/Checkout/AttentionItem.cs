@@ -1,0 +1,26 @@
+namespace PaymentSdk;
+
+/// <summary>Something that a person has to look at, with what is known of it and what to do next.</summary>
+public sealed record AttentionItem
+{
+    /// <summary>The order, as its page shows it.</summary>
+    public required Order Order { get; init; }
+
+    /// <summary>The state of the attempt: <see cref="AttemptState.NeedsAttention"/>, <see cref="AttemptState.Mismatch"/>, or the one whose refund stands still.</summary>
+    public required AttemptState State { get; init; }
+
+    /// <summary>The gateway's key, to find the payment at the provider's dashboard; null when it was never sent.</summary>
+    public PaymentKey? PaymentKey { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The refund that stands still; null when it is about the payment itself.</summary>
+    public Refund? Refund { get; init; }
+
+    /// <summary>The journal of the order: what was done, and by what it was seen.</summary>
+    public required IReadOnlyList<JournalEntry> Evidence { get; init; }
+
+    /// <summary>What to do next, in Korean and English.</summary>
+    public required BuyerText NextStep { get; init; }
+}

@@ -1,0 +1,33 @@
+using PaymentSdk.Checkout.People;
+using PaymentSdk.Checkout.Refunds;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>The parts of one registration's checkout, each made once.</summary>
+internal sealed class CheckoutRoom
+{
+    public CheckoutRoom(CheckoutContext context, RunningCalls running)
+    {
+        var (sending, settling, budget) = (new Sending(context), new Settling(context), new RequestBudget(context));
+        var refunds = new RefundWork(context, sending, settling);
+        var takingBack = new TakingBack(context, refunds, running);
+        Process = new CheckoutProcess(
+            context,
+            new Opening(context),
+            new ConfirmCall(context, new Intent(context), sending, settling),
+            running,
+            new BackOffice(
+                new Refunding(context, refunds, running),
+                takingBack,
+                new Attention(context),
+                new Resolving(context, sending, settling, takingBack)));
+        Hints = new Hints(context, new HintBudget(budget));
+        Worker = new RecoveryWorker(context, new Recovery(context, sending, settling, refunds, takingBack), budget);
+    }
+
+    public CheckoutProcess Process { get; }
+
+    public Hints Hints { get; }
+
+    public RecoveryWorker Worker { get; }
+}

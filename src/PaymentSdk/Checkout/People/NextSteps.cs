@@ -1,0 +1,35 @@
+namespace PaymentSdk.Checkout.People;
+
+/// <summary>What a person is to do about what needs one.</summary>
+internal static class NextSteps
+{
+    private static readonly BuyerText OtherAmount = new(
+        "게이트웨이가 주문과 다른 금액을 승인했습니다. 상점 관리자에서 결제를 확인하고 take-back(환불) 또는 accept-amount(그 금액으로 확정)로 처리하세요.",
+        "The gateway approved another amount than the order's. Look at the payment in the provider's dashboard, then resolve it as take-back (refund) or accept-amount (keep that amount).");
+
+    private static readonly BuyerText NotTakenBack = new(
+        "취소가 되지 않습니다. 상점 관리자에서 직접 취소하거나 계좌로 환불한 뒤, take-back을 다시 하거나 refunded-by-hand로 처리하세요.",
+        "It cannot be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then take it back again or resolve it as refunded-by-hand.");
+
+    private static readonly BuyerText StillUnknown = new(
+        "하루가 지나도 결과를 알 수 없습니다. 상점 관리자에서 결제 키로 찾아보고, 승인되었으면 approved, 아니면 not-charged로 처리하세요. 그때까지 다시 결제할 수 없습니다.",
+        "Its outcome is not known after a day. Find the payment key in the provider's dashboard: approved if it was approved, not-charged if not. Until then the buyer cannot pay again.");
+
+    private static readonly BuyerText NotPaidOut = new(
+        "환불은 접수됐지만 구매자 계좌로 지급되지 않았습니다. 계좌를 확인해 직접 지급한 뒤 refunded-by-hand로 처리하세요.",
+        "The refund was accepted, but the money did not reach the buyer's account. Pay it out by hand, then resolve it as refunded-by-hand.");
+
+    private static readonly BuyerText RefundStandsStill = new(
+        "환불 결과를 알 수 없습니다. 상점 관리자에서 환불되었는지 확인하세요. 환불되면 저절로 정리되고, 직접 환불했으면 refunded-by-hand로 처리하세요.",
+        "What became of the refund is not known. Look in the provider's dashboard: once it is refunded there it settles by itself; if you refund it by hand, resolve it as refunded-by-hand.");
+
+    /// <summary>The next step.</summary>
+    public static BuyerText For(Attempt attempt, Refund? refund) => (attempt.State, refund?.State) switch
+    {
+        (_, RefundState.PayoutFailed) => NotPaidOut,
+        (_, not null) => RefundStandsStill,
+        (AttemptState.Mismatch, _) => OtherAmount,
+        _ when attempt.OpenRefund is not null => NotTakenBack,
+        _ => StillUnknown,
+    };
+}

@@ -1,0 +1,23 @@
+namespace PaymentSdk;
+
+/// <summary>A person's word on an order that needs attention (<see cref="ICheckout.ResolveAsync"/>).</summary>
+public sealed record Resolution
+{
+    /// <summary>The order.</summary>
+    public required OrderId OrderId { get; init; }
+
+    /// <summary>What it is to be.</summary>
+    public required ResolutionKind As { get; init; }
+
+    /// <summary>Who says so: 1 to 64 characters, for the journal.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>Why: 1 to 200 characters, for the journal.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>
+    /// Takes the person's word without asking the gateway. Default false: the gateway is asked now, and a word that it
+    /// contradicts is not taken.
+    /// </summary>
+    public bool WithoutQuery { get; init; }
+}

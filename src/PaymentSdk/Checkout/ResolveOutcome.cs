@@ -1,0 +1,42 @@
+namespace PaymentSdk;
+
+/// <summary>What became of a person's word. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+public abstract record ResolveOutcome
+{
+    private ResolveOutcome()
+    {
+    }
+
+    /// <summary>Runs the one function that fits.</summary>
+    public TResult Match<TResult>(
+        Func<Resolved, TResult> resolved,
+        Func<Contradicted, TResult> contradicted,
+        Func<NotNeeded, TResult> notNeeded,
+        Func<NotFound, TResult> notFound)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        ArgumentNullException.ThrowIfNull(contradicted);
+        ArgumentNullException.ThrowIfNull(notNeeded);
+        ArgumentNullException.ThrowIfNull(notFound);
+        return this switch
+        {
+            Resolved outcome => resolved(outcome),
+            Contradicted outcome => contradicted(outcome),
+            NotNeeded outcome => notNeeded(outcome),
+            NotFound outcome => notFound(outcome),
+            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of resolving."),
+        };
+    }
+
+    /// <summary>The order is settled so, or (a take-back) is being settled.</summary>
+    public sealed record Resolved(Order Order) : ResolveOutcome;
+
+    /// <summary>The gateway says otherwise, or could not be asked; nothing changed. <paramref name="Reason"/> says what it showed and what to do.</summary>
+    public sealed record Contradicted(Order Order, string Reason) : ResolveOutcome;
+
+    /// <summary>The order does not wait for a person.</summary>
+    public sealed record NotNeeded(Order Order) : ResolveOutcome;
+
+    /// <summary>No such order.</summary>
+    public sealed record NotFound(OrderId OrderId) : ResolveOutcome;
+}

@@ -1,0 +1,30 @@
+namespace PaymentSdk.Settings;
+
+/// <summary>The compiled form of <see cref="RecoveryOptions"/>.</summary>
+/// <param name="MaxDelay">Cap of the ladder.</param>
+/// <param name="PollInterval">How often the worker looks for due rows.</param>
+/// <param name="Ladder">The steps of the back-off; never empty.</param>
+/// <param name="RequestsPerMinute">The request budget; null is none.</param>
+internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval, IReadOnlyList<TimeSpan> Ladder, int? RequestsPerMinute)
+{
+    private const int OfTestKeys = 100;
+
+    private static readonly TimeSpan[] DefaultLadder =
+    [
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+    ];
+
+    public static RecoverySettings Compile(RecoveryOptions options, bool testKeysAtTheProvider) => new(
+        options.MaxDelay,
+        options.PollInterval,
+        options.Ladder.Count > 0 ? [.. options.Ladder] : DefaultLadder,
+        options.RequestsPerMinute ?? (testKeysAtTheProvider ? OfTestKeys : null));
+
+    /// <summary>The back-off after so many tries.</summary>
+    public TimeSpan Backoff(int tries)
+    {
+        var step = Ladder[Math.Clamp(tries, 0, Ladder.Count - 1)];
+        return step < MaxDelay ? step : MaxDelay;
+    }
+}

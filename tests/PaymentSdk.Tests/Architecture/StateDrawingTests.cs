@@ -1,0 +1,36 @@
+using PaymentSdk.Checkout;
+
+namespace PaymentSdk.Tests.Architecture;
+
+/// <summary>The drawing of the states in docs/states.md is made from the table that the code moves by.</summary>
+public sealed class StateDrawingTests
+{
+    private const string Begin = "```mermaid\n", End = "```";
+
+    [Fact]
+    public void The_drawing_is_the_one_of_the_code()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "states.md")).ReplaceLineEndings("\n");
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var drawn = text[begin..text.IndexOf(End, begin, StringComparison.Ordinal)];
+
+        Assert.True(Draw() == drawn, $"Put this drawing into docs/states.md:\n{Draw()}");
+    }
+
+    private static string Draw()
+    {
+        var states = Enum.GetValues<AttemptState>();
+        var lines = new List<string> { "stateDiagram-v2", "    [*] --> Created" };
+        foreach (var from in states)
+        {
+            // People and queries may move these anywhere: one line instead of fourteen.
+            if (states.Where(to => to != from).All(to => AttemptStates.MayMove(from, to)))
+                lines.Add($"    {from} --> any : by a query or a person");
+            else
+                lines.AddRange(states.Where(to => AttemptStates.MayMove(from, to)).Select(to => $"    {from} --> {to}"));
+        }
+
+        lines.AddRange(states.Where(from => !states.Any(to => AttemptStates.MayMove(from, to))).Select(last => $"    {last} --> [*]"));
+        return string.Join('\n', lines) + '\n';
+    }
+}

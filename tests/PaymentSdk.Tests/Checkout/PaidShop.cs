@@ -1,0 +1,80 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>A shop with a gateway beside it, both clocks moved together, and the steps that tests of refunds begin with.</summary>
+internal sealed class PaidShop : IAsyncDisposable
+{
+    private readonly TemporaryDatabase _database = new();
+
+    public ShiftedTime Time { get; } = new();
+
+    public SandboxGateway Gateway { get; private set; } = null!;
+
+    public ShopHost Shop { get; private set; } = null!;
+
+    public ICheckout Checkout => Shop.Checkout;
+
+    public static async Task<PaidShop> StartAsync()
+    {
+        var shop = new PaidShop();
+        shop.Gateway = await SandboxGateway.StartAsync(options => options.TimeProvider = shop.Time);
+        shop.Shop = await ShopHost.StartAsync(shop.Gateway, shop._database, shop.Time);
+        return shop;
+    }
+
+    /// <summary>An order of 15,000 won that a card has paid.</summary>
+    public async Task<(OrderId OrderId, string PaymentKey)> PayAsync(string method = "CARD", PurchaseId? purchaseId = null)
+    {
+        var orderId = await Shop.OpenAsync(purchaseId: purchaseId);
+        var paymentKey = Authenticate(orderId, method);
+        var outcome = await Shop.ConfirmAsync(orderId, paymentKey);
+        Assert.True(outcome is ConfirmOutcome.Paid or ConfirmOutcome.AwaitingDeposit, outcome.ToString());
+        return (orderId, paymentKey);
+    }
+
+    public string Authenticate(OrderId orderId, string method = "CARD") =>
+        Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method });
+
+    public Task<CancelOutcome> CancelAsync(OrderId orderId, string cancelId, decimal? amount = null, RefundReceiveAccount? account = null) =>
+        Checkout.CancelAsync(new CancelPayment { OrderId = orderId, CancelId = CancelId.Parse(cancelId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account });
+
+    public Task<TakeBackOutcome> TakeBackAsync(OrderId orderId) =>
+        Checkout.TakeBackAsync(new TakeBack { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
+
+    /// <summary>What really left the gateway's books for this payment.</summary>
+    public IReadOnlyList<decimal> Refunded(string paymentKey) =>
+        [.. Executions(paymentKey).Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount)];
+
+    public int Approvals() => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+
+    public int Queries(string paymentKey) =>
+        Gateway.ReadRequests().Count(request => request.Method == "GET" && request.Path.EndsWith(paymentKey, StringComparison.Ordinal));
+
+    public Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count = 1) =>
+        Gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
+
+    public async Task<Refund> RefundAsync(OrderId orderId, string cancelId) =>
+        (await Checkout.FindRefundsAsync(orderId)).Single(refund => refund.CancelId.Value == cancelId);
+
+    public Task UntilRefundAsync(OrderId orderId, string cancelId, RefundState state) => Until.TrueAsync(
+        async () => (await RefundAsync(orderId, cancelId)).State == state, () => $"the refund {cancelId} does not become {state}");
+
+    public async Task<IReadOnlyList<OrderEventType>> EventsAsync(OrderId orderId)
+    {
+        var entry = await Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
+        var events = await Shop.Ledger.ReadEventsAsync("", entry!.Purchase.PurchaseId, CancellationToken.None);
+        return [.. events.Where(happened => happened.OrderId == orderId).Select(happened => happened.Type)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Shop.DisposeAsync();
+        await Gateway.DisposeAsync();
+        _database.Dispose();
+    }
+
+    private IEnumerable<SandboxExecution> Executions(string paymentKey) =>
+        Gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey).Executions;
+}

@@ -1,0 +1,196 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>Refunds: asked for once, made once, whatever becomes of the call (money.md §6).</summary>
+public sealed class RefundTests : IAsyncLifetime
+{
+    private static readonly RefundReceiveAccount Account = new() { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };
+
+    private PaidShop _shop = null!;
+
+    public async ValueTask InitializeAsync() => _shop = await PaidShop.StartAsync();
+
+    public ValueTask DisposeAsync() => _shop.DisposeAsync();
+
+    [Fact]
+    public async Task Two_partial_refunds_and_then_the_rest()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+
+        var first = Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 3_000));
+        Assert.Equal((OrderStatus.PartlyCanceled, 12_000), (first.Order.Status, first.Order.Balance));
+        Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 3_000));
+        var rest = Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r3"));
+
+        Assert.Equal((OrderStatus.Canceled, 0), (rest.Order.Status, rest.Order.Balance));
+        Assert.Equal([3_000, 3_000, 9_000], _shop.Refunded(paymentKey));
+        Assert.Equal([OrderEventType.Paid, OrderEventType.PartlyCanceled, OrderEventType.PartlyCanceled, OrderEventType.Canceled], await _shop.EventsAsync(orderId));
+    }
+
+    [Fact]
+    public async Task The_same_refund_from_two_windows_is_made_once()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _shop.CancelAsync(orderId, "r1", 5_000)));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome is CancelOutcome.Done or CancelOutcome.Checking, outcome.ToString()));
+        Assert.Contains(outcomes, outcome => outcome is CancelOutcome.Done);
+        Assert.Equal([5_000], _shop.Refunded(paymentKey));
+        Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 5_000));
+        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", 4_000));
+        Assert.Equal([5_000], _shop.Refunded(paymentKey));
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.CloseAfterWork)]
+    [InlineData(SandboxFaultKind.CloseBeforeWork)]
+    [InlineData(SandboxFaultKind.Status500)]
+    [InlineData(SandboxFaultKind.Status500AfterWork)]
+    [InlineData(SandboxFaultKind.Html502AfterWork)]
+    [InlineData(SandboxFaultKind.HalfBody)]
+    [InlineData(SandboxFaultKind.ResetAfterWork)]
+    public async Task A_refund_whose_answer_is_lost_is_made_once(SandboxFaultKind fault)
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, fault);
+
+        await _shop.CancelAsync(orderId, "r1", 5_000);
+        await UntilDoneAsync(orderId, "r1");
+
+        Assert.Equal([5_000], _shop.Refunded(paymentKey));
+        Assert.Equal(AttemptState.PartlyCanceled, await _shop.Shop.StateAsync(orderId));
+    }
+
+    [Fact]
+    public async Task A_refund_at_the_dashboard_of_the_same_amount_during_ours_is_not_taken_for_ours()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.Gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Cancel, SandboxFaultKind.Status500) { Count = 1 },
+            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 4 });
+        Assert.IsType<CancelOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
+
+        _shop.Gateway.CancelAtDashboard(paymentKey, 5_000);
+        await Until.TrueAsync(async () => !IsOpen(await _shop.RefundAsync(orderId, "r1")), () => "the refund is not settled");
+
+        // The gateway is told what we thought was left: it refuses ours, or ours is made beside the other one.
+        var refund = await _shop.RefundAsync(orderId, "r1");
+        Assert.Equal(refund.State == RefundState.Done ? [5_000, 5_000] : [5_000m], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task A_refund_that_the_gateway_refuses_is_refused_and_the_order_stays_paid()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        _shop.Gateway.CancelAtDashboard(paymentKey, 10_000);
+
+        var refused = Assert.IsType<CancelOutcome.Refused>(await _shop.CancelAsync(orderId, "r1", 9_000));
+
+        Assert.NotNull(refused.Refund.FailureCode);
+        Assert.Equal([10_000], _shop.Refunded(paymentKey));
+        Assert.Equal(5_000, refused.Order.Balance);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_right_is_not_asked_of_the_gateway()
+    {
+        var open = await _shop.Shop.OpenAsync();
+        var (orderId, _) = await _shop.PayAsync();
+
+        Assert.IsType<CancelOutcome.NotFound>(await _shop.CancelAsync(OrderId.New(), "r1"));
+        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(open, "r1"));
+        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", 15_001));
+        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", 0.5m));
+        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", account: Account));
+        await Assert.ThrowsAsync<ArgumentException>(() => _shop.CancelAsync(orderId, "r1", -1));
+        Assert.DoesNotContain(_shop.Gateway.ReadRequests(), request => request.Path.EndsWith("/cancel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_virtual_account_without_a_deposit_is_closed_without_an_account_and_another_way_to_pay_opens()
+    {
+        var purchaseId = PurchaseId.New();
+        var (orderId, _) = await _shop.PayAsync("VIRTUAL_ACCOUNT", purchaseId);
+
+        var done = Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "close"));
+
+        Assert.Equal(OrderStatus.Canceled, done.Order.Status);
+        await _shop.PayAsync("CARD", purchaseId);
+    }
+
+    [Fact]
+    public async Task A_deposit_is_refunded_to_the_account_of_the_buyer()
+    {
+        var (orderId, paymentKey) = await DepositedAsync();
+
+        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1"));
+        var outcome = await _shop.CancelAsync(orderId, "r1", account: Account);
+
+        Assert.True(outcome is CancelOutcome.Done or CancelOutcome.Pending, outcome.ToString());
+        Assert.Equal([15_000], _shop.Refunded(paymentKey));
+        var kept = string.Join('\n', await _shop.Checkout.FindRefundsAsync(orderId)) + string.Join('\n', await JournalAsync(orderId));
+        Assert.DoesNotContain(Account.AccountNumber, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(Account.HolderName, kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refund_that_could_not_be_paid_out_calls_for_a_person()
+    {
+        var (orderId, _) = await DepositedAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.RefundPayoutFailed);
+
+        await _shop.CancelAsync(orderId, "r1", account: Account);
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(61));
+                return (await _shop.RefundAsync(orderId, "r1")).State == RefundState.PayoutFailed;
+            },
+            () => "the failed payout is not seen");
+
+        Assert.Contains(OrderEventType.NeedsAttention, await _shop.EventsAsync(orderId));
+        Assert.Equal(1, (await _shop.Shop.Ledger.ReadFiguresAsync("", CancellationToken.None)).FailedPayouts);
+    }
+
+    [Fact]
+    public async Task The_books_have_a_line_for_every_movement_and_the_journal_folds_to_the_state()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+        await _shop.CancelAsync(orderId, "r1", 4_000);
+        await _shop.CancelAsync(orderId, "r2");
+
+        var now = await _shop.Shop.Ledger.GetTimeAsync(CancellationToken.None);
+        var lines = await _shop.Shop.Ledger.ReadLinesAsync("", now.AddHours(-1), now.AddHours(1), CancellationToken.None);
+        Assert.Equal([-11_000, -4_000, 15_000], lines.Select(line => line.Amount.Value).Order());
+        Assert.Equal(0, lines.Sum(line => line.Amount.Value));
+
+        var journal = await JournalAsync(orderId);
+        var entry = await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
+        Assert.Equal((entry!.Attempt.State, entry.Attempt.Balance, entry.Attempt.JournalCount), (journal[^1].To, journal[^1].Balance, journal[^1].Sequence));
+        foreach (var refund in await _shop.Checkout.FindRefundsAsync(orderId))
+            Assert.Equal(refund.State, journal.Last(row => row.CancelId == refund.CancelId).Refund);
+    }
+
+    private static bool IsOpen(Refund refund) => refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown;
+
+    private async Task<(OrderId, string)> DepositedAsync()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync("VIRTUAL_ACCOUNT");
+        _shop.Gateway.Deposit(paymentKey);
+        _shop.Time.Advance(TimeSpan.FromMinutes(61));
+        await _shop.Shop.UntilAsync(orderId, AttemptState.Approved);
+        return (orderId, paymentKey);
+    }
+
+    private async Task UntilDoneAsync(OrderId orderId, string cancelId) => await Until.TrueAsync(
+        async () => await _shop.CancelAsync(orderId, cancelId, 5_000) is CancelOutcome.Done, () => $"the refund {cancelId} is not done");
+
+    private async Task<IReadOnlyList<JournalEntry>> JournalAsync(OrderId orderId)
+    {
+        var entry = await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
+        return await _shop.Shop.Ledger.ReadJournalAsync("", entry!.Purchase.PurchaseId, CancellationToken.None);
+    }
+}
