@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaymentSdk.Sandbox.Api.Billing;
+using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Api.Promotions;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
 using PaymentSdk.Sandbox.Faults;
@@ -18,6 +20,8 @@ internal static class ApiEndpoints
         MapPayments(api);
         api.MapCharges();
         api.MapBilling();
+        api.MapCashReceipts();
+        api.MapPromotions();
         api.MapTransactions();
         api.MapSettlements();
         foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })

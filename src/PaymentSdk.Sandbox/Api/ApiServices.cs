@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox.Api.Billing;
+using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Api.Promotions;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
 using PaymentSdk.Sandbox.Api.VirtualAccounts;
@@ -20,6 +22,12 @@ internal static class ApiServices
         services.AddSingleton<IssueBillingKeyByCard>();
         services.AddSingleton<ChargeBillingKey>();
         services.AddSingleton<RemoveBillingKey>();
+        services.AddSingleton<IssueCashReceipt>();
+        services.AddSingleton<CancelCashReceipt>();
+        services.AddSingleton<ListCashReceipts>();
+        services.AddSingleton<PromotionCatalog>();
+        services.AddSingleton<ListPromotions>();
+        services.AddSingleton<ListCardPromotions>();
         services.AddSingleton<ListTransactions>();
         services.AddSingleton<ListSettlements>();
         services.AddSingleton<RequestSettlement>();

@@ -23,6 +23,8 @@ internal static class Identifiers
 
     public static string Secret() => $"ps_{Text(40)}";
 
+    public static string ReceiptKey() => $"rcpt_{Text(27)}";
+
     /// <summary>Of a cash receipt.</summary>
     public static string IssueNumber() => Digits(9);
 

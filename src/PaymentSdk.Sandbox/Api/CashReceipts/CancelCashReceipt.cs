@@ -1,0 +1,14 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.CashReceipts;
+
+/// <summary><c>POST /v1/cash-receipts/{receiptKey}/cancel</c>: without an amount all of it.</summary>
+internal sealed class CancelCashReceipt(CashReceiptBooks books, SandboxClock clock)
+{
+    public ApiAnswer Answer(ApiRequest request, string receiptKey)
+    {
+        var amount = request.Body.IsEmpty ? null : Fields.Parse(request.Body).Amount("amount");
+        var cancel = books.Cancel(request.Merchant, receiptKey, amount);
+        return ApiAnswer.Ok(CashReceiptJson.Write(cancel, new Words(request.English), clock.GetUtcNow()));
+    }
+}
