@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -42,6 +43,16 @@ internal sealed class PaidShop : IAsyncDisposable
 
     public Task<TakeBackOutcome> TakeBackAsync(OrderId orderId) =>
         Checkout.TakeBackAsync(new TakeBack { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
+
+    /// <summary>Closes an attempt whose outcome is unknown, as a shop does that the gateway has told nothing for long enough.</summary>
+    public Task CloseAsync(OrderId orderId) => Until.TrueAsync(
+        async () =>
+        {
+            var entry = (await Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+            var closed = entry.Attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = entry.Now.AddMinutes(15), Fence = entry.Attempt.Fence + 1 };
+            return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, closed, new Why("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
+        },
+        () => "the attempt cannot be closed");
 
     /// <summary>What really left the gateway's books for this payment.</summary>
     public IReadOnlyList<decimal> Refunded(string paymentKey) =>

@@ -167,14 +167,7 @@ public sealed class TakeBackTests : IAsyncLifetime
             new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
             new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
         await _shop.Shop.ConfirmAsync(orderId, paymentKey);
-        await Until.TrueAsync(
-            async () =>
-            {
-                var entry = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-                var closed = entry.Attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = entry.Now.AddMinutes(15), Fence = entry.Attempt.Fence + 1 };
-                return await _shop.Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, closed, new Why("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
-            },
-            () => "the attempt cannot be closed");
+        await _shop.CloseAsync(orderId);
         _shop.Gateway.ClearFaults();
         return (orderId, paymentKey);
     }
