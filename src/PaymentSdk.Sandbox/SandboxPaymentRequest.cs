@@ -20,6 +20,12 @@ public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
     /// <summary>The error code that the confirm of this payment is refused with, such as <c>REJECT_CARD_PAYMENT</c>; null (default) approves.</summary>
     public string? ConfirmFailure { get; init; }
 
+    /// <summary><c>NORMAL</c> (default) or <c>BRANDPAY</c>, which has a confirm of its own and needs <see cref="CustomerKey"/>.</summary>
+    public string Type { get; init; } = "NORMAL";
+
+    /// <summary>The shop's key of the customer; null (default) for a buyer without one.</summary>
+    public string? CustomerKey { get; init; }
+
     /// <summary>The shop, by its client key; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</summary>
     public string? ClientKey { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaymentSdk.Sandbox.Api.Billing;
+using PaymentSdk.Sandbox.Api.BrandPay;
 using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
 using PaymentSdk.Sandbox.Api.Promotions;
@@ -22,6 +23,7 @@ internal static class ApiEndpoints
         api.MapBilling();
         api.MapCashReceipts();
         api.MapPromotions();
+        api.MapBrandPay();
         api.MapTransactions();
         api.MapSettlements();
         foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })

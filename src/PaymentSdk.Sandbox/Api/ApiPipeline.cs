@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Primitives;
 using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Delivery;
 using PaymentSdk.Sandbox.Faults;
@@ -10,17 +11,26 @@ namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>What every API request goes through, in order: authentication, faults, idempotency, test code, the work, the wire.</summary>
 internal sealed class ApiPipeline(
-    Merchants merchants, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, IHostApplicationLifetime lifetime)
+    Merchants merchants, BrandPayBooks customers, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, IHostApplicationLifetime lifetime)
 {
     private const int _maxKeyLength = 300;
 
-    public async Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work)
+    /// <summary>Runs an operation for the shop of a secret key.</summary>
+    public Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) => RunAsync(
+        context, operation, work, header => (BasicAuthentication.Authenticate(header, merchants), null));
+
+    /// <summary>Runs an operation for the customer of a token.</summary>
+    public Task RunForCustomerAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) => RunAsync(
+        context, operation, work, header => BearerAuthentication.Authenticate(header, customers) is var customer ? (customer.Merchant, customer) : default);
+
+    private async Task RunAsync(
+        HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work, Func<StringValues, (Merchant, BrandPayCustomer?)> authenticate)
     {
         var english = IsEnglish(context.Request);
         ApiRequest request;
         try
         {
-            request = await ReadAsync(context, english).ConfigureAwait(false);
+            request = await ReadAsync(context, english, authenticate).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
@@ -52,10 +62,11 @@ internal sealed class ApiPipeline(
         }
     }
 
-    private async Task<ApiRequest> ReadAsync(HttpContext context, bool english)
+    private static async Task<ApiRequest> ReadAsync(
+        HttpContext context, bool english, Func<StringValues, (Merchant, BrandPayCustomer?)> authenticate)
     {
         var http = context.Request;
-        var merchant = BasicAuthentication.Authenticate(http.Headers.Authorization, merchants);
+        var (merchant, customer) = authenticate(http.Headers.Authorization);
         var key = HttpMethods.IsPost(http.Method) && http.Headers["Idempotency-Key"] is [{ Length: > 0 } value, ..] ? value : null;
         if (key is { Length: > _maxKeyLength } || (key is not null && !Ascii.IsValid(key)))
             throw new RefusedException("INVALID_IDEMPOTENCY_KEY");
@@ -63,6 +74,7 @@ internal sealed class ApiPipeline(
             context.Response.Headers["idempotency-key"] = key;
         return new ApiRequest(merchant, http.Method, http.GetEncodedPathAndQuery(), key, http.Headers["TossPayments-Test-Code"], english)
         {
+            Customer = customer,
             Query = new QueryFields(http.Query),
             Body = await RequestBody.ReadAsync(http, context.RequestAborted).ConfigureAwait(false),
         };

@@ -9,5 +9,8 @@ internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, 
 
     public required QueryFields Query { get; init; }
 
+    /// <summary>The customer that a token speaks for; null with a secret key.</summary>
+    public BrandPayCustomer? Customer { get; init; }
+
     public SandboxFault? Fault { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox.Api.Billing;
+using PaymentSdk.Sandbox.Api.BrandPay;
 using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
 using PaymentSdk.Sandbox.Api.Promotions;
@@ -28,8 +29,23 @@ internal static class ApiServices
         services.AddSingleton<PromotionCatalog>();
         services.AddSingleton<ListPromotions>();
         services.AddSingleton<ListCardPromotions>();
+        services.AddBrandPay();
         services.AddSingleton<ListTransactions>();
         services.AddSingleton<ListSettlements>();
         services.AddSingleton<RequestSettlement>();
+    }
+
+    private static void AddBrandPay(this IServiceCollection services)
+    {
+        services.AddSingleton<ListTerms>();
+        services.AddSingleton<AgreeToTerms>();
+        services.AddSingleton<IssueAccessToken>();
+        services.AddSingleton<BrandPayMethodJson>();
+        services.AddSingleton<ListMethods>();
+        services.AddSingleton<RemoveMethod>();
+        services.AddSingleton<ConfirmBrandPay>();
+        services.AddSingleton<PayWithMethod>();
+        services.AddSingleton<RemoveCustomer>();
+        services.AddSingleton<ListBrandPayPromotions>();
     }
 }

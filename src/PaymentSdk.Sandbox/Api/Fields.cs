@@ -55,12 +55,22 @@ internal sealed class Fields
         _ => throw Bad(),
     };
 
+    public IReadOnlyList<string> RequiredTexts(string name) => [.. Elements(name).Select(item => Text(item) ?? throw Bad())];
+
+    public IReadOnlyList<int> RequiredIntegers(string name) => [.. Elements(name).Select(item =>
+        item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : throw Bad())];
+
     public Fields? Object(string name) => Member(name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.Object } value => new Fields(value),
         _ => throw Bad(),
     };
+
+    private JsonElement.ArrayEnumerator Elements(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw Bad();
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? ValidText(value) : null;
 
     private JsonElement? Member(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

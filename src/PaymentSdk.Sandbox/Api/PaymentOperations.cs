@@ -5,7 +5,9 @@ namespace PaymentSdk.Sandbox.Api;
 /// <summary>Confirm, get and cancel: from the request to the books and back (payment-api.md §2.1).</summary>
 internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
 {
-    public ApiAnswer Confirm(ApiRequest request)
+    public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);
+
+    public ApiAnswer Confirm(ApiRequest request, string? brandPayCustomerKey)
     {
         var body = Fields.Parse(request.Body);
         var paymentKey = body.RequiredText("paymentKey", 200);
@@ -14,7 +16,10 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
         if (!SessionRules.IsOrderId(orderId))
             throw new RefusedException("INVALID_ORDER_ID");
 
-        var payment = books.Confirm(new ConfirmRequest(request.Merchant, paymentKey, orderId, amount, request.IdempotencyKey));
+        var payment = books.Confirm(new ConfirmRequest(request.Merchant, paymentKey, orderId, amount, request.IdempotencyKey)
+        {
+            BrandPayCustomerKey = brandPayCustomerKey,
+        });
         return payment is { Status: PaymentStatus.Aborted, Failure: { } failure }
             ? throw new RefusedException(failure.Code)
             : Show(payment, request);

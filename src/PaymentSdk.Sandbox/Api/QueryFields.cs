@@ -11,6 +11,10 @@ internal sealed class QueryFields(IQueryCollection query)
 
     public string? Text(string name) => query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
+    /// <summary>Repeated, or separated by commas.</summary>
+    public IReadOnlyList<string> List(string name) =>
+        query[name].SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
+
     public string RequiredText(string name) => Text(name) ?? throw new RefusedException("INVALID_REQUEST");
 
     /// <summary>An instant; a bare date is its midnight.</summary>

@@ -9,10 +9,12 @@ internal static class RequestBody
     /// <summary>More than any request of the API needs.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    /// <summary>The body; empty for a GET and a DELETE. Refused when it is not said to be JSON or is too large.</summary>
+    /// <summary>The body; empty where there is none. Refused when it is not said to be JSON or is too large.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsDelete(request.Method))
+            return default;
+        if (request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
             return default;
         if (!request.HasJsonContentType())
             throw new RefusedException("INVALID_REQUEST");

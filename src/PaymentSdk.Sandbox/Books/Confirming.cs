@@ -1,7 +1,11 @@
 namespace PaymentSdk.Sandbox.Books;
 
 /// <summary>What a confirm asks for; the key is kept with the money that it moves.</summary>
-internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, string OrderId, decimal Amount, string? IdempotencyKey);
+internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, string OrderId, decimal Amount, string? IdempotencyKey)
+{
+    /// <summary>Whose payment it is, at the BrandPay confirm; null at the core one.</summary>
+    public string? BrandPayCustomerKey { get; init; }
+}
 
 /// <summary>Decides a confirm (payment-api.md §3.12, §11). Pure: the books make the move.</summary>
 internal static class Confirming
@@ -26,6 +30,9 @@ internal static class Confirming
     {
         { Confirmed: true } => "ALREADY_PROCESSED_PAYMENT",
         { Status: not PaymentStatus.InProgress } => "NOT_FOUND_PAYMENT_SESSION",
+        // Each type has its own confirm (payment-api.md §2.6); with which code the other one refuses is not documented.
+        _ when payment.Session.Type == PaymentType.BrandPay != request.BrandPayCustomerKey is not null => "NOT_FOUND_PAYMENT_SESSION",
+        _ when request.BrandPayCustomerKey is { } customer && customer != payment.Session.CustomerKey => "NOT_MATCHES_CUSTOMER_KEY",
         _ when payment.Session.OrderId != request.OrderId => "NOT_FOUND_PAYMENT_SESSION",
         _ when payment.Session.Amount != request.Amount => "FORBIDDEN_REQUEST",
         _ when orderIdUsed => "DUPLICATED_ORDER_ID",

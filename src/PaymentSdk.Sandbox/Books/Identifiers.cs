@@ -23,6 +23,14 @@ internal static class Identifiers
 
     public static string Secret() => $"ps_{Text(40)}";
 
+    public static string BrandPayCode() => Text(40);
+
+    public static string Token() => Text(64);
+
+    public static string MethodId() => $"m_{Text(20)}";
+
+    public static string MethodKey() => Text(44);
+
     public static string ReceiptKey() => $"rcpt_{Text(27)}";
 
     /// <summary>Of a cash receipt.</summary>

@@ -15,8 +15,13 @@ internal static class AuthenticatedPayment
         if (request.ConfirmFailure is { } code && ErrorTable.Find(code) is null)
             throw new ControlFormatException($"'{code}' is not an error code of the API.");
 
+        if (request.Type is not (PaymentType.Normal or PaymentType.BrandPay) || (request.Type == PaymentType.BrandPay && request.CustomerKey is null))
+            throw new ControlFormatException($"The type '{request.Type}' is not one: use NORMAL, or BRANDPAY with a customerKey.");
+
         var session = new PaymentSession
         {
+            Type = request.Type,
+            CustomerKey = request.CustomerKey,
             Merchant = merchant,
             OrderId = request.OrderId,
             Amount = request.Amount,

@@ -17,6 +17,8 @@ internal static class ControlEndpoints
         controls.MapPost("/payments/{paymentKey}/expire", PaymentControls.Expire);
         controls.MapPost("/payments/{paymentKey}/cancel", PaymentControls.CancelAsync);
         controls.MapPost("/billing-auths", BillingControls.AuthenticateAsync);
+        controls.MapPost("/brandpay-codes", BrandPayControls.SignInAsync);
+        controls.MapPost("/brandpay-methods", BrandPayControls.RegisterAsync);
         controls.MapPut("/faults", FaultControls.ArmAsync);
         controls.MapDelete("/faults", FaultControls.Clear);
         controls.MapGet("/webhooks", WebhookControls.Read);
@@ -24,6 +26,6 @@ internal static class ControlEndpoints
         controls.MapPost("/clock", ClockControls.AdvanceAsync);
         controls.Map("/{**rest}", () => ControlAnswer.Error(
             StatusCodes.Status404NotFound,
-            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, POST /sandbox/billing-auths, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
+            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
     }
 }

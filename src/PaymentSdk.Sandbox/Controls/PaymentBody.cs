@@ -9,10 +9,12 @@ internal sealed record PaymentBody(
     string? Method = null,
     decimal? TaxFreeAmount = null,
     string? ConfirmFailure = null,
-    string? ClientKey = null)
+    string? ClientKey = null,
+    string? Type = null,
+    string? CustomerKey = null)
 {
     public const string Takes =
-        "{orderId, amount, currency?, orderName?, method?, taxFreeAmount?, confirmFailure?, clientKey?}";
+        "{orderId, amount, currency?, orderName?, method?, taxFreeAmount?, confirmFailure?, clientKey?, type?, customerKey?}";
 
     public SandboxPaymentRequest ToRequest()
     {
@@ -27,6 +29,8 @@ internal sealed record PaymentBody(
             TaxFreeAmount = TaxFreeAmount ?? 0,
             ConfirmFailure = ConfirmFailure,
             ClientKey = ClientKey,
+            Type = Type ?? request.Type,
+            CustomerKey = CustomerKey,
         };
     }
 }

@@ -15,6 +15,7 @@ internal static class DeliveryExtensions
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<PaymentNews>();
         services.AddSingleton<BillingNews>();
+        services.AddSingleton<BrandPayNews>();
         services.AddHostedService<WebhookPump>();
         services.AddHostedService<TimeWatch>();
     }
@@ -24,5 +25,7 @@ internal static class DeliveryExtensions
         var services = app.ApplicationServices;
         services.GetRequiredService<PaymentBooks>().Moved += services.GetRequiredService<PaymentNews>().Tell;
         services.GetRequiredService<BillingBooks>().Removed += services.GetRequiredService<BillingNews>().TellRemoved;
+        services.GetRequiredService<BrandPayBooks>().CustomerChanged += services.GetRequiredService<BrandPayNews>().TellCustomer;
+        services.GetRequiredService<BrandPayBooks>().MethodChanged += services.GetRequiredService<BrandPayNews>().TellMethod;
     }
 }

@@ -5,15 +5,20 @@ namespace PaymentSdk.Sandbox.Api.Promotions;
 /// <summary><c>GET /v1/promotions</c>: an array, one element for each promotion (payment-api.md §2.5 leaves open whether it is one).</summary>
 internal sealed class ListPromotions(PromotionCatalog catalog)
 {
-    public ApiAnswer Answer(ApiRequest request) => ApiAnswer.Ok(Write("NORMAL"));
+    public ApiAnswer Answer(ApiRequest request) => ApiAnswer.Ok(new JsonArray([.. Cards("NORMAL"), Bank("NORMAL")]));
 
-    public JsonArray Write(string payType) =>
+    public JsonArray WriteCards(string payType) => new([.. Cards(payType)]);
+
+    public JsonArray WriteBanks(string payType) => new(Bank(payType));
+
+    private JsonObject[] Cards(string payType) =>
     [
         Promotion(payType, "CARD_DISCOUNT", "cardDiscount", catalog.CardDiscount("issuerCode")),
         Promotion(payType, "CARD_INTEREST_FREE", "cardInterestFree", catalog.CardInterestFree("issuerCode")),
         Promotion(payType, "CARD_POINT", "cardPoint", catalog.CardPoint("issuerCode")),
-        Promotion(payType, "BANK_DISCOUNT", "bankDiscount", catalog.BankDiscount()),
     ];
+
+    private JsonObject Bank(string payType) => Promotion(payType, "BANK_DISCOUNT", "bankDiscount", catalog.BankDiscount());
 
     private static JsonObject Promotion(string payType, string type, string member, JsonObject promotion)
     {

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Primitives;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>Finds the customer of a Bearer token (payment-api.md §1.2).</summary>
+internal static class BearerAuthentication
+{
+    private const string _scheme = "Bearer ";
+
+    public static BrandPayCustomer Authenticate(StringValues header, BrandPayBooks books) =>
+        (header is [{ } value] && value.StartsWith(_scheme, StringComparison.OrdinalIgnoreCase) ? books.Holder(value[_scheme.Length..].Trim()) : null)
+        ?? throw new RefusedException("UNAUTHORIZED_KEY");
+}

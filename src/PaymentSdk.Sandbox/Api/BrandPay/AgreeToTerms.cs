@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>POST /v1/brandpay/terms/agree</c>: every required text of the scopes, for a code.</summary>
+internal sealed class AgreeToTerms(BrandPayBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var body = Fields.Parse(request.Body);
+        var agreed = body.RequiredIntegers("termsId");
+        var terms = Terms.Of(body.RequiredTexts("scope"));
+        if (terms.Any(text => text.Required && !agreed.Contains(text.Id)) || agreed.Any(id => terms.All(text => text.Id != id)))
+            throw new RefusedException("INVALID_REQUEST");
+        return ApiAnswer.Ok(new JsonObject { ["code"] = books.Agree(request.Merchant, body.RequiredBrandPayCustomerKey(), agreed) });
+    }
+}

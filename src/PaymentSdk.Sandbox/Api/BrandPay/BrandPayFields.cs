@@ -1,0 +1,11 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary>A customer key as BrandPay takes it: 2 to 50 characters (payment-api.md §2.6).</summary>
+internal static class BrandPayFields
+{
+    public static string RequiredBrandPayCustomerKey(this Fields body) => CustomerKey(body.RequiredText("customerKey", int.MaxValue));
+
+    public static string CustomerKey(string key) => key.Length is >= 2 and <= 50 ? key : throw new RefusedException("INVALID_CUSTOMER_KEY");
+}

@@ -1,0 +1,8 @@
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>POST /v1/brandpay/payments/confirm</c>: the confirm of a payment of type BRANDPAY.</summary>
+internal sealed class ConfirmBrandPay(PaymentOperations payments)
+{
+    public ApiAnswer Answer(ApiRequest request) =>
+        payments.Confirm(request, Fields.Parse(request.Body).RequiredBrandPayCustomerKey());
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>POST /v1/brandpay/authorizations/access-token</c>: tokens for a code or a refresh token.</summary>
+internal sealed class IssueAccessToken(BrandPayBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var body = Fields.Parse(request.Body);
+        var customerKey = body.RequiredBrandPayCustomerKey();
+        body.Object("customerIdentity");
+        var tokens = body.RequiredText("grantType", 40) switch
+        {
+            "AuthorizationCode" => books.Exchange(request.Merchant, customerKey, body.RequiredText("code", 300)),
+            "RefreshToken" => books.Refresh(request.Merchant, customerKey, body.RequiredText("refreshToken", 300)),
+            _ => throw new RefusedException("INVALID_REQUEST"),
+        };
+        return ApiAnswer.Ok(new JsonObject
+        {
+            ["accessToken"] = tokens.AccessToken,
+            ["refreshToken"] = tokens.RefreshToken,
+            ["tokenType"] = "bearer",
+            ["expiresIn"] = (int)BrandPayTokens.Lifetime.TotalSeconds,
+        });
+    }
+}

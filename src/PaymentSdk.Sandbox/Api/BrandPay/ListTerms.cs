@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>GET /v1/brandpay/terms</c>; scopes may be repeated or separated by commas.</summary>
+internal sealed class ListTerms(BrandPayBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var customer = books.Customer(request.Merchant, BrandPayFields.CustomerKey(request.Query.RequiredText("customerKey")));
+        return ApiAnswer.Ok(new JsonArray([.. Terms.Of(request.Query.List("scope")).Select(terms => Write(terms, customer))]));
+    }
+
+    private static JsonObject Write(Terms terms, BrandPayCustomer customer) => new()
+    {
+        ["id"] = terms.Id,
+        ["title"] = terms.Title,
+        ["version"] = "1.0",
+        ["url"] = $"https://pages.tosspayments.com/terms/sandbox/{terms.Id}",
+        ["required"] = terms.Required,
+        ["agreed"] = customer.AgreedTerms.Contains(terms.Id),
+    };
+}

@@ -1,0 +1,20 @@
+using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>POST /v1/brandpay/payments</c>: charges a registered method without a window.</summary>
+internal sealed class PayWithMethod(BrandPayBooks customers, PaymentBooks books, SandboxClock clock)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var body = Fields.Parse(request.Body);
+        var customerKey = body.RequiredBrandPayCustomerKey();
+        var session = body.RequiredSession(request, PaymentType.BrandPay) with { CustomerKey = customerKey };
+        var methodKey = body.RequiredText("methodKey", 200);
+        var method = customers.Customer(request.Merchant, customerKey).Methods.Find(method => method.MethodKey == methodKey && !method.IsRemoved)
+            ?? throw new RefusedException("NOT_FOUND_METHOD");
+        var charge = new DirectCharge(session, method.Choice(body.Installments(session.Amount))) { IdempotencyKey = request.IdempotencyKey };
+        return ApiAnswer.Ok(PaymentJson.Write(books.Charge(charge), new Words(request.English), clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>POST /v1/brandpay/customers/remove</c>: the customer of the token leaves.</summary>
+internal sealed class RemoveCustomer(BrandPayBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        books.Leave(request.Customer!);
+        return ApiAnswer.Ok(new JsonObject { ["customerKey"] = request.Customer!.CustomerKey, ["success"] = true });
+    }
+}

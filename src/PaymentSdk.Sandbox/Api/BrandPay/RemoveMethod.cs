@@ -1,0 +1,13 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.BrandPay;
+
+/// <summary><c>POST /v1/brandpay/payments/methods/card/remove</c> and <c>…/account/remove</c>: the method as it was removed.</summary>
+internal sealed class RemoveMethod(BrandPayBooks books, BrandPayMethodJson json)
+{
+    public ApiAnswer Answer(ApiRequest request, bool isCard)
+    {
+        var method = books.Remove(request.Customer!, Fields.Parse(request.Body).RequiredText("methodKey", 200), isCard);
+        return ApiAnswer.Ok(json.Write(method, new Words(request.English)));
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace PaymentSdk.Sandbox.Books;
+
+/// <summary>A customer of a shop's BrandPay, with what they agreed to and registered.</summary>
+internal sealed record BrandPayCustomer(Merchant Merchant, string CustomerKey)
+{
+    /// <summary>True once an access token was given out: until then they only read terms.</summary>
+    public bool IsMember { get; init; }
+
+    public ImmutableHashSet<int> AgreedTerms { get; init; } = [];
+
+    public ImmutableList<BrandPayMethod> Methods { get; init; } = [];
+
+    public override string ToString() => CustomerKey;
+}
