@@ -13,11 +13,15 @@ string[] pages = [.. builder.OwnOrigins(), .. lab.ToRegister]; // whose pages ma
 builder.Services
     .AddPaymentSdk()                                           // keys and addresses: section "Payment"
     .AddMerchantOrigins(pages)
-    .AddEntityFrameworkLedger(builder.UseLedger, ledger => ledger.MigrateAtStart = true);
+    .AddEntityFrameworkLedger(builder.UseLedger, ledger => ledger.MigrateAtStart = true)
+    .AddOrderEventHandler<OrderNews>()                         // what happened to an order, at least once and in order
+    .AddNeedsAttentionHandler<OrderNews>();
+builder.Services.AddHealthChecks().AddPaymentSdk();            // is the ledger there, and does anything wait for a person?
 
 var app = builder.Build();
 app.UseShopPages();                                            // wwwroot, with the headers a checkout page needs
 app.MapPayments();                                             // what the page calls instead of the payment API
+app.MapHealthChecks("/health");
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?

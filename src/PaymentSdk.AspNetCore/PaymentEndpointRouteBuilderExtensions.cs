@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Webhooks;
 
 namespace PaymentSdk;
 
@@ -12,14 +14,15 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and
     /// <c>orders/{orderId}/attempts</c> for the pages of registered merchant origins; <c>success</c> and
-    /// <c>fail/{orderId}</c> for the payment window, which sends the buyer there.
+    /// <c>fail/{orderId}</c> for the payment window, which sends the buyer there; <c>webhooks</c> for the payment API, whose
+    /// developer centre gets its address.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
     /// <param name="prefix">The path they start with. Default <c>/payments</c>.</param>
     /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
     /// <returns>
-    /// Conventions of the endpoints that pages call. <c>success</c> and <c>fail</c> do not take them: they are always open to
-    /// anonymous navigations.
+    /// Conventions of the endpoints that pages call. <c>success</c>, <c>fail</c> and <c>webhooks</c> do not take them: they are
+    /// always open to anonymous callers.
     /// </returns>
     /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing; the message names the call to add.</exception>
     public static IEndpointConventionBuilder MapPayments(
@@ -31,7 +34,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         MappedRegistration.Require(endpoints.ServiceProvider, merchant);
 
         var payments = endpoints.MapGroup(prefix);
-        MapOpenToTheWindow(payments, merchant);
+        MapOpen(payments, merchant, endpoints.ServiceProvider);
         return MapGated(payments, merchant);
     }
 
@@ -47,12 +50,14 @@ public static class PaymentEndpointRouteBuilderExtensions
         return gated;
     }
 
-    private static void MapOpenToTheWindow(RouteGroupBuilder payments, string merchant)
+    private static void MapOpen(RouteGroupBuilder payments, string merchant, IServiceProvider services)
     {
         var open = payments.MapGroup("");
         open.MapPayment("GET", "success", merchant, SuccessEndpoint.HandleAsync);
         open.MapPayment("GET", "fail/{orderId}", merchant, FailEndpoint.HandleAsync);
-        // A host with a fallback policy answers the returning buyer 401 otherwise (design.md §5), and a host that caches
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
+        // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (design.md §5), and a host that caches
         // all output would show one buyer's redirect to the next.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });
     }

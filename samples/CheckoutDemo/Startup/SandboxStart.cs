@@ -13,7 +13,7 @@ internal static class SandboxStart
         var settings = new ShopSettings(builder.Configuration, builder.Environment);
         var faults = settings.Faults().ToList();
         var started = new List<string>();
-        var sandbox = settings.WantsSandbox ? await StartAsync(settings, started) : null;
+        var sandbox = settings.WantsSandbox ? await StartAsync(settings, settings.SandboxWebhookUrl ?? builder.OwnWebhooks(), started) : null;
         var joins = joinRunning && started.Count > 0 && Uri.TryCreate(settings.SandboxUrl, UriKind.Absolute, out _);
         if (!joins)
             faults.AddRange(started);
@@ -24,14 +24,14 @@ internal static class SandboxStart
         return sandbox;
     }
 
-    private static async Task<SandboxGateway?> StartAsync(ShopSettings settings, List<string> faults)
+    private static async Task<SandboxGateway?> StartAsync(ShopSettings settings, string? webhookUrl, List<string> faults)
     {
         try
         {
             return await SandboxGateway.StartAsync(options =>
             {
                 options.Urls = [settings.SandboxUrl];
-                options.WebhookUrl = settings.SandboxWebhookUrl;
+                options.WebhookUrl = webhookUrl;
                 options.Keys = [new SandboxKeyPair(settings.SecretKey, settings.ClientKey)];
             });
         }

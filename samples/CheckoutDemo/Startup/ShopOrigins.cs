@@ -15,6 +15,10 @@ internal static class ShopOrigins
     public static string[] OwnOrigins(this WebApplicationBuilder builder) =>
         [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).SelectMany(Names).Distinct()];
 
+    /// <summary>Where the sandbox sends its webhooks: this shop, by plain http where it can; null when no browser of this machine reaches it either.</summary>
+    public static string? OwnWebhooks(this WebApplicationBuilder builder) =>
+        builder.OwnOrigins().OrderBy(origin => origin.StartsWith("https", StringComparison.Ordinal)).FirstOrDefault() is { } own ? $"{own}/payments/webhooks" : null;
+
     private static IEnumerable<string> Addresses(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;

@@ -14,6 +14,19 @@ internal static class Telemetry
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("paymentsdk.client.duration", "s", "How long calls of the payment API take, every send included.");
 
+    private static readonly Counter<long> Webhooks =
+        Meter.CreateCounter<long>("paymentsdk.webhooks", "{webhook}", "Webhooks that came, by what became of them.");
+
+    private static readonly Counter<long> Deliveries =
+        Meter.CreateCounter<long>("paymentsdk.event.deliveries", "{delivery}", "Deliveries of order events to the shop's handlers, by how they ended.");
+
+    /// <summary>A meter of the same name that ends with its owner: what it observes is one host's.</summary>
+    public static Meter NewMeter() => new(Name);
+
+    public static void CountWebhook(string merchant, string outcome) => Webhooks.Add(1, new("merchant", merchant), new("outcome", outcome));
+
+    public static void CountDelivery(string merchant, bool failed) => Deliveries.Add(1, new("merchant", merchant), new("outcome", failed ? "failed" : "delivered"));
+
     public static Activity? Begin(string method, string route)
     {
         var span = Source.StartActivity($"{method} {route}", ActivityKind.Client);

@@ -67,6 +67,7 @@ internal sealed class Delivering(IOrderLedger ledger, EventHandlers handlers, IS
             ? delivery with { DeliveredAt = now, DueAt = null }
             : delivery with { Tries = delivery.Tries + 1, Error = failure.GetType().Name, DueAt = now + wait };
         var written = await ledger.RecordDeliveryAsync(ended, CancellationToken.None).ConfigureAwait(false);
+        Telemetry.CountDelivery(delivery.Event.Merchant, failure is not null);
         var (type, id) = (delivery.Event.Type, delivery.Event.EventId);
         if (!written)
             Log.DeliveryTakenOver(logger, type, id);

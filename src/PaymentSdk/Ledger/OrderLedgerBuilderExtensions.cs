@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Alerts;
 using PaymentSdk.Checkout;
 using PaymentSdk.Events;
+using PaymentSdk.Inbox;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk;
@@ -40,6 +42,8 @@ public static class OrderLedgerBuilderExtensions
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutRoom>(name).Worker);
         EventServices.Add(services, name);
+        InboxServices.Add(services, name);
+        AlertServices.Add(services, name);
         if (name.Length == 0)
         {
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderLedger>(name));

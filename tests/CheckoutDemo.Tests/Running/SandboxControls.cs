@@ -34,9 +34,9 @@ public sealed class SandboxControls(Uri address)
     }
 
     /// <summary>A payment that a buyer has authenticated, without a browser.</summary>
-    public async Task<string> AuthenticateAsync(string orderId, decimal amount)
+    public async Task<string> AuthenticateAsync(string orderId, decimal amount, string method = "CARD")
     {
-        var answer = await PostAsync("/sandbox/payments", new { orderId, amount });
+        var answer = await PostAsync("/sandbox/payments", new { orderId, amount, method });
         return answer.GetProperty("paymentKey").GetString()!;
     }
 

@@ -30,6 +30,13 @@ internal sealed class PayingShop : IAsyncDisposable
 
     public SandboxGateway Gateway { get; }
 
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => Page.BaseAddress!;
+
+    /// <summary>For the test to look into the tables by itself.</summary>
+    public string LedgerConnection => $"Data Source={_ledgerFile}";
+
     /// <summary>A script on the registered page.</summary>
     public HttpClient Page { get; }
 
@@ -42,7 +49,9 @@ internal sealed class PayingShop : IAsyncDisposable
     /// <param name="options">Settings of the shop.</param>
     /// <param name="second">The name of a second shop in the same host and ledger file, with pages of its own; null for none.</param>
     /// <param name="log">Takes everything the host logs, at trace level; null for nothing.</param>
-    public static async Task<PayingShop> StartAsync(Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null)
+    /// <param name="more">Adds to each registration what a test needs besides.</param>
+    public static async Task<PayingShop> StartAsync(
+        Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null)
     {
         var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var ledgerFile = Path.Combine(Path.GetTempPath(), $"paying-shop-{Guid.NewGuid():N}.db");
@@ -53,7 +62,7 @@ internal sealed class PayingShop : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         foreach (var name in (string[])(second is null ? [""] : ["", second]))
         {
-            builder.Services
+            var registration = builder.Services
                 .AddPaymentSdk(name, payment =>
                 {
                     PaymentHost.Fill(payment);
@@ -63,6 +72,7 @@ internal sealed class PayingShop : IAsyncDisposable
                 })
                 .AddMerchantOrigins(PaymentHost.PageOrigin)
                 .AddEntityFrameworkLedger(db => db.UseSqlite($"Data Source={ledgerFile}"), ledger => ledger.MigrateAtStart = true);
+            more?.Invoke(registration);
         }
 
         var app = builder.Build();

@@ -1,7 +1,7 @@
-namespace PaymentSdk.Tests.Events;
+namespace PaymentSdk.Tests.Shared;
 
 /// <summary>The system's time with timers that fire a hundred times sooner: a minute's limit is over in 0.6 s.</summary>
-internal sealed class QuickTimers : TimeProvider
+public sealed class QuickTimers : TimeProvider
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / 100 : dueTime, period > TimeSpan.Zero ? period / 100 : period);

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PaymentSdk.Alerts;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.AspNetCore.Health;
+
+/// <summary>
+/// How one registration is: unhealthy when its ledger does not answer, since no new payment is taken then; degraded when
+/// something waits for a person, who reads what in the description.
+/// </summary>
+internal sealed class PaymentHealthCheck(IServiceProvider services, string merchant) : IHealthCheck
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Probes that come more often share a reading.</summary>
+    private static readonly TimeSpan NotOlderThan = TimeSpan.FromSeconds(2);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var failed = context.Registration.FailureStatus;
+        if (services.GetKeyedService<IPaymentSettingsSource>(merchant) is not { } settings)
+            return new(failed, $"There is no registration named '{merchant}'. Add it with AddPaymentSdk.");
+
+        var alerts = SettingsAlerts(settings);
+        var data = new Dictionary<string, object> { ["settingsFaults"] = settings.ReloadFaults.Count };
+        // A host that only uses the client has no ledger.
+        if (services.GetKeyedService<LedgerWatch>(merchant) is { } watch)
+        {
+            try
+            {
+                var figures = await ReadAsync(watch, cancellationToken).ConfigureAwait(false);
+                AddTo(data, figures);
+                alerts.AddRange(LedgerAlerts.In(figures, watch.AnyEventHandlers));
+            }
+            catch (Exception away) when (away is LedgerException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                return new(failed, "The payment ledger does not answer: new payments are refused, and nothing is charged. Look at its database.", away, data);
+            }
+        }
+
+        return alerts.Count == 0
+            ? HealthCheckResult.Healthy("Payments work, and nothing waits for a person.", data)
+            : HealthCheckResult.Degraded(string.Join(' ', alerts), data: data);
+    }
+
+    private async Task<LedgerFigures> ReadAsync(LedgerWatch watch, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(TimeLimit, services.GetRequiredService<TimeProvider>());
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        // A database that blocks its thread must not keep the probe.
+        return await Task.Run(() => watch.ReadAsync(NotOlderThan, end.Token), end.Token).WaitAsync(end.Token).ConfigureAwait(false);
+    }
+
+    // The faults themselves are in the log: they repeat parts of what an operator wrote.
+    private static List<string> SettingsAlerts(IPaymentSettingsSource settings) => settings.ReloadFaults.Count == 0
+        ? []
+        : ["The payment settings were changed and are not valid; the last good ones stay in use. The log names each fault."];
+
+    private static void AddTo(Dictionary<string, object> data, LedgerFigures figures)
+    {
+        data["oldestUnknownSeconds"] = LedgerAlerts.Age(figures, figures.OldestUnknownSince)?.TotalSeconds ?? 0;
+        data["attention"] = figures.Attention;
+        data["surplus"] = figures.Surplus;
+        data["failedPayouts"] = figures.FailedPayouts;
+        data["openBreaks"] = figures.OpenBreaks;
+        data["oldestUndeliveredSeconds"] = LedgerAlerts.Age(figures, figures.OldestUndeliveredSince)?.TotalSeconds ?? 0;
+        data["waitingWebhooks"] = figures.WaitingWebhooks;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PaymentSdk.AspNetCore.Health;
+
+namespace PaymentSdk;
+
+/// <summary>Adds the health of payments to a host's health checks.</summary>
+public static class PaymentHealthChecksBuilderExtensions
+{
+    /// <summary>
+    /// Adds the health of one registration. Unhealthy: its ledger does not answer. Degraded: an outcome has been unknown for
+    /// more than 15 minutes; orders need a person; second payments, failed payouts or breaks of the reconciliation are open;
+    /// an order event has waited more than 15 minutes for its handlers; the inbox of webhooks is half full; changed settings
+    /// are not valid. The description says which in plain words, the data has the figures. It never calls the payment API.
+    /// Do not restart a host that is degraded: a restart mends none of these.
+    /// </summary>
+    /// <param name="builder">The host's health checks.</param>
+    /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
+    /// <param name="name">The name of the check. Default <c>payment</c>, for a named registration <c>payment-{merchant}</c>.</param>
+    /// <param name="failureStatus">What a ledger that is away counts as. Default unhealthy.</param>
+    /// <param name="tags">To filter checks by. Default none.</param>
+    public static IHealthChecksBuilder AddPaymentSdk(
+        this IHealthChecksBuilder builder, string merchant = "", string? name = null, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(merchant);
+        return builder.Add(new HealthCheckRegistration(
+            name ?? (merchant.Length == 0 ? "payment" : $"payment-{merchant}"),
+            services => new PaymentHealthCheck(services, merchant),
+            failureStatus,
+            tags));
+    }
+}

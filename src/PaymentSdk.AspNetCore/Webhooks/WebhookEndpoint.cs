@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Problems;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Inbox;
+
+namespace PaymentSdk.AspNetCore.Webhooks;
+
+/// <summary>
+/// <c>POST {p}/webhooks</c>: the payment API tells what happened. It waits 10 seconds for a 200 and sends for days what gets
+/// anything else (payment-api.md §7.2): what another try cannot mend gets its 200, too, and is counted; only "not now" is 503.
+/// </summary>
+internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
+{
+    /// <summary>Two seconds are left for the way back.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
+
+    private readonly WebhookRate _rate = new(time);
+
+    public async Task<IResult> HandleAsync(PaymentCall call)
+    {
+        if (!_rate.Admits(call.Context.Connection.RemoteIpAddress))
+            return Later(call, "limited");
+        // The payment API is no browser, and a page has no business here.
+        if (call.Request.Headers.ContainsKey("Origin"))
+            return RequestProblems.RequestModeNotAllowed("Webhooks come from the payment API's servers. A page calls confirm, or reads the order.");
+        return await TakeAsync(call).ConfigureAwait(false);
+    }
+
+    private async Task<IResult> TakeAsync(PaymentCall call)
+    {
+        using var limit = new CancellationTokenSource(TimeLimit, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.BrowserLeft);
+        try
+        {
+            if (call.Context.RequestServices.GetKeyedService<WebhookIntake>(merchant) is not { } intake)
+                return Later(call, "no-ledger");
+            using var place = await intake.EnterAsync(end.Token).ConfigureAwait(false);
+            if (await WebhookBody.ReadAsync(call.Request, end.Token).ConfigureAwait(false) is not { } body)
+                return TooLarge(call);
+            var taken = await intake.TakeAsync(body, call.Request.Headers["tosspayments-webhook-transmission-id"], end.Token).ConfigureAwait(false);
+            return taken == Intake.Full ? Later(call) : TypedResults.Ok();
+        }
+        catch (LedgerException away)
+        {
+            call.Log.WebhookNotStored(away);
+            return Later(call, "ledger-away");
+        }
+        catch (OperationCanceledException) when (!call.BrowserLeft.IsCancellationRequested)
+        {
+            return Later(call, "timed-out");
+        }
+        catch (BadHttpRequestException)
+        {
+            return Later(call, "broken");
+        }
+    }
+
+    // Nothing that the payment API sends is this large, and the same body would be as large tomorrow.
+    private Ok TooLarge(PaymentCall call)
+    {
+        Telemetry.CountWebhook(merchant, "too-large");
+        call.Context.Response.Headers.Connection = "close";
+        return TypedResults.Ok();
+    }
+
+    /// <summary>Nobody reads the body of this answer: a flood costs as little as it can. The sender's first retry is after a minute.</summary>
+    private StatusCodeHttpResult Later(PaymentCall call, string? outcome = null)
+    {
+        if (outcome is not null)
+            Telemetry.CountWebhook(merchant, outcome);
+        call.Context.Response.Headers.RetryAfter = "60";
+        return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaymentSdk.AspNetCore.Webhooks;
+
+/// <summary>
+/// How many webhooks are looked at: of one sender and of all together. Who sends more is told to come again, which the payment
+/// API does for days. Behind a proxy that does not forward addresses all senders are one.
+/// </summary>
+internal sealed class WebhookRate(TimeProvider time)
+{
+    private const int MostSenders = 10_000;
+
+    private readonly ConcurrentDictionary<IPAddress, TokenBucket> _senders = new();
+    private readonly TokenBucket _all = new(10_000, 500, time);
+    private readonly TokenBucket _crowd = NewSender(time);
+
+    public bool Admits(IPAddress? sender) => Of(sender).TryTake() && _all.TryTake();
+
+    private TokenBucket Of(IPAddress? sender)
+    {
+        var key = Network(sender ?? IPAddress.None);
+        if (_senders.TryGetValue(key, out var bucket))
+            return bucket;
+        if (_senders.Count >= MostSenders)
+            Prune();
+        return _senders.Count >= MostSenders ? _crowd : _senders.GetOrAdd(key, static (_, clock) => NewSender(clock), time);
+    }
+
+    private void Prune()
+    {
+        foreach (var idle in _senders.Where(sender => sender.Value.IsFull))
+            _senders.TryRemove(idle);
+    }
+
+    /// <summary>An address of IPv6 costs nothing: its network of 64 bits is the sender.</summary>
+    private static IPAddress Network(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        bytes[8..].Clear();
+        return new IPAddress(bytes);
+    }
+
+    private static TokenBucket NewSender(TimeProvider time) => new(2_000, 50, time);
+}

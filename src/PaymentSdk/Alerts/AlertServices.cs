@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.Events;
+
+namespace PaymentSdk.Alerts;
+
+/// <summary>Puts what watches one registration's ledger into the services, beside the ledger.</summary>
+internal static class AlertServices
+{
+    public static void Add(IServiceCollection services, string name)
+    {
+        services.AddKeyedSingleton(name, (provider, _) => new LedgerWatch(
+            name,
+            provider.GetRequiredKeyedService<IOrderLedger>(name),
+            provider.GetRequiredKeyedService<EventHandlers>(name).AnyIn(provider),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(provider => new LedgerGauges(
+            name, provider.GetRequiredKeyedService<LedgerWatch>(name), provider.GetRequiredService<TimeProvider>()));
+    }
+}

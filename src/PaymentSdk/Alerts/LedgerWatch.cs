@@ -1,0 +1,37 @@
+namespace PaymentSdk.Alerts;
+
+/// <summary>The figures that alerts are raised by, read from the ledger no more often than somebody needs them: probes and scrapes share a reading.</summary>
+internal sealed class LedgerWatch(string merchant, IPaymentBooks ledger, bool anyEventHandlers, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile Reading? _last;
+
+    /// <summary>Whether somebody here waits for order events: without anybody, undelivered ones are nobody's fault.</summary>
+    public bool AnyEventHandlers => anyEventHandlers;
+
+    /// <summary>The last reading; null when there is none or the ledger did not answer to the last try.</summary>
+    public LedgerFigures? Last => _last?.Figures;
+
+    /// <exception cref="LedgerException">The ledger is away.</exception>
+    public async Task<LedgerFigures> ReadAsync(TimeSpan notOlderThan, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_last is { } last && time.GetElapsedTime(last.At) < notOlderThan)
+                return last.Figures;
+            _last = null;
+            var figures = await ledger.ReadFiguresAsync(merchant, cancellationToken).ConfigureAwait(false);
+            _last = new Reading(figures, time.GetTimestamp());
+            return figures;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private sealed record Reading(LedgerFigures Figures, long At);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace PaymentSdk.Diagnostics;
+
+/// <summary>The log messages of the webhook inbox: event ids 320 to 339. What strangers can cause without end is told at debug level and counted.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(320, LogLevel.Debug, "A request to the webhooks of '{Merchant}' was no webhook: {Reason}")]
+    public static partial void WebhookUnreadable(ILogger logger, string merchant, string reason);
+
+    [LoggerMessage(321, LogLevel.Warning, "Order {OrderId}: a webhook ({EventType}) came with a wrong secret. Nothing it says is believed; the payment is queried. Somebody who knows the order id may be trying.")]
+    public static partial void WrongSecret(ILogger logger, OrderId orderId, string eventType);
+
+    [LoggerMessage(322, LogLevel.Debug, "Order {OrderId}: a webhook was handled, claim {Claim}; it made the order due: {Due}.")]
+    public static partial void WebhookHandled(ILogger logger, OrderId? orderId, string claim, bool due);
+
+    [LoggerMessage(323, LogLevel.Warning, "Order {OrderId}: a webhook could not be handled; it is tried again.")]
+    public static partial void WebhookFailed(ILogger logger, Exception exception, OrderId? orderId);
+
+    [LoggerMessage(324, LogLevel.Error, "Stored webhooks could not be handled; it is tried again in {Delay}.")]
+    public static partial void InboxFailed(ILogger logger, Exception exception, TimeSpan delay);
+}

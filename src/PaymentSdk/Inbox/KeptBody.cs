@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+
+namespace PaymentSdk.Inbox;
+
+/// <summary>
+/// What is kept of a webhook's body: its members and numbers, and of its texts those that name no person and are no secret. A
+/// member that the API adds tomorrow is not known to be harmless, and is not kept.
+/// </summary>
+internal static class KeptBody
+{
+    private const int MostBytes = 16 * 1024;
+
+    private static readonly FrozenSet<string> Harmless = new[]
+    {
+        "eventType", "createdAt", "eventId", "entityType", "version", "orderId", "paymentKey", "transactionKey", "lastTransactionKey",
+        "status", "type", "method", "currency", "country", "mId", "requestedAt", "approvedAt", "canceledAt", "cancelStatus",
+        "dueDate", "settlementStatus", "refundStatus", "acquireStatus", "provider", "code", "bankCode", "issuerCode", "acquirerCode",
+    }.ToFrozenSet();
+
+    /// <summary>JSON in ASCII, at most 16 KiB of it.</summary>
+    public static string Of(JsonElement body)
+    {
+        var kept = new ArrayBufferWriter<byte>();
+        try
+        {
+            using var json = new Utf8JsonWriter(kept);
+            Write(json, body, harmless: false);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped: JSON allows it and no text can hold it.
+            return "";
+        }
+
+        return Encoding.ASCII.GetString(kept.WrittenSpan[..Math.Min(kept.WrittenCount, MostBytes)]);
+    }
+
+    private static void Write(Utf8JsonWriter json, JsonElement value, bool harmless)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    json.WritePropertyName(member.Name);
+                    Write(json, member.Value, Harmless.Contains(member.Name));
+                }
+
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                    Write(json, item, harmless);
+                json.WriteEndArray();
+                break;
+            case JsonValueKind.String when !harmless:
+                json.WriteStringValue("***");
+                break;
+            default:
+                value.WriteTo(json);
+                break;
+        }
+    }
+}

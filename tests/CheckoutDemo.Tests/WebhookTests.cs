@@ -1,0 +1,26 @@
+using CheckoutDemo.Tests.Running;
+
+namespace CheckoutDemo.Tests;
+
+/// <summary>The demo hears of what happens at the gateway.</summary>
+public sealed class WebhookTests
+{
+    [Fact]
+    public async Task A_deposit_is_heard_of_without_anybody_looking()
+    {
+        await using var shop = await OwnShop.OpenAsync();
+        var demo = shop.Demo;
+        var order = await demo.OpenOrderAsync();
+        var (orderId, amount) = (order.GetProperty("orderId").GetString()!, order.GetProperty("amount").GetProperty("value").GetDecimal());
+        var paymentKey = await demo.Sandbox.AuthenticateAsync(orderId, amount, "VIRTUAL_ACCOUNT");
+        using var confirmed = await demo.ConfirmAsync(paymentKey, orderId, amount);
+        Assert.Equal(200, (int)confirmed.StatusCode);
+
+        await demo.Sandbox.DepositAsync(paymentKey);
+
+        // Recovery alone would look in an hour.
+        await Until.TrueAsync(() => Task.FromResult(demo.Process.Output.Contains($"Order {orderId} is Paid", StringComparison.Ordinal)));
+        using var health = await demo.CallAsync(HttpMethod.Get, "/health");
+        Assert.Equal("Healthy", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}

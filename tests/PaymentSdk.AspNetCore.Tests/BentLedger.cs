@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.AspNetCore.Tests;
+
+/// <summary>A real ledger that shows other figures, takes webhooks differently or is away, as a test wants it.</summary>
+internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
+{
+    public bool IsAway { get; set; }
+
+    /// <summary>What the figures are made of the real ones.</summary>
+    public Func<LedgerFigures, LedgerFigures> Figures { get; set; } = figures => figures;
+
+    /// <summary>What becomes of every webhook; null leaves it to the ledger.</summary>
+    public InboxResult? Received { get; set; }
+
+    /// <summary>Puts one around the ledger of a registration.</summary>
+    public static void Wrap(PaymentSdkBuilder payments)
+    {
+        var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, payments.Name));
+        payments.Services.Remove(real);
+        payments.Services.AddKeyedSingleton<IOrderLedger>(payments.Name, (services, name) => new BentLedger((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
+    }
+
+    public static BentLedger Of(IServiceProvider services, string merchant = "") => (BentLedger)services.GetRequiredKeyedService<IOrderLedger>(merchant);
+
+    public override async ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken)
+    {
+        ThrowIfAway();
+        return Figures(await base.ReadFiguresAsync(merchant, cancellationToken));
+    }
+
+    public override ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+    {
+        ThrowIfAway();
+        return base.FindAsync(merchant, orderId, cancellationToken);
+    }
+
+    public override ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
+        Received is { } result ? ValueTask.FromResult(result) : base.ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken);
+
+    private void ThrowIfAway()
+    {
+        if (IsAway)
+            throw new LedgerException("The database is away.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Tests.Endpoints;
+using PaymentSdk.AspNetCore.Tests.Webhooks;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.AspNetCore.Tests.Health;
+
+/// <summary>What a collector of metrics sees of the meter <c>PaymentSdk</c>.</summary>
+public sealed class GaugeTests
+{
+    [Fact]
+    public async Task Gauges_show_what_the_ledger_says_and_that_it_is_away()
+    {
+        // The meter is of the whole process: the name of a registration tells this test's figures from another's.
+        const string Merchant = "gauges";
+        var seen = new ConcurrentDictionary<string, double>();
+        using var listener = Listen(Merchant, seen);
+        await using var shop = await PayingShop.StartAsync(second: Merchant, more: payments =>
+        {
+            payments.Services.AddSingleton<TimeProvider>(new QuickTimers());
+            if (payments.Name == Merchant)
+                BentLedger.Wrap(payments);
+        });
+        var ledger = BentLedger.Of(shop.Services, Merchant);
+        ledger.Figures = figures => figures with { Attention = 3, OldestUndeliveredSince = figures.Now.AddMinutes(-2), WaitingWebhooks = 7 };
+
+        await CollectedAsync(listener, () => seen.GetValueOrDefault("paymentsdk.ledger.attention") == 3);
+        Assert.Equal(
+            [
+                ("paymentsdk.ledger.attention", 3), ("paymentsdk.ledger.available", 1), ("paymentsdk.ledger.failed_payouts", 0), ("paymentsdk.ledger.oldest_undelivered", 120),
+                ("paymentsdk.ledger.oldest_unknown", 0), ("paymentsdk.ledger.open_breaks", 0), ("paymentsdk.ledger.surplus", 0), ("paymentsdk.ledger.waiting_webhooks", 7),
+            ],
+            seen.OrderBy(gauge => gauge.Key, StringComparer.Ordinal).Select(gauge => (gauge.Key, gauge.Value)));
+
+        ledger.IsAway = true;
+        await CollectedAsync(listener, () => seen["paymentsdk.ledger.available"] == 0);
+    }
+
+    [Fact]
+    public async Task Webhooks_are_counted_by_what_became_of_them()
+    {
+        const string Merchant = "counted";
+        var seen = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => ListenTo(instrument, listening, "paymentsdk.webhooks") };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+        {
+            if (tags[0].Value as string == Merchant)
+                seen.AddOrUpdate((string)tags[1].Value!, value, (_, before) => before + value);
+        });
+        listener.Start();
+        await using var shop = await WebhookShop.StartAsync(hears: false, second: Merchant);
+
+        await shop.SendAsync("<html>", $"/{Merchant}/payments");
+        await shop.SendAsync(WebhookShop.StatusChanged("order-of-nobody", "tgen_nobody", "DONE"), $"/{Merchant}/payments");
+        await shop.SendAsync(WebhookShop.StatusChanged("order-of-nobody", "tgen_nobody", "CANCELED"), $"/{Merchant}/payments");
+
+        Assert.Equal([("malformed", 1), ("unknown-order", 2)], seen.OrderBy(outcome => outcome.Key, StringComparer.Ordinal).Select(outcome => (outcome.Key, outcome.Value)));
+    }
+
+    private static MeterListener Listen(string merchant, ConcurrentDictionary<string, double> seen)
+    {
+        var listener = new MeterListener { InstrumentPublished = (instrument, listening) => ListenTo(instrument, listening, "paymentsdk.ledger.") };
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
+        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Note(instrument, value, tags));
+        listener.Start();
+        return listener;
+
+        void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags[0].Value as string == merchant)
+                seen[instrument.Name] = value;
+        }
+    }
+
+    private static void ListenTo(Instrument instrument, MeterListener listening, string name)
+    {
+        if (instrument.Meter.Name == "PaymentSdk" && instrument.Name.StartsWith(name, StringComparison.Ordinal))
+            listening.EnableMeasurementEvents(instrument);
+    }
+
+    private static Task CollectedAsync(MeterListener listener, Func<bool> condition) => Until.TrueAsync(
+        () =>
+        {
+            listener.RecordObservableInstruments();
+            return condition();
+        },
+        "the gauges do not show it");
+}

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.AspNetCore.Tests.Endpoints;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.AspNetCore.Tests.Health;
+
+/// <summary>What a host's health checks say of its payments.</summary>
+public sealed class HealthTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_shop_without_worries_is_healthy_and_so_is_each_of_its_registrations()
+    {
+        await using var shop = await PayingShop.StartAsync(second: "b", more: Add);
+
+        var report = await shop.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct);
+
+        Assert.Equal(["payment", "payment-b"], report.Entries.Keys.Order());
+        Assert.All(report.Entries.Values, entry => Assert.Equal((HealthStatus.Healthy, "Payments work, and nothing waits for a person."), (entry.Status, entry.Description)));
+        Assert.Equal(0, report.Entries["payment"].Data["attention"]);
+    }
+
+    public static TheoryData<string, string> Worries => new()
+    {
+        { nameof(LedgerFigures.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: is the payment API reachable, and are its keys right?" },
+        { nameof(LedgerFigures.Attention), "1 order needs a person." },
+        { nameof(LedgerFigures.Surplus), "2 second payments of orders already paid still to be taken back." },
+        { nameof(LedgerFigures.FailedPayouts), "3 refunds could not be paid out to the buyer's account." },
+        { nameof(LedgerFigures.OpenBreaks), "The books differ from the gateway's in 1 transaction." },
+        { nameof(LedgerFigures.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs, its log tells why." },
+        { nameof(LedgerFigures.WaitingWebhooks), "6000 webhooks wait to be handled; from 10000 on no more are taken." },
+        { "all", "1 order needs a person. The books differ from the gateway's in 1 transaction." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Worries))]
+    public async Task What_waits_for_a_person_degrades_and_says_so_in_plain_words(string worry, string sentence)
+    {
+        await using var shop = await PayingShop.StartAsync(more: payments =>
+        {
+            Add(payments);
+            BentLedger.Wrap(payments);
+            payments.AddOrderEventHandler<DeafHandler>();
+        });
+        BentLedger.Of(shop.Services).Figures = figures => worry switch
+        {
+            nameof(LedgerFigures.OldestUnknownSince) => figures with { OldestUnknownSince = figures.Now.AddMinutes(-16) },
+            nameof(LedgerFigures.Attention) => figures with { Attention = 1 },
+            nameof(LedgerFigures.Surplus) => figures with { Surplus = 2 },
+            nameof(LedgerFigures.FailedPayouts) => figures with { FailedPayouts = 3 },
+            nameof(LedgerFigures.OpenBreaks) => figures with { OpenBreaks = 1 },
+            nameof(LedgerFigures.OldestUndeliveredSince) => figures with { OldestUndeliveredSince = figures.Now.AddMinutes(-20) },
+            nameof(LedgerFigures.WaitingWebhooks) => figures with { WaitingWebhooks = 6_000 },
+            _ => figures with { Attention = 1, OpenBreaks = 1, OldestUnknownSince = figures.Now.AddMinutes(-14) },
+        };
+
+        var entry = await EntryAsync(shop.Services);
+
+        Assert.Equal((HealthStatus.Degraded, sentence), (entry.Status, entry.Description));
+    }
+
+    [Fact]
+    public async Task Undelivered_events_are_no_worry_where_nobody_listens()
+    {
+        await using var shop = await PayingShop.StartAsync(more: payments =>
+        {
+            Add(payments);
+            BentLedger.Wrap(payments);
+        });
+        BentLedger.Of(shop.Services).Figures = figures => figures with { OldestUndeliveredSince = figures.Now.AddDays(-20) };
+
+        Assert.Equal(HealthStatus.Healthy, (await EntryAsync(shop.Services)).Status);
+    }
+
+    [Fact]
+    public async Task An_order_of_another_amount_shows_up_as_one_that_needs_a_person()
+    {
+        await using var shop = await PayingShop.StartAsync(more: Add);
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.WrongAmount) { Count = 100 });
+        var orderId = await shop.OpenAsync();
+        await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
+        await Until.TrueAsync(async () => await shop.StateAsync(orderId) == AttemptState.Mismatch, () => "the amount is not seen");
+
+        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Description == "1 order needs a person.", () => "health does not tell");
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_away_is_unhealthy_until_it_is_back()
+    {
+        await using var shop = await PayingShop.StartAsync(more: payments =>
+        {
+            Add(payments);
+            BentLedger.Wrap(payments);
+        });
+        BentLedger.Of(shop.Services).IsAway = true;
+
+        var entry = await EntryAsync(shop.Services);
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.Equal("The payment ledger does not answer: new payments are refused, and nothing is charged. Look at its database.", entry.Description);
+
+        BentLedger.Of(shop.Services).IsAway = false;
+        Assert.Equal(HealthStatus.Healthy, (await EntryAsync(shop.Services)).Status);
+    }
+
+    [Fact]
+    public async Task Settings_that_were_changed_for_the_worse_degrade_a_host_that_has_no_ledger()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration["Payment:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration["Payment:ClientKey"] = "test_gck_fake_shop";
+        builder.Services.AddPaymentSdk();
+        builder.Services.AddHealthChecks().AddPaymentSdk().AddPaymentSdk("nobody");
+        await using var app = builder.Build();
+        Assert.Equal(HealthStatus.Healthy, (await EntryAsync(app.Services)).Status);
+
+        app.Configuration["Payment:SecretKey"] = "wrong";
+        ((IConfigurationRoot)app.Configuration).Reload();
+
+        var entry = await EntryAsync(app.Services);
+        Assert.Equal((HealthStatus.Degraded, "The payment settings were changed and are not valid; the last good ones stay in use. The log names each fault."), (entry.Status, entry.Description));
+        var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct);
+        Assert.Equal("There is no registration named 'nobody'. Add it with AddPaymentSdk.", report.Entries["payment-nobody"].Description);
+    }
+
+    private static void Add(PaymentSdkBuilder payments) => payments.Services.AddHealthChecks().AddPaymentSdk(payments.Name);
+
+    private static async Task<HealthReportEntry> EntryAsync(IServiceProvider services) =>
+        (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct)).Entries["payment"];
+
+    internal sealed class DeafHandler : IOrderEventHandler
+    {
+        public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,98 @@
+using PaymentSdk.AspNetCore.Tests.Endpoints;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.AspNetCore.Tests.Webhooks;
+
+/// <summary>Webhooks of the gateway itself, also when they come twice, late, in the wrong order or before the answer.</summary>
+public sealed class HeardWebhookTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_deposit_is_seen_at_once_and_not_an_hour_later()
+    {
+        await using var shop = await WebhookShop.StartAsync();
+        var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
+
+        shop.Shop.Gateway.Deposit(paymentKey);
+
+        // Not by asking for the order, which would make it due as well.
+        await Until.TrueAsync(async () => await shop.Shop.StateAsync(orderId) == AttemptState.Approved, () => "the deposit is not seen");
+    }
+
+    [Fact]
+    public async Task Two_cancels_at_the_dashboard_within_a_minute_are_both_seen()
+    {
+        await using var shop = await WebhookShop.StartAsync();
+        var (orderId, paymentKey) = await shop.PaidAsync();
+
+        shop.Shop.Gateway.CancelAtDashboard(paymentKey, 5_000);
+        await UntilBalanceAsync(shop, orderId, 10_000);
+        shop.Shop.Gateway.CancelAtDashboard(paymentKey, 3_000);
+        await UntilBalanceAsync(shop, orderId, 7_000);
+
+        Assert.Equal(AttemptState.PartlyCanceled, await shop.Shop.StateAsync(orderId));
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.DuplicateWebhook)]
+    [InlineData(SandboxFaultKind.ReorderedWebhook)]
+    [InlineData(SandboxFaultKind.ForgedWebhook)]
+    public async Task Whatever_happens_to_the_webhooks_the_order_is_what_the_gateway_says(SandboxFaultKind fault)
+    {
+        await using var shop = await WebhookShop.StartAsync();
+        await shop.Shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Webhook, fault) { Count = 100 });
+        var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
+
+        shop.Shop.Gateway.Deposit(paymentKey);
+        shop.Shop.Gateway.CancelAtDashboard(paymentKey, 5_000);
+        // What was held back for a webhook after it, and none came, is sent after a minute.
+        shop.Shop.Gateway.AdvanceClock(TimeSpan.FromMinutes(2));
+        await Until.TrueAsync(async () => await shop.Shop.StateAsync(orderId) == AttemptState.PartlyCanceled, () => "the cancel is not seen");
+        await shop.HandledAsync();
+
+        Assert.Equal(AttemptState.PartlyCanceled, await shop.Shop.StateAsync(orderId));
+        Assert.All(shop.Shop.Gateway.ReadWebhooks().SelectMany(webhook => webhook.Tries), attempt => Assert.Equal(200, attempt.Status));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_before_the_answer_is_no_forgery()
+    {
+        var log = new CapturedLog();
+        await using var shop = await WebhookShop.StartAsync(log: log);
+        await shop.Shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WebhookBeforeResponse) { Count = 1 });
+
+        var (orderId, _) = await shop.PaidAsync();
+        await shop.HandledAsync();
+
+        Assert.Equal(1, shop.Shop.Approvals);
+        Assert.Equal(AttemptState.Approved, await shop.Shop.StateAsync(orderId));
+        Assert.DoesNotContain(log.Messages, message => message.EventId == WrongSecret);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_webhook_names_no_person_and_no_secret()
+    {
+        await using var shop = await WebhookShop.StartAsync();
+        var (_, paymentKey) = await shop.AwaitingDepositAsync();
+        shop.Shop.Gateway.Deposit(paymentKey);
+        await shop.Shop.Gateway.WhenWebhooksAreSentAsync(Ct);
+        await shop.HandledAsync();
+
+        var sent = shop.Shop.Gateway.ReadWebhooks().Select(webhook => webhook.Body).ToList();
+        var secret = System.Text.Json.Nodes.JsonNode.Parse(sent[0])!["secret"] ?? System.Text.Json.Nodes.JsonNode.Parse(sent[0])!["data"]!["secret"]!;
+        var kept = await shop.KeptAsync();
+        Assert.NotEmpty(kept);
+        Assert.All(sent, body => Assert.Contains(secret.GetValue<string>(), body, StringComparison.Ordinal));
+        Assert.All(kept, body => Assert.DoesNotContain(secret.GetValue<string>(), body, StringComparison.Ordinal));
+        Assert.All(kept, body => Assert.Contains("\"secret\":\"***\"", body, StringComparison.Ordinal));
+        Assert.Contains(kept, body => body.Contains("\"status\":\"DONE\"", StringComparison.Ordinal));
+    }
+
+    private const int WrongSecret = 321;
+
+    private static Task UntilBalanceAsync(WebhookShop shop, string orderId, decimal balance) => Until.TrueAsync(
+        async () => (await shop.Ledger.FindAsync("", OrderId.Parse(orderId), Ct))!.Attempt.Balance == balance,
+        () => $"the balance is not {balance}");
+}

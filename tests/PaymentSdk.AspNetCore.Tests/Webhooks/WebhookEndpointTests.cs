@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Tests.Endpoints;
+
+namespace PaymentSdk.AspNetCore.Tests.Webhooks;
+
+/// <summary>What the webhook endpoint answers: 200 to what a retry cannot mend, 503 to what it can.</summary>
+public sealed class WebhookEndpointTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_webhook_is_answered_200_with_nothing_in_it()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false);
+        var (orderId, paymentKey) = await shop.PaidAsync();
+
+        Assert.Equal(
+            """
+            200
+            Cache-Control: no-store
+            Vary: Origin
+            X-Content-Type-Options: nosniff
+            """,
+            await Answer.ReadAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "DONE"))));
+    }
+
+    [Theory]
+    [InlineData("https://shop.example")]
+    [InlineData("null")]
+    [InlineData("https://evil.example")]
+    public async Task A_browser_is_refused_whatever_its_origin(string origin)
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/payments/webhooks") { Content = new StringContent("{}") };
+        request.Headers.TryAddWithoutValidation("Origin", origin);
+
+        Assert.Equal("403 request-mode-not-allowed", await Answer.ProblemAsync(await shop.Sender.SendAsync(request, Ct)));
+    }
+
+    [Fact]
+    public async Task While_the_ledger_is_away_the_sender_is_told_to_come_again()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false, more: BentLedger.Wrap);
+        var (orderId, paymentKey) = await shop.PaidAsync();
+        BentLedger.Of(shop.Shop.Services).IsAway = true;
+
+        await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
+
+        // Nothing was noted of it: the same one is taken as soon as the ledger is back.
+        BentLedger.Of(shop.Shop.Services).IsAway = false;
+        Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
+        Assert.Single(await shop.KeptAsync());
+    }
+
+    [Fact]
+    public async Task While_too_many_webhooks_wait_the_sender_is_told_to_come_again()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false, more: BentLedger.Wrap);
+        var (orderId, paymentKey) = await shop.PaidAsync();
+        BentLedger.Of(shop.Shop.Services).Received = InboxResult.Full;
+
+        await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
+        await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
+
+        BentLedger.Of(shop.Shop.Services).Received = null;
+        Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
+        Assert.Single(await shop.KeptAsync());
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 100000000", "")]
+    [InlineData("Transfer-Encoding: chunked", "61A80\r\n")]
+    public async Task A_body_of_megabytes_is_not_waited_for_and_not_asked_for_again(string framing, string chunk)
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(shop.Shop.Address.Host, shop.Shop.Address.Port, Ct);
+        var stream = connection.GetStream();
+
+        // 400000 bytes of a body that never ends: the answer comes without the rest.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /payments/webhooks HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n{framing}\r\n\r\n{chunk}{new string(' ', 400_000)}"), Ct);
+
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(Ct));
+        Assert.Empty(await shop.KeptAsync());
+    }
+
+    [Fact]
+    public async Task A_sender_who_floods_is_told_to_come_again_and_the_shop_goes_on_selling()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false);
+        var answers = new System.Collections.Concurrent.ConcurrentQueue<HttpStatusCode>();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 4_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
+        {
+            using var answer = await shop.SendAsync("{}");
+            answers.Enqueue(answer.StatusCode);
+        });
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable], answers.Distinct().Order());
+        Assert.True(answers.Count(status => status == HttpStatusCode.OK) >= 2_000);
+        await shop.PaidAsync();
+    }
+
+    [Fact]
+    public async Task Host_that_wants_everybody_signed_in_and_antiforgery_tokens_takes_webhooks()
+    {
+        await using var host = await PaymentHost.StartAsync(
+            services: builder =>
+            {
+                builder.Services.AddAuthentication("none").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, PaymentSdk.AspNetCore.Tests.Origins.Hosts.NobodyHandler>("none", null);
+                builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+                builder.Services.AddAntiforgery();
+            },
+            app: app => app.UseAuthentication().UseAuthorization().UseAntiforgery());
+
+        using var answer = await host.Browser.PostAsync("/payments/webhooks", new FormUrlEncodedContent([]), Ct);
+
+        // This host has no ledger: it says "later", and not 401 or 400.
+        await ExpectLaterAsync(answer);
+    }
+
+    private static async Task ExpectLaterAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(60), answer.Headers.RetryAfter?.Delta);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(Ct));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.AspNetCore.Tests.Endpoints;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.AspNetCore.Tests.Webhooks;
+
+/// <summary>A shop whose webhooks come from the gateway, and from whoever knows the address.</summary>
+internal sealed class WebhookShop : IAsyncDisposable
+{
+    private WebhookShop(PayingShop shop)
+    {
+        Shop = shop;
+        Sender = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 16 }) { BaseAddress = shop.Address, Timeout = TimeSpan.FromMinutes(1) };
+    }
+
+    public PayingShop Shop { get; }
+
+    /// <summary>Somebody without an origin: the gateway, or a stranger.</summary>
+    public HttpClient Sender { get; }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="hears">Whether the gateway sends its webhooks to this shop.</param>
+    /// <param name="second">The name of a second shop in the same host; null for none.</param>
+    /// <param name="log">Takes everything the host logs.</param>
+    /// <param name="more">Adds to the registration.</param>
+    public static async Task<WebhookShop> StartAsync(bool hears = true, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null)
+    {
+        var shop = new WebhookShop(await PayingShop.StartAsync(second: second, log: log, more: more));
+        if (hears)
+            shop.Shop.Gateway.SendWebhooksTo(new Uri(shop.Shop.Address, "/payments/webhooks").AbsoluteUri);
+        return shop;
+    }
+
+    /// <summary>An order that is paid by card, and its payment key. Recovery has nothing more to do with it.</summary>
+    public async Task<(string OrderId, string PaymentKey)> PaidAsync()
+    {
+        var orderId = await Shop.OpenAsync();
+        var paymentKey = Shop.Authenticate(orderId);
+        Assert.Equal(HttpStatusCode.OK, (await Shop.ConfirmAsync(orderId, paymentKey)).StatusCode);
+        await Until.TrueAsync(async () => await Shop.StateAsync(orderId) == AttemptState.Approved, () => "it is not paid");
+        return (orderId, paymentKey);
+    }
+
+    /// <summary>An order whose virtual account waits for its deposit: recovery looks at it again in an hour.</summary>
+    public async Task<(string OrderId, string PaymentKey)> AwaitingDepositAsync()
+    {
+        var orderId = await Shop.OpenAsync();
+        var paymentKey = Shop.Authenticate(orderId, "VIRTUAL_ACCOUNT");
+        await Shop.ConfirmAsync(orderId, paymentKey);
+        await Until.TrueAsync(async () => await Shop.StateAsync(orderId) == AttemptState.AwaitingDeposit, () => "no account is issued");
+        return (orderId, paymentKey);
+    }
+
+    /// <summary>How often the shop has asked for this payment.</summary>
+    public int Queries(string paymentKey) =>
+        Shop.Gateway.ReadRequests().Count(request => request.Method == "GET" && request.Path == $"/v1/payments/{paymentKey}");
+
+    public Task<HttpResponseMessage> SendAsync(JsonObject body, string prefix = "/payments") => SendAsync(body.ToJsonString(), prefix);
+
+    public Task<HttpResponseMessage> SendAsync(string body, string prefix = "/payments") =>
+        Sender.PostAsync($"{prefix}/webhooks", new StringContent(body, Encoding.UTF8, "application/json"), Ct);
+
+    /// <summary>What anybody can write who knows an order id and a payment key.</summary>
+    public static JsonObject StatusChanged(string orderId, string paymentKey, string status, string? secret = null, string? transactionKey = null) => new()
+    {
+        ["eventType"] = "PAYMENT_STATUS_CHANGED",
+        ["createdAt"] = "2026-11-23T09:00:00.000000",
+        ["data"] = new JsonObject
+        {
+            ["paymentKey"] = paymentKey,
+            ["orderId"] = orderId,
+            ["status"] = status,
+            ["totalAmount"] = 15000,
+            ["balanceAmount"] = status == "CANCELED" ? 0 : 15000,
+            ["secret"] = secret,
+            ["lastTransactionKey"] = transactionKey,
+            ["customerName"] = "김철수",
+        },
+    };
+
+    public static JsonObject DepositCallback(string orderId, string status, string secret) => new()
+    {
+        ["createdAt"] = "2026-11-23T09:00:00.000000",
+        ["secret"] = secret,
+        ["status"] = status,
+        ["transactionKey"] = "9FF15E1A29D0E77C218F57262BFA4986",
+        ["orderId"] = orderId,
+    };
+
+    /// <summary>Waits until every stored webhook was handled.</summary>
+    public Task HandledAsync() => Until.TrueAsync(
+        async () => (await Ledger.ReadFiguresAsync("", Ct)).WaitingWebhooks == 0, () => "webhooks wait");
+
+    public IOrderLedger Ledger => Shop.Services.GetRequiredKeyedService<IOrderLedger>("");
+
+    /// <summary>The bodies that the inbox keeps, as they are in its table.</summary>
+    public async Task<IReadOnlyList<string>> KeptAsync()
+    {
+        await using var connection = new SqliteConnection(Shop.LedgerConnection);
+        await connection.OpenAsync(Ct);
+        var command = connection.CreateCommand();
+        command.CommandText = "SELECT body FROM payment_inbox ORDER BY received_at";
+        var kept = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(Ct);
+        while (await reader.ReadAsync(Ct))
+            kept.Add(reader.GetString(0));
+        return kept;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sender.Dispose();
+        await Shop.DisposeAsync();
+    }
+}
