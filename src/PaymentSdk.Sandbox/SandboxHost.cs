@@ -49,6 +49,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton(new BillingBooks(clock));
         builder.Services.AddSingleton(new CashReceiptBooks(clock));
         builder.Services.AddSingleton(new BrandPayBooks(clock));
+        builder.Services.AddSingleton(new PayoutBooks(clock));
         builder.Services.AddDelivery();
         builder.Services.AddSingleton(new RequestLog(clock));
         builder.Services.AddSingleton(new IdempotencyMemory(clock));

@@ -18,6 +18,12 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
     /// <summary>Where this shop's webhooks go, instead of <see cref="SandboxOptions.WebhookUrl"/>. Default null.</summary>
     public string? WebhookUrl { get; init; }
 
+    /// <summary>
+    /// The security keys of the shop, 64 hex characters each: payouts are encrypted and their webhooks signed with them; two while one
+    /// replaces the other. Default one obviously fake key, 64 times the digit 5.
+    /// </summary>
+    public IReadOnlyList<string> SecurityKeys { get; init; } = [new('5', 64)];
+
     /// <summary>Prints the client key only.</summary>
     public override string ToString() => $"{ClientKey} / ***";
 
@@ -27,6 +33,7 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
             => "a live key: the sandbox takes test keys only",
         _ when PageOrigins.Fault(MerchantOrigins) is { } wrong => wrong,
         _ when WebhookTargets.Fault(WebhookUrl) is { } wrong => wrong.TrimEnd('.'),
+        _ when SecurityKeys.Any(key => key.Length != 64 || !key.All(char.IsAsciiHexDigit)) => "a security key is 64 hex characters",
         _ when HasPrefixes("test_gsk_", "test_gck_") || HasPrefixes("test_sk_", "test_ck_") => null,
         _ => "not a pair: use test_gsk_… with test_gck_…, or test_sk_… with test_ck_…",
     };

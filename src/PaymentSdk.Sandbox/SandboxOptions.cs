@@ -22,6 +22,12 @@ public sealed class SandboxOptions
     /// </summary>
     public string? WebhookUrl { get; set; }
 
+    /// <summary>
+    /// True signs <c>payout.changed</c> and <c>seller.changed</c> with the text of the security key, false (default) with the 32 bytes that it
+    /// stands for. Which one the real service does is not documented.
+    /// </summary>
+    public bool SignsWithKeyText { get; set; }
+
     /// <summary>The clock that the gateway starts from; its own clock can be moved ahead of it. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -23,7 +23,7 @@ public sealed class ApiSurfaceTests
 
     [Theory]
     [InlineData("GET", "/v1/none", "NOT_FOUND")]
-    [InlineData("POST", "/v2/payouts", "NOT_FOUND")]
+    [InlineData("POST", "/v1/payouts/sub-malls", "NOT_FOUND")]
     [InlineData("DELETE", "/v1/payments/tgen_1", "NOT_FOUND_HTTP_METHOD")]
     [InlineData("PUT", "/v1/payments/confirm", "NOT_FOUND_HTTP_METHOD")]
     [InlineData("GET", "/v1/payments/tgen_1/cancel", "NOT_FOUND_HTTP_METHOD")]

@@ -5,6 +5,9 @@ namespace PaymentSdk.Sandbox.Api;
 /// <summary>A whole answer of the API, as bytes, so that a replay repeats it exactly.</summary>
 internal sealed record ApiAnswer(int Status, byte[] Body, string ContentType = "application/json")
 {
+    /// <summary>What the body is, for the envelope of version 2.</summary>
+    public string? EntityType { get; init; }
+
     /// <summary>200 and not a byte.</summary>
     public static ApiAnswer Empty { get; } = new(200, [], "");
 

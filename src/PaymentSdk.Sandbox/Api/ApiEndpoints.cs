@@ -5,10 +5,10 @@ using PaymentSdk.Sandbox.Api.Billing;
 using PaymentSdk.Sandbox.Api.BrandPay;
 using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Api.Payouts;
 using PaymentSdk.Sandbox.Api.Promotions;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
-using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox.Api;
 
@@ -25,9 +25,10 @@ internal static class ApiEndpoints
         api.MapPromotions();
         api.MapBrandPay();
         api.MapTransactions();
+        api.MapPayouts();
         api.MapSettlements();
         foreach (var path in new[] { "/v1/{**rest}", "/v2/{**rest}" })
-            api.Map(path, context => RefuseAsync(context, "NOT_FOUND")).WithOrder(2);
+            api.Map(path, context => ApiPipeline.RefuseAsync(context, "NOT_FOUND")).WithOrder(2);
     }
 
     private static void MapPayments(RouteGroupBuilder app)
@@ -47,9 +48,6 @@ internal static class ApiEndpoints
     public static void RefuseOtherMethods(this IEndpointRouteBuilder api, params string[] paths)
     {
         foreach (var path in paths)
-            api.Map(path, context => RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
+            api.Map(path, context => ApiPipeline.RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
     }
-
-    private static Task RefuseAsync(HttpContext context, string code) =>
-        Wire.SendAsync(context, ApiAnswer.Error(code, ApiPipeline.IsEnglish(context.Request)), fault: null);
 }

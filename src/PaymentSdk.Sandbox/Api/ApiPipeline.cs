@@ -1,40 +1,43 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Primitives;
+using PaymentSdk.Sandbox.Api.Version2;
 using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Delivery;
 using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>What every API request goes through, in order: authentication, faults, idempotency, test code, the work, the wire.</summary>
+/// <summary>What every API request goes through, in order: authentication, faults, idempotency, test code, the work, the envelope, the wire.</summary>
 internal sealed class ApiPipeline(
-    Merchants merchants, BrandPayBooks customers, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, IHostApplicationLifetime lifetime)
+    RequestReader reader, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, SandboxClock clock, IHostApplicationLifetime lifetime)
 {
-    private const int _maxKeyLength = 300;
-
     /// <summary>Runs an operation for the shop of a secret key.</summary>
-    public Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) => RunAsync(
-        context, operation, work, header => (BasicAuthentication.Authenticate(header, merchants), null));
+    public Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Entrance.SecretKey, work);
 
     /// <summary>Runs an operation for the customer of a token.</summary>
-    public Task RunForCustomerAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) => RunAsync(
-        context, operation, work, header => BearerAuthentication.Authenticate(header, customers) is var customer ? (customer.Merchant, customer) : default);
+    public Task RunForCustomerAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Entrance.CustomerToken, work);
 
-    private async Task RunAsync(
-        HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work, Func<StringValues, (Merchant, BrandPayCustomer?)> authenticate)
+    /// <summary>Runs an operation of version 2.</summary>
+    public Task RunVersion2Async(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Entrance.Version2, work);
+
+    /// <summary>Runs an operation of version 2 that is encrypted both ways.</summary>
+    public Task RunEncryptedAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Entrance.Encrypted, work);
+
+    private async Task RunAsync(HttpContext context, SandboxOperation operation, Entrance entrance, Func<ApiRequest, ApiAnswer> work)
     {
-        var english = IsEnglish(context.Request);
         ApiRequest request;
         try
         {
-            request = await ReadAsync(context, english, authenticate).ConfigureAwait(false);
+            request = await reader.ReadAsync(context, entrance).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
-            await Wire.SendAsync(context, ApiAnswer.Error(refused.Code, english), fault: null).ConfigureAwait(false);
+            await RefuseAsync(context, refused.Code).ConfigureAwait(false);
             return;
         }
 
@@ -54,7 +57,7 @@ internal sealed class ApiPipeline(
             if (fault is not null)
                 cause.Answered();
             await cause.OvertakenAsync().ConfigureAwait(false);
-            await Wire.SendAsync(context, FaultAnswers.OnTheWay(fault?.Kind, answer), fault).ConfigureAwait(false);
+            await Wire.SendAsync(context, Sealed(FaultAnswers.OnTheWay(fault?.Kind, answer), request), fault).ConfigureAwait(false);
         }
         finally
         {
@@ -62,22 +65,12 @@ internal sealed class ApiPipeline(
         }
     }
 
-    private static async Task<ApiRequest> ReadAsync(
-        HttpContext context, bool english, Func<StringValues, (Merchant, BrandPayCustomer?)> authenticate)
+    /// <summary>Answers a request that nobody worked on.</summary>
+    public static Task RefuseAsync(HttpContext context, string code)
     {
-        var http = context.Request;
-        var (merchant, customer) = authenticate(http.Headers.Authorization);
-        var key = HttpMethods.IsPost(http.Method) && http.Headers["Idempotency-Key"] is [{ Length: > 0 } value, ..] ? value : null;
-        if (key is { Length: > _maxKeyLength } || (key is not null && !Ascii.IsValid(key)))
-            throw new RefusedException("INVALID_IDEMPOTENCY_KEY");
-        if (key is not null)
-            context.Response.Headers["idempotency-key"] = key;
-        return new ApiRequest(merchant, http.Method, http.GetEncodedPathAndQuery(), key, http.Headers["TossPayments-Test-Code"], english)
-        {
-            Customer = customer,
-            Query = new QueryFields(http.Query),
-            Body = await RequestBody.ReadAsync(http, context.RequestAborted).ConfigureAwait(false),
-        };
+        var error = ApiAnswer.Error(code, IsEnglish(context.Request));
+        var isVersion2 = context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal);
+        return Wire.SendAsync(context, isVersion2 ? Envelope.Around(error, Tracing.Of(context)) : error, fault: null);
     }
 
     /// <summary>Does the work of a key once; whoever comes again gets the first answer, or 409 while it is being made.</summary>
@@ -91,7 +84,7 @@ internal sealed class ApiPipeline(
         if (!memory.TryBegin(match, out var earlier))
         {
             if (earlier is null)
-                return ApiAnswer.Error("IDEMPOTENT_REQUEST_PROCESSING", request.English);
+                return Around(ApiAnswer.Error("IDEMPOTENT_REQUEST_PROCESSING", request.English), request);
             Tracing.Replayed(context, earlier.TraceId);
             return earlier.Answer;
         }
@@ -122,13 +115,15 @@ internal sealed class ApiPipeline(
         if (request.Fault is { Kind: SandboxFaultKind.WorkAfterAnswer } late)
         {
             _ = WorkLateAsync(late, request, work, done);
-            return FaultAnswers.Failed(request.English);
+            return Around(FaultAnswers.Failed(request.English), request);
         }
 
         if (request.Fault is { Kind: SandboxFaultKind.DelayBeforeWork } delayed)
             await Wire.DelayAsync(delayed).ConfigureAwait(false);
-        var answer = FaultAnswers.InsteadOfWork(request.Fault?.Kind, request.English)
-            ?? FaultAnswers.AfterWork(request.Fault?.Kind, Work(request, work), request.English);
+        var answer = Around(
+            FaultAnswers.InsteadOfWork(request.Fault?.Kind, request.English)
+            ?? FaultAnswers.AfterWork(request.Fault?.Kind, Work(request, work), request.English),
+            request);
         done(answer);
         return answer;
     }
@@ -138,7 +133,7 @@ internal sealed class ApiPipeline(
         try
         {
             await Wire.DelayAsync(fault, lifetime.ApplicationStopping).ConfigureAwait(false);
-            done(Work(request, work));
+            done(Around(Work(request, work), request));
         }
         catch (OperationCanceledException)
         {
@@ -160,6 +155,14 @@ internal sealed class ApiPipeline(
             return ApiAnswer.Error(refused.Code, request.English);
         }
     }
+
+    private static ApiAnswer Around(ApiAnswer answer, ApiRequest request) =>
+        request.IsVersion2 ? Envelope.Around(answer, request.TraceId) : answer;
+
+    /// <summary>Errors too are sealed under the key that opened the request (payment-api.md §2.9). What is remembered is what is inside.</summary>
+    private ApiAnswer Sealed(ApiAnswer answer, ApiRequest request) => request.SecurityKey is { } key && answer.ContentType == "application/json"
+        ? answer with { Body = Encoding.ASCII.GetBytes(Jwe.Seal(answer.Body, key, clock.GetUtcNow())), ContentType = "text/plain" }
+        : answer;
 
     // First answers are replayed, 4xx too (payment-api.md §6). Whether 5xx and 429 are is not known: by default they are not.
     private static bool IsRemembered(ApiAnswer answer, SandboxFault? fault) =>

@@ -7,6 +7,14 @@ internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, 
 {
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The answer goes in an envelope.</summary>
+    public bool IsVersion2 { get; init; }
+
+    public required string TraceId { get; init; }
+
+    /// <summary>The key that the request was encrypted under, and the answer will be; null when neither is.</summary>
+    public string? SecurityKey { get; init; }
+
     public required QueryFields Query { get; init; }
 
     /// <summary>The customer that a token speaks for; null with a secret key.</summary>

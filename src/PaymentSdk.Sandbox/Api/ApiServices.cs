@@ -3,6 +3,7 @@ using PaymentSdk.Sandbox.Api.Billing;
 using PaymentSdk.Sandbox.Api.BrandPay;
 using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Api.Payouts;
 using PaymentSdk.Sandbox.Api.Promotions;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
@@ -15,6 +16,7 @@ internal static class ApiServices
 {
     public static void AddApi(this IServiceCollection services)
     {
+        services.AddSingleton<RequestReader>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<PaymentOperations>();
         services.AddSingleton<KeyIn>();
@@ -30,6 +32,7 @@ internal static class ApiServices
         services.AddSingleton<ListPromotions>();
         services.AddSingleton<ListCardPromotions>();
         services.AddBrandPay();
+        services.AddPayouts();
         services.AddSingleton<ListTransactions>();
         services.AddSingleton<ListSettlements>();
         services.AddSingleton<RequestSettlement>();
@@ -47,5 +50,17 @@ internal static class ApiServices
         services.AddSingleton<PayWithMethod>();
         services.AddSingleton<RemoveCustomer>();
         services.AddSingleton<ListBrandPayPromotions>();
+    }
+
+    private static void AddPayouts(this IServiceCollection services)
+    {
+        services.AddSingleton<RegisterSeller>();
+        services.AddSingleton<UpdateSeller>();
+        services.AddSingleton<RemoveSeller>();
+        services.AddSingleton<ReadSellers>();
+        services.AddSingleton<RequestPayouts>();
+        services.AddSingleton<CancelPayout>();
+        services.AddSingleton<ReadPayouts>();
+        services.AddSingleton<ReadBalance>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
@@ -18,6 +19,22 @@ internal sealed class Fields
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object ? new Fields(document.RootElement.Clone()) : throw Bad();
+        }
+        catch (JsonException)
+        {
+            throw Bad();
+        }
+    }
+
+    /// <summary>Reads a body that is one object or an array of them.</summary>
+    public static IReadOnlyList<Fields> ParseOneOrMany(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? new Fields(item.Clone()) : throw Bad())]
+                : [Parse(body)];
         }
         catch (JsonException)
         {
@@ -59,6 +76,19 @@ internal sealed class Fields
 
     public IReadOnlyList<int> RequiredIntegers(string name) => [.. Elements(name).Select(item =>
         item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : throw Bad())];
+
+    public Fields RequiredObject(string name) => Object(name) ?? throw Bad();
+
+    /// <summary>At most 5 pairs of texts, keys of 40 and values of 500 characters (payment-api.md §4).</summary>
+    public JsonObject? Metadata(string name)
+    {
+        if (Object(name) is not { } map)
+            return null;
+        var pairs = map._root.EnumerateObject().ToArray();
+        return pairs.Length <= 5 && pairs.All(pair => pair.Name.Length <= 40 && Text(pair.Value) is { Length: <= 500 })
+            ? new JsonObject(pairs.Select(pair => KeyValuePair.Create(pair.Name, (JsonNode?)Text(pair.Value))))
+            : throw Bad();
+    }
 
     public Fields? Object(string name) => Member(name) switch
     {

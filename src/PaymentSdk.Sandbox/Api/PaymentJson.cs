@@ -63,7 +63,7 @@ internal static class PaymentJson
         return json;
     }
 
-    private static JsonObject FailureOf(Failure failure, Words words) => new()
+    public static JsonObject FailureOf(Failure failure, Words words) => new()
     {
         ["code"] = failure.Code,
         ["message"] = (ErrorTable.Find(failure.Code) ?? ErrorTable.Find("UNKNOWN_PAYMENT_ERROR")!).Message(words.English),

@@ -28,8 +28,7 @@ internal sealed class QueryFields(IQueryCollection query)
     public DateOnly? Day(string name) => Text(name) switch
     {
         null => null,
-        { } text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => throw new RefusedException("INVALID_DATE"),
+        { } text => Korea.ParseDay(text) ?? throw new RefusedException("INVALID_DATE"),
     };
 
     /// <summary>How many rows one answer has at most.</summary>

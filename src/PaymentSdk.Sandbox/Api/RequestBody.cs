@@ -18,6 +18,12 @@ internal static class RequestBody
             return default;
         if (!request.HasJsonContentType())
             throw new RefusedException("INVALID_REQUEST");
+        return await ReadBytesAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The body whatever it is said to be. Refused when it is too large.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
         using var body = new MemoryStream();
         try
         {

@@ -13,6 +13,8 @@ internal static class Identifiers
 
     public static string TransactionKey() => $"txrd_{Text(27)}";
 
+    public static string EventId() => $"evt_{Text(24)}";
+
     public static string TransmissionId() => $"whtrans_{Text(24)}";
 
     public static string AuthKey() => $"bln_{Text(11)}";
@@ -22,6 +24,10 @@ internal static class Identifiers
         Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_');
 
     public static string Secret() => $"ps_{Text(40)}";
+
+    public static string SellerId() => $"seller_{Text(24)}";
+
+    public static string PayoutId() => $"FPA_{Text(24)}";
 
     public static string BrandPayCode() => Text(40);
 

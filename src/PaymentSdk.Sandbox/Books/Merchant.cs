@@ -9,5 +9,8 @@ internal sealed record Merchant(string MId, string SecretKey, string ClientKey)
     /// <summary>Where this shop's webhooks go; null: where all shops' go.</summary>
     public string? WebhookUrl { get; init; }
 
+    /// <summary>The keys that payouts are encrypted and their webhooks signed with; two while one replaces the other.</summary>
+    public IReadOnlyList<string> SecurityKeys { get; init; } = [];
+
     public override string ToString() => MId;
 }

@@ -43,5 +43,6 @@ internal sealed class Merchants
         new(string.Create(CultureInfo.InvariantCulture, $"tsandbox{index + 1:00}"), pair.SecretKey, pair.ClientKey)
         {
             WebhookUrl = pair.WebhookUrl,
+            SecurityKeys = pair.SecurityKeys,
         };
 }

@@ -19,6 +19,9 @@ internal static class ControlEndpoints
         controls.MapPost("/billing-auths", BillingControls.AuthenticateAsync);
         controls.MapPost("/brandpay-codes", BrandPayControls.SignInAsync);
         controls.MapPost("/brandpay-methods", BrandPayControls.RegisterAsync);
+        controls.MapPost("/payouts/{id}/complete", PayoutControls.Complete);
+        controls.MapPost("/payouts/{id}/fail", PayoutControls.Fail);
+        controls.MapPost("/sellers/{id}/status", PayoutControls.JudgeAsync);
         controls.MapPut("/faults", FaultControls.ArmAsync);
         controls.MapDelete("/faults", FaultControls.Clear);
         controls.MapGet("/webhooks", WebhookControls.Read);
@@ -26,6 +29,6 @@ internal static class ControlEndpoints
         controls.MapPost("/clock", ClockControls.AdvanceAsync);
         controls.Map("/{**rest}", () => ControlAnswer.Error(
             StatusCodes.Status404NotFound,
-            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
+            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods, POST /sandbox/payouts/{id}/complete or /fail, POST /sandbox/sellers/{id}/status, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
     }
 }

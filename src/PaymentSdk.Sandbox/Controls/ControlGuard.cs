@@ -22,6 +22,10 @@ internal sealed class ControlGuard : IEndpointFilter
         {
             return ControlAnswer.Error(StatusCodes.Status404NotFound, "There is no payment of that key.");
         }
+        catch (RefusedException refused) when (refused.Code is "PAYOUT_NOT_FOUND" or "NOT_FOUND")
+        {
+            return ControlAnswer.Error(StatusCodes.Status404NotFound, "There is nothing of that id.");
+        }
         catch (RefusedException refused)
         {
             return ControlAnswer.Error(StatusCodes.Status409Conflict, $"The gateway refused it: {refused.Code}.");

@@ -16,6 +16,7 @@ internal static class DeliveryExtensions
         services.AddSingleton<PaymentNews>();
         services.AddSingleton<BillingNews>();
         services.AddSingleton<BrandPayNews>();
+        services.AddSingleton<PayoutNews>();
         services.AddHostedService<WebhookPump>();
         services.AddHostedService<TimeWatch>();
     }
@@ -27,5 +28,7 @@ internal static class DeliveryExtensions
         services.GetRequiredService<BillingBooks>().Removed += services.GetRequiredService<BillingNews>().TellRemoved;
         services.GetRequiredService<BrandPayBooks>().CustomerChanged += services.GetRequiredService<BrandPayNews>().TellCustomer;
         services.GetRequiredService<BrandPayBooks>().MethodChanged += services.GetRequiredService<BrandPayNews>().TellMethod;
+        services.GetRequiredService<PayoutBooks>().SellerChanged += services.GetRequiredService<PayoutNews>().TellSeller;
+        services.GetRequiredService<PayoutBooks>().PayoutChanged += services.GetRequiredService<PayoutNews>().TellPayout;
     }
 }

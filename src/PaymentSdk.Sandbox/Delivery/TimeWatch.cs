@@ -12,11 +12,12 @@ internal sealed class TimeWatch : BackgroundService
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(5);
 
     private readonly PaymentBooks _books;
+    private readonly PayoutBooks _payouts;
     private readonly SandboxClock _clock;
 
-    public TimeWatch(PaymentBooks books, SandboxClock clock)
+    public TimeWatch(PaymentBooks books, PayoutBooks payouts, SandboxClock clock)
     {
-        (_books, _clock) = (books, clock);
+        (_books, _payouts, _clock) = (books, payouts, clock);
         clock.Advanced += Look;
     }
 
@@ -34,5 +35,9 @@ internal sealed class TimeWatch : BackgroundService
         }
     }
 
-    private void Look() => _books.All();
+    private void Look()
+    {
+        _books.All();
+        _payouts.Age();
+    }
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Writes messages in the forms of payment-api.md §7.1: A with an eventType around its data, B flat.</summary>
+/// <summary>Writes messages in the forms of payment-api.md §7.1: A with an eventType around its data, B flat, C around an entity.</summary>
 internal static class WebhookBodies
 {
     /// <summary>Form A.</summary>
@@ -13,6 +13,17 @@ internal static class WebhookBodies
         ["eventType"] = eventType,
         ["createdAt"] = Korea.PreciseTime(now),
         ["data"] = data,
+    });
+
+    /// <summary>Form C.</summary>
+    public static byte[] Entity(string eventType, string entityType, JsonObject entity, DateTimeOffset now) => Json.Write(new JsonObject
+    {
+        ["eventType"] = eventType,
+        ["createdAt"] = Korea.Time(now),
+        ["version"] = "2022-11-16",
+        ["eventId"] = Identifiers.EventId(),
+        ["entityType"] = entityType,
+        ["entityBody"] = entity,
     });
 
     /// <summary>Form B, the only one: a virtual account, named by its order id and secret.</summary>

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>Sends one message once, with the headers of payment-api.md §7.2.</summary>
-internal sealed class WebhookSender(WebhookTargets targets, SandboxClock clock) : IDisposable
+internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions options, SandboxClock clock) : IDisposable
 {
     /// <summary>How long a shop may take (payment-api.md §7.2); real time, since the shop's clock measures it.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -41,20 +41,28 @@ internal sealed class WebhookSender(WebhookTargets targets, SandboxClock clock) 
 
     public void Dispose() => _http.Dispose();
 
-    private static HttpRequestMessage Request(WebhookDelivery delivery, Uri target, DateTimeOffset at)
+    private HttpRequestMessage Request(WebhookDelivery delivery, Uri target, DateTimeOffset at)
     {
         var content = new ByteArrayContent(delivery.Webhook.Body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return new HttpRequestMessage(HttpMethod.Post, target)
+        var time = Korea.Time(at);
+        var request = new HttpRequestMessage(HttpMethod.Post, target)
         {
             Content = content,
             Version = HttpVersion.Version11,
             Headers =
             {
-                { "tosspayments-webhook-transmission-time", Korea.Time(at) },
+                { "tosspayments-webhook-transmission-time", time },
                 { "tosspayments-webhook-transmission-retried-count", delivery.Tries.Count.ToString(CultureInfo.InvariantCulture) },
                 { "tosspayments-webhook-transmission-id", delivery.TransmissionId },
             },
         };
+        if (delivery.Webhook.Signed)
+            request.Headers.Add("tosspayments-webhook-signature", Signature(delivery.Webhook, time));
+        return request;
     }
+
+    /// <summary>Somebody who makes a message up does not have the shop's key.</summary>
+    private string Signature(Webhook webhook, string time) => WebhookSignature.Of(
+        webhook.Body, time, webhook.Forged ? [new string('0', 64)] : webhook.Merchant.SecurityKeys, options.SignsWithKeyText);
 }

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Api.Version2;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Payouts;
+
+/// <summary><c>GET /v2/balances</c>: in test mode only what is available (payment-api.md §8).</summary>
+internal sealed class ReadBalance(PayoutBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request) => Envelope.Entity("balance", new JsonObject
+    {
+        ["pendingAmount"] = PayoutJson.Amount(0),
+        ["availableAmount"] = PayoutJson.Amount(books.Available(request.Merchant)),
+    });
+}

@@ -1,0 +1,14 @@
+using PaymentSdk.Sandbox.Api.Version2;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Payouts;
+
+/// <summary><c>GET /v2/sellers/{id}</c> and <c>GET /v2/sellers</c>.</summary>
+internal sealed class ReadSellers(PayoutBooks books)
+{
+    private const int _most = 1000;
+
+    public ApiAnswer One(ApiRequest request, string id) => SellerJson.Answer(books.Seller(request.Merchant, id));
+
+    public ApiAnswer All(ApiRequest request) => Page.Of(request, books.Sellers(request.Merchant), _most, seller => seller.Id, SellerJson.Write);
+}

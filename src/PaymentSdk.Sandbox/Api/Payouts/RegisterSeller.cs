@@ -1,0 +1,13 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Payouts;
+
+/// <summary><c>POST /v2/sellers</c>.</summary>
+internal sealed class RegisterSeller(PayoutBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var body = Fields.Parse(request.Body);
+        return SellerJson.Answer(books.Register(request.Merchant, body.RequiredText("refSellerId", 64), body.RequiredSeller()));
+    }
+}

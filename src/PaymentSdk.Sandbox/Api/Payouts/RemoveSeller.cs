@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Api.Version2;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Payouts;
+
+/// <summary><c>DELETE /v2/sellers/{id}</c>.</summary>
+internal sealed class RemoveSeller(PayoutBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request, string id)
+    {
+        var seller = books.Remove(request.Merchant, id);
+        return Envelope.Entity("deleted-entity", new JsonObject { ["id"] = seller.Id, ["refSellerId"] = seller.RefSellerId });
+    }
+}

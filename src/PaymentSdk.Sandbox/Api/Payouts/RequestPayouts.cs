@@ -1,0 +1,21 @@
+using PaymentSdk.Sandbox.Api.Version2;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Payouts;
+
+/// <summary><c>POST /v2/payouts</c>: one or up to a hundred, all or none. Called twice without one idempotency key it pays twice.</summary>
+internal sealed class RequestPayouts(PayoutBooks books, SandboxClock clock)
+{
+    private const int _most = 100;
+
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var bodies = Fields.ParseOneOrMany(request.Body);
+        if (bodies.Count is < 1 or > _most)
+            throw new RefusedException("INVALID_REQUEST");
+        var now = clock.GetUtcNow();
+        var payouts = books.Request([.. bodies.Select(body => body.RequiredPayout(request.Merchant, now))]);
+        var words = new Words(request.English);
+        return Envelope.List(payouts.Select(payout => PayoutJson.Write(payout, words)), hasNext: false, payouts[^1].Id);
+    }
+}

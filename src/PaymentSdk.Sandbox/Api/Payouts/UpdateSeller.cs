@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Payouts;
+
+/// <summary><c>POST /v2/sellers/{id}</c>: members that are left out stay, null takes one away; the shop's own id never changes.</summary>
+internal sealed class UpdateSeller(PayoutBooks books)
+{
+    public ApiAnswer Answer(ApiRequest request, string id)
+    {
+        var change = Fields.Parse(request.Body);
+        return SellerJson.Answer(books.Update(request.Merchant, id, seller =>
+            change.Text("refSellerId", 64) is { } other && other != seller.RefSellerId
+                ? throw new RefusedException("INVALID_REQUEST")
+                : Merged(seller, request.Body).RequiredSeller()));
+    }
+
+    private static Fields Merged(Seller seller, ReadOnlyMemory<byte> change)
+    {
+        var merged = SellerJson.Write(seller);
+        foreach (var (name, value) in JsonNode.Parse(change.Span)!.AsObject())
+            merged[name] = value is JsonObject inner && merged[name] is JsonObject old ? Merged(old, inner) : value?.DeepClone();
+        return Fields.Parse(Json.Write(merged));
+    }
+
+    private static JsonObject Merged(JsonObject old, JsonObject change)
+    {
+        var merged = old.DeepClone().AsObject();
+        foreach (var (name, value) in change)
+            merged[name] = value?.DeepClone();
+        return merged;
+    }
+}

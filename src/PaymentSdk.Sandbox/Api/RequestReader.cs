@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using PaymentSdk.Sandbox.Api.Version2;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api;
+
+/// <summary>Reads a request to its end: whose it is, under which key, and what it asks for.</summary>
+internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers)
+{
+    private const int _maxKeyLength = 300;
+
+    /// <summary>The request; refused when it is not authenticated or cannot be read.</summary>
+    public async Task<ApiRequest> ReadAsync(HttpContext context, Entrance entrance)
+    {
+        var http = context.Request;
+        var customer = entrance == Entrance.CustomerToken ? BearerAuthentication.Authenticate(http.Headers.Authorization, customers) : null;
+        var merchant = customer?.Merchant ?? BasicAuthentication.Authenticate(http.Headers.Authorization, merchants);
+        var key = IdempotencyKey(http);
+        if (key is not null)
+            context.Response.Headers["idempotency-key"] = key;
+        var request = new ApiRequest(
+            merchant, http.Method, http.GetEncodedPathAndQuery(), key, http.Headers["TossPayments-Test-Code"], ApiPipeline.IsEnglish(http))
+        {
+            Customer = customer,
+            IsVersion2 = entrance is Entrance.Version2 or Entrance.Encrypted,
+            TraceId = Tracing.Of(context),
+            Query = new QueryFields(http.Query),
+        };
+        return entrance == Entrance.Encrypted
+            ? await OpenAsync(request, http, context.RequestAborted).ConfigureAwait(false)
+            : request with { Body = await RequestBody.ReadAsync(http, context.RequestAborted).ConfigureAwait(false) };
+    }
+
+    private static string? IdempotencyKey(HttpRequest http)
+    {
+        var key = HttpMethods.IsPost(http.Method) && http.Headers["Idempotency-Key"] is [{ Length: > 0 } value, ..] ? value : null;
+        return key is { Length: > _maxKeyLength } || (key is not null && !Ascii.IsValid(key))
+            ? throw new RefusedException("INVALID_IDEMPOTENCY_KEY")
+            : key;
+    }
+
+    /// <summary>Any of the shop's security keys opens; the one that did seals the answer.</summary>
+    private static async Task<ApiRequest> OpenAsync(ApiRequest request, HttpRequest http, CancellationToken cancellationToken)
+    {
+        if (http.Headers["TossPayments-api-security-mode"] != "ENCRYPTION" || http.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) != true)
+            throw new RefusedException("INVALID_REQUEST");
+        var token = Encoding.ASCII.GetString((await RequestBody.ReadBytesAsync(http, cancellationToken).ConfigureAwait(false)).Span).Trim();
+        foreach (var key in request.Merchant.SecurityKeys)
+        {
+            if (Jwe.Open(token, key) is { } plain)
+                return request with { Body = plain, SecurityKey = key };
+        }
+
+        throw new RefusedException("INVALID_REQUEST");
+    }
+}

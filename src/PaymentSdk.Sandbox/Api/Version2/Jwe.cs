@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Api.Version2;
+
+/// <summary>
+/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (payment-api.md §2.9), on the platform's own AES-GCM: a library that
+/// a client uses too would agree with its bugs.
+/// </summary>
+internal static class Jwe
+{
+    private const int _ivBytes = 12;
+    private const int _tagBytes = 16;
+
+    /// <summary>The text inside; null when the token is broken, was sealed under another key, or its header is not what the API asks for.</summary>
+    public static byte[]? Open(string token, string securityKey)
+    {
+        if (token.Split('.') is not [var header, "", var iv, var text, var tag])
+            return null;
+        try
+        {
+            var (ivBytes, textBytes, tagBytes) = (Decode(iv), Decode(text), Decode(tag));
+            if (!IsAccepted(Decode(header)) || ivBytes.Length != _ivBytes || tagBytes.Length != _tagBytes)
+                return null;
+            using var aes = new AesGcm(Convert.FromHexString(securityKey), _tagBytes);
+            var plain = new byte[textBytes.Length];
+            aes.Decrypt(ivBytes, textBytes, tagBytes, plain, Encoding.ASCII.GetBytes(header));
+            return plain;
+        }
+        catch (Exception broken) when (broken is FormatException or CryptographicException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static string Seal(byte[] plain, string securityKey, DateTimeOffset now)
+    {
+        var header = Base64Url.EncodeToString(Json.Write(new JsonObject
+        {
+            ["alg"] = "dir",
+            ["enc"] = "A256GCM",
+            ["iat"] = Korea.Time(now),
+            ["nonce"] = Guid.NewGuid().ToString(),
+        }));
+        var (iv, text, tag) = (RandomNumberGenerator.GetBytes(_ivBytes), new byte[plain.Length], new byte[_tagBytes]);
+        using var aes = new AesGcm(Convert.FromHexString(securityKey), _tagBytes);
+        aes.Encrypt(iv, plain, text, tag, Encoding.ASCII.GetBytes(header));
+        return $"{header}..{Base64Url.EncodeToString(iv)}.{Base64Url.EncodeToString(text)}.{Base64Url.EncodeToString(tag)}";
+    }
+
+    private static bool IsAccepted(byte[] header)
+    {
+        var members = JsonDocument.Parse(header).RootElement;
+        return Text("alg") == "dir" && Text("enc") == "A256GCM" && Text("nonce") is { Length: > 0 } && Korea.IsTime(Text("iat"));
+
+        string? Text(string name) => members.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    private static byte[] Decode(string part) => Base64Url.DecodeFromChars(part);
+}
