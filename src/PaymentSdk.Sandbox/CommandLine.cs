@@ -14,6 +14,7 @@ internal static class CommandLine
           --webhook-url <address>      where webhooks are posted; default the environment variable Sandbox__WebhookUrl
           --merchant-origin <origin>   whose pages may open windows, e.g. https://myshop.com; repeat for more.
                                        Without it any page may
+          --security-key <hex>         64 hex characters for payouts and their signatures, of every shop; repeat it for a second one
           --help                       this text
 
         Without keys the shops are test_gsk_fake_shop / test_gck_fake_shop (widget)
@@ -56,6 +57,7 @@ internal static class CommandLine
         options.Urls = ["http://localhost:5180"];
         var secrets = new List<string>();
         var clients = new List<string>();
+        var securities = new List<string>();
         var origins = new List<string>();
         foreach (var (name, value) in Pairs(args))
         {
@@ -66,6 +68,9 @@ internal static class CommandLine
                     break;
                 case "--webhook-url":
                     options.WebhookUrl = value;
+                    break;
+                case "--security-key":
+                    securities.Add(value);
                     break;
                 case "--secret-key":
                     secrets.Add(value);
@@ -85,6 +90,8 @@ internal static class CommandLine
             throw new ArgumentException($"Keys come in pairs: {secrets.Count} --secret-key and {clients.Count} --client-key were given.");
         if (secrets.Count > 0)
             options.Keys = [.. secrets.Zip(clients, (secret, client) => new SandboxKeyPair(secret, client))];
+        if (securities.Count > 0)
+            options.Keys = [.. options.Keys.Select(pair => pair with { SecurityKeys = securities })];
         options.Keys = [.. options.Keys.Select(pair => pair with { MerchantOrigins = origins })];
     }
 

@@ -11,7 +11,7 @@ public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
     /// <summary>The name that the buyer saw; 1 to 100 characters.</summary>
     public string OrderName { get; init; } = "Sandbox order";
 
-    /// <summary><c>CARD</c> (default), <c>EASY_PAY</c>, <c>TRANSFER</c>, <c>VIRTUAL_ACCOUNT</c>, <c>MOBILE_PHONE</c>, or the Korean word.</summary>
+    /// <summary><c>CARD</c> (default), <c>EASY_PAY</c>, <c>TRANSFER</c>, <c>VIRTUAL_ACCOUNT</c>, <c>MOBILE_PHONE</c>, <c>FOREIGN_EASY_PAY</c>, or the Korean word.</summary>
     public string Method { get; init; } = "CARD";
 
     /// <summary>The part of the amount that carries no VAT. Default 0.</summary>

@@ -20,6 +20,8 @@ public sealed class CommandLineTests
     [InlineData("'https://localhost:5' is not an address", "--urls", "https://localhost:5")]
     [InlineData("Keys come in pairs: 1 --secret-key and 0 --client-key", "--secret-key", "test_sk_fake_shop")]
     [InlineData("'https://myshop.com/pay' is not an origin", "--merchant-origin", "https://myshop.com/pay")]
+    [InlineData("a security key is 64 hex characters", "--security-key", "5555")]
+    [InlineData("'shop/hook' is not an address for webhooks", "--webhook-url", "shop/hook")]
     [InlineData("takes test keys only", "--secret-key", "live_sk_fake_shop", "--client-key", "live_ck_fake_shop")]
     public async Task Wrong_arguments_are_explained_without_showing_a_secret(string expected, params string[] args)
     {

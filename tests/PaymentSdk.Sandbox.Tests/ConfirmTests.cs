@@ -5,6 +5,18 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class ConfirmTests
 {
     [Fact]
+    public async Task Old_clients_confirm_with_the_key_in_the_path()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = shop.Authenticate();
+
+        var answer = await shop.PostAsync($"/v1/payments/{paymentKey}", """{"orderId":"order-000001","amount":"15000"}""");
+
+        Assert.Equal((200, "DONE"), (answer.Status, answer["status"]));
+        Assert.Equal((400, "ALREADY_PROCESSED_PAYMENT"), (await shop.ConfirmAsync(paymentKey)).Error);
+    }
+
+    [Fact]
     public async Task Confirmed_card_payment_is_DONE_and_the_money_moved_once()
     {
         await using var shop = await TestGateway.StartAsync();

@@ -37,6 +37,8 @@ internal static class ApiEndpoints
             pipeline.RunAsync(context, SandboxOperation.Confirm, payments.Confirm));
         app.MapGet("/v1/payments/{paymentKey}", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
             pipeline.RunAsync(context, SandboxOperation.Get, request => payments.Get(request, paymentKey)));
+        app.MapPost("/v1/payments/{paymentKey}", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
+            pipeline.RunAsync(context, SandboxOperation.Confirm, request => payments.ConfirmByPath(request, paymentKey)));
         app.MapGet("/v1/payments/orders/{orderId}", (string orderId, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
             pipeline.RunAsync(context, SandboxOperation.Get, request => payments.GetByOrder(request, orderId)));
         app.MapPost("/v1/payments/{paymentKey}/cancel", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>

@@ -13,14 +13,12 @@ internal static class MethodJson
         _ => null,
     };
 
-    public static JsonObject? EasyPay(Payment payment, Words words) => payment.Choice is PaymentChoice.EasyPay wallet
-        ? new JsonObject
-        {
-            ["provider"] = words.Provider(wallet.Provider),
-            ["amount"] = wallet.WithStoredCard ? 0 : payment.Session.Amount,
-            ["discountAmount"] = 0,
-        }
-        : null;
+    public static JsonObject? EasyPay(Payment payment, Words words) => payment.Choice switch
+    {
+        PaymentChoice.EasyPay wallet => EasyPay(words.Provider(wallet.Provider), wallet.WithStoredCard ? 0 : payment.Session.Amount),
+        PaymentChoice.ForeignEasyPay wallet => EasyPay(wallet.Provider, payment.Session.Amount),
+        _ => null,
+    };
 
     public static JsonObject? Transfer(Payment payment) => payment.Choice is PaymentChoice.Transfer transfer
         ? new JsonObject { ["bankCode"] = transfer.BankCode, ["settlementStatus"] = "INCOMPLETED" }
@@ -81,8 +79,15 @@ internal static class MethodJson
         ["cancelAmount"] = cancel.Amount,
         ["taxFreeAmount"] = cancel.TaxFreeAmount,
         ["refundableAmount"] = cancel.RefundableAmount,
-        ["cancelStatus"] = "DONE",
-        ["cancelRequestId"] = null,
+        ["cancelStatus"] = cancel.Status,
+        ["cancelRequestId"] = cancel.RequestId,
+    };
+
+    private static JsonObject EasyPay(string provider, decimal amount) => new()
+    {
+        ["provider"] = provider,
+        ["amount"] = amount,
+        ["discountAmount"] = 0,
     };
 
     private static JsonObject Card(Payment payment, Words words, PaymentChoice.Card card) => new()

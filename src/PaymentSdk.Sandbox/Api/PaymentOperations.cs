@@ -7,10 +7,17 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
 {
     public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);
 
+    /// <summary>The confirm of 2020 to 2022: the payment key stands in the path (payment-api.md §2.1).</summary>
+    public ApiAnswer ConfirmByPath(ApiRequest request, string paymentKey) => Confirm(request, paymentKey, Fields.Parse(request.Body), null);
+
     public ApiAnswer Confirm(ApiRequest request, string? brandPayCustomerKey)
     {
         var body = Fields.Parse(request.Body);
-        var paymentKey = body.RequiredText("paymentKey", 200);
+        return Confirm(request, body.RequiredText("paymentKey", 200), body, brandPayCustomerKey);
+    }
+
+    private ApiAnswer Confirm(ApiRequest request, string paymentKey, Fields body, string? brandPayCustomerKey)
+    {
         var orderId = body.RequiredText("orderId", int.MaxValue);
         var amount = body.RequiredAmount("amount");
         if (!SessionRules.IsOrderId(orderId))
@@ -49,6 +56,7 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
                 TaxFreeAmount = body.Amount("taxFreeAmount") ?? 0,
                 Currency = body.Text("currency", 10),
                 RefundAccount = RefundAccount(body.Object("refundReceiveAccount")),
+                RequestId = body.Text("cancelRequestId", 64),
                 PayoutFails = request.Fault?.Kind == SandboxFaultKind.RefundPayoutFailed,
                 IdempotencyKey = request.IdempotencyKey,
             }),

@@ -23,6 +23,7 @@ internal sealed class Words(bool english)
     {
         PaymentChoice.Card => english ? "CARD" : "카드",
         PaymentChoice.EasyPay => english ? "EASY_PAY" : "간편결제",
+        PaymentChoice.ForeignEasyPay => english ? "FOREIGN_EASY_PAY" : "해외간편결제",
         PaymentChoice.Transfer => english ? "TRANSFER" : "계좌이체",
         PaymentChoice.VirtualAccount => english ? "VIRTUAL_ACCOUNT" : "가상계좌",
         PaymentChoice.MobilePhone => english ? "MOBILE_PHONE" : "휴대폰",

@@ -13,7 +13,10 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
 
     public RefundAccount? RefundAccount { get; init; }
 
-    /// <summary>The bank will not be able to pay a deposit back.</summary>
+    /// <summary>The shop's own id of a cancel that is decided later; null when it gives none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The bank will not be able to pay a deposit back, or the provider abroad refuses.</summary>
     public bool PayoutFails { get; init; }
 
     public string? IdempotencyKey { get; init; }

@@ -2,4 +2,22 @@ namespace PaymentSdk.Sandbox.Books;
 
 /// <summary>One cancel of a payment (payment-api.md §3.2).</summary>
 internal sealed record Cancellation(
-    decimal Amount, string Reason, decimal TaxFreeAmount, decimal RefundableAmount, DateTimeOffset At, string TransactionKey);
+    decimal Amount, string Reason, decimal TaxFreeAmount, decimal RefundableAmount, DateTimeOffset At, string TransactionKey)
+{
+    public const string Done = "DONE";
+    public const string InProgress = "IN_PROGRESS";
+    public const string Aborted = "ABORTED";
+
+    public string Status { get; init; } = Done;
+
+    /// <summary>The shop's own id, of a cancel that is decided later.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The provider abroad will refuse it.</summary>
+    public bool IsDoomed { get; init; }
+
+    /// <summary>Without an amount everything left is canceled, and the payment is CANCELED.</summary>
+    public bool IsWhole { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+}

@@ -10,7 +10,9 @@ internal static class Cancelling
         var refusal = StatusRefusal(payment) ?? AmountRefusal(payment, request, amount) ?? AccountRefusal(payment, request, amount);
         if (refusal is not null)
             throw new RefusedException(refusal);
-        return Cancel(payment, request, amount, now);
+        return payment.Choice is PaymentChoice.ForeignEasyPay && !request.AtDashboard
+            ? ForeignCancelling.Begin(payment, request, amount, now)
+            : Cancel(payment, request, amount, now);
     }
 
     private static string? StatusRefusal(Payment payment) => payment.Status switch
@@ -22,6 +24,7 @@ internal static class Cancelling
 
     private static string? AmountRefusal(Payment payment, CancelRequest request, decimal amount) => payment switch
     {
+        { HasOpenCancel: true } => "ALREADY_REFUNDING_PAYMENT",
         _ when request.Currency is { } currency && currency != payment.Session.Currency => "INVALID_CURRENCY",
         _ when request.RefundableAmount is { } refundable && refundable != payment.Balance => "NOT_MATCHES_REFUNDABLE_AMOUNT",
         { Balance: 0 } => "NOT_CANCELABLE_AMOUNT",
@@ -50,7 +53,7 @@ internal static class Cancelling
         var canceled = payment with
         {
             // Only a full cancel in one step is CANCELED; a last partial one stays PARTIAL_CANCELED (payment-api.md §3.12).
-            Status = balance == 0 && payment.Cancels.IsEmpty ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
+            Status = balance == 0 && payment.HasNoCancel ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
             Balance = balance,
             LastTransactionKey = transactionKey,
             Cancels = payment.Cancels.Add(new Cancellation(amount, request.Reason, taxFree, balance, now, transactionKey)),

@@ -46,7 +46,14 @@ internal sealed record Payment
 
     public Failure? Failure { get; init; }
 
-    public decimal TaxFreeBalance => Session.TaxFreeAmount - Cancels.Sum(cancel => cancel.TaxFreeAmount);
+    public decimal TaxFreeBalance =>
+        Session.TaxFreeAmount - Cancels.Where(cancel => cancel.Status == Cancellation.Done).Sum(cancel => cancel.TaxFreeAmount);
+
+    /// <summary>Nothing was taken back so far.</summary>
+    public bool HasNoCancel => Cancels.TrueForAll(cancel => cancel.Status == Cancellation.Aborted);
+
+    /// <summary>A cancel is not decided yet.</summary>
+    public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
 
     /// <summary>The shop asked to have the card's money acquired now.</summary>
     public bool AcquireRequested { get; init; }

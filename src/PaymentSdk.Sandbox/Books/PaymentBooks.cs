@@ -114,6 +114,11 @@ internal sealed class PaymentBooks(TimeProvider clock)
     /// <summary>The deposit was taken back.</summary>
     public Payment Reverse(string paymentKey) => Move(paymentKey, Deposits.Reverse);
 
+    /// <summary>The provider abroad answers a cancel before its time.</summary>
+    public Payment DecideCancel(string paymentKey) => Move(paymentKey, (payment, _) => payment.HasOpenCancel
+        ? ForeignCancelling.Decide(payment)
+        : throw new ControlRefusedException(payment, "No cancel of it waits for a provider abroad."));
+
     /// <summary>Time is over for what the payment waits for.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
 

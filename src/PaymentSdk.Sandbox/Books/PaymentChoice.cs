@@ -23,6 +23,9 @@ internal abstract record PaymentChoice
     /// <summary>A wallet. With a stored card the payment carries the card too (payment-api.md §3.5).</summary>
     public sealed record EasyPay(string Provider = "TOSSPAY", bool WithStoredCard = false) : PaymentChoice;
 
+    /// <summary>A wallet abroad, whose cancels are decided later.</summary>
+    public sealed record ForeignEasyPay(string Provider = "ALIPAY") : PaymentChoice;
+
     /// <summary>A transfer from the buyer's bank account.</summary>
     public sealed record Transfer(string BankCode = "88") : PaymentChoice;
 
@@ -42,6 +45,7 @@ internal abstract record PaymentChoice
         {
             "CARD" or "카드" => new Card(),
             "EASYPAY" or "간편결제" => new EasyPay(),
+            "FOREIGNEASYPAY" or "해외간편결제" => new ForeignEasyPay(),
             "TRANSFER" or "계좌이체" => new Transfer(),
             "VIRTUALACCOUNT" or "가상계좌" => new VirtualAccount(),
             "MOBILEPHONE" or "휴대폰" => new MobilePhone(),

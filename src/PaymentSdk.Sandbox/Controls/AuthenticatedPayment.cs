@@ -11,7 +11,7 @@ internal static class AuthenticatedPayment
         var merchant = merchants.OfControl(request.ClientKey);
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)
             throw new ControlFormatException(
-                $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT or MOBILE_PHONE.");
+                $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT, MOBILE_PHONE or FOREIGN_EASY_PAY.");
         if (request.ConfirmFailure is { } code && ErrorTable.Find(code) is null)
             throw new ControlFormatException($"'{code}' is not an error code of the API.");
 

@@ -15,6 +15,7 @@ internal static class ControlEndpoints
         controls.MapPost("/payments/{paymentKey}/deposit", PaymentControls.Deposit);
         controls.MapPost("/payments/{paymentKey}/reverse", PaymentControls.Reverse);
         controls.MapPost("/payments/{paymentKey}/expire", PaymentControls.Expire);
+        controls.MapPost("/payments/{paymentKey}/decide-cancel", PaymentControls.DecideCancel);
         controls.MapPost("/payments/{paymentKey}/cancel", PaymentControls.CancelAsync);
         controls.MapPost("/billing-auths", BillingControls.AuthenticateAsync);
         controls.MapPost("/brandpay-codes", BrandPayControls.SignInAsync);
@@ -29,6 +30,6 @@ internal static class ControlEndpoints
         controls.MapPost("/clock", ClockControls.AdvanceAsync);
         controls.Map("/{**rest}", () => ControlAnswer.Error(
             StatusCodes.Status404NotFound,
-            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire or /cancel, POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods, POST /sandbox/payouts/{id}/complete or /fail, POST /sandbox/sellers/{id}/status, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
+            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire, /cancel or /decide-cancel, POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods, POST /sandbox/payouts/{id}/complete or /fail, POST /sandbox/sellers/{id}/status, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
     }
 }

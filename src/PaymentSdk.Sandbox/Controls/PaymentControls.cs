@@ -24,6 +24,9 @@ internal static class PaymentControls
     public static IResult Reverse(string paymentKey, PaymentBooks books, SandboxClock clock) =>
         ControlAnswer.Ok(Show(books.Reverse(paymentKey), clock));
 
+    public static IResult DecideCancel(string paymentKey, PaymentBooks books, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(books.DecideCancel(paymentKey), clock));
+
     public static IResult Expire(string paymentKey, PaymentBooks books, SandboxClock clock) =>
         ControlAnswer.Ok(Show(books.Expire(paymentKey), clock));
 
