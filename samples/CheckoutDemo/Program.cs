@@ -1,4 +1,5 @@
 using CheckoutDemo.Catalogue;
+using CheckoutDemo.Commands;
 using CheckoutDemo.Lab;
 using CheckoutDemo.Orders;
 using CheckoutDemo.Pages;
@@ -6,7 +7,7 @@ using CheckoutDemo.Startup;
 using PaymentSdk;
 
 var builder = Shop.CreateBuilder(args);
-await using var sandbox = await builder.StartSandboxAsync(joinRunning: Doctor.IsWanted(args));  // stands in for the payment service until real keys are configured
+await using var sandbox = await builder.StartSandboxAsync(joinRunning: ShopCommand.IsWanted(args));  // stands in for the payment service until real keys are configured
 await using var lab = await builder.StartLabAsync(sandbox);    // a second and a third origin for the CORS laboratory, /lab
 string[] pages = [.. builder.OwnOrigins(), .. lab.ToRegister]; // whose pages may call the shop; others: "Payment:MerchantOrigins"
 
@@ -26,4 +27,4 @@ app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
-return await (Doctor.IsWanted(args) ? app.RunDoctorAsync() : app.RunShopAsync(sandbox, pages));
+return await (ShopCommand.IsWanted(args) ? app.RunCommandAsync(args, sandbox) : app.RunShopAsync(sandbox, pages));

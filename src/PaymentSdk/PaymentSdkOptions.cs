@@ -48,6 +48,12 @@ public sealed class PaymentSdkOptions
     /// <summary>How open outcomes are settled.</summary>
     public RecoveryOptions Recovery { get; } = new();
 
+    /// <summary>How the books are held against the gateway's.</summary>
+    public ReconciliationOptions Reconciliation { get; } = new();
+
+    /// <summary>What the ledger keeps, and how long.</summary>
+    public RetentionOptions Retention { get; } = new();
+
     /// <summary>Values of the configuration that could not be read; reported with the faults of the others.</summary>
     internal IList<string> BindingFaults { get; } = [];
 }

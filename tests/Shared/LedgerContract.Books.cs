@@ -89,6 +89,19 @@ public abstract partial class LedgerContract
         Assert.Single(await ledger.ListAsync(_merchant, [AttemptState.NeedsAttention], 1, Ct));
     }
 
+    [Fact]
+    public async Task Recent_attempts_are_listed_newest_first_whatever_their_state()
+    {
+        var ledger = await OpenLedgerAsync();
+        var old = await NeedingAttentionAsync(ledger, await ledger.GetTimeAsync(Ct));
+        await Task.Delay(TimeSpan.FromMilliseconds(20), Ct);
+        var newest = (await OpenAsync(ledger)).Attempt.OrderId;
+
+        Assert.Equal([newest, old], (await ledger.ListRecentAsync(_merchant, 10, Ct)).Select(entry => entry.Attempt.OrderId));
+        Assert.Equal(newest, Assert.Single(await ledger.ListRecentAsync(_merchant, 1, Ct)).Attempt.OrderId);
+        Assert.Empty(await ledger.ListRecentAsync(_merchant + "x", 1, Ct));
+    }
+
     private async Task<OrderId> NeedingAttentionAsync(IOrderLedger ledger, DateTimeOffset since)
     {
         var opened = await OpenAsync(ledger);

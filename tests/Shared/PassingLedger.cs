@@ -60,6 +60,9 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken) =>
         ledger.ListRefundsAsync(merchant, states, most, cancellationToken);
 
+    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken) =>
+        ledger.ListRecentAsync(merchant, most, cancellationToken);
+
     public virtual ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ledger.ReadAttemptsAsync(merchant, purchaseId, cancellationToken);
 

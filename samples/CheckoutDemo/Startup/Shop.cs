@@ -1,3 +1,4 @@
+using CheckoutDemo.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace CheckoutDemo.Startup;
@@ -21,8 +22,8 @@ internal static class Shop
         });
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
-        if (Doctor.IsWanted(args))
-            Doctor.Quiet(builder);
+        if (ShopCommand.IsWanted(args))
+            CommandRun.Quiet(builder);
         FreePorts.Take(builder);
         return builder;
     }

@@ -30,6 +30,9 @@ internal sealed partial class EntityFrameworkOrderLedger
     public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerBooks(db, clock).ListAsync(merchant, states, most, cancellationToken), cancellationToken);
 
+    public ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ListRecentAsync(merchant, most, cancellationToken), cancellationToken);
+
     public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerBooks(db, clock).ListRefundsAsync(merchant, states, most, cancellationToken), cancellationToken);
 

@@ -20,6 +20,14 @@ internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
         return rows.ConvertAll(clock.Entry);
     }
 
+    public async Task<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken)
+    {
+        var rows = await database.Entries().Where(row => row.Attempt.Merchant == merchant)
+            .OrderByDescending(row => row.Attempt.OpenedAt).ThenBy(row => row.Attempt.OrderId).Take(most)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(clock.Entry);
+    }
+
     public async Task<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken)
     {
         var words = states.Select(state => state.ToString()).ToArray();

@@ -22,12 +22,16 @@ internal sealed class CheckoutRoom
                 new Attention(context),
                 new Resolving(context, sending, settling, takingBack)));
         Hints = new Hints(context, new HintBudget(budget));
-        Worker = new RecoveryWorker(context, new Recovery(context, sending, settling, refunds, takingBack), budget);
+        var recovery = new Recovery(context, sending, settling, refunds, takingBack);
+        Adopting = new Adopting(context, recovery);
+        Worker = new RecoveryWorker(context, recovery, budget);
     }
 
     public CheckoutProcess Process { get; }
 
     public Hints Hints { get; }
+
+    public Adopting Adopting { get; }
 
     public RecoveryWorker Worker { get; }
 }

@@ -11,6 +11,9 @@ internal static class MoneyLines
     {
         if (payment is null || fact is not (ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.Canceled))
             return [];
+        // A virtual account that was closed before its deposit: a cancel, and no money moved.
+        if (payment.ApprovedAt is null && payment.VirtualAccount is not null)
+            return [];
         var cancels = payment.Cancels ?? [];
         var lines = cancels.Where(IsDone).Select(cancel => Cancel(entry, payment, cancel)).OfType<MoneyLine>().ToList();
         if (cancels.Count == 0 && payment is { LastTransactionKey: { Length: > 0 } key, ApprovedAt: { } at, TotalAmount: var amount })

@@ -6,6 +6,9 @@ public interface IPaymentBooks
     /// <summary>Attempts in one of these states with their purchases, the ones that moved longest ago first.</summary>
     ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken);
 
+    /// <summary>The attempts that were opened last with their purchases, newest first. For people: it may look at many rows.</summary>
+    ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken);
+
     /// <summary>Refunds in one of these states, the ones that moved longest ago first.</summary>
     ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken);
 

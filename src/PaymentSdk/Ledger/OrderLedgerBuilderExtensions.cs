@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Alerts;
+using PaymentSdk.Books;
 using PaymentSdk.Checkout;
 using PaymentSdk.Events;
 using PaymentSdk.Inbox;
@@ -44,6 +45,7 @@ public static class OrderLedgerBuilderExtensions
         EventServices.Add(services, name);
         InboxServices.Add(services, name);
         AlertServices.Add(services, name);
+        BooksServices.Add(services, name);
         if (name.Length == 0)
         {
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderLedger>(name));

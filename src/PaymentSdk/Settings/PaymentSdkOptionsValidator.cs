@@ -23,6 +23,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         CheckAddresses(options, live, others);
         CheckPages(options, others);
         CheckRecovery(options.Recovery, others);
+        CheckBooks(options, others);
         return (keys, others);
     }
 
@@ -80,6 +81,18 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
             CheckRange(string.Create(CultureInfo.InvariantCulture, $"Recovery:Ladder:{step}"), recovery.Ladder[step], TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1), faults);
         if (recovery.RequestsPerMinute is { } requests and (< 1 or > 100_000))
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting("Recovery:RequestsPerMinute")} is {requests}; it must be from 1 to 100000. Leave it out for the default."));
+    }
+
+    private void CheckBooks(PaymentSdkOptions options, List<string> faults)
+    {
+        var endOfDay = TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1);
+        CheckRange("Reconciliation:TimeOfDay", options.Reconciliation.TimeOfDay, TimeSpan.Zero, endOfDay, faults);
+        if (options.Reconciliation.Days is var days and (< 1 or > 31))
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting("Reconciliation:Days")} is {days}; it must be from 1 to 31."));
+        CheckRange("Retention:TimeOfDay", options.Retention.TimeOfDay, TimeSpan.Zero, endOfDay, faults);
+        CheckRange("Retention:NeverPaid", options.Retention.NeverPaid, TimeSpan.FromDays(1), TimeSpan.FromDays(3660), faults);
+        CheckRange("Retention:Payments", options.Retention.Payments, TimeSpan.FromDays(365), TimeSpan.FromDays(36600), faults);
+        CheckRange("Retention:Inbox", options.Retention.Inbox, TimeSpan.FromDays(1), TimeSpan.FromDays(3660), faults);
     }
 
     private void CheckRange(string name, TimeSpan value, TimeSpan least, TimeSpan most, List<string> faults)

@@ -22,6 +22,10 @@ internal sealed record PaymentSettings
 
     public required RecoverySettings Recovery { get; init; }
 
+    public required ReconciliationSettings Reconciliation { get; init; }
+
+    public required RetentionSettings Retention { get; init; }
+
     /// <summary>Security keys as bytes, newest first.</summary>
     public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
 
@@ -64,6 +68,8 @@ internal sealed record PaymentSettings
             PublicAddress = string.IsNullOrEmpty(options.PublicAddress) ? null : options.PublicAddress.TrimEnd('/'),
             ResultPage = options.ResultPage,
             Recovery = RecoverySettings.Compile(options.Recovery, secrets[0].IsTest && AddressRules.IsProviders(address)),
+            Reconciliation = ReconciliationSettings.Compile(options.Reconciliation),
+            Retention = RetentionSettings.Compile(options.Retention),
             MerchantOrigins = [.. options.MerchantOrigins],
             AllowCredentials = options.AllowCredentials,
             AllowRequestsWithoutOrigin = options.AllowRequestsWithoutOrigin,

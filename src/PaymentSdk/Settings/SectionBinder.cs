@@ -26,11 +26,13 @@ internal static class SectionBinder
         }
     }
 
-    private static string Expected(string key) =>
-        key.EndsWith(nameof(RecoveryOptions.RequestsPerMinute), StringComparison.OrdinalIgnoreCase) ? "a whole number"
-            : key.StartsWith(nameof(PaymentSdkOptions.Recovery), StringComparison.OrdinalIgnoreCase)
-            ? "a time span; write it as hours:minutes:seconds, e.g. 00:15:00"
-            : "true or false";
+    private static string Expected(string key) => key.Split(':') switch
+    {
+        [_, nameof(RecoveryOptions.RequestsPerMinute) or nameof(ReconciliationOptions.Days)] => "a whole number",
+        [_] or [_, nameof(RetentionOptions.Enabled)] => "true or false",
+        [nameof(PaymentSdkOptions.Retention), not nameof(RetentionOptions.TimeOfDay)] => "a time span; write it as days.hours:minutes:seconds, e.g. 30.00:00:00",
+        _ => "a time span; write it as hours:minutes:seconds, e.g. 00:15:00",
+    };
 
     private static string Cut(string value) => value.Length > 20 ? value[..20] + "…" : value;
 }

@@ -10,6 +10,9 @@ internal static class KoreanTime
     /// <summary>The moment a day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
+    /// <summary>The day of a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+
     /// <summary><c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>
     public static string Text(DateTimeOffset moment) => moment.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,55 @@
+using PaymentSdk;
+
+namespace CheckoutDemo.Commands;
+
+/// <summary><c>resolve</c>: a person's word on an order that needs one.</summary>
+internal static class ResolveCommand
+{
+    public static IReadOnlyDictionary<string, ResolutionKind> Words { get; } = new Dictionary<string, ResolutionKind>(StringComparer.Ordinal)
+    {
+        ["approved"] = ResolutionKind.Approved,
+        ["not-charged"] = ResolutionKind.NotCharged,
+        ["take-back"] = ResolutionKind.TakeBack,
+        ["accept-amount"] = ResolutionKind.AcceptAmount,
+        ["refunded-by-hand"] = ResolutionKind.RefundedByHand,
+    };
+
+    public static ShopCommand Command { get; } = new(
+        "resolve",
+        ["<orderId> approved|not-charged|take-back|accept-amount|refunded-by-hand --who <name> --why <reason> [--without-query]"],
+        "Settles an order that needs a person; the gateway is asked first unless --without-query is said.",
+        RunAsync);
+
+    private static async Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
+    {
+        var line = new CommandLine(arguments, "without-query");
+        var resolution = Read(line);
+        line.End();
+        try
+        {
+            var outcome = await app.Services.GetRequiredService<ICheckout>().ResolveAsync(resolution);
+            var (text, code) = outcome.Match(
+                resolved => ($"{resolved.Order.OrderId} is {resolved.Order.Status} now.", ExitCode.Done),
+                contradicted => ($"Nothing was changed. {contradicted.Reason}", ExitCode.Open),
+                notNeeded => ($"{notNeeded.Order.OrderId} is {notNeeded.Order.Status} and does not wait for a person.", ExitCode.Open),
+                notFound => ($"There is no order {notFound.OrderId}.", ExitCode.Open));
+            output.WriteLine(text);
+            return code;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new CommandLineException(wrong.Message);
+        }
+    }
+
+    private static Resolution Read(CommandLine line)
+    {
+        var order = line.Word("The order id");
+        if (!OrderId.TryParse(order, out var orderId, out var fault))
+            throw new CommandLineException($"'{order}' is no order id: {fault}");
+        var word = line.Word("What it is to be");
+        if (!Words.TryGetValue(word, out var kind))
+            throw new CommandLineException($"'{word}' is not one of {string.Join(", ", Words.Keys)}.");
+        return new Resolution { OrderId = orderId, As = kind, Who = line.Required("who"), Why = line.Required("why"), WithoutQuery = line.Flag("without-query") };
+    }
+}

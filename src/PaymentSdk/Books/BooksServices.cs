@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Books;
+
+/// <summary>Puts the books of one registration into the services, beside its ledger.</summary>
+internal static class BooksServices
+{
+    public static void Add(IServiceCollection services, string name)
+    {
+        services.AddKeyedSingleton(name, (provider, _) => new BooksContext(
+            name,
+            provider.GetRequiredKeyedService<IOrderLedger>(name),
+            provider.GetRequiredKeyedService<IPaymentClient>(name),
+            provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredKeyedService<CheckoutRoom>(name).Adopting,
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Books")));
+        services.AddKeyedSingleton(name, (provider, _) => new Reconciling(provider.GetRequiredKeyedService<BooksContext>(name)));
+        services.AddKeyedSingleton<IReconciliation>(name, (provider, _) => provider.GetRequiredKeyedService<Reconciling>(name));
+        services.AddKeyedSingleton<IRetention>(name, (provider, _) => new Retaining(provider.GetRequiredKeyedService<BooksContext>(name)));
+        services.AddSingleton<IHostedService>(provider => new DailyWorker(
+            provider.GetRequiredKeyedService<BooksContext>(name), "reconciliation",
+            settings => new DailyPlan(settings.Reconciliation.Enabled, settings.Reconciliation.TimeOfDay),
+            provider.GetRequiredKeyedService<Reconciling>(name).RunDailyAsync));
+        services.AddSingleton<IHostedService>(provider => new DailyWorker(
+            provider.GetRequiredKeyedService<BooksContext>(name), "purge",
+            settings => new DailyPlan(settings.Retention.Enabled, settings.Retention.TimeOfDay),
+            provider.GetRequiredKeyedService<IRetention>(name).PurgeAsync));
+        if (name.Length == 0)
+        {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IReconciliation>(name));
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IRetention>(name));
+        }
+    }
+}

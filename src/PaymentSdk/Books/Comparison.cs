@@ -1,0 +1,60 @@
+namespace PaymentSdk.Books;
+
+/// <summary>Our books of a day beside the gateway's. Pure.</summary>
+internal static class Comparison
+{
+    /// <summary>What differs, once per transaction key.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="ours">Our lines of the day and around it.</param>
+    /// <param name="theirs">The gateway's movements of the day.</param>
+    /// <param name="seenBeside">Keys that the gateway lists right before or after the day: clocks cut the day at another second.</param>
+    /// <param name="orders">What the ledger knows of the payments that have no line.</param>
+    /// <param name="settled">Lines younger than this are no breaks yet: the list may lag behind the movement.</param>
+    public static List<Difference> Differences(
+        DateOnly day,
+        IReadOnlyCollection<MoneyLine> ours,
+        IReadOnlyCollection<Movement> theirs,
+        IReadOnlySet<string> seenBeside,
+        IReadOnlyDictionary<string, string> orders,
+        DateTimeOffset settled)
+    {
+        var lines = ours.ToDictionary(line => line.TransactionKey, StringComparer.Ordinal);
+        var listed = theirs.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
+        var range = TransactionRange.OfDay(day);
+        var found = new List<Difference>();
+        foreach (var movement in theirs)
+        {
+            if (!lines.TryGetValue(movement.Key, out var line))
+                found.Add(Difference.TheirsOnly(movement, orders.GetValueOrDefault(movement.Key) ?? "The ledger knows neither its order id nor its payment key."));
+            else if (line.Amount.Value != movement.Amount || line.Amount.Currency != movement.Row.Currency)
+                found.Add(Difference.Of(line, movement));
+        }
+        found.AddRange(ours
+            .Where(line => range.Contains(line.At) && line.At < settled && !listed.Contains(line.TransactionKey) && !seenBeside.Contains(line.TransactionKey))
+            .Select(Difference.OursOnly));
+        return found;
+    }
+
+    /// <summary>Sums by method and currency.</summary>
+    public static List<ReconciliationSum> Sums(IEnumerable<MoneyLine> ours, IEnumerable<Movement> theirs)
+    {
+        var left = ours.Select(line => (Key: (Method: line.Method ?? Movement.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
+        var right = theirs.Select(movement => (Key: (movement.Method, movement.Row.Currency), Value: movement.Amount, IsOurs: false));
+        return [.. left.Concat(right).GroupBy(row => row.Key)
+            .Select(rows => new ReconciliationSum(
+                rows.Key.Method,
+                rows.Key.Currency,
+                rows.Count(row => row.IsOurs),
+                rows.Where(row => row.IsOurs).Sum(row => row.Value),
+                rows.Count(row => !row.IsOurs),
+                rows.Where(row => !row.IsOurs).Sum(row => row.Value)))];
+    }
+
+    /// <summary>The sums of several days as one.</summary>
+    public static IReadOnlyList<ReconciliationSum> Add(IEnumerable<ReconciliationSum> sums) =>
+        [.. sums.GroupBy(sum => (sum.Method, sum.Currency))
+            .Select(days => new ReconciliationSum(
+                days.Key.Method, days.Key.Currency,
+                days.Sum(day => day.OurCount), days.Sum(day => day.Ours), days.Sum(day => day.TheirCount), days.Sum(day => day.Theirs)))
+            .OrderBy(sum => sum.Currency.Value, StringComparer.Ordinal).ThenBy(sum => sum.Method, StringComparer.Ordinal)];
+}

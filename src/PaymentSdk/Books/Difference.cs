@@ -1,0 +1,57 @@
+namespace PaymentSdk.Books;
+
+/// <summary>A transaction key in which two books differ, before it is a row with an age and an owner.</summary>
+internal sealed record Difference
+{
+    public required string Key { get; init; }
+
+    public required ReconciliationBreakKind Kind { get; init; }
+
+    public required string? OrderId { get; init; }
+
+    public required string? PaymentKey { get; init; }
+
+    public decimal? Ours { get; init; }
+
+    public decimal? Theirs { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required string Detail { get; init; }
+
+    public static Difference TheirsOnly(Movement movement, string why) => new()
+    {
+        Key = movement.Key,
+        Kind = ReconciliationBreakKind.TheirsOnly,
+        OrderId = movement.Row.OrderId.Value,
+        PaymentKey = movement.Row.PaymentKey.Value,
+        Theirs = movement.Amount,
+        Currency = movement.Row.Currency,
+        Detail = why,
+    };
+
+    public static Difference OursOnly(MoneyLine line) => new()
+    {
+        Key = line.TransactionKey,
+        Kind = ReconciliationBreakKind.OursOnly,
+        OrderId = line.OrderId.Value,
+        PaymentKey = line.PaymentKey.Value,
+        Ours = line.Amount.Value,
+        Currency = line.Amount.Currency,
+        Detail = "The gateway does not list it on its day.",
+    };
+
+    public static Difference Of(MoneyLine line, Movement movement) => new()
+    {
+        Key = line.TransactionKey,
+        Kind = ReconciliationBreakKind.Different,
+        OrderId = line.OrderId.Value,
+        PaymentKey = line.PaymentKey.Value,
+        Ours = line.Amount.Value,
+        Theirs = movement.Amount,
+        Currency = line.Amount.Currency,
+        Detail = line.Amount.Currency == movement.Row.Currency
+            ? "The amounts differ."
+            : $"The currencies differ: {line.Amount.Currency} here, {movement.Row.Currency} there.",
+    };
+}

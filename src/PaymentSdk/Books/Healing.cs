@@ -1,0 +1,88 @@
+using PaymentSdk.Diagnostics;
+
+namespace PaymentSdk.Books;
+
+/// <summary>
+/// What the gateway has and our books lack (money.md §8, §9): a movement of a payment of ours gets its line, and an order
+/// that the ledger has otherwise is adopted, which queries and settles it like recovery does.
+/// </summary>
+internal sealed class Healing(BooksContext context)
+{
+    private readonly List<OrderId> _healed = [];
+    private readonly Dictionary<string, string> _strangers = new(StringComparer.Ordinal);
+
+    /// <summary>How many lines were missing and are there now.</summary>
+    public int LinesAdded { get; private set; }
+
+    /// <summary>The orders that moved.</summary>
+    public IReadOnlyList<OrderId> Healed => _healed;
+
+    /// <summary>Why a movement is not ours, by its key.</summary>
+    public IReadOnlyDictionary<string, string> Strangers => _strangers;
+
+    public async Task RunAsync(IReadOnlyList<Movement> theirs, IReadOnlyList<MoneyLine> ours, CancellationToken cancellationToken)
+    {
+        var known = ours.Select(line => line.TransactionKey).ToHashSet(StringComparer.Ordinal);
+        foreach (var payment in theirs.GroupBy(movement => movement.Row.PaymentKey))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await HealAsync([.. payment], [.. payment.Where(movement => !known.Contains(movement.Key))], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HealAsync(List<Movement> movements, List<Movement> missing, CancellationToken cancellationToken)
+    {
+        var row = movements[0].Row;
+        var entry = await context.Ledger.FindPaymentAsync(context.Merchant, row.PaymentKey, cancellationToken).ConfigureAwait(false);
+        if (entry is null && missing.Count == 0)
+            return;
+        entry ??= await FindByOrderAsync(row, missing, cancellationToken).ConfigureAwait(false);
+        if (entry is null)
+            return;
+        if (IsOtherwise(entry.Attempt, missing))
+            entry = await AdoptAsync(entry, row).ConfigureAwait(false);
+        if (missing.Count == 0 || entry.Attempt.PaymentKey != row.PaymentKey)
+            return;
+        // What settling has just written stays as it is.
+        await context.Ledger.AddLinesAsync([.. missing.Select(movement => movement.Line(entry))], cancellationToken).ConfigureAwait(false);
+        LinesAdded += missing.Count;
+    }
+
+    /// <summary>The order of a payment key that the ledger does not have: one that lost its key in a restore, or another payment of it.</summary>
+    private async Task<LedgerEntry?> FindByOrderAsync(Transaction row, List<Movement> missing, CancellationToken cancellationToken)
+    {
+        var entry = await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false);
+        var why = entry switch
+        {
+            null => "The ledger knows neither its order id nor its payment key.",
+            { Attempt.PaymentKey: not null } => "The order is ours, the payment is not: the ledger has another payment key for it. Look whether the buyer paid twice.",
+            _ => null,
+        };
+        if (why is null)
+            return entry;
+        foreach (var movement in missing)
+            _strangers[movement.Key] = why;
+        return null;
+    }
+
+    /// <summary>Whether the ledger has to look again: it believes that no money is there, or a refund is news to it.</summary>
+    private static bool IsOtherwise(Attempt attempt, List<Movement> missing) => attempt.State switch
+    {
+        AttemptState.Approved or AttemptState.PartlyCanceled => missing.Exists(movement => movement.Amount < 0),
+        AttemptState.AwaitingDeposit => missing.Count > 0,
+        // Recovery is at it, or a person.
+        AttemptState.TakingBack or AttemptState.Surplus or AttemptState.Canceled => false,
+        _ => true,
+    };
+
+    private async Task<LedgerEntry> AdoptAsync(LedgerEntry entry, Transaction row)
+    {
+        var settled = await context.Adopting.AdoptAsync(entry.Attempt.OrderId, row.PaymentKey).ConfigureAwait(false) ?? entry;
+        if (settled.Attempt.State != entry.Attempt.State)
+        {
+            _healed.Add(entry.Attempt.OrderId);
+            Log.Healed(context.Logger, entry.Attempt.OrderId, entry.Attempt.State, settled.Attempt.State);
+        }
+        return settled;
+    }
+}

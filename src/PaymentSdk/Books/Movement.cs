@@ -1,0 +1,42 @@
+namespace PaymentSdk.Books;
+
+/// <summary>One movement of money as the gateway lists it, signed: what came in is positive.</summary>
+/// <param name="Row">The row of the list.</param>
+/// <param name="Amount">What moved.</param>
+internal sealed record Movement(Transaction Row, decimal Amount)
+{
+    public string Key => Row.TransactionKey;
+
+    public string Method => Row.Method?.Value ?? NoMethod;
+
+    public const string NoMethod = "-";
+
+    /// <summary>
+    /// The movement in a row; null when the row tells of a payment and no money moved. The list names an amount with or
+    /// without its sign, the status says which way it went. A deposit that the bank took back leaves the payment waiting.
+    /// </summary>
+    public static Movement? Of(Transaction row) => row.Status.Value switch
+    {
+        "DONE" => new Movement(row, Math.Abs(row.Amount)),
+        "CANCELED" or "PARTIAL_CANCELED" => new Movement(row, -Math.Abs(row.Amount)),
+        "WAITING_FOR_DEPOSIT" when row.Amount < 0 => new Movement(row, row.Amount),
+        "READY" or "IN_PROGRESS" or "WAITING_FOR_DEPOSIT" or "ABORTED" or "EXPIRED" => null,
+        _ => new Movement(row, row.Amount),
+    };
+
+    /// <summary>The line of our books that it makes.</summary>
+    public MoneyLine Line(LedgerEntry entry) => new()
+    {
+        Merchant = entry.Attempt.Merchant,
+        TransactionKey = Key,
+        OrderId = entry.Attempt.OrderId,
+        PaymentKey = Row.PaymentKey,
+        Kind = Amount < 0 ? MoneyLineKind.Cancel : MoneyLineKind.Approval,
+        Amount = new Money(decimal.Round(Amount, Row.Currency.Decimals), Row.Currency),
+        Method = Row.Method?.Value,
+        GatewayMerchantId = Row.MId,
+        TestMode = entry.Purchase.TestMode,
+        At = Row.TransactionAt ?? entry.Now,
+        RecordedAt = entry.Now,
+    };
+}

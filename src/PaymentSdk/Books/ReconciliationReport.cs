@@ -1,0 +1,52 @@
+using PaymentSdk.Books;
+
+namespace PaymentSdk;
+
+/// <summary>What a reconciliation found.</summary>
+public sealed record ReconciliationReport
+{
+    /// <summary>The registration; empty for the default one.</summary>
+    public required string Merchant { get; init; }
+
+    /// <summary>The days that were compared.</summary>
+    public required ReconciliationRange Range { get; init; }
+
+    /// <summary>When it was made; database time.</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>How much moved, by method and currency.</summary>
+    public required IReadOnlyList<ReconciliationSum> Sums { get; init; }
+
+    /// <summary>The open breaks of these days, oldest first.</summary>
+    public required IReadOnlyList<ReconciliationBreak> Breaks { get; init; }
+
+    /// <summary>How many breaks of other days are open.</summary>
+    public int OtherBreaks { get; init; }
+
+    /// <summary>How many lines the books lacked and have now.</summary>
+    public int LinesAdded { get; init; }
+
+    /// <summary>The orders whose state was brought to what the gateway shows.</summary>
+    public IReadOnlyList<OrderId> Healed { get; init; } = [];
+
+    /// <summary>The exit code of a command: 0 when the books of these days agree, 1 when a break is open.</summary>
+    public int ExitCode => Breaks.Count == 0 ? 0 : 1;
+
+    /// <summary>Writes it down.</summary>
+    public void Write(TextWriter output, ReconciliationFormat format = ReconciliationFormat.Table)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        switch (format)
+        {
+            case ReconciliationFormat.Csv:
+                ReportCsv.Write(this, output);
+                break;
+            case ReconciliationFormat.JsonLines:
+                ReportJson.Write(this, output);
+                break;
+            default:
+                ReportTable.Write(this, output);
+                break;
+        }
+    }
+}

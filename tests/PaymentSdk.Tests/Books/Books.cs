@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Tests.Checkout;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Books;
+
+/// <summary>What tests of the books ask a shop for.</summary>
+internal static class Books
+{
+    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+
+    public static IReconciliation Reconciliation(this ShopHost shop) => shop.Services.GetRequiredService<IReconciliation>();
+
+    /// <summary>Yesterday to tomorrow: a test may run over midnight in Seoul.</summary>
+    public static ReconciliationRange AroundNow(this PaidShop shop) => Around(shop.Gateway.Now);
+
+    public static ReconciliationRange Around(DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.ToOffset(Korea).DateTime);
+        return new ReconciliationRange(today.AddDays(-1), today.AddDays(2));
+    }
+
+    public static Task<ReconciliationReport> ReconcileAsync(this PaidShop shop) => shop.Shop.Reconciliation().ReconcileAsync(shop.AroundNow());
+
+    public static async Task<IReadOnlyList<MoneyLine>> LinesAsync(this ShopHost shop) =>
+        await shop.Ledger.ReadLinesAsync("", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200), CancellationToken.None);
+
+    public static async Task<IReadOnlyList<JournalEntry>> JournalAsync(this ShopHost shop, OrderId orderId)
+    {
+        var entry = await shop.Ledger.FindAsync("", orderId, CancellationToken.None);
+        var journal = await shop.Ledger.ReadJournalAsync("", entry!.Purchase.PurchaseId, CancellationToken.None);
+        return [.. journal.Where(row => row.OrderId == orderId)];
+    }
+}

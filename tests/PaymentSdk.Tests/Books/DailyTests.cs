@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Checkout;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Books;
+
+/// <summary>What is done every day by itself, and what is kept how long.</summary>
+public sealed class DailyTests
+{
+    [Fact]
+    public async Task What_was_never_paid_goes_after_its_time_and_what_was_paid_stays()
+    {
+        await using var shop = await PaidShop.StartAsync();
+        var (paid, _) = await shop.PayAsync();
+        var opened = await shop.Shop.OpenAsync();
+        var retention = shop.Shop.Services.GetRequiredService<IRetention>();
+        shop.Time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(new PurgeResult(0, 0, 0), await retention.PurgeAsync());
+
+        shop.Time.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(new PurgeResult(1, 0, 0), await retention.PurgeAsync());
+        Assert.Null(await shop.Checkout.FindAsync(opened));
+        Assert.NotNull(await shop.Checkout.FindAsync(paid));
+
+        shop.Time.Advance(TimeSpan.FromDays(5 * 366));
+        Assert.Equal(new PurgeResult(1, 1, 0), await retention.PurgeAsync());
+        Assert.Null(await shop.Checkout.FindAsync(paid));
+    }
+
+    [Fact]
+    public async Task Yesterday_is_reconciled_at_the_time_of_day_that_is_set()
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var database = new TemporaryDatabase();
+        await using var shop = await ShopHost.StartAsync(gateway, database, more: payments => payments.Services.Configure<PaymentSdkOptions>("", options =>
+        {
+            options.Reconciliation.TimeOfDay = SoonInSeoul();
+            options.Reconciliation.Days = 2;
+        }));
+        // A break of long ago, whose day is looked at again: nothing moved on it, so that the books agree.
+        await shop.Ledger.SaveBreaksAsync([await BreakAsync(shop)], CancellationToken.None);
+
+        await Until.TrueAsync(
+            async () => (await shop.Reconciliation().ListBreaksAsync()).Count == 0,
+            () => "the daily reconciliation does not run");
+
+        Assert.NotNull(Assert.Single(await shop.Reconciliation().ListBreaksAsync(withClosed: true)).ClosedAt);
+    }
+
+    [Theory]
+    [InlineData("Reconciliation:TimeOfDay", "1.00:00:00")]
+    [InlineData("Reconciliation:Days", "0")]
+    [InlineData("Retention:NeverPaid", "00:59:00")]
+    [InlineData("Retention:Payments", "100.00:00:00")]
+    [InlineData("Retention:Inbox", "a month")]
+    [InlineData("Reconciliation:Enabled", "perhaps")]
+    public void A_setting_out_of_its_range_stops_the_host_by_its_name(string setting, string value)
+    {
+        var services = new ServiceCollection();
+        services.AddPaymentSdk(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["SecretKey"] = "test_gsk_fake_shop",
+            ["ClientKey"] = "test_gck_fake_shop",
+            [setting] = value,
+        }).Build());
+        using var provider = services.BuildServiceProvider();
+
+        var fault = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>().Create(""));
+
+        Assert.Contains(setting, Assert.Single(fault.Failures), StringComparison.Ordinal);
+    }
+
+    /// <summary>Some seconds from now; the clock of the test is the system's.</summary>
+    private static TimeSpan SoonInSeoul()
+    {
+        var soon = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).AddSeconds(3).TimeOfDay;
+        return new TimeSpan(soon.Hours, soon.Minutes, soon.Seconds);
+    }
+
+    private static async Task<ReconciliationBreak> BreakAsync(ShopHost shop) => new()
+    {
+        Merchant = "",
+        TransactionKey = "of-long-ago",
+        Kind = ReconciliationBreakKind.TheirsOnly,
+        Day = new DateOnly(2024, 5, 6),
+        Theirs = 1_000,
+        Currency = Currency.Krw,
+        Detail = "x",
+        OpenedAt = await shop.Ledger.GetTimeAsync(CancellationToken.None),
+    };
+}

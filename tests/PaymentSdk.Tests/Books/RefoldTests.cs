@@ -1,0 +1,66 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Checkout;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Books;
+
+/// <summary>For every way that an order can go: the journal refolds to the row, and the lines of the books to its balance (money.md §8).</summary>
+public sealed class RefoldTests : IAsyncLifetime
+{
+    private PaidShop _shop = null!;
+
+    public static TheoryData<string, AttemptState, decimal> Ways { get; } = new()
+    {
+        { "opened", AttemptState.Created, 0 },
+        { "superseded", AttemptState.Superseded, 0 },
+        { "approved", AttemptState.Approved, 15_000 },
+        { "approved, answer lost", AttemptState.Approved, 15_000 },
+        { "declined", AttemptState.Declined, 0 },
+        { "not sent", AttemptState.NotSent, 0 },
+        { "unknown", AttemptState.Unknown, 0 },
+        { "expired", AttemptState.Expired, 0 },
+        { "refunded in parts", AttemptState.PartlyCanceled, 9_000 },
+        { "refunded in parts to the end", AttemptState.Canceled, 0 },
+        { "refunded whole", AttemptState.Canceled, 0 },
+        { "refunded at the dashboard", AttemptState.PartlyCanceled, 10_000 },
+        { "taken back", AttemptState.Canceled, 0 },
+        { "taken back while unknown", AttemptState.Canceled, 0 },
+        { "account waits", AttemptState.AwaitingDeposit, 0 },
+        { "account deposited", AttemptState.Approved, 15_000 },
+        { "account closed", AttemptState.Canceled, 0 },
+        { "deposit reversed", AttemptState.AwaitingDeposit, 0 },
+        { "deposit reversed and made again", AttemptState.Approved, 15_000 },
+        { "another amount", AttemptState.Mismatch, 15_000 },
+        { "another amount, kept", AttemptState.Approved, 15_000 },
+    };
+
+    public async ValueTask InitializeAsync() => _shop = await PaidShop.StartAsync();
+
+    public ValueTask DisposeAsync() => _shop.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task The_journal_refolds_to_the_row_and_the_lines_to_the_money(string way, AttemptState state, decimal money)
+    {
+        var orderId = await new Scenarios(_shop).GoAsync(way);
+        await _shop.Shop.UntilAsync(orderId, state);
+
+        var attempt = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;
+        var journal = await _shop.Shop.JournalAsync(orderId);
+        Assert.Equal(Enumerable.Range(1, attempt.JournalCount), journal.Select(row => row.Sequence));
+        var folded = journal.Aggregate((State: (AttemptState?)null, Key: (PaymentKey?)null, Balance: (decimal?)null), (before, row) =>
+        {
+            Assert.Equal(before.State, row.From);
+            return (row.To, row.PaymentKey ?? before.Key, row.Balance ?? before.Balance);
+        });
+        Assert.Equal((attempt.State, attempt.PaymentKey, attempt.Balance), folded);
+
+        var report = await _shop.ReconcileAsync();
+        Assert.Empty(report.Breaks);
+        Assert.Equal(money, (await _shop.Shop.LinesAsync()).Where(line => line.OrderId == orderId).Sum(line => line.Amount.Value));
+        // Only the answer named another amount: the gateway's own word settles it.
+        Assert.Equal(state == AttemptState.Mismatch ? AttemptState.Approved : state, await _shop.Shop.StateAsync(orderId));
+        if (attempt.ApprovedAt is not null && state is not AttemptState.Mismatch)
+            Assert.Equal(attempt.Balance, money);
+    }
+}

@@ -1,0 +1,90 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Books;
+
+/// <summary>A ledger that was put back to an older copy: what the gateway shows of our order ids is adopted (money.md §9).</summary>
+public sealed class RestoreTests : IAsyncLifetime
+{
+    private readonly TemporaryDatabase _database = new();
+    private readonly TemporaryDatabase _restored = new();
+    private SandboxGateway _gateway = null!;
+
+    public async ValueTask InitializeAsync() => _gateway = await SandboxGateway.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        _database.Dispose();
+        _restored.Dispose();
+    }
+
+    [Fact]
+    public async Task A_payment_after_the_backup_is_adopted_with_its_key_and_two_rows_of_the_journal()
+    {
+        var orderId = await OpenAndBackUpAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await using (var shop = await ShopHost.StartAsync(_gateway, _database))
+            Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
+
+        await using var restored = await ShopHost.StartAsync(_gateway, _restored);
+        Assert.Equal(AttemptState.Created, await restored.StateAsync(orderId));
+        var report = await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now));
+
+        Assert.Empty(report.Breaks);
+        Assert.Equal([orderId], report.Healed);
+        var journal = await restored.JournalAsync(orderId);
+        Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Approved], journal.Select(row => row.To));
+        Assert.Equal("reconciled", journal[1].Cause);
+        Assert.Equal(PaymentKey.Parse(paymentKey), journal[2].PaymentKey);
+        Assert.Equal(15_000, (await restored.LinesAsync()).Sum(line => line.Amount.Value));
+        Assert.Equal("approve", Assert.Single(Assert.Single(_gateway.ReadBooks()).Executions).Operation);
+    }
+
+    [Fact]
+    public async Task A_payment_that_was_paid_and_refunded_after_the_backup_is_adopted_as_refunded()
+    {
+        var orderId = await OpenAndBackUpAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await using (var shop = await ShopHost.StartAsync(_gateway, _database))
+            Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
+        _gateway.CancelAtDashboard(paymentKey);
+
+        await using var restored = await ShopHost.StartAsync(_gateway, _restored);
+        var report = await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now));
+
+        Assert.Empty(report.Breaks);
+        Assert.Equal(AttemptState.Canceled, await restored.StateAsync(orderId));
+        Assert.Equal([-15_000, 15_000], (await restored.LinesAsync()).Select(line => line.Amount.Value).Order());
+    }
+
+    [Fact]
+    public async Task What_was_paid_twice_by_the_restore_is_surplus_and_goes_back()
+    {
+        var orderId = await OpenAndBackUpAsync();
+        var lost = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await using (var shop = await ShopHost.StartAsync(_gateway, _database))
+            Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, lost));
+
+        await using var restored = await ShopHost.StartAsync(_gateway, _restored);
+        // The buyer looks at the restored shop, sees an open order and pays again.
+        var again = ShopHost.Opened(await restored.Checkout.OpenAgainAsync(orderId));
+        Assert.IsType<ConfirmOutcome.Paid>(await restored.ConfirmAsync(again, _gateway.AuthenticatePayment(again.Value, 15_000)));
+        await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now));
+        await restored.UntilAsync(orderId, AttemptState.Canceled);
+
+        Assert.Equal(AttemptState.Approved, await restored.StateAsync(again));
+        Assert.Equal(15_000, _gateway.ReadBooks().Sum(payment => payment.Executions.Sum(execution => execution.Operation == "approve" ? execution.Amount : -execution.Amount)));
+        Assert.Empty((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
+    }
+
+    /// <summary>An order that the backup has as opened and nothing more.</summary>
+    private async Task<OrderId> OpenAndBackUpAsync()
+    {
+        OrderId orderId;
+        await using (var shop = await ShopHost.StartAsync(_gateway, _database))
+            orderId = await shop.OpenAsync();
+        File.Copy(_database.Path, _restored.Path);
+        return orderId;
+    }
+}

@@ -1,0 +1,169 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Checkout;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Books;
+
+/// <summary>The ways that an order can go.</summary>
+internal sealed class Scenarios(PaidShop shop)
+{
+    public async Task<OrderId> GoAsync(string way)
+    {
+        switch (way)
+        {
+            case "opened":
+                return await shop.Shop.OpenAsync();
+            case "superseded":
+                var first = await shop.Shop.OpenAsync();
+                await shop.Checkout.OpenAgainAsync(first);
+                return first;
+            case "approved":
+                return (await shop.PayAsync()).OrderId;
+            case "approved, answer lost":
+                return await ConfirmAsync(SandboxFaultKind.CloseAfterWork);
+            case "declined":
+                return await ConfirmAsync(null, failure: "REJECT_CARD_PAYMENT");
+            case "unknown":
+                return await LoseSightAsync();
+            case "expired":
+                return await ExpireAsync();
+            case "not sent":
+                return await NotSentAsync();
+            case "another amount" or "another amount, kept":
+                return await MismatchAsync(way.EndsWith("kept", StringComparison.Ordinal));
+            default:
+                return await GoOnAsync(way);
+        }
+    }
+
+    private Task<OrderId> GoOnAsync(string way) => way switch
+    {
+        "refunded in parts" => RefundAsync(2_000, 4_000),
+        "refunded in parts to the end" => RefundAsync(5_000, null),
+        "refunded whole" => RefundAsync([null]),
+        "refunded at the dashboard" => AtDashboardAsync(),
+        "taken back" => TakeBackAsync(),
+        "taken back while unknown" => TakeBackUnknownAsync(),
+        "account waits" => AccountAsync(),
+        "account deposited" => AccountAsync(shop.Gateway.Deposit),
+        "account closed" => CloseAccountAsync(),
+        "deposit reversed" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit),
+        "deposit reversed and made again" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit, shop.Gateway.Deposit),
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No such way."),
+    };
+
+    private async Task<OrderId> ConfirmAsync(SandboxFaultKind? fault, string? failure = null)
+    {
+        var orderId = await shop.Shop.OpenAsync();
+        var key = shop.Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { ConfirmFailure = failure });
+        if (fault is { } kind)
+            await shop.ArmAsync(SandboxOperation.Confirm, kind);
+        await shop.Shop.ConfirmAsync(orderId, key);
+        return orderId;
+    }
+
+    private async Task<OrderId> LoseSightAsync()
+    {
+        await shop.ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork, 1000);
+        await shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 1000);
+        return await ConfirmAsync(null);
+    }
+
+    private async Task<OrderId> ExpireAsync()
+    {
+        await shop.ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork, 1000);
+        var orderId = await ConfirmAsync(null);
+        await Until.TrueAsync(
+            async () =>
+            {
+                shop.Time.Advance(TimeSpan.FromMinutes(3));
+                return await shop.Shop.StateAsync(orderId) == AttemptState.Expired;
+            },
+            () => "it does not expire");
+        return orderId;
+    }
+
+    private async Task<OrderId> NotSentAsync()
+    {
+        var orderId = await shop.Shop.OpenAsync();
+        var key = shop.Authenticate(orderId);
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromSeconds(2) });
+        await shop.Shop.ConfirmAsync(orderId, key);
+        await Until.TrueAsync(GatewayAnswersAsync, () => "the gateway does not come back");
+        return orderId;
+    }
+
+    private async Task<bool> GatewayAnswersAsync()
+    {
+        try
+        {
+            await shop.ReconcileAsync();
+            return true;
+        }
+        catch (PaymentException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<OrderId> MismatchAsync(bool kept)
+    {
+        var orderId = await ConfirmAsync(SandboxFaultKind.WrongAmount);
+        await shop.Shop.UntilAsync(orderId, AttemptState.Mismatch);
+        if (kept)
+            await shop.Checkout.ResolveAsync(new Resolution { OrderId = orderId, As = ResolutionKind.Approved, Who = "clerk", Why = "looked at the dashboard" });
+        return orderId;
+    }
+
+    private async Task<OrderId> RefundAsync(params decimal?[] amounts)
+    {
+        var (orderId, _) = await shop.PayAsync();
+        for (var number = 0; number < amounts.Length; number++)
+            Assert.IsType<CancelOutcome.Done>(await shop.CancelAsync(orderId, $"r{number}", amounts[number]));
+        return orderId;
+    }
+
+    private async Task<OrderId> AtDashboardAsync()
+    {
+        var (orderId, key) = await shop.PayAsync();
+        shop.Gateway.CancelAtDashboard(key, 5_000);
+        await shop.ReconcileAsync();
+        return orderId;
+    }
+
+    private async Task<OrderId> TakeBackAsync()
+    {
+        var (orderId, _) = await shop.PayAsync();
+        await shop.TakeBackAsync(orderId);
+        return orderId;
+    }
+
+    private async Task<OrderId> TakeBackUnknownAsync()
+    {
+        await shop.ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork);
+        await shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 1000);
+        var orderId = await ConfirmAsync(null);
+        shop.Gateway.ClearFaults();
+        await shop.TakeBackAsync(orderId);
+        return orderId;
+    }
+
+    private async Task<OrderId> CloseAccountAsync()
+    {
+        var (orderId, _) = await shop.PayAsync("VIRTUAL_ACCOUNT");
+        Assert.IsType<CancelOutcome.Done>(await shop.CancelAsync(orderId, "r1"));
+        return orderId;
+    }
+
+    /// <summary>An account, and what happens to it; after each the order is looked at.</summary>
+    private async Task<OrderId> AccountAsync(params Func<string, SandboxPayment>[] happenings)
+    {
+        var (orderId, key) = await shop.PayAsync("VIRTUAL_ACCOUNT");
+        foreach (var happen in happenings)
+        {
+            happen(key);
+            await shop.ReconcileAsync();
+        }
+        return orderId;
+    }
+}
