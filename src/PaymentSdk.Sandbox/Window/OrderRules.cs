@@ -51,7 +51,8 @@ internal static class OrderRules
     private static WindowRefusal? SessionFault(WindowOrder order, Merchant merchant) =>
         SessionRules.Fault(Session(order, merchant)) is { } fault ? new("INVALID_PARAMETERS", fault) : null;
 
-    private static WindowRefusal? AddressFault(string? address, string which, PageOrigins pages)
+    /// <summary>An address to come back to must be full, and of a registered origin.</summary>
+    public static WindowRefusal? AddressFault(string? address, string which, PageOrigins pages)
     {
         if (address is null)
             return null;

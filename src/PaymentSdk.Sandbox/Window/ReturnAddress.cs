@@ -26,7 +26,7 @@ internal static class ReturnAddress
     }
 
     /// <summary>Adds to what the shop's address already asks; its fragment stays at the end.</summary>
-    private static string Append(string address, IEnumerable<(string Name, string Value)> members)
+    public static string Append(string address, IEnumerable<(string Name, string Value)> members)
     {
         var hash = address.IndexOf('#', StringComparison.Ordinal);
         var (front, fragment) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);

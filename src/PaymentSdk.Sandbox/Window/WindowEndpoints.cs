@@ -14,6 +14,8 @@ internal static class WindowEndpoints
         var window = app.MapGroup("/window");
         window.MapGet("/", WindowPages.NewWindow);
         window.MapGet("/{paymentKey}", WindowPages.Window);
+        window.MapGet("/billing", WindowPages.Billing);
+        window.MapPost("/billing", BillingWindow.Finish);
         window.MapGet("/methods", WindowPages.Methods);
         window.MapGet("/agreement", WindowPages.Agreement);
         window.MapGet("/assets/{name}", WindowPages.Asset);
@@ -79,7 +81,7 @@ internal static class WindowEndpoints
     private static IResult Answer(object body, int status) => Results.Json(body, WindowJson.Options, statusCode: status);
 
     /// <summary>Korean unless English is asked for, like the API (payment-api.md §1.1).</summary>
-    private static bool WantsEnglish(HttpContext http) =>
+    public static bool WantsEnglish(HttpContext http) =>
         http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
 
     private static readonly WindowRefusal _unknown = new("NOT_FOUND_PAYMENT_SESSION", "There is no such payment window. Start again in the shop.");

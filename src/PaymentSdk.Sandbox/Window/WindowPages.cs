@@ -15,6 +15,8 @@ internal static class WindowPages
     public static IResult Window(HttpContext http, PaymentBooks books, Merchants merchants, string paymentKey) =>
         Page(http, "window", merchants.PagesOf(books.Find(paymentKey)?.Session.Merchant));
 
+    public static IResult Billing(HttpContext http, Merchants merchants) => Page(http, "billing", merchants.PagesOf(null));
+
     public static IResult Methods(HttpContext http, Merchants merchants, string? clientKey) =>
         Page(http, "methods", merchants.PagesOf(merchants.ByClientKey(clientKey ?? "")));
 

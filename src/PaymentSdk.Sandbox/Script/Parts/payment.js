@@ -1,5 +1,6 @@
 const WINDOW_METHODS = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT'];
 const OTHER_METHODS = ['MOBILE_PHONE', 'CULTURE_GIFT_CERTIFICATE', 'BOOK_GIFT_CERTIFICATE', 'GAME_GIFT_CERTIFICATE', 'FOREIGN_EASY_PAY'];
+const BILLING_METHODS = ['CARD', 'TRANSFER'];
 
 /** `payment()`: the payment window without widgets, for one method that the shop chose. */
 class Payment {
@@ -7,7 +8,6 @@ class Payment {
     this.clientKey = clientKey;
     this.customerKey = customerKey;
     this.window = null;
-    this.requestBillingAuth = notPlayed('payment.requestBillingAuth');
   }
 
   async requestPayment(request) {
@@ -20,6 +20,23 @@ class Payment {
     checkAccount(request.virtualAccount);
     const target = chooseTarget(request, checkForm(request));
     return openWindow(this, describeOrder('payment', this.clientKey, this.customerKey, request, amount, request.method), target);
+  }
+
+  /** Sends the customer to register a card or an account, and back: always the whole tab, always by redirect. */
+  async requestBillingAuth(request) {
+    if (request === null || typeof request !== 'object' || BILLING_METHODS.indexOf(request.method) < 0) {
+      refuse('NOT_SUPPORTED_METHOD', 'requestBillingAuth takes an object with method ' + BILLING_METHODS.join(' or ') + ', successUrl and failUrl.');
+    }
+    if (this.customerKey === ANONYMOUS) {
+      refuse('INVALID_CUSTOMER_KEY', 'A billing key belongs to a customer: pass a customerKey, not TossPayments.ANONYMOUS.');
+    }
+    if (!checkForm(request)) {
+      refuse('INVALID_PARAMETERS', 'Registering always redirects: give successUrl and failUrl.');
+    }
+    const asked = {
+      clientKey: this.clientKey, customerKey: this.customerKey, method: request.method, successUrl: request.successUrl, failUrl: request.failUrl,
+    };
+    location.assign(GATEWAY + '/window/billing#' + encodeURIComponent(JSON.stringify(asked)));
   }
 
   checkMethod(method) {

@@ -9,8 +9,10 @@ export class Refusal extends Error {
 }
 
 /** Asks the gateway for the window's own payment. Same origin: the page was served by it. */
-async function ask(path, body) {
-  const answer = await fetch(`/window/payments${path}`, {
+const ask = (path, body) => call(`/window/payments${path}`, body);
+
+async function call(path, body) {
+  const answer = await fetch(path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { 'Accept-Language': language() === 'ko' ? 'ko-KR' : 'en-US', 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -33,6 +35,7 @@ export async function welcome(page, clientKey) {
 
 const at = paymentKey => `/${encodeURIComponent(paymentKey)}`;
 
+export const registerBilling = request => call('/window/billing', request);
 export const open = order => ask('', order);
 export const look = paymentKey => ask(at(paymentKey));
 export const approve = (paymentKey, choice) => ask(`${at(paymentKey)}/approve`, choice);

@@ -1,0 +1,22 @@
+import { Refusal, registerBilling } from './gateway.js';
+import { speak, say } from './words.js';
+
+const fault = document.getElementById('fault');
+
+speak();
+document.getElementById('billing-form').addEventListener('submit', event => {
+  event.preventDefault();
+  finish(false);
+});
+document.getElementById('cancel').addEventListener('click', () => finish(true));
+
+/** The request is in the fragment, which no server log sees; the gateway checks it and says where to go. */
+async function finish(canceled) {
+  try {
+    const request = JSON.parse(decodeURIComponent(location.hash.slice(1) || '{}'));
+    location.assign((await registerBilling({ ...request, canceled })).returnUrl);
+  } catch (problem) {
+    fault.textContent = problem instanceof Refusal ? `${problem.message} (${problem.code})` : say('unreachable');
+    fault.hidden = false;
+  }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>The window of <c>requestBillingAuth</c>: it always ends on an address of the shop (payment-api.md §9.2, §9.3).</summary>
+internal static class BillingWindow
+{
+    public static IResult Finish(BillingRequest request, Merchants merchants, BillingBooks books, HttpContext http)
+    {
+        var merchant = merchants.ByClientKey(request.ClientKey ?? "");
+        if (Fault(request, merchant, merchants) is { } fault)
+            return Results.Json(fault, WindowJson.Options, statusCode: StatusCodes.Status400BadRequest);
+        return Results.Json(new { returnUrl = request.Canceled ? Failure(request, http) : Success(request, merchant!, books) }, WindowJson.Options);
+    }
+
+    private static WindowRefusal? Fault(BillingRequest request, Merchant? merchant, Merchants merchants) => OrderRules.KeyFault(merchant, "payment") ?? request switch
+    {
+        { SuccessUrl: null } or { FailUrl: null } => new("INVALID_PARAMETERS", "Give both successUrl and failUrl: registering always redirects."),
+        { Method: not ("CARD" or "TRANSFER") } => new("NOT_SUPPORTED_METHOD", "Cards (CARD) and bank accounts (TRANSFER) can be registered."),
+        { CustomerKey: not { Length: >= 2 and <= 300 } or "@@ANONYMOUS" } => new("INVALID_CUSTOMER_KEY", "A customer of 2 to 300 characters is needed, not an anonymous one."),
+        _ => OrderRules.AddressFault(request.SuccessUrl, "SUCCESS", merchants.PagesOf(merchant))
+            ?? OrderRules.AddressFault(request.FailUrl, "FAIL", merchants.PagesOf(merchant)),
+    };
+
+    private static string Success(BillingRequest request, Merchant merchant, BillingBooks books)
+    {
+        var card = request.Method == "CARD" ? CardDetails.Of("9410001234567890") : null;
+        var authKey = books.Authenticate(merchant, request.CustomerKey!, card);
+        return ReturnAddress.Append(request.SuccessUrl!, [("customerKey", request.CustomerKey!), ("authKey", authKey)]);
+    }
+
+    private static string Failure(BillingRequest request, HttpContext http)
+    {
+        const string code = "PAY_PROCESS_CANCELED";
+        return ReturnAddress.Append(request.FailUrl!, [("code", code), ("message", WindowTexts.Of(code, WindowEndpoints.WantsEnglish(http)))]);
+    }
+}
