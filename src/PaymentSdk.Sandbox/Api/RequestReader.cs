@@ -24,6 +24,7 @@ internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers
             merchant, http.Method, http.GetEncodedPathAndQuery(), key, http.Headers["TossPayments-Test-Code"], ApiPipeline.IsEnglish(http))
         {
             Customer = customer,
+            SecurityKey = entrance == Entrance.Version2 && IsEncryptionAsked(http) ? merchant.SecurityKeys[0] : null,
             IsVersion2 = entrance is Entrance.Version2 or Entrance.Encrypted,
             TraceId = Tracing.Of(context),
             Query = new QueryFields(http.Query),
@@ -41,10 +42,13 @@ internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers
             : key;
     }
 
-    /// <summary>Any of the shop's security keys opens; the one that did seals the answer.</summary>
+    /// <summary>Of a call without a body too: then its answer is sealed.</summary>
+    private static bool IsEncryptionAsked(HttpRequest http) => http.Headers["TossPayments-api-security-mode"] == "ENCRYPTION";
+
+    /// <summary>Any of the shop's security keys opens, whatever the body is said to be; the one that did seals the answer.</summary>
     private static async Task<ApiRequest> OpenAsync(ApiRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
-        if (http.Headers["TossPayments-api-security-mode"] != "ENCRYPTION" || http.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsEncryptionAsked(http))
             throw new RefusedException("INVALID_REQUEST");
         var token = Encoding.ASCII.GetString((await RequestBody.ReadBytesAsync(http, cancellationToken).ConfigureAwait(false)).Span).Trim();
         foreach (var key in request.Merchant.SecurityKeys)

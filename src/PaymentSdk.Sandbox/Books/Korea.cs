@@ -18,10 +18,6 @@ internal static class Korea
     public static DateOnly? ParseDay(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>True for a time with an offset and no fractions.</summary>
-    public static bool IsTime(string? text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
     /// <summary>Microseconds and no offset, as webhooks write it (payment-api.md §7.1).</summary>
     public static string PreciseTime(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);

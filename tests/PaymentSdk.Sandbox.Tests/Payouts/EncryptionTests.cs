@@ -71,7 +71,8 @@ public sealed class EncryptionTests
             token[..^2],
             token.Replace("..", ".AAAA."),
             SecretBody.Seal(Seller, header: """{"alg":"dir","enc":"A256GCM"}"""),
-            SecretBody.Seal(Seller, header: """{"alg":"dir","enc":"A256GCM","iat":"2026-11-23T10:00:00.123+09:00","nonce":"n"}"""),
+            SecretBody.Seal(Seller, header: """{"alg":"dir","enc":"A256GCM","iat":"now","nonce":"n"}"""),
+            SecretBody.Seal(Seller, header: """{"alg":"dir","enc":"A256GCM","zip":"DEF","iat":"2026-11-23T10:00:00+09:00","nonce":"n"}"""),
             SecretBody.Seal(Seller, header: """{"alg":"A256KW","enc":"A256GCM","iat":"2026-11-23T10:00:00+09:00","nonce":"n"}"""),
         ];
 
@@ -80,6 +81,32 @@ public sealed class EncryptionTests
         Assert.Equal("INVALID_REQUEST", Code(await shop.PostTokenAsync("/v2/sellers", token, encrypted: false)));
         Assert.Equal("INVALID_REQUEST", Code(await shop.PostAsync("/v2/sellers", Seller)));
         Assert.Equal(200, (await shop.PostTokenAsync("/v2/sellers", token)).Status);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T10:00:00+09:00")]
+    [InlineData("2026-11-23T10:00:00.123456789+09:00")]
+    public async Task Issue_time_is_taken_with_and_without_fractions_and_the_text_compressed_too(string iat)
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        Assert.Equal(200, (await shop.PostTokenAsync("/v2/sellers", SecretBody.Seal(Seller, header: $$"""{"alg":"dir","enc":"A256GCM","iat":"{{iat}}","nonce":"n"}"""))).Status);
+        Assert.Equal(200, (await shop.PostTokenAsync(
+            "/v2/sellers", SecretBody.Seal(Seller.Replace("my-seller-1", "my-seller-2"), header: $$"""{"alg":"dir","enc":"A256GCM","zip":"DEF","iat":"{{iat}}","nonce":"n"}""", deflate: true))).Status);
+    }
+
+    [Fact]
+    public async Task Call_without_a_body_is_answered_sealed_when_it_asks_for_that()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var id = await shop.RegisterAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/v2/sellers/{id}");
+        request.Headers.Add("TossPayments-api-security-mode", "ENCRYPTION");
+
+        var answer = await shop.SendAsync(request);
+
+        Assert.Equal("text/plain", answer.Headers["Content-Type"]);
+        Assert.Contains(id, SecretBody.Open(answer.Text).Json);
     }
 
     [Fact]

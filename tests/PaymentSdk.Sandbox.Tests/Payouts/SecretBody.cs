@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,15 +10,23 @@ internal static class SecretBody
 {
     public static readonly string Key = new('5', 64);
 
-    public static string Seal(string json, string? key = null, string? header = null)
+    public static string Seal(string json, string? key = null, string? header = null, bool deflate = false)
     {
         header ??= $$"""{"alg":"dir","enc":"A256GCM","iat":"{{DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-ddTHH:mm:sszzz}}","nonce":"{{Guid.NewGuid()}}"}""";
         var head = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header));
-        var (iv, plain, tag) = (RandomNumberGenerator.GetBytes(12), Encoding.UTF8.GetBytes(json), new byte[16]);
+        var (iv, plain, tag) = (RandomNumberGenerator.GetBytes(12), deflate ? Deflate(json) : Encoding.UTF8.GetBytes(json), new byte[16]);
         var text = new byte[plain.Length];
         using var aes = new AesGcm(Convert.FromHexString(key ?? Key), 16);
         aes.Encrypt(iv, plain, text, tag, Encoding.ASCII.GetBytes(head));
         return string.Join('.', head, "", Base64Url.EncodeToString(iv), Base64Url.EncodeToString(text), Base64Url.EncodeToString(tag));
+    }
+
+    private static byte[] Deflate(string json)
+    {
+        using var compressed = new MemoryStream();
+        using (var deflating = new DeflateStream(compressed, CompressionLevel.Fastest))
+            deflating.Write(Encoding.UTF8.GetBytes(json));
+        return compressed.ToArray();
     }
 
     public static (string Header, string Json) Open(string token, string? key = null)

@@ -19,7 +19,6 @@ public sealed class ScriptErrorTests(OpenCheckout table) : IClassFixture<OpenChe
     [InlineData("no customer key", "TossPayments('test_gck_fake_shop').widgets({})", "INVALID_CUSTOMER_KEY")]
     [InlineData("a customer key with a space", "TossPayments('test_gck_fake_shop').widgets({ customerKey: 'a b' })", "INVALID_CUSTOMER_KEY")]
     [InlineData("brandpay", "TossPayments('test_ck_fake_shop').brandpay({ customerKey: 'customer-1' })", "NOT_SUPPORTED_METHOD")]
-    [InlineData("billing", _payment + "await p.requestBillingAuth({ method: 'CARD' })", "NOT_SUPPORTED_METHOD")]
     [InlineData("no amount before drawing", _widgets + "await w.renderPaymentMethods({ selector: '#methods' })", "NOT_SETUP_AMOUNT")]
     [InlineData("no amount before paying", _widgets + "await w.requestPayment(order())", "NOT_SETUP_AMOUNT")]
     [InlineData("an amount in text", _widgets + "await w.setAmount({ currency: 'KRW', value: '1000' })", "INVALID_AMOUNT_VALUE")]
