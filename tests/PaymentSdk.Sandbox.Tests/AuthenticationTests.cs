@@ -2,6 +2,16 @@ namespace PaymentSdk.Sandbox.Tests;
 
 public sealed class AuthenticationTests
 {
+    [Fact]
+    public async Task Padding_of_the_key_may_be_left_out()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, "/v1/payments/tgen_none");
+        request.Headers.Add("Authorization", $"Basic {TestGateway.Basic($"{TestGateway.SecretKey}:").TrimEnd('=')}");
+
+        Assert.Equal((404, "NOT_FOUND_PAYMENT"), (await shop.SendAsync(request)).Error);
+    }
+
     public static TheoryData<string, string?, int, string> Table => new()
     {
         { "no header", null, 403, "INCORRECT_BASIC_AUTH_FORMAT" },

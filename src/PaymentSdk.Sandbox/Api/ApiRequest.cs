@@ -10,6 +10,9 @@ internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, 
     /// <summary>The answer goes in an envelope.</summary>
     public bool IsVersion2 { get; init; }
 
+    /// <summary>The address that the gateway was called at, without a path.</summary>
+    public required string Base { get; init; }
+
     public required string TraceId { get; init; }
 
     /// <summary>The key that the request was encrypted under, and the answer will be; null when neither is.</summary>

@@ -19,6 +19,7 @@ internal static class ApiServices
         services.AddSingleton<RequestReader>();
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<PaymentOperations>();
+        services.AddSingleton<CreatePayment>();
         services.AddSingleton<KeyIn>();
         services.AddSingleton<IssueVirtualAccount>();
         services.AddSingleton<IssueBillingKey>();

@@ -23,9 +23,12 @@ internal static class BasicAuthentication
         if (header is not [{ } value] || !value.StartsWith(_scheme, StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(_badFormat);
         var bytes = new byte[value.Length];
-        if (!Convert.TryFromBase64String(value[_scheme.Length..].Trim(), bytes, out var length))
+        if (!Convert.TryFromBase64String(Padded(value[_scheme.Length..].Trim()), bytes, out var length))
             throw new RefusedException(_badFormat);
         var pair = Encoding.UTF8.GetString(bytes, 0, length);
         return pair.EndsWith(':') ? pair[..^1] : throw new RefusedException(_badFormat);
     }
+
+    /// <summary>There are clients that leave the padding out.</summary>
+    private static string Padded(string base64) => base64.PadRight((base64.Length + 3) / 4 * 4, '=');
 }

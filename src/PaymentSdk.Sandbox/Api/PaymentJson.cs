@@ -39,7 +39,7 @@ internal static class PaymentJson
             ["failure"] = payment.Failure is { } failure ? FailureOf(failure, words) : null,
             ["isPartialCancelable"] = payment.Status != PaymentStatus.WaitingForDeposit,
             ["receipt"] = settled ? Url(ReceiptUrl(payment)) : null,
-            ["checkout"] = Url($"https://api.tosspayments.com/v1/payments/{payment.PaymentKey}/checkout"),
+            ["checkout"] = Url($"{payment.Session.CheckoutBase ?? "https://api.tosspayments.com"}/v1/payments/{payment.PaymentKey}/checkout"),
             ["currency"] = payment.Session.Currency,
             ["totalAmount"] = payment.Session.Amount,
             ["balanceAmount"] = payment.Balance,

@@ -26,6 +26,7 @@ internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers
             Customer = customer,
             SecurityKey = entrance == Entrance.Version2 && IsEncryptionAsked(http) ? merchant.SecurityKeys[0] : null,
             IsVersion2 = entrance is Entrance.Version2 or Entrance.Encrypted,
+            Base = $"{http.Scheme}://{http.Host}",
             TraceId = Tracing.Of(context),
             Query = new QueryFields(http.Query),
         };

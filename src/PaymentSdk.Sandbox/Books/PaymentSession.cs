@@ -30,6 +30,9 @@ internal sealed record PaymentSession
     /// <summary>Null in promise mode.</summary>
     public string? FailUrl { get; init; }
 
+    /// <summary>The address of this gateway as the shop's server calls it, for a payment made by it; null for one made in the window.</summary>
+    public string? CheckoutBase { get; init; }
+
     public string? CustomerKey { get; init; }
 
     public string? CustomerName { get; init; }

@@ -33,7 +33,7 @@ internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions optio
         {
             return new SandboxWebhookTry(at, null, stopping.IsCancellationRequested ? "The gateway stopped." : "No answer within 10 seconds.");
         }
-        catch (HttpRequestException failed)
+        catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidOperationException)
         {
             return new SandboxWebhookTry(at, null, failed.Message);
         }

@@ -10,10 +10,14 @@ internal static class ChargeEndpoints
 {
     public static void MapCharges(this RouteGroupBuilder api)
     {
+        api.MapPost("/v1/payments", (HttpContext context, ApiPipeline pipeline, CreatePayment create) =>
+            pipeline.RunAsync(context, SandboxOperation.Other, create.Answer));
+        // Opened by a browser, which has no secret key.
+        api.MapGet("/v1/payments/{paymentKey}/checkout", (string paymentKey) => Results.Redirect($"/window/{Uri.EscapeDataString(paymentKey)}"));
         api.MapPost("/v1/payments/key-in", (HttpContext context, ApiPipeline pipeline, KeyIn keyIn) =>
             pipeline.RunAsync(context, SandboxOperation.KeyIn, keyIn.Answer));
         api.MapPost("/v1/virtual-accounts", (HttpContext context, ApiPipeline pipeline, IssueVirtualAccount issue) =>
             pipeline.RunAsync(context, SandboxOperation.VirtualAccount, issue.Answer));
-        api.RefuseOtherMethods("/v1/virtual-accounts");
+        api.RefuseOtherMethods("/v1/payments", "/v1/virtual-accounts");
     }
 }
