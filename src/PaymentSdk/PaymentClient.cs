@@ -1,9 +1,18 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Billing;
+using PaymentSdk.BrandPay;
+using PaymentSdk.CashReceipts;
 using PaymentSdk.Http;
+using PaymentSdk.Json;
 using PaymentSdk.Payments;
+using PaymentSdk.Payouts;
+using PaymentSdk.Promotions;
 using PaymentSdk.Settings;
+using PaymentSdk.Settlements;
 using PaymentSdk.Transactions;
+using PaymentSdk.VirtualAccounts;
 
 namespace PaymentSdk;
 
@@ -12,7 +21,27 @@ internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
 {
     public IPayments Payments { get; } = new PaymentsResource(sender);
 
+    public IVirtualAccounts VirtualAccounts { get; } = new VirtualAccountsResource(sender);
+
+    public IBilling Billing { get; } = new BillingResource(sender);
+
     public ITransactions Transactions { get; } = new TransactionsResource(sender);
+
+    public ISettlements Settlements { get; } = new SettlementsResource(sender);
+
+    public ICashReceipts CashReceipts { get; } = new CashReceiptsResource(sender);
+
+    public IPromotions Promotions { get; } = new PromotionsResource(sender);
+
+    public IBrandPay BrandPay { get; } = new BrandPayResource(sender);
+
+    public ISellers Sellers { get; } = new SellersResource(sender);
+
+    public IPayouts Payouts { get; } = new PayoutsResource(sender);
+
+    public Task<JsonElement> SendAsync(
+        HttpMethod method, string path, string? json, IdempotencyKey? idempotencyKey, RequestOptions? options, CancellationToken cancellationToken) =>
+        sender.SendAsync(RawCall.Build(method, path, json, idempotencyKey), AnswerShape.Raw, options, cancellationToken);
 
     public static PaymentClient Create(IServiceProvider services, PaymentRegistration registration) => new(new ApiSender(
         registration,

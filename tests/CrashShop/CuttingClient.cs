@@ -7,7 +7,23 @@ internal sealed class CuttingClient(IPaymentClient client, Knife knife) : IPayme
 {
     public IPayments Payments => this;
 
+    public IVirtualAccounts VirtualAccounts => client.VirtualAccounts;
+
+    public IBilling Billing => client.Billing;
+
     public ITransactions Transactions => client.Transactions;
+
+    public ISettlements Settlements => client.Settlements;
+
+    public ICashReceipts CashReceipts => client.CashReceipts;
+
+    public IPromotions Promotions => client.Promotions;
+
+    public IBrandPay BrandPay => client.BrandPay;
+
+    public ISellers Sellers => client.Sellers;
+
+    public IPayouts Payouts => client.Payouts;
 
     public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         AroundAsync("confirm", client.Payments.ConfirmAsync, request, options, cancellationToken);
@@ -17,6 +33,13 @@ internal sealed class CuttingClient(IPaymentClient client, Knife knife) : IPayme
 
     public Task<Payment> GetByOrderIdAsync(OrderId orderId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         AroundAsync("get by order id", client.Payments.GetByOrderIdAsync, orderId, options, cancellationToken);
+
+    public Task<System.Text.Json.JsonElement> SendAsync(
+        HttpMethod method, string path, string? json = null, IdempotencyKey? idempotencyKey = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        client.SendAsync(method, path, json, idempotencyKey, options, cancellationToken);
+
+    public Task<Payment> KeyInAsync(KeyInRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        client.Payments.KeyInAsync(request, options, cancellationToken);
 
     public Task<Payment> CancelAsync(PaymentKey paymentKey, CancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         client.Payments.CancelAsync(paymentKey, request, options, cancellationToken);

@@ -45,7 +45,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
         using var message = call.CreateMessage();
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var arrived = time.GetUtcNow();
-        var answer = await ApiAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var answer = await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
         return [new ApiVerdict(Address(call), KeyShape.Describe(call.Secret.Reveal())).Of(Name, answer), Clock.Compare(registration.Line("clock"), arrived, response.Headers.Date)];
     }
 

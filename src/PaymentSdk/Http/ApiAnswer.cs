@@ -24,11 +24,16 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
     /// <summary>Whether the API itself refused: a 4xx with an error code.</summary>
     public bool IsRefusal => Means is SendResult.Answered && (int)Status is >= 400 and <= 499 && Error is not null;
 
-    /// <summary>Reads an answer whose body is already in memory.</summary>
-    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Whether its body is still encrypted: no key that is configured opens it.</summary>
+    public bool IsSealed => SealedBody.IsOne(Body);
+
+    /// <summary>Reads an answer whose body is already in memory, and opens it when it is encrypted.</summary>
+    public static async Task<ApiAnswer> ReadAsync(ApiCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var trace = response.Headers.TryGetValues("x-tosspayments-trace-id", out var values) ? string.Join(',', values) : null;
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        if (SealedBody.IsOne(body))
+            body = SealedBody.Open(body, call.SecurityKeys) ?? body;
         return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), WithoutByteOrderMark(body));
     }
 

@@ -8,6 +8,7 @@ internal sealed class ApiCall
 {
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new("PaymentSdk.ApiCall");
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue PlainText = new("text/plain");
 
     private readonly List<SendResult> _sends = [];
 
@@ -16,6 +17,12 @@ internal sealed class ApiCall
     public required string Url { get; init; }
 
     public required SecretKey Secret { get; init; }
+
+    /// <summary>The body as it travels: the same bytes however often it leaves.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>What opens an encrypted answer, newest first.</summary>
+    public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
 
     public RequestOptions Options { get; init; } = new();
 
@@ -41,8 +48,10 @@ internal sealed class ApiCall
         var message = new HttpRequestMessage(Operation.Method, uri);
         message.Options.Set(Key, this);
         message.Headers.Accept.ParseAdd("application/json");
-        if (Request.Body is { } body)
-            message.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+        if (Body is { } body)
+            message.Content = new ByteArrayContent(body) { Headers = { ContentType = Request.IsSealed ? PlainText : Json } };
+        if (Request.IsSealed)
+            message.Headers.TryAddWithoutValidation("TossPayments-api-security-mode", "ENCRYPTION");
         if (Request.IdempotencyKey is { } key)
             message.Headers.TryAddWithoutValidation("Idempotency-Key", key.Value);
         if (Options.AcceptLanguage is { } language)

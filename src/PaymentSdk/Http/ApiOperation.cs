@@ -22,5 +22,7 @@ internal sealed record ApiOperation(string Name, HttpMethod Method, string Route
 
     public static ApiOperation GetByOrderId { get; } = new("get-by-order-id", HttpMethod.Get, "/v1/payments/orders/{orderId}", OperationKind.Query);
 
+    public static ApiOperation KeyIn { get; } = new("key-in", HttpMethod.Post, "/v1/payments/key-in", OperationKind.Money);
+
     public static ApiOperation Cancel { get; } = new("cancel", HttpMethod.Post, "/v1/payments/{paymentKey}/cancel", OperationKind.Money);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace PaymentSdk.Http;
 
 /// <summary>What is to be sent: the same bytes and the same key however often it leaves.</summary>
@@ -12,6 +15,30 @@ internal sealed record ApiRequest
     public byte[]? Body { get; init; }
 
     public IdempotencyKey? IdempotencyKey { get; init; }
+
+    /// <summary>The token of the buyer that the call acts for; null is the shop itself.</summary>
+    public AccessToken? AccessToken { get; init; }
+
+    /// <summary>Whether the body travels encrypted under the security key (payment-api.md §2.9).</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>A POST of this body.</summary>
+    public static ApiRequest Post<T>(ApiOperation operation, string path, T body, JsonTypeInfo<T> shape, IdempotencyKey key) => new()
+    {
+        Operation = operation,
+        Path = path,
+        IdempotencyKey = key,
+        Body = JsonSerializer.SerializeToUtf8Bytes(body, shape),
+    };
+
+    /// <summary>A POST that carries nothing. Its body is empty and still there: the socket handler resends only what has none.</summary>
+    public static ApiRequest EmptyPost(ApiOperation operation, string path) => new()
+    {
+        Operation = operation,
+        Path = path,
+        IdempotencyKey = PaymentSdk.IdempotencyKey.New(),
+        Body = [],
+    };
 
     /// <summary>The absolute address below this base address, as it is sent.</summary>
     public string UrlAt(Uri apiBaseAddress) => apiBaseAddress.AbsoluteUri.TrimEnd('/') + Path;

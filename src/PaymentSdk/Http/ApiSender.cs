@@ -36,8 +36,8 @@ internal sealed class ApiSender(
             var client = clients.CreateClient(registration.HttpClientName);
             using var message = call.CreateMessage();
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            var answer = await ApiAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            return answer.IsSuccess ? shape.Read(AnswerBody.Open(answer.Body)) : throw CallFailure.Answered(call, answer);
+            var answer = await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+            return answer.IsSuccess ? Read(answer, shape) : throw CallFailure.Answered(call, answer);
         }
         catch (UnreadableAnswerException exception)
         {
@@ -51,6 +51,19 @@ internal sealed class ApiSender(
         }
     }
 
+    private byte[] Seal(byte[]? body, PaymentSettings current) => current.SecurityKeys is [var newest, ..]
+        ? SealedBody.Seal(body, newest, time.GetUtcNow())
+        : throw new InvalidOperationException($"{registration.SettingsPath}:SecurityKeys is empty. Set it to the security key of the developer centre: the API takes this request encrypted only. Nothing was sent.");
+
+    private static T Read<T>(ApiAnswer answer, AnswerShape<T> shape)
+    {
+        if (answer.Body.Length == 0 && shape.WhenEmpty is { } empty)
+            return empty();
+        if (answer.IsSealed)
+            throw new UnreadableAnswerException("it is encrypted, and no key of SecurityKeys opens it");
+        return shape.Read(AnswerBody.Open(answer.Body));
+    }
+
     private ApiCall Begin(ApiRequest request, RequestOptions options)
     {
         var current = settings.Current;
@@ -62,6 +75,8 @@ internal sealed class ApiSender(
             Request = request,
             Url = request.UrlAt(current.ApiBaseAddress),
             Secret = secret ?? throw CallFailure.SecretGone(request.Operation),
+            Body = request.IsSealed ? Seal(request.Body, current) : request.Body,
+            SecurityKeys = current.SecurityKeys,
             Options = options,
         };
     }

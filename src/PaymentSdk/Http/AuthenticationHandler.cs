@@ -3,14 +3,19 @@ using System.Text;
 
 namespace PaymentSdk.Http;
 
-/// <summary>Signs the message with the secret of its call: Basic, the secret as user, an empty password (payment-api.md §1.2).</summary>
+/// <summary>Signs the message with the secret of its call: Basic, the secret as user, an empty password; or as a buyer, Bearer (payment-api.md §1.2).</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // The colon is mandatory: without it the API answers INCORRECT_BASIC_AUTH_FORMAT.
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(ApiCall.Of(request).Secret.Reveal() + ":"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        var call = ApiCall.Of(request);
+        request.Headers.Authorization = call.Request.AccessToken is { } token
+            ? new AuthenticationHeaderValue("Bearer", token.Value)
+            : new AuthenticationHeaderValue("Basic", Credentials(call));
         return base.SendAsync(request, cancellationToken);
     }
+
+    private static string Credentials(ApiCall call) =>
+        // The colon is mandatory: without it the API answers INCORRECT_BASIC_AUTH_FORMAT.
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Secret.Reveal() + ":"));
 }

@@ -13,7 +13,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Record(await ApiAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false));
+            call.Record(await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false));
             return response;
         }
         catch (Exception exception)

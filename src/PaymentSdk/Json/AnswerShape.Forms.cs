@@ -6,13 +6,19 @@ namespace PaymentSdk.Json;
 /// <summary>The forms that answers have (payment-api.md §1.5).</summary>
 internal static class AnswerShape
 {
+    /// <summary>Any JSON; an empty body is <c>default</c>.</summary>
+    public static AnswerShape<JsonElement> Raw { get; } = new(body => body, null, _ => []) { WhenEmpty = () => default };
+
+    /// <summary>No body at all; a body is read only to see that it is no error.</summary>
+    public static AnswerShape<bool> Nothing { get; } = new(NoError, null, _ => []) { WhenEmpty = () => true };
+
     /// <summary>A bare object.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Object(item, result => result, required);
 
     /// <summary>A bare object, given another form once it is read.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
-        where T : ApiObject => new(body => normalise(TolerantObject.Read(body, item, required)), item, body => [body]);
+        where T : ApiObject => new(body => normalise(TolerantObject.Read(NotError(body, required), item, required)), item, body => [body]);
 
     /// <summary>A bare array.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, params string[] required)
@@ -21,9 +27,67 @@ internal static class AnswerShape
     /// <summary>A bare array, each of its objects given another form once it is read.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
         where T : ApiObject =>
-        new(body => [.. Elements(body).Select(element => normalise(TolerantObject.Read(element, item, required)))], item, Elements);
+        new(body => Rows(Elements(body), item, normalise, required), item, body => Elements(body));
 
-    private static IEnumerable<JsonElement> Elements(JsonElement body) => body.ValueKind is JsonValueKind.Array
+    /// <summary>A bare array, or one bare object in its place.</summary>
+    public static AnswerShape<IReadOnlyList<T>> ArrayOrObject<T>(JsonTypeInfo<T> item, Func<T, T> normalise)
+        where T : ApiObject =>
+        new(body => Rows(OneOrMore(body), item, normalise, []), item, OneOrMore);
+
+    /// <summary>The <c>entityBody</c> of a v2 envelope.</summary>
+    public static AnswerShape<T> Entity<T>(JsonTypeInfo<T> item, params string[] required)
+        where T : ApiObject => new(body => TolerantObject.Read(EntityBody(body), item, required), item, body => [EntityBody(body)]);
+
+    /// <summary>The rows of a v2 list envelope; one payout may come as itself instead of as a list of one (payment-api.md §2.9).</summary>
+    public static AnswerShape<AnswerPage<T>> EntityList<T>(JsonTypeInfo<T> item, params string[] required)
+        where T : ApiObject => Page(item, result => result, EntityBody, Items, required);
+
+    /// <summary>The rows of <c>{hasNext, lastCursor, data}</c>.</summary>
+    public static AnswerShape<AnswerPage<T>> DataList<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
+        where T : ApiObject => Page(item, normalise, body => body, Data, required);
+
+    private static AnswerShape<AnswerPage<T>> Page<T>(
+        JsonTypeInfo<T> item, Func<T, T> normalise, Func<JsonElement, JsonElement> list, Func<JsonElement, IEnumerable<JsonElement>> rows, string[] required)
+        where T : ApiObject =>
+        new(body => new AnswerPage<T>(Rows(rows(list(body)), item, normalise, required), HasNext(list(body)), LastCursor(list(body))), item, body => rows(list(body)));
+
+    private static bool HasNext(JsonElement list) => list.TryGetProperty("hasNext", out var more) && more.ValueKind is JsonValueKind.True;
+
+    private static string? LastCursor(JsonElement list) =>
+        list.TryGetProperty("lastCursor", out var cursor) && cursor.ValueKind is JsonValueKind.String or JsonValueKind.Number ? cursor.ToString() : null;
+
+    private static List<T> Rows<T>(IEnumerable<JsonElement> rows, JsonTypeInfo<T> item, Func<T, T> normalise, string[] required)
+        where T : ApiObject => [.. rows.Select(row => normalise(TolerantObject.Read(row, item, required)))];
+
+    private static JsonElement.ArrayEnumerator Elements(JsonElement body) => body.ValueKind is JsonValueKind.Array
         ? body.EnumerateArray()
         : throw new UnreadableAnswerException("it is not a JSON array");
+
+    private static JsonElement[] OneOrMore(JsonElement body) => body.ValueKind is JsonValueKind.Object ? [body] : [.. Elements(body)];
+
+    private static JsonElement EntityBody(JsonElement body) =>
+        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("entityBody", out var entity) && entity.ValueKind is JsonValueKind.Object
+            ? entity
+            : throw new UnreadableAnswerException("it has no entityBody");
+
+    private static IEnumerable<JsonElement> Items(JsonElement entity) =>
+        entity.TryGetProperty("items", out var items) ? Elements(items) : [entity];
+
+    private static IEnumerable<JsonElement> Data(JsonElement body) =>
+        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("data", out var rows)
+            ? Elements(rows)
+            : throw new UnreadableAnswerException("it has no data");
+
+    // Without a member that must be there, an error with a status of success would read as an empty answer.
+    private static JsonElement NotError(JsonElement body, string[] required)
+    {
+        if (required.Length == 0)
+            NoError(body);
+        return body;
+    }
+
+    private static bool NoError(JsonElement body) =>
+        body.ValueKind is JsonValueKind.Object && (body.TryGetProperty("code", out _) || body.TryGetProperty("error", out _))
+            ? throw new UnreadableAnswerException("it carries an error")
+            : true;
 }

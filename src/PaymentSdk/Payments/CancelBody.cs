@@ -9,11 +9,15 @@ internal sealed record CancelBody
 
     public decimal? TaxFreeAmount { get; init; }
 
+    public decimal? TaxExemptionAmount { get; init; }
+
     public decimal? RefundableAmount { get; init; }
 
     public string? Currency { get; init; }
 
     public RefundAccountBody? RefundReceiveAccount { get; init; }
+
+    public string? CancelRequestId { get; init; }
 
     /// <summary>The refund account; its bank travels as <c>bank</c>, not as <c>bankCode</c>.</summary>
     internal sealed record RefundAccountBody(string Bank, string AccountNumber, string HolderName);

@@ -18,6 +18,12 @@ public sealed record CancelRequest
     /// <summary>The tax-free part of <see cref="CancelAmount"/>; only for tax-free or mixed merchants.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
+    /// <summary>The part of <see cref="CancelAmount"/> without tax.</summary>
+    public decimal? TaxExemptionAmount { get; init; }
+
+    /// <summary>The shop's id of this cancel, required for asynchronous foreign payments: 6 to 64 characters of A-Z a-z 0-9 - _ =.</summary>
+    public string? CancelRequestId { get; init; }
+
     /// <summary>The currency of the payment; must equal the approved one. Null leaves it to the API.</summary>
     public Currency? Currency { get; init; }
 

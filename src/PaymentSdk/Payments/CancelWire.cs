@@ -1,7 +1,5 @@
-using System.Text.Json;
 using PaymentSdk.Http;
 using PaymentSdk.Settings;
-using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 
@@ -12,27 +10,22 @@ internal static class CancelWire
     public static string Url(PaymentSettings settings, PaymentKey paymentKey) =>
         settings.ApiBaseAddress.AbsoluteUri.TrimEnd('/') + Path(paymentKey);
 
-    public static ApiRequest Build(PaymentKey paymentKey, CancelRequest request) => new()
-    {
-        Operation = ApiOperation.Cancel,
-        Path = Path(paymentKey),
-        IdempotencyKey = request.IdempotencyKey,
-        Body = JsonSerializer.SerializeToUtf8Bytes(Body(request), PaymentJson.Default.CancelBody),
-    };
+    public static ApiRequest Build(PaymentKey paymentKey, CancelRequest request) =>
+        ApiRequest.Post(ApiOperation.Cancel, Path(paymentKey), Body(request), PaymentJson.Default.CancelBody, request.IdempotencyKey);
 
     private static string Path(PaymentKey paymentKey) => $"/v1/payments/{ApiRequest.Segment(paymentKey.Value)}/cancel";
 
     private static CancelBody Body(CancelRequest request) => new()
     {
         CancelReason = request.CancelReason,
-        CancelAmount = Amount(request.CancelAmount),
-        TaxFreeAmount = Amount(request.TaxFreeAmount),
-        RefundableAmount = Amount(request.RefundableAmount),
+        CancelAmount = request.CancelAmount,
+        TaxFreeAmount = request.TaxFreeAmount,
+        TaxExemptionAmount = request.TaxExemptionAmount,
+        RefundableAmount = request.RefundableAmount,
         Currency = request.Currency?.Value,
+        CancelRequestId = request.CancelRequestId,
         RefundReceiveAccount = request.RefundReceiveAccount is { } account
             ? new CancelBody.RefundAccountBody(account.Bank, account.AccountNumber, account.HolderName)
             : null,
     };
-
-    private static decimal? Amount(decimal? amount) => amount is { } value ? WireAmount.Shortest(value) : null;
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using PaymentSdk.Http;
 using PaymentSdk.Settings;
-using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 
@@ -16,13 +14,10 @@ internal static class ConfirmWire
         return (wire.UrlAt(settings.ApiBaseAddress), Convert.ToHexStringLower(SHA256.HashData(wire.Body!)));
     }
 
-    public static ApiRequest Build(ConfirmRequest request) => new()
-    {
-        Operation = ApiOperation.Confirm,
-        Path = ApiOperation.Confirm.Route,
-        IdempotencyKey = request.IdempotencyKey,
-        Body = JsonSerializer.SerializeToUtf8Bytes(
-            new ConfirmBody(request.PaymentKey.Value, request.OrderId.Value, WireAmount.Shortest(request.Amount)),
-            PaymentJson.Default.ConfirmBody),
-    };
+    public static ApiRequest Build(ConfirmRequest request) => ApiRequest.Post(
+        ApiOperation.Confirm,
+        ApiOperation.Confirm.Route,
+        new ConfirmBody(request.PaymentKey.Value, request.OrderId.Value, request.Amount),
+        PaymentJson.Default.ConfirmBody,
+        request.IdempotencyKey);
 }

@@ -6,6 +6,13 @@ public interface IPayments
     /// <summary>Approves an authenticated payment. Idempotent under its key. May take up to 75 seconds.</summary>
     Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Charges a card whose number the buyer told the shop; by contract. Repeating it charges again, except under the same key. May take
+    /// up to 75 seconds; no webhook tells its outcome, so look it up by order id when it is unknown.
+    /// </summary>
+    /// <exception cref="ArgumentException">A member could only be refused; the message names it and the rule.</exception>
+    Task<Payment> KeyInAsync(KeyInRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Looks a payment up by the gateway's key.</summary>
     Task<Payment> GetAsync(PaymentKey paymentKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

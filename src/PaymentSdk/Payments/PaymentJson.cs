@@ -8,8 +8,9 @@ namespace PaymentSdk.Payments;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientDateConverter), typeof(LenientTextConverter), typeof(EasyPayConverter)])]
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientTextConverter), typeof(EasyPayConverter)])]
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(ConfirmBody))]
 [JsonSerializable(typeof(CancelBody))]
+[JsonSerializable(typeof(KeyInRequest))]
 internal sealed partial class PaymentJson : JsonSerializerContext;

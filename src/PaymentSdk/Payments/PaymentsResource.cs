@@ -1,4 +1,5 @@
 using PaymentSdk.Http;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 
@@ -13,21 +14,28 @@ internal sealed class PaymentsResource(ApiSender sender) : IPayments
 
     public Task<Payment> GetAsync(PaymentKey paymentKey, RequestOptions? options, CancellationToken cancellationToken)
     {
-        RequestCheck.Check(paymentKey);
+        Rule.Given(paymentKey);
         var path = $"/v1/payments/{ApiRequest.Segment(paymentKey.Value)}";
         return sender.SendAsync(new ApiRequest { Operation = ApiOperation.Get, Path = path }, PaymentReader.Answer, options, cancellationToken);
     }
 
     public Task<Payment> GetByOrderIdAsync(OrderId orderId, RequestOptions? options, CancellationToken cancellationToken)
     {
-        RequestCheck.Check(orderId);
+        Rule.Given(orderId);
         var path = $"/v1/payments/orders/{ApiRequest.Segment(orderId.Value)}";
         return sender.SendAsync(new ApiRequest { Operation = ApiOperation.GetByOrderId, Path = path }, PaymentReader.Answer, options, cancellationToken);
     }
 
+    public Task<Payment> KeyInAsync(KeyInRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        RequestCheck.Check(request);
+        var wire = ApiRequest.Post(ApiOperation.KeyIn, ApiOperation.KeyIn.Route, request, PaymentJson.Default.KeyInRequest, request.IdempotencyKey);
+        return sender.SendAsync(wire, ChargeAnswer.To(request.OrderId, request.Amount), options, cancellationToken);
+    }
+
     public Task<Payment> CancelAsync(PaymentKey paymentKey, CancelRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        RequestCheck.Check(paymentKey);
+        Rule.Given(paymentKey);
         RequestCheck.Check(request);
         return sender.SendAsync(CancelWire.Build(paymentKey, request), PaymentReader.Answer, options, cancellationToken);
     }

@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Payments;
 
 /// <summary>Refuses a request that the API could only refuse, before anything is sent.</summary>
@@ -6,55 +8,46 @@ internal static class RequestCheck
     public static void Check(ConfirmRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Check(request.PaymentKey);
-        Check(request.OrderId);
-        Check(request.IdempotencyKey);
-        Positive(request.Amount, nameof(ConfirmRequest.Amount));
+        Rule.Given(request.PaymentKey);
+        Rule.Given(request.OrderId);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Positive(request.Amount);
     }
 
     public static void Check(CancelRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Check(request.IdempotencyKey);
-        if (string.IsNullOrWhiteSpace(request.CancelReason) || request.CancelReason.Length > 200)
-            throw new ArgumentException("CancelReason has 1 to 200 characters. Say in short why the payment is cancelled.", nameof(request));
-        Positive(request.CancelAmount, nameof(CancelRequest.CancelAmount));
-        NotNegative(request.RefundableAmount, nameof(CancelRequest.RefundableAmount));
-        NotNegative(request.TaxFreeAmount, nameof(CancelRequest.TaxFreeAmount));
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Text(request.CancelReason, 200);
+        Rule.Positive(request.CancelAmount);
+        Rule.NotNegative(request.RefundableAmount);
+        Rule.NotNegative(request.TaxFreeAmount);
+        Rule.NotNegative(request.TaxExemptionAmount);
+        if (request.CancelRequestId is { } id && (id.Length is < 6 or > 64 || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '=')))
+            throw new ArgumentException("CancelRequestId has 6 to 64 characters of A-Z a-z 0-9 - _ =.", nameof(request));
         if (request.RefundReceiveAccount is { } account)
             Check(account);
     }
 
-    public static void Check(PaymentKey paymentKey) => Given(paymentKey.Value, nameof(PaymentKey));
-
-    public static void Check(OrderId orderId) => Given(orderId.Value, nameof(OrderId));
-
-    private static void Check(IdempotencyKey key) => Given(key.Value, nameof(IdempotencyKey));
+    public static void Check(KeyInRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Given(request.OrderId);
+        Rule.Positive(request.Amount);
+        Rule.NotNegative(request.TaxFreeAmount);
+        Rule.Text(request.OrderName, 100);
+        CardRules.Card(request.CardNumber, request.CardExpirationYear, request.CardExpirationMonth);
+        CardRules.Owner(request.CustomerIdentityNumber, request.CardPassword);
+        CardRules.Instalments(request.CardInstallmentPlan);
+        Rule.AtMost(request.CustomerEmail, 100);
+        Rule.AtMost(request.CustomerName, 100);
+    }
 
     private static void Check(RefundReceiveAccount account)
     {
-        Given(account.Bank, nameof(RefundReceiveAccount.Bank));
-        if (account.AccountNumber is not { Length: >= 1 and <= 20 } number || !number.All(char.IsAsciiDigit))
-            throw new ArgumentException("RefundReceiveAccount.AccountNumber has 1 to 20 digits and nothing else.");
-        if (string.IsNullOrWhiteSpace(account.HolderName) || account.HolderName.Length > 60)
-            throw new ArgumentException("RefundReceiveAccount.HolderName has 1 to 60 characters.");
-    }
-
-    private static void Given(string? value, string name)
-    {
-        if (string.IsNullOrEmpty(value))
-            throw new ArgumentException($"{name} is empty. Set it before calling the API.", name);
-    }
-
-    private static void Positive(decimal? amount, string name)
-    {
-        if (amount <= 0)
-            throw new ArgumentOutOfRangeException(name, amount, $"{name} must be more than 0.");
-    }
-
-    private static void NotNegative(decimal? amount, string name)
-    {
-        if (amount < 0)
-            throw new ArgumentOutOfRangeException(name, amount, $"{name} must not be negative.");
+        Rule.Given(account.Bank, "RefundReceiveAccount.Bank");
+        Rule.Digits(account.AccountNumber, 1, 20, "RefundReceiveAccount.AccountNumber");
+        Rule.Text(account.HolderName, 60, "RefundReceiveAccount.HolderName");
     }
 }

@@ -8,7 +8,13 @@ namespace PaymentSdk.Payouts;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientDateConverter), typeof(LenientTextConverter)])]
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(SellerRequest))]
+[JsonSerializable(typeof(SellerUpdate))]
+[JsonSerializable(typeof(IReadOnlyList<PayoutRequest>))]
+[JsonSerializable(typeof(PayoutRequest))]
 [JsonSerializable(typeof(Payout))]
 [JsonSerializable(typeof(Seller))]
+[JsonSerializable(typeof(PayoutBalance))]
+[JsonSerializable(typeof(DeletedEntity))]
 internal sealed partial class PayoutJson : JsonSerializerContext;

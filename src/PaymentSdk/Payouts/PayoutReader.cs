@@ -6,9 +6,11 @@ namespace PaymentSdk.Payouts;
 /// <summary>Reads payouts and sellers: of an answer or of a webhook.</summary>
 internal static class PayoutReader
 {
+    public static string[] Required { get; } = ["id", "status"];
+
     /// <exception cref="UnreadableAnswerException">It is no payout; the message says why.</exception>
-    public static Payout Payout(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Payout, "id", "status");
+    public static Payout Payout(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Payout, Required);
 
     /// <exception cref="UnreadableAnswerException">It is no seller; the message says why.</exception>
-    public static Seller Seller(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Seller, "id", "status");
+    public static Seller Seller(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Seller, Required);
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The shop's unguessable key of one buyer: 2 to 300 printable ASCII characters; the browser SDK takes at most 50 (payment-api.md §4).</summary>
-public readonly record struct CustomerKey
+[JsonConverter(typeof(OpenValueConverter<CustomerKey>))]
+public readonly record struct CustomerKey : IOpenValue<CustomerKey>
 {
     private readonly string? _value;
 
@@ -25,6 +28,9 @@ public readonly record struct CustomerKey
         value = read ? new CustomerKey(text!) : default;
         return read;
     }
+
+    // What the API answers with is kept as it came.
+    static CustomerKey IOpenValue<CustomerKey>.From(string? text) => new(text ?? string.Empty);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace PaymentSdk.Values;
@@ -12,16 +11,24 @@ internal static class Rule
     public static void Given(string? value, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (string.IsNullOrEmpty(value))
-            throw new ArgumentException($"{field} is empty. Set it before calling the API.", field);
+            throw new ArgumentException($"{Name(field)} is empty. Set it before calling the API.", Name(field));
     }
 
-    /// <summary>A text of a length, not blank; null passes only where <paramref name="shortest"/> is 0.</summary>
-    public static void Length(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
+    public static void Given<T>(T value, [CallerArgumentExpression(nameof(value))] string field = "")
+        where T : struct, IOpenValue<T> => Given(value.Value, field);
+
+    /// <summary>A text that is there, not blank, of at most this length.</summary>
+    public static void Text(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
     {
-        if (value is null && shortest == 0)
-            return;
-        if (value is null || value.Length < shortest || value.Length > longest || (shortest > 0 && string.IsNullOrWhiteSpace(value)))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{field} has {shortest} to {longest} characters."), field);
+        if (string.IsNullOrWhiteSpace(value) || value.Length > longest)
+            throw new ArgumentException($"{Name(field)} has 1 to {longest} characters.", Name(field));
+    }
+
+    /// <summary>A text that may be missing, of at most this length.</summary>
+    public static void AtMost(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
+    {
+        if (value?.Length > longest)
+            throw new ArgumentException($"{Name(field)} has at most {longest} characters.", Name(field));
     }
 
     public static void Digits(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
@@ -29,25 +36,28 @@ internal static class Rule
         if (value is null || value.Length < shortest || value.Length > longest || value.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             var count = shortest == longest ? $"{shortest}" : $"{shortest} to {longest}";
-            throw new ArgumentException($"{field} has {count} digits and nothing else.", field);
+            throw new ArgumentException($"{Name(field)} has {count} digits and nothing else.", Name(field));
         }
     }
 
     public static void Positive(decimal? amount, [CallerArgumentExpression(nameof(amount))] string field = "")
     {
         if (amount <= 0)
-            throw new ArgumentOutOfRangeException(field, amount, $"{field} must be more than 0.");
+            throw new ArgumentOutOfRangeException(Name(field), amount, $"{Name(field)} must be more than 0.");
     }
 
     public static void NotNegative(decimal? amount, [CallerArgumentExpression(nameof(amount))] string field = "")
     {
         if (amount < 0)
-            throw new ArgumentOutOfRangeException(field, amount, $"{field} must not be negative.");
+            throw new ArgumentOutOfRangeException(Name(field), amount, $"{Name(field)} must not be negative.");
     }
 
     public static void Between(int? value, int least, int most, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(field, value, $"{field} is a number from {least} to {most}.");
+            throw new ArgumentOutOfRangeException(Name(field), value, $"{Name(field)} is a number from {least} to {most}.");
     }
+
+    // "Amount" of "request.Amount".
+    private static string Name(string field) => field.StartsWith("request.", StringComparison.Ordinal) ? field["request.".Length..] : field;
 }

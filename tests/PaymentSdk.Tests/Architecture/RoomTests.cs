@@ -90,10 +90,11 @@ public sealed partial class RoomTests
             .Where(match => imported || match.Value.StartsWith("public", StringComparison.Ordinal))
             .Select(match => match.Groups[1].Value);
 
-    /// <summary>Every name but members behind a dot and names that are being declared.</summary>
+    /// <summary>Every name but members behind a dot, members that are being set and names that are being declared.</summary>
     private static HashSet<string> UsedNames(string source) =>
         Identifier().Matches(source)
             .Where(match => match.Index == 0 || source[match.Index - 1] != '.')
+            .Where(match => !SetHere().IsMatch(source[(match.Index + match.Length)..Math.Min(source.Length, match.Index + match.Length + 4)]))
             .Where(match => !DeclaredHere().IsMatch(source[Math.Max(0, match.Index - 60)..match.Index]))
             .Select(match => match.Value).ToHashSet();
 
@@ -115,6 +116,10 @@ public sealed partial class RoomTests
     // A type and a space before a name: the name is a member, a parameter or a local. Keywords declare nothing.
     [GeneratedRegex(@"(?<![\w.])(?!(?:new|return|is|not|or|and|as|in|out|ref|public|internal|private|static|readonly|required|async|await|throw|case|override|sealed|abstract|const|params|this|else|event|implicit|explicit)\b)\w+[>?\]]* $")]
     private static partial Regex DeclaredHere();
+
+    // "Name = value": only a member, a parameter or a local can be set.
+    [GeneratedRegex(@"^ = ")]
+    private static partial Regex SetHere();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();

@@ -14,7 +14,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public Shop(string address, Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null, Action<PipelineTimings>? timings = null)
+    public Shop(string address, Action<IServiceCollection>? before = null, Action<IServiceCollection>? after = null, Action<PipelineTimings>? timings = null, Action<PaymentSdkOptions>? settings = null)
     {
         var services = new ServiceCollection();
         before?.Invoke(services);
@@ -23,6 +23,7 @@ internal sealed class Shop : IAsyncDisposable
             options.SecretKey = SecretKey;
             options.ClientKey = ClientKey;
             options.ApiBaseAddress = address;
+            settings?.Invoke(options);
         });
         services.Configure<PipelineTimings>("", options =>
         {

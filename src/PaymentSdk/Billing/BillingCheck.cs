@@ -1,0 +1,42 @@
+using PaymentSdk.Payments;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Billing;
+
+/// <summary>Refuses a request that the API could only refuse, before anything is sent (payment-api.md §2.2).</summary>
+internal static class BillingCheck
+{
+    public static void Check(BillingIssueRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Text(request.AuthKey, 300);
+        Rule.Given(request.CustomerKey);
+    }
+
+    public static void Check(BillingCardRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Given(request.CustomerKey);
+        CardRules.Card(request.CardNumber, request.CardExpirationYear, request.CardExpirationMonth);
+        CardRules.Owner(request.CustomerIdentityNumber, request.CardPassword);
+        Rule.AtMost(request.CustomerName, 100);
+        Rule.AtMost(request.CustomerEmail, 100);
+    }
+
+    public static void Check(BillingApproveRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Positive(request.Amount);
+        Rule.Given(request.CustomerKey);
+        Rule.Given(request.OrderId);
+        Rule.Text(request.OrderName, 100);
+        Rule.AtMost(request.CustomerEmail, 100);
+        Rule.AtMost(request.CustomerName, 100);
+        Rule.NotNegative(request.TaxFreeAmount);
+        Rule.NotNegative(request.TaxExemptionAmount);
+        CardRules.Instalments(request.CardInstallmentPlan);
+    }
+}

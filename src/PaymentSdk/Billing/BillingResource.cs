@@ -1,0 +1,56 @@
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+using PaymentSdk.Payments;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Billing;
+
+/// <summary>The billing resource over the wire.</summary>
+internal sealed class BillingResource(ApiSender sender) : IBilling
+{
+    private static readonly AnswerShape<BillingAuthorization> Issued =
+        AnswerShape.Object(BillingJson.Default.BillingAuthorization, "billingKey", "customerKey");
+
+    public static ApiOperation Issue { get; } = new("billing-issue", HttpMethod.Post, "/v1/billing/authorizations/issue", OperationKind.Money);
+
+    public static ApiOperation IssueByCard { get; } = new("billing-issue-card", HttpMethod.Post, "/v1/billing/authorizations/card", OperationKind.Money);
+
+    public static ApiOperation Approve { get; } = new("billing-approve", HttpMethod.Post, "/v1/billing/{billingKey}", OperationKind.Money);
+
+    public static ApiOperation Delete { get; } = new("billing-delete", HttpMethod.Delete, "/v1/billing/{billingKey}", OperationKind.Money);
+
+    public Task<BillingAuthorization> IssueAsync(BillingIssueRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        BillingCheck.Check(request);
+        var wire = ApiRequest.Post(Issue, Issue.Route, request, BillingJson.Default.BillingIssueRequest, request.IdempotencyKey);
+        return sender.SendAsync(wire, Of(request.CustomerKey), options, cancellationToken);
+    }
+
+    public Task<BillingAuthorization> IssueByCardAsync(BillingCardRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        BillingCheck.Check(request);
+        var wire = ApiRequest.Post(IssueByCard, IssueByCard.Route, request, BillingJson.Default.BillingCardRequest, request.IdempotencyKey);
+        return sender.SendAsync(wire, Of(request.CustomerKey), options, cancellationToken);
+    }
+
+    public Task<Payment> ApproveAsync(BillingKey billingKey, BillingApproveRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Rule.Given(billingKey);
+        BillingCheck.Check(request);
+        var wire = ApiRequest.Post(Approve, Path(billingKey), request, BillingJson.Default.BillingApproveRequest, request.IdempotencyKey);
+        return sender.SendAsync(wire, ChargeAnswer.To(request.OrderId, request.Amount), options, cancellationToken);
+    }
+
+    public Task DeleteAsync(BillingKey billingKey, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Rule.Given(billingKey);
+        return sender.SendAsync(new ApiRequest { Operation = Delete, Path = Path(billingKey) }, AnswerShape.Nothing, options, cancellationToken);
+    }
+
+    // A billing key may contain "=" (payment-api.md §2.2).
+    private static string Path(BillingKey billingKey) => $"/v1/billing/{ApiRequest.Segment(billingKey.Value)}";
+
+    // A key of another buyer would charge another card.
+    private static AnswerShape<BillingAuthorization> Of(CustomerKey customerKey) =>
+        Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it names another customer key");
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace PaymentSdk;
+
+/// <summary>The cash receipt of a BrandPay charge; seen in one other client only (payment-api.md §2.6).</summary>
+public sealed record BrandPayCashReceipt
+{
+    /// <summary>What it is for.</summary>
+    public required CashReceiptType Type { get; init; }
+
+    /// <summary>The number.</summary>
+    public string? RegistrationNumber { get; init; }
+
+    /// <summary><c>CASH_RECEIPT_CARD</c>, <c>BUSINESS_REGISTRATION</c> or <c>MOBILE</c>.</summary>
+    public string? RegistrationNumberType { get; init; }
+
+    // Only what is neither personal nor secret is printed.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Type = ").Append(Type);
+        return true;
+    }
+}

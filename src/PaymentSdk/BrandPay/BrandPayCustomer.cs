@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace PaymentSdk;
+
+/// <summary>A buyer that was removed.</summary>
+public sealed record BrandPayCustomer : ApiObject
+{
+    /// <summary>The buyer.</summary>
+    public string? CustomerKey { get; init; }
+
+    /// <summary>Whether it was done.</summary>
+    public bool? Success { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Success = ").Append(Success);
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace PaymentSdk;
+
+/// <summary>One text that a buyer agrees to (payment-api.md §2.6).</summary>
+public sealed record BrandPayTerms : ApiObject
+{
+    /// <summary>What to agree with.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Its version.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Its page.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Whether it must be agreed to.</summary>
+    public bool? Required { get; init; }
+
+    /// <summary>Whether the buyer has.</summary>
+    public bool? Agreed { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id);
+        builder.Append(", Title = ").Append(Title);
+        builder.Append(", Required = ").Append(Required);
+        builder.Append(", Agreed = ").Append(Agreed);
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace PaymentSdk;
+
+/// <summary>A cash receipt (payment-api.md §3.9). The tax office answers after one or two days.</summary>
+public sealed record CashReceipt : ApiObject
+{
+    /// <summary>Its key, at most 200 characters; of a cancel it begins with <c>c_</c>.</summary>
+    public required string ReceiptKey { get; init; }
+
+    /// <summary>The tax office's number, at most 9 characters.</summary>
+    public string? IssueNumber { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public CashReceiptIssueStatus? IssueStatus { get; init; }
+
+    /// <summary>Its amount.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The tax-free part.</summary>
+    public decimal? TaxFreeAmount { get; init; }
+
+    /// <summary>The order id.</summary>
+    public string? OrderId { get; init; }
+
+    /// <summary>What was bought.</summary>
+    public string? OrderName { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public CashReceiptType? Type { get; init; }
+
+    /// <summary>The number under its name in old versions.</summary>
+    public string? ApprovalNumber { get; init; }
+
+    /// <summary>Issued or taken back.</summary>
+    public CashReceiptTransactionType? TransactionType { get; init; }
+
+    /// <summary>The shop's business number, 10 digits.</summary>
+    public string? BusinessNumber { get; init; }
+
+    /// <summary>Whom it was issued to.</summary>
+    public string? CustomerIdentityNumber { get; init; }
+
+    /// <summary>Why the tax office refused it.</summary>
+    public PaymentFailure? Failure { get; init; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>When it was issued, in old versions.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>When it was taken back, in old versions.</summary>
+    public DateTimeOffset? CanceledAt { get; init; }
+
+    /// <summary>Its page.</summary>
+    public string? ReceiptUrl { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("OrderId = ").Append(OrderId);
+        builder.Append(", Type = ").Append(Type);
+        builder.Append(", TransactionType = ").Append(TransactionType);
+        builder.Append(", IssueStatus = ").Append(IssueStatus);
+        builder.Append(", Amount = ").Append(Amount);
+        return true;
+    }
+}

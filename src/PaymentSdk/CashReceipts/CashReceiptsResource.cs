@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.CashReceipts;
+
+/// <summary>The cash receipts resource over the wire.</summary>
+internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
+{
+    private static readonly AnswerShape<CashReceipt> Receipt = AnswerShape.Object(CashReceiptJson.Default.CashReceipt, Normalise, "receiptKey");
+
+    private static readonly AnswerShape<AnswerPage<CashReceipt>> Page = AnswerShape.DataList(CashReceiptJson.Default.CashReceipt, Normalise, "receiptKey");
+
+    public static ApiOperation Issue { get; } = new("cash-receipt", HttpMethod.Post, "/v1/cash-receipts", OperationKind.Money);
+
+    public static ApiOperation Cancel { get; } = new("cash-receipt-cancel", HttpMethod.Post, "/v1/cash-receipts/{receiptKey}/cancel", OperationKind.Money);
+
+    public static ApiOperation List { get; } = new("cash-receipts", HttpMethod.Get, "/v1/cash-receipts", OperationKind.Query) { IsList = true };
+
+    public Task<CashReceipt> IssueAsync(CashReceiptRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Check(request);
+        var wire = ApiRequest.Post(Issue, Issue.Route, request, CashReceiptJson.Default.CashReceiptRequest, request.IdempotencyKey);
+        return sender.SendAsync(wire, Receipt, options, cancellationToken);
+    }
+
+    public Task<CashReceipt> CancelAsync(string receiptKey, CashReceiptCancelRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Rule.Text(receiptKey, 200);
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Positive(request.Amount);
+        var path = $"/v1/cash-receipts/{ApiRequest.Segment(receiptKey)}/cancel";
+        var wire = ApiRequest.Post(Cancel, path, request, CashReceiptJson.Default.CashReceiptCancelRequest, request.IdempotencyKey);
+        return sender.SendAsync(wire, Receipt, options, cancellationToken);
+    }
+
+    public IAsyncEnumerable<CashReceipt> ListAsync(
+        DateOnly requestDate, int pageSize, long? cursor, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Rule.Between(pageSize, 1, 10_000);
+        return ReadAsync(requestDate, pageSize, cursor?.ToString(CultureInfo.InvariantCulture), options, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<CashReceipt> ReadAsync(
+        DateOnly day, int pageSize, string? cursor, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursors = new PageCursors(List);
+        while (true)
+        {
+            var query = new QueryText().Add("requestDate", KoreanTime.Text(day)).Add("cursor", cursor).Add("limit", pageSize);
+            var page = await sender.SendAsync(new ApiRequest { Operation = List, Path = List.Route + query }, Page, options, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page.Items)
+                yield return row;
+            if (!page.HasNext || page.LastCursor is not { } last)
+                yield break;
+            cursor = cursors.Next(last);
+        }
+    }
+
+    private static void Check(CashReceiptRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Positive(request.Amount);
+        Rule.NotNegative(request.TaxFreeAmount);
+        Rule.Given(request.OrderId);
+        Rule.Text(request.OrderName, 100);
+        Rule.Text(request.CustomerIdentityNumber, 30);
+        Rule.Given(request.Type);
+    }
+
+    // Cash receipts are for won only.
+    private static CashReceipt Normalise(CashReceipt receipt) => receipt with
+    {
+        Amount = WireAmount.Of(Currency.Krw, receipt.Amount),
+        TaxFreeAmount = WireAmount.Of(Currency.Krw, receipt.TaxFreeAmount),
+    };
+}

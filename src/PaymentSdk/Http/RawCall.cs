@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PaymentSdk.Http;
+
+/// <summary>A call that this version of the SDK has no method for, through the same pipeline as all others.</summary>
+internal static class RawCall
+{
+    /// <exception cref="ArgumentException">Path or JSON cannot be sent.</exception>
+    public static ApiRequest Build(HttpMethod method, string path, string? json, IdempotencyKey? idempotencyKey)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        Check(path);
+        var isQuery = method == HttpMethod.Get || method == HttpMethod.Head;
+        if (isQuery && json is not null)
+            throw new ArgumentException($"A {method} has no body. Put what it asks for into the query of the path.", nameof(json));
+        return new ApiRequest
+        {
+            // The path may hold keys, so logs and spans call every raw call the same.
+            Operation = new ApiOperation("raw call", method, "(raw)", isQuery ? OperationKind.Query : OperationKind.Money) { IsSlow = true, IsList = true },
+            Path = path,
+            Body = json is null ? EmptyBody(method) : Bytes(json),
+            IdempotencyKey = method == HttpMethod.Post ? idempotencyKey ?? IdempotencyKey.New() : idempotencyKey,
+        };
+    }
+
+    private static void Check(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal))
+            throw new ArgumentException("The path begins with one '/', e.g. /v1/payments/confirm; the address of the API comes from Payment:ApiBaseAddress.", nameof(path));
+        if (path.AsSpan().ContainsAnyExceptInRange('!', '~') || path.Contains('#', StringComparison.Ordinal))
+            throw new ArgumentException("The path has only printable ASCII characters and no space or '#'. Escape its segments and values with Uri.EscapeDataString.", nameof(path));
+    }
+
+    private static byte[] Bytes(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Encoding.UTF8.GetBytes(json);
+        }
+        catch (JsonException)
+        {
+            // The exception's own text may quote the body.
+            throw new ArgumentException("The body is not JSON. Serialize it before calling.", nameof(json));
+        }
+    }
+
+    private static byte[]? EmptyBody(HttpMethod method) => method == HttpMethod.Post ? [] : null;
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Json;
+
+/// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (payment-api.md §4).</summary>
+internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LenientDateConverter.Parse(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } moment)
+            writer.WriteStringValue(KoreanTime.Text(moment));
+        else
+            writer.WriteNullValue();
+    }
+}

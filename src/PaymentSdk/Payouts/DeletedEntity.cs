@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace PaymentSdk;
+
+/// <summary>What was deleted.</summary>
+public sealed record DeletedEntity : ApiObject
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The shop's id of it.</summary>
+    public string? RefSellerId { get; init; }
+
+    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id);
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Payouts;
+
+/// <summary>Reads a v2 list page by page: each begins behind the last row of the one before, until the API says that no more come.</summary>
+internal static class EntityListing
+{
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        ApiSender sender,
+        AnswerShape<AnswerPage<T>> shape,
+        Func<string?, ApiRequest> request,
+        Func<T, string> id,
+        string? startingAfter,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursors = new PageCursors(request(startingAfter).Operation);
+        var after = startingAfter;
+        while (true)
+        {
+            var page = await sender.SendAsync(request(after), shape, options, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page.Items)
+                yield return row;
+            if (!page.HasNext || page.Items.Count == 0)
+                yield break;
+            after = cursors.Next(page.LastCursor ?? id(page.Items[^1]));
+        }
+    }
+}

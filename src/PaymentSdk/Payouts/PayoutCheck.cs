@@ -1,0 +1,92 @@
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Payouts;
+
+/// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (payment-api.md §2.9).</summary>
+internal static class PayoutCheck
+{
+    public static void Check(SellerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Given(request.RefSellerId);
+        Rule.Given(request.BusinessType);
+        ArgumentNullException.ThrowIfNull(request.Account);
+        Contact(request.Company, request.Individual, request.Account);
+        Metadata(request.Metadata);
+    }
+
+    public static void Check(SellerUpdate request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Contact(request.Company, request.Individual, request.Account);
+        Metadata(request.Metadata);
+    }
+
+    public static void Check(IReadOnlyList<PayoutRequest> payouts)
+    {
+        ArgumentNullException.ThrowIfNull(payouts);
+        if (payouts.Count == 0)
+            throw new ArgumentException("Payouts has at least one row.", nameof(payouts));
+        foreach (var request in payouts)
+            Check(request);
+        if (payouts.Select(payout => payout.RefPayoutId).Distinct(StringComparer.Ordinal).Count() < payouts.Count)
+            throw new ArgumentException("RefPayoutId is another one in each row: by it the answers are told apart.", nameof(payouts));
+    }
+
+    /// <summary>What differs between the payouts that were asked for and those that the API says it made; null when nothing does.</summary>
+    public static string? Difference(IReadOnlyList<PayoutRequest> asked, IReadOnlyList<Payout> made)
+    {
+        if (made.Count != asked.Count)
+            return "it has another number of payouts";
+        var byId = asked.ToDictionary(payout => payout.RefPayoutId, StringComparer.Ordinal);
+        foreach (var payout in made)
+        {
+            if (payout.RefPayoutId is not { } id || !byId.Remove(id, out var request))
+                return "it names another payout";
+            if (payout.Amount != request.Amount)
+                return "it names another amount";
+            if (payout.Destination != request.Destination)
+                return "it names another seller";
+        }
+        return null;
+    }
+
+    private static void Check(PayoutRequest request)
+    {
+        Rule.Given(request.RefPayoutId);
+        Rule.Given(request.Destination);
+        Rule.Given(request.ScheduleType);
+        if (request.ScheduleType == PayoutSchedule.Scheduled == request.PayoutDate is null)
+            throw new ArgumentException("PayoutDate belongs to a scheduled payout, and only to one.", nameof(request));
+        Rule.Positive(request.Amount.Value, "Amount");
+        if (request.Amount.Currency != Currency.Krw)
+            throw new ArgumentException("Amount is in KRW; payouts know no other currency.", nameof(request));
+        Rule.Text(request.TransactionDescription, 7);
+        Metadata(request.Metadata);
+    }
+
+    private static void Contact(SellerCompany? company, SellerIndividual? individual, SellerAccount? account)
+    {
+        if (company?.BusinessRegistrationNumber is { } number)
+            Rule.Digits(number, 10, 10, "Company.BusinessRegistrationNumber");
+        Rule.AtMost(company?.Email, 100, "Company.Email");
+        Rule.AtMost(individual?.Email, 100, "Individual.Email");
+        Rule.AtMost(account?.AccountNumber, 20, "Account.AccountNumber");
+        Rule.AtMost(account?.HolderName, 60, "Account.HolderName");
+    }
+
+    private static void Metadata(IReadOnlyDictionary<string, string>? metadata)
+    {
+        if (metadata is null)
+            return;
+        if (metadata.Count > 5)
+            throw new ArgumentException("Metadata has at most 5 pairs.", nameof(metadata));
+        foreach (var (key, value) in metadata)
+        {
+            Rule.Text(key, 40, "A key of Metadata");
+            Rule.AtMost(value, 500, "A value of Metadata");
+        }
+    }
+}

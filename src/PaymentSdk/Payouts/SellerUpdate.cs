@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace PaymentSdk;
+
+/// <summary>What to change of a seller; null leaves a member as it is (payment-api.md §2.9).</summary>
+public sealed record SellerUpdate
+{
+    /// <summary>The business.</summary>
+    public SellerCompany? Company { get; init; }
+
+    /// <summary>The person.</summary>
+    public SellerIndividual? Individual { get; init; }
+
+    /// <summary>Where its money goes.</summary>
+    public SellerAccount? Account { get; init; }
+
+    /// <summary>The shop's own pairs.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>The key of this POST; a new one by default. Keep it to repeat the call safely.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
+    public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
+
+    // Only what is neither personal nor secret is printed.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("IdempotencyKey = ").Append(IdempotencyKey);
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Payouts;
+
+/// <summary>Sellers over the wire.</summary>
+internal sealed class SellersResource(ApiSender sender) : ISellers
+{
+    private static readonly PayoutJson Json = PayoutJson.Default;
+
+    private static readonly AnswerShape<Seller> One = AnswerShape.Entity(Json.Seller, PayoutReader.Required);
+
+    private static readonly AnswerShape<AnswerPage<Seller>> Page = AnswerShape.EntityList(Json.Seller, PayoutReader.Required);
+
+    private static readonly AnswerShape<DeletedEntity> Deleted = AnswerShape.Entity(Json.DeletedEntity, "id");
+
+    public Task<Seller> CreateAsync(SellerRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        PayoutCheck.Check(request);
+        var wire = ApiRequest.Post(PayoutOperations.CreateSeller, PayoutOperations.CreateSeller.Route, request, Json.SellerRequest, request.IdempotencyKey);
+        var answer = One.Compared(seller => seller.RefSellerId is null || seller.RefSellerId == request.RefSellerId ? null : "it names another seller");
+        return sender.SendAsync(wire with { IsSealed = true }, answer, options, cancellationToken);
+    }
+
+    public Task<Seller> GetAsync(string sellerId, RequestOptions? options, CancellationToken cancellationToken) =>
+        sender.SendAsync(new ApiRequest { Operation = PayoutOperations.GetSeller, Path = Path(sellerId) }, One, options, cancellationToken);
+
+    public IAsyncEnumerable<Seller> ListAsync(int pageSize, string? startingAfter, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Rule.Between(pageSize, 1, 100);
+        return EntityListing.ReadAsync(sender, Page, Request, seller => seller.Id, startingAfter, options, cancellationToken);
+
+        ApiRequest Request(string? after) => new()
+        {
+            Operation = PayoutOperations.ListSellers,
+            Path = PayoutOperations.ListSellers.Route + new QueryText().Add("limit", pageSize).Add("startingAfter", after),
+        };
+    }
+
+    public Task<Seller> UpdateAsync(string sellerId, SellerUpdate request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        PayoutCheck.Check(request);
+        var wire = ApiRequest.Post(PayoutOperations.UpdateSeller, Path(sellerId), request, Json.SellerUpdate, request.IdempotencyKey);
+        var answer = One.Compared(seller => seller.Id == sellerId ? null : "it names another seller");
+        return sender.SendAsync(wire with { IsSealed = true }, answer, options, cancellationToken);
+    }
+
+    public Task<DeletedEntity> DeleteAsync(string sellerId, RequestOptions? options, CancellationToken cancellationToken) =>
+        sender.SendAsync(new ApiRequest { Operation = PayoutOperations.DeleteSeller, Path = Path(sellerId) }, Deleted, options, cancellationToken);
+
+    private static string Path(string sellerId)
+    {
+        Rule.Given(sellerId);
+        return $"/v2/sellers/{ApiRequest.Segment(sellerId)}";
+    }
+}

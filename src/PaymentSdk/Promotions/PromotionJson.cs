@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Promotions;
+
+/// <summary>The promotions resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(Promotion))]
+[JsonSerializable(typeof(CardPromotions))]
+[JsonSerializable(typeof(BankPromotions))]
+internal sealed partial class PromotionJson : JsonSerializerContext;

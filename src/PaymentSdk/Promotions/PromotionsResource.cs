@@ -1,0 +1,24 @@
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.Promotions;
+
+/// <summary>The promotions resource over the wire.</summary>
+internal sealed class PromotionsResource(ApiSender sender) : IPromotions
+{
+    // The page says an object, others have seen an array: both are read (payment-api.md §2.5).
+    private static readonly AnswerShape<IReadOnlyList<Promotion>> All =
+        AnswerShape.ArrayOrObject(PromotionJson.Default.Promotion, PromotionNormaliser.Normalise);
+
+    private static readonly AnswerShape<CardPromotions> Cards = AnswerShape.Object(PromotionJson.Default.CardPromotions, PromotionNormaliser.Normalise);
+
+    public static ApiOperation List { get; } = new("promotions", HttpMethod.Get, "/v1/promotions", OperationKind.Query);
+
+    public static ApiOperation GetCards { get; } = new("card-promotions", HttpMethod.Get, "/v1/promotions/card", OperationKind.Query);
+
+    public Task<IReadOnlyList<Promotion>> ListAsync(RequestOptions? options, CancellationToken cancellationToken) =>
+        sender.SendAsync(new ApiRequest { Operation = List, Path = List.Route }, All, options, cancellationToken);
+
+    public Task<CardPromotions> GetCardsAsync(RequestOptions? options, CancellationToken cancellationToken) =>
+        sender.SendAsync(new ApiRequest { Operation = GetCards, Path = GetCards.Route }, Cards, options, cancellationToken);
+}

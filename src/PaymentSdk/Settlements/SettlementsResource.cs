@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using PaymentSdk.Http;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Settlements;
+
+/// <summary>The settlements resource over the wire.</summary>
+internal sealed class SettlementsResource(ApiSender sender) : ISettlements
+{
+    private static readonly AnswerShape<IReadOnlyList<MerchantSettlement>> Page = AnswerShape.Array(
+        SettlementJson.Default.MerchantSettlement, SettlementNormaliser.Normalise, "paymentKey", "transactionKey", "orderId", "amount");
+
+    private static readonly AnswerShape<bool> Accepted = new(ReadResult, null, _ => []);
+
+    public static ApiOperation List { get; } = new("settlements", HttpMethod.Get, "/v1/settlements", OperationKind.Query) { IsSlow = true, IsList = true };
+
+    public static ApiOperation Request { get; } = new("settlement-request", HttpMethod.Post, "/v1/settlements", OperationKind.Money);
+
+    public IAsyncEnumerable<MerchantSettlement> ListAsync(
+        DateOnly first, DateOnly last, SettlementDateType? dateType, int pageSize, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        if (last < first)
+            throw new ArgumentException("The last day must not be before the first.", nameof(last));
+        Rule.Between(pageSize, 1, 5000);
+        var query = new QueryText()
+            .Add("startDate", KoreanTime.Text(first))
+            .Add("endDate", KoreanTime.Text(last))
+            .Add("dateType", dateType?.Value);
+        return ReadAsync(List.Route + query, pageSize, options, cancellationToken);
+    }
+
+    public Task RequestAsync(PaymentKey paymentKey, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Rule.Given(paymentKey);
+        var wire = ApiRequest.Post(Request, Request.Route, new ManualSettlement(paymentKey), SettlementJson.Default.ManualSettlement, IdempotencyKey.New());
+        return sender.SendAsync(wire, Accepted, options, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<MerchantSettlement> ReadAsync(
+        string days, int pageSize, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // There is no flag that says whether more will come: a page that is not full is the last one (payment-api.md §2.3).
+        var cursors = new PageCursors(List);
+        for (var number = 1; ; number++)
+        {
+            var request = new ApiRequest { Operation = List, Path = $"{days}&page={number}&size={pageSize}" };
+            var page = await sender.SendAsync(request, Page, options, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page)
+                yield return row;
+            if (page.Count < pageSize)
+                yield break;
+            cursors.Next(page[^1].TransactionKey);
+        }
+    }
+
+    private static bool ReadResult(JsonElement body) =>
+        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("result", out var result) && result.ValueKind is JsonValueKind.True
+            ? true
+            : throw new UnreadableAnswerException("it does not say \"result\": true");
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>How a bank discount is reckoned. An unknown kind is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<BankDiscountType>))]
+public readonly record struct BankDiscountType : IOpenValue<BankDiscountType>
+{
+    private readonly string? _value;
+
+    private BankDiscountType(string value) => _value = value;
+
+    /// <summary>An amount.</summary>
+    public static BankDiscountType FixedAmount { get; } = new("FIXED_AMOUNT");
+
+    /// <summary>A part of the amount.</summary>
+    public static BankDiscountType FixedRate { get; } = new("FIXED_RATE");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The kind of this text.</summary>
+    public static BankDiscountType From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>What a buyer agrees to: one sign-up item and one method item at most. An unknown scope is kept as it came.</summary>
+[JsonConverter(typeof(OpenValueConverter<BrandPayScope>))]
+public readonly record struct BrandPayScope : IOpenValue<BrandPayScope>
+{
+    private readonly string? _value;
+
+    private BrandPayScope(string value) => _value = value;
+
+    /// <summary>Sign-up.</summary>
+    public static BrandPayScope Register { get; } = new("REGISTER");
+
+    /// <summary>An account.</summary>
+    public static BrandPayScope Account { get; } = new("ACCOUNT");
+
+    /// <summary>Automatic payment.</summary>
+    public static BrandPayScope Billing { get; } = new("BILLING");
+
+    /// <summary>A card.</summary>
+    public static BrandPayScope Card { get; } = new("CARD");
+
+    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>The scope of this text.</summary>
+    public static BrandPayScope From(string? text) => new(text ?? string.Empty);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+
+namespace PaymentSdk.VirtualAccounts;
+
+/// <summary>The virtual accounts resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(VirtualAccountRequest))]
+internal sealed partial class VirtualAccountJson : JsonSerializerContext;
