@@ -47,6 +47,7 @@ internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
         registration,
         services.GetRequiredService<IHttpClientFactory>(),
         services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name),
+        services.GetRequiredKeyedService<ApiPulse>(registration.Name),
         services.GetRequiredService<TimeProvider>(),
         services.GetRequiredService<ILogger<IPaymentClient>>()));
 }

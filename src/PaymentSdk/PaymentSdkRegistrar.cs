@@ -86,6 +86,7 @@ internal sealed class PaymentSdkRegistrar
             provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>(),
             provider.GetKeyedServices<SettingsSection>(name),
             provider.GetRequiredService<ILogger<IPaymentClient>>()));
+        _services.AddKeyedSingleton(name, (provider, _) => new ApiPulse(provider.GetRequiredService<TimeProvider>()));
         _services.AddKeyedSingleton<IPaymentClient>(name, (provider, _) => PaymentClient.Create(provider, _registration));
         PaymentPipeline.Add(Builder.HttpClient, _registration);
         PaymentChecks.Add(_services, _registration);

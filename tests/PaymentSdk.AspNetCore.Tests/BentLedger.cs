@@ -8,6 +8,9 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
     public bool IsAway { get; set; }
 
+    /// <summary>It looks for every order without end.</summary>
+    public bool Hangs { get; set; }
+
     /// <summary>What the figures are made of the real ones.</summary>
     public Func<LedgerFigures, LedgerFigures> Figures { get; set; } = figures => figures;
 
@@ -30,10 +33,12 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
         return Figures(await base.ReadFiguresAsync(merchant, cancellationToken));
     }
 
-    public override ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+    public override async ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
     {
         ThrowIfAway();
-        return base.FindAsync(merchant, orderId, cancellationToken);
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        return await base.FindAsync(merchant, orderId, cancellationToken);
     }
 
     public override ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PaymentSdk.Alerts;
+using PaymentSdk.Http;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.AspNetCore.Health;
@@ -23,7 +24,10 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
             return new(failed, $"There is no registration named '{merchant}'. Add it with AddPaymentSdk.");
 
         var alerts = SettingsAlerts(settings);
-        var data = new Dictionary<string, object> { ["settingsFaults"] = settings.ReloadFaults.Count };
+        var pulse = services.GetRequiredKeyedService<ApiPulse>(merchant);
+        if (ApiAlert.In(pulse) is { } outage)
+            alerts.Add(outage);
+        var data = new Dictionary<string, object> { ["settingsFaults"] = settings.ReloadFaults.Count, ["apiFailures"] = pulse.Failing.Failures };
         // A host that only uses the client has no ledger.
         if (services.GetKeyedService<LedgerWatch>(merchant) is { } watch)
         {

@@ -8,7 +8,8 @@ namespace PaymentSdk;
 public static class PaymentHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds the health of one registration. Unhealthy: its ledger does not answer. Degraded: an outcome has been unknown for
+    /// Adds the health of one registration. Unhealthy: its ledger does not answer. Degraded: the last
+    /// three or more calls of the payment API found it away, failing or refusing the keys; an outcome has been unknown for
     /// more than 15 minutes; orders need a person; second payments, failed payouts or breaks of the reconciliation are open;
     /// an order event has waited more than 15 minutes for its handlers; the inbox of webhooks is half full; changed settings
     /// are not valid. The description says which in plain words, the data has the figures. It never calls the payment API.

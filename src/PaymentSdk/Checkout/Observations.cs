@@ -84,8 +84,7 @@ internal static class Observations
         byQuery: true);
 
     /// <summary>Whether the code means that the shop's keys or the request's credentials are wrong: 503 and an alert, never 402.</summary>
-    public static bool IsConfiguration(PaymentErrorCode code) =>
-        code.Value is "UNAUTHORIZED_KEY" or "INCORRECT_BASIC_AUTH_FORMAT" or "INVALID_API_KEY";
+    public static bool IsConfiguration(PaymentErrorCode code) => ErrorCatalogue.RefusesKeys(code);
 
     private static bool IsFinal(PaymentErrorCode code) =>
         ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;

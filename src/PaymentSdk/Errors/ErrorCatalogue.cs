@@ -23,4 +23,8 @@ public static class ErrorCatalogue
 
     /// <summary>What to tell the buyer; for a code that is not known, that the result is being checked.</summary>
     public static BuyerText TextFor(PaymentErrorCode code) => TryFind(code, out var info) ? info.BuyerText : SharedTexts.Checking;
+
+    /// <summary>Whether the code says that the shop's keys or the request's credentials are wrong: no buyer can do anything about it.</summary>
+    internal static bool RefusesKeys(PaymentErrorCode code) =>
+        code.Value is "UNAUTHORIZED_KEY" or "INCORRECT_BASIC_AUTH_FORMAT" or "INVALID_API_KEY";
 }

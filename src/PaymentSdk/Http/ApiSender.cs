@@ -9,13 +9,14 @@ internal sealed class ApiSender(
     PaymentRegistration registration,
     IHttpClientFactory clients,
     IPaymentSettingsSource settings,
+    ApiPulse pulse,
     TimeProvider time,
     ILogger logger)
 {
     public async Task<T> SendAsync<T>(ApiRequest request, AnswerShape<T> shape, RequestOptions? options, CancellationToken cancellationToken)
     {
         var call = Begin(request, options ?? new RequestOptions());
-        using var observed = new CallObserver(call, time, logger);
+        using var observed = new CallObserver(call, pulse, time, logger);
         try
         {
             var result = await ExchangeAsync(call, shape, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Http;
 
 /// <summary>Tells of one call: a span, a duration, a log line. All carry the route template, never the address, and nothing of a body but its error code.</summary>
-internal sealed class CallObserver(ApiCall call, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Activity? _span = Telemetry.Begin(call.Operation.Method.Method, call.Operation.Route);
     private readonly long _begun = time.GetTimestamp();
@@ -16,12 +16,14 @@ internal sealed class CallObserver(ApiCall call, TimeProvider time, ILogger logg
     public void Succeeded()
     {
         _failure = null;
+        pulse.Beat();
         Log.CallSucceeded(logger, call.Operation.Name, Status, call.Sends.Count, call.TraceId);
     }
 
     public void Failed(PaymentException failure)
     {
         _failure = failure.Kind.ToString();
+        pulse.Miss(failure);
         Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
     }
 

@@ -109,6 +109,37 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_payment_API_that_is_away_degrades_until_it_is_back_and_everything_settles()
+    {
+        await using var shop = await PayingShop.StartAsync(more: Add);
+        await shop.Gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 100 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Html502) { Count = 100_000 });
+        var orderId = await shop.OpenAsync();
+        await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
+
+        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Status == HealthStatus.Degraded, () => "health does not tell");
+        Assert.StartsWith("The payment API has not done its work for a minute", (await EntryAsync(shop.Services)).Description, StringComparison.Ordinal);
+
+        shop.Gateway.ClearFaults();
+        await shop.OrderUntilAsync(orderId, "paid");
+        Assert.Equal(HealthStatus.Healthy, (await EntryAsync(shop.Services)).Status);
+    }
+
+    [Fact]
+    public async Task A_refused_card_is_no_outage_of_the_payment_API()
+    {
+        await using var shop = await PayingShop.StartAsync(more: Add);
+        for (var buyer = 0; buyer < 4; buyer++)
+        {
+            var orderId = await shop.OpenAsync();
+            await shop.ConfirmAsync(orderId, shop.Authenticate(orderId, confirmFailure: "REJECT_CARD_COMPANY"));
+        }
+
+        var entry = await EntryAsync(shop.Services);
+        Assert.Equal((HealthStatus.Healthy, 0), (entry.Status, (int)entry.Data["apiFailures"]));
+    }
+
+    [Fact]
     public async Task Settings_that_were_changed_for_the_worse_degrade_a_host_that_has_no_ledger()
     {
         var builder = WebApplication.CreateSlimBuilder();

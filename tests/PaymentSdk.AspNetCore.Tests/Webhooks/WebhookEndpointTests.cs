@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Tests.Endpoints;
+using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
@@ -55,6 +56,19 @@ public sealed class WebhookEndpointTests
         BentLedger.Of(shop.Shop.Services).IsAway = false;
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
         Assert.Single(await shop.KeptAsync());
+    }
+
+    [Fact]
+    public async Task A_ledger_that_takes_too_long_keeps_the_sender_no_longer_than_it_waits()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false, more: payments =>
+        {
+            BentLedger.Wrap(payments);
+            payments.Services.AddSingleton<TimeProvider>(new QuickTimers());
+        });
+        BentLedger.Of(shop.Shop.Services).Hangs = true;
+
+        await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged("order-of-nobody", "tgen_nobody", "DONE")));
     }
 
     [Fact]
