@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
-using PaymentSdk.Sandbox.Controls;
 using PaymentSdk.Sandbox.Delivery;
 using PaymentSdk.Sandbox.Faults;
 
@@ -13,7 +12,7 @@ namespace PaymentSdk.Sandbox;
 /// A gateway that speaks the wire of the Toss Payments API and window, with its own books and clock. It takes no money.
 /// Its methods do what the <c>/sandbox</c> controls do; all of them may be called at any time from any thread.
 /// </summary>
-public sealed class SandboxGateway : IAsyncDisposable
+public sealed partial class SandboxGateway : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -75,40 +74,6 @@ public sealed class SandboxGateway : IAsyncDisposable
         merchants.Register(merchant, new PageOrigins(origins));
     }
 
-    /// <summary>Makes a payment that a buyer has already authenticated, without a browser.</summary>
-    /// <returns>The payment key.</returns>
-    /// <exception cref="ArgumentException">The request is not one that the window could have made.</exception>
-    public string AuthenticatePayment(SandboxPaymentRequest request) =>
-        Read(() => AuthenticatedPayment.Make(Books, _app.Services.GetRequiredService<Merchants>(), request).PaymentKey);
-
-    /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
-    public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));
-
-    /// <summary>Makes the one-time key with which a billing key is issued, as if a customer had registered a card in the window.</summary>
-    /// <param name="customerKey">Whose card it is; 2 to 300 characters.</param>
-    /// <param name="method"><c>CARD</c> (default) or <c>TRANSFER</c>.</param>
-    /// <param name="clientKey">The shop; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</param>
-    /// <exception cref="ArgumentException">There is no such shop or method, or the customer key is no such key.</exception>
-    public string AuthenticateBilling(string customerKey, string method = "CARD", string? clientKey = null) => Read(() => BillingControls.Authenticate(
-        _app.Services.GetRequiredService<BillingBooks>(), _app.Services.GetRequiredService<Merchants>(), customerKey, method, clientKey));
-
-    /// <summary>The buyer pays to the virtual account of a payment that waits for it.</summary>
-    /// <exception cref="InvalidOperationException">There is no such payment, or its state does not allow it.</exception>
-    public SandboxPayment Deposit(string paymentKey) => Play(() => Books.Deposit(paymentKey));
-
-    /// <summary>The bank takes a deposit back.</summary>
-    /// <inheritdoc cref="Deposit" path="/exception"/>
-    public SandboxPayment ReverseDeposit(string paymentKey) => Play(() => Books.Reverse(paymentKey));
-
-    /// <summary>Time is over for a payment that is not confirmed, or for a virtual account that waits.</summary>
-    /// <inheritdoc cref="Deposit" path="/exception"/>
-    public SandboxPayment Expire(string paymentKey) => Play(() => Books.Expire(paymentKey));
-
-    /// <summary>A person cancels at the provider's dashboard: <paramref name="amount"/>, or everything left.</summary>
-    /// <inheritdoc cref="Deposit" path="/exception"/>
-    public SandboxPayment CancelAtDashboard(string paymentKey, decimal? amount = null) =>
-        Play(() => Books.CancelAtDashboard(paymentKey, amount, "Canceled at the dashboard"));
-
     /// <summary>Arms faults behind those armed before; a refused connection begins at once.</summary>
     /// <exception cref="ArgumentException">A fault cannot strike its operation, or a value of it is out of range.</exception>
     public async Task ArmAsync(params SandboxFault[] faults)
@@ -159,30 +124,6 @@ public sealed class SandboxGateway : IAsyncDisposable
 
     /// <summary>Stops listening and forgets everything.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static T Read<T>(Func<T> control)
-    {
-        try
-        {
-            return control();
-        }
-        catch (ControlFormatException wrong)
-        {
-            throw new ArgumentException(wrong.Message, wrong);
-        }
-    }
-
-    private static SandboxPayment Play(Func<Payment> control)
-    {
-        try
-        {
-            return SandboxPayment.Of(control());
-        }
-        catch (RefusedException refused)
-        {
-            throw new InvalidOperationException($"The gateway refused it: {refused.Code}.", refused);
-        }
-    }
 
     internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 }

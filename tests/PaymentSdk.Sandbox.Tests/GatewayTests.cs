@@ -1,7 +1,33 @@
+using PaymentSdk.Sandbox.Tests.Payouts;
+
 namespace PaymentSdk.Sandbox.Tests;
 
 public sealed class GatewayTests
 {
+    [Fact]
+    public async Task People_around_a_payment_are_played_by_methods_as_by_controls()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var seller = await shop.RegisterAsync();
+        var first = (await shop.PayOutAsync(seller)) is var one ? PayoutShop.Text(PayoutShop.Item(one), "id")! : "";
+        var second = (await shop.PayOutAsync(seller)) is var two ? PayoutShop.Text(PayoutShop.Item(two), "id")! : "";
+
+        shop.Gateway.CompletePayout(first);
+        shop.Gateway.FailPayout(second);
+        shop.Gateway.JudgeSeller(seller, "APPROVED");
+        var methodKey = shop.Gateway.RegisterBrandPayMethod("customer-0001");
+
+        Assert.Equal("COMPLETED", PayoutShop.Text(PayoutShop.Body(await shop.GetAsync($"/v2/payouts/{first}")), "status"));
+        Assert.Equal("FAILED", PayoutShop.Text(PayoutShop.Body(await shop.GetAsync($"/v2/payouts/{second}")), "status"));
+        Assert.Equal("APPROVED", PayoutShop.Text(PayoutShop.Body(await shop.GetAsync($"/v2/sellers/{seller}")), "status"));
+        Assert.Contains(methodKey, (await shop.GetAsync("/v1/brandpay/payments/methods/customer-0001")).Text);
+        Assert.Equal(40, shop.Gateway.SignInToBrandPay("customer-0001").Length);
+        Assert.Throws<InvalidOperationException>(() => shop.Gateway.CompletePayout(second));
+        Assert.Throws<InvalidOperationException>(() => shop.Gateway.DecideCancel("tgen_none"));
+        Assert.Throws<ArgumentException>(() => shop.Gateway.JudgeSeller(seller, "GOOD"));
+        Assert.Throws<ArgumentException>(() => shop.Gateway.RegisterBrandPayMethod("c"));
+    }
+
     [Fact]
     public async Task A_started_gateway_knows_the_payment_that_a_buyer_authenticated()
     {

@@ -10,17 +10,23 @@ internal static class PayoutControls
 {
     private const string _takes = "{status}, one of PARTIALLY_APPROVED, KYC_REQUIRED, APPROVED";
 
+    /// <summary>What a bank says of an account that it does not have.</summary>
+    public const string Refusal = "INVALID_ACCOUNT_NUMBER";
+
     public static IResult Complete(string id, PayoutBooks books) => Show(books.End(id, refusal: null));
 
-    public static IResult Fail(string id, PayoutBooks books) => Show(books.End(id, "INVALID_ACCOUNT_NUMBER"));
+    public static IResult Fail(string id, PayoutBooks books) => Show(books.End(id, Refusal));
 
     public static async Task<IResult> JudgeAsync(string id, HttpContext context, PayoutBooks books)
     {
         var body = await ControlBody.ReadAsync<StatusBody>(context, _takes).ConfigureAwait(false);
-        if (body.Status is not (Seller.PartiallyApproved or Seller.KycRequired or Seller.Approved))
-            throw new ControlFormatException($"'{body.Status}' is not a status to give. It takes {_takes}.");
-        return ControlAnswer.Ok(SellerJson.Write(books.Judge(id, body.Status)));
+        return ControlAnswer.Ok(SellerJson.Write(Judge(books, id, body.Status)));
     }
+
+    public static Seller Judge(PayoutBooks books, string id, string? status) =>
+        status is Seller.PartiallyApproved or Seller.KycRequired or Seller.Approved
+            ? books.Judge(id, status)
+            : throw new ControlFormatException($"'{status}' is not a status to give. It takes {_takes}.");
 
     private static IResult Show(Payout payout) => ControlAnswer.Ok(PayoutJson.Write(payout, new Words(english: false)));
 

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Sandbox.Faults;
+
+namespace PaymentSdk.Sandbox.Tests;
+
+/// <summary>The page for other teams tells of everything that there is.</summary>
+public sealed class DocumentTests
+{
+    private static readonly string _page = File.ReadAllText(Find("docs/sandbox.md"));
+
+    [Fact]
+    public void Every_fault_and_operation_is_on_the_page()
+    {
+        var names = FaultCatalog.Kinds.Concat(FaultCatalog.Operations);
+
+        Assert.DoesNotContain(names, name => !_page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_control_and_every_path_of_the_API_is_on_the_page()
+    {
+        var app = SandboxHost.Build(new SandboxOptions());
+        await using var closing = app;
+        var paths = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimEnd('/'))
+            .Where(path => !path.Contains("**", StringComparison.Ordinal))
+            .ToHashSet();
+
+        Assert.Contains("/sandbox/clock", paths);
+        Assert.Equal([], paths.Where(path => path.StartsWith("/sandbox", StringComparison.Ordinal) && !IsTold(path)));
+        Assert.Equal([], paths.Where(path => path.StartsWith("/v", StringComparison.Ordinal) && !IsTold(path)));
+    }
+
+    // A table row names the first path in full and, behind it, the last parts of its neighbours.
+    private static bool IsTold(string path) => _page.Contains(path, StringComparison.Ordinal)
+        || (_page.Contains(path[..path.LastIndexOf('/')], StringComparison.Ordinal) && _page.Contains($"{path[path.LastIndexOf('/')..]}`", StringComparison.Ordinal))
+        || _areas.Any(area => path.StartsWith(area, StringComparison.Ordinal) && _page.Contains($"`{area}", StringComparison.Ordinal));
+
+    private static readonly string[] _areas = ["/v1/brandpay/", "/v2/sellers", "/v2/payouts"];
+
+    private static string Find(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, path)))
+            folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? Directory.GetCurrentDirectory(), folder is null ? $"../../{path}" : path);
+    }
+}
