@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Tests;
 /// <summary>The page for other teams tells of everything that there is.</summary>
 public sealed class DocumentTests
 {
-    private static readonly string _page = File.ReadAllText(Find("docs/sandbox.md"));
+    private static readonly string _page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sandbox.md"));
 
     [Fact]
     public void Every_fault_and_operation_is_on_the_page()
@@ -38,12 +38,4 @@ public sealed class DocumentTests
         || _areas.Any(area => path.StartsWith(area, StringComparison.Ordinal) && _page.Contains($"`{area}", StringComparison.Ordinal));
 
     private static readonly string[] _areas = ["/v1/brandpay/", "/v2/sellers", "/v2/payouts"];
-
-    private static string Find(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, path)))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? Directory.GetCurrentDirectory(), folder is null ? $"../../{path}" : path);
-    }
 }

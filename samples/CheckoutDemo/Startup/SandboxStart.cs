@@ -32,7 +32,7 @@ internal static class SandboxStart
             {
                 options.Urls = [settings.SandboxUrl];
                 options.WebhookUrl = webhookUrl;
-                options.Keys = [new SandboxKeyPair(settings.SecretKey, settings.ClientKey)];
+                options.Keys = [settings.SandboxKeys];
             });
         }
         catch (Exception exception) when (exception is ArgumentException or IOException)

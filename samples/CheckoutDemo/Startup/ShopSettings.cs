@@ -1,3 +1,5 @@
+using PaymentSdk.Sandbox;
+
 namespace CheckoutDemo.Startup;
 
 /// <summary>The settings that are the demo's own; those of <c>Payment</c> are checked by PaymentSdk.</summary>
@@ -11,6 +13,18 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
 
     /// <summary>Where the sandbox in this process posts webhooks; null for nowhere.</summary>
     public string? SandboxWebhookUrl => configuration["Sandbox:WebhookUrl"];
+
+    /// <summary>The shop's keys as the sandbox in this process knows them; without security keys of its own it has a fake one.</summary>
+    public SandboxKeyPair SandboxKeys
+    {
+        get
+        {
+            var keys = new SandboxKeyPair(SecretKey, ClientKey);
+            return configuration.GetSection("Payment:SecurityKeys").Get<string[]>() is { Length: > 0 } security
+                ? keys with { SecurityKeys = security }
+                : keys;
+        }
+    }
 
     public bool HasApiAddress => !string.IsNullOrEmpty(configuration["Payment:ApiBaseAddress"]);
 
