@@ -1,6 +1,7 @@
 using CheckoutDemo.Catalogue;
 using CheckoutDemo.Commands;
 using CheckoutDemo.Lab;
+using CheckoutDemo.Operator;
 using CheckoutDemo.Orders;
 using CheckoutDemo.Pages;
 using CheckoutDemo.Startup;
@@ -25,6 +26,8 @@ app.MapPayments();                                             // what the page 
 app.MapHealthChecks("/health");
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
+app.MapGet("/api/orders/{orderId}/story", StoryEndpoint.TellAsync).RequireMerchantOrigin();
+app.MapOperator();                                             // what waits for a person, refunds, books: this machine, Development
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
 return await (ShopCommand.IsWanted(args) ? app.RunCommandAsync(args, sandbox) : app.RunShopAsync(sandbox, pages));

@@ -53,11 +53,17 @@ public sealed partial class ShopProcess : IAsyncDisposable
     }
 
     /// <summary>Lets the doctor look at these settings, and gives what it said and its exit code.</summary>
-    public static async Task<(int ExitCode, string Output)> ExamineAsync(string directory, params (string Name, string? Value)[] environment)
+    public static Task<(int ExitCode, string Output)> ExamineAsync(string directory, params (string Name, string? Value)[] environment) =>
+        RunAsync(directory, environment, "doctor");
+
+    /// <summary>Runs a command instead of opening a shop, and gives what it said and its exit code.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string directory, (string Name, string? Value)[] environment, params string[] arguments)
     {
-        await using var doctor = Start(directory, environment, "doctor");
-        await doctor._process.WaitForExitAsync().WaitAsync(Patience);
-        return (doctor._process.ExitCode, doctor.Output);
+        await using var command = Start(directory, environment, arguments);
+        await command._process.WaitForExitAsync().WaitAsync(Patience);
+        // Ends the reading of what it printed, too.
+        command._process.WaitForExit();
+        return (command._process.ExitCode, command.Output);
     }
 
     /// <summary>SIGKILL: nothing is flushed, nothing is finished.</summary>

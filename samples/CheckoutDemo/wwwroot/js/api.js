@@ -35,4 +35,5 @@ export const openOrder = (items, purchaseId) => call("POST", "/api/orders", { it
 export const widget = orderId => call("GET", `/payments/widget?orderId=${segment(orderId)}`);
 export const confirm = payment => call("POST", "/payments/confirm", payment);
 export const order = orderId => call("GET", `/payments/orders/${segment(orderId)}`);
+export const story = orderId => fetch(`/api/orders/${segment(orderId)}/story`, { cache: "no-store" }).then(answer => (answer.ok ? answer.json() : []));
 export const openAgain = orderId => call("POST", `/payments/orders/${segment(orderId)}/attempts`, {});

@@ -12,3 +12,8 @@ export function money(value, currency = "KRW") {
 export function moment(text) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Seoul" }).format(new Date(text));
 }
+
+// A moment of a story, to the second.
+export function clock(text) {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Seoul" }).format(new Date(text));
+}

@@ -1,14 +1,15 @@
 // The page of one order. It asks the shop's server until the order is settled.
 import { byId, show } from "./dom.js";
 import { language, speak, t } from "./language.js";
-import { Problem, openAgain, order as findOrder } from "./api.js";
+import { Problem, openAgain, order as findOrder, story as readStory } from "./api.js";
 import { settle } from "./cart.js";
 import { facts } from "./orderFacts.js";
 import { actions } from "./orderActions.js";
 import { shownAs } from "./orderStatus.js";
+import { storyLine } from "./story.js";
 
 const orderId = decodeURIComponent(location.pathname.split("/").pop());
-let order = null, shown = "loading", failure = null, opening = false;
+let order = null, story = [], shown = "loading", failure = null, opening = false;
 
 const marks = {
   paid: "good", partlyCanceled: "good", awaitingDeposit: "deposit", loading: "wait", checking: "wait", noAnswer: "wait",
@@ -20,6 +21,7 @@ async function watch() {
   try {
     order = await findOrder(orderId);
     shown = shownAs(order);
+    story = await readStory(orderId).catch(() => story);
     if (["paid", "awaitingDeposit", "partlyCanceled", "canceled"].includes(shown)) settle(order.purchaseId);
     pause = { checking: order.retryAfter ?? 2, attention: 30, awaitingDeposit: 10 }[shown];
   } catch (error) {
@@ -63,6 +65,8 @@ function render() {
   byId("order-actions").replaceChildren(...actions({ order, shown, opening, payAgain }));
   byId("order-error").textContent = failure ? t(failure) : "";
   show(byId("order-error"), failure !== null);
+  byId("order-story").replaceChildren(...story.map(step => storyLine(step, order.amount.currency)));
+  show(byId("order-history"), story.length > 0);
   show(document.querySelector("[data-testid=test-mode]"), order?.testMode === true);
 }
 

@@ -1,0 +1,91 @@
+// Recent orders. One can be opened: its journal, its refunds, and what can be done.
+import { byId, h } from "../dom.js";
+import { clock, money } from "../format.js";
+import { t } from "../language.js";
+import { methodName } from "../methods.js";
+import { stepTone, storyText } from "../story.js";
+import { ask } from "./dialog.js";
+import { file, refund, takeBack } from "./server.js";
+
+const tones = { Approved: "good", PartlyCanceled: "good", Declined: "bad", Mismatch: "bad", NeedsAttention: "bad", Surplus: "bad", Unknown: "wait", Confirming: "wait", TakingBack: "wait", AwaitingDeposit: "wait" };
+const refundable = ["Approved", "PartlyCanceled", "AwaitingDeposit"];
+const takeable = [...refundable, "Confirming", "Unknown", "NeedsAttention", "Mismatch"];
+const opened = new Map();
+
+export async function orders(list, then) {
+  await Promise.all([...opened.keys()].map(async id => opened.set(id, await file(id).catch(() => null))));
+  byId("orders").replaceChildren(...(list.length ? list.map(order => row(order, then)) : [h("p", { class: "empty" }, t("opOrdersNone"))]));
+}
+
+function row(order, then) {
+  const shown = opened.has(order.orderId);
+  const open = async () => {
+    if (shown) opened.delete(order.orderId);
+    else opened.set(order.orderId, await file(order.orderId).catch(() => null));
+    then({ done: true });
+  };
+  return h("article", { class: "order", "data-testid": "order-row", "data-order": order.orderId, "data-state": order.state },
+    h("button", { type: "button", class: "order-line", "aria-expanded": String(shown), "data-testid": "order-open", onclick: open },
+      h("time", { datetime: order.openedAt }, clock(order.openedAt)),
+      h("b", {}, order.orderName),
+      h("span", { class: "chip", "data-tone": tones[order.state] }, t(`state-${order.state}`)),
+      h("span", { class: "price" }, money(order.amount, order.currency))),
+    shown && opened.get(order.orderId) ? details(opened.get(order.orderId), then) : null);
+}
+
+function details({ order, paymentKey, needsAccount, journal, refunds }, then) {
+  return h("div", { class: "details", "data-testid": "order-details" },
+    h("ol", { class: "story", "data-testid": "journal" }, ...journal.map(entry => line(entry, order.currency))),
+    refunds.length > 0 ? h("ul", { class: "refunds", "data-testid": "refunds" }, ...refunds.map(one => refundLine(one, order.currency))) : null,
+    h("p", { class: "keys" }, [order.method && methodName(order.method), order.balance !== null && t("opBalance", { amount: money(order.balance, order.currency) })].filter(Boolean).join(" · "),
+      h("code", {}, order.orderId), paymentKey && h("code", {}, paymentKey)),
+    h("div", { class: "choices" },
+      refundable.includes(order.state) ? h("button", { type: "button", class: "button small", "data-testid": "refund", onclick: () => askRefund(order, needsAccount, then) }, t("opRefund")) : null,
+      takeable.includes(order.state) ? h("button", { type: "button", class: "button quiet small", "data-testid": "take-back", onclick: () => askTakeBack(order, then) }, t("opTakeBack")) : null,
+      h("a", { class: "button quiet small", href: `/orders/${encodeURIComponent(order.orderId)}` }, t("opOpenPage"))));
+}
+
+const refundLine = ({ state, amount, reason, actor, cancelId }, currency) => h("li", {},
+  h("span", { class: "chip" }, `${t("opRefund")}: ${t(`refund-${state}`)}`),
+  h("span", {}, [amount !== null && money(amount, currency), reason, actor].filter(Boolean).join(" · ")), h("code", {}, cancelId));
+
+const line = (entry, currency) => h("li", { "data-step": entry.step, "data-tone": stepTone(entry.step) },
+  h("time", { datetime: entry.at }, clock(entry.at)),
+  h("div", {},
+    h("span", {}, entry.step ? storyText(entry.step, entry.amount, currency) : t(`state-${entry.to}`)),
+    h("small", {}, [
+      entry.from && entry.from !== entry.to ? `${entry.from} → ${entry.to}` : entry.to,
+      t("opBy", { cause: entry.cause, actor: entry.actor }),
+      entry.refund && `${entry.refund}: ${entry.refundState}`,
+      entry.evidence,
+    ].filter(Boolean).join(" · "))));
+
+const askRefund = (order, needsAccount, then) => {
+  // One id for the dialog: pressing twice is the same refund. A refusal is over: the next press is another one.
+  let cancelId = `operator-${crypto.randomUUID()}`;
+  ask({
+    title: t("opRefundTitle", { name: order.orderName }),
+    words: t("opRefundWords"),
+    yes: t("opRefund"),
+    fields: [
+      order.state !== "AwaitingDeposit" && { name: "amount", label: t("opAmountLabel", { amount: money(order.balance, order.currency) }), type: "number", min: 0, max: order.balance },
+      needsAccount && { name: "bank", label: t("opBankCode"), required: true },
+      needsAccount && { name: "accountNumber", label: t("opAccountNumber"), required: true },
+      needsAccount && { name: "holderName", label: t("opHolder"), required: true },
+    ].filter(Boolean),
+    act: async wish => {
+      const told = await refund(order.orderId)({ ...wish, cancelId });
+      if (!told.done) cancelId = `operator-${crypto.randomUUID()}`;
+      return told;
+    },
+    then,
+  });
+};
+
+const askTakeBack = (order, then) => ask({
+  title: t("opTakeBackTitle", { name: order.orderName }),
+  words: t("opTakeBackWords"),
+  yes: t("opTakeBack"),
+  act: takeBack(order.orderId),
+  then,
+});

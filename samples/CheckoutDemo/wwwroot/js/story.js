@@ -1,0 +1,21 @@
+// The journal of an order in plain words, for its buyer and for the shop's own people.
+import { addTexts, t } from "./language.js";
+import { h } from "./dom.js";
+import { clock, money } from "./format.js";
+import ko from "./texts/story/ko.js";
+import en from "./texts/story/en.js";
+
+addTexts({ ko, en });
+
+const tones = {
+  paid: "good", deposited: "good", refunded: "good", "partly-refunded": "good", declined: "bad", "deposit-reversed": "bad",
+  "looked-into": "bad", "paid-twice": "bad",
+};
+
+export const stepTone = step => tones[step];
+export const storyText = (step, amount, currency) => t(`story-${step}`, { amount: amount ? money(amount, currency) : "" });
+
+// One line: when, and what. More may stand below it.
+export const storyLine = ({ at, step, amount }, currency, ...more) => h("li", { "data-step": step, "data-tone": tones[step] },
+  h("time", { datetime: at }, clock(at)),
+  h("div", {}, h("span", {}, storyText(step, amount, currency)), ...more));
