@@ -1,12 +1,18 @@
 namespace PaymentSdk.Checkout;
 
-/// <summary>Refunds, taking back, and what needs a person.</summary>
+/// <summary>Charges without a window, refunds, taking back, and what needs a person.</summary>
 internal sealed partial class CheckoutProcess
 {
     public Task<CancelOutcome> CancelAsync(CancelPayment cancel, CancellationToken cancellationToken = default)
     {
         RequireNoTransaction();
         return backOffice.Refunding.CancelAsync(cancel, cancellationToken);
+    }
+
+    public Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default)
+    {
+        RequireNoTransaction();
+        return backOffice.Charging.ChargeAsync(charge, cancellationToken);
     }
 
     public Task<TakeBackOutcome> TakeBackAsync(TakeBack takeBack, CancellationToken cancellationToken = default)

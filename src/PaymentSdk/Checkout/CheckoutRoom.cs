@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.Charges;
 using PaymentSdk.Checkout.People;
 using PaymentSdk.Checkout.Refunds;
 
@@ -11,16 +12,18 @@ internal sealed class CheckoutRoom
         var (sending, settling, budget) = (new Sending(context), new Settling(context), new RequestBudget(context));
         var refunds = new RefundWork(context, sending, settling);
         var takingBack = new TakingBack(context, refunds, running);
+        var opening = new Opening(context);
         Process = new CheckoutProcess(
             context,
-            new Opening(context),
+            opening,
             new ConfirmCall(context, new Intent(context), sending, settling),
             running,
             new BackOffice(
                 new Refunding(context, refunds, running),
                 takingBack,
                 new Attention(context),
-                new Resolving(context, sending, settling, takingBack)));
+                new Resolving(context, sending, settling, takingBack),
+                new Charging(context, opening, new ChargeSending(context, sending), settling, running)));
         Hints = new Hints(context, new HintBudget(budget));
         var recovery = new Recovery(context, sending, settling, refunds, takingBack);
         Adopting = new Adopting(context, recovery);

@@ -19,6 +19,13 @@ public interface ICheckout
     /// </summary>
     Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Charges without a window: a billing key, or a card by its number. In the ledger before it is sent, sent once, and
+    /// looked up by its order id when the answer is lost; no webhook tells of it. The same charge id again never charges twice
+    /// and tells how it ended; after a final refusal another try has a new charge id.
+    /// </summary>
+    Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default);
+
     /// <summary>The state of an order, for its page; null when the order id is unknown. Wakes an open row, never calls the API.</summary>
     /// <exception cref="LedgerException">The ledger is away.</exception>
     Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);

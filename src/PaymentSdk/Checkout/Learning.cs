@@ -25,6 +25,7 @@ internal static class Learning
 
     private static Attempt Learn(Attempt attempt, Payment payment) => attempt with
     {
+        PaymentKey = attempt.PaymentKey ?? payment.PaymentKey,
         Balance = payment.BalanceAmount ?? attempt.Balance,
         CancelCount = payment.Cancels?.Count ?? attempt.CancelCount,
         ApprovedAt = payment.ApprovedAt ?? attempt.ApprovedAt,

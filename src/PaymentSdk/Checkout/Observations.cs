@@ -100,7 +100,8 @@ internal static class Observations
 
     private static ObservedFact Fact(Payment payment, Attempt asked)
     {
-        if (payment.PaymentKey != asked.PaymentKey || payment.OrderId != asked.OrderId)
+        // A charge without a window learns its payment key from the gateway.
+        if ((asked.PaymentKey is { } paymentKey && payment.PaymentKey != paymentKey) || payment.OrderId != asked.OrderId)
             return ObservedFact.Nothing;
 
         var fact = payment.Status.Value switch

@@ -3,7 +3,10 @@ namespace PaymentSdk.Checkout;
 /// <summary>Opens purchases and their next attempts (money.md §1).</summary>
 internal sealed class Opening(CheckoutContext context)
 {
-    public async Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken)
+    /// <param name="purchase">What the buyer owes for.</param>
+    /// <param name="cancellationToken">Ends the reading and writing.</param>
+    /// <param name="orderId">The order id of the attempt; null makes one.</param>
+    public async Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
     {
         Validate(purchase);
         var purchaseId = purchase.PurchaseId ?? PurchaseId.New();
@@ -11,8 +14,8 @@ internal sealed class Opening(CheckoutContext context)
         {
             var existing = await context.Ledger.FindPurchaseAsync(context.Merchant, purchaseId, cancellationToken).ConfigureAwait(false);
             var outcome = existing is null
-                ? await OpenFirstAsync(purchase, purchaseId, cancellationToken).ConfigureAwait(false)
-                : await OpenNextAsync(existing, Reprice(existing.Purchase, purchase), cancellationToken).ConfigureAwait(false);
+                ? await OpenFirstAsync(purchase, purchaseId, orderId ?? OrderId.New(), cancellationToken).ConfigureAwait(false)
+                : await OpenNextAsync(existing, Reprice(existing.Purchase, purchase), orderId ?? OrderId.New(), cancellationToken).ConfigureAwait(false);
             if (outcome is not null)
                 return outcome;
         }
@@ -29,7 +32,7 @@ internal sealed class Opening(CheckoutContext context)
                 return new OpenOutcome.NotFound(orderId);
             if (entry.Purchase.LatestAttempt != orderId)
                 entry = await context.Ledger.FindAsync(context.Merchant, entry.Purchase.LatestAttempt, cancellationToken).ConfigureAwait(false);
-            if (entry is not null && await OpenNextAsync(entry, entry.Purchase, cancellationToken).ConfigureAwait(false) is { } outcome)
+            if (entry is not null && await OpenNextAsync(entry, entry.Purchase, OrderId.New(), cancellationToken).ConfigureAwait(false) is { } outcome)
                 return outcome;
         }
 
@@ -37,10 +40,9 @@ internal sealed class Opening(CheckoutContext context)
     }
 
     /// <summary>Null when somebody else was faster: read again.</summary>
-    private async Task<OpenOutcome?> OpenFirstAsync(NewPurchase wanted, PurchaseId purchaseId, CancellationToken cancellationToken)
+    private async Task<OpenOutcome?> OpenFirstAsync(NewPurchase wanted, PurchaseId purchaseId, OrderId orderId, CancellationToken cancellationToken)
     {
         var now = await context.Ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        var orderId = OrderId.New();
         var purchase = new Purchase
         {
             Merchant = context.Merchant,
@@ -57,7 +59,7 @@ internal sealed class Opening(CheckoutContext context)
         return await CommitAsync(AttemptMoves.Open(purchase, NewAttempt(purchase, now)), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<OpenOutcome?> OpenNextAsync(LedgerEntry latest, Purchase wanted, CancellationToken cancellationToken)
+    private async Task<OpenOutcome?> OpenNextAsync(LedgerEntry latest, Purchase wanted, OrderId orderId, CancellationToken cancellationToken)
     {
         if (latest.Purchase.LiveAttempt is { } live)
         {
@@ -65,7 +67,7 @@ internal sealed class Opening(CheckoutContext context)
             return new OpenOutcome.NotOpen(Orders.Show(blocking ?? latest));
         }
 
-        var purchase = wanted with { LatestAttempt = OrderId.New(), AttemptCount = latest.Purchase.AttemptCount + 1 };
+        var purchase = wanted with { LatestAttempt = orderId, AttemptCount = latest.Purchase.AttemptCount + 1 };
         var commit = AttemptMoves.OpenNext(latest, purchase, NewAttempt(purchase, latest.Now));
         return await CommitAsync(commit, cancellationToken).ConfigureAwait(false);
     }

@@ -53,7 +53,7 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
     private bool MayResend(LedgerEntry entry, Observation seen)
     {
         var attempt = entry.Attempt;
-        if (seen is not { Fact: ObservedFact.InProgress, Payment: { } payment } || !AttemptStates.IsChecking(attempt.State))
+        if (seen is not { Fact: ObservedFact.InProgress, Payment: { } payment } || attempt.PaymentKey is null || !AttemptStates.IsChecking(attempt.State))
             return false;
         // The window was opened with another amount: the gateway would refuse the stored one.
         if (payment.TotalAmount != attempt.Amount.Value)

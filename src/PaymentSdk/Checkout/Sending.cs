@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.Charges;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
@@ -90,7 +91,11 @@ internal sealed class Sending(CheckoutContext context)
         var wire = new WireLog();
         try
         {
-            var payment = await context.Client.Payments.GetAsync(attempt.PaymentKey!.Value, new RequestOptions { Wire = wire }, CancellationToken.None).ConfigureAwait(false);
+            var options = new RequestOptions { Wire = wire };
+            // Only a charge without a window is looked up by order id, which is its alone (money.md §5).
+            var payment = attempt.PaymentKey is { } paymentKey
+                ? await context.Client.Payments.GetAsync(paymentKey, options, CancellationToken.None).ConfigureAwait(false)
+                : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, options, CancellationToken.None).ConfigureAwait(false);
             return Observations.Read(payment, attempt, byQuery: true, wire.TraceId);
         }
         catch (PaymentException failure)
@@ -109,7 +114,11 @@ internal sealed class Sending(CheckoutContext context)
     private bool IsAsConfirmed(Attempt attempt)
     {
         var settings = context.Settings.Current;
-        return settings.SecretKey.Fingerprint == attempt.SecretFingerprint && ConfirmWire.Describe(settings, Request(attempt)).Url == attempt.RequestUrl;
+        if (settings.SecretKey.Fingerprint != attempt.SecretFingerprint)
+            return false;
+        return ChargeOrders.IsCharge(attempt)
+            ? attempt.RequestUrl == settings.ApiBaseAddress.AbsoluteUri
+            : ConfirmWire.Describe(settings, Request(attempt)).Url == attempt.RequestUrl;
     }
 
     private static CancelRequest Request(Refund refund, RefundReceiveAccount? account) => new()

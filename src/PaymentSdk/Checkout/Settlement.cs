@@ -10,6 +10,7 @@ namespace PaymentSdk.Checkout;
 internal sealed partial class Settlement
 {
     private static readonly TimeSpan ExpiryDelay = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ChargeExpiryDelay = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ExpiryAgreement = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan UnansweredRecheck = TimeSpan.FromHours(1);
 
@@ -121,7 +122,7 @@ internal sealed partial class Settlement
     {
         // Two agreeing queries at least a minute apart, the time long over: only then nothing can come any more.
         var since = _attempt.ExpirySeenAt;
-        var over = _attempt.LastSendAt is not { } sent || _entry.Now >= sent + ExpiryDelay;
+        var over = _attempt.LastSendAt is not { } sent || _entry.Now >= sent + (_attempt.PaymentKey is null ? ChargeExpiryDelay : ExpiryDelay);
         if (_seen.ByQuery && over && since is { } first && _entry.Now >= first + ExpiryAgreement)
             return Close(AttemptState.Expired, OrderEventType.Expired);
         return Wait(over && _seen.ByQuery ? since ?? _entry.Now : null);

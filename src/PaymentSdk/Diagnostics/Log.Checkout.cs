@@ -43,6 +43,9 @@ internal static partial class Log
     [LoggerMessage(210, LogLevel.Warning, "Order {OrderId}: a commit was not acknowledged. The row is read again before anything is sent.")]
     public static partial void CommitInDoubt(ILogger logger, Exception exception, OrderId orderId);
 
+    [LoggerMessage(213, LogLevel.Error, "Order {OrderId}: the charge was not sent, because it is wrong. {Why}")]
+    public static partial void ChargeRefused(ILogger logger, OrderId orderId, string why);
+
     [LoggerMessage(212, LogLevel.Information, "Order {OrderId}: the refund {CancelId} is sent again.")]
     public static partial void RefundSent(ILogger logger, OrderId orderId, CancelId cancelId);
 

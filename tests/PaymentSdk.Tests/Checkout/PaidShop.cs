@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Checkout;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
@@ -16,6 +17,8 @@ internal sealed class PaidShop : IAsyncDisposable
     public ShopHost Shop { get; private set; } = null!;
 
     public ICheckout Checkout => Shop.Checkout;
+
+    public IPaymentClient Client => Shop.Services.GetRequiredService<IPaymentClient>();
 
     public static async Task<PaidShop> StartAsync()
     {
@@ -77,6 +80,20 @@ internal sealed class PaidShop : IAsyncDisposable
         var entry = await Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
         var events = await Shop.Ledger.ReadEventsAsync("", entry!.Purchase.PurchaseId, CancellationToken.None);
         return [.. events.Where(happened => happened.OrderId == orderId).Select(happened => happened.Type)];
+    }
+
+    /// <summary>Every byte of the database and its log, as text.</summary>
+    public async Task<string> ReadDatabaseAsync()
+    {
+        var text = "";
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database.Path)!, Path.GetFileName(_database.Path) + "*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream);
+            text += await reader.ReadToEndAsync();
+        }
+
+        return text;
     }
 
     public async ValueTask DisposeAsync()

@@ -20,10 +20,9 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Settl
     /// <summary>Looks at an attempt with an open refund, and sends the refund (again) if that is what it waits for.</summary>
     public async Task<LedgerEntry> ContinueAsync(HeldAttempt held, string actor)
     {
-        if (await FindAsync(held).ConfigureAwait(false) is not { } refund)
-            return held.Entry;
+        var refund = await FindAsync(held).ConfigureAwait(false);
         var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
-        if (IsToBeSent(held, refund, seen) && await HoldAsync(held, refund).ConfigureAwait(false) is { } again)
+        if (refund is not null && IsToBeSent(held, refund, seen) && await HoldAsync(held, refund).ConfigureAwait(false) is { } again)
         {
             var firstOfKey = refund.State == RefundState.Requested;
             (held, refund) = again;
@@ -44,6 +43,7 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Settl
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
         return attempt.OpenRefund is { } open
             ? refunds.FirstOrDefault(refund => refund.CancelId == open)
+            : attempt.PaymentKey is null ? null
             : RefundRows.TakeBack(context, held.Entry, refunds.Count + 1, SurplusReason, Why.Recovery);
     }
 

@@ -65,18 +65,19 @@ internal sealed class TakingBack(CheckoutContext context, RefundWork work, Runni
         // Nothing was sent, and nothing will be: a confirm finds the order closed.
         if (attempt.State == AttemptState.Created)
             return AttemptMoves.Commit(entry, attempt with { State = AttemptState.Expired, DueAt = null, Fence = attempt.Fence + 1 }, why);
-        if (!AttemptStates.MayMove(attempt.State, AttemptState.TakingBack) || attempt.PaymentKey is null)
+        if (!AttemptStates.MayMove(attempt.State, AttemptState.TakingBack))
             return null;
 
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, cancellationToken).ConfigureAwait(false);
         var open = refunds.FirstOrDefault(refund => refund.CancelId == attempt.OpenRefund);
         // A refund that is on its way goes on; what it leaves is taken back when it has arrived.
         var goesOn = open is not null && RefundStates.IsOpen(open.State) && attempt.State != AttemptState.NeedsAttention;
-        var refund = goesOn ? open! : RefundRows.TakeBack(context, entry, refunds.Count + 1, reason, actor);
+        // A charge whose payment the gateway has not named yet has nothing to cancel by; recovery learns it first.
+        var refund = goesOn ? open : attempt.PaymentKey is null ? null : RefundRows.TakeBack(context, entry, refunds.Count + 1, reason, actor);
         var next = attempt with
         {
             State = AttemptState.TakingBack,
-            OpenRefund = refund.CancelId,
+            OpenRefund = refund?.CancelId,
             Fence = attempt.Fence + 1,
             LeaseUntil = hold ? entry.Now + HeldAttempt.Lease : null,
             DueAt = hold ? entry.Now + HeldAttempt.Lease : entry.Now,
