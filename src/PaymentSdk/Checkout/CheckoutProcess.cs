@@ -90,8 +90,21 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
             return Orders.Outcome(entry);
 
         // A double click joins the call that runs in this process; in another process it is told to look again.
-        var outcome = running.Join(payment, () => Task.FromResult(Orders.Outcome(entry)));
+        // The call may have ended since the row was read: what it wrote is read then.
+        var outcome = running.Join(payment, () => ReadOutcomeAsync(entry));
         return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfirmOutcome> ReadOutcomeAsync(LedgerEntry entry)
+    {
+        try
+        {
+            return Orders.Outcome(await context.Ledger.FindAsync(Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry);
+        }
+        catch (LedgerException)
+        {
+            return Orders.Outcome(entry);
+        }
     }
 
     private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)

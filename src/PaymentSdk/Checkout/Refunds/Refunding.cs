@@ -63,7 +63,7 @@ internal sealed class Refunding(CheckoutContext context, RefundWork work, Runnin
     {
         if (wish.Amount is { } amount && amount != asked.Amount)
             return new CancelOutcome.NotCancelable(Orders.Show(entry), $"The refund {asked.CancelId} was asked for with another amount. Use a new cancel id for another refund.");
-        var outcome = running.Join((wish.OrderId, wish.CancelId), () => Task.FromResult(Outcome(entry, asked)));
+        var outcome = running.Join((wish.OrderId, wish.CancelId), () => ReadOutcomeAsync(wish));
         return await WaitAsync(outcome, entry, asked, wish.Wait, cancellationToken).ConfigureAwait(false);
     }
 
@@ -71,11 +71,17 @@ internal sealed class Refunding(CheckoutContext context, RefundWork work, Runnin
     {
         var outcome = running.Join((wish.OrderId, wish.CancelId), async () =>
         {
-            var entry = await work.SendAsync(held, refund, wish.RefundAccount, wish.Actor).ConfigureAwait(false);
-            var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, wish.OrderId, CancellationToken.None).ConfigureAwait(false);
-            return Outcome(entry, refunds.First(row => row.CancelId == wish.CancelId));
+            await work.SendAsync(held, refund, wish.RefundAccount, wish.Actor).ConfigureAwait(false);
+            return await ReadOutcomeAsync(wish).ConfigureAwait(false);
         });
         return WaitAsync(outcome, held.Entry, refund, wish.Wait, cancellationToken);
+    }
+
+    private async Task<CancelOutcome> ReadOutcomeAsync(CancelPayment wish)
+    {
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, wish.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var entry = await context.Ledger.FindAsync(context.Merchant, wish.OrderId, CancellationToken.None).ConfigureAwait(false);
+        return Outcome(entry!, refunds.First(row => row.CancelId == wish.CancelId));
     }
 
     private async Task<CancelOutcome> WaitAsync(Task<CancelOutcome> outcome, LedgerEntry entry, Refund refund, TimeSpan wait, CancellationToken cancellationToken)
