@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PaymentSdk.Benchmarks.Ledger;
 using PaymentSdk.Benchmarks.Origins;
 
 switch (args)
@@ -8,6 +9,9 @@ switch (args)
         break;
     case ["quick"]:
         QuickestRound.Report(Console.Out);
+        break;
+    case ["safety", ..]:
+        await CostOfSafety.ReportAsync(Console.Out, args.ElementAtOrDefault(1));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(OriginMemory).Assembly).Run(args);

@@ -1,0 +1,101 @@
+using System.Data;
+using System.Data.Common;
+
+namespace PaymentSdk.Benchmarks.Ledger;
+
+/// <summary>
+/// The two commits of a confirm as a shop would write them by hand: prepared statements on a connection that each buyer
+/// keeps open, no look before, no fence, no check.
+/// </summary>
+internal sealed class BareLoop(DbConnection connection)
+{
+    private const string Intent = """
+        UPDATE payment_attempts SET state = 'Confirming', payment_key = @key, idempotency_key = @key, first_sent_at = @now, last_send_at = @now, lease_until = @now + 120000, due_at = @now + 120000, journal_count = 2, changed_at = @now
+          WHERE merchant = '' AND order_id = @order AND state = 'Created';
+        UPDATE payment_purchases SET live_attempt = @order, version = 2 WHERE merchant = '' AND purchase_id = (SELECT purchase_id FROM payment_attempts WHERE merchant = '' AND order_id = @order);
+        INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, from_state, to_state, cause, actor, payment_key, fence, recorded_at)
+          SELECT '', @order, 2, purchase_id, 2, 0, 'Created', 'Confirming', 'confirm', 'checkout', @key, 1, @now FROM payment_attempts WHERE merchant = '' AND order_id = @order;
+        """;
+
+    private const string Outcome = """
+        UPDATE payment_attempts SET state = 'Approved', method = 'CARD', balance = 15000, approved_at = @now, lease_until = NULL, due_at = NULL, journal_count = 3, changed_at = @now
+          WHERE merchant = '' AND order_id = @order AND state = 'Confirming';
+        UPDATE payment_purchases SET event_count = 1, version = 3 WHERE merchant = '' AND purchase_id = (SELECT purchase_id FROM payment_attempts WHERE merchant = '' AND order_id = @order);
+        INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, from_state, to_state, cause, actor, payment_key, balance, fence, recorded_at)
+          SELECT '', @order, 3, purchase_id, 3, 0, 'Confirming', 'Approved', 'answer', 'checkout', @key, 15000, 1, @now FROM payment_attempts WHERE merchant = '' AND order_id = @order;
+        INSERT INTO payment_outbox (merchant, purchase_id, sequence, event_id, order_id, type, test_mode, recorded_at, due_at, tries, fence)
+          SELECT '', purchase_id, 1, @event, @order, 'Paid', @yes, @now, @now, 0, 0 FROM payment_attempts WHERE merchant = '' AND order_id = @order;
+        """;
+
+    private readonly DbCommand _intent = Prepare(connection, Intent);
+    private readonly DbCommand _outcome = Prepare(connection, Outcome);
+
+    public static async Task<Round> RunAsync(LedgerUnderTest ledger, IReadOnlyList<OrderId> orders, int buyers)
+    {
+        var loops = new BareLoop[buyers];
+        for (var buyer = 0; buyer < buyers; buyer++)
+        {
+            var connection = ledger.Connect();
+            await connection.OpenAsync();
+            await using var durable = connection.CreateCommand();
+            durable.CommandText = ledger.Durable;
+            await durable.ExecuteNonQueryAsync();
+            loops[buyer] = new BareLoop(connection);
+        }
+
+        var round = await Round.MeasureAsync(orders, buyers, (buyer, order) => loops[buyer].ConfirmAsync(order));
+        foreach (var loop in loops)
+            await loop.CloseAsync();
+        return round;
+    }
+
+    private async Task ConfirmAsync(OrderId order)
+    {
+        var key = $"tgen_{Guid.NewGuid():N}";
+        await CommitAsync(_intent, order, key);
+        await CommitAsync(_outcome, order, key);
+    }
+
+    private async Task CommitAsync(DbCommand command, OrderId order, string key)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Unspecified);
+        command.Transaction = transaction;
+        command.Parameters["order"].Value = order.Value;
+        command.Parameters["key"].Value = key;
+        command.Parameters["now"].Value = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        if (command.Parameters.Contains("event"))
+            command.Parameters["event"].Value = Guid.NewGuid();
+        if (await command.ExecuteNonQueryAsync() < 3)
+            throw new InvalidOperationException("A bare commit wrote less than it should.");
+        await transaction.CommitAsync();
+    }
+
+    private static DbCommand Prepare(DbConnection connection, string text)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        Add(command, "order", DbType.String, "");
+        Add(command, "key", DbType.String, "");
+        Add(command, "now", DbType.Int64, 0L);
+        if (text.Contains("@event", StringComparison.Ordinal))
+            Add(command, "event", DbType.Guid, Guid.Empty);
+        if (text.Contains("@yes", StringComparison.Ordinal))
+            Add(command, "yes", DbType.Boolean, true);
+        command.Prepare();
+        return command;
+    }
+
+    private static void Add(DbCommand command, string name, DbType type, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.DbType, parameter.Value) = (name, type, value);
+        command.Parameters.Add(parameter);
+    }
+
+    private async Task CloseAsync()
+    {
+        await _intent.DisposeAsync();
+        await _outcome.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Benchmarks.Ledger;
+
+/// <summary>
+/// What a confirm through <see cref="ICheckout"/> costs beside a bare loop of the same two commits on the same database, in
+/// one run: <c>dotnet run -c Release -- safety</c>. Rounds take turns, so that what else the machine does falls on both.
+/// </summary>
+internal static class CostOfSafety
+{
+    private const int Rounds = 4;
+
+    public static async Task ReportAsync(TextWriter output, string? only)
+    {
+        if (only is null or "sqlite")
+        {
+            using var file = new TemporaryDatabase();
+            await CompareAsync(output, LedgerUnderTest.Sqlite($"Data Source={file.Path}"));
+        }
+
+        if (only is null or "postgresql")
+        {
+            await using var server = await PostgresServer.StartAsync("-c fsync=on");
+            await CompareAsync(output, LedgerUnderTest.PostgreSql(await server.CreateDatabaseAsync()));
+        }
+    }
+
+    private static async Task CompareAsync(TextWriter output, LedgerUnderTest ledger)
+    {
+        await using var shop = await MeasuredShop.StartAsync(ledger);
+        foreach (var (buyers, each) in new[] { (1, 150), (32, 12) })
+        {
+            Round bare = new(), checkout = new();
+            for (var round = -1; round < Rounds; round++)
+            {
+                var loop = await BareLoop.RunAsync(ledger, await shop.OpenAsync(buyers * each), buyers);
+                var confirms = await shop.ConfirmAsync(await shop.OpenAsync(buyers * each), buyers);
+                // The round before the first warms up.
+                if (round >= 0)
+                    (bare, checkout) = (bare.And(loop), checkout.And(confirms));
+            }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ledger.Name}, {buyers,2} buyers: bare {bare}; ICheckout {checkout}; ratio {checkout.PerSecond / bare.PerSecond:0.00}"));
+        }
+    }
+}

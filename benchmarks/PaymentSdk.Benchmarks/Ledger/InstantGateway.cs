@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace PaymentSdk.Benchmarks.Ledger;
+
+/// <summary>A client whose gateway approves at once, so that what is measured is the ledger and the process around it.</summary>
+internal class InstantGateway : DispatchProxy
+{
+    private static readonly IPayments Payments = Create<IPayments, InstantGateway>();
+
+    public static IPaymentClient Client { get; } = Create<IPaymentClient, InstantGateway>();
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => (targetMethod!.Name, args![0..Math.Min(1, args.Length)]) switch
+    {
+        ("get_Payments", _) => Payments,
+        (nameof(IPayments.ConfirmAsync), [ConfirmRequest request]) => Task.FromResult(new Payment
+        {
+            PaymentKey = request.PaymentKey,
+            OrderId = request.OrderId,
+            Status = PaymentStatus.Done,
+            TotalAmount = request.Amount,
+            BalanceAmount = request.Amount,
+            Currency = Currency.Krw,
+        }),
+        var (name, _) => throw new NotSupportedException($"{name} is no part of the measured confirm."),
+    };
+}
