@@ -42,7 +42,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
             services => () =>
             {
                 var scope = services.CreateAsyncScope();
-                return new LedgerSession(scope.ServiceProvider.GetRequiredService<TContext>(), scope);
+                return new LedgerSession(scope.ServiceProvider.GetRequiredService<TContext>(), scope, keeps: false);
             },
             _ => new MerchantTables());
 

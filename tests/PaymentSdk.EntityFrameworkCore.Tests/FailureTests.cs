@@ -119,7 +119,7 @@ public sealed class FailureTests : IDisposable
         var entry = await host.Ledger.FindAsync(Opened.Merchant, orderId, Ct);
         await host.Ledger.CommitAsync(new LedgerCommit { Purchase = entry!.Purchase with { Version = 0 }, Moves = [] }, Ct);
 
-        Assert.Contains(lines.All, line => line.Contains("INSERT INTO \"payment_attempts\"", StringComparison.Ordinal));
+        Assert.Contains(lines.All, line => line.Contains("FROM \"payment_attempts\"", StringComparison.Ordinal));
         Assert.DoesNotContain(lines.All, line => line.Contains("X6505636518308", StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using PaymentSdk.EntityFrameworkCore.Ledger;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
@@ -7,14 +8,18 @@ public sealed class SqliteWritersTests
     [Fact]
     public async Task Behind_a_writer_that_does_not_get_on_the_next_one_fails_instead_of_waiting_for_ever()
     {
-        using var writers = new SqliteWriters(TimeSpan.FromMilliseconds(50));
+        var writers = new SqliteWriters(TimeSpan.FromMilliseconds(50), _ => Task.CompletedTask);
         var locked = new TaskCompletionSource<int>();
-        var first = writers.TakeTurnAsync(() => locked.Task, TestContext.Current.CancellationToken);
+        var first = TakeTurnAsync(writers, () => locked.Task);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => writers.TakeTurnAsync(() => Task.FromResult(2), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<NothingWrittenException>(() => TakeTurnAsync(writers, () => Task.FromResult(2)));
         locked.SetResult(1);
 
+        Assert.IsType<TimeoutException>(refused.InnerException);
         Assert.Equal(1, await first);
-        Assert.Equal(3, await writers.TakeTurnAsync(() => Task.FromResult(3), TestContext.Current.CancellationToken));
+        Assert.Equal(3, await TakeTurnAsync(writers, () => Task.FromResult(3)));
     }
+
+    private static Task<int> TakeTurnAsync(SqliteWriters writers, Func<Task<int>> work) =>
+        writers.TakeTurnAsync(new SqliteWork<int>(work), TestContext.Current.CancellationToken);
 }

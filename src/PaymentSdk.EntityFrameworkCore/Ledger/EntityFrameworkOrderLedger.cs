@@ -23,7 +23,7 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
         database.ReadAsync(async db => clock.Read(await db.TimeAsync(cancellationToken).ConfigureAwait(false)), cancellationToken);
 
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => LedgerWriter.CommitAsync(db, commit, cancellationToken), cancellationToken);
+        database.CommitAsync(commit, cancellationToken);
 
     public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);

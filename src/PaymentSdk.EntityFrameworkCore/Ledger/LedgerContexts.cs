@@ -52,5 +52,5 @@ internal static class LedgerContexts
         return options.Options.Extensions.FirstOrDefault(extension => extension.Info.IsDatabaseProvider)?.GetType().Assembly.GetName().Name;
     }
 
-    private static LedgerSession Own(DbContext context) => new(context, context);
+    private static LedgerSession Own(DbContext context) => new(context, context, keeps: true);
 }

@@ -4,31 +4,62 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Runs each call of the ledger in a fresh context: its own connection, no transaction of anybody else, commits that
-/// are durable when they are acknowledged, every failure a <see cref="LedgerException"/>.
+/// Runs each call of the ledger on a session of its own: no transaction of anybody else, commits that are durable when
+/// they are acknowledged, every failure a <see cref="LedgerException"/>.
 /// </summary>
-internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
+internal sealed class LedgerDatabase : IDisposable
 {
-    private readonly SqliteWriters _sqliteWriters = new(TimeSpan.FromSeconds(20));
+    /// <summary>Three processes of a shop then take less than half of the 100 connections that PostgreSQL allows by default.</summary>
+    private const int MostSessions = 12;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Func<LedgerSession> _open;
+    private readonly LedgerSessions _sessions;
+    private readonly SqliteWriters _sqliteWriters;
+    private readonly Lazy<bool> _queue;
+    private CommitStatements? _statements;
+
+    public LedgerDatabase(Func<LedgerSession> open)
+    {
+        _open = open;
+        _sessions = new LedgerSessions(open, MostSessions, Patience);
+        _sqliteWriters = new SqliteWriters(Patience, CommitTogetherAsync);
+        _queue = new Lazy<bool>(WritersQueue);
+    }
 
     /// <summary>Runs a call that only reads.</summary>
     /// <exception cref="InvalidOperationException">The caller has a transaction open (money.md §3).</exception>
     /// <exception cref="LedgerException">The database failed.</exception>
     public ValueTask<T> ReadAsync<T>(Func<DbContext, Task<T>> read, CancellationToken cancellationToken) =>
-        GuardAsync(() => UseAsync(read, cancellationToken), cancellationToken);
+        GuardAsync(() => _sessions.UseAsync(session => read(session.Database), cancellationToken), cancellationToken);
 
     /// <summary>Runs a call that may write; the same errors.</summary>
     public ValueTask<T> WriteAsync<T>(Func<DbContext, Task<T>> write, CancellationToken cancellationToken) =>
         GuardAsync(
-            () => UseAsync(
-                db => LedgerProvider.Of(db).WritersQueue ? _sqliteWriters.TakeTurnAsync(() => write(db), cancellationToken) : write(db),
-                cancellationToken),
+            () =>
+            {
+                Task<T> Work() => _sessions.UseAsync(session => write(session.Database), cancellationToken);
+                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new SqliteWork<T>(Work), cancellationToken) : Work();
+            },
             cancellationToken);
 
-    /// <summary>Lends a fresh context, with the failures of the database as they are.</summary>
+    /// <summary>Writes a commit; the same errors.</summary>
+    public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
+        GuardAsync(
+            () =>
+            {
+                var pending = new PendingCommit(commit);
+                Task<LedgerCommitResult> Alone() => _sessions.UseAsync(session => Writer(session).CommitAsync(pending, cancellationToken), cancellationToken);
+                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new SqliteCommit(pending, Alone), cancellationToken) : Alone();
+            },
+            cancellationToken,
+            wholeOrNothing: true);
+
+    /// <summary>Lends a session for the start of the host, with the failures of the database as they are. It is not kept.</summary>
     public async Task<T> UseAsync<T>(Func<DbContext, Task<T>> work, CancellationToken cancellationToken)
     {
-        var session = open();
+        var session = _open();
         await using (session.ConfigureAwait(false))
         {
             await LedgerProvider.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
@@ -36,9 +67,45 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
         }
     }
 
-    public void Dispose() => _sqliteWriters.Dispose();
+    public void Dispose() => _sessions.Dispose();
 
-    private static async ValueTask<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>Several commits in one transaction: each is written whole or not at all, and all are durable with one write to the disk.</summary>
+    private Task CommitTogetherAsync(IReadOnlyList<SqliteCommit> commits) => _sessions.UseAsync(
+        async session =>
+        {
+            var writer = Writer(session);
+            var transaction = await session.Database.Database.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                foreach (var commit in commits)
+                    commit.Write(await writer.WriteAsync(commit.Pending, transaction, CancellationToken.None).ConfigureAwait(false));
+                foreach (var commit in commits)
+                    commit.Pending.Committing = true;
+                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+
+            foreach (var commit in commits)
+                commit.Confirm();
+            return true;
+        },
+        CancellationToken.None);
+
+    private LedgerWriter Writer(LedgerSession session) => new(session, _statements ??= new CommitStatements(session.Database));
+
+    private bool WritersQueue()
+    {
+        var session = _open();
+        try
+        {
+            return LedgerProvider.Of(session.Database).WritersQueue;
+        }
+        finally
+        {
+            session.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static async ValueTask<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken, bool wholeOrNothing = false)
     {
         RefuseAmbientTransaction();
         try
@@ -48,10 +115,7 @@ internal sealed class LedgerDatabase(Func<LedgerSession> open) : IDisposable
         catch (Exception failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new LedgerException(
-                $"The database of the payment ledger failed ({failure.GetBaseException().GetType().Name}, see the inner exception). " +
-                "Whether a commit took effect is not known: read again before anything is sent." + SqliteProvider.Hint(failure),
-                failure);
+            throw LedgerFailure.Tell(failure, wholeOrNothing);
         }
     }
 

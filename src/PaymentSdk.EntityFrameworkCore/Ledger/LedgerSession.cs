@@ -1,9 +1,39 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>A context of one ledger call, with whatever owns it.</summary>
-internal sealed record LedgerSession(DbContext Database, IAsyncDisposable Owner) : IAsyncDisposable
+/// <summary>A context with its open connection, lent to one call of the ledger at a time, with whatever owns it.</summary>
+/// <param name="database">The context.</param>
+/// <param name="owner">What is disposed with it.</param>
+/// <param name="keeps">Whether it may be kept, open, for later calls: true for a context of the ledger's own.</param>
+internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, bool keeps) : IAsyncDisposable
 {
-    public ValueTask DisposeAsync() => Owner.DisposeAsync();
+    private readonly Dictionary<string, DbCommand> _commands = [];
+
+    public DbContext Database => database;
+
+    public bool Keeps => keeps;
+
+    /// <summary>When it was last given back, as a timestamp.</summary>
+    public long IdleSince { get; set; }
+
+    /// <summary>A command that is made, and prepared by the database, once per connection.</summary>
+    public async ValueTask<DbCommand> CommandAsync(string name, Action<DbCommand> write, CancellationToken cancellationToken)
+    {
+        if (_commands.TryGetValue(name, out var command))
+            return command;
+        command = database.Database.GetDbConnection().CreateCommand();
+        write(command);
+        if (keeps)
+            await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return _commands[name] = command;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in _commands.Values)
+            await command.DisposeAsync().ConfigureAwait(false);
+        await owner.DisposeAsync().ConfigureAwait(false);
+    }
 }

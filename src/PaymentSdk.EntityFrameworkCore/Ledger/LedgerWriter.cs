@@ -1,88 +1,109 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes a commit: one <c>SaveChanges</c>, which is one transaction of its own, so that it also works under a retrying
-/// execution strategy (design.md §5.12). The concurrency tokens are the purchase's version and the attempt's state and
-/// fencing number.
+/// Writes a commit: one transaction of its own, within the host's execution strategy where that repeats (design.md §5.12).
+/// The concurrency tokens are the purchase's version and the attempt's state and fencing number.
 /// </summary>
-internal static class LedgerWriter
+/// <param name="session">The connection to write on.</param>
+/// <param name="statements">How rows are written.</param>
+internal sealed class LedgerWriter(LedgerSession session, CommitStatements statements)
 {
-    public static async Task<LedgerCommitResult> CommitAsync(DbContext database, LedgerCommit commit, CancellationToken cancellationToken)
+    private DbContext Database => session.Database;
+
+    /// <summary>Writes one commit in its own transaction.</summary>
+    /// <exception cref="NothingWrittenException">The database failed before the transaction was committed.</exception>
+    public async Task<LedgerCommitResult> CommitAsync(PendingCommit pending, CancellationToken cancellationToken)
     {
-        var id = Guid.NewGuid();
-        await StageAsync(database, commit, id, cancellationToken).ConfigureAwait(false);
         try
         {
-            await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            var strategy = Database.Database.CreateExecutionStrategy();
+            return strategy.RetriesOnFailure
+                ? await strategy.ExecuteAsync(token => CommitOnceAsync(pending, token), cancellationToken).ConfigureAwait(false)
+                : await CommitOnceAsync(pending, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!pending.Committing && failure is not OperationCanceledException)
+        {
+            throw new NothingWrittenException(failure);
+        }
+    }
+
+    /// <summary>Writes one of several commits of a transaction that is open: all of it, or nothing and the reason.</summary>
+    public async Task<LedgerCommitResult> WriteAsync(PendingCommit pending, IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        const string Before = "before";
+        await transaction.CreateSavepointAsync(Before, cancellationToken).ConfigureAwait(false);
+        var failure = await TryWriteAsync(pending, transaction, cancellationToken).ConfigureAwait(false);
+        if (failure is null)
+        {
+            await transaction.ReleaseSavepointAsync(Before, cancellationToken).ConfigureAwait(false);
             return LedgerCommitResult.Committed;
         }
-        catch (DbUpdateException failure)
+
+        await transaction.RollbackToSavepointAsync(Before, cancellationToken).ConfigureAwait(false);
+        return await RefuseAsync(pending, failure, again => WriteAsync(again, transaction, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LedgerCommitResult> CommitOnceAsync(PendingCommit pending, CancellationToken cancellationToken)
+    {
+        Exception? failure;
+        var transaction = await Database.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
         {
-            database.ChangeTracker.Clear();
-            // A retrying strategy that lost the acknowledgement of this commit ran it again, into its own rows.
-            if (await IsThereAsync(database, commit.Purchase, id, cancellationToken).ConfigureAwait(false))
+            failure = await TryWriteAsync(pending, transaction, cancellationToken).ConfigureAwait(false);
+            if (failure is null)
+            {
+                pending.Committing = true;
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return LedgerCommitResult.Committed;
-            if (failure is DbUpdateConcurrencyException)
-                return LedgerCommitResult.Stale;
-            if (await LedgerRefusal.FindAsync(database, commit, cancellationToken).ConfigureAwait(false) is { } refused)
-                return refused;
-            // A line that is in the books already stays as it is: the rest of the commit is made without it.
-            var missing = await LedgerBooks.MissingAsync(database, commit.Lines, cancellationToken).ConfigureAwait(false);
-            if (missing.Count < commit.Lines.Count)
-                return await CommitAsync(database, commit with { Lines = missing }, cancellationToken).ConfigureAwait(false);
-            throw;
+            }
         }
+
+        return await RefuseAsync(pending, failure, again => CommitOnceAsync(again, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task StageAsync(DbContext database, LedgerCommit commit, Guid id, CancellationToken cancellationToken)
+    /// <summary>Null when every row is written; otherwise what the database said.</summary>
+    private async Task<Exception?> TryWriteAsync(PendingCommit pending, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
-        var version = commit.Purchase.Version + 1;
-        var purchase = RowConverter.ToRow(commit.Purchase, version, id);
-        if (commit.Purchase.Version == 0)
-            database.Add(purchase);
-        else
-            database.Update(purchase).Property(row => row.Version).OriginalValue = commit.Purchase.Version;
-
-        for (var position = 0; position < commit.Moves.Count; position++)
+        try
         {
-            var move = commit.Moves[position];
-            StageAttempt(database, move);
-            if (move.Journal is { } entry)
-                database.Add(RowConverter.ToRow(entry, version, position));
+            var rows = await pending.RowsAsync(Database, cancellationToken).ConfigureAwait(false);
+            return await statements.ExecuteAsync(session, transaction.GetDbTransaction(), rows, cancellationToken).ConfigureAwait(false)
+                ? null
+                : new DbUpdateConcurrencyException("A row has moved on.");
         }
-
-        database.AddRange(commit.Events.Select(OutboxRowConverter.ToRow));
-        database.AddRange(commit.Lines.Select(BookRowConverter.ToRow));
-        foreach (var refund in commit.Refunds)
+        catch (DbException failure)
         {
-            var row = BookRowConverter.ToRow(refund);
-            var there = await database.Set<RefundRow>().AnyAsync(
-                other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.CancelId == row.CancelId,
-                cancellationToken).ConfigureAwait(false);
-            database.Entry(row).State = there ? EntityState.Modified : EntityState.Added;
+            return failure;
         }
     }
 
-    private static void StageAttempt(DbContext database, AttemptMove move)
+    private async Task<LedgerCommitResult> RefuseAsync(
+        PendingCommit pending, Exception failure, Func<PendingCommit, Task<LedgerCommitResult>> again, CancellationToken cancellationToken)
     {
-        var attempt = RowConverter.ToRow(move.Attempt);
-        if (move.ExpectedState is not { } expected)
-        {
-            database.Add(attempt);
-            return;
-        }
-
-        var row = database.Update(attempt);
-        row.Property(column => column.State).OriginalValue = RowConverter.Word(expected);
-        row.Property(column => column.Fence).OriginalValue = move.ExpectedFence;
+        var commit = pending.Commit;
+        // A retrying strategy that lost the acknowledgement of this commit ran it again, into its own rows.
+        if (await IsThereAsync(commit.Purchase, pending.Id, cancellationToken).ConfigureAwait(false))
+            return LedgerCommitResult.Committed;
+        if (failure is DbUpdateConcurrencyException)
+            return LedgerCommitResult.Stale;
+        if (await LedgerRefusal.FindAsync(Database, commit, cancellationToken).ConfigureAwait(false) is { } refused)
+            return refused;
+        // A line that is in the books already stays as it is: the rest of the commit is made without it.
+        var missing = await LedgerBooks.MissingAsync(Database, commit.Lines, cancellationToken).ConfigureAwait(false);
+        if (missing.Count < commit.Lines.Count)
+            return await again(pending.Without(missing)).ConfigureAwait(false);
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return default;
     }
 
-    private static Task<bool> IsThereAsync(DbContext database, Purchase purchase, Guid id, CancellationToken cancellationToken)
+    private Task<bool> IsThereAsync(Purchase purchase, Guid id, CancellationToken cancellationToken)
     {
         var (merchant, purchaseId) = (purchase.Merchant, purchase.PurchaseId.Value);
-        return database.Set<PurchaseRow>().AnyAsync(row => row.Merchant == merchant && row.PurchaseId == purchaseId && row.CommitId == id, cancellationToken);
+        return Database.Set<PurchaseRow>().AnyAsync(row => row.Merchant == merchant && row.PurchaseId == purchaseId && row.CommitId == id, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
@@ -10,6 +11,9 @@ internal sealed class SqliteProvider : LedgerProvider
     public const string Name = "Microsoft.EntityFrameworkCore.Sqlite";
 
     public static readonly SqliteProvider Instance = new();
+
+    /// <summary>BUSY, LOCKED, READONLY, FULL, CANTOPEN, CONSTRAINT (sqlite.org/rescode.html).</summary>
+    private static readonly int[] Refusals = [5, 6, 8, 13, 14, 19];
 
     public override bool WritersQueue => true;
 
@@ -29,6 +33,13 @@ internal sealed class SqliteProvider : LedgerProvider
         await SqliteMigrationLock.FreeAbandonedAsync(database, logger, cancellationToken).ConfigureAwait(false);
         await migrate().ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Whether SQLite refused and rolled back: the file is locked, read-only or not to be opened, the disk is full, a
+    /// constraint is broken. After a failure of the disk itself (10) nobody knows what it kept.
+    /// </summary>
+    public static bool WasRefused(DbException failure) =>
+        Refusals.Any(code => failure.Message.StartsWith($"SQLite Error {code}:", StringComparison.Ordinal));
 
     /// <summary>What else to say of a failure: the one that a shop makes by itself.</summary>
     public static string Hint(Exception failure) =>

@@ -1,28 +1,124 @@
+using PaymentSdk.EntityFrameworkCore.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
 /// <summary>
 /// SQLite has one writer at a time, and who finds it busy sleeps on a thread and may be passed by others for seconds.
-/// Within a process, writers of the ledger queue here instead: in order, and without holding a thread.
+/// Within a process, writers of the ledger queue here instead: in order, and without holding a thread. Commits that wait
+/// next to each other share one transaction, and so one write to the disk (0034).
 /// </summary>
 /// <param name="patience">How long a writer queues before it fails: behind a file that somebody keeps locked, each writer ahead waits its own command timeout.</param>
-internal sealed class SqliteWriters(TimeSpan patience) : IDisposable
+/// <param name="together">Writes several commits in one transaction.</param>
+internal sealed class SqliteWriters(TimeSpan patience, Func<IReadOnlyList<SqliteCommit>, Task> together)
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    /// <summary>Beyond it a new writer is refused at once; it stands for far more than a machine writes within anybody's patience.</summary>
+    private const int MostWaiting = 2_000;
 
-    /// <exception cref="TimeoutException">The turn did not come in time; nothing was written.</exception>
-    public async Task<T> TakeTurnAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
+    /// <summary>How many commits share a transaction: enough to make the disk's part small, few enough to answer the first soon.</summary>
+    private const int MostTogether = 64;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<SqliteTurn> _waiting = new();
+    private bool _busy;
+
+    /// <exception cref="NothingWrittenException">The turn did not come in time; nothing was written.</exception>
+    public async Task<T> TakeTurnAsync<T>(SqliteWork<T> turn, CancellationToken cancellationToken)
     {
-        if (!await _turn.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
-            throw new TimeoutException("The writers before this one did not get on: database is locked.");
+        if (Enqueue(turn))
+            await RunNextAsync().ConfigureAwait(false);
         try
         {
-            return await write().ConfigureAwait(false);
+            return await turn.Done.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (Exception) when (!turn.Done.IsCompleted)
         {
-            _turn.Release();
+            // Nobody waits any longer. Unless its turn has begun: then there will be a result.
+            if (turn.GiveUp())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new NothingWrittenException(new TimeoutException("The writers before this one did not get on: database is locked."));
+            }
+
+            return await turn.Done.ConfigureAwait(false);
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Whether nobody is writing: the caller then begins.</summary>
+    private bool Enqueue(SqliteTurn turn)
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count >= MostWaiting)
+                throw new NothingWrittenException(new TimeoutException("Too many writers wait for the database already."));
+            _waiting.Enqueue(turn);
+            var first = !_busy;
+            _busy = true;
+            return first;
+        }
+    }
+
+    /// <summary>One turn on the caller's own time, so that a single buyer waits for no other thread; what came meanwhile runs apart from it.</summary>
+    private async Task RunNextAsync()
+    {
+        await RunAsync(Next()).ConfigureAwait(false);
+        if (!IsOver())
+            _ = Task.Run(RunAllAsync);
+    }
+
+    private async Task RunAllAsync()
+    {
+        do
+        {
+            await RunAsync(Next()).ConfigureAwait(false);
+        }
+        while (!IsOver());
+    }
+
+    private async Task RunAsync(List<SqliteTurn> turns)
+    {
+        if (turns.Count == 1)
+            await turns[0].RunAsync().ConfigureAwait(false);
+        else if (turns.Count > 1)
+            await RunTogetherAsync(turns).ConfigureAwait(false);
+    }
+
+    /// <summary>When the shared transaction fails, each commit is tried alone: it then has its own result, and only its own failure.</summary>
+    private async Task RunTogetherAsync(List<SqliteTurn> turns)
+    {
+        try
+        {
+            await together([.. turns.Select(turn => turn.Commit!)]).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            foreach (var turn in turns)
+                await turn.RunAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next writer, and the commits right behind it when it is a commit, without those that have given up.</summary>
+    private List<SqliteTurn> Next()
+    {
+        lock (_gate)
+        {
+            var turns = new List<SqliteTurn>();
+            while (turns.Count < MostTogether && _waiting.TryPeek(out var next) && (turns.Count == 0 || (next.Commit is not null && turns[0].Commit is not null)))
+            {
+                _waiting.Dequeue();
+                if (next.Take())
+                    turns.Add(next);
+            }
+
+            return turns;
+        }
+    }
+
+    private bool IsOver()
+    {
+        lock (_gate)
+        {
+            _busy = _waiting.Count > 0;
+            return !_busy;
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The ledger did not answer. Whether a commit took effect is then not known: read again.</summary>
+/// <summary>The ledger did not answer. Whether a commit took effect is then not known, unless <see cref="NothingWritten"/> says so: read again.</summary>
 public sealed class LedgerException : Exception
 {
     /// <summary>A failure of the ledger.</summary>
@@ -8,4 +8,7 @@ public sealed class LedgerException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the ledger is sure that the call changed nothing, e.g. because the disk is full. Default false: not known.</summary>
+    public bool NothingWritten { get; init; }
 }

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>Says what a failure of the database means: whether a commit may have taken effect.</summary>
+internal static class LedgerFailure
+{
+    /// <param name="failure">What the database, or the way to it, threw.</param>
+    /// <param name="wholeOrNothing">Whether the call was one transaction, of which a refusal leaves nothing.</param>
+    public static LedgerException Tell(Exception failure, bool wholeOrNothing)
+    {
+        var nothing = failure is NothingWrittenException || (wholeOrNothing && WasRefused(failure));
+        var cause = failure is NothingWrittenException { InnerException: { } inner } ? inner : failure;
+        return new LedgerException(
+            $"The database of the payment ledger failed ({cause.GetBaseException().GetType().Name}, see the inner exception). " +
+            (nothing ? "Nothing was written." : "Whether a commit took effect is not known: read again before anything is sent.") + SqliteProvider.Hint(cause),
+            cause)
+        { NothingWritten = nothing };
+    }
+
+    /// <summary>Whether the database answered, and the answer was no: then it has rolled back. A connection that broke, or a server that went down, answers nothing.</summary>
+    private static bool WasRefused(Exception failure) => failure.GetBaseException() switch
+    {
+        DbException { SqlState: { Length: 5 } state } => state is not ['0', '8', ..] and not ['5', '7', 'P', ..] and not ['5', '8', ..] and not ['X', 'X', ..] and not "40003",
+        DbException other => SqliteProvider.WasRefused(other),
+        _ => false,
+    };
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>A commit on its way into the database.</summary>
+/// <param name="commit">What is to be written.</param>
+internal sealed class PendingCommit(LedgerCommit commit)
+{
+    public LedgerCommit Commit => commit;
+
+    /// <summary>Written into the purchase, so that a commit whose acknowledgement was lost knows itself again.</summary>
+    public Guid Id { get; private init; } = Guid.NewGuid();
+
+    /// <summary>Whether the database was ever asked to commit it: from then on a failure leaves it in doubt.</summary>
+    public bool Committing { get; set; }
+
+    /// <summary>The same with fewer money lines.</summary>
+    public PendingCommit Without(IReadOnlyList<MoneyLine> missing) => new(commit with { Lines = missing }) { Id = Id, Committing = Committing };
+
+    /// <summary>The rows in the order in which they are written: the purchase first, so that two commits of one purchase never wait for each other.</summary>
+    public async ValueTask<IReadOnlyList<RowWrite>> RowsAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        var version = commit.Purchase.Version + 1;
+        List<RowWrite> rows = [new(RowConverter.ToRow(commit.Purchase, version, Id), commit.Purchase.Version == 0 ? null : [(nameof(PurchaseRow.Version), commit.Purchase.Version)])];
+        foreach (var move in commit.Moves)
+            rows.Add(new(RowConverter.ToRow(move.Attempt), move.ExpectedState is { } state ? [(nameof(AttemptRow.State), RowConverter.Word(state)), (nameof(AttemptRow.Fence), move.ExpectedFence)] : null));
+        for (var position = 0; position < commit.Moves.Count; position++)
+        {
+            if (commit.Moves[position].Journal is { } entry)
+                rows.Add(new(RowConverter.ToRow(entry, version, position)));
+        }
+
+        rows.AddRange(commit.Events.Select(happened => new RowWrite(OutboxRowConverter.ToRow(happened))));
+        rows.AddRange(commit.Lines.Select(line => new RowWrite(BookRowConverter.ToRow(line))));
+        foreach (var refund in commit.Refunds)
+        {
+            var row = BookRowConverter.ToRow(refund);
+            var there = await database.Set<RefundRow>().AnyAsync(
+                other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.CancelId == row.CancelId,
+                cancellationToken).ConfigureAwait(false);
+            rows.Add(new(row, there ? [] : null));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>How the rows of one table are written, taken from the model: names, types and conversions are EF Core's.</summary>
+internal sealed class RowStatements
+{
+    private readonly string _table;
+    private readonly ISqlGenerationHelper _sql;
+    private readonly List<Column> _columns;
+    private readonly List<Column> _keys;
+    private readonly List<Column> _tokens;
+
+    public RowStatements(IEntityType table, ISqlGenerationHelper sql)
+    {
+        _sql = sql;
+        _table = sql.DelimitIdentifier(table.GetTableName()!, table.GetSchema());
+        var place = StoreObjectIdentifier.Table(table.GetTableName()!, table.GetSchema());
+        _columns = [.. table.GetProperties().Select(property => new Column(property, sql.DelimitIdentifier(property.GetColumnName(place)!)))];
+        _keys = [.. _columns.Where(column => column.Property.IsPrimaryKey())];
+        _tokens = [.. _columns.Where(column => column.Property.IsConcurrencyToken)];
+    }
+
+    /// <summary>Writes the statement, with its parameters, behind what the command has already.</summary>
+    public void Write(DbCommand command, bool insert)
+    {
+        var names = _columns.ToDictionary(column => column, column => Add(command, column));
+        command.CommandText += insert
+            ? $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(column => column.Name))}) VALUES ({string.Join(", ", _columns.Select(column => names[column]))});\n"
+            : $"UPDATE {_table} SET {string.Join(", ", _columns.Except(_keys).Select(column => $"{column.Name} = {names[column]}"))}"
+                + $" WHERE {string.Join(" AND ", _keys.Select(column => $"{column.Name} = {names[column]}").Concat(_tokens.Select(column => $"{column.Name} = {Add(command, column)}")))};\n";
+    }
+
+    /// <summary>Gives the parameters their values, from <paramref name="first"/> on, and the place of the next one.</summary>
+    public int Fill(DbCommand command, int first, RowWrite write)
+    {
+        foreach (var column in _columns)
+            command.Parameters[first++].Value = column.Value(write.Row);
+        if (write.Expected is { } expected)
+        {
+            foreach (var token in _tokens)
+                command.Parameters[first++].Value = token.Convert(expected.Single(value => value.Property == token.Property.Name).Value);
+        }
+
+        return first;
+    }
+
+    private string Add(DbCommand command, Column column)
+    {
+        var name = _sql.GenerateParameterName($"p{command.Parameters.Count}");
+        command.Parameters.Add(column.Mapping.CreateParameter(command, name, value: null, column.Property.IsNullable));
+        return name;
+    }
+
+    private sealed class Column(IProperty property, string name)
+    {
+        private readonly IClrPropertyGetter _getter = property.GetGetter();
+
+        public IProperty Property => property;
+
+        public string Name => name;
+
+        public RelationalTypeMapping Mapping { get; } = (RelationalTypeMapping)property.GetTypeMapping();
+
+        public object Value(object row) => Convert(_getter.GetClrValue(row));
+
+        public object Convert(object? value) => (value is not null && Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+    }
+}

@@ -1,0 +1,25 @@
+using PaymentSdk.EntityFrameworkCore.Ledger;
+
+namespace PaymentSdk.EntityFrameworkCore.Sqlite;
+
+/// <summary>A writer in the queue of <see cref="SqliteWriters"/>: a commit, which may share its turn with others, or other work, which has it alone.</summary>
+internal abstract class SqliteTurn
+{
+    private const int Waiting = 0;
+    private const int Taken = 1;
+    private const int GivenUp = 2;
+
+    private int _state;
+
+    /// <summary>The commit; null for other work.</summary>
+    public virtual SqliteCommit? Commit => null;
+
+    /// <summary>Begins the turn. False when its writer has given up.</summary>
+    public bool Take() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
+
+    /// <summary>Leaves the queue. False when the turn has begun: then it is finished.</summary>
+    public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting;
+
+    /// <summary>Does the work alone; its failure is its writer's.</summary>
+    public abstract Task RunAsync();
+}
