@@ -7,8 +7,17 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
 internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, LedgerExamination examination) : IOrderLedger
 {
+    private Func<DbContext, string, string, CancellationToken, Task<EntryRow?>>? _find;
+
     public ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
-        FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.OrderId == orderId.Value), cancellationToken);
+        database.ReadAsync(
+            async db =>
+            {
+                _find ??= LedgerProvider.Of(db).CompileFind();
+                var row = await _find(db, merchant, orderId.Value, cancellationToken).ConfigureAwait(false);
+                return row is null ? null : clock.Entry(row);
+            },
+            cancellationToken);
 
     public ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         FirstAsync(

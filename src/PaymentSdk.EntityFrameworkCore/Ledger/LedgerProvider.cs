@@ -48,6 +48,17 @@ internal class LedgerProvider
             on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
         select new EntryRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow };
 
+    /// <summary>
+    /// <see cref="Entries"/> of one order id, compiled: every confirm begins with it. A compiled query belongs to one model, so
+    /// each ledger has its own.
+    /// </summary>
+    public virtual Func<DbContext, string, string, CancellationToken, Task<EntryRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
+        (from attempt in database.Set<AttemptRow>().AsNoTracking()
+         join purchase in database.Set<PurchaseRow>().AsNoTracking()
+             on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
+         where attempt.Merchant == merchant && attempt.OrderId == orderId
+         select new EntryRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow }).SingleOrDefault());
+
     /// <summary>The time of the database, UTC. The one-row table makes it work on an empty ledger.</summary>
     public virtual Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>
         database.Database.SqlQueryRaw<int>("SELECT 1 AS Value").Select(_ => DateTime.UtcNow).SingleAsync(cancellationToken);

@@ -48,6 +48,13 @@ internal sealed class PostgreSqlProvider : LedgerProvider
             on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
         select new EntryRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() };
 
+    public override Func<DbContext, string, string, CancellationToken, Task<EntryRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
+        (from attempt in database.Set<AttemptRow>().AsNoTracking()
+         join purchase in database.Set<PurchaseRow>().AsNoTracking()
+             on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
+         where attempt.Merchant == merchant && attempt.OrderId == orderId
+         select new EntryRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() }).SingleOrDefault());
+
     public override Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>
         database.Database.SqlQueryRaw<DateTime>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
 

@@ -12,31 +12,29 @@ internal sealed class Intent(CheckoutContext context)
         for (var stale = 0; stale < StaleCommits.Most; stale++)
         {
             var leaseStart = context.Time.GetTimestamp();
-            LedgerEntry? entry;
             try
             {
-                entry = await context.Ledger.FindAsync(context.Merchant, payment.OrderId, CancellationToken.None).ConfigureAwait(false);
+                var entry = await context.Ledger.FindAsync(context.Merchant, payment.OrderId, CancellationToken.None).ConfigureAwait(false);
+                if (Refuse(entry, payment) is { } refused)
+                    return (null, refused);
+
+                var commit = AttemptMoves.Commit(entry!, Prepare(entry!, payment), new Why("confirm", Why.Checkout));
+                switch (await TryCommitAsync(entry!, commit).ConfigureAwait(false))
+                {
+                    case LedgerCommitResult.Committed:
+                        return (new HeldAttempt(commit.After(entry!), leaseStart), null);
+                    case LedgerCommitResult.PaymentKeyTaken:
+                        return (null, new ConfirmOutcome.NotOpen(Orders.Show(entry!)));
+                    case null:
+                        return (null, Doubt(entry!));
+                    default:
+                        // Stale: somebody else moved the purchase; look again.
+                        continue;
+                }
             }
             catch (LedgerException away)
             {
                 return (null, Away(payment, away));
-            }
-
-            if (Refuse(entry, payment) is { } refused)
-                return (null, refused);
-
-            var commit = AttemptMoves.Commit(entry!, Prepare(entry!, payment), new Why("confirm", Why.Checkout));
-            switch (await TryCommitAsync(entry!, commit).ConfigureAwait(false))
-            {
-                case LedgerCommitResult.Committed:
-                    return (new HeldAttempt(commit.After(entry!), leaseStart), null);
-                case LedgerCommitResult.PaymentKeyTaken:
-                    return (null, new ConfirmOutcome.NotOpen(Orders.Show(entry!)));
-                case null:
-                    return (null, Doubt(entry!));
-                default:
-                    // Stale: somebody else moved the purchase; look again.
-                    continue;
             }
         }
 
@@ -80,13 +78,14 @@ internal sealed class Intent(CheckoutContext context)
     }
 
     /// <summary>Commits; a commit that was not acknowledged is read again. Null when it stays in doubt.</summary>
+    /// <exception cref="LedgerException">Surely nothing was written: the disk is full, the file read-only, the server not there.</exception>
     private async Task<LedgerCommitResult?> TryCommitAsync(LedgerEntry entry, LedgerCommit commit)
     {
         try
         {
             return await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (LedgerException unacknowledged)
+        catch (LedgerException unacknowledged) when (!unacknowledged.NothingWritten)
         {
             Log.CommitInDoubt(context.Logger, unacknowledged, entry.Attempt.OrderId);
         }

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace PaymentSdk.EntityFrameworkCore.Tests;
+
+/// <summary>A small disk of its own (tmpfs), which can be filled to the last byte: the file system says ENOSPC, not a stand-in.</summary>
+internal sealed class FullDisk : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payment-disk-");
+
+    private FullDisk()
+    {
+    }
+
+    public string Database => Path.Combine(_folder.FullName, "payments.db");
+
+    private string Ballast => Path.Combine(_folder.FullName, "ballast");
+
+    public static FullDisk Mount()
+    {
+        var disk = new FullDisk();
+        if (Run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk._folder.FullName) == 0)
+            return disk;
+        disk._folder.Delete();
+        Assert.Skip("Only root with the right to mount can make a small disk.");
+        return disk;
+    }
+
+    /// <summary>Leaves no byte free.</summary>
+    public void Fill()
+    {
+        using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 1);
+        try
+        {
+            while (true)
+                file.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    public void Free() => File.Delete(Ballast);
+
+    public void Dispose()
+    {
+        // Lazily: a connection may still be closing.
+        Run("umount", "-l", _folder.FullName);
+        _folder.Delete();
+    }
+
+    private static int Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

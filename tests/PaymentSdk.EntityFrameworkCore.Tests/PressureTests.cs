@@ -1,0 +1,88 @@
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.EntityFrameworkCore.Tests;
+
+/// <summary>The ledger cannot write: nobody is charged who is told so, and everything settles when it can again.</summary>
+public sealed class PressureTests
+{
+    private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);
+
+    [Fact]
+    public async Task While_the_disk_is_full_nobody_is_charged_and_once_there_is_space_the_same_payments_are_taken()
+    {
+        using var disk = FullDisk.Mount();
+        await using var gateway = await SandboxGateway.StartAsync();
+        await using var shop = await ShopHost.StartAsync(gateway.Address, $"Data Source={disk.Database};Pooling=False");
+        var orders = new List<(OrderId OrderId, string PaymentKey)>();
+        for (var n = 0; n < 5; n++)
+        {
+            var orderId = await shop.OpenAsync();
+            orders.Add((orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
+        }
+
+        disk.Fill();
+        var refused = await Task.WhenAll(orders.Select(order => shop.ConfirmAsync(order.OrderId, order.PaymentKey)));
+        Assert.All(refused, outcome => Assert.IsType<ConfirmOutcome.NotCharged>(outcome));
+        Assert.All(gateway.ReadBooks(), payment => Assert.Empty(payment.Executions));
+
+        disk.Free();
+        foreach (var (orderId, paymentKey) in orders)
+            Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
+        Assert.All(gateway.ReadBooks(), payment => Assert.Single(payment.Executions));
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_up_during_the_call_leaves_the_payment_to_recovery_which_settles_it_once()
+    {
+        using var disk = FullDisk.Mount();
+        var time = new ShiftedTime();
+        await using var gateway = await SandboxGateway.StartAsync();
+        await using var shop = await ShopHost.StartAsync(
+            gateway.Address, $"Data Source={disk.Database};Pooling=False", time, payments => payments.HttpClient.AddHttpMessageHandler(() => new Answered(disk.Fill)));
+        var orderId = await shop.OpenAsync();
+        var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
+
+        Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
+        Assert.Single(gateway.ReadBooks().Single().Executions);
+        Assert.Equal(AttemptState.Confirming, await shop.StateAsync(orderId));
+
+        disk.Free();
+        time.Advance(PastTheLease);
+        await shop.UntilAsync(orderId, AttemptState.Approved);
+        Assert.Single(gateway.ReadBooks().Single().Executions);
+    }
+
+    [Fact]
+    public async Task On_a_file_that_cannot_be_written_nobody_is_charged_and_orders_can_still_be_looked_at()
+    {
+        using var file = new TemporaryDatabase();
+        await using var gateway = await SandboxGateway.StartAsync();
+        await using var shop = await ShopHost.StartAsync(gateway, file);
+        var orderId = await shop.OpenAsync();
+        var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
+
+        await using (var reader = await ShopHost.StartAsync(gateway.Address, $"{file.ConnectionString};Mode=ReadOnly"))
+        {
+            Assert.IsType<ConfirmOutcome.NotCharged>(await reader.ConfirmAsync(orderId, paymentKey));
+            Assert.Equal(OrderStatus.Open, (await reader.Checkout.FindAsync(orderId))!.Status);
+            var failure = await Assert.ThrowsAsync<LedgerException>(() => reader.OpenAsync());
+            Assert.True(failure.NothingWritten);
+        }
+
+        Assert.Empty(gateway.ReadBooks().Single().Executions);
+        Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
+    }
+
+    /// <summary>Does something when the answer to the confirm is there, once.</summary>
+    private sealed class Answered(Action then) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Post)
+                then();
+            return answer;
+        }
+    }
+}
