@@ -4,9 +4,6 @@ using PaymentSdk.Benchmarks.Origins;
 
 switch (args)
 {
-    case ["probe", var which]:
-        await Probe.RunAsync(which);
-        break;
     case ["memory"]:
         OriginMemory.Report(Console.Out);
         break;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
@@ -38,6 +39,17 @@ internal sealed class FullDisk : IDisposable
         {
             // Full.
         }
+    }
+
+    /// <summary>Another process that has the database open: without one, the last connection that closes gives the log's space back.</summary>
+    public async Task<SqliteConnection> LookIntoAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM payment_purchases";
+        await command.ExecuteScalarAsync();
+        return connection;
     }
 
     public void Free() => File.Delete(Ballast);

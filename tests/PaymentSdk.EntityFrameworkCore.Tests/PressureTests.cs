@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -21,6 +22,7 @@ public sealed class PressureTests
             orders.Add((orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
         }
 
+        await using var other = await disk.LookIntoAsync();
         disk.Fill();
         var refused = await Task.WhenAll(orders.Select(order => shop.ConfirmAsync(order.OrderId, order.PaymentKey)));
         Assert.All(refused, outcome => Assert.IsType<ConfirmOutcome.NotCharged>(outcome));
@@ -42,6 +44,7 @@ public sealed class PressureTests
             gateway.Address, $"Data Source={disk.Database};Pooling=False", time, payments => payments.HttpClient.AddHttpMessageHandler(() => new Answered(disk.Fill)));
         var orderId = await shop.OpenAsync();
         var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await using var other = await disk.LookIntoAsync();
 
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
         Assert.Single(gateway.ReadBooks().Single().Executions);

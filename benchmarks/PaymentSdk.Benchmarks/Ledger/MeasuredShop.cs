@@ -7,14 +7,13 @@ namespace PaymentSdk.Benchmarks.Ledger;
 internal sealed class MeasuredShop : IAsyncDisposable
 {
     private readonly IHost _host;
-    public IHost Host => _host;
     private readonly ICheckout _checkout;
 
     private MeasuredShop(IHost host) => (_host, _checkout) = (host, host.Services.GetRequiredService<ICheckout>());
 
     public static async Task<MeasuredShop> StartAsync(LedgerUnderTest ledger)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
             .AddPaymentSdk(options =>
             {
