@@ -6,8 +6,8 @@ namespace PaymentSdk.Sandbox.Api;
 /// <summary>Reads a request to its end.</summary>
 internal static class RequestBody
 {
-    /// <summary>More than any request of the API needs.</summary>
-    public const int MaxBytes = 64 * 1024;
+    /// <summary>More than any request of the API needs: a hundred payouts with all their metadata, encrypted.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
 
     /// <summary>The body; empty where there is none. Refused when it is not said to be JSON or is too large.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -100,6 +100,18 @@ public sealed class PayoutTests
     }
 
     [Fact]
+    public async Task Hundred_payouts_with_all_their_metadata_go_in_one_call()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var metadata = string.Join(',', Enumerable.Range(0, 5).Select(i => $"\"{i}{new string('k', 39)}\":\"{new string('가', 500)}\""));
+        var one = Payout(await shop.RegisterAsync(), 1).Replace("\"transactionDescription\"", $"\"metadata\":{{{metadata}}},\"transactionDescription\"");
+
+        var made = await shop.PostSealedAsync("/v2/payouts", $"[{string.Join(',', Enumerable.Repeat(one, 100))}]");
+
+        Assert.Equal(100, Body(made).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Payouts_are_listed_by_their_days()
     {
         await using var shop = await TestGateway.StartAsync();
