@@ -13,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "{Operation} failed: {Kind}, code {Code}, HTTP {Status}, after {Sends} sends, trace {TraceId}")]
     public static partial void CallFailed(ILogger logger, string operation, PaymentFailureKind kind, string code, int? status, int sends, string? traceId);
+
+    [LoggerMessage(12, LogLevel.Information, "{Operation} answered with a member that this version of PaymentSdk does not know: '{Path}'. It is kept in AdditionalMembers; look for a newer version.")]
+    public static partial void UnknownMember(ILogger logger, string operation, string path);
+
+    [LoggerMessage(13, LogLevel.Information, "{Operation} answered with a word that this version of PaymentSdk does not know at '{Path}': {Word}. It is kept as it came; look for a newer version.")]
+    public static partial void UnknownWord(ILogger logger, string operation, string path, string? word);
 }

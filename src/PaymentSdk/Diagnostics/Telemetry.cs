@@ -27,6 +27,12 @@ internal static class Telemetry
 
     public static void CountDelivery(string merchant, bool failed) => Deliveries.Add(1, new("merchant", merchant), new("outcome", failed ? "failed" : "delivered"));
 
+    private static readonly Counter<long> Drift =
+        Meter.CreateCounter<long>("paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know.");
+
+    public static void CountDrift(string operation, string kind, string path) =>
+        Drift.Add(1, new("paymentsdk.operation", operation), new("paymentsdk.kind", kind), new("paymentsdk.path", path));
+
     public static Activity? Begin(string method, string route)
     {
         var span = Source.StartActivity($"{method} {route}", ActivityKind.Client);

@@ -13,6 +13,8 @@ internal sealed class ApiSender(
     TimeProvider time,
     ILogger logger)
 {
+    private readonly DriftWatch _drift = new(logger);
+
     public async Task<T> SendAsync<T>(ApiRequest request, AnswerShape<T> shape, RequestOptions? options, CancellationToken cancellationToken)
     {
         var call = Begin(request, options ?? new RequestOptions());
@@ -38,7 +40,7 @@ internal sealed class ApiSender(
             using var message = call.CreateMessage();
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var answer = await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
-            return answer.IsSuccess ? Read(answer, shape) : throw CallFailure.Answered(call, answer);
+            return answer.IsSuccess ? Read(call, answer, shape) : throw CallFailure.Answered(call, answer);
         }
         catch (UnreadableAnswerException exception)
         {
@@ -56,13 +58,16 @@ internal sealed class ApiSender(
         ? SealedBody.Seal(body, newest, time.GetUtcNow())
         : throw new InvalidOperationException($"{registration.SettingsPath}:SecurityKeys is empty. Set it to the security key of the developer centre: the API takes this request encrypted only. Nothing was sent.");
 
-    private static T Read<T>(ApiAnswer answer, AnswerShape<T> shape)
+    private T Read<T>(ApiCall call, ApiAnswer answer, AnswerShape<T> shape)
     {
         if (answer.Body.Length == 0 && shape.WhenEmpty is { } empty)
             return empty();
         if (answer.IsSealed)
             throw new UnreadableAnswerException("it is encrypted, and no key of SecurityKeys opens it");
-        return shape.Read(AnswerBody.Open(answer.Body));
+        var body = AnswerBody.Open(answer.Body);
+        var result = shape.Read(body);
+        _drift.Look(call.Operation, shape, body);
+        return result;
     }
 
     private ApiCall Begin(ApiRequest request, RequestOptions options)

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using PaymentSdk.Json;
 
 namespace PaymentSdk.Payments;
 
 /// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (payment-api.md §1.4).</summary>
-internal sealed class EasyPayConverter : JsonConverter<EasyPay>
+internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
 {
+    public JsonTypeInfo ObjectForm => EasyPayJson.Default.EasyPay;
+
     public override EasyPay? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.String
             ? new EasyPay { Provider = reader.GetString() }

@@ -9,7 +9,8 @@ internal sealed class PaymentsResource(ApiSender sender) : IPayments
     public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         RequestCheck.Check(request);
-        return sender.SendAsync(ConfirmWire.Build(request), PaymentReader.Answer, options, cancellationToken);
+        var answer = options is { ComparesItself: true } ? PaymentReader.Answer : ChargeAnswer.To(request.OrderId, request.Amount, request.PaymentKey);
+        return sender.SendAsync(ConfirmWire.Build(request), answer, options, cancellationToken);
     }
 
     public Task<Payment> GetAsync(PaymentKey paymentKey, RequestOptions? options, CancellationToken cancellationToken)
@@ -37,6 +38,7 @@ internal sealed class PaymentsResource(ApiSender sender) : IPayments
     {
         Rule.Given(paymentKey);
         RequestCheck.Check(request);
-        return sender.SendAsync(CancelWire.Build(paymentKey, request), PaymentReader.Answer, options, cancellationToken);
+        var answer = options is { ComparesItself: true } ? PaymentReader.Answer : ComparedCancel.To(paymentKey, request);
+        return sender.SendAsync(CancelWire.Build(paymentKey, request), answer, options, cancellationToken);
     }
 }

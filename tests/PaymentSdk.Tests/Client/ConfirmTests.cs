@@ -28,7 +28,7 @@ public sealed class ConfirmTests
     [Fact]
     public async Task What_a_confirm_will_be_on_the_wire_is_known_before_it_is_sent()
     {
-        await using var server = RawServer.Always(200, Answers.Paid);
+        await using var server = RawServer.Always(200, Answers.Paid.Replace("15000", "15000.5", StringComparison.Ordinal));
         await using var shop = new Shop(server.Address);
         var request = new ConfirmRequest { PaymentKey = Shop.Key, OrderId = Shop.Order, Amount = 15000.50m };
 

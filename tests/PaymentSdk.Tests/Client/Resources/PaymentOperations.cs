@@ -18,6 +18,7 @@ internal static class PaymentOperations
             Key = "key-1",
             Answer = Golden.Payment,
             Required = Required,
+            Compared = ["orderId", "paymentKey"],
         },
         new()
         {
@@ -58,6 +59,7 @@ internal static class PaymentOperations
             Key = "key-1",
             Answer = Golden.Payment,
             Required = Required,
+            Compared = ["paymentKey", "currency"],
         },
         new()
         {

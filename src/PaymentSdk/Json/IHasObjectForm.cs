@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace PaymentSdk.Json;
+
+/// <summary>A converter that reads several forms, one of them an object of these members.</summary>
+internal interface IHasObjectForm
+{
+    JsonTypeInfo ObjectForm { get; }
+}

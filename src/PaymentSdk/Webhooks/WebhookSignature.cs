@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using PaymentSdk.Json;
+using PaymentSdk.Webhooks;
+
+namespace PaymentSdk;
+
+/// <summary>
+/// Checks the signature of <c>payout.changed</c> and <c>seller.changed</c>, the only webhooks that have one: HMAC-SHA256 over
+/// <c>{raw body}:{transmission time}</c> under a security key (payment-api.md §7.3). There is no signature of payment webhooks.
+/// </summary>
+public static class WebhookSignature
+{
+    /// <summary>The header of the signature.</summary>
+    public const string Header = "tosspayments-webhook-signature";
+
+    /// <summary>The header of the transmission time.</summary>
+    public const string TimeHeader = "tosspayments-webhook-transmission-time";
+
+    /// <summary>How far the transmission time may be from now: 10 minutes.</summary>
+    public static TimeSpan DefaultTolerance { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Checks a signature, in a time that tells nothing of the keys. Never throws for what came over the network.</summary>
+    /// <param name="body">The raw bytes as they came; JSON that was written again is another body.</param>
+    /// <param name="signature">The header <see cref="Header"/>: one or more <c>v1:{base64}</c>, of which one has to match.</param>
+    /// <param name="transmissionTime">The header <see cref="TimeHeader"/>, as it came.</param>
+    /// <param name="securityKeys">The security keys: after a re-issue two of them are valid for 7 days.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="tolerance">How far the transmission time may be from now, either way; default <see cref="DefaultTolerance"/>.</param>
+    public static WebhookSignatureResult Verify(
+        ReadOnlyMemory<byte> body,
+        string? signature,
+        string? transmissionTime,
+        IEnumerable<string> securityKeys,
+        DateTimeOffset now,
+        TimeSpan? tolerance = null)
+    {
+        ArgumentNullException.ThrowIfNull(securityKeys);
+        // The cheap answers first: nothing is hashed that could not be valid.
+        if (body.Length > WebhookEvent.LargestBody)
+            return WebhookSignatureResult.TooLarge;
+        if (string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(transmissionTime))
+            return WebhookSignatureResult.Missing;
+        var keys = SignatureKeys.ReadingsOf(securityKeys);
+        if (keys.Count == 0)
+            return WebhookSignatureResult.NoKey;
+        if (SignatureHeader.Read(signature) is not { } signed || LenientDateConverter.Parse(transmissionTime) is not { } sent)
+            return WebhookSignatureResult.Malformed;
+        if ((now - sent).Duration() > (tolerance ?? DefaultTolerance))
+            return WebhookSignatureResult.OutOfTime;
+        return IsSigned([.. body.Span, (byte)':', .. Encoding.UTF8.GetBytes(transmissionTime)], signed, keys)
+            ? WebhookSignatureResult.Valid
+            : WebhookSignatureResult.Wrong;
+    }
+
+    /// <inheritdoc cref="Verify(ReadOnlyMemory{byte}, string?, string?, IEnumerable{string}, DateTimeOffset, TimeSpan?)"/>
+    internal static WebhookSignatureResult Verify(
+        ReadOnlyMemory<byte> body, string? signature, string? transmissionTime, IEnumerable<byte[]> securityKeys, DateTimeOffset now, TimeSpan? tolerance = null) =>
+        Verify(body, signature, transmissionTime, securityKeys.Select(Convert.ToHexStringLower), now, tolerance);
+
+    // Every key meets every signature: no early end tells which of them was near.
+    private static bool IsSigned(byte[] text, IReadOnlyList<byte[]> signed, IReadOnlyList<byte[]> keys)
+    {
+        var found = false;
+        foreach (var key in keys)
+        {
+            var made = HMACSHA256.HashData(key, text);
+            foreach (var given in signed)
+                found |= CryptographicOperations.FixedTimeEquals(made, given);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,66 @@
+namespace PaymentSdk.Tests.Client.Resources;
+
+/// <summary>An answer that is not of what was asked is loud and never "paid".</summary>
+public sealed class ChargeAnswerTests
+{
+    public static TheoryData<string, string, string> Differences => new()
+    {
+        { "POST /v1/payments/confirm", "\"orderId\":\"order-0001\"", "it names another order id" },
+        { "POST /v1/payments/confirm", "\"totalAmount\":15000", "it names another amount" },
+        { "POST /v1/payments/confirm", "\"paymentKey\":\"tviva_fake_payment\"", "it names another payment key" },
+        { "POST /v1/payments/tviva_fake_payment/cancel", "\"paymentKey\":\"tviva_fake_payment\"", "it names another payment key" },
+        { "POST /v1/payments/tviva_fake_payment/cancel", "\"currency\":\"KRW\"", "it names another currency" },
+        { "POST /v1/payments/tviva_fake_payment/cancel", "\"cancelAmount\":1000", "it shows no cancel of this amount" },
+        { "POST /v1/payments/key-in", "\"orderId\":\"order-0001\"", "it names another order id" },
+        { "POST /v1/payments/key-in", "\"totalAmount\":15000", "it names another amount" },
+        { "POST /v1/virtual-accounts", "\"totalAmount\":15000", "it names another amount" },
+        { "POST /v1/billing/authorizations/issue", "\"customerKey\":\"customer-1\"", "it names another customer key" },
+        { "POST /v1/billing/authorizations/card", "\"customerKey\":\"customer-1\"", "it names another customer key" },
+        { "POST /v1/billing/Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0%3D", "\"orderId\":\"order-0001\"", "it names another order id" },
+        { "POST /v1/billing/Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0%3D", "\"totalAmount\":15000", "it names another amount" },
+        { "POST /v1/brandpay/payments/confirm", "\"paymentKey\":\"tviva_fake_payment\"", "it names another payment key" },
+        { "POST /v1/brandpay/payments", "\"totalAmount\":15000", "it names another amount" },
+        { "POST /v2/payouts", "\"refPayoutId\":\"pay-1\"", "it names another payout" },
+        { "POST /v2/payouts", "\"value\":5000.0", "it names another amount" },
+        { "POST /v2/payouts", "\"destination\":\"seller-1\"", "it names another seller" },
+        { "POST /v2/payouts/FPA_1/cancel", "\"id\":\"FPA_1\"", "it names another payout" },
+        { "POST /v2/sellers/seller-1", "\"id\":\"seller-1\"", "it names another seller" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public async Task A_difference_between_answer_and_question_is_an_unknown_outcome(string operation, string member, string reason)
+    {
+        var row = Operations.Named(operation);
+        Assert.Contains(member, row.Answer, StringComparison.Ordinal);
+        await using var wire = new OperationWire(row, row.Answer!.Replace(member, Other(member), StringComparison.Ordinal));
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => row.Call(wire.Shop.Client));
+
+        Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
+        Assert.Contains($"it is not of what was asked: {reason}", failure.Message, StringComparison.Ordinal);
+        Assert.Single(wire.Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_payout_that_is_missing_in_the_answer_is_missed()
+    {
+        var row = Operations.Named("POST /v2/payouts");
+        await using var wire = new OperationWire(row, Golden.EntityList(""));
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => row.Call(wire.Shop.Client));
+
+        Assert.Contains("it has another number of payouts", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_payout_may_be_answered_as_itself_instead_of_as_a_list()
+    {
+        var row = Operations.Named("POST /v2/payouts");
+        await using var wire = new OperationWire(row, Golden.Entity(Golden.Payout, "payout"));
+
+        Assert.Equal("FPA_1", Assert.IsType<Payout>(await row.Call(wire.Shop.Client)).Id);
+    }
+
+    private static string Other(string member) => member.EndsWith('"') ? member[..^1] + "x\"" : member.Replace(":", ":9", StringComparison.Ordinal);
+}
