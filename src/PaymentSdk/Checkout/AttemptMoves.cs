@@ -34,7 +34,9 @@ internal static class AttemptMoves
     {
         var (purchase, attempt, now) = entry;
         var blocks = AttemptStates.Blocks(next);
-        var live = blocks ? next.OrderId : purchase.LiveAttempt == next.OrderId ? null : purchase.LiveAttempt;
+        // A surplus that needs a person, or is cancelled, never takes the place of the attempt that paid.
+        var mine = purchase.LiveAttempt is null || purchase.LiveAttempt == next.OrderId;
+        var live = !mine ? purchase.LiveAttempt : blocks ? next.OrderId : (OrderId?)null;
         return new LedgerCommit
         {
             Purchase = purchase with { LiveAttempt = live, EventCount = purchase.EventCount + (happened?.Count ?? 0) },

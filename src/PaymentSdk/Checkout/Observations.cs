@@ -117,7 +117,9 @@ internal static class Observations
             _ => ObservedFact.Nothing,
         };
         // Where no money was taken the amount proves nothing: a real EXPIRED object carries an unlisted currency.
-        return fact >= ObservedFact.AwaitingDeposit && !IsAmount(payment, asked.Amount) ? ObservedFact.Mismatch : fact;
+        // What is to go back goes back whatever its amount.
+        var goesBack = asked.State is AttemptState.TakingBack or AttemptState.Surplus;
+        return fact >= ObservedFact.AwaitingDeposit && !goesBack && !IsAmount(payment, asked.Amount) ? ObservedFact.Mismatch : fact;
     }
 
     private static bool IsAmount(Payment payment, Money asked) =>

@@ -178,6 +178,33 @@ public sealed class SettlementTests
         Assert.Empty(commit.Events);
     }
 
+    [Theory]
+    [InlineData(AttemptState.Canceled)]
+    [InlineData(AttemptState.NeedsAttention)]
+    public void A_surplus_never_takes_the_place_of_the_attempt_that_paid(AttemptState then)
+    {
+        var paid = OrderId.Parse("order-2");
+        var entry = Attempts.Entry(AttemptState.Surplus, change: attempt => attempt with { ApprovedAt = Attempts.Opened });
+        entry = entry with { Purchase = entry.Purchase with { LiveAttempt = paid } };
+
+        var commit = AttemptMoves.Commit(entry, entry.Attempt with { State = then }, new Why("test", "test"));
+
+        Assert.Equal(paid, commit.Purchase.LiveAttempt);
+    }
+
+    [Theory]
+    [InlineData("DONE", AttemptState.TakingBack)]
+    [InlineData("CANCELED", AttemptState.Canceled)]
+    public void What_is_taken_back_goes_back_whatever_amount_the_gateway_took(string status, AttemptState then)
+    {
+        var entry = Attempts.Entry(AttemptState.TakingBack);
+
+        var seen = Observations.Read(Attempts.Payment(status, total: 14_000), entry.Attempt, byQuery: true, "trace");
+
+        Assert.NotEqual(ObservedFact.Mismatch, seen.Fact);
+        Assert.Equal(then, Apply(entry, seen).Moves[0].Attempt.State);
+    }
+
     [Fact]
     public void What_stays_unknown_for_a_day_is_given_to_a_person_and_blocks_the_sale()
     {
