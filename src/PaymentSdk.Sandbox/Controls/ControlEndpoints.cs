@@ -7,6 +7,13 @@ namespace PaymentSdk.Sandbox.Controls;
 /// <summary>The gateway's own controls, for this machine only.</summary>
 internal static class ControlEndpoints
 {
+    private const string _unknown =
+        "There is no such control. Use POST or GET /sandbox/payments; "
+        + "POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire, /cancel or /decide-cancel; "
+        + "POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods; "
+        + "POST /sandbox/payouts/{id}/complete or /fail; POST /sandbox/sellers/{id}/status; "
+        + "PUT or DELETE /sandbox/faults; GET or PUT /sandbox/webhooks; POST /sandbox/clock.";
+
     public static void MapControls(this IEndpointRouteBuilder app)
     {
         var controls = app.MapGroup("/sandbox").AddEndpointFilter<ControlGuard>();
@@ -28,8 +35,6 @@ internal static class ControlEndpoints
         controls.MapGet("/webhooks", WebhookControls.Read);
         controls.MapPut("/webhooks", WebhookControls.SetTargetAsync);
         controls.MapPost("/clock", ClockControls.AdvanceAsync);
-        controls.Map("/{**rest}", () => ControlAnswer.Error(
-            StatusCodes.Status404NotFound,
-            "There is no such control. Use POST or GET /sandbox/payments, POST /sandbox/payments/{paymentKey}/deposit, /reverse, /expire, /cancel or /decide-cancel, POST /sandbox/billing-auths, /sandbox/brandpay-codes or /sandbox/brandpay-methods, POST /sandbox/payouts/{id}/complete or /fail, POST /sandbox/sellers/{id}/status, PUT or DELETE /sandbox/faults, GET or PUT /sandbox/webhooks, POST /sandbox/clock."));
+        controls.Map("/{**rest}", () => ControlAnswer.Error(StatusCodes.Status404NotFound, _unknown));
     }
 }
