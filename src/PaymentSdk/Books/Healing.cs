@@ -20,29 +20,31 @@ internal sealed class Healing(BooksContext context)
     /// <summary>Why a movement is not ours, by its key.</summary>
     public IReadOnlyDictionary<string, string> Strangers => _strangers;
 
+    /// <summary>Looks after the payments whose movements our books lack: a line is written in the commit of its move, so that the others agree.</summary>
     public async Task RunAsync(IReadOnlyList<Movement> theirs, IReadOnlyList<MoneyLine> ours, CancellationToken cancellationToken)
     {
         var known = ours.Select(line => line.TransactionKey).ToHashSet(StringComparer.Ordinal);
-        foreach (var payment in theirs.GroupBy(movement => movement.Row.PaymentKey))
+        foreach (var payment in theirs.Where(movement => !known.Contains(movement.Key)).GroupBy(movement => movement.Row.PaymentKey))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await HealAsync([.. payment], [.. payment.Where(movement => !known.Contains(movement.Key))], cancellationToken).ConfigureAwait(false);
+            await HealAsync([.. payment], cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task HealAsync(List<Movement> movements, List<Movement> missing, CancellationToken cancellationToken)
+    private async Task HealAsync(List<Movement> missing, CancellationToken cancellationToken)
     {
-        var row = movements[0].Row;
-        var entry = await context.Ledger.FindPaymentAsync(context.Merchant, row.PaymentKey, cancellationToken).ConfigureAwait(false);
-        if (entry is null && missing.Count == 0)
-            return;
-        entry ??= await FindByOrderAsync(row, missing, cancellationToken).ConfigureAwait(false);
+        var row = missing[0].Row;
+        var entry = await context.Ledger.FindPaymentAsync(context.Merchant, row.PaymentKey, cancellationToken).ConfigureAwait(false)
+            ?? await FindByOrderAsync(row, missing, cancellationToken).ConfigureAwait(false);
         if (entry is null)
             return;
         if (IsOtherwise(entry.Attempt, missing))
-            entry = await AdoptAsync(entry, row).ConfigureAwait(false);
-        if (missing.Count == 0 || entry.Attempt.PaymentKey != row.PaymentKey)
+            entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) != 0))
+        {
+            Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
+        }
         // What settling has just written stays as it is.
         await context.Ledger.AddLinesAsync([.. missing.Select(movement => movement.Line(entry))], cancellationToken).ConfigureAwait(false);
         LinesAdded += missing.Count;
@@ -60,24 +62,34 @@ internal sealed class Healing(BooksContext context)
         };
         if (why is null)
             return entry;
+        Estrange(missing, why);
+        return null;
+    }
+
+    private void Estrange(List<Movement> missing, string why)
+    {
         foreach (var movement in missing)
             _strangers[movement.Key] = why;
-        return null;
     }
 
     /// <summary>Whether the ledger has to look again: it believes that no money is there, or a refund is news to it.</summary>
     private static bool IsOtherwise(Attempt attempt, List<Movement> missing) => attempt.State switch
     {
         AttemptState.Approved or AttemptState.PartlyCanceled => missing.Exists(movement => movement.Amount < 0),
-        AttemptState.AwaitingDeposit => missing.Count > 0,
         // Recovery is at it, or a person.
         AttemptState.TakingBack or AttemptState.Surplus or AttemptState.Canceled => false,
         _ => true,
     };
 
-    private async Task<LedgerEntry> AdoptAsync(LedgerEntry entry, Transaction row)
+    private static bool IsWithoutMoney(AttemptState state) => state is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
+        or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent;
+
+    private async Task<LedgerEntry> AdoptAsync(LedgerEntry entry, Transaction row, CancellationToken cancellationToken)
     {
-        var settled = await context.Adopting.AdoptAsync(entry.Attempt.OrderId, row.PaymentKey).ConfigureAwait(false) ?? entry;
+        // Somebody else who holds the row settles it: then it is read again.
+        var settled = await context.Adopting.AdoptAsync(entry.Attempt.OrderId, row.PaymentKey).ConfigureAwait(false)
+            ?? await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, cancellationToken).ConfigureAwait(false)
+            ?? entry;
         if (settled.Attempt.State != entry.Attempt.State)
         {
             _healed.Add(entry.Attempt.OrderId);

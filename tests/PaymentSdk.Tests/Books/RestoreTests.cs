@@ -78,6 +78,25 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Empty((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
     }
 
+    [Fact]
+    public async Task While_the_gateway_cannot_be_asked_a_lost_payment_is_a_break_and_closes_when_recovery_has_settled_it()
+    {
+        var orderId = await OpenAndBackUpAsync();
+        await using (var shop = await ShopHost.StartAsync(_gateway, _database))
+            Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000)));
+        await using var restored = await ShopHost.StartAsync(_gateway, _restored);
+        await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+
+        var found = Assert.Single((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
+        Assert.Contains("The order is ours and stands as Unknown here", found.Detail, StringComparison.Ordinal);
+        Assert.Empty(await restored.LinesAsync());
+
+        _gateway.ClearFaults();
+        await restored.UntilAsync(orderId, AttemptState.Approved);
+        Assert.Empty((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
+        Assert.Single(await restored.LinesAsync());
+    }
+
     /// <summary>An order that the backup has as opened and nothing more.</summary>
     private async Task<OrderId> OpenAndBackUpAsync()
     {
