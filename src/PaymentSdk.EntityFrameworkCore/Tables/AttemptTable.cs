@@ -15,6 +15,7 @@ internal static class AttemptTable
         table.HasOne<PurchaseRow>().WithMany().HasForeignKey(row => new { row.Merchant, row.PurchaseId }).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(row => new { row.Merchant, row.PaymentKey }).IsUnique();
         table.HasIndex(row => new { row.Merchant, row.DueAt });
+        table.HasIndex(row => new { row.Merchant, row.State });
         MapIdentity(table);
         MapConfirm(table);
         MapSchedule(table);

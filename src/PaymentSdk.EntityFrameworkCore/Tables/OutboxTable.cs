@@ -14,6 +14,7 @@ internal static class OutboxTable
         table.HasOne<PurchaseRow>().WithMany().HasForeignKey(row => new { row.Merchant, row.PurchaseId }).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(row => row.EventId).IsUnique();
         table.HasIndex(row => new { row.Merchant, row.DueAt });
+        table.HasIndex(row => new { row.Merchant, row.DeliveredAt, row.RecordedAt });
         table.Property(row => row.Merchant).HasColumnName("merchant").HasMaxLength(ColumnLength.Merchant);
         table.Property(row => row.PurchaseId).HasColumnName("purchase_id").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.Sequence).HasColumnName("sequence").ValueGeneratedNever();

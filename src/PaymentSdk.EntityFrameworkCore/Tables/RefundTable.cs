@@ -12,6 +12,7 @@ internal static class RefundTable
         table.ToTable(Name);
         table.HasKey(row => new { row.Merchant, row.OrderId, row.CancelId });
         table.HasOne<AttemptRow>().WithMany().HasForeignKey(row => new { row.Merchant, row.OrderId }).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(row => new { row.Merchant, row.State });
         table.Property(row => row.Merchant).HasColumnName("merchant").HasMaxLength(ColumnLength.Merchant);
         table.Property(row => row.OrderId).HasColumnName("order_id").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.CancelId).HasColumnName("cancel_id").HasMaxLength(ColumnLength.Id);

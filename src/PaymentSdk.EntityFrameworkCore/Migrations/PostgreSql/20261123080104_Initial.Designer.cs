@@ -208,6 +208,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasIndex("Merchant", "PurchaseId");
 
+                    b.HasIndex("Merchant", "State");
+
                     b.ToTable("payment_attempts", (string)null);
                 });
 
@@ -639,6 +641,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasIndex("Merchant", "DueAt");
 
+                    b.HasIndex("Merchant", "DeliveredAt", "RecordedAt");
+
                     b.ToTable("payment_outbox", (string)null);
                 });
 
@@ -840,6 +844,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("tries");
 
                     b.HasKey("Merchant", "OrderId", "CancelId");
+
+                    b.HasIndex("Merchant", "State");
 
                     b.ToTable("payment_refunds", (string)null);
                 });

@@ -284,6 +284,21 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                 columns: new[] { "merchant", "purchase_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_attempts_merchant_state",
+                table: "payment_attempts",
+                columns: new[] { "merchant", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_refunds_merchant_state",
+                table: "payment_refunds",
+                columns: new[] { "merchant", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_outbox_merchant_delivered_at_recorded_at",
+                table: "payment_outbox",
+                columns: new[] { "merchant", "delivered_at", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_breaks_merchant_closed_at",
                 table: "payment_breaks",
                 columns: new[] { "merchant", "closed_at" });

@@ -205,6 +205,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasIndex("Merchant", "PurchaseId");
 
+                    b.HasIndex("Merchant", "State");
+
                     b.ToTable("payment_attempts", (string)null);
                 });
 
@@ -636,6 +638,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasIndex("Merchant", "DueAt");
 
+                    b.HasIndex("Merchant", "DeliveredAt", "RecordedAt");
+
                     b.ToTable("payment_outbox", (string)null);
                 });
 
@@ -837,6 +841,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("tries");
 
                     b.HasKey("Merchant", "OrderId", "CancelId");
+
+                    b.HasIndex("Merchant", "State");
 
                     b.ToTable("payment_refunds", (string)null);
                 });

@@ -198,6 +198,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasIndex("Merchant", "PurchaseId");
 
+                    b.HasIndex("Merchant", "State");
+
                     b.ToTable("payment_attempts", (string)null);
                 });
 
@@ -603,6 +605,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasIndex("Merchant", "DueAt");
 
+                    b.HasIndex("Merchant", "DeliveredAt", "RecordedAt");
+
                     b.ToTable("payment_outbox", (string)null);
                 });
 
@@ -793,6 +797,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnName("tries");
 
                     b.HasKey("Merchant", "OrderId", "CancelId");
+
+                    b.HasIndex("Merchant", "State");
 
                     b.ToTable("payment_refunds", (string)null);
                 });

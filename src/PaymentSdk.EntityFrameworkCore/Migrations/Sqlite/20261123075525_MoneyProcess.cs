@@ -187,6 +187,21 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_attempts_merchant_state",
+                table: "payment_attempts",
+                columns: new[] { "merchant", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_refunds_merchant_state",
+                table: "payment_refunds",
+                columns: new[] { "merchant", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_outbox_merchant_delivered_at_recorded_at",
+                table: "payment_outbox",
+                columns: new[] { "merchant", "delivered_at", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_breaks_merchant_closed_at",
                 table: "payment_breaks",
                 columns: new[] { "merchant", "closed_at" });
@@ -224,6 +239,14 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                 CREATE TRIGGER payment_journal_no_delete BEFORE DELETE ON payment_journal
                 BEGIN SELECT RAISE(ABORT, 'payment_journal is append-only'); END;
                 """);
+
+            migrationBuilder.DropIndex(
+                name: "IX_payment_attempts_merchant_state",
+                table: "payment_attempts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_payment_outbox_merchant_delivered_at_recorded_at",
+                table: "payment_outbox");
 
             migrationBuilder.DropTable(
                 name: "payment_breaks");

@@ -195,6 +195,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasIndex("Merchant", "PurchaseId");
 
+                    b.HasIndex("Merchant", "State");
+
                     b.ToTable("payment_attempts", (string)null);
                 });
 
@@ -600,6 +602,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasIndex("Merchant", "DueAt");
 
+                    b.HasIndex("Merchant", "DeliveredAt", "RecordedAt");
+
                     b.ToTable("payment_outbox", (string)null);
                 });
 
@@ -790,6 +794,8 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnName("tries");
 
                     b.HasKey("Merchant", "OrderId", "CancelId");
+
+                    b.HasIndex("Merchant", "State");
 
                     b.ToTable("payment_refunds", (string)null);
                 });
