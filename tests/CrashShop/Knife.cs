@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CrashShop;
 
-/// <summary>Kills this process, as a power cut would, at one boundary of the confirm path.</summary>
-internal sealed class Knife(int target)
+/// <summary>Kills this process, as a power cut would, at one boundary of the confirm path; or stands still there until a line is read.</summary>
+/// <param name="target">The boundary: its number, or its name.</param>
+/// <param name="pauses">Whether it stands still instead.</param>
+internal sealed class Knife(string target, bool pauses)
 {
     private volatile bool _armed;
     private int _passed;
@@ -12,10 +15,16 @@ internal sealed class Knife(int target)
 
     public void Cut(string where)
     {
-        if (!_armed || Interlocked.Increment(ref _passed) != target)
+        if (!_armed || (Interlocked.Increment(ref _passed).ToString(CultureInfo.InvariantCulture) != target && where != target))
             return;
         Console.WriteLine($"cut: {where}");
         Console.Out.Flush();
+        if (pauses)
+        {
+            Console.ReadLine();
+            return;
+        }
+
         // SIGKILL: no handler, no finally block, no buffered write of ours survives it.
         Process.GetCurrentProcess().Kill();
         Thread.Sleep(Timeout.Infinite);

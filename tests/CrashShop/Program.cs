@@ -3,9 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk;
 using PaymentSdk.Tests.Shared;
 
-// CrashShop <gateway> <connection string> <order id> <payment key> <cut>
-// Confirms the payment and is killed at the cut-th boundary of the confirm path. Prints where; exits with 0 when there is no such boundary.
-var knife = new Knife(int.Parse(args[4], System.Globalization.CultureInfo.InvariantCulture));
+// CrashShop <gateway> <connection string> <order id> <payment key> <cut> [pause]
+// Confirms the payment and is killed at the cut-th boundary of the confirm path, or at the one of that name. Prints where; exits with 0
+// when there is no such boundary. With "pause" it stands still there until it reads a line, and goes on.
+var knife = new Knife(args[4], pauses: args.Length > 5);
 await using var shop = await ShopHost.StartAsync(new Uri(args[0]), args[1], more: payments =>
 {
     payments.HttpClient.AddHttpMessageHandler(() => new CuttingHandler(knife));

@@ -36,12 +36,15 @@ public sealed class ShopHost : IAsyncDisposable
                 options.ApiBaseAddress = gateway.ToString();
                 options.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
             })
-            .AddEntityFrameworkLedger(database => database.UseSqlite(connectionString), ledger => ledger.MigrateAtStart = true);
+            .AddEntityFrameworkLedger(database => Use(database, connectionString), ledger => ledger.MigrateAtStart = true);
         more?.Invoke(payments);
         var host = builder.Build();
         await host.StartAsync();
         return new ShopHost(host);
     }
+
+    private static void Use(DbContextOptionsBuilder database, string connectionString) =>
+        _ = connectionString.StartsWith("Host=", StringComparison.Ordinal) ? database.UseNpgsql(connectionString) : database.UseSqlite(connectionString);
 
     /// <summary>Opens a purchase of won and gives its order id.</summary>
     public async Task<OrderId> OpenAsync(decimal amount = 15_000, PurchaseId? purchaseId = null)

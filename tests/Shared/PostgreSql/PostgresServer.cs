@@ -48,6 +48,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Where its socket file is.</summary>
     public string SocketFile => Path.Combine(_folder, ".s.PGSQL.5432");
 
+    /// <summary>The folder of its socket file, as a host name.</summary>
+    public string Host => _folder;
+
     public string ConnectionString(string database) => $"Host={_folder};Username=shop;Database={database}";
 
     /// <summary>A new, empty database.</summary>

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.EntityFrameworkCore.Tests;
+
+/// <summary>The PostgreSQL server dies in the middle of payments, and its standby is promoted (money.md §9).</summary>
+public sealed class FailoverTests
+{
+    private const int Orders = 24;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task With_a_standby_that_commits_wait_for_nothing_is_lost_and_nothing_is_charged_twice()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: Ct);
+        await using var primary = await PostgresServer.StartAsync();
+        var database = new NpgsqlConnectionStringBuilder(await primary.CreateDatabaseAsync()).Database!;
+        await using var standby = await primary.StartStandbyAsync();
+        await PostgresServer.ExecuteAsync(primary.ConnectionString("postgres"), "ALTER SYSTEM SET synchronous_standby_names = '*'");
+        await PostgresServer.ExecuteAsync(primary.ConnectionString("postgres"), "SELECT pg_reload_conf()");
+        var time = new ShiftedTime();
+        await using var one = await StartAsync(gateway, primary, standby, database, time);
+        await using var two = await StartAsync(gateway, primary, standby, database, time);
+        var orders = await Buyers.OpenAsync(one, gateway, Orders);
+
+        var paid = 0;
+        var buying = Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct }, async (order, token) =>
+        {
+            // A buyer who is told that nothing was charged, or to look again, comes back.
+            while (await (paid % 2 == 0 ? one : two).ConfirmAsync(order.OrderId, order.PaymentKey) is not ConfirmOutcome.Paid)
+                await Task.Delay(50, token);
+            Interlocked.Increment(ref paid);
+        });
+        await Until.TrueAsync(() => paid >= Orders / 4, "nobody buys");
+        await primary.KillAsync();
+        await standby.PromoteAsync();
+
+        // What was under way has a lease that the old server acknowledged: recovery settles it once that is over.
+        time.Advance(TimeSpan.FromSeconds(130));
+        await buying;
+        await Buyers.AssertPaidOnceAsync(one, gateway, orders);
+    }
+
+    [Fact]
+    public async Task What_a_standby_never_got_is_adopted_by_the_reconciliation_and_not_charged_again()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(cancellationToken: Ct);
+        await using var primary = await PostgresServer.StartAsync();
+        var database = new NpgsqlConnectionStringBuilder(await primary.CreateDatabaseAsync()).Database!;
+        await using var standby = await primary.StartStandbyAsync();
+        await using var shop = await StartAsync(gateway, primary, standby, database);
+        var orders = await Buyers.OpenAsync(shop, gateway, 4);
+        await Until.TrueAsync(
+            async () => await CountAsync(standby, database) == "4",
+            () => "the standby does not follow");
+        await PostgresServer.ExecuteAsync(standby.ConnectionString("postgres"), "ALTER SYSTEM SET primary_conninfo = ''");
+        await PostgresServer.ExecuteAsync(standby.ConnectionString("postgres"), "SELECT pg_reload_conf()");
+        await Until.TrueAsync(
+            async () => await PostgresServer.ExecuteAsync(primary.ConnectionString("postgres"), "SELECT COUNT(*) FROM pg_stat_replication") == "0",
+            () => "the standby still follows");
+
+        foreach (var (orderId, paymentKey) in orders)
+            Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
+        await primary.KillAsync();
+        await standby.PromoteAsync();
+        await Until.TrueAsync(async () => await IsThereAsync(shop, orders[0].OrderId), () => "the shop does not find the new primary");
+        Assert.Equal(AttemptState.Created, await shop.StateAsync(orders[0].OrderId));
+
+        // One buyer reloads the success page before anybody reconciles; the others never come back.
+        await shop.ConfirmAsync(orders[0].OrderId, orders[0].PaymentKey);
+        await shop.UntilAsync(orders[0].OrderId, AttemptState.Approved);
+        var today = DateOnly.FromDateTime(gateway.Now.ToOffset(TimeSpan.FromHours(9)).Date);
+        var report = await shop.Services.GetRequiredService<IReconciliation>().ReconcileAsync(new ReconciliationRange(today.AddDays(-1), today.AddDays(2)), Ct);
+
+        Assert.Equal(3, report.Healed.Count);
+        await Buyers.AssertPaidOnceAsync(shop, gateway, orders);
+    }
+
+    private static Task<ShopHost> StartAsync(SandboxGateway gateway, PostgresServer primary, PostgresServer standby, string database, TimeProvider? time = null) => ShopHost.StartAsync(
+        gateway.Address, $"Host={primary.Host},{standby.Host};Username=shop;Database={database};Target Session Attributes=primary;Host Recheck Seconds=0;Timeout=5;Command Timeout=10", time);
+
+    private static Task<string> CountAsync(PostgresServer server, string database) =>
+        PostgresServer.ExecuteAsync(server.ConnectionString(database), "SELECT COUNT(*) FROM payment_attempts");
+
+    private static async Task<bool> IsThereAsync(ShopHost shop, OrderId orderId)
+    {
+        try
+        {
+            return await shop.Ledger.FindAsync("", orderId, Ct) is not null;
+        }
+        catch (LedgerException)
+        {
+            return false;
+        }
+    }
+}
