@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Net;
 using System.Reflection;
 using System.Text;
 using PaymentSdk.Http;
@@ -18,7 +18,6 @@ public sealed class CoverageTests
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = gateway.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("test_sk_fake_shop:"u8));
         var table = new StringBuilder("| endpoint | client | sandbox | test |\n|---|---|---|---|\n");
         foreach (var row in Operations.All)
         {
@@ -27,6 +26,7 @@ public sealed class CoverageTests
         }
 
         Assert.False(await IsPlayedAsync(http, "POST /v1/payouts/sub-malls", "{}"));
+        Assert.False(await IsPlayedAsync(http, "PUT /v1/payments/confirm", "{}"));
         var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
         var shown = readme.Split(Begin)[^1].Split(End)[0];
         var made = Path.Combine(AppContext.BaseDirectory, "coverage.md");
@@ -77,7 +77,7 @@ public sealed class CoverageTests
         if (json is not null)
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return !body.Contains("NOT_FOUND_HTTP_METHOD", StringComparison.Ordinal);
+        // Without a key a path that the sandbox plays asks for one; a path or a method that it does not know is not found.
+        return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
     }
 }
