@@ -39,6 +39,8 @@ internal static class CommandLine
             await using var closing = gateway.ConfigureAwait(false);
             await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Ctrl+C ends it.").ConfigureAwait(false);
             await output.WriteLineAsync($"Client keys it knows: {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
+            if (gateway.WebhookUrl is { } webhooks)
+                await output.WriteLineAsync($"Webhooks go to: {webhooks}").ConfigureAwait(false);
             await gateway.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
             return 0;
         }

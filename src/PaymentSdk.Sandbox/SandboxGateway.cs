@@ -92,11 +92,14 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     /// <summary>The books: every payment, oldest first.</summary>
     public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(SandboxPayment.Of)];
 
-    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included.</summary>
+    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included; of very many the last 100,000.</summary>
     public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
 
     /// <summary>The webhooks that were sent or are about to be, in the order in which they happened; of very many the last 10,000.</summary>
     public IReadOnlyList<SandboxWebhook> ReadWebhooks() => Webhooks.All;
+
+    /// <summary>Where webhooks go, but for shops with an address of their own; null sends none.</summary>
+    public string? WebhookUrl => _app.Services.GetRequiredService<WebhookTargets>().All;
 
     /// <summary>Changes where webhooks go, those that wait included; null sends none.</summary>
     /// <exception cref="ArgumentException">It is not an <c>http</c> or <c>https</c> address.</exception>

@@ -89,6 +89,25 @@ public sealed class CancelTests
         Assert.Equal((403, "NOT_CANCELABLE_PAYMENT"), (await shop.CancelAsync(shop.Authenticate(), """{"cancelReason":"x"}""")).Error);
     }
 
+    [Theory]
+    [InlineData("CARD", 400, 200)]
+    [InlineData("TRANSFER", 179, 200)]
+    [InlineData("TRANSFER", 180, 403)]
+    [InlineData("MOBILE_PHONE", 32, 403)]
+    public async Task Method_has_its_own_deadline_for_cancels(string method, int days, int status)
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = await shop.PayAsync(method: method);
+        shop.Gateway.AdvanceClock(TimeSpan.FromDays(days));
+
+        var answer = await shop.CancelAsync(paymentKey, """{"cancelReason":"x"}""");
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status == 200 ? ["approve", "cancel"] : ["approve"], shop.Operations(paymentKey));
+        if (status == 403)
+            Assert.Equal("EXCEED_MAX_REFUND_DUE", answer["code"]);
+    }
+
     [Fact]
     public async Task Dollars_have_cents()
     {

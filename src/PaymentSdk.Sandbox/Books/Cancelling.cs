@@ -7,7 +7,7 @@ internal static class Cancelling
     public static Payment Decide(Payment payment, CancelRequest request, DateTimeOffset now)
     {
         var amount = request.Amount ?? payment.Balance;
-        var refusal = StatusRefusal(payment) ?? AmountRefusal(payment, request, amount) ?? AccountRefusal(payment, request, amount);
+        var refusal = StatusRefusal(payment, now) ?? AmountRefusal(payment, request, amount) ?? AccountRefusal(payment, request, amount);
         if (refusal is not null)
             throw new RefusedException(refusal);
         return payment.Choice is PaymentChoice.ForeignEasyPay && !request.AtDashboard
@@ -15,9 +15,10 @@ internal static class Cancelling
             : Cancel(payment, request, amount, now);
     }
 
-    private static string? StatusRefusal(Payment payment) => payment.Status switch
+    private static string? StatusRefusal(Payment payment, DateTimeOffset now) => payment.Status switch
     {
         PaymentStatus.Canceled => "ALREADY_CANCELED_PAYMENT",
+        _ when CancelDeadline.IsPast(payment, now) => "EXCEED_MAX_REFUND_DUE",
         PaymentStatus.Done or PaymentStatus.PartialCanceled or PaymentStatus.WaitingForDeposit => null,
         _ => "NOT_CANCELABLE_PAYMENT",
     };

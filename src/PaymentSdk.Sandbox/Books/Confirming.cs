@@ -19,7 +19,7 @@ internal static class Confirming
         if (Refusal(payment, request, orderIdUsed) is { } code)
             throw new RefusedException(code);
         var decided = payment with { Confirmed = true };
-        return MoneyRefusal(payment) is { } failure
+        return MoneyRules.Refusal(payment.Choice, payment.Session) is { } failure
             ? decided with { Status = PaymentStatus.Aborted, Failure = new Failure(failure) }
             : Approve(decided, request, now);
     }
@@ -36,15 +36,6 @@ internal static class Confirming
         _ when payment.Session.OrderId != request.OrderId => "NOT_FOUND_PAYMENT_SESSION",
         _ when payment.Session.Amount != request.Amount => "FORBIDDEN_REQUEST",
         _ when orderIdUsed => "DUPLICATED_ORDER_ID",
-        _ => null,
-    };
-
-    private static string? MoneyRefusal(Payment payment) => (payment.Choice, payment.Session) switch
-    {
-        ({ ConfirmFailure: { } code }, _) => code,
-        (PaymentChoice.Card, { Currency: "KRW", Amount: < 100 }) => "BELOW_MINIMUM_AMOUNT",
-        (PaymentChoice.Transfer, { Currency: "KRW", Amount: < 200 }) => "BELOW_MINIMUM_AMOUNT",
-        (PaymentChoice.Transfer, { Currency: "KRW", Amount: > 10_000_000 }) => "EXCEEDS_TRANSFER_AMOUNT_MAXIMUM",
         _ => null,
     };
 

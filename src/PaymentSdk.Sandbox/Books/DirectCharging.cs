@@ -7,12 +7,8 @@ internal static class DirectCharging
     {
         if (orderIdUsed)
             throw new RefusedException("DUPLICATED_ORDER_ID");
-        if (charge.Choice.ConfirmFailure is { } failure)
-            throw new RefusedException(failure);
-        if (charge is { Choice: PaymentChoice.Card, Session.Amount: < 100 } or { Choice: PaymentChoice.Transfer, Session.Amount: < 200 })
-            throw new RefusedException("BELOW_MINIMUM_AMOUNT");
-        if (charge is { Choice: PaymentChoice.Transfer, Session.Amount: > 10_000_000 })
-            throw new RefusedException("EXCEEDS_TRANSFER_AMOUNT_MAXIMUM");
+        if (MoneyRules.Refusal(charge.Choice, charge.Session) is { } code)
+            throw new RefusedException(code);
 
         var payment = new Payment
         {

@@ -10,6 +10,9 @@ internal sealed class WebhookTargets(SandboxOptions options)
     /// <summary>The shop's own address, else the one for all; null when there is neither.</summary>
     public Uri? Of(Merchant merchant) => Parse(merchant.WebhookUrl) ?? _all;
 
+    /// <summary>The address for all shops.</summary>
+    public string? All => _all?.OriginalString;
+
     public void Set(string? url) => _all = Parse(url);
 
     /// <summary>What is wrong with an address, as a sentence; null when it can be sent to, or is none.</summary>

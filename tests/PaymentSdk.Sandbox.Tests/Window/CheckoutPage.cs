@@ -5,6 +5,9 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 /// <summary>A gateway, a shop of another origin and a browser on its checkout page.</summary>
 internal sealed class CheckoutPage : IAsyncDisposable
 {
+    /// <summary>A promise of the page that never settles would otherwise be waited for without end.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+
     private readonly bool _isSecondTab;
 
     public CheckoutPage(SandboxGateway gateway, Shop shop, IPage page, bool isSecondTab = false) =>
@@ -56,7 +59,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
           ]);
         }
         """,
-        amount);
+        amount).WaitAsync(_patience, TestGateway.Token);
 
     /// <summary>Presses pay on the widgets, and does not wait for the end. <c>window.settled</c> is what came of it.</summary>
     public Task PayAsync(string form = "redirect", string more = "{}") => Page.EvaluateAsync(
@@ -70,14 +73,14 @@ internal sealed class CheckoutPage : IAsyncDisposable
         """);
 
     /// <summary>What the promise of the last <see cref="PayAsync"/> settled with, as JSON.</summary>
-    public Task<string> SettledAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await settled)");
+    public Task<string> SettledAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await settled)").WaitAsync(_patience, TestGateway.Token);
 
     /// <summary>Waits until the browser shows the shop's page of that heading.</summary>
     public Task ArriveAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
 
     /// <summary>The code that a piece of script throws or rejects with; "none" when it does not.</summary>
     public Task<string> CodeOfAsync(string script) => Page.EvaluateAsync<string>(
-        $$"""async () => { try { {{script}}; return 'none'; } catch (error) { return error.code || String(error); } }""");
+        $$"""async () => { try { {{script}}; return 'none'; } catch (error) { return error.code || String(error); } }""").WaitAsync(_patience, TestGateway.Token);
 
     public async ValueTask DisposeAsync()
     {
