@@ -143,6 +143,7 @@ public sealed class DeliveryTests
         Assert.Null(Assert.Single(away.Tries).Status);
 
         await shop.Gateway.ControlAsync(HttpMethod.Put, "/sandbox/webhooks", $$"""{"url":"{{shop.Url}}"}""");
+        Assert.Equal(shop.Url, shop.Gateway.Gateway.WebhookUrl);
         await shop.Gateway.ControlAsync(HttpMethod.Post, "/sandbox/clock", """{"advance":"00:01:00"}""");
         await shop.SentAsync();
 

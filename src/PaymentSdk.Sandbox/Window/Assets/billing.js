@@ -4,11 +4,14 @@ import { speak, say } from './words.js';
 const fault = document.getElementById('fault');
 
 speak();
-document.getElementById('billing-form').addEventListener('submit', event => {
+const form = document.getElementById('billing-form');
+form.addEventListener('submit', event => {
   event.preventDefault();
   finish(false);
 });
 document.getElementById('cancel').addEventListener('click', () => finish(true));
+// Only now: a press before this script runs would be lost.
+form.hidden = false;
 
 /** The request is in the fragment, which no server log sees; the gateway checks it and says where to go. */
 async function finish(canceled) {
