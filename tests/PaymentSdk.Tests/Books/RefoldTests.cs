@@ -30,6 +30,10 @@ public sealed class RefoldTests : IAsyncLifetime
         { "account closed", AttemptState.Canceled, 0 },
         { "deposit reversed", AttemptState.AwaitingDeposit, 0 },
         { "deposit reversed and made again", AttemptState.Approved, 15_000 },
+        { "account refunded", AttemptState.Canceled, 0 },
+        { "closed, and paid late", AttemptState.Approved, 15_000 },
+        { "paid twice", AttemptState.Canceled, 0 },
+        { "refund, answer lost", AttemptState.PartlyCanceled, 12_000 },
         { "another amount", AttemptState.Mismatch, 15_000 },
         { "another amount, kept", AttemptState.Approved, 15_000 },
     };
@@ -54,6 +58,11 @@ public sealed class RefoldTests : IAsyncLifetime
             return (row.To, row.PaymentKey ?? before.Key, row.Balance ?? before.Balance);
         });
         Assert.Equal((attempt.State, attempt.PaymentKey, attempt.Balance), folded);
+
+        var refunds = await _shop.Checkout.FindRefundsAsync(orderId);
+        Assert.Equal(
+            refunds.Select(refund => (refund.CancelId, refund.State)),
+            journal.Where(row => row.CancelId is not null).GroupBy(row => row.CancelId!.Value).Select(rows => (rows.Key, rows.Last().Refund!.Value)));
 
         var report = await _shop.ReconcileAsync();
         Assert.Empty(report.Breaks);

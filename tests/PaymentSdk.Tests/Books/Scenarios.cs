@@ -47,6 +47,10 @@ internal sealed class Scenarios(PaidShop shop)
         "account waits" => AccountAsync(),
         "account deposited" => AccountAsync(shop.Gateway.Deposit),
         "account closed" => CloseAccountAsync(),
+        "account refunded" => RefundAccountAsync(),
+        "closed, and paid late" => PaidLateAsync(PurchaseId.New()),
+        "paid twice" => PaidTwiceAsync(),
+        "refund, answer lost" => LoseRefundAsync(),
         "deposit reversed" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit),
         "deposit reversed and made again" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit, shop.Gateway.Deposit),
         _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No such way."),
@@ -152,6 +156,52 @@ internal sealed class Scenarios(PaidShop shop)
     {
         var (orderId, _) = await shop.PayAsync("VIRTUAL_ACCOUNT");
         Assert.IsType<CancelOutcome.Done>(await shop.CancelAsync(orderId, "r1"));
+        return orderId;
+    }
+
+    private async Task<OrderId> RefundAccountAsync()
+    {
+        var orderId = await AccountAsync(shop.Gateway.Deposit);
+        var account = new RefundReceiveAccount { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };
+        Assert.IsType<CancelOutcome.Pending>(await shop.CancelAsync(orderId, "r1", account: account));
+        return orderId;
+    }
+
+    private async Task<OrderId> LoseRefundAsync()
+    {
+        var (orderId, _) = await shop.PayAsync();
+        await shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseAfterWork);
+        await shop.CancelAsync(orderId, "r1", 3_000);
+        await shop.UntilRefundAsync(orderId, "r1", RefundState.Done);
+        return orderId;
+    }
+
+    /// <summary>Closed here while the gateway had taken the money: the reconciliation brings it to light.</summary>
+    private async Task<OrderId> PaidLateAsync(PurchaseId purchaseId)
+    {
+        var orderId = await CloseUnseenAsync(purchaseId);
+        Assert.Contains(orderId, (await shop.ReconcileAsync()).Healed);
+        Assert.Contains(OrderEventType.PaidLate, await shop.EventsAsync(orderId));
+        return orderId;
+    }
+
+    private async Task<OrderId> PaidTwiceAsync()
+    {
+        var purchaseId = PurchaseId.New();
+        var first = await CloseUnseenAsync(purchaseId);
+        await shop.PayAsync(purchaseId: purchaseId);
+        await shop.ReconcileAsync();
+        return first;
+    }
+
+    private async Task<OrderId> CloseUnseenAsync(PurchaseId purchaseId)
+    {
+        var orderId = await shop.Shop.OpenAsync(purchaseId: purchaseId);
+        await shop.ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork, 1000);
+        await shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 1000);
+        await shop.Shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
+        await shop.CloseAsync(orderId);
+        shop.Gateway.ClearFaults();
         return orderId;
     }
 
