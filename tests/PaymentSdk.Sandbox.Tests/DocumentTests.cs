@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox.Faults;
 
 namespace PaymentSdk.Sandbox.Tests;
