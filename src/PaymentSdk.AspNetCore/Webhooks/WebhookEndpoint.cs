@@ -41,8 +41,11 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
             using var place = await intake.EnterAsync(end.Token).ConfigureAwait(false);
             if (await WebhookBody.ReadAsync(call.Request, end.Token).ConfigureAwait(false) is not { } body)
                 return TooLarge(call);
-            var taken = await intake.TakeAsync(body, call.Request.Headers["tosspayments-webhook-transmission-id"], end.Token).ConfigureAwait(false);
-            return taken == Intake.Full ? Later(call) : TypedResults.Ok();
+            var headers = call.Request.Headers;
+            var transmission = new Transmission(
+                body, headers["tosspayments-webhook-transmission-id"], headers[WebhookSignature.TimeHeader], headers[WebhookSignature.Header]);
+            var taken = await intake.TakeAsync(transmission, end.Token).ConfigureAwait(false);
+            return taken is Intake.Full or Intake.HandlerFailed ? Later(call) : TypedResults.Ok();
         }
         catch (LedgerException away)
         {

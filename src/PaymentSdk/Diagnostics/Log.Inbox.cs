@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(324, LogLevel.Error, "Stored webhooks could not be handled; it is tried again in {Delay}.")]
     public static partial void InboxFailed(ILogger logger, Exception exception, TimeSpan delay);
+
+    [LoggerMessage(325, LogLevel.Warning, "A webhook of '{Merchant}' that must be signed is not, or wrongly: {Result}. It was not handed over. If it was the payment API's: compare Payment:SecurityKeys with the developer centre, and this host's clock with the world's.")]
+    public static partial void WrongSignature(ILogger logger, string merchant, WebhookSignatureResult result);
+
+    [LoggerMessage(326, LogLevel.Error, "A webhook event handler of '{Merchant}' failed; the sender is told to come again.")]
+    public static partial void WebhookHandlerFailed(ILogger logger, Exception exception, string merchant);
 }

@@ -17,6 +17,7 @@ internal static class InboxServices
             provider.GetRequiredKeyedService<IOrderLedger>(name),
             new RecentHints(provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredKeyedService<IntakePlaces>(name),
+            NewOthers(provider, name),
             NewLogger(provider)));
         services.AddSingleton<IHostedService>(provider => new InboxWorker(
             name,
@@ -26,6 +27,13 @@ internal static class InboxServices
             provider.GetRequiredService<TimeProvider>(),
             NewLogger(provider)));
     }
+
+    private static OtherWebhooks NewOthers(IServiceProvider provider, string name) => new(
+        name,
+        provider.GetRequiredService<IServiceScopeFactory>(),
+        provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
+        provider.GetRequiredService<TimeProvider>(),
+        NewLogger(provider));
 
     private static ILogger NewLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Inbox");
 }

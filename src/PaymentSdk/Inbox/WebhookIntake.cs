@@ -8,7 +8,7 @@ namespace PaymentSdk.Inbox;
 /// Takes the webhooks of one registration (money.md §8): looks in the ledger first, stores what is about an order of ours,
 /// and believes nothing. What it says is settled by a query, which a worker asks for.
 /// </summary>
-internal sealed class WebhookIntake(string merchant, IOrderLedger ledger, RecentHints recent, IntakePlaces places, ILogger logger)
+internal sealed class WebhookIntake(string merchant, IOrderLedger ledger, RecentHints recent, IntakePlaces places, OtherWebhooks others, ILogger logger)
 {
     /// <summary>More than a sale makes in the minutes that a worker may be away.</summary>
     public const int MostWaiting = 10_000;
@@ -18,27 +18,26 @@ internal sealed class WebhookIntake(string merchant, IOrderLedger ledger, Recent
     /// <summary>Waits for a place; take it before the body is read.</summary>
     public Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => places.EnterAsync(cancellationToken);
 
-    /// <param name="body">The whole body.</param>
-    /// <param name="transmissionId">The sender's id of the transmission, as it came; null when it gave none.</param>
+    /// <param name="transmission">The webhook as it came.</param>
     /// <param name="cancellationToken">Ends it; whether it was stored is then not known.</param>
     /// <exception cref="LedgerException">The ledger is away; the webhook is to come again.</exception>
-    public async Task<Intake> TakeAsync(ReadOnlyMemory<byte> body, string? transmissionId, CancellationToken cancellationToken)
+    public async Task<Intake> TakeAsync(Transmission transmission, CancellationToken cancellationToken)
     {
-        var intake = await DecideAsync(body, transmissionId, cancellationToken).ConfigureAwait(false);
+        var intake = await DecideAsync(transmission, cancellationToken).ConfigureAwait(false);
         Telemetry.CountWebhook(merchant, Word(intake));
         return intake;
     }
 
-    private async Task<Intake> DecideAsync(ReadOnlyMemory<byte> body, string? transmissionId, CancellationToken cancellationToken)
+    private async Task<Intake> DecideAsync(Transmission transmission, CancellationToken cancellationToken)
     {
-        if (!WebhookEvent.TryParse(body, out var webhook, out var reason))
+        if (!WebhookEvent.TryParse(transmission.Body, out var webhook, out var reason))
         {
             Log.WebhookUnreadable(logger, merchant, reason);
             return Intake.Malformed;
         }
 
         if (PaymentNews.Of(webhook) is not { } news)
-            return Intake.NotAboutOrders;
+            return await others.HandAsync(webhook, transmission, cancellationToken).ConfigureAwait(false);
         if (await FindAsync(news, cancellationToken).ConfigureAwait(false) is not { } attempt)
             return Intake.UnknownOrder;
 
@@ -48,7 +47,7 @@ internal sealed class WebhookIntake(string merchant, IOrderLedger ledger, Recent
         if (proof == Proof.Wrong)
             Log.WrongSecret(logger, attempt.OrderId, webhook.Type.Value);
 
-        var message = Message(body, transmissionId, webhook, attempt.OrderId, news.Claim(proof));
+        var message = Message(transmission, webhook, attempt.OrderId, news.Claim(proof));
         return await StoreAsync(message, proof, cancellationToken).ConfigureAwait(false);
     }
 
@@ -81,6 +80,9 @@ internal sealed class WebhookIntake(string merchant, IOrderLedger ledger, Recent
         Intake.Coalesced => "coalesced",
         Intake.UnknownOrder => "unknown-order",
         Intake.NotAboutOrders => "not-about-orders",
+        Intake.Handled => "handled",
+        Intake.HandlerFailed => "handler-failed",
+        Intake.WrongSignature => "wrong-signature",
         Intake.Malformed => "malformed",
         _ => "full",
     };
@@ -93,13 +95,13 @@ internal sealed class WebhookIntake(string merchant, IOrderLedger ledger, Recent
         return entry is { Attempt: var attempt } && news.IsAbout(attempt) ? attempt : null;
     }
 
-    private InboxMessage Message(ReadOnlyMemory<byte> body, string? transmissionId, WebhookEvent webhook, OrderId orderId, string claim) => new()
+    private InboxMessage Message(Transmission transmission, WebhookEvent webhook, OrderId orderId, string claim) => new()
     {
         Merchant = merchant,
         MessageId = Guid.NewGuid(),
-        BodyHash = Convert.ToHexStringLower(SHA256.HashData(body.Span)),
+        BodyHash = Convert.ToHexStringLower(SHA256.HashData(transmission.Body.Span)),
         EventType = webhook.Type.Value,
-        TransmissionId = IsPlain(transmissionId) ? transmissionId : null,
+        TransmissionId = IsPlain(transmission.Id) ? transmission.Id : null,
         OrderId = orderId,
         Claim = claim,
         Body = KeptBody.Of(webhook.Raw),

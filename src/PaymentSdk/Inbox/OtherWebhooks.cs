@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Inbox;
+
+/// <summary>
+/// Hands the webhooks that are about no order to the shop's handlers, while the sender waits: its retries are the queue, and
+/// nothing of them is kept, since they may hold keys and accounts that must not be (money.md §8).
+/// </summary>
+internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes, IPaymentSettingsSource settings, TimeProvider time, ILogger logger)
+{
+    public async Task<Intake> HandAsync(WebhookEvent webhook, Transmission transmission, CancellationToken cancellationToken)
+    {
+        if (TrustIn(webhook, transmission) is not { } trust)
+            return Intake.WrongSignature;
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var handled = false;
+            foreach (var handler in scope.ServiceProvider.GetKeyedServices<IWebhookEventHandler>(merchant))
+            {
+                if (!await TryHandleAsync(handler, webhook, trust, cancellationToken).ConfigureAwait(false))
+                    return Intake.HandlerFailed;
+                handled = true;
+            }
+
+            return handled ? Intake.Handled : Intake.NotAboutOrders;
+        }
+    }
+
+    private async Task<bool> TryHandleAsync(IWebhookEventHandler handler, WebhookEvent webhook, WebhookTrust trust, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await handler.HandleAsync(webhook, trust, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.WebhookHandlerFailed(logger, failure, merchant);
+            return false;
+        }
+    }
+
+    /// <summary>What it is worth; null when it must have a right signature and has none. Without a key nothing can be told: a hint.</summary>
+    private WebhookTrust? TrustIn(WebhookEvent webhook, Transmission transmission)
+    {
+        if (webhook is not (PayoutChangedEvent or SellerChangedEvent))
+            return WebhookTrust.Hint;
+        var keys = settings.Current.SecurityKeys;
+        if (keys.Count == 0)
+            return WebhookTrust.Hint;
+        var result = WebhookSignature.Verify(transmission.Body, transmission.Signature, transmission.Time, keys, time.GetUtcNow());
+        if (result == WebhookSignatureResult.Valid)
+            return WebhookTrust.Signed;
+        Log.WrongSignature(logger, merchant, result);
+        return null;
+    }
+}
