@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -49,6 +50,30 @@ public sealed class DailyTests
             () => "the daily reconciliation does not run");
 
         Assert.NotNull(Assert.Single(await shop.Reconciliation().ListBreaksAsync(withClosed: true)).ClosedAt);
+    }
+
+    [Fact]
+    public async Task Each_registration_has_books_of_its_own_in_one_ledger()
+    {
+        await using var gateway = await SandboxGateway.StartAsync(options => options.Keys =
+            [new SandboxKeyPair("test_gsk_fake_shop", "test_gck_fake_shop"), new SandboxKeyPair("test_gsk_fake_other", "test_gck_fake_other")]);
+        using var database = new TemporaryDatabase();
+        await using var shop = await ShopHost.StartAsync(gateway, database, more: payments => payments.Services
+            .AddPaymentSdk("b", options =>
+            {
+                options.SecretKey = "test_gsk_fake_other";
+                options.ClientKey = "test_gck_fake_other";
+                options.ApiBaseAddress = gateway.Address.ToString();
+            })
+            .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(database.ConnectionString)));
+        var orderId = await shop.OpenAsync();
+        Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
+
+        var ours = await shop.Reconciliation().ReconcileAsync(Books.Around(gateway.Now));
+        var others = await shop.Services.GetRequiredKeyedService<IReconciliation>("b").ReconcileAsync(Books.Around(gateway.Now));
+
+        Assert.Equal((15_000, 0), (Assert.Single(ours.Sums).Theirs, ours.ExitCode));
+        Assert.Equal(("b", 0, 0), (others.Merchant, others.Sums.Count, others.Breaks.Count));
     }
 
     [Theory]

@@ -1,6 +1,4 @@
-using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Checkout;
-using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Books;
 
