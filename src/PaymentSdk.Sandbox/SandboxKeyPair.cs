@@ -15,6 +15,9 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
     /// </summary>
     public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
 
+    /// <summary>Secrets of the same shop that are still taken, as while a secret is being replaced. Default none.</summary>
+    public IReadOnlyList<string> PreviousSecretKeys { get; init; } = [];
+
     /// <summary>Where this shop's webhooks go, instead of <see cref="SandboxOptions.WebhookUrl"/>. Default null.</summary>
     public string? WebhookUrl { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
 
     internal string? Fault => (SecretKey, ClientKey) switch
     {
-        _ when SecretKey.StartsWith("live_", StringComparison.Ordinal) || ClientKey.StartsWith("live_", StringComparison.Ordinal)
+        _ when SecretKey.StartsWith("live_", StringComparison.Ordinal) || PreviousSecretKeys.Any(secret => !secret.StartsWith("test_", StringComparison.Ordinal)) || ClientKey.StartsWith("live_", StringComparison.Ordinal)
             => "a live key: the sandbox takes test keys only",
         _ when PageOrigins.Fault(MerchantOrigins) is { } wrong => wrong,
         _ when WebhookTargets.Fault(WebhookUrl) is { } wrong => wrong.TrimEnd('.'),

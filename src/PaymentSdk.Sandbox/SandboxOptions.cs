@@ -54,7 +54,7 @@ public sealed class SandboxOptions
             yield return "No keys: give at least one pair of a secret and a client key.";
         foreach (var pair in Keys.Where(pair => pair.Fault is not null))
             yield return $"The keys of {pair.ClientKey}: {pair.Fault}.";
-        foreach (var twice in Keys.SelectMany(pair => new[] { pair.SecretKey, pair.ClientKey }).GroupBy(key => key).Where(group => group.Count() > 1))
+        foreach (var twice in Keys.SelectMany(pair => pair.PreviousSecretKeys.Append(pair.SecretKey).Append(pair.ClientKey)).GroupBy(key => key).Where(group => group.Count() > 1))
             yield return $"A key starting '{twice.Key[..Math.Min(9, twice.Key.Length)]}' is given twice.";
     }
 }

@@ -79,7 +79,7 @@ internal sealed class ApiPipeline(
         if (request.IdempotencyKey is null)
             return await AnswerAsync(request, work, _ => { }).ConfigureAwait(false);
 
-        var match = new IdempotencyMatch(request.IdempotencyKey, request.Merchant.SecretKey, request.Url, request.Method);
+        var match = new IdempotencyMatch(request.IdempotencyKey, request.Credentials, request.Url, request.Method);
         var traceId = Tracing.Of(context);
         if (!memory.TryBegin(match, out var earlier))
         {

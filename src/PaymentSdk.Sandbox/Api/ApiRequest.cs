@@ -24,4 +24,9 @@ internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, 
     public BrandPayCustomer? Customer { get; init; }
 
     public SandboxFault? Fault { get; init; }
+
+    /// <summary>What it was authenticated with: a shop has several secrets while it replaces one, and idempotency counts per secret.</summary>
+    public required string Credentials { get; init; }
+
+    public override string ToString() => $"{Method} of {Merchant}";
 }

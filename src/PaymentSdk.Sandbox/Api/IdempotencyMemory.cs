@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>What makes two requests the same one (payment-api.md §6). The body is no part of it.</summary>
-internal sealed record IdempotencyMatch(string IdempotencyKey, string SecretKey, string Url, string Method)
+internal sealed record IdempotencyMatch(string IdempotencyKey, string Credentials, string Url, string Method)
 {
     public override string ToString() => $"{Method} with an idempotency key";
 }

@@ -28,6 +28,7 @@ internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers
             IsVersion2 = entrance is Entrance.Version2 or Entrance.Encrypted,
             Base = $"{http.Scheme}://{http.Host}",
             TraceId = Tracing.Of(context),
+            Credentials = http.Headers.Authorization.ToString(),
             Query = new QueryFields(http.Query),
         };
         return entrance == Entrance.Encrypted

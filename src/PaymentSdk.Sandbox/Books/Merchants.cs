@@ -14,7 +14,8 @@ internal sealed class Merchants
     public Merchants(IReadOnlyList<SandboxKeyPair> keys)
     {
         All = [.. keys.Select(Named)];
-        _bySecretKey = All.ToFrozenDictionary(merchant => merchant.SecretKey, StringComparer.Ordinal);
+        _bySecretKey = All.Zip(keys, (merchant, pair) => pair.PreviousSecretKeys.Prepend(pair.SecretKey).Select(secret => KeyValuePair.Create(secret, merchant)))
+            .SelectMany(secrets => secrets).ToFrozenDictionary(StringComparer.Ordinal);
         _pages = new(All.Zip(keys, (merchant, pair) => KeyValuePair.Create(merchant, new PageOrigins(pair.MerchantOrigins))));
         _byClientKey = All.ToFrozenDictionary(merchant => merchant.ClientKey, StringComparer.Ordinal);
     }

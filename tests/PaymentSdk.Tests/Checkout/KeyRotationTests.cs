@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>The secret is replaced between a send and its retry (money.md §3).</summary>
+public sealed class KeyRotationTests : IAsyncLifetime
+{
+    private const string Old = "test_gsk_fake_shop", New = "test_gsk_fake_next";
+
+    private readonly TemporaryDatabase _database = new();
+    private readonly ShiftedTime _time = new();
+    private SandboxGateway _gateway = null!;
+
+    public async ValueTask InitializeAsync() => _gateway = await SandboxGateway.StartAsync(options =>
+    {
+        options.TimeProvider = _time;
+        options.Keys = [new SandboxKeyPair(New, "test_gck_fake_shop") { PreviousSecretKeys = [Old] }];
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        _database.Dispose();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_confirm_begun_with_the_old_secret_is_finished_with_it_or_only_looked_up(bool oldIsKept)
+    {
+        OrderId orderId;
+        await using (var before = await ShopHost.StartAsync(_gateway, _database, _time))
+        {
+            orderId = await before.OpenAsync();
+            // Nothing is done at the gateway, and the shop does not learn it.
+            await _gateway.ArmAsync(
+                new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork) { Count = 1000 },
+                new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+            Assert.IsType<ConfirmOutcome.Checking>(await before.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000)));
+        }
+
+        _gateway.ClearFaults();
+        await using var after = await ShopHost.StartAsync(_gateway, _database, _time, payments => payments.Services.Configure<PaymentSdkOptions>("", options =>
+        {
+            options.SecretKey = New;
+            if (oldIsKept)
+                options.PreviousSecretKeys.Add(Old);
+        }));
+        _time.Advance(TimeSpan.FromMinutes(3));
+        if (oldIsKept)
+        {
+            await after.UntilAsync(orderId, AttemptState.Approved);
+            Assert.Single(Approvals());
+            return;
+        }
+
+        // The secret is gone: the order is looked up until the gateway shows that its time is over, and is never sent again.
+        var sent = Sends();
+        await Until.TrueAsync(
+            async () =>
+            {
+                _time.Advance(TimeSpan.FromMinutes(5));
+                return await after.StateAsync(orderId) == AttemptState.Expired;
+            },
+            () => "it does not end");
+        Assert.Equal((0, sent), (Approvals().Count(), Sends()));
+    }
+
+    private IEnumerable<SandboxExecution> Approvals() =>
+        _gateway.ReadBooks().SelectMany(payment => payment.Executions).Where(execution => execution.Operation == "approve");
+
+    private int Sends() => _gateway.ReadRequests().Count(request => request.Method == "POST" && request.Path == "/v1/payments/confirm");
+}
