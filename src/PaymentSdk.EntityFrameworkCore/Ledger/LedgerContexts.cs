@@ -18,7 +18,7 @@ internal static class LedgerContexts
                 var sqlite = Options<SqliteLedgerContext>(services, database);
                 return () => Own(new SqliteLedgerContext(sqlite));
             case PostgreSqlProvider.Name:
-                var postgreSql = Options<PostgreSqlLedgerContext>(services, database);
+                var postgreSql = Options<PostgreSqlLedgerContext>(services, database, PreparedPostgreSql.ConnectionString);
                 return () => Own(new PostgreSqlLedgerContext(postgreSql));
             case null:
                 throw new InvalidOperationException(
@@ -31,7 +31,8 @@ internal static class LedgerContexts
     }
 
     /// <summary>The options of a context of the ledger, as the host configured its database.</summary>
-    public static DbContextOptions<TContext> Options<TContext>(IServiceProvider? services, Action<DbContextOptionsBuilder> database)
+    public static DbContextOptions<TContext> Options<TContext>(
+        IServiceProvider? services, Action<DbContextOptionsBuilder> database, Func<string, string>? connectionString = null)
         where TContext : LedgerContext
     {
         var options = new DbContextOptionsBuilder<TContext>();
@@ -39,6 +40,8 @@ internal static class LedgerContexts
             options.UseApplicationServiceProvider(services);
         database(options);
         var relational = RelationalOptionsExtension.Extract(options.Options).WithMigrationsHistoryTableName(LedgerContext.HistoryTable);
+        if (relational.ConnectionString is { Length: > 0 } text && connectionString is not null)
+            relational = relational.WithConnectionString(connectionString(text));
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(relational);
         // Rows hold account numbers: parameter values never reach a log, whatever the host does for its own contexts.
         options.EnableSensitiveDataLogging(false);

@@ -33,6 +33,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         if (payment.PaymentKey.Value.Length == 0)
             throw new ArgumentException("The payment key is empty. Pass the one that the window handed over.", nameof(payment));
 
+        var leaseStart = context.Time.GetTimestamp();
         LedgerEntry? entry;
         try
         {
@@ -53,7 +54,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         }
 
         return entry.Attempt.State == AttemptState.Created
-            ? await ConfirmOpenAsync(entry, payment, cancellationToken).ConfigureAwait(false)
+            ? await ConfirmOpenAsync(entry, leaseStart, payment, cancellationToken).ConfigureAwait(false)
             : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
     }
 
@@ -70,7 +71,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         }
     }
 
-    private async Task<ConfirmOutcome> ConfirmOpenAsync(LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> ConfirmOpenAsync(LedgerEntry entry, long leaseStart, ConfirmPayment payment, CancellationToken cancellationToken)
     {
         if (entry.Purchase.LiveAttempt is { } live)
             return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
@@ -78,7 +79,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         if (string.Equals(payment.PaymentType, "BRANDPAY", StringComparison.Ordinal))
             return new ConfirmOutcome.NotCharged(payment.OrderId, "BrandPay payments have a confirm of their own, which this version does not make.");
 
-        var outcome = running.Join(payment, () => call.RunAsync(payment));
+        var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart));
         return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
     }
 

@@ -6,11 +6,11 @@ namespace PaymentSdk.Checkout;
 /// </summary>
 internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Sending sending, Settling settling)
 {
-    public async Task<ConfirmOutcome> RunAsync(ConfirmPayment payment)
+    public async Task<ConfirmOutcome> RunAsync(ConfirmPayment payment, LedgerEntry read, long leaseStart)
     {
         using var scope = Diagnostics.Log.OrderScope(context.Logger, context.Merchant, payment.OrderId);
 
-        var (held, refused) = await intent.CommitAsync(payment).ConfigureAwait(false);
+        var (held, refused) = await intent.CommitAsync(payment, read, leaseStart).ConfigureAwait(false);
         if (held is null)
             return refused!;
 

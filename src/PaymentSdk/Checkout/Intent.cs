@@ -7,14 +7,22 @@ namespace PaymentSdk.Checkout;
 internal sealed class Intent(CheckoutContext context)
 {
     /// <summary>Commits the intent. Without a held attempt nothing is sent and the outcome says why.</summary>
-    public async Task<(HeldAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(ConfirmPayment payment)
+    /// <param name="payment">What came back from the window.</param>
+    /// <param name="read">The order as it was just read; it is read again only when it has moved on meanwhile.</param>
+    /// <param name="leaseStart">The timestamp before it was read.</param>
+    public async Task<(HeldAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(ConfirmPayment payment, LedgerEntry? read, long leaseStart)
     {
         for (var stale = 0; stale < StaleCommits.Most; stale++)
         {
-            var leaseStart = context.Time.GetTimestamp();
             try
             {
-                var entry = await context.Ledger.FindAsync(context.Merchant, payment.OrderId, CancellationToken.None).ConfigureAwait(false);
+                if (stale > 0)
+                {
+                    leaseStart = context.Time.GetTimestamp();
+                    read = await context.Ledger.FindAsync(context.Merchant, payment.OrderId, CancellationToken.None).ConfigureAwait(false);
+                }
+
+                var entry = read;
                 if (Refuse(entry, payment) is { } refused)
                     return (null, refused);
 
