@@ -70,7 +70,7 @@ internal sealed class LedgerDatabase : IDisposable
     public void Dispose() => _sessions.Dispose();
 
     /// <summary>Several commits in one transaction: each is written whole or not at all, and all are durable with one write to the disk.</summary>
-    private Task CommitTogetherAsync(IReadOnlyList<SqliteCommit> commits) => _sessions.UseAsync(
+    private Task<bool> CommitTogetherAsync(IReadOnlyList<SqliteCommit> commits) => _sessions.UseAsync(
         async session =>
         {
             var writer = Writer(session);

@@ -1,5 +1,3 @@
-using PaymentSdk.EntityFrameworkCore.Ledger;
-
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
 /// <summary>A writer in the queue of <see cref="SqliteWriters"/>: a commit, which may share its turn with others, or other work, which has it alone.</summary>
