@@ -54,6 +54,9 @@ public sealed class PaymentSdkOptions
     /// <summary>What the ledger keeps, and how long.</summary>
     public RetentionOptions Retention { get; } = new();
 
+    /// <summary>Who may deliver webhooks.</summary>
+    public WebhookOptions Webhooks { get; } = new();
+
     /// <summary>Values of the configuration that could not be read; reported with the faults of the others.</summary>
     internal IList<string> BindingFaults { get; } = [];
 }

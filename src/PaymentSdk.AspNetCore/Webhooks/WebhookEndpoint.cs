@@ -6,6 +6,7 @@ using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Problems;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Inbox;
+using PaymentSdk.Settings;
 
 namespace PaymentSdk.AspNetCore.Webhooks;
 
@@ -22,6 +23,13 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 
     public async Task<IResult> HandleAsync(PaymentCall call)
     {
+        var settings = call.Context.RequestServices.GetRequiredKeyedService<IPaymentSettingsSource>(merchant).Current;
+        if (!settings.WebhookSources.Allow(call.Context.Connection.RemoteIpAddress))
+        {
+            Telemetry.CountWebhook(merchant, "source-not-allowed");
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         if (!_rate.Admits(call.Context.Connection.RemoteIpAddress))
             return Later(call, "limited");
         // The payment API is no browser, and a page has no business here.

@@ -24,6 +24,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         CheckPages(options, others);
         CheckRecovery(options.Recovery, others);
         CheckBooks(options, others);
+        CheckWebhooks(options.Webhooks, others);
         return (keys, others);
     }
 
@@ -81,6 +82,12 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
             CheckRange(string.Create(CultureInfo.InvariantCulture, $"Recovery:Ladder:{step}"), recovery.Ladder[step], TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1), faults);
         if (recovery.RequestsPerMinute is { } requests and (< 1 or > 100_000))
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting("Recovery:RequestsPerMinute")} is {requests}; it must be from 1 to 100000. Leave it out for the default."));
+    }
+
+    private void CheckWebhooks(WebhookOptions webhooks, List<string> faults)
+    {
+        foreach (var source in webhooks.AllowedSources.Where(source => WebhookSources.Read(source) is null))
+            faults.Add($"{Setting("Webhooks:AllowedSources")} holds '{AddressRules.Cut(source)}', which is neither an IP address nor a network such as 10.0.0.0/8.");
     }
 
     private void CheckBooks(PaymentSdkOptions options, List<string> faults)

@@ -26,6 +26,8 @@ internal sealed record PaymentSettings
 
     public required RetentionSettings Retention { get; init; }
 
+    public required WebhookSources WebhookSources { get; init; }
+
     /// <summary>Security keys as bytes, newest first.</summary>
     public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
 
@@ -70,6 +72,7 @@ internal sealed record PaymentSettings
             Recovery = RecoverySettings.Compile(options.Recovery, secrets[0].IsTest && AddressRules.IsProviders(address)),
             Reconciliation = ReconciliationSettings.Compile(options.Reconciliation),
             Retention = RetentionSettings.Compile(options.Retention),
+            WebhookSources = WebhookSources.Compile(options.Webhooks),
             MerchantOrigins = [.. options.MerchantOrigins],
             AllowCredentials = options.AllowCredentials,
             AllowRequestsWithoutOrigin = options.AllowRequestsWithoutOrigin,

@@ -13,7 +13,7 @@ internal static class SettingNames
         nameof(PaymentSdkOptions.AllowRequestsWithoutOrigin), nameof(PaymentSdkOptions.DangerouslyAllowInsecureOrigins),
         nameof(PaymentSdkOptions.DangerouslyAllowSharedSuffixPatterns), nameof(PaymentSdkOptions.DangerouslyAllowAppSchemes),
         nameof(PaymentSdkOptions.PublicAddress), nameof(PaymentSdkOptions.ResultPage), nameof(PaymentSdkOptions.Recovery),
-        nameof(PaymentSdkOptions.Reconciliation), nameof(PaymentSdkOptions.Retention),
+        nameof(PaymentSdkOptions.Reconciliation), nameof(PaymentSdkOptions.Retention), nameof(PaymentSdkOptions.Webhooks),
         "LedgerProvider",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -29,9 +29,11 @@ internal sealed class WebhookShop : IAsyncDisposable
     /// <param name="second">The name of a second shop in the same host; null for none.</param>
     /// <param name="log">Takes everything the host logs.</param>
     /// <param name="more">Adds to the registration.</param>
-    public static async Task<WebhookShop> StartAsync(bool hears = true, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null)
+    /// <param name="options">Changes the settings.</param>
+    public static async Task<WebhookShop> StartAsync(
+        bool hears = true, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null, Action<PaymentSdkOptions>? options = null)
     {
-        var shop = new WebhookShop(await PayingShop.StartAsync(second: second, log: log, more: more));
+        var shop = new WebhookShop(await PayingShop.StartAsync(options, second: second, log: log, more: more));
         if (hears)
             shop.Shop.Gateway.SendWebhooksTo(new Uri(shop.Shop.Address, "/payments/webhooks").AbsoluteUri);
         return shop;

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>The compiled form of <see cref="WebhookOptions.AllowedSources"/>.</summary>
+internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)
+{
+    /// <summary>Whether webhooks are taken from this address. Without a list, from any; with one, never from an unknown address.</summary>
+    public bool Allow(IPAddress? address)
+    {
+        if (networks.Count == 0)
+            return true;
+        if (address is null)
+            return false;
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return networks.Any(network => network.Contains(plain));
+    }
+
+    /// <summary>Compiles sources that have been validated.</summary>
+    public static WebhookSources Compile(WebhookOptions options) =>
+        new([.. options.AllowedSources.Select(source => Read(source)!.Value)]);
+
+    /// <summary>An address or a network; null when the text is neither.</summary>
+    public static IPNetwork? Read(string? source)
+    {
+        if (IPNetwork.TryParse(source, out var network))
+            return network;
+        return IPAddress.TryParse(source, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+    }
+}
