@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
-using Microsoft.Playwright;
 using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;

@@ -31,9 +31,9 @@ internal sealed class MeasuredShop : IAsyncDisposable
     public async Task<IReadOnlyList<OrderId>> OpenAsync(int count)
     {
         var opened = new OrderId[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (at, _) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (at, token) =>
         {
-            var outcome = await _checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과 한 상자" });
+            var outcome = await _checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과 한 상자" }, token);
             opened[at] = outcome.Match(order => order.Order.OrderId, notOpen => default, notFound => default);
         });
         return opened;
