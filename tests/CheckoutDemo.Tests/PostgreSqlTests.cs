@@ -32,6 +32,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
                 await Until.TrueAsync(async () => await demo.StatusOfAsync(orderId) == "paid");
             Assert.Equal(["approve 38000"], await sandbox.ExecutionsOfAsync(orderId));
 
+            await HearAtAnotherAsync(demos, sandbox, gateway, settings.Single(setting => setting.Name == "ConnectionStrings__Ledger").Value!);
             await SettleUncertainAsync(demos, sandbox, shops);
         }
         finally
@@ -76,6 +77,24 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
 
         Assert.Equal(1, exitCode);
         Assert.Contains("ConnectionStrings:Ledger cannot be read for Payment:LedgerProvider=PostgreSql", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>An account opened at one shop; the webhook of its deposit reaches another; a third one shows it paid.</summary>
+    private static async Task HearAtAnotherAsync(List<DemoShop> demos, SandboxControls sandbox, SandboxGateway gateway, string database)
+    {
+        gateway.SendWebhooksTo($"{demos[1].Address}/payments/webhooks");
+        var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
+        var paymentKey = gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, Price) { Method = "VIRTUAL_ACCOUNT" });
+        using var answer = await demos[0].ConfirmAsync(paymentKey, orderId, Price);
+        // Nobody asks a shop for the order meanwhile: that would wake it, too.
+        Task<string> StateAsync() => PostgresServer.ExecuteAsync(database, $"SELECT state FROM payment_attempts WHERE order_id = '{orderId}'");
+        Assert.Equal("AwaitingDeposit", await StateAsync());
+
+        await sandbox.DepositAsync(paymentKey);
+
+        await Until.TrueAsync(async () => await StateAsync() == "Approved");
+        Assert.Equal("paid", await demos[2].StatusOfAsync(orderId));
+        gateway.SendWebhooksTo(null);
     }
 
     /// <summary>Confirms whose answers are lost, in a shop that is killed at once: the others settle what it left.</summary>
