@@ -9,7 +9,7 @@ internal static class BillingCheck
     public static void Check(BillingIssueRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Text(request.AuthKey, 300);
         Rule.Given(request.CustomerKey);
     }
@@ -17,7 +17,7 @@ internal static class BillingCheck
     public static void Check(BillingCardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.CustomerKey);
         CardRules.Card(request.CardNumber, request.CardExpirationYear, request.CardExpirationMonth);
         CardRules.Owner(request.CustomerIdentityNumber, request.CardPassword);
@@ -28,7 +28,7 @@ internal static class BillingCheck
     public static void Check(BillingApproveRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Positive(request.Amount);
         Rule.Given(request.CustomerKey);
         Rule.Given(request.OrderId);

@@ -16,7 +16,7 @@ internal static class BrandPayCheck
     public static void Check(BrandPayAgreement request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.CustomerKey);
         Scope(request.Scope);
         ArgumentNullException.ThrowIfNull(request.TermsId);
@@ -25,7 +25,7 @@ internal static class BrandPayCheck
     public static void Check(BrandPayTokenRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.CustomerKey);
         if (request.Code is null == request.RefreshToken is null)
             throw new ArgumentException("Code and RefreshToken exclude each other: set exactly one of them.", nameof(request));
@@ -34,7 +34,7 @@ internal static class BrandPayCheck
     public static void Check(BrandPayConfirmRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.PaymentKey);
         Rule.Given(request.CustomerKey);
         Rule.Given(request.OrderId);
@@ -44,7 +44,7 @@ internal static class BrandPayCheck
     public static void Check(BrandPayPaymentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.CustomerKey);
         Rule.Given(request.MethodKey);
         Rule.Given(request.OrderId);

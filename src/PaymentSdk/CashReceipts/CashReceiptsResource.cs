@@ -30,7 +30,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
     {
         Rule.Text(receiptKey, 200);
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Positive(request.Amount);
         var path = $"/v1/cash-receipts/{ApiRequest.Segment(receiptKey)}/cancel";
         var wire = ApiRequest.Post(Cancel, path, request, CashReceiptJson.Default.CashReceiptCancelRequest, request.IdempotencyKey);
@@ -63,7 +63,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
     private static void Check(CashReceiptRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Positive(request.Amount);
         Rule.NotNegative(request.TaxFreeAmount);
         Rule.Given(request.OrderId);

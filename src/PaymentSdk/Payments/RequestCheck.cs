@@ -10,14 +10,14 @@ internal static class RequestCheck
         ArgumentNullException.ThrowIfNull(request);
         Rule.Given(request.PaymentKey);
         Rule.Given(request.OrderId);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Positive(request.Amount);
     }
 
     public static void Check(CancelRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Text(request.CancelReason, 200);
         Rule.Positive(request.CancelAmount);
         Rule.NotNegative(request.RefundableAmount);
@@ -32,7 +32,7 @@ internal static class RequestCheck
     public static void Check(KeyInRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.OrderId);
         Rule.Positive(request.Amount);
         Rule.NotNegative(request.TaxFreeAmount);

@@ -8,7 +8,7 @@ internal static class PayoutCheck
     public static void Check(SellerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Given(request.RefSellerId);
         Rule.Given(request.BusinessType);
         ArgumentNullException.ThrowIfNull(request.Account);
@@ -19,7 +19,7 @@ internal static class PayoutCheck
     public static void Check(SellerUpdate request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Contact(request.Company, request.Individual, request.Account);
         Metadata(request.Metadata);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PaymentSdk.Json;
 
@@ -11,6 +12,7 @@ namespace PaymentSdk.Payouts;
     Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(SellerRequest))]
 [JsonSerializable(typeof(SellerUpdate))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IReadOnlyList<PayoutRequest>))]
 [JsonSerializable(typeof(PayoutRequest))]
 [JsonSerializable(typeof(Payout))]

@@ -22,7 +22,7 @@ internal sealed class PayoutsResource(ApiSender sender) : IPayouts
         IReadOnlyList<PayoutRequest> payouts, IdempotencyKey idempotencyKey, RequestOptions? options, CancellationToken cancellationToken)
     {
         PayoutCheck.Check(payouts);
-        Rule.Given(idempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(idempotencyKey);
         var wire = ApiRequest.Post(PayoutOperations.Request, PayoutOperations.Request.Route, payouts, Json.IReadOnlyListPayoutRequest, idempotencyKey);
         var answer = Page.Compared(page => PayoutCheck.Difference(payouts, page.Items));
         var page = await sender.SendAsync(wire with { IsSealed = true }, answer, options, cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal sealed class PayoutsResource(ApiSender sender) : IPayouts
 
     public Task<Payout> CancelAsync(string payoutId, IdempotencyKey idempotencyKey, RequestOptions? options, CancellationToken cancellationToken)
     {
-        Rule.Given(idempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(idempotencyKey);
         var wire = ApiRequest.EmptyPost(PayoutOperations.Cancel, Path(payoutId) + "/cancel") with { IdempotencyKey = idempotencyKey };
         return sender.SendAsync(wire, Of(payoutId), options, cancellationToken);
     }

@@ -18,6 +18,10 @@ public sealed record SellerUpdate
     /// <summary>The shop's own pairs.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
+    /// <summary>Optional members to delete, e.g. <c>metadata</c>: they are sent as null. Default none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
     /// <summary>The key of this POST; a new one by default. Keep it to repeat the call safely.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using PaymentSdk.Http;
 using PaymentSdk.Json;
 using PaymentSdk.Values;
@@ -41,13 +43,22 @@ internal sealed class SellersResource(ApiSender sender) : ISellers
     public Task<Seller> UpdateAsync(string sellerId, SellerUpdate request, RequestOptions? options, CancellationToken cancellationToken)
     {
         PayoutCheck.Check(request);
-        var wire = ApiRequest.Post(PayoutOperations.UpdateSeller, Path(sellerId), request, Json.SellerUpdate, request.IdempotencyKey);
+        var wire = ApiRequest.Post(PayoutOperations.UpdateSeller, Path(sellerId), Body(request), Json.JsonObject, request.IdempotencyKey);
         var answer = One.Compared(seller => seller.Id == sellerId ? null : "it names another seller");
         return sender.SendAsync(wire with { IsSealed = true }, answer, options, cancellationToken);
     }
 
     public Task<DeletedEntity> DeleteAsync(string sellerId, RequestOptions? options, CancellationToken cancellationToken) =>
         sender.SendAsync(new ApiRequest { Operation = PayoutOperations.DeleteSeller, Path = Path(sellerId) }, Deleted, options, cancellationToken);
+
+    // A member that is left out stays as it is; null deletes it (payment-api.md §2.9).
+    private static JsonObject Body(SellerUpdate request)
+    {
+        var body = JsonSerializer.SerializeToNode(request, Json.SellerUpdate)!.AsObject();
+        foreach (var member in request.Removed)
+            body[member] = null;
+        return body;
+    }
 
     private static string Path(string sellerId)
     {

@@ -17,6 +17,8 @@ internal static class Rule
     public static void Given<T>(T value, [CallerArgumentExpression(nameof(value))] string field = "")
         where T : struct, IOpenValue<T> => Given(value.Value, field);
 
+    public static void Key(IdempotencyKey key) => Given(key.Value, nameof(IdempotencyKey));
+
     /// <summary>A text that is there, not blank, of at most this length.</summary>
     public static void Text(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
     {

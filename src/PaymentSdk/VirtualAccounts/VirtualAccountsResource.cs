@@ -19,7 +19,7 @@ internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccoun
     private static void Check(VirtualAccountRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Rule.Given(request.IdempotencyKey.Value, nameof(IdempotencyKey));
+        Rule.Key(request.IdempotencyKey);
         Rule.Positive(request.Amount);
         Rule.Given(request.OrderId);
         Rule.Text(request.OrderName, 100);

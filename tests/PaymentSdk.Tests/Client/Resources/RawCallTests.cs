@@ -35,6 +35,21 @@ public sealed class RawCallTests
     }
 
     [Fact]
+    public async Task An_empty_post_on_a_used_connection_that_breaks_is_sent_again_by_the_pipeline_alone()
+    {
+        await using var server = new RawServer((connection, n) => n == 1 ? connection.SendAsync(200, "{}") : connection.CloseAsync());
+        await using var shop = new Shop(server.Address);
+        var stop = TestContext.Current.CancellationToken;
+        await shop.Client.SendAsync(HttpMethod.Get, "/v1/x", cancellationToken: stop);
+
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.Client.SendAsync(HttpMethod.Post, "/v1/x", cancellationToken: stop));
+
+        Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
+        Assert.Equal(3, server.Requests.Count(request => request.Line.StartsWith("POST", StringComparison.Ordinal)));
+        Assert.Single(server.Requests.Skip(1).Select(request => request.Key).Distinct());
+    }
+
+    [Fact]
     public async Task A_raw_get_is_asked_again_on_a_5xx_and_a_raw_post_is_not()
     {
         await using var server = RawServer.Always(500, "");
