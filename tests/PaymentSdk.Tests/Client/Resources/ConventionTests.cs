@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Tests.Client.Resources;
@@ -99,7 +98,7 @@ public sealed class ConventionTests
             .Select(member => $"{(member is PropertyInfo ? 'P' : 'M')}:{type.FullName}.{member.Name}")
             .Append($"T:{type.FullName}"));
 
-        Assert.Empty(missing.Where(name => !documented.Contains(name)));
+        Assert.Empty(missing.Except(documented));
     }
 
     private static IEnumerable<MethodInfo> Calls() =>

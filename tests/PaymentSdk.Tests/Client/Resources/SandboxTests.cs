@@ -163,7 +163,7 @@ public sealed class SandboxTests : IAsyncLifetime
         Assert.Equal(seller.Id, Assert.Single(sellers).Id);
         Assert.NotNull(balance.AvailableAmount);
         Assert.Equal(seller.Id, deleted.Id);
-        var webhook = listener.Requests.Last();
+        var webhook = listener.Requests[^1];
         Assert.Equal(WebhookSignatureResult.Valid, WebhookSignature.Verify(
             System.Text.Encoding.UTF8.GetBytes(webhook.Body),
             webhook.Headers[WebhookSignature.Header],
