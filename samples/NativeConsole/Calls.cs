@@ -14,7 +14,12 @@ internal static class Calls
         yield return ("Payments", async () => await client.Payments.ConfirmAsync(new ConfirmRequest { PaymentKey = PaymentKey.Parse("payment-1"), OrderId = Order, Amount = 15000 }));
         yield return ("VirtualAccounts", async () => await client.VirtualAccounts.IssueAsync(new VirtualAccountRequest
         {
-            Amount = 15000, OrderId = Order, OrderName = "apples", CustomerName = "buyer", Bank = BankCode.KbKookmin, ValidHours = 24,
+            Amount = 15000,
+            OrderId = Order,
+            OrderName = "apples",
+            CustomerName = "buyer",
+            Bank = BankCode.KbKookmin,
+            ValidHours = 24,
         }));
         yield return ("Billing", async () => await client.Billing.IssueAsync(new BillingIssueRequest { AuthKey = "auth-1", CustomerKey = Customer }));
         yield return ("Transactions", async () => await FirstAsync(client.Transactions.ListAsync(TransactionRange.OfDay(new DateOnly(2026, 11, 22)))));

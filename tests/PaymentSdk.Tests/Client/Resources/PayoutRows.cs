@@ -10,7 +10,11 @@ internal static class PayoutRows
 
     private static readonly SellerCompany Company = new()
     {
-        Name = "n", RepresentativeName = "r", BusinessRegistrationNumber = "1234567890", Email = "e@x.kr", Phone = "0212345678",
+        Name = "n",
+        RepresentativeName = "r",
+        BusinessRegistrationNumber = "1234567890",
+        Email = "e@x.kr",
+        Phone = "0212345678",
     };
 
     private static readonly SellerIndividual Individual = new() { Name = "n", Email = "e@x.kr", Phone = "01012345678" };

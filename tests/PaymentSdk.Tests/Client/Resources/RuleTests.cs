@@ -7,18 +7,32 @@ public sealed class RuleTests
 
     private static readonly KeyInRequest KeyIn = new()
     {
-        Amount = 1, OrderId = Shop.Order, OrderName = "n", CardNumber = "4330000000000001", CardExpirationYear = "30", CardExpirationMonth = "12",
-        CustomerIdentityNumber = "900101", IdempotencyKey = Operations.Key,
+        Amount = 1,
+        OrderId = Shop.Order,
+        OrderName = "n",
+        CardNumber = "4330000000000001",
+        CardExpirationYear = "30",
+        CardExpirationMonth = "12",
+        CustomerIdentityNumber = "900101",
+        IdempotencyKey = Operations.Key,
     };
 
     private static readonly BillingApproveRequest Approve = new()
     {
-        Amount = 1, CustomerKey = Operations.Customer, OrderId = Shop.Order, OrderName = "n", IdempotencyKey = Operations.Key,
+        Amount = 1,
+        CustomerKey = Operations.Customer,
+        OrderId = Shop.Order,
+        OrderName = "n",
+        IdempotencyKey = Operations.Key,
     };
 
     private static readonly PayoutRequest Payout = new()
     {
-        RefPayoutId = "p", Destination = "s", ScheduleType = PayoutSchedule.Express, Amount = Money.Krw(1), TransactionDescription = "d",
+        RefPayoutId = "p",
+        Destination = "s",
+        ScheduleType = PayoutSchedule.Express,
+        Amount = Money.Krw(1),
+        TransactionDescription = "d",
     };
 
     private static readonly Dictionary<string, (Func<IPaymentClient, Task> Call, string Rule)> Table = new()

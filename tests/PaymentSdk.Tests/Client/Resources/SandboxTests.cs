@@ -71,12 +71,24 @@ public sealed class SandboxTests : IAsyncLifetime
     {
         var issued = await Client.Billing.IssueByCardAsync(new BillingCardRequest
         {
-            CustomerKey = Customer, CardNumber = "9410001234567890", CardExpirationYear = "30", CardExpirationMonth = "12", CustomerIdentityNumber = "900101", CardPassword = "12",
+            CustomerKey = Customer,
+            CardNumber = "9410001234567890",
+            CardExpirationYear = "30",
+            CardExpirationMonth = "12",
+            CustomerIdentityNumber = "900101",
+            CardPassword = "12",
         }, cancellationToken: Stop);
         var paid = await Client.Payments.KeyInAsync(new KeyInRequest
         {
-            Amount = 15000, OrderId = Shop.Order, OrderName = "사과", CardNumber = "9410001234567890", CardExpirationYear = "30", CardExpirationMonth = "12",
-            CustomerIdentityNumber = "900101", CardPassword = "12", IdempotencyKey = IdempotencyKey.New(),
+            Amount = 15000,
+            OrderId = Shop.Order,
+            OrderName = "사과",
+            CardNumber = "9410001234567890",
+            CardExpirationYear = "30",
+            CardExpirationMonth = "12",
+            CustomerIdentityNumber = "900101",
+            CardPassword = "12",
+            IdempotencyKey = IdempotencyKey.New(),
         }, cancellationToken: Stop);
 
         Assert.Equal(Customer.Value, issued.CustomerKey);
@@ -89,7 +101,11 @@ public sealed class SandboxTests : IAsyncLifetime
     {
         var issued = await Client.CashReceipts.IssueAsync(new CashReceiptRequest
         {
-            Amount = 10000, OrderId = Shop.Order, OrderName = "사과", CustomerIdentityNumber = "01012345678", Type = CashReceiptType.From("소득공제"),
+            Amount = 10000,
+            OrderId = Shop.Order,
+            OrderName = "사과",
+            CustomerIdentityNumber = "01012345678",
+            Type = CashReceiptType.From("소득공제"),
         }, cancellationToken: Stop);
         var back = await Client.CashReceipts.CancelAsync(issued.ReceiptKey, new CashReceiptCancelRequest(), cancellationToken: Stop);
         var listed = await ReadAsync(Client.CashReceipts.ListAsync(KoreanDay(_gateway.Now), 1));
@@ -121,7 +137,12 @@ public sealed class SandboxTests : IAsyncLifetime
         var card = Assert.Single(methods.Cards!);
         var paid = await Client.BrandPay.PayAsync(new BrandPayPaymentRequest
         {
-            CustomerKey = Customer, MethodKey = card.MethodKey, Amount = 5000, OrderId = Shop.Order, OrderName = "구독", IdempotencyKey = IdempotencyKey.New(),
+            CustomerKey = Customer,
+            MethodKey = card.MethodKey,
+            Amount = 5000,
+            OrderId = Shop.Order,
+            OrderName = "구독",
+            IdempotencyKey = IdempotencyKey.New(),
         }, cancellationToken: Stop);
         var removed = await Client.BrandPay.RemoveCardAsync(token.AccessToken, card.MethodKey, cancellationToken: Stop);
         var left = await Client.BrandPay.RemoveCustomerAsync(token.AccessToken, cancellationToken: Stop);
