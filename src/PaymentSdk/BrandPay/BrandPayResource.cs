@@ -58,7 +58,7 @@ internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
     public Task<Payment> ConfirmAsync(BrandPayConfirmRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         BrandPayCheck.Check(request);
-        var wire = Post(BrandPayOperations.Confirm, request, Json.BrandPayConfirmRequest, request.IdempotencyKey);
+        var wire = BrandPayConfirmWire.Build(request);
         return sender.SendAsync(wire, ChargeAnswer.To(request.OrderId, request.Amount, request.PaymentKey), options, cancellationToken);
     }
 

@@ -75,9 +75,8 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
     {
         if (entry.Purchase.LiveAttempt is { } live)
             return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
-        // The core endpoint does not confirm these (payment-api.md §2.6); nothing is sent to the wrong one.
-        if (string.Equals(payment.PaymentType, "BRANDPAY", StringComparison.Ordinal))
-            return new ConfirmOutcome.NotCharged(payment.OrderId, "BrandPay payments have a confirm of their own, which this version does not make.");
+        if (Confirms.IsBrandPay(payment) && entry.Purchase.CustomerKey is null)
+            return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
 
         var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart));
         return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ public sealed record ConfirmPayment
     /// <summary>The amount the browser names; only compared. Null skips the comparison.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The <c>paymentType</c> of the window, e.g. <c>NORMAL</c>.</summary>
+    /// <summary>The <c>paymentType</c> of the window: <c>NORMAL</c>, or <c>BRANDPAY</c>, which is confirmed at an endpoint of its own.</summary>
     public string? PaymentType { get; init; }
 
     /// <summary>How long the caller waits for an outcome before it is <see cref="ConfirmOutcome.Checking"/>. Default 25 seconds.</summary>

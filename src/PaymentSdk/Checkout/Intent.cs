@@ -1,5 +1,4 @@
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Payments;
 
 namespace PaymentSdk.Checkout;
 
@@ -67,17 +66,10 @@ internal sealed class Intent(CheckoutContext context)
     private Attempt Prepare(LedgerEntry entry, ConfirmPayment payment)
     {
         var settings = context.Settings.Current;
-        var request = new ConfirmRequest
+        var next = HeldAttempt.Send(entry.Attempt, entry.Now) with { PaymentKey = payment.PaymentKey, IdempotencyKey = IdempotencyKey.New() };
+        var (url, bodyHash) = Confirms.Describe(settings, entry with { Attempt = next }, Confirms.IsBrandPay(payment));
+        return next with
         {
-            PaymentKey = payment.PaymentKey,
-            OrderId = payment.OrderId,
-            Amount = entry.Attempt.Amount.Value,
-        };
-        var (url, bodyHash) = ConfirmWire.Describe(settings, request);
-        return HeldAttempt.Send(entry.Attempt, entry.Now) with
-        {
-            PaymentKey = payment.PaymentKey,
-            IdempotencyKey = request.IdempotencyKey,
             SecretFingerprint = settings.SecretKey.Fingerprint,
             RequestUrl = url,
             RequestBodyHash = bodyHash,

@@ -1,6 +1,5 @@
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Payments;
 
 namespace PaymentSdk.Checkout;
 
@@ -60,7 +59,7 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
             return false;
         if (attempt.FirstSentAt is not { } first || entry.Now >= first + Schedule.ResendWithin)
             return false;
-        return IsAsStored(attempt) && (!attempt.QueryOnly || MayTakeNewKey(entry));
+        return IsAsStored(entry) && (!attempt.QueryOnly || MayTakeNewKey(entry));
     }
 
     /// <summary>A spent key is replaced only when its answer was temporary or told nothing, and nothing of ours is in flight (money.md §4).</summary>
@@ -69,12 +68,13 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Settlin
         && entry.Attempt.LastSendAt is { } last && entry.Now >= last + LongestCall;
 
     /// <summary>Whether the secret, the address and the body of the first send can be sent again to the letter.</summary>
-    private bool IsAsStored(Attempt attempt)
+    private bool IsAsStored(LedgerEntry entry)
     {
+        var attempt = entry.Attempt;
         var settings = context.Settings.Current;
         if (attempt.SecretFingerprint is not { } fingerprint || settings.FindSecret(fingerprint) is null)
             return false;
-        var (url, bodyHash) = ConfirmWire.Describe(settings, Sending.Request(attempt));
+        var (url, bodyHash) = Confirms.Describe(settings, entry, Confirms.IsBrandPay(attempt));
         return url == attempt.RequestUrl && bodyHash == attempt.RequestBodyHash;
     }
 

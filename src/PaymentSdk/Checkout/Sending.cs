@@ -2,7 +2,6 @@ using PaymentSdk.Checkout.Charges;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
-using PaymentSdk.Payments;
 
 namespace PaymentSdk.Checkout;
 
@@ -24,7 +23,7 @@ internal sealed class Sending(CheckoutContext context)
         };
         try
         {
-            var payment = await context.Client.Payments.ConfirmAsync(Request(attempt), options, CancellationToken.None).ConfigureAwait(false);
+            var payment = await Confirms.SendAsync(context.Client, held.Entry, options).ConfigureAwait(false);
             var seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
             // The answer to a re-sent POST may be a replay: it is queried before it is applied (money.md §5).
             return firstOfKey && wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
@@ -118,7 +117,7 @@ internal sealed class Sending(CheckoutContext context)
             return false;
         return ChargeOrders.IsCharge(attempt)
             ? attempt.RequestUrl == settings.ApiBaseAddress.AbsoluteUri
-            : ConfirmWire.Describe(settings, Request(attempt)).Url == attempt.RequestUrl;
+            : Confirms.Url(settings, attempt) == attempt.RequestUrl;
     }
 
     private static CancelRequest Request(Refund refund, RefundReceiveAccount? account) => new()
@@ -129,13 +128,5 @@ internal sealed class Sending(CheckoutContext context)
         TaxFreeAmount = refund.TaxFreeAmount,
         RefundableAmount = refund.RefundableAmount,
         RefundReceiveAccount = account,
-    };
-
-    public static ConfirmRequest Request(Attempt attempt) => new()
-    {
-        PaymentKey = attempt.PaymentKey!.Value,
-        OrderId = attempt.OrderId,
-        Amount = attempt.Amount.Value,
-        IdempotencyKey = attempt.IdempotencyKey!.Value,
     };
 }

@@ -32,7 +32,9 @@ public sealed class ConfirmTests
         await using var shop = new Shop(server.Address);
         var request = new ConfirmRequest { PaymentKey = Shop.Key, OrderId = Shop.Order, Amount = 15000.50m };
 
-        var (url, hash) = ConfirmWire.Describe(shop.Services.GetRequiredService<IPaymentSettingsSource>().Current, request);
+        var wire = ConfirmWire.Build(request);
+        var url = wire.UrlAt(shop.Services.GetRequiredService<IPaymentSettingsSource>().Current.ApiBaseAddress);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(wire.Body!));
         await shop.Payments.ConfirmAsync(request, cancellationToken: TestContext.Current.CancellationToken);
 
         var sent = Assert.Single(server.Requests);
