@@ -18,7 +18,7 @@ builder.Services
     .AddEntityFrameworkLedger(builder.UseLedger, ledger => ledger.MigrateAtStart = true)
     .AddOrderEventHandler<OrderNews>()                         // what happened to an order, at least once and in order
     .AddNeedsAttentionHandler<OrderNews>();
-builder.Services.AddHealthChecks().AddPaymentSdk();            // is the ledger there, and does anything wait for a person?
+builder.Services.AddHealthChecks().AddPaymentSdk();            // does the ledger answer, and does anything wait for an operator?
 
 var app = builder.Build();
 app.UseShopPages();                                            // wwwroot, with the headers a checkout page needs
@@ -27,7 +27,7 @@ app.MapHealthChecks("/health");
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapGet("/api/orders/{orderId}/story", StoryEndpoint.TellAsync).RequireMerchantOrigin();
-app.MapOperator();                                             // what waits for a person, refunds, books: this machine, Development
+app.MapOperator();                                             // what needs an operator, refunds, reversals: this machine, Development
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
 return await (ShopCommand.IsWanted(args) ? app.RunCommandAsync(args, sandbox) : app.RunShopAsync(sandbox, pages));

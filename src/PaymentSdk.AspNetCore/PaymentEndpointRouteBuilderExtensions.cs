@@ -53,11 +53,11 @@ public static class PaymentEndpointRouteBuilderExtensions
     private static void MapOpen(RouteGroupBuilder payments, string merchant, IServiceProvider services)
     {
         var open = payments.MapGroup("");
-        open.MapPayment("GET", "success", merchant, SuccessEndpoint.HandleAsync);
-        open.MapPayment("GET", "fail/{orderId}", merchant, FailEndpoint.HandleAsync);
+        open.MapVisit("success", merchant, SuccessEndpoint.HandleAsync);
+        open.MapVisit("fail/{orderId}", merchant, FailEndpoint.HandleAsync);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
-        // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (design.md §5), and a host that caches
+        // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (http.md §1), and a host that caches
         // all output would show one buyer's redirect to the next.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });
     }

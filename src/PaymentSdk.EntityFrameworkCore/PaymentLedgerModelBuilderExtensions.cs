@@ -9,8 +9,8 @@ public static class PaymentLedgerModelBuilderExtensions
 {
     /// <summary>
     /// Adds <c>payment_purchases</c>, <c>payment_attempts</c>, <c>payment_refunds</c>, <c>payment_journal</c>,
-    /// <c>payment_outbox</c>, <c>payment_inbox</c>, <c>payment_money_lines</c> and <c>payment_breaks</c> to the merchant's
-    /// own <see cref="DbContext"/>. Call it in <see cref="DbContext.OnModelCreating"/>, add a migration, and register the
+    /// <c>payment_outbox</c>, <c>payment_inbox</c>, <c>payment_money_movements</c>, <c>payment_breaks</c> and
+    /// <c>payment_processes</c> to the merchant's own <see cref="DbContext"/>. Call it in <see cref="DbContext.OnModelCreating"/>, add a migration, and register the
     /// context with <c>AddEntityFrameworkLedger&lt;TContext&gt;()</c>. Order ids and payment keys differ by
     /// case: the database must compare text with regard to case (SQLite and PostgreSQL do, SQL Server and MySQL do not
     /// by default).
@@ -23,9 +23,10 @@ public static class PaymentLedgerModelBuilderExtensions
         JournalTable.Map(model);
         OutboxTable.Map(model);
         RefundTable.Map(model);
-        MoneyLineTable.Map(model);
+        MoneyMovementTable.Map(model);
         BreakTable.Map(model);
         InboxTable.Map(model);
+        ProcessTable.Map(model);
         PostgreSqlTime.Map(model);
         return model;
     }

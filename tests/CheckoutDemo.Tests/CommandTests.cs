@@ -4,7 +4,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The commands of the demo's people, as processes of their own beside an open shop.</summary>
+/// <summary>The commands of the demo's operators, as processes of their own beside an open shop.</summary>
 public sealed class CommandTests : IAsyncLifetime
 {
     private readonly ScratchDirectory _directory = new();
@@ -23,9 +23,9 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_needs_a_person_is_listed_and_settled_by_the_persons_word()
+    public async Task What_needs_an_operator_is_listed_and_resolved_by_the_operator()
     {
-        Assert.Equal((0, "Nothing waits for a person.\n"), await RunAsync("attention"));
+        Assert.Equal((0, "No order needs an operator.\n"), await RunAsync("attention"));
         var order = await PaidOrder.MismatchAsync(Demo);
 
         var (listed, list) = await RunAsync("attention");

@@ -67,7 +67,7 @@ public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
         var second = await ShopPage.VisitAsync(browser, demo.Address, "/#checkout");
         await second.ReadyAsync();
 
-        // The second tab's order superseded the first one's: what the first window brings is never confirmed.
+        // Both tabs have the same order: what the first window brings later is a second payment of it, and is never confirmed.
         await second.PayAsync();
         var paid = await second.ArriveAsync("paid");
         await first.Page.BringToFrontAsync();

@@ -6,11 +6,11 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The operator's desk, and the story of an order on its buyer's page.</summary>
+/// <summary>The operator's page, and the story of an order on its buyer's page.</summary>
 public sealed class OperatorTests(SharedShop shared, Chromium chromium)
 {
     [Fact]
-    public async Task An_operator_refunds_a_part_takes_the_rest_back_and_the_buyer_reads_what_happened()
+    public async Task An_operator_refunds_a_part_reverses_the_rest_and_the_buyer_reads_what_happened()
     {
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.PayAsync(demo);
@@ -28,7 +28,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await Assertions.Expect(row.GetByTestId("journal")).ToContainTextAsync("₩8,000 was refunded.");
         await Assertions.Expect(row.GetByTestId("refunds")).ToContainTextAsync("one cup was chipped · Kim");
 
-        await row.GetByTestId("take-back").ClickAsync();
+        await row.GetByTestId("reverse").ClickAsync();
         await desk["field-why"].FillAsync("out of stock");
         await desk["dialog-yes"].ClickAsync();
         await Assertions.Expect(row).ToHaveAttributeAsync("data-state", "Canceled");
@@ -43,6 +43,78 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         var story = await buyer["order-story"].InnerTextAsync();
         foreach (var hidden in new[] { "Kim", "one cup was chipped", order.PaymentKey, "recovery" })
             Assert.DoesNotContain(hidden, story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refund_whose_answer_was_lost_is_asked_for_again_and_made_once()
+    {
+        var demo = await shared.OpenAsync();
+        var order = await PaidOrder.PayAsync(demo);
+        await using var browser = await chromium.NewContextAsync();
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        await desk["who"].FillAsync("Kim");
+        var row = desk.Page.Locator($"[data-testid=order-row][data-order='{order.OrderId}']");
+        await row.GetByTestId("order-open").ClickAsync();
+        // The shop makes the refund, and its answer is lost on the way to the page.
+        var lost = false;
+        await desk.Page.RouteAsync("**/refund", async route =>
+        {
+            if (lost)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            lost = true;
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+
+        await RefundAsync();
+        await Assertions.Expect(desk["dialog-error"]).ToContainTextAsync("It stays the same request.");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await RefundAsync();
+        await Assertions.Expect(desk["dialog"]).ToBeHiddenAsync();
+
+        Assert.Equal(["approve 38000", "cancel 8000"], await demo.Sandbox.ExecutionsOfAsync(order.OrderId));
+
+        async Task RefundAsync()
+        {
+            await row.GetByTestId("refund").ClickAsync();
+            await desk["field-amount"].FillAsync("8000");
+            await desk["field-why"].FillAsync("one cup was chipped");
+            await desk["dialog-yes"].ClickAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_reversal_of_a_refused_order_says_until_when_it_is_watched_in_both_languages()
+    {
+        var demo = await shared.OpenAsync();
+        var order = await PaidOrder.DeclineAsync(demo);
+        await using var browser = await chromium.NewContextAsync();
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        await desk["who"].FillAsync("Kim");
+        var row = desk.Page.Locator($"[data-testid=order-row][data-order='{order.OrderId}']");
+        await row.GetByTestId("order-open").ClickAsync();
+
+        await ReverseAsync();
+        await Assertions.Expect(desk["told"]).ToContainTextAsync("money that turns up goes back by itself");
+        await Assertions.Expect(row).ToContainTextAsync("Reversal requested");
+        Assert.DoesNotContain("undefined", await desk["figures"].InnerTextAsync(), StringComparison.Ordinal);
+
+        await desk["language-ko"].ClickAsync();
+        await ReverseAsync();
+        await Assertions.Expect(desk["told"]).ToContainTextAsync("결제된 금액이 확인되면 자동으로 환불합니다");
+        await Assertions.Expect(row).ToContainTextAsync("결제 취소 요청됨");
+        Assert.Equal("declined", await demo.StatusOfAsync(order.OrderId));
+
+        async Task ReverseAsync()
+        {
+            await row.GetByTestId("reverse").ClickAsync();
+            await desk["field-why"].FillAsync("out of stock");
+            await desk["dialog-yes"].ClickAsync();
+        }
     }
 
     [Fact]
@@ -68,7 +140,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await item.GetByTestId("resolve-approved").ClickAsync();
         await desk["field-why"].FillAsync("looked at the dashboard");
         await desk["dialog-yes"].ClickAsync();
-        await Assertions.Expect(desk["attention"]).ToContainTextAsync("No order waits for a person.");
+        await Assertions.Expect(desk["attention"]).ToContainTextAsync("No order needs an operator.");
         Assert.Equal("paid", await demo.StatusOfAsync(order.OrderId));
     }
 
@@ -92,11 +164,11 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await Assertions.Expect(desk["report"]).ToContainTextAsync("1 open break.");
         await Assertions.Expect(desk["break"]).ToContainTextAsync("₩7,000");
         await desk["break-take"].ClickAsync();
-        await Assertions.Expect(desk["break"]).ToContainTextAsync("Looked after by: Kim");
+        await Assertions.Expect(desk["break"]).ToContainTextAsync("Assigned to: Kim");
         await desk["break-close"].ClickAsync();
         await desk["field-why"].FillAsync("the other shop's sale");
         await desk["dialog-yes"].ClickAsync();
-        await Assertions.Expect(desk["breaks"]).ToContainTextAsync("No break is open");
+        await Assertions.Expect(desk["breaks"]).ToContainTextAsync("No discrepancy is open");
     }
 
     [Fact]

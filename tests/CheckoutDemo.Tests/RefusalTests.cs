@@ -80,6 +80,41 @@ public sealed class RefusalTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_cart_that_changes_after_a_refusal_is_a_purchase_of_its_own_and_the_refused_order_is_reversed()
+    {
+        var demo = await shared.OpenAsync();
+        await using var browser = await chromium.NewContextAsync();
+        var shop = await ShopPage.VisitAsync(browser, demo.Address);
+        await shop.FillCartAsync("candle");
+        await shop.PayAsync(async window =>
+        {
+            await window.ChooseOutcomeAsync("decline", "REJECT_CARD_PAYMENT");
+            await window.ApproveAsync();
+        });
+        var declined = await shop.ArriveAsync("declined");
+
+        await shop["keep-shopping"].ClickAsync();
+        await shop.FillCartAsync("onggi-pot");
+        await shop.PayAsync();
+        var paid = await shop.ArriveAsync("paid");
+
+        Assert.Equal(["approve 70000"], await demo.Sandbox.ExecutionsOfAsync(declined, paid));
+        Assert.Equal("declined", await demo.StatusOfAsync(declined));
+    }
+
+    [Fact]
+    public async Task The_same_cart_opened_twice_is_one_order()
+    {
+        var demo = await shared.OpenAsync();
+        var first = await demo.OpenOrderAsync();
+        var purchaseId = first.GetProperty("purchaseId").GetString();
+
+        var again = await demo.OpenOrderAsync(purchaseId: purchaseId);
+
+        Assert.Equal(first.GetRawText(), again.GetRawText());
+    }
+
+    [Fact]
     public async Task A_buyer_who_cancels_the_promise_stays_at_the_checkout()
     {
         var demo = await shared.OpenAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
 using Microsoft.Playwright;
@@ -36,4 +37,40 @@ public sealed class UnavailableTests(Chromium chromium)
 
         await shop.ReadyAsync();
     }
+
+    [Fact]
+    public async Task While_the_order_cannot_be_read_the_same_payment_is_asked_for_again_and_no_other_one_is_begun()
+    {
+        await using var own = await OwnShop.OpenAsync();
+        var demo = own.Demo;
+        await using var browser = await chromium.NewContextAsync();
+        var shop = await ShopPage.VisitAsync(browser, demo.Address, "/?form=promise");
+        await shop.FillCartAsync("candle");
+        var asked = new ConcurrentQueue<string>();
+        await shop.Page.RouteAsync("**/payments/confirm", async route =>
+        {
+            asked.Enqueue(route.Request.PostData!);
+            if (asked.Count < 3)
+                await route.FulfillAsync(Unavailable);
+            else
+                await route.ContinueAsync();
+        });
+
+        await shop.PayAsync();
+        await Assertions.Expect(shop["checkout-state"]).ToContainTextAsync("do not pay again");
+        await Assertions.Expect(shop["pay"]).ToBeDisabledAsync();
+        var orderId = await shop.ArriveAsync("paid");
+
+        Assert.Equal(3, asked.Count);
+        Assert.Single(asked.Distinct());
+        Assert.Equal(["approve 24000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
+    }
+
+    private static RouteFulfillOptions Unavailable => new()
+    {
+        Status = 503,
+        ContentType = "application/problem+json",
+        Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+        Body = """{"type":"urn:paymentsdk:problem:order-unavailable","title":"The order cannot be read right now.","status":503,"next":"ask-again"}""",
+    };
 }

@@ -23,7 +23,7 @@ public sealed class DurabilityTests : IDisposable
         seen.Modes.Clear();
 
         await Opened.StoreAsync(host.Ledger);
-        await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(seen.Modes);
         Assert.All(seen.Modes, mode => Assert.Equal("2", mode));
@@ -69,9 +69,12 @@ public sealed class DurabilityTests : IDisposable
     public void The_words_of_states_and_events_in_the_database_stay()
     {
         Assert.Equal(
-            "Created Confirming Unknown AwaitingDeposit Approved PartlyCanceled Canceled Declined Expired NotSent Superseded Mismatch NeedsAttention TakingBack Surplus",
+            "Created Confirming Unknown AwaitingDeposit Approved PartlyCanceled Canceled Declined Expired NotSent Superseded Mismatch NeedsAttention Reversing DuplicatePayment",
             string.Join(' ', Enum.GetNames<AttemptState>()));
-        Assert.Equal("Paid PaidLate Declined Expired PartlyCanceled Canceled DepositReversed NeedsAttention", string.Join(' ', Enum.GetNames<OrderEventType>()));
+        Assert.Equal("Window BrandPay Billing KeyIn", string.Join(' ', Enum.GetNames<AttemptKind>()));
+        Assert.Equal("Requested Sent Unknown Pending Done Refused PayoutFailed", string.Join(' ', Enum.GetNames<RefundState>()));
+        Assert.Equal("Deadline 1, MoneyBack 2, Requested 3, Routine 4", string.Join(", ", Enum.GetValues<RecoveryLane>().Select(lane => $"{lane} {(int)lane}")));
+        Assert.Equal("Paid PaidLate Declined Expired PartlyCanceled Canceled DepositReturned NeedsAttention AwaitingDeposit RefundFailed", string.Join(' ', Enum.GetNames<OrderEventType>()));
     }
 
     /// <summary>A host that trades durability for speed on all of its connections.</summary>

@@ -16,7 +16,7 @@ public sealed class FailureTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    public static TheoryData<string> Calls => ["FindAsync", "FindPurchaseAsync", "FindPaymentAsync", "GetTimeAsync", "CommitAsync", "ClaimDueAsync", "WakeAsync", "ReadJournalAsync", "ReadEventsAsync"];
+    public static TheoryData<string> Calls => ["FindAsync", "FindPurchaseAsync", "FindPaymentAsync", "GetTimeAsync", "CommitAsync", "ClaimDueAsync", "CountDueAsync", "BeatAsync", "MakeDueAsync", "ReadJournalAsync", "ReadEventsAsync"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -31,7 +31,7 @@ public sealed class FailureTests : IDisposable
             Assert.Contains("TransactionScope", failure.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal("1 0", await SqliteFile.ScalarAsync(_file, "SELECT COUNT(*) || ' ' || MAX(fence) FROM payment_attempts"));
+        Assert.Equal("1 0", await SqliteFile.ScalarAsync(_file, "SELECT COUNT(*) || ' ' || MAX(fencing_token) FROM payment_attempts"));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class FailureTests : IDisposable
         await using var host = await LedgerHost.StartAsync(_file);
         var orderId = await Opened.StoreAsync(host.Ledger);
         await using var connection = await SqliteFile.OpenAsync(_file);
-        await SqliteFile.ScalarAsync(_file, "PRAGMA foreign_keys = OFF; DROP TABLE payment_outbox; DROP TABLE payment_journal; DROP TABLE payment_attempts; DROP TABLE payment_purchases");
+        await SqliteFile.ScalarAsync(_file, "PRAGMA foreign_keys = OFF; DROP TABLE payment_outbox; DROP TABLE payment_journal; DROP TABLE payment_attempts; DROP TABLE payment_purchases; DROP TABLE payment_processes");
         if (call == "GetTimeAsync")
             return;
 
@@ -103,7 +103,7 @@ public sealed class FailureTests : IDisposable
         Assert.True(commits.Tries > commits.Before);
         Assert.Single(await host.Ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
         Assert.Equal(1, (await host.Ledger.FindAsync(Opened.Merchant, commit.Purchase.LatestAttempt, Ct))!.Purchase.Version);
-        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
+        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
     }
 
     [Fact]
@@ -130,8 +130,10 @@ public sealed class FailureTests : IDisposable
         "FindPaymentAsync" => ledger.FindPaymentAsync(Opened.Merchant, PaymentKey.Parse("tgen_unknown"), Ct).AsTask(),
         "GetTimeAsync" => ledger.GetTimeAsync(Ct).AsTask(),
         "CommitAsync" => ledger.CommitAsync(Opened.Purchase(DateTimeOffset.UnixEpoch), Ct).AsTask(),
-        "ClaimDueAsync" => ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct).AsTask(),
-        "WakeAsync" => ledger.WakeAsync(Opened.Merchant, orderId, TimeSpan.Zero, Ct).AsTask(),
+        "ClaimDueAsync" => ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct).AsTask(),
+        "CountDueAsync" => ledger.CountDueAsync(Opened.Merchant, RecoveryLane.Routine, TimeSpan.FromHours(1), 5, Ct).AsTask(),
+        "BeatAsync" => ledger.BeatAsync(Opened.Merchant, "a", TimeSpan.FromMinutes(1), Ct).AsTask(),
+        "MakeDueAsync" => ledger.MakeDueAsync(Opened.Merchant, orderId, TimeSpan.Zero, Ct).AsTask(),
         "ReadJournalAsync" => ledger.ReadJournalAsync(Opened.Merchant, PurchaseId.New(), Ct).AsTask(),
         "ReadEventsAsync" => ledger.ReadEventsAsync(Opened.Merchant, PurchaseId.New(), Ct).AsTask(),
         _ => throw new ArgumentOutOfRangeException(nameof(call)),

@@ -34,17 +34,21 @@ public sealed class GroupedCommitTests : IDisposable
         await gate.Reached;
         var good = Enumerable.Range(0, 5).Select(_ => Opened.Purchase(now)).ToList();
         var twoOfOneKey = Enumerable.Range(0, 2).Select(_ => WithKey(Opened.Purchase(now), key)).ToList();
-        var waiting = ((LedgerCommit[])[.. good, stored, .. twoOfOneKey]).Select(commit => ledger.CommitAsync(commit, Ct).AsTask()).ToList();
+        var unnamed = Opened.Purchase(now);
+        unnamed = unnamed with { Purchase = unnamed.Purchase with { OrderName = null! } };
+        var waiting = ((LedgerCommit[])[.. good, stored, .. twoOfOneKey, unnamed]).Select(commit => ledger.CommitAsync(commit, Ct).AsTask()).ToList();
         gate.Open(failNext: sharedTransactionFails);
 
         Assert.Equal(LedgerCommitResult.Committed, await first);
         var results = await Task.WhenAll(waiting);
         Assert.All(results[..5], result => Assert.Equal(LedgerCommitResult.Committed, result));
         Assert.Equal(LedgerCommitResult.Stale, results[5]);
-        Assert.Equal([LedgerCommitResult.Committed, LedgerCommitResult.PaymentKeyTaken], results[6..]);
+        Assert.Equal([LedgerCommitResult.Committed, LedgerCommitResult.PaymentKeyTaken], results[6..8]);
+        Assert.Equal(LedgerCommitResult.DataRefused, results[8]);
         foreach (var commit in good.Append(twoOfOneKey[0]))
             Assert.Single(await ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
-        Assert.Empty(await ledger.ReadJournalAsync(Opened.Merchant, twoOfOneKey[1].Purchase.PurchaseId, Ct));
+        foreach (var commit in new[] { twoOfOneKey[1], unnamed })
+            Assert.Empty(await ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
         if (!sharedTransactionFails)
             Assert.Equal(2, gate.Committed);
     }

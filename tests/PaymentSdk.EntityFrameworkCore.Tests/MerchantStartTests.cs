@@ -62,7 +62,7 @@ public sealed class MerchantStartTests : IDisposable
         var orderId = await Opened.StoreAsync(host.Ledger);
 
         Assert.NotNull(await host.Ledger.FindAsync(Opened.Merchant, orderId, TestContext.Current.CancellationToken));
-        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
     }
 
     [Fact]

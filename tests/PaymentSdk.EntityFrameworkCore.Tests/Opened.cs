@@ -39,7 +39,7 @@ internal static class Opened
             To = attempt.State,
             Cause = "opened",
             Actor = "checkout",
-            Fence = 0,
+            FencingToken = 0,
             RecordedAt = now,
         };
         return new LedgerCommit { Purchase = purchase, Moves = [new AttemptMove { ExpectedState = null, Attempt = attempt, Journal = line }] };

@@ -38,7 +38,7 @@ public sealed class PausedShopTests(PostgresDatabases databases)
 
         Assert.Single(gateway.ReadBooks().Single().Executions);
         var after = (await other.Ledger.FindAsync("", orderId, TestContext.Current.CancellationToken))!;
-        Assert.Equal((settled.Attempt.State, settled.Attempt.Fence, settled.Attempt.JournalCount), (after.Attempt.State, after.Attempt.Fence, after.Attempt.JournalCount));
+        Assert.Equal((settled.Attempt.State, settled.Attempt.FencingToken, settled.Attempt.JournalCount), (after.Attempt.State, after.Attempt.FencingToken, after.Attempt.JournalCount));
         Assert.Single(await other.Ledger.ReadEventsAsync("", after.Purchase.PurchaseId, TestContext.Current.CancellationToken));
     }
 

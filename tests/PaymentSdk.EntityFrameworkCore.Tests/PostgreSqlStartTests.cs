@@ -72,7 +72,7 @@ public sealed class PostgreSqlStartTests(PostgresDatabases databases)
         seen.Values.Clear();
 
         await Opened.StoreAsync(host.Ledger);
-        await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct);
+        await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct);
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Opened.StoreAsync(host.Ledger)));
 
         Assert.NotEmpty(seen.Values);

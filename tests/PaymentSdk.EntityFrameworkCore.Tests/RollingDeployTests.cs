@@ -1,83 +1,72 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using PaymentSdk.EntityFrameworkCore.Ledger;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
 using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// Two versions of the shop on one database, as in a rolling deploy: the newer has migrated it, the older still writes as its
-/// tables were.
+/// Two versions of the shop on one database, as in a rolling deploy: the newer one has added columns, with a default, while this
+/// one runs. This one does not start any more, and goes on until it is stopped.
 /// </summary>
-public sealed class RollingDeployTests : IDisposable
+public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposable
 {
+    /// <summary>PostgreSQL prepares a statement that comes again and again, and then knows its columns.</summary>
+    private const int Often = 8;
+
+    private static readonly string[] Tables =
+        ["purchases", "attempts", "journal", "outbox", "refunds", "inbox", "money_movements", "breaks", "processes"];
+
     private readonly TemporaryDatabase _file = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public void Dispose() => _file.Dispose();
 
-    [Fact]
-    public async Task What_the_first_version_has_written_is_read_and_moved_by_this_one()
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_running_shop_goes_on_after_a_newer_one_has_added_columns(string database)
     {
-        await MigrateAsync("Initial");
-        await WriteAsTheFirstVersionAsync("order-before-the-deploy");
+        var connectionString = database == "Sqlite" ? "" : await databases.CreateAsync();
+        await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(
+            database == "Sqlite" ? LedgerHost.Sqlite(_file) : LedgerHost.PostgreSql(connectionString), ledger => ledger.MigrateAtStart = true));
+        for (var n = 0; n < Often; n++)
+            await UseAsync(host.Ledger);
 
-        await using var host = await LedgerHost.StartAsync(_file);
+        foreach (var statement in Tables.Select(table => $"ALTER TABLE payment_{table} ADD COLUMN of_a_newer_version integer NOT NULL DEFAULT 7"))
+            await (database == "Sqlite" ? SqliteFile.ScalarAsync(_file, statement) : PostgresServer.ExecuteAsync(connectionString, statement));
 
-        await MoveAsync(host, "order-before-the-deploy");
+        for (var n = 0; n < Often; n++)
+            await UseAsync(host.Ledger);
     }
 
-    [Fact]
-    public async Task The_first_version_goes_on_writing_while_this_one_has_migrated()
+    /// <summary>Each way in which the checkout, recovery, the outbox and the inbox use the tables.</summary>
+    private static async Task UseAsync(IOrderLedger ledger)
     {
-        await using var host = await LedgerHost.StartAsync(_file);
-
-        await WriteAsTheFirstVersionAsync("order-during-the-deploy");
-        await MoveAsync(host, "order-during-the-deploy");
-
-        var claimed = Assert.Single(await host.Ledger.ClaimEventsAsync("", 10, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
-        Assert.Equal("order-during-the-deploy", claimed.Event.OrderId.Value);
-        await SqliteFile.ScalarAsync(_file, "UPDATE payment_attempts SET due_at = 1, fence = fence + 1 WHERE order_id = 'order-during-the-deploy'");
-        Assert.Single(await host.Ledger.ClaimDueAsync("", 10, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
-    }
-
-    private async Task MigrateAsync(string migration)
-    {
-        await using var database = new SqliteLedgerContext(LedgerContexts.Options<SqliteLedgerContext>(services: null, options => options.UseSqlite(_file.ConnectionString)));
-        var known = database.Database.GetMigrations().Single(name => name.EndsWith(migration, StringComparison.Ordinal));
-        await database.GetService<IMigrator>().MigrateAsync(known, TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>The order of a buyer, in the columns that the first version knew and no others.</summary>
-    private async Task WriteAsTheFirstVersionAsync(string orderId)
-    {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        await SqliteFile.ScalarAsync(_file, $"""
-            INSERT INTO payment_purchases (merchant, purchase_id, currency, amount, order_name, live_attempt, latest_attempt, attempt_count, event_count, test_mode, opened_at, version, commit_id)
-            VALUES ('', 'p-{orderId}', 'KRW', '15000.0', '사과', '{orderId}', '{orderId}', 1, 1, 1, {now}, 2, '{Guid.NewGuid()}');
-            INSERT INTO payment_attempts (merchant, order_id, purchase_id, number, state, currency, amount, payment_key, fence, tries, query_only, cancel_count, journal_count, opened_at, changed_at)
-            VALUES ('', '{orderId}', 'p-{orderId}', 1, 'Approved', 'KRW', '15000.0', 'tgen-{orderId}', 1, 0, 0, 0, 2, {now}, {now});
-            INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, to_state, cause, actor, fence, recorded_at)
-            VALUES ('', '{orderId}', 1, 'p-{orderId}', 1, 0, 'Created', 'opened', 'checkout', 0, {now}),
-                   ('', '{orderId}', 2, 'p-{orderId}', 2, 0, 'Approved', 'answer', 'checkout', 1, {now});
-            INSERT INTO payment_outbox (merchant, purchase_id, sequence, event_id, order_id, type, test_mode, recorded_at, tries, due_at)
-            VALUES ('', 'p-{orderId}', 1, '{Guid.NewGuid().ToString().ToUpperInvariant()}', '{orderId}', 'Paid', 1, {now}, 0, {now});
-            """);
-    }
-
-    private static async Task MoveAsync(LedgerHost host, string orderId)
-    {
-        var token = TestContext.Current.CancellationToken;
-        var entry = Assert.IsType<LedgerEntry>(await host.Ledger.FindAsync("", OrderId.Parse(orderId), token));
-        var commit = new LedgerCommit
+        var orderId = await Opened.StoreAsync(ledger);
+        var claimed = Assert.Single(await ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
+        Assert.Equal(orderId, claimed.Attempt.OrderId);
+        Assert.Equal(1, await ledger.BeatAsync(Opened.Merchant, "a", TimeSpan.FromMinutes(1), Ct));
+        var paid = new OrderEvent
         {
-            Purchase = entry.Purchase,
-            Moves = [new AttemptMove { ExpectedState = AttemptState.Approved, ExpectedFence = entry.Attempt.Fence, Attempt = entry.Attempt with { Hint = "CANCELED", HintedAt = entry.Now } }],
+            Merchant = Opened.Merchant,
+            EventId = Guid.NewGuid(),
+            PurchaseId = claimed.Purchase.PurchaseId,
+            OrderId = orderId,
+            Sequence = 1,
+            Type = OrderEventType.Paid,
+            RecordedAt = claimed.Now,
         };
-        Assert.Equal(LedgerCommitResult.Committed, await host.Ledger.CommitAsync(commit, token));
-        Assert.Equal("CANCELED", (await host.Ledger.FindAsync("", OrderId.Parse(orderId), token))!.Attempt.Hint);
-        Assert.Equal(2, (await host.Ledger.ReadJournalAsync("", entry.Purchase.PurchaseId, token)).Count);
+        Assert.Equal(LedgerCommitResult.Committed, await ledger.CommitAsync(
+            new LedgerCommit
+            {
+                Purchase = claimed.Purchase with { EventCount = 1, PaidTold = true, CommitId = Guid.NewGuid() },
+                Moves = [new AttemptMove { ExpectedState = claimed.Attempt.State, ExpectedFencingToken = claimed.Attempt.FencingToken, Attempt = claimed.Attempt with { State = AttemptState.Approved, DueAt = null } }],
+                Events = [paid],
+            },
+            Ct));
+        Assert.Equal(AttemptState.Approved, (await ledger.FindPurchaseAsync(Opened.Merchant, claimed.Purchase.PurchaseId, Ct))!.Attempt.State);
+        Assert.Equal(orderId, Assert.Single(await ledger.ReadJournalAsync(Opened.Merchant, claimed.Purchase.PurchaseId, Ct)).OrderId);
+        var delivery = Assert.Single(await ledger.ClaimEventsAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
+        Assert.True(await ledger.RecordDeliveryAsync(delivery with { DeliveredAt = claimed.Now, DueAt = null }, Ct));
+        await ledger.ReadFiguresAsync(Opened.Merchant, Ct);
     }
 }

@@ -52,12 +52,30 @@ public sealed class TimeTests : IDisposable
         await using var host = await LedgerHost.StartAsync(_file, builder => builder.Services.AddSingleton<TimeProvider>(time));
         await Opened.StoreAsync(host.Ledger);
         Assert.Equal(time.GetUtcNow(), await host.Ledger.GetTimeAsync(Ct));
-        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
+        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
 
         time.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromMilliseconds(1));
-        Assert.Empty(await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
+        Assert.Empty(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
         time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
+        Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
+    }
+
+    [Fact]
+    public async Task A_process_is_forgotten_when_it_was_not_seen_for_an_hour_whichever_way_the_clock_moved()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var host = await LedgerHost.StartAsync(_file, builder => builder.Services.AddSingleton<TimeProvider>(time));
+        Task<int> BeatAsync(string process) => host.Ledger.BeatAsync("", process, TimeSpan.FromDays(1), Ct).AsTask();
+        await BeatAsync("a");
+
+        time.Advance(TimeSpan.FromMinutes(60));
+        Assert.Equal(2, await BeatAsync("b"));
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1, await BeatAsync("b"));
+
+        await SqliteFile.ScalarAsync(_file, "UPDATE payment_processes SET process = 'of the future', seen_at = seen_at + 3600002");
+        Assert.Equal(1, await BeatAsync("b"));
+        Assert.Equal("b", await SqliteFile.ScalarAsync(_file, "SELECT group_concat(process) FROM payment_processes"));
     }
 
     private sealed class Statements : DbCommandInterceptor

@@ -50,6 +50,19 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public async Task Money_movements_are_read_from_a_moment_on_and_before_another()
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        MoneyMovement At(string key, int milliseconds) => Line(opened, key) with { At = opened.Now.AddMilliseconds(milliseconds) };
+        await ledger.AddLinesAsync([At("t-3", 20), At("t-1", 0), At("t-2", 19), At("t-0", -1)], Ct);
+
+        var lines = await ledger.ReadLinesAsync(_merchant, opened.Now, opened.Now.AddMilliseconds(20), Ct);
+
+        Assert.Equal(["t-1", "t-2"], lines.Select(line => line.TransactionKey));
+    }
+
+    [Fact]
     public async Task Breaks_are_kept_and_closed_under_their_transaction_key()
     {
         var ledger = await OpenLedgerAsync();
@@ -94,7 +107,7 @@ public abstract partial class LedgerContract
     {
         var ledger = await OpenLedgerAsync();
         var old = await NeedingAttentionAsync(ledger, await ledger.GetTimeAsync(Ct));
-        await Task.Delay(TimeSpan.FromMilliseconds(20), Ct);
+        await PassAsync(ledger, TimeSpan.FromMilliseconds(2));
         var newest = (await OpenAsync(ledger)).Attempt.OrderId;
 
         Assert.Equal([newest, old], (await ledger.ListRecentAsync(_merchant, 10, Ct)).Select(entry => entry.Attempt.OrderId));
@@ -109,11 +122,11 @@ public abstract partial class LedgerContract
         return opened.Attempt.OrderId;
     }
 
-    private static Refund Asked(LedgerEntry entry, string cancelId) => new()
+    private static Refund Asked(LedgerEntry entry, string refundId) => new()
     {
         Merchant = entry.Attempt.Merchant,
         OrderId = entry.Attempt.OrderId,
-        CancelId = CancelId.Parse(cancelId),
+        RefundId = RefundId.Parse(refundId),
         Number = 1,
         State = RefundState.Sent,
         Amount = 5_000,
@@ -129,13 +142,13 @@ public abstract partial class LedgerContract
         ChangedAt = entry.Now,
     };
 
-    private MoneyLine Line(LedgerEntry entry, string transactionKey) => new()
+    private MoneyMovement Line(LedgerEntry entry, string transactionKey) => new()
     {
         Merchant = _merchant,
         TransactionKey = transactionKey,
         OrderId = entry.Attempt.OrderId,
         PaymentKey = PaymentKey.Parse("tgen_line"),
-        Kind = MoneyLineKind.Approval,
+        Kind = MoneyMovementKind.Approval,
         Amount = Money.Krw(15_000),
         Method = "카드",
         SuppliedAmount = 13_637,
@@ -146,6 +159,6 @@ public abstract partial class LedgerContract
         RecordedAt = entry.Now,
     };
 
-    private ValueTask<IReadOnlyList<MoneyLine>> LinesAsync(IOrderLedger ledger, LedgerEntry entry) =>
+    private ValueTask<IReadOnlyList<MoneyMovement>> LinesAsync(IOrderLedger ledger, LedgerEntry entry) =>
         ledger.ReadLinesAsync(_merchant, entry.Now, entry.Now.AddMinutes(1), Ct);
 }

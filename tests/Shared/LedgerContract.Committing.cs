@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Shared;
 
 public abstract partial class LedgerContract
 {
-    public static TheoryData<string> StaleReadings => ["version", "state", "fence", "version and state"];
+    public static TheoryData<string> StaleReadings => ["version", "state", "fencing token", "version and state"];
 
     [Theory]
     [MemberData(nameof(StaleReadings))]
@@ -20,7 +20,7 @@ public abstract partial class LedgerContract
         {
             "version" => commit with { Purchase = commit.Purchase with { Version = 7 } },
             "state" => commit with { Moves = [move with { ExpectedState = AttemptState.Unknown }] },
-            "fence" => commit with { Moves = [move with { ExpectedFence = 3 }] },
+            "fencing token" => commit with { Moves = [move with { ExpectedFencingToken = 3 }] },
             _ => commit with { Purchase = commit.Purchase with { Version = 7 }, Moves = [move with { ExpectedState = AttemptState.Unknown }] },
         };
 
@@ -72,6 +72,85 @@ public abstract partial class LedgerContract
 
         Assert.Equal(LedgerCommitResult.PaymentKeyTaken, await ledger.CommitAsync(Moving(second, AttemptState.Confirming, key, Event(second, 1)), Ct));
         Assert.Equal(before, await AllAsync(ledger, first, second));
+    }
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task A_payment_key_belongs_to_its_attempt_in_every_state(AttemptState state)
+    {
+        var ledger = await OpenLedgerAsync();
+        var first = await OpenAsync(ledger);
+        var key = NewPaymentKey();
+        await CommittedAsync(ledger, Moving(first, AttemptState.Confirming, key));
+        await CommittedAsync(ledger, Moving(await ReadAsync(ledger, first), state));
+        var second = await OpenAsync(ledger);
+
+        Assert.Equal(LedgerCommitResult.PaymentKeyTaken, await ledger.CommitAsync(Moving(second, AttemptState.Confirming, key), Ct));
+        Assert.Equal(first.Attempt.OrderId, (await ledger.FindPaymentAsync(_merchant, key, Ct))!.Attempt.OrderId);
+    }
+
+    [Fact]
+    public async Task A_payment_key_is_not_taken_over_by_another_attempt_of_the_same_purchase()
+    {
+        var ledger = await OpenLedgerAsync();
+        var first = await OpenAsync(ledger);
+        var key = NewPaymentKey();
+        await CommittedAsync(ledger, Moving(first, AttemptState.Declined, key));
+        var second = await OpenAgainAsync(ledger, await ReadAsync(ledger, first));
+
+        Assert.Equal(LedgerCommitResult.PaymentKeyTaken, await ledger.CommitAsync(Moving(second, AttemptState.Confirming, key), Ct));
+    }
+
+    [Fact]
+    public async Task Of_two_attempts_of_a_purchase_that_would_both_be_live_only_the_first_to_commit_is()
+    {
+        var ledger = await OpenLedgerAsync();
+        var first = await OpenAsync(ledger);
+        var second = await OpenAgainAsync(ledger, first);
+        first = await ReadAsync(ledger, first);
+
+        var live = Moving(first, AttemptState.Approved, NewPaymentKey());
+        await CommittedAsync(ledger, live with { Purchase = live.Purchase with { LiveAttempt = first.Attempt.OrderId } });
+        var another = Moving(second, AttemptState.Confirming, NewPaymentKey());
+
+        Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(another with { Purchase = another.Purchase with { LiveAttempt = second.Attempt.OrderId } }, Ct));
+        Assert.Equal(first.Attempt.OrderId, (await ReadAsync(ledger, second)).Purchase.LiveAttempt);
+        Assert.Equal(AttemptState.Created, (await ReadAsync(ledger, second)).Attempt.State);
+    }
+
+    [Fact]
+    public async Task A_commit_leaves_its_id_in_the_purchase_and_in_its_journal_rows()
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+
+        await CommittedAsync(ledger, Marked(Moving(opened, AttemptState.Confirming), first));
+        Assert.Equal(first, (await ReadAsync(ledger, opened)).Purchase.CommitId);
+        await CommittedAsync(ledger, Marked(Moving(await ReadAsync(ledger, opened), AttemptState.Approved), second));
+
+        Assert.Equal(second, (await ReadAsync(ledger, opened)).Purchase.CommitId);
+        Assert.Equal([first, second], (await ledger.ReadJournalAsync(_merchant, opened.Purchase.PurchaseId, Ct)).Skip(1).Select(line => line.CommitId));
+
+        static LedgerCommit Marked(LedgerCommit commit, Guid id) => commit with
+        {
+            Purchase = commit.Purchase with { CommitId = id },
+            Moves = [.. commit.Moves.Select(move => move with { Journal = move.Journal! with { CommitId = id } })],
+        };
+    }
+
+    [Fact]
+    public async Task A_stale_commit_is_stale_even_if_it_carries_the_id_of_the_commit_that_was_faster()
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        var id = Guid.NewGuid();
+
+        var first = Moving(opened, AttemptState.Confirming, NewPaymentKey());
+        await CommittedAsync(ledger, first with { Purchase = first.Purchase with { CommitId = id } });
+        var second = Moving(opened, AttemptState.Confirming, NewPaymentKey());
+
+        Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(second with { Purchase = second.Purchase with { CommitId = id } }, Ct));
     }
 
     [Fact]
@@ -128,7 +207,7 @@ public abstract partial class LedgerContract
         await CommittedAsync(ledger, new LedgerCommit
         {
             Purchase = entry.Purchase,
-            Moves = [new AttemptMove { ExpectedState = entry.Attempt.State, ExpectedFence = entry.Attempt.Fence, Attempt = entry.Attempt with { DueAt = due } }],
+            Moves = [new AttemptMove { ExpectedState = entry.Attempt.State, ExpectedFencingToken = entry.Attempt.FencingToken, Attempt = entry.Attempt with { DueAt = due } }],
         });
 
         var after = await ReadAsync(ledger, entry);

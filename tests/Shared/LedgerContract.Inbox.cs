@@ -23,6 +23,24 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public async Task A_webhook_whose_handling_failed_is_claimed_again_when_it_is_due_with_the_tries_it_had()
+    {
+        var ledger = await OpenLedgerAsync();
+        var message = Message("one") with { TransmissionId = "w-1", Claim = "CANCELED" };
+        await ledger.ReceiveAsync(message, 100, Replay, Ct);
+        var claimed = Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct));
+        Assert.Equal(message with { ReceivedAt = claimed.ReceivedAt, DueAt = claimed.ReceivedAt, FencingToken = 1 }, claimed);
+
+        Assert.True(await ledger.RecordHandlingAsync(claimed with { Tries = 3, DueAt = claimed.ReceivedAt.AddHours(1) }, Ct));
+        Assert.Empty(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct));
+
+        await ledger.ReceiveAsync(Message("two"), 100, Replay, Ct);
+        var second = Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct));
+        Assert.True(await ledger.RecordHandlingAsync(second with { Tries = 4, DueAt = second.ReceivedAt }, Ct));
+        Assert.Equal((second.MessageId, 4), Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct)) is var again ? (again.MessageId, again.Tries) : default);
+    }
+
+    [Fact]
     public async Task The_same_webhook_again_is_not_stored_twice()
     {
         var ledger = await OpenLedgerAsync();

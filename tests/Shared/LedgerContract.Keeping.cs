@@ -32,10 +32,15 @@ public abstract partial class LedgerContract
             Evidence = "trace 0af7651916cd43dd · 한글",
             PaymentKey = full.Attempt.PaymentKey,
             Balance = 10.50m,
+            RefundId = RefundId.Parse("refund-1"),
+            Refund = RefundState.Pending,
+            CommitId = full.Purchase.CommitId,
             GatewayTime = Seoul,
-            Fence = long.MaxValue,
+            FencingToken = long.MaxValue,
         };
         var happened = Event(full, 1, OrderEventType.PaidLate);
+        AssertNoDefaults(line);
+        AssertNoDefaults(happened);
 
         await CommittedAsync(ledger, new LedgerCommit
         {
@@ -46,6 +51,91 @@ public abstract partial class LedgerContract
 
         Assert.Equal([line], await ledger.ReadJournalAsync(_merchant, full.Purchase.PurchaseId, Ct));
         Assert.Equal([happened], await ledger.ReadEventsAsync(_merchant, full.Purchase.PurchaseId, Ct));
+    }
+
+    [Fact]
+    public async Task Every_field_of_a_refund_and_of_a_money_movement_comes_back_as_it_was_stored()
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        var refund = Asked(opened, "refund-1") with
+        {
+            TaxFreeAmount = 1.25m,
+            CancelsBefore = 2,
+            Reason = string.Concat(Enumerable.Repeat("환불 ", 66)),
+            NeedsAccount = true,
+            QueryOnly = true,
+            LastSendAt = Seoul.AddMinutes(1),
+            KeyCount = 3,
+            AnsweredCount = 4,
+            NoneSeenAt = Seoul.AddMinutes(2),
+            Tries = 5,
+            TransactionKey = new string('t', 64),
+            FailureCode = PaymentErrorCode.From("NOT_CANCELABLE_PAYMENT"),
+        };
+        var line = Line(opened, "t-full") with { Kind = MoneyMovementKind.Cancel, Amount = new Money(-10.50m, Currency.Usd), TaxFreeAmount = 0.5m, GatewayMerchantId = "tvivarepublica4" };
+        AssertNoDefaults(refund);
+        AssertNoDefaults(line);
+
+        await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming) with { Refunds = [refund], Lines = [line] });
+
+        Assert.Equal([refund], await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct));
+        Assert.Equal([line], await LinesAsync(ledger, opened));
+    }
+
+    public static TheoryData<AttemptKind> Kinds => [.. Enum.GetValues<AttemptKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_kind_of_attempt_comes_back(AttemptKind kind)
+    {
+        var ledger = await OpenLedgerAsync();
+        var entry = Unopened(await ledger.GetTimeAsync(Ct));
+
+        await CommittedAsync(ledger, Opening(entry with { Attempt = entry.Attempt with { Kind = kind } }));
+
+        Assert.Equal(kind, (await ReadAsync(ledger, entry)).Attempt.Kind);
+    }
+
+    public static TheoryData<RefundState> RefundStates => [.. Enum.GetValues<RefundState>()];
+
+    [Theory]
+    [MemberData(nameof(RefundStates))]
+    public async Task Every_state_of_a_refund_comes_back(RefundState state)
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+
+        await CommittedAsync(ledger, Moving(opened, AttemptState.Approved) with { Refunds = [Asked(opened, "refund-1") with { State = state }] });
+
+        Assert.Equal(state, Assert.Single(await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct)).State);
+        Assert.Equal(state, Assert.Single(await ledger.ListRefundsAsync(_merchant, [state], 10, Ct)).State);
+    }
+
+    [Fact]
+    public async Task The_facts_of_an_attempt_stay_over_every_later_move_until_a_commit_changes_them()
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        await CommittedAsync(ledger, With(Moving(opened, AttemptState.Expired), attempt => attempt with
+        {
+            ReversalRequestedAt = opened.Now,
+            ReversalReason = "sold out",
+            ReversalActor = "clerk",
+            IsDuplicate = true,
+            LateApprovalAt = opened.Now,
+            RefundedByHand = 5_000,
+        }));
+        foreach (var state in new[] { AttemptState.Reversing, AttemptState.NeedsAttention, AttemptState.Canceled })
+            await CommittedAsync(ledger, Moving(await ReadAsync(ledger, opened), state));
+
+        var kept = (await ReadAsync(ledger, opened)).Attempt;
+        Assert.Equal((opened.Now, "sold out", "clerk"), (kept.ReversalRequestedAt, kept.ReversalReason, kept.ReversalActor));
+        Assert.Equal((true, opened.Now, 5_000m), (kept.IsDuplicate, kept.LateApprovalAt, kept.RefundedByHand));
+
+        await CommittedAsync(ledger, With(Moving(await ReadAsync(ledger, opened), AttemptState.Approved), attempt => attempt with { ReversalRequestedAt = null, LateApprovalAt = null }));
+        var changed = (await ReadAsync(ledger, opened)).Attempt;
+        Assert.Equal((null, null, true), (changed.ReversalRequestedAt, changed.LateApprovalAt, changed.IsDuplicate));
     }
 
     public static TheoryData<string, string> Amounts => new()
@@ -141,10 +231,13 @@ public abstract partial class LedgerContract
             ResultPage = "https://myshop.com/결과/{orderId}?a=1&b='\"",
             LiveAttempt = orderId,
             LatestAttempt = orderId,
+            WasSent = true,
+            PaidTold = true,
             AttemptCount = 3,
             EventCount = 4,
             TestMode = true,
             OpenedAt = Seoul,
+            CommitId = Guid.NewGuid(),
         };
         var attempt = new Attempt
         {
@@ -153,21 +246,31 @@ public abstract partial class LedgerContract
             PurchaseId = purchaseId,
             Number = 3,
             State = AttemptState.PartlyCanceled,
+            Kind = AttemptKind.KeyIn,
             Amount = amount,
             PaymentKey = PaymentKey.Parse(Guid.NewGuid().ToString("N") + new string('k', 168)),
             IdempotencyKey = IdempotencyKey.Parse(new string('i', 300)),
             SecretFingerprint = new string('f', 64),
             RequestUrl = "https://api.tosspayments.com/v1/payments/confirm",
             RequestBodyHash = new string('b', 64),
-            Fence = long.MaxValue,
+            FencingToken = long.MaxValue,
             LeaseUntil = Seoul.AddMinutes(1),
             DueAt = Seoul.AddMinutes(2),
             FirstSentAt = Seoul.AddMinutes(3),
             LastSendAt = Seoul.AddMinutes(4),
+            Lane = RecoveryLane.MoneyBack,
             LastQueriedAt = Seoul.AddMinutes(5),
             ExpirySeenAt = Seoul.AddMinutes(6),
             Tries = 7,
             QueryOnly = true,
+            ReversalRequestedAt = Seoul.AddMinutes(9),
+            ReversalReason = string.Concat(Enumerable.Repeat("재고 없음 ", 33)),
+            ReversalActor = "점원 \"kim\"",
+            IsDuplicate = true,
+            LateApprovalAt = Seoul.AddMinutes(10),
+            RefundedByHand = 3.30m,
+            DoubtfulObservation = "WAITING_FOR_DEPOSIT, cancels 0, balance 10.50",
+            DoubtfulObservationAt = Seoul.AddMinutes(11),
             Method = "가상계좌",
             Balance = 0.01m,
             CancelCount = 2,
@@ -177,9 +280,9 @@ public abstract partial class LedgerContract
             LastTransactionKey = new string('t', 64),
             DepositAccount = new DepositAccount { BankCode = "88", AccountNumber = "X6505636518308", DueDate = Seoul.AddDays(7) },
             DepositSecretHash = new string('h', 64),
-            OpenRefund = CancelId.Parse("refund-1"),
-            Hint = "DONE",
-            HintedAt = Seoul,
+            OpenRefund = RefundId.Parse("refund-1"),
+            Notification = "DONE",
+            NotifiedAt = Seoul,
             JournalCount = 9,
             OpenedAt = Seoul,
             ChangedAt = Seoul.AddMinutes(8),

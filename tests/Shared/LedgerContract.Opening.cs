@@ -132,10 +132,18 @@ public abstract partial class LedgerContract
     /// <summary>Supersedes the attempt and opens another, in one commit.</summary>
     private static async Task<LedgerEntry> OpenAgainAsync(IOrderLedger ledger, LedgerEntry entry)
     {
-        var next = entry.Attempt with { OrderId = OrderId.New(), Number = entry.Attempt.Number + 1, JournalCount = 0, State = AttemptState.Created, Fence = 0 };
+        var next = entry.Attempt with
+        {
+            OrderId = OrderId.New(),
+            Number = entry.Attempt.Number + 1,
+            JournalCount = 0,
+            State = AttemptState.Created,
+            FencingToken = 0,
+            PaymentKey = null,
+        };
         await CommittedAsync(ledger, new LedgerCommit
         {
-            Purchase = entry.Purchase with { LatestAttempt = next.OrderId, AttemptCount = next.Number },
+            Purchase = entry.Purchase with { LatestAttempt = next.OrderId, AttemptCount = next.Number, CommitId = Guid.NewGuid() },
             Moves = [Move(entry.Attempt, AttemptState.Superseded), Insert(next)],
         });
         return await ReadAsync(ledger, entry with { Attempt = next });

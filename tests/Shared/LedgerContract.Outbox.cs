@@ -11,7 +11,7 @@ public abstract partial class LedgerContract
         var (first, second) = await TwoEventsAsync(ledger);
 
         var claimed = Assert.Single(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
-        Assert.Equal((first.EventId, 1L), (claimed.Event.EventId, claimed.Fence));
+        Assert.Equal((first.EventId, 1L), (claimed.Event.EventId, claimed.FencingToken));
         Assert.Equal(claimed.LeaseUntil, (await ledger.FindEventAsync(_merchant, first.EventId, Ct))!.LeaseUntil);
         Assert.True(claimed.LeaseUntil > await ledger.GetTimeAsync(Ct));
         Assert.Empty(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
@@ -44,7 +44,7 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         await TwoEventsAsync(ledger);
         var old = Assert.Single(await ledger.ClaimEventsAsync(_merchant, 10, TimeSpan.FromMilliseconds(1), Ct));
-        await UntilAsync(ledger, (await ledger.GetTimeAsync(Ct)).AddMilliseconds(2));
+        await PassAsync(ledger, TimeSpan.FromMilliseconds(2));
         var taken = Assert.Single(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
 
         Assert.False(await ledger.RecordDeliveryAsync(old with { DeliveredAt = old.Event.RecordedAt, DueAt = null }, Ct));
@@ -65,6 +65,21 @@ public abstract partial class LedgerContract
         Assert.Equal(claimed.Distinct().Count(), claimed.Count);
         var rest = await ledger.ClaimEventsAsync(_merchant, 20, Lease, Ct);
         Assert.Equal(10, claimed.Count + rest.Count);
+    }
+
+    [Fact]
+    public async Task Every_field_of_a_delivery_comes_back_as_it_was_recorded()
+    {
+        var ledger = await OpenLedgerAsync();
+        var (first, _) = await TwoEventsAsync(ledger);
+        var claimed = Assert.Single(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
+
+        var recorded = claimed with { Tries = 7, DueAt = null, DeliveredAt = Seoul, Error = "InvalidOperationException", SkippedBy = "점원 kim: 창고에 이미 알렸음" };
+        Assert.True(await ledger.RecordDeliveryAsync(recorded, Ct));
+
+        var stored = Assert.IsType<EventDelivery>(await ledger.FindEventAsync(_merchant, first.EventId, Ct));
+        Assert.Equal(recorded with { FencingToken = stored.FencingToken, LeaseUntil = null }, stored);
+        Assert.True(stored.FencingToken > recorded.FencingToken);
     }
 
     private async Task<(OrderEvent First, OrderEvent Second)> TwoEventsAsync(IOrderLedger ledger)

@@ -29,20 +29,97 @@ public abstract partial class LedgerContract
     public async Task Purging_deletes_a_payment_with_everything_about_it_when_its_time_is_over()
     {
         var ledger = await OpenLedgerAsync();
-        var paid = await OpenAsync(ledger);
-        await CommittedAsync(ledger, Moving(paid, AttemptState.Approved, NewPaymentKey(), Event(paid, 1)) with
-        {
-            Refunds = [Asked(paid, "refund-1")],
-            Lines = [Line(paid, "t-1")],
-        });
-        var later = (await ledger.GetTimeAsync(Ct)).AddMinutes(1);
+        var paid = await PaidLongAgoAsync(ledger);
+        await DeliverAllAsync(ledger);
 
-        Assert.Equal(new PurgeResult(1, 1, 0), await ledger.PurgeAsync(_merchant, new PurgeLimits(later, later, later), Ct));
+        Assert.Equal(new PurgeResult(1, 1, 0), await PurgeAllAsync(ledger));
 
         Assert.Null(await ledger.FindAsync(_merchant, paid.Attempt.OrderId, Ct));
         Assert.Empty(await ledger.ReadEventsAsync(_merchant, paid.Purchase.PurchaseId, Ct));
         Assert.Empty(await ledger.ReadRefundsAsync(_merchant, paid.Attempt.OrderId, Ct));
         Assert.Empty(await ledger.ReadJournalAsync(_merchant, paid.Purchase.PurchaseId, Ct));
         Assert.Empty(await LinesAsync(ledger, paid));
+    }
+
+    [Fact]
+    public async Task Purging_keeps_a_payment_and_its_money_movements_until_its_last_event_is_delivered()
+    {
+        var ledger = await OpenLedgerAsync();
+        var paid = await PaidLongAgoAsync(ledger);
+        var before = await AllAsync(ledger, paid);
+
+        Assert.Equal(new PurgeResult(0, 0, 0), await PurgeAllAsync(ledger));
+        Assert.Equal(before, await AllAsync(ledger, paid));
+        Assert.Single(await LinesAsync(ledger, paid));
+        await CommittedAsync(ledger, Moving(await ReadAsync(ledger, paid), AttemptState.Approved));
+
+        await DeliverAllAsync(ledger);
+        Assert.Equal(1, (await PurgeAllAsync(ledger)).Purchases);
+    }
+
+    [Fact]
+    public async Task Purging_keeps_a_purchase_that_was_never_paid_until_its_last_event_is_delivered()
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        await CommittedAsync(ledger, Moving(opened, AttemptState.Declined, NewPaymentKey(), Event(opened, 1, OrderEventType.Declined)));
+
+        Assert.Equal(0, (await PurgeAllAsync(ledger)).Purchases);
+        await DeliverAllAsync(ledger);
+        Assert.Equal(1, (await PurgeAllAsync(ledger)).Purchases);
+    }
+
+    public static TheoryData<string> Undecided =>
+        ["due", "open refund", "refund Requested", "refund Sent", "refund Unknown", "refund Pending", "refund PayoutFailed", "late approval", "NeedsAttention", "Mismatch", "Reversing", "DuplicatePayment", "AwaitingDeposit"];
+
+    [Theory]
+    [MemberData(nameof(Undecided))]
+    public async Task Purging_keeps_a_purchase_whose_money_is_undecided_whatever_its_age(string why)
+    {
+        var ledger = await OpenLedgerAsync();
+        var opened = await OpenAsync(ledger);
+        var state = Enum.TryParse<AttemptState>(why, out var named) ? named : why == "late approval" ? AttemptState.Expired : AttemptState.Approved;
+        var commit = With(Moving(opened, state, NewPaymentKey()), attempt => why switch
+        {
+            "due" => attempt with { DueAt = opened.Now.AddDays(1) },
+            "open refund" => attempt with { OpenRefund = RefundId.Parse("refund-1") },
+            "late approval" => attempt with { LateApprovalAt = opened.Now },
+            _ => attempt,
+        });
+        if (why.StartsWith("refund ", StringComparison.Ordinal))
+            commit = commit with { Refunds = [Asked(opened, "refund-1") with { State = Enum.Parse<RefundState>(why["refund ".Length..]) }] };
+        await CommittedAsync(ledger, commit);
+
+        Assert.Equal(0, (await PurgeAllAsync(ledger)).Purchases);
+
+        Assert.NotNull(await ledger.FindAsync(_merchant, opened.Attempt.OrderId, Ct));
+    }
+
+    /// <summary>A payment with an event that nobody has delivered, a refund that is done, and a money movement.</summary>
+    private async Task<LedgerEntry> PaidLongAgoAsync(IOrderLedger ledger)
+    {
+        var paid = await OpenAsync(ledger);
+        await CommittedAsync(ledger, Moving(paid, AttemptState.Approved, NewPaymentKey(), Event(paid, 1)) with
+        {
+            Refunds = [Asked(paid, "refund-1") with { State = RefundState.Done }],
+            Lines = [Line(paid, "t-1")],
+        });
+        return paid;
+    }
+
+    private async Task DeliverAllAsync(IOrderLedger ledger)
+    {
+        while (await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct) is { Count: > 0 } claimed)
+        {
+            foreach (var delivery in claimed)
+                Assert.True(await ledger.RecordDeliveryAsync(delivery with { DeliveredAt = delivery.Event.RecordedAt, DueAt = null }, Ct));
+        }
+    }
+
+    /// <summary>As if five years had passed since whatever is in the ledger.</summary>
+    private async Task<PurgeResult> PurgeAllAsync(IOrderLedger ledger)
+    {
+        var later = (await ledger.GetTimeAsync(Ct)).AddMinutes(1);
+        return await ledger.PurgeAsync(_merchant, new PurgeLimits(later, later, later), Ct);
     }
 }

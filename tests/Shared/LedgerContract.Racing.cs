@@ -17,11 +17,9 @@ public abstract partial class LedgerContract
                 () => two.CommitAsync(Moving(entry, AttemptState.Confirming, NewPaymentKey(), Event(entry, 1)), Ct));
 
             Assert.Equal([LedgerCommitResult.Committed, LedgerCommitResult.Stale], results.Order());
-            Assert.Equal(2, (await ledgerJournal(entry)).Count);
+            Assert.Equal(2, (await one.ReadJournalAsync(_merchant, entry.Purchase.PurchaseId, Ct)).Count);
             Assert.Single(await two.ReadEventsAsync(_merchant, entry.Purchase.PurchaseId, Ct));
         }
-
-        async Task<IReadOnlyList<JournalEntry>> ledgerJournal(LedgerEntry entry) => await one.ReadJournalAsync(_merchant, entry.Purchase.PurchaseId, Ct);
     }
 
     [Fact]
@@ -73,7 +71,7 @@ public abstract partial class LedgerContract
         var taken = claims.SelectMany(claim => claim).Select(entry => entry.Attempt.OrderId).ToList();
         Assert.Equal(opened.Count, taken.Count);
         Assert.Equal(opened, taken.ToHashSet());
-        Assert.All(claims.SelectMany(claim => claim), entry => Assert.Equal(1, entry.Attempt.Fence));
+        Assert.All(claims.SelectMany(claim => claim), entry => Assert.Equal(1, entry.Attempt.FencingToken));
     }
 
     [Fact]
@@ -86,36 +84,24 @@ public abstract partial class LedgerContract
             IReadOnlyList<LedgerEntry> claimed = [];
             var committed = LedgerCommitResult.Stale;
 
-            await Task.WhenAll(
-                Task.Run(async () => committed = await one.CommitAsync(Moving(entry, AttemptState.Confirming), Ct), Ct),
-                Task.Run(async () => claimed = await two.ClaimDueAsync(_merchant, 25, TimeSpan.FromMinutes(2), Ct), Ct));
+            await AtOnceAsync<bool>(
+                async () => (committed = await one.CommitAsync(Moving(entry, AttemptState.Confirming), Ct)) == LedgerCommitResult.Committed,
+                async () => (claimed = await ClaimAsync(two, maxCount: 25)).Count > 0);
 
             var after = await ReadAsync(one, entry);
             if (committed == LedgerCommitResult.Stale)
-                Assert.Equal((AttemptState.Created, 1), (after.Attempt.State, (int)after.Attempt.Fence));
+                Assert.Equal((AttemptState.Created, 1), (after.Attempt.State, (int)after.Attempt.FencingToken));
             // A ledger may pass over a row that is just being written; a later round then finds it as well.
             if (claimed.SingleOrDefault(other => other.Attempt.OrderId == entry.Attempt.OrderId) is { } mine)
-                Assert.Equal((mine.Attempt.State, mine.Attempt.Fence), (after.Attempt.State, after.Attempt.Fence));
+                Assert.Equal((mine.Attempt.State, mine.Attempt.FencingToken), (after.Attempt.State, after.Attempt.FencingToken));
         }
     }
 
     private async ValueTask<List<LedgerEntry>> ClaimAllAsync(IOrderLedger ledger)
     {
         var all = new List<LedgerEntry>();
-        while (all.Count < 100 && await ledger.ClaimDueAsync(_merchant, 4, TimeSpan.FromMinutes(2), Ct) is { Count: > 0 } claimed)
+        while (all.Count < 100 && await ClaimAsync(ledger, maxCount: 4) is { Count: > 0 } claimed)
             all.AddRange(claimed);
         return all;
-    }
-
-    private static Task<T[]> AtOnceAsync<T>(params Func<ValueTask<T>>[] calls)
-    {
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var all = calls.Select(call => Task.Run(async () =>
-        {
-            await start.Task;
-            return await call();
-        })).ToList();
-        start.SetResult();
-        return Task.WhenAll(all);
     }
 }

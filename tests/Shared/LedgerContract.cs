@@ -4,7 +4,8 @@ namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
 /// What every <see cref="IOrderLedger"/> must do. Derive from it, give it your ledger, and run the tests: each uses
-/// merchants of its own, so that all may share one database.
+/// merchants of its own, so that all may share one database. A ledger whose clock is moved by hand overrides
+/// <see cref="PassAsync"/>, one that lives on a single thread <see cref="AtOnceAsync"/>.
 /// </summary>
 public abstract partial class LedgerContract
 {
@@ -15,8 +16,34 @@ public abstract partial class LedgerContract
     /// <summary>Opens the database under test once more, as another process would: nothing in memory is shared with an earlier one.</summary>
     protected abstract ValueTask<IOrderLedger> OpenLedgerAsync();
 
+    /// <summary>Lets time pass for the ledger: at least this much of what <see cref="IOrderLedger.GetTimeAsync"/> tells. Default: waits.</summary>
+    protected virtual async Task PassAsync(IOrderLedger ledger, TimeSpan time)
+    {
+        var end = await ledger.GetTimeAsync(Ct) + time;
+        while (await ledger.GetTimeAsync(Ct) < end)
+            await Task.Delay(5, Ct);
+    }
+
+    /// <summary>Makes calls at the same moment. Default: each on a thread of its own.</summary>
+    protected virtual Task<T[]> AtOnceAsync<T>(params Func<ValueTask<T>>[] calls)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = calls.Select(call => Task.Run(async () =>
+        {
+            await start.Task;
+            return await call();
+        })).ToList();
+        start.SetResult();
+        return Task.WhenAll(all);
+    }
+
+    /// <summary>The same commit with the attempt of its first move changed.</summary>
+    private static LedgerCommit With(LedgerCommit commit, Func<Attempt, Attempt> change) =>
+        commit with { Moves = [commit.Moves[0] with { Attempt = change(commit.Moves[0].Attempt) }, .. commit.Moves.Skip(1)] };
+
     /// <summary>A purchase with one attempt, neither of them stored, due when <paramref name="due"/> says so.</summary>
-    private LedgerEntry Unopened(DateTimeOffset now, string? merchant = null, PurchaseId? purchaseId = null, OrderId? orderId = null, DateTimeOffset? due = null)
+    private LedgerEntry Unopened(DateTimeOffset now, string? merchant = null, PurchaseId? purchaseId = null, OrderId? orderId = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
     {
         var purchase = new Purchase
         {
@@ -28,6 +55,7 @@ public abstract partial class LedgerContract
             AttemptCount = 1,
             TestMode = true,
             OpenedAt = now,
+            CommitId = Guid.NewGuid(),
         };
         var attempt = new Attempt
         {
@@ -38,6 +66,7 @@ public abstract partial class LedgerContract
             State = AttemptState.Created,
             Amount = purchase.Amount,
             DueAt = due,
+            Lane = lane,
             OpenedAt = now,
             ChangedAt = now,
         };
@@ -54,7 +83,7 @@ public abstract partial class LedgerContract
     /// <summary>The commit that moves the attempt of an entry as it was read, with a journal row.</summary>
     private static LedgerCommit Moving(LedgerEntry entry, AttemptState to, PaymentKey? paymentKey = null, params OrderEvent[] events) => new()
     {
-        Purchase = entry.Purchase with { EventCount = entry.Purchase.EventCount + events.Length },
+        Purchase = entry.Purchase with { EventCount = entry.Purchase.EventCount + events.Length, CommitId = Guid.NewGuid() },
         Moves = [Move(entry.Attempt, to, paymentKey)],
         Events = events,
     };
@@ -69,7 +98,7 @@ public abstract partial class LedgerContract
     private static AttemptMove Move(Attempt attempt, AttemptState to, PaymentKey? paymentKey = null) => new()
     {
         ExpectedState = attempt.State,
-        ExpectedFence = attempt.Fence,
+        ExpectedFencingToken = attempt.FencingToken,
         Attempt = attempt with { State = to, PaymentKey = paymentKey ?? attempt.PaymentKey, JournalCount = attempt.JournalCount + 1 },
         Journal = Line(attempt, attempt.State, to, attempt.JournalCount + 1),
     };
@@ -84,7 +113,7 @@ public abstract partial class LedgerContract
         To = to,
         Cause = "test",
         Actor = "checkout",
-        Fence = attempt.Fence,
+        FencingToken = attempt.FencingToken,
         RecordedAt = attempt.ChangedAt,
     };
 
@@ -103,9 +132,9 @@ public abstract partial class LedgerContract
     private static PaymentKey NewPaymentKey() => PaymentKey.Parse($"tgen_{Guid.NewGuid():N}");
 
     /// <summary>Stores a new purchase and reads it back.</summary>
-    private async Task<LedgerEntry> OpenAsync(IOrderLedger ledger, string? merchant = null, DateTimeOffset? due = null)
+    private async Task<LedgerEntry> OpenAsync(IOrderLedger ledger, string? merchant = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
     {
-        var entry = Unopened(await ledger.GetTimeAsync(Ct), merchant, due: due);
+        var entry = Unopened(await ledger.GetTimeAsync(Ct), merchant, due: due, lane: lane);
         await CommittedAsync(ledger, Opening(entry));
         return await ReadAsync(ledger, entry);
     }
@@ -123,18 +152,12 @@ public abstract partial class LedgerContract
         foreach (var (purchase, attempt, _) in entries)
         {
             var entry = await ledger.FindAsync(attempt.Merchant, attempt.OrderId, Ct);
-            all.AddRange([entry?.Purchase, entry?.Attempt.State, entry?.Attempt.PaymentKey, entry?.Attempt.JournalCount, entry?.Attempt.DueAt]);
+            all.AddRange([entry?.Purchase, entry?.Attempt.State, entry?.Attempt.PaymentKey, entry?.Attempt.JournalCount, entry?.Attempt.DueAt, entry?.Attempt.Lane]);
             all.AddRange(await ledger.ReadJournalAsync(purchase.Merchant, purchase.PurchaseId, Ct));
             all.AddRange(await ledger.ReadEventsAsync(purchase.Merchant, purchase.PurchaseId, Ct));
+            all.AddRange(await ledger.ReadRefundsAsync(attempt.Merchant, attempt.OrderId, Ct));
         }
 
         return string.Join('\n', all);
-    }
-
-    /// <summary>Waits until the time of the ledger has reached <paramref name="time"/>.</summary>
-    private static async Task UntilAsync(IOrderLedger ledger, DateTimeOffset time)
-    {
-        while (await ledger.GetTimeAsync(Ct) < time)
-            await Task.Delay(5, Ct);
     }
 }

@@ -18,11 +18,17 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         ledger.CommitAsync(commit, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        ledger.ClaimDueAsync(merchant, most, lease, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        ledger.ClaimDueAsync(merchant, lane, maxCount, lease, cancellationToken);
 
-    public virtual ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken) =>
-        ledger.WakeAsync(merchant, orderId, atMostEvery, cancellationToken);
+    public virtual ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken) =>
+        ledger.CountDueAsync(merchant, lane, within, maxCount, cancellationToken);
+
+    public virtual ValueTask<int> BeatAsync(string merchant, string process, TimeSpan within, CancellationToken cancellationToken) =>
+        ledger.BeatAsync(merchant, process, within, cancellationToken);
+
+    public virtual ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken) =>
+        ledger.MakeDueAsync(merchant, orderId, atMostEvery, cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         ledger.ReadRefundsAsync(merchant, orderId, cancellationToken);
@@ -66,10 +72,10 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ledger.ReadAttemptsAsync(merchant, purchaseId, cancellationToken);
 
-    public virtual ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken) =>
+    public virtual ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
         ledger.AddLinesAsync(lines, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         ledger.ReadLinesAsync(merchant, from, to, cancellationToken);
 
     public virtual ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ internal static class BreaksCommand
     public static ShopCommand Command { get; } = new(
         "breaks",
         ["", "assign <transactionKey> --who <name>", "close <transactionKey> --who <name> --why <reason>"],
-        "Lists the open breaks of the books, gives one to a person, or closes one.",
+        "Lists the open discrepancies of the reconciliation, assigns one to an operator, or closes one.",
         RunAsync);
 
     private static async Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
@@ -41,7 +41,7 @@ internal static class BreaksCommand
             var amounts = string.Create(CultureInfo.InvariantCulture, $"ours {row.Ours?.ToString(CultureInfo.InvariantCulture) ?? "-"}, theirs {row.Theirs?.ToString(CultureInfo.InvariantCulture) ?? "-"} {row.Currency}");
             output.WriteLine($"{row.TransactionKey}  {row.Day:yyyy-MM-dd}  {row.Kind}  {amounts}  order {row.OrderId ?? "-"}  owner {row.Owner ?? "-"}\n  {row.Detail}");
         }
-        output.WriteLine(open.Count == 0 ? "No break is open." : $"{open.Count} open {(open.Count == 1 ? "break" : "breaks")}.");
+        output.WriteLine(open.Count == 0 ? "No discrepancy is open." : $"{open.Count} open {(open.Count == 1 ? "discrepancy" : "discrepancies")}.");
         return open.Count == 0 ? ExitCode.Done : ExitCode.Open;
     }
 
@@ -49,7 +49,7 @@ internal static class BreaksCommand
     {
         var (key, who) = (line.Word("The transaction key"), line.Required("who"));
         line.End();
-        return Told(await books.AssignAsync(key, who), $"{who} looks after {key} now.", key, output);
+        return Told(await books.AssignAsync(key, who), $"{key} is assigned to {who}.", key, output);
     }
 
     private static async Task<int> CloseAsync(IReconciliation books, CommandLine line, TextWriter output)
@@ -61,7 +61,7 @@ internal static class BreaksCommand
 
     private static int Told(bool done, string text, string key, TextWriter output)
     {
-        output.WriteLine(done ? text : $"No break {key} is open.");
+        output.WriteLine(done ? text : $"No discrepancy {key} is open.");
         return done ? ExitCode.Done : ExitCode.Open;
     }
 }

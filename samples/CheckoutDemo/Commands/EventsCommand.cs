@@ -9,7 +9,7 @@ internal static class EventsCommand
     public static ShopCommand Command { get; } = new(
         "events",
         ["", "retry <eventId>", "skip <eventId> --who <name> --why <reason>"],
-        "Lists the order events that no handler has taken, tries one again, or gives one up.",
+        "Lists the undelivered order events, retries one, or skips one.",
         RunAsync);
 
     private static async Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
@@ -53,7 +53,7 @@ internal static class EventsCommand
         line.End();
         try
         {
-            return Told(await events.SkipAsync(id, who, why), "It is given up; the next event of its purchase follows.", output);
+            return Told(await events.SkipAsync(id, who, why), "It is skipped; the next event of its purchase follows.", output);
         }
         catch (ArgumentException wrong)
         {
@@ -70,7 +70,7 @@ internal static class EventsCommand
         {
             EventDecision.Done => done,
             EventDecision.NotFound => "There is no such event.",
-            EventDecision.AlreadyOver => "It was delivered or given up before.",
+            EventDecision.AlreadyOver => "It was delivered or skipped before.",
             _ => "A handler has it just now. Look again in a minute.",
         });
         return decision == EventDecision.Done ? ExitCode.Done : ExitCode.Open;

@@ -18,7 +18,7 @@ internal static class Help
             foreach (var form in command.Usage)
                 output.WriteLine($"    {Start} {command.Name} {form}".TrimEnd());
         }
-        output.WriteLine("\nExit codes: 0 done, 1 something waits for a person, 2 not understood, 3 the ledger or the API is away.");
+        output.WriteLine("\nExit codes: 0 done, 1 something needs an operator, 2 not understood, 3 the ledger or the API is unavailable.");
         return fault is null ? ExitCode.Done : ExitCode.Usage;
     }
 }

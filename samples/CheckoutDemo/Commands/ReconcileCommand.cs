@@ -3,7 +3,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Commands;
 
-/// <summary><c>reconcile</c>: our books beside the gateway's.</summary>
+/// <summary><c>reconcile</c>: the ledger beside the gateway's list of transactions.</summary>
 internal static class ReconcileCommand
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
@@ -15,7 +15,7 @@ internal static class ReconcileCommand
             "2026-11-22 [--format table|csv|jsonl]          one day (Asia/Seoul)",
             "--from 2026-11-20 [--until 2026-11-23]         from a day to now, or to the day before --until; after a restore",
         ],
-        "Compares the books with the gateway's, adds what is missing, and lists what differs.",
+        "Compares the ledger with the gateway, adds what is missing, and lists what differs.",
         RunAsync);
 
     private static async Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
@@ -51,7 +51,7 @@ internal static class ReconcileCommand
 
     private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day
-        : throw new CommandLineException($"'{text}' is no day. Write it as 2026-11-22.");
+        : throw new CommandLineException($"'{text}' is not a day. Write it as 2026-11-22.");
 
     private static ReconciliationFormat Format(string? word) => word switch
     {

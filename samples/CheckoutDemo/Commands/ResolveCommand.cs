@@ -2,22 +2,22 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Commands;
 
-/// <summary><c>resolve</c>: a person's word on an order that needs one.</summary>
+/// <summary><c>resolve</c>: an operator's resolution of an order that needs one.</summary>
 internal static class ResolveCommand
 {
     public static IReadOnlyDictionary<string, ResolutionKind> Words { get; } = new Dictionary<string, ResolutionKind>(StringComparer.Ordinal)
     {
         ["approved"] = ResolutionKind.Approved,
         ["not-charged"] = ResolutionKind.NotCharged,
-        ["take-back"] = ResolutionKind.TakeBack,
+        ["reverse"] = ResolutionKind.Reverse,
         ["accept-amount"] = ResolutionKind.AcceptAmount,
         ["refunded-by-hand"] = ResolutionKind.RefundedByHand,
     };
 
     public static ShopCommand Command { get; } = new(
         "resolve",
-        ["<orderId> approved|not-charged|take-back|accept-amount|refunded-by-hand --who <name> --why <reason> [--without-query]"],
-        "Settles an order that needs a person; the gateway is asked first unless --without-query is said.",
+        ["<orderId> approved|not-charged|reverse|accept-amount|refunded-by-hand --who <name> --why <reason> [--without-query]"],
+        "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.",
         RunAsync);
 
     private static async Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
@@ -31,7 +31,7 @@ internal static class ResolveCommand
             var (text, code) = outcome.Match(
                 resolved => ($"{resolved.Order.OrderId} is {resolved.Order.Status} now.", ExitCode.Done),
                 contradicted => ($"Nothing was changed. {contradicted.Reason}", ExitCode.Open),
-                notNeeded => ($"{notNeeded.Order.OrderId} is {notNeeded.Order.Status} and does not wait for a person.", ExitCode.Open),
+                notNeeded => ($"{notNeeded.Order.OrderId} is {notNeeded.Order.Status} and does not need an operator.", ExitCode.Open),
                 notFound => ($"There is no order {notFound.OrderId}.", ExitCode.Open));
             output.WriteLine(text);
             return code;
@@ -46,8 +46,8 @@ internal static class ResolveCommand
     {
         var order = line.Word("The order id");
         if (!OrderId.TryParse(order, out var orderId, out var fault))
-            throw new CommandLineException($"'{order}' is no order id: {fault}");
-        var word = line.Word("What it is to be");
+            throw new CommandLineException($"'{order}' is not an order id: {fault}");
+        var word = line.Word("The resolution");
         if (!Words.TryGetValue(word, out var kind))
             throw new CommandLineException($"'{word}' is not one of {string.Join(", ", Words.Keys)}.");
         return new Resolution { OrderId = orderId, As = kind, Who = line.Required("who"), Why = line.Required("why"), WithoutQuery = line.Flag("without-query") };

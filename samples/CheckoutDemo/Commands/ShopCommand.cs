@@ -11,7 +11,7 @@ internal sealed record ShopCommand(string Name, string[] Usage, string About, Fu
 {
     public static IReadOnlyList<ShopCommand> All { get; } =
     [
-        new("doctor", [""], "Looks at keys, settings, origins, headers, ledger, clock and API.", (app, _, output) => app.RunPaymentDoctorAsync(output)),
+        new("doctor", [""], "Checks keys, settings, origins, headers, ledger, clock and API.", (app, _, output) => app.RunPaymentDoctorAsync(output)),
         AttentionCommand.Command,
         ResolveCommand.Command,
         ReconcileCommand.Command,

@@ -3,7 +3,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Operator;
 
-/// <summary>What the operator does with breaks and events.</summary>
+/// <summary>What the operator does with discrepancies and events.</summary>
 internal static class BookActions
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
@@ -15,7 +15,7 @@ internal static class BookActions
         using var text = new StringWriter();
         var report = await books.ReconcileAsync(new ReconciliationRange(today.AddDays(-3), today.AddDays(1)), pageLeft);
         report.Write(text);
-        return new Told(report.ExitCode == 0, text.ToString());
+        return new Told(report.ExitCode == 0, Text: text.ToString());
     });
 
     public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> AssignAsync(string key, OrderWish wish, IReconciliation books) =>
@@ -30,12 +30,12 @@ internal static class BookActions
     public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> SkipAsync(Guid id, OrderWish wish, IOrderEvents events) =>
         Told.OfAsync(async () => Decided(await events.SkipAsync(id, wish.Who, wish.Why)));
 
-    private static Told Open(bool changed) => changed ? new Told(true) : new Told(false, "No such break is open any more.");
+    private static Told Open(bool changed) => changed ? new Told(true) : new Told(false, "break-not-open");
 
     private static Told Decided(EventDecision decision) => decision switch
     {
         EventDecision.Done => new Told(true),
-        EventDecision.BeingDelivered => new Told(false, "A handler has it just now. Look again in a minute."),
-        _ => new Told(false, "It was delivered or given up before."),
+        EventDecision.BeingDelivered => new Told(false, "event-in-delivery"),
+        _ => new Told(false, "event-over"),
     };
 }

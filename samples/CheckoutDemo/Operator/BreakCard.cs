@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Operator;
 
-/// <summary>A break of the books.</summary>
+/// <summary>A discrepancy between the ledger and the gateway.</summary>
 internal sealed record BreakCard(
     string Key, string Kind, DateOnly Day, string? OrderId, decimal? Ours, decimal? Theirs, string Currency, string Detail, string? Owner, DateTimeOffset OpenedAt)
 {

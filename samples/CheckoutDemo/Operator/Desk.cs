@@ -2,18 +2,20 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Operator;
 
-/// <summary>All that lies on the operator's desk.</summary>
+/// <summary>All that the operator's page shows.</summary>
 internal sealed record Desk(LedgerFigures Figures, IEnumerable<AttentionCard> Attention, IEnumerable<OrderCard> Orders, IEnumerable<BreakCard> Breaks, IEnumerable<EventCard> Events)
 {
-    private const int MostOrders = 30;
+    private const int MaxOrders = 30;
 
     public static async Task<Desk> ReadAsync(ICheckout checkout, IOrderLedger ledger, IReconciliation books, IOrderEvents events, CancellationToken pageLeft)
     {
         var figures = await ledger.ReadFiguresAsync("", pageLeft);
-        var attention = await checkout.ListAttentionAsync(cancellationToken: pageLeft);
-        var recent = await ledger.ListRecentAsync("", MostOrders, pageLeft);
+        var attention = new List<AttentionCard>();
+        foreach (var item in await checkout.ListAttentionAsync(cancellationToken: pageLeft))
+            attention.Add(AttentionCard.Of(item, (await ledger.FindAsync("", item.Order.OrderId, pageLeft))?.Attempt));
+        var recent = await ledger.ListRecentAsync("", MaxOrders, pageLeft);
         var breaks = await books.ListBreaksAsync(cancellationToken: pageLeft);
         var waiting = await events.ListUndeliveredAsync(cancellationToken: pageLeft);
-        return new Desk(figures, attention.Select(AttentionCard.Of), recent.Select(OrderCard.Of), breaks.Select(BreakCard.Of), waiting.Select(EventCard.Of));
+        return new Desk(figures, attention, recent.Select(OrderCard.Of), breaks.Select(BreakCard.Of), waiting.Select(EventCard.Of));
     }
 }

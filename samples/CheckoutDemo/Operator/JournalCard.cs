@@ -12,6 +12,6 @@ internal sealed record JournalCard(
         var step = OrderStory.Step(row, before);
         return new(
             row.RecordedAt, step?.Step, step?.Amount, row.From?.ToString(), row.To.ToString(), row.Cause, row.Actor, row.Evidence,
-            row.CancelId?.Value, row.Refund?.ToString());
+            row.RefundId?.Value, row.Refund?.ToString());
     }
 }

@@ -1,6 +1,6 @@
 namespace CheckoutDemo.Operator;
 
-/// <summary><c>/operator</c>, the page of the shop's own people. Development only: a real shop puts it behind its own sign-in.</summary>
+/// <summary><c>/operator</c>, the page of the shop's operators. Development only: a real shop puts it behind its own sign-in.</summary>
 internal static class OperatorEndpoints
 {
     public static void MapOperator(this WebApplication app)
@@ -12,7 +12,7 @@ internal static class OperatorEndpoints
         page.MapGet("/api/operator", Desk.ReadAsync);
         page.MapGet("/api/operator/orders/{orderId}", OrderFile.ReadAsync);
         page.MapPost("/api/operator/orders/{orderId}/refund", OrderActions.RefundAsync);
-        page.MapPost("/api/operator/orders/{orderId}/take-back", OrderActions.TakeBackAsync);
+        page.MapPost("/api/operator/orders/{orderId}/reverse", OrderActions.ReverseAsync);
         page.MapPost("/api/operator/orders/{orderId}/resolve", OrderActions.ResolveAsync);
         page.MapPost("/api/operator/reconcile", BookActions.ReconcileAsync);
         page.MapPost("/api/operator/breaks/{key}/assign", BookActions.AssignAsync);

@@ -3,8 +3,8 @@ using System.Net;
 namespace CheckoutDemo.Operator;
 
 /// <summary>
-/// Who may see the operator's page: somebody at this machine who wrote its loopback name (a page of another name that
-/// resolves here must not). To everybody else the page does not exist. Changes come from the page itself only.
+/// Who may see the operator's page: a browser on this machine that asked for its loopback name (a page of another name that
+/// resolves here must not). For every other caller the page does not exist. Changes come from the page itself only.
 /// </summary>
 internal sealed class OperatorGate : IEndpointFilter
 {

@@ -12,10 +12,10 @@ internal static class OrderActions
 
     public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> RefundAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
     {
-        var outcome = await checkout.CancelAsync(new CancelPayment
+        var outcome = await checkout.RefundAsync(new RefundRequest
         {
             OrderId = OrderId.Parse(orderId),
-            CancelId = CancelId.Parse(wish.CancelId ?? ""),
+            RefundId = RefundId.Parse(wish.RefundId ?? ""),
             Amount = wish.Amount,
             Reason = wish.Why,
             Actor = wish.Who,
@@ -23,25 +23,27 @@ internal static class OrderActions
             Wait = Wait,
         });
         return outcome.Match(
-            done => new Told(true),
-            pending => new Told(true, "The money is on its way."),
-            checking => new Told(true, "Asked for; what became of it is not known yet. Recovery finds out."),
-            refused => new Told(false, $"The gateway refused it: {refused.Refund.FailureCode}."),
-            failed => new Told(false, "Accepted, but the money did not reach the account: pay it out by hand."),
-            notCancelable => new Told(false, notCancelable.Reason),
-            unavailable => new Told(false, unavailable.Reason),
-            notFound => Told.Unknown);
+            done: _ => new Told(true),
+            pending: _ => new Told(true, "refund-pending"),
+            checking: _ => new Told(true, "refund-checking"),
+            refused: refused => new Told(false, "refund-refused", refused.Refund.FailureCode?.Value),
+            payoutFailed: _ => new Told(false, "refund-payout-failed"),
+            notRefundable: notRefundable => new Told(false, "not-refundable", notRefundable.Reason),
+            notRefunded: notRefunded => new Told(false, "not-refunded", notRefunded.Reason),
+            unavailable: _ => new Told(false, "refund-unavailable"),
+            notFound: _ => Told.NotFound);
     });
 
-    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> TakeBackAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
+    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ReverseAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
     {
-        var outcome = await checkout.TakeBackAsync(new TakeBack { OrderId = OrderId.Parse(orderId), Reason = wish.Why, Actor = wish.Who, Wait = Wait });
+        var outcome = await checkout.ReverseAsync(new ReversalRequest { OrderId = OrderId.Parse(orderId), Reason = wish.Why, Actor = wish.Who, Wait = Wait });
         return outcome.Match(
-            takenBack => new Told(true),
-            checking => new Told(true, "Nothing confirms it any more; recovery sees it through."),
-            needsAttention => new Told(false, "The gateway does not let it be undone: a person has to."),
-            unavailable => new Told(false, unavailable.Reason),
-            notFound => Told.Unknown);
+            reversed: _ => new Told(true),
+            checking: _ => new Told(true, "reversal-checking"),
+            watched: watched => new Told(true, "reversal-watched", Until: watched.WatchedUntil),
+            needsAttention: _ => new Told(false, "reversal-needs-attention"),
+            unavailable: _ => new Told(false, "reversal-unavailable"),
+            notFound: _ => Told.NotFound);
     });
 
     public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ResolveAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
@@ -50,10 +52,10 @@ internal static class OrderActions
             throw new ArgumentException($"'as' is one of {string.Join(", ", ResolveCommand.Words.Keys)}.", nameof(wish));
         var outcome = await checkout.ResolveAsync(new Resolution { OrderId = OrderId.Parse(orderId), As = kind, Who = wish.Who, Why = wish.Why, WithoutQuery = wish.WithoutQuery });
         return outcome.Match(
-            resolved => new Told(true),
-            contradicted => new Told(false, contradicted.Reason),
-            notNeeded => new Told(false, "It does not wait for a person any more."),
-            notFound => Told.Unknown);
+            resolved: _ => new Told(true),
+            contradicted: contradicted => new Told(false, "contradicted", contradicted.Reason),
+            notNeeded: _ => new Told(false, "not-needed"),
+            notFound: _ => Told.NotFound);
     });
 
     private static RefundReceiveAccount? Account(OrderWish wish) => string.IsNullOrWhiteSpace(wish.AccountNumber)

@@ -5,12 +5,14 @@ namespace CheckoutDemo.Operator;
 
 /// <summary>What became of something the operator asked for.</summary>
 /// <param name="Done">Whether it is done, or on its way.</param>
-/// <param name="Text">What to know about it; the page has its own words for what is simply done.</param>
-internal sealed record Told(bool Done, string? Text = null)
+/// <param name="Outcome">What happened, one word. The page has a sentence for it in both languages; null where "done" says it all.</param>
+/// <param name="Text">A reason that stands in that sentence, or a report; null when there is none.</param>
+/// <param name="Until">A moment that stands in that sentence; null when there is none.</param>
+internal sealed record Told(bool Done, string? Outcome = null, string? Text = null, DateTimeOffset? Until = null)
 {
-    public static Told Unknown { get; } = new(false, "There is no such order.");
+    public static Told NotFound { get; } = new(false, "order-not-found");
 
-    /// <summary>Runs an action; what it was given wrongly, and who is away, is told like its outcome.</summary>
+    /// <summary>Runs an action. A wrong request and an unavailable ledger or API are told like an outcome.</summary>
     public static async Task<Results<Ok<Told>, JsonHttpResult<Told>>> OfAsync(Func<Task<Told>> action)
     {
         try
@@ -19,11 +21,15 @@ internal sealed record Told(bool Done, string? Text = null)
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            return TypedResults.Json(new Told(false, wrong.Message), statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Json(new Told(false, "invalid", wrong.Message), statusCode: StatusCodes.Status400BadRequest);
         }
-        catch (Exception away) when (away is LedgerException or PaymentException)
+        catch (LedgerException unavailable)
         {
-            return TypedResults.Json(new Told(false, away.Message), statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(new Told(false, "ledger-unavailable", unavailable.Message), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (PaymentException unavailable)
+        {
+            return TypedResults.Json(new Told(false, "api-unavailable", unavailable.Message), statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaymentSdk;
 
@@ -16,23 +18,49 @@ internal static class OrderEndpoint
 
         try
         {
-            var outcome = await checkout.OpenAsync(
-                new NewPurchase
-                {
-                    PurchaseId = request.PurchaseId,
-                    Amount = Money.Krw(request.Total),
-                    OrderName = OrderName.Of(request.Lines, page),
-                    CustomerKey = CustomerKey.Parse(Guid.NewGuid().ToString()),
-                },
-                pageLeft);
+            var outcome = await OpenAsync(request, page, checkout, pageLeft);
             return outcome.Match<Results<Created<OpenedOrder>, ProblemHttpResult>>(
                 opened => TypedResults.Created($"/payments/orders/{opened.Order.OrderId}", OpenedOrder.Of(opened.Order)),
                 notOpen => OrderProblem.NotOpen(notOpen.Live),
-                _ => OrderProblem.PaymentUnavailable());
+                _ => Unavailable(page));
         }
         catch (LedgerException)
         {
-            return OrderProblem.PaymentUnavailable();
+            return Unavailable(page);
         }
+    }
+
+    private static async Task<OpenOutcome> OpenAsync(OrderRequest request, HttpRequest page, ICheckout checkout, CancellationToken pageLeft)
+    {
+        var outcome = await checkout.OpenAsync(Purchase(request, request.PurchaseId ?? PurchaseId.New(), page), pageLeft);
+        // A purchase keeps its price once it was sent. This one was refused or ran out, and the cart changed: it is reversed, so that money
+        // that turns up for it goes back, and the new cart is a purchase of its own.
+        if (outcome is OpenOutcome.NotOpen { Live: { Status: OrderStatus.Declined or OrderStatus.Expired } closed } && await IsReversedAsync(closed.OrderId, checkout, pageLeft))
+            outcome = await checkout.OpenAsync(Purchase(request, PurchaseId.New(), page), pageLeft);
+        return outcome;
+    }
+
+    private static async Task<bool> IsReversedAsync(OrderId orderId, ICheckout checkout, CancellationToken pageLeft)
+    {
+        var outcome = await checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "The cart was changed", Actor = "shop" }, pageLeft);
+        return outcome is ReversalOutcome.Reversed or ReversalOutcome.Watched;
+    }
+
+    private static NewPurchase Purchase(OrderRequest request, PurchaseId purchaseId, HttpRequest page) => new()
+    {
+        PurchaseId = purchaseId,
+        Amount = Money.Krw(request.Total),
+        OrderName = OrderName.Of(request.Lines, page),
+        CustomerKey = BuyerOf(purchaseId),
+    };
+
+    /// <summary>A buyer of this shop has no account: each purchase has a buyer of its own, the same one whenever it is opened.</summary>
+    private static CustomerKey BuyerOf(PurchaseId purchaseId) =>
+        CustomerKey.Parse(new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(purchaseId.Value)).AsSpan(0, 16)).ToString());
+
+    private static ProblemHttpResult Unavailable(HttpRequest page)
+    {
+        page.HttpContext.Response.Headers.RetryAfter = "5";
+        return OrderProblem.OrderUnavailable();
     }
 }

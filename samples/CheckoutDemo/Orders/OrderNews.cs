@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>What the shop does when something happened to an order: here it only says so. A real shop would ship, mail, or take back stock.</summary>
+/// <summary>What the shop does when something happened to an order: here it only says so. A real shop would ship, mail, or put goods back into stock.</summary>
 internal sealed partial class OrderNews(ILogger<OrderNews> log) : IOrderEventHandler, INeedsAttentionHandler
 {
     Task IOrderEventHandler.HandleAsync(OrderEvent happened, CancellationToken cancellationToken)
@@ -13,13 +13,13 @@ internal sealed partial class OrderNews(ILogger<OrderNews> log) : IOrderEventHan
 
     Task INeedsAttentionHandler.HandleAsync(OrderEvent happened, CancellationToken cancellationToken)
     {
-        NeedsPerson(happened.OrderId, happened.PurchaseId);
+        NeedsOperator(happened.OrderId, happened.PurchaseId);
         return Task.CompletedTask;
     }
 
     [LoggerMessage(1, LogLevel.Information, "Order {OrderId} is {Type} (purchase {PurchaseId}, event {EventId}).")]
     private partial void Happened(OrderId orderId, OrderEventType type, PurchaseId purchaseId, Guid eventId);
 
-    [LoggerMessage(2, LogLevel.Warning, "Order {OrderId} needs a person (purchase {PurchaseId}).")]
-    private partial void NeedsPerson(OrderId orderId, PurchaseId purchaseId);
+    [LoggerMessage(2, LogLevel.Warning, "Order {OrderId} needs an operator (purchase {PurchaseId}).")]
+    private partial void NeedsOperator(OrderId orderId, PurchaseId purchaseId);
 }

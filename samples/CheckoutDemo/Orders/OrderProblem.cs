@@ -16,8 +16,12 @@ internal static class OrderProblem
     public static ProblemHttpResult BodyTooLarge() =>
         Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", "An order has at most 16 KiB (16384 bytes).");
 
-    public static ProblemHttpResult PaymentUnavailable() =>
-        Of(StatusCodes.Status503ServiceUnavailable, "payment-unavailable", "Payment is not available right now.", "Nothing was opened and nothing charged. Try again in a moment.");
+    /// <summary>The ledger cannot be read: this purchase may have been paid before.</summary>
+    public static ProblemHttpResult OrderUnavailable() =>
+        Of(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.", "Nothing was sent by this request, and what happened before is not known. Ask again in a moment.", new()
+        {
+            ["next"] = "ask-again",
+        });
 
     /// <summary>The purchase is paid, being checked or waits for its deposit: its own page tells how it stands.</summary>
     public static ProblemHttpResult NotOpen(Order live) =>

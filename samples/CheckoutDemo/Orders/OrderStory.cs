@@ -29,7 +29,7 @@ internal static class OrderStory
     {
         { From: null } => "opened",
         { To: AttemptState.PartlyCanceled } when Returned(row, before) > 0 => "partly-refunded",
-        { Refund: RefundState.Requested or RefundState.Sent } => "refund-asked",
+        { Refund: RefundState.Requested or RefundState.Sent } when row.From == row.To => "refund-asked",
         { Refund: RefundState.Pending } => "refund-on-its-way",
         { Refund: RefundState.PayoutFailed } => "looked-into",
         { From: var from, To: var to } when from == to => null,
@@ -40,17 +40,25 @@ internal static class OrderStory
     {
         AttemptState.Confirming => row.From == AttemptState.Created ? "sent" : null,
         AttemptState.Unknown => "checking",
-        AttemptState.Approved when row.From == AttemptState.AwaitingDeposit => "deposited",
-        AttemptState.Approved => "paid",
-        AttemptState.AwaitingDeposit => row.From == AttemptState.Approved ? "deposit-reversed" : "account-issued",
+        AttemptState.Approved => Approval(row),
+        AttemptState.AwaitingDeposit => row.From is AttemptState.Approved or AttemptState.PartlyCanceled ? "deposit-returned" : "account-issued",
         AttemptState.Declined => "declined",
-        AttemptState.Expired => "expired",
+        // The shop reversed it before anything was sent: no time ran out.
+        AttemptState.Expired => row is { From: AttemptState.Created, Cause: "reverse" } ? "closed" : "expired",
         AttemptState.NotSent => "not-charged",
         AttemptState.Superseded => "replaced",
-        AttemptState.TakingBack => "being-taken-back",
-        AttemptState.Surplus => "paid-twice",
+        AttemptState.Reversing => "reversing",
+        AttemptState.DuplicatePayment => "duplicate-payment",
         AttemptState.Canceled => Returned(row, before) > 0 && row.From != AttemptState.AwaitingDeposit ? "refunded" : "closed",
         _ => "looked-into",
+    };
+
+    private static string Approval(JournalEntry row) => row.From switch
+    {
+        AttemptState.AwaitingDeposit => "deposited",
+        AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => "paid-late",
+        AttemptState.PartlyCanceled => "refund-not-made",
+        _ => "paid",
     };
 
     private static decimal Returned(JournalEntry row, JournalEntry? before) => (before?.Balance ?? 0) - (row.Balance ?? before?.Balance ?? 0);

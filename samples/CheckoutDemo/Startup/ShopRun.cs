@@ -34,8 +34,8 @@ internal static class ShopRun
             ? $"  Gateway  {app.Configuration["Payment:ApiBaseAddress"] ?? "https://api.tosspayments.com"}"
             : $"  Sandbox  {Reachable(sandbox.Address.AbsoluteUri)}   (plays the payment service; no money moves)";
         var laboratory = $"  CORS     {Reachable(app.Urls.First())}/lab   (what is this CORS error? see it happen)";
-        var desk = app.Environment.IsDevelopment() ? $"\n  Desk     {Reachable(app.Urls.First())}/operator   (for the shop's people: orders that need one, refunds, books)" : "";
-        Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n{laboratory}{desk}\n\n  Press Ctrl+C to close it.\n");
+        var operators = app.Environment.IsDevelopment() ? $"\n  Operator {Reachable(app.Urls.First())}/operator   (orders that need an operator, refunds, reversals, reconciliation)" : "";
+        Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n{laboratory}{operators}\n\n  Press Ctrl+C to close it.\n");
     }
 
     private static string Reachable(string url) =>

@@ -25,8 +25,11 @@ internal static partial class Log
     [LoggerMessage(1104, LogLevel.Information, "A request to a payment endpoint was refused with {StatusCode} {Slug}: {Detail}")]
     public static partial void Refused(this ILogger logger, int statusCode, string slug, string? detail);
 
-    [LoggerMessage(1105, LogLevel.Error, "A result page of order {OrderId} is neither a path nor on a registered merchant origin; the next best one is used. Mend the ResultPage given to OpenAsync, Payment:ResultPage, or the registered origins.")]
+    [LoggerMessage(1105, LogLevel.Error, "A result page of order {OrderId} is neither a path nor on a registered merchant origin; the next best one is used. Fix the ResultPage given to OpenAsync, Payment:ResultPage, or the registered origins.")]
     public static partial void ResultPageRefused(this ILogger logger, OrderId orderId);
+
+    [LoggerMessage(1107, LogLevel.Error, "The ledger could not tell how order {OrderId} stands; nothing was sent by this call, and the page is told to ask again: {Reason}")]
+    public static partial void OrderUnavailable(this ILogger logger, OrderId orderId, string reason);
 
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
     public static partial void BrowserLeft(this ILogger logger);

@@ -13,6 +13,9 @@ internal static class ConfirmLog
             case ConfirmOutcome.NotCharged notCharged:
                 log.NotCharged(orderId, notCharged.Reason);
                 break;
+            case ConfirmOutcome.Unavailable unavailable:
+                log.OrderUnavailable(orderId, unavailable.Reason);
+                break;
             case ConfirmOutcome.AmountMismatch:
                 log.AmountDiffers(orderId);
                 break;

@@ -12,7 +12,7 @@ internal static class FailEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)
     {
-        if (Navigation.Refusal(call.Request) is { } refusal)
+        if (Navigation.Refusal(call) is { } refusal)
             return refusal;
         if (!call.TryGetOrderId(out var orderId))
             return OrderProblems.NotFound();

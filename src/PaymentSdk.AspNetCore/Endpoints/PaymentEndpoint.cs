@@ -6,21 +6,32 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>What is the same around every payment endpoint: the common headers, a ledger that is away, a browser that left.</summary>
+/// <summary>What is the same around every payment endpoint: the common headers, an unavailable ledger, a browser that left.</summary>
 internal static class PaymentEndpoint
 {
-    /// <summary>Maps one endpoint. It reads its request itself: bound parameters answer an empty 400 in Production (design.md §5).</summary>
+    /// <summary>Maps one endpoint. It reads its request itself: bound parameters answer an empty 400 in Production (http.md §1).</summary>
     public static IEndpointConventionBuilder MapPayment(
-        this IEndpointRouteBuilder endpoints, string method, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle) =>
-        endpoints.MapMethods(pattern, [method], context => RunAsync(context, pattern, merchant, handle));
+        this IEndpointRouteBuilder endpoints, string method, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
+    {
+        var answer = (PaymentCall call) => AnswerAsync(call, handle);
+        return endpoints.MapMethods(pattern, [method], context => RunAsync(context, pattern, merchant, answer));
+    }
 
-    private static async Task RunAsync(HttpContext context, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
+    /// <summary>Maps an address that a person's browser opens: there a refusal is a page to read (http.md §4).</summary>
+    public static IEndpointConventionBuilder MapVisit(
+        this IEndpointRouteBuilder endpoints, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
+    {
+        var answer = async (PaymentCall call) => BuyerPage.Readable(call, await AnswerAsync(call, handle).ConfigureAwait(false));
+        return endpoints.MapMethods(pattern, ["GET"], context => RunAsync(context, pattern, merchant, answer));
+    }
+
+    private static async Task RunAsync(HttpContext context, string pattern, string merchant, Func<PaymentCall, Task<IResult>> answer)
     {
         CommonHeaders.Write(context.Response.Headers);
         var call = new PaymentCall(context, merchant, PaymentAddress.PrefixOf(context.Request, pattern));
         try
         {
-            var result = await AnswerAsync(call, handle).ConfigureAwait(false);
+            var result = await answer(call).ConfigureAwait(false);
             await result.ExecuteAsync(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -43,7 +54,7 @@ internal static class PaymentEndpoint
         catch (LedgerException exception)
         {
             call.Log.LedgerAway(exception);
-            return OrderProblems.PaymentUnavailable();
+            return OrderProblems.OrderUnavailable();
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class ResultPage
     private static bool IsPath(string text) => text is ['/', ..] and not ['/', '/', ..];
 
     /// <summary>The part up to the first character that ends an authority: must itself be a registered origin, letter by letter.</summary>
-    private static string? OriginOf(string template)
+    public static string? OriginOf(string template)
     {
         var host = template.IndexOf("://", StringComparison.Ordinal) + 3;
         if (host < 3)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
@@ -15,10 +16,16 @@ internal static class ResultRedirect
         return new SeeOther(failure is { } code ? ResultPage.WithParameter(location, "code", code.Value) : location);
     }
 
+    /// <summary>The start of the shop that the configured result page belongs to: another origin, or this host.</summary>
+    public static string HomeOf(PaymentCall call) =>
+        ResultPage.IsAllowed(call.Settings.ResultPage, OriginsOf(call).Contains) && ResultPage.OriginOf(call.Settings.ResultPage) is { } origin
+            ? origin + "/"
+            : call.Request.PathBase.ToUriComponent() + "/";
+
     /// <summary>The purchase's page, else the configured one. Origins may have been taken out since either was checked.</summary>
     private static string TemplateOf(PaymentCall call, Order order)
     {
-        var origins = call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(call.Merchant)!.Current.Snapshot;
+        var origins = OriginsOf(call);
         foreach (var template in (string?[])[order.ResultPage, call.Settings.ResultPage])
         {
             if (template is null)
@@ -30,4 +37,7 @@ internal static class ResultRedirect
 
         return Default;
     }
+
+    private static MerchantOriginSnapshot OriginsOf(PaymentCall call) =>
+        call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(call.Merchant)!.Current.Snapshot;
 }

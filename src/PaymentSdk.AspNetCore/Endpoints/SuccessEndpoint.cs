@@ -8,7 +8,8 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// <c>GET {p}/success?paymentKey&amp;orderId&amp;amount[&amp;paymentType]</c>: the window sends the buyer here. Confirms, as often as it
-/// is loaded once, and sends the buyer on to the result page, whatever the outcome (money.md §10).
+/// is loaded once, and sends the buyer on to the result page, whatever the outcome (money.md §10). When the ledger cannot be read
+/// there is no result page to send to: reloading this address asks again.
 /// </summary>
 internal static class SuccessEndpoint
 {
@@ -16,7 +17,7 @@ internal static class SuccessEndpoint
 
     public static async Task<IResult> HandleAsync(PaymentCall call)
     {
-        if (Navigation.Refusal(call.Request) is { } refusal)
+        if (Navigation.Refusal(call) is { } refusal)
             return refusal;
         if (!TryRead(call.Request.Query, out var payment, out var fault))
             return RequestProblems.Malformed(fault);
@@ -30,6 +31,7 @@ internal static class SuccessEndpoint
             checking => Shown(call, checking.Order),
             declined => Shown(call, declined.Order),
             notCharged => NotChargedAsync(call, notCharged.OrderId),
+            unavailable => Task.FromResult<IResult>(OrderProblems.OrderUnavailable()),
             amountMismatch => Shown(call, amountMismatch.Order),
             notOpen => Shown(call, notOpen.Live),
             notFound => Task.FromResult<IResult>(OrderProblems.NotFound())).ConfigureAwait(false);
@@ -37,11 +39,19 @@ internal static class SuccessEndpoint
 
     private static Task<IResult> Shown(PaymentCall call, Order order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
 
-    /// <summary>The outcome carries no order: it may be the ledger that is away. Then reading it throws, and the answer is 503.</summary>
+    /// <summary>The outcome carries no order. That nothing was charged stays known when the order cannot be read for its result page.</summary>
     private static async Task<IResult> NotChargedAsync(PaymentCall call, OrderId orderId)
     {
-        var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
-        return order is null ? OrderProblems.PaymentUnavailable() : ResultRedirect.To(call, order);
+        try
+        {
+            var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+            return order is null ? OrderProblems.PaymentUnavailable() : ResultRedirect.To(call, order);
+        }
+        catch (LedgerException exception)
+        {
+            call.Log.LedgerAway(exception);
+            return OrderProblems.PaymentUnavailable();
+        }
     }
 
     private static bool TryRead(IQueryCollection query, [NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)

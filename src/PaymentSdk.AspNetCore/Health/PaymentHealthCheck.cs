@@ -7,8 +7,8 @@ using PaymentSdk.Settings;
 namespace PaymentSdk.AspNetCore.Health;
 
 /// <summary>
-/// How one registration is: unhealthy when its ledger does not answer, since no new payment is taken then; degraded when
-/// something waits for a person, who reads what in the description.
+/// How one registration is: unhealthy when its ledger does not answer, since no payment is begun then; degraded when something
+/// waits for an operator, who reads what in the description.
 /// </summary>
 internal sealed class PaymentHealthCheck(IServiceProvider services, string merchant) : IHealthCheck
 {
@@ -39,12 +39,12 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
             }
             catch (Exception away) when (away is LedgerException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                return new(failed, "The payment ledger does not answer: new payments are refused, and nothing is charged. Look at its database.", away, data);
+                return new(failed, "The payment ledger does not answer: no payment is begun until it does. Check its database.", away, data);
             }
         }
 
         return alerts.Count == 0
-            ? HealthCheckResult.Healthy("Payments work, and nothing waits for a person.", data)
+            ? HealthCheckResult.Healthy("Payments work, and nothing waits for an operator.", data)
             : HealthCheckResult.Degraded(string.Join(' ', alerts), data: data);
     }
 
@@ -65,7 +65,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
     {
         data["oldestUnknownSeconds"] = LedgerAlerts.Age(figures, figures.OldestUnknownSince)?.TotalSeconds ?? 0;
         data["attention"] = figures.Attention;
-        data["surplus"] = figures.Surplus;
+        data["duplicatePayments"] = figures.DuplicatePayment;
         data["failedPayouts"] = figures.FailedPayouts;
         data["openBreaks"] = figures.OpenBreaks;
         data["oldestUndeliveredSeconds"] = LedgerAlerts.Age(figures, figures.OldestUndeliveredSince)?.TotalSeconds ?? 0;

@@ -43,9 +43,18 @@ internal static class OrderProblems
             },
         };
 
+    /// <summary>This attempt was surely not charged: it was never sent, or its intent was surely not written.</summary>
     public static Problem PaymentUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "payment-unavailable", "Payment is not available right now.")
     {
-        Detail = "Nothing was charged by this request. Try again in a moment.",
+        Detail = "This payment was not charged. Try again in a moment.",
         RetryAfterSeconds = 5,
+    };
+
+    /// <summary>The ledger cannot be read or did not acknowledge: what happened before this call is not known (money.md §4).</summary>
+    public static Problem OrderUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.")
+    {
+        Detail = "Nothing was sent by this request, and what happened before is not known. Ask again with the same order id and payment key, and open no new payment meanwhile.",
+        RetryAfterSeconds = 5,
+        WriteMembers = json => json.WriteString("next"u8, "ask-again"),
     };
 }

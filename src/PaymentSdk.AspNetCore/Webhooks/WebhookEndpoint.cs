@@ -44,16 +44,16 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.BrowserLeft);
         try
         {
-            if (call.Context.RequestServices.GetKeyedService<WebhookIntake>(merchant) is not { } intake)
+            if (call.Context.RequestServices.GetKeyedService<WebhookReceiver>(merchant) is not { } receiver)
                 return Later(call, "no-ledger");
-            using var place = await intake.EnterAsync(end.Token).ConfigureAwait(false);
+            using var slot = await receiver.EnterAsync(end.Token).ConfigureAwait(false);
             if (await WebhookBody.ReadAsync(call.Request, end.Token).ConfigureAwait(false) is not { } body)
                 return TooLarge(call);
             var headers = call.Request.Headers;
             var transmission = new Transmission(
                 body, headers["tosspayments-webhook-transmission-id"], headers[WebhookSignature.TimeHeader], headers[WebhookSignature.Header]);
-            var taken = await intake.TakeAsync(transmission, end.Token).ConfigureAwait(false);
-            return taken is Intake.Full or Intake.HandlerFailed ? Later(call) : TypedResults.Ok();
+            var receipt = await receiver.ReceiveAsync(transmission, end.Token).ConfigureAwait(false);
+            return receipt is WebhookReceipt.Full or WebhookReceipt.HandlerFailed ? Later(call) : TypedResults.Ok();
         }
         catch (LedgerException away)
         {

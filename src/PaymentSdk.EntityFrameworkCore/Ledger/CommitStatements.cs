@@ -19,7 +19,7 @@ internal sealed class CommitStatements
     {
         var sql = database.GetService<ISqlGenerationHelper>();
         var word = 'a';
-        foreach (var row in new[] { typeof(PurchaseRow), typeof(AttemptRow), typeof(JournalRow), typeof(OutboxRow), typeof(MoneyLineRow), typeof(RefundRow) })
+        foreach (var row in new[] { typeof(PurchaseRow), typeof(AttemptRow), typeof(JournalRow), typeof(OutboxRow), typeof(MoneyMovementRow), typeof(RefundRow) })
             _tables.Add(row, (word++, new RowStatements(database.Model.FindEntityType(row)!, sql)));
     }
 

@@ -3,11 +3,11 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Outbox, inbox and books of the ledger.</summary>
+/// <summary>Outbox, inbox, queries and reconciliation of the ledger.</summary>
 internal sealed partial class EntityFrameworkOrderLedger
 {
-    public ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => new LedgerOutbox(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerOutbox(db, clock).TakeAsync(merchant, maxCount, lease, cancellationToken), cancellationToken);
 
     public ValueTask<bool> RecordDeliveryAsync(EventDelivery delivery, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerOutbox(db, clock).RecordAsync(delivery, cancellationToken), cancellationToken);
@@ -15,26 +15,26 @@ internal sealed partial class EntityFrameworkOrderLedger
     public ValueTask<EventDelivery?> FindEventAsync(string merchant, Guid eventId, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerOutbox(db, clock).FindAsync(merchant, eventId, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int most, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerOutbox(db, clock).ListAsync(merchant, most, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerOutbox(db, clock).ListAsync(merchant, maxCount, cancellationToken), cancellationToken);
 
     public ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerInbox(db, clock).ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => new LedgerInbox(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerInbox(db, clock).TakeAsync(merchant, maxCount, lease, cancellationToken), cancellationToken);
 
     public ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerInbox(db, clock).RecordAsync(message, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListAsync(merchant, states, most, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ListAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListRecentAsync(merchant, most, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ListRecentAsync(merchant, maxCount, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListRefundsAsync(merchant, states, most, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerBooks(db, clock).ListRefundsAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
 
     public ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Attempt>>(
@@ -48,10 +48,10 @@ internal sealed partial class EntityFrameworkOrderLedger
             },
             cancellationToken);
 
-    public ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken) =>
+    public ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerBooks(db, clock).AddLinesAsync(lines, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerBooks(db, clock).ReadLinesAsync(merchant, from, to, cancellationToken), cancellationToken);
 
     public async ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>

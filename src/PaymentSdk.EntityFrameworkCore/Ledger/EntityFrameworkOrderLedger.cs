@@ -34,14 +34,20 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         database.CommitAsync(commit, cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, most, lease, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, lane, maxCount, lease, cancellationToken), cancellationToken);
 
-    public async ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
+    public ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerClaims(db, clock).CountAsync(merchant, lane, within, maxCount, cancellationToken), cancellationToken);
+
+    public ValueTask<int> BeatAsync(string merchant, string process, TimeSpan within, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerProcesses(db, clock).BeatAsync(merchant, process, within, cancellationToken), cancellationToken);
+
+    public async ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {
-        var sleeper = await database.ReadAsync(db => new LedgerClaims(db, clock).FindSleeperAsync(merchant, orderId, atMostEvery, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (sleeper is { } due)
-            await database.WriteAsync(db => new LedgerClaims(db, clock).WakeAsync(merchant, orderId, due, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var waiting = await database.ReadAsync(db => new LedgerClaims(db, clock).FindWaitingAsync(merchant, orderId, atMostEvery, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (waiting is { } due)
+            await database.WriteAsync(db => new LedgerClaims(db, clock).MakeDueAsync(merchant, orderId, due, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>

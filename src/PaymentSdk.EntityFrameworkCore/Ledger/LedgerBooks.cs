@@ -3,42 +3,48 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>What people and the reconciliation read and write.</summary>
+/// <summary>What operators and the reconciliation read and write.</summary>
 internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
 {
+    /// <summary>An open refund that as many cancels were answered for, none of which moved it, is an operator's (docs/spec/money.md §6).</summary>
+    private const int AnswersBeforeAttention = 5;
+
     private static readonly string[] Unsettled =
-        [RowConverter.Word(AttemptState.Confirming), RowConverter.Word(AttemptState.Unknown), RowConverter.Word(AttemptState.TakingBack)];
+        [RowConverter.Word(AttemptState.Confirming), RowConverter.Word(AttemptState.Unknown), RowConverter.Word(AttemptState.Reversing)];
 
-    private static readonly string[] ForPeople = [RowConverter.Word(AttemptState.NeedsAttention), RowConverter.Word(AttemptState.Mismatch)];
+    private static readonly string[] ForOperators = [RowConverter.Word(AttemptState.NeedsAttention), RowConverter.Word(AttemptState.Mismatch)];
 
-    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken)
+    private static readonly string[] OpenRefunds =
+        [nameof(RefundState.Requested), nameof(RefundState.Sent), nameof(RefundState.Unknown), nameof(RefundState.Pending)];
+
+    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken)
     {
         var words = states.Select(RowConverter.Word).ToArray();
         var rows = await database.Entries().Where(row => row.Attempt.Merchant == merchant && words.Contains(row.Attempt.State))
-            .OrderBy(row => row.Attempt.ChangedAt).ThenBy(row => row.Attempt.OrderId).Take(most)
+            .OrderBy(row => row.Attempt.ChangedAt).ThenBy(row => row.Attempt.OrderId).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(clock.Entry);
     }
 
-    public async Task<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken)
     {
         var rows = await database.Entries().Where(row => row.Attempt.Merchant == merchant)
-            .OrderByDescending(row => row.Attempt.OpenedAt).ThenBy(row => row.Attempt.OrderId).Take(most)
+            .OrderByDescending(row => row.Attempt.OpenedAt).ThenBy(row => row.Attempt.OrderId).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(clock.Entry);
     }
 
-    public async Task<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken)
     {
         var words = states.Select(state => state.ToString()).ToArray();
         var rows = await database.Set<RefundRow>().AsNoTracking().Where(row => row.Merchant == merchant && words.Contains(row.State))
-            .OrderBy(row => row.ChangedAt).ThenBy(row => row.OrderId).Take(most)
+            .OrderBy(row => row.ChangedAt).ThenBy(row => row.OrderId).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(BookRowConverter.ToRecord);
     }
 
-    /// <summary>Adds the lines that are not there. Somebody may add one at the same time: then what is there is looked at again.</summary>
-    public async Task<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken)
+    /// <summary>Adds the movements that are not there. Another process may add one at the same time: then what is there is read again.</summary>
+    public async Task<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken)
     {
         for (var again = true; ; again = false)
         {
@@ -56,14 +62,14 @@ internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
         }
     }
 
-    /// <summary>The lines whose transaction key is not in the books.</summary>
-    public static async Task<List<MoneyLine>> MissingAsync(DbContext database, IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken)
+    /// <summary>The movements whose transaction key is not in the ledger.</summary>
+    public static async Task<List<MoneyMovement>> MissingAsync(DbContext database, IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken)
     {
-        var missing = new List<MoneyLine>();
+        var missing = new List<MoneyMovement>();
         foreach (var ofMerchant in lines.DistinctBy(line => (line.Merchant, line.TransactionKey)).GroupBy(line => line.Merchant))
         {
             var (merchant, keys) = (ofMerchant.Key, ofMerchant.Select(line => line.TransactionKey).ToArray());
-            var there = await database.Set<MoneyLineRow>().AsNoTracking().Where(row => row.Merchant == merchant && keys.Contains(row.TransactionKey))
+            var there = await database.Set<MoneyMovementRow>().AsNoTracking().Where(row => row.Merchant == merchant && keys.Contains(row.TransactionKey))
                 .Select(row => row.TransactionKey).ToListAsync(cancellationToken).ConfigureAwait(false);
             missing.AddRange(ofMerchant.Where(line => !there.Contains(line.TransactionKey)));
         }
@@ -71,10 +77,10 @@ internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
         return missing;
     }
 
-    public async Task<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var (first, end) = (RowConverter.Instant(from), RowConverter.Instant(to));
-        var rows = await database.Set<MoneyLineRow>().AsNoTracking().Where(row => row.Merchant == merchant && row.At >= first && row.At < end)
+        var rows = await database.Set<MoneyMovementRow>().AsNoTracking().Where(row => row.Merchant == merchant && row.At >= first && row.At < end)
             .OrderBy(row => row.At).ThenBy(row => row.TransactionKey).ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(BookRowConverter.ToRecord);
     }
@@ -101,15 +107,17 @@ internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
     public async Task<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken)
     {
         var attempts = database.Set<AttemptRow>().AsNoTracking().Where(row => row.Merchant == merchant);
-        var (surplus, failed) = (RowConverter.Word(AttemptState.Surplus), nameof(RefundState.PayoutFailed));
+        var refunds = database.Set<RefundRow>().AsNoTracking().Where(row => row.Merchant == merchant);
+        var (duplicate, failed) = (RowConverter.Word(AttemptState.DuplicatePayment), nameof(RefundState.PayoutFailed));
         return new LedgerFigures
         {
             Now = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)),
             OldestUnknownSince = RowConverter.Instant(await attempts.Where(row => Unsettled.Contains(row.State))
                 .MinAsync(row => row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
-            Attention = await attempts.CountAsync(row => ForPeople.Contains(row.State), cancellationToken).ConfigureAwait(false),
-            Surplus = await attempts.CountAsync(row => row.State == surplus, cancellationToken).ConfigureAwait(false),
-            FailedPayouts = await database.Set<RefundRow>().CountAsync(row => row.Merchant == merchant && row.State == failed, cancellationToken).ConfigureAwait(false),
+            Attention = await attempts.CountAsync(row => ForOperators.Contains(row.State), cancellationToken).ConfigureAwait(false)
+                + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
+            DuplicatePayment = await attempts.CountAsync(row => row.State == duplicate, cancellationToken).ConfigureAwait(false),
+            FailedPayouts = await refunds.CountAsync(row => row.State == failed, cancellationToken).ConfigureAwait(false),
             OpenBreaks = await database.Set<BreakRow>().CountAsync(row => row.Merchant == merchant && row.ClosedAt == null, cancellationToken).ConfigureAwait(false),
             OldestUndeliveredSince = RowConverter.Instant(await database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.DeliveredAt == null)
                 .MinAsync(row => (long?)row.RecordedAt, cancellationToken).ConfigureAwait(false)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
@@ -8,5 +9,9 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
     /// <summary>The ledger counts its migrations in its own table, because the shop may keep its tables in the same database.</summary>
     public const string HistoryTable = "payment_migrations";
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddPaymentLedger();
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddPaymentLedger();
+        AttemptTable.IndexOnlyDue(modelBuilder);
+    }
 }

@@ -4,15 +4,15 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Runs each call of the ledger on a session of its own: no transaction of anybody else, commits that are durable when
+/// Runs each call of the ledger on a session of its own: no transaction of another caller, commits that are durable when
 /// they are acknowledged, every failure a <see cref="LedgerException"/>.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {
     /// <summary>Three processes of a shop then take less than half of the 100 connections that PostgreSQL allows by default.</summary>
-    private const int MostSessions = 12;
+    private const int MaxSessions = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AcquireTimeout = TimeSpan.FromSeconds(20);
 
     private readonly Func<LedgerSession> _open;
     private readonly LedgerSessions _sessions;
@@ -23,8 +23,8 @@ internal sealed class LedgerDatabase : IDisposable
     public LedgerDatabase(Func<LedgerSession> open)
     {
         _open = open;
-        _sessions = new LedgerSessions(open, MostSessions, Patience);
-        _sqliteWriters = new SqliteWriters(Patience, CommitTogetherAsync);
+        _sessions = new LedgerSessions(open, MaxSessions, AcquireTimeout);
+        _sqliteWriters = new SqliteWriters(AcquireTimeout, CommitTogetherAsync);
         _queue = new Lazy<bool>(WritersQueue);
     }
 

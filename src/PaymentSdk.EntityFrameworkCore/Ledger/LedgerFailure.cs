@@ -3,21 +3,33 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Says what a failure of the database means: whether a commit may have taken effect.</summary>
+/// <summary>What a failure of the database means: whether a commit may have taken effect.</summary>
 internal static class LedgerFailure
 {
     /// <param name="failure">What the database, or the way to it, threw.</param>
     /// <param name="wholeOrNothing">Whether the call was one transaction, of which a refusal leaves nothing.</param>
     public static LedgerException Tell(Exception failure, bool wholeOrNothing)
     {
-        var nothing = failure is NothingWrittenException || (wholeOrNothing && WasRefused(failure));
         var cause = failure is NothingWrittenException { InnerException: { } inner } ? inner : failure;
+        if (IsOfData(cause))
+            return new LedgerException("The database of the payment ledger cannot store one of the values (see the inner exception). Nothing was written.", cause) { NothingWritten = true };
+        var nothing = failure is NothingWrittenException || (wholeOrNothing && WasRefused(failure));
         return new LedgerException(
             $"The database of the payment ledger failed ({cause.GetBaseException().GetType().Name}, see the inner exception). " +
-            (nothing ? "Nothing was written." : "Whether a commit took effect is not known: read again before anything is sent.") + SqliteProvider.Hint(cause),
+            (nothing ? "Nothing was written." : "Whether a commit took effect is not known: read again before anything is sent.") + SqliteProvider.Advice(cause),
             cause)
         { NothingWritten = nothing };
     }
+
+    /// <summary>Whether the database refused a value: one that it cannot store, or that a column does not allow. The same values are refused again.</summary>
+    public static bool IsOfData(Exception failure) => failure.GetBaseException() switch
+    {
+        UnstorableValueException => true,
+        // Data exceptions, a missing value, a broken check, and a row that is too large.
+        DbException { SqlState: { Length: 5 } state } => state is ['2', '2', ..] or "23502" or "23514" or "54000",
+        DbException other => SqliteProvider.IsOfData(other),
+        _ => false,
+    };
 
     /// <summary>Whether the database answered, and the answer was no: then it has rolled back. A connection that broke, or a server that went down, answers nothing.</summary>
     private static bool WasRefused(Exception failure) => failure.GetBaseException() switch

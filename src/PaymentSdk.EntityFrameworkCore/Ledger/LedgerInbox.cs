@@ -20,24 +20,24 @@ internal sealed class LedgerInbox(DbContext database, LedgerClock clock)
         return InboxResult.Stored;
     }
 
-    public async Task<IReadOnlyList<InboxMessage>> TakeAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxMessage>> TakeAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
     {
         var start = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false));
         var (now, until) = (RowConverter.Instant(start), RowConverter.Instant(start + lease));
         var due = await database.Set<InboxRow>().AsNoTracking()
             .Where(row => row.Merchant == merchant && row.DueAt <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
-            .OrderBy(row => row.DueAt).ThenBy(row => row.MessageId).Take(most)
+            .OrderBy(row => row.DueAt).ThenBy(row => row.MessageId).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var taken = new List<InboxMessage>();
         foreach (var row in due)
         {
-            var fence = row.Fence + 1;
-            var mine = await Row(row.Merchant, row.MessageId, row.Fence)
+            var token = row.FencingToken + 1;
+            var mine = await Row(row.Merchant, row.MessageId, row.FencingToken)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(other => other.Fence, fence).SetProperty(other => other.LeaseUntil, until),
+                    set => set.SetProperty(other => other.FencingToken, token).SetProperty(other => other.LeaseUntil, until),
                     cancellationToken).ConfigureAwait(false);
             if (mine == 1)
-                taken.Add(InboxRowConverter.ToRecord(row) with { Fence = fence });
+                taken.Add(InboxRowConverter.ToRecord(row) with { FencingToken = token });
         }
 
         return taken;
@@ -46,14 +46,14 @@ internal sealed class LedgerInbox(DbContext database, LedgerClock clock)
     public async Task<bool> RecordAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var (handled, due) = (RowConverter.Instant(message.HandledAt), RowConverter.Instant(message.DueAt));
-        var written = await Row(message.Merchant, message.MessageId, message.Fence)
+        var written = await Row(message.Merchant, message.MessageId, message.FencingToken)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.HandledAt, handled).SetProperty(row => row.DueAt, due).SetProperty(row => row.Tries, message.Tries)
-                    .SetProperty(row => row.Fence, message.Fence + 1).SetProperty(row => row.LeaseUntil, (long?)null),
+                    .SetProperty(row => row.FencingToken, message.FencingToken + 1).SetProperty(row => row.LeaseUntil, (long?)null),
                 cancellationToken).ConfigureAwait(false);
         return written == 1;
     }
 
-    private IQueryable<InboxRow> Row(string merchant, Guid messageId, long fence) =>
-        database.Set<InboxRow>().Where(row => row.Merchant == merchant && row.MessageId == messageId && row.Fence == fence);
+    private IQueryable<InboxRow> Row(string merchant, Guid messageId, long token) =>
+        database.Set<InboxRow>().Where(row => row.Merchant == merchant && row.MessageId == messageId && row.FencingToken == token);
 }

@@ -6,23 +6,23 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// <summary>The outbox as a queue: at least once, in order per purchase (money.md §8).</summary>
 internal sealed class LedgerOutbox(DbContext database, LedgerClock clock)
 {
-    public async Task<IReadOnlyList<EventDelivery>> TakeAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventDelivery>> TakeAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
     {
         var start = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false));
         var (now, until) = (RowConverter.Instant(start), RowConverter.Instant(start + lease));
         var due = await FirstOfEachPurchase(merchant).Where(row => row.DueAt <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
-            .OrderBy(row => row.DueAt).ThenBy(row => row.PurchaseId).Take(most)
+            .OrderBy(row => row.DueAt).ThenBy(row => row.PurchaseId).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var taken = new List<EventDelivery>();
         foreach (var row in due)
         {
-            var fence = row.Fence + 1;
-            var mine = await database.Set<OutboxRow>().Where(other => other.EventId == row.EventId && other.Fence == row.Fence && other.DeliveredAt == null)
+            var token = row.FencingToken + 1;
+            var mine = await database.Set<OutboxRow>().Where(other => other.EventId == row.EventId && other.FencingToken == row.FencingToken && other.DeliveredAt == null)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(other => other.Fence, fence).SetProperty(other => other.LeaseUntil, until),
+                    set => set.SetProperty(other => other.FencingToken, token).SetProperty(other => other.LeaseUntil, until),
                     cancellationToken).ConfigureAwait(false);
             if (mine == 1)
-                taken.Add(OutboxRowConverter.ToDelivery(row) with { Fence = fence, LeaseUntil = start + lease });
+                taken.Add(OutboxRowConverter.ToDelivery(row) with { FencingToken = token, LeaseUntil = start + lease });
         }
 
         return taken;
@@ -30,14 +30,14 @@ internal sealed class LedgerOutbox(DbContext database, LedgerClock clock)
 
     public async Task<bool> RecordAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
-        var (eventId, fence) = (delivery.Event.EventId, delivery.Fence);
+        var (eventId, token) = (delivery.Event.EventId, delivery.FencingToken);
         var (delivered, due) = (RowConverter.Instant(delivery.DeliveredAt), RowConverter.Instant(delivery.DueAt));
-        var written = await database.Set<OutboxRow>().Where(row => row.EventId == eventId && row.Fence == fence)
+        var written = await database.Set<OutboxRow>().Where(row => row.EventId == eventId && row.FencingToken == token)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.DeliveredAt, delivered).SetProperty(row => row.DueAt, due)
                     .SetProperty(row => row.Tries, delivery.Tries).SetProperty(row => row.Error, delivery.Error)
                     .SetProperty(row => row.SkippedBy, delivery.SkippedBy)
-                    .SetProperty(row => row.Fence, fence + 1).SetProperty(row => row.LeaseUntil, (long?)null),
+                    .SetProperty(row => row.FencingToken, token + 1).SetProperty(row => row.LeaseUntil, (long?)null),
                 cancellationToken).ConfigureAwait(false);
         return written == 1;
     }
@@ -46,9 +46,9 @@ internal sealed class LedgerOutbox(DbContext database, LedgerClock clock)
         await database.Set<OutboxRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Merchant == merchant && row.EventId == eventId, cancellationToken).ConfigureAwait(false)
             is { } row ? OutboxRowConverter.ToDelivery(row) : null;
 
-    public async Task<IReadOnlyList<EventDelivery>> ListAsync(string merchant, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventDelivery>> ListAsync(string merchant, int maxCount, CancellationToken cancellationToken)
     {
-        var rows = await Undelivered(merchant).OrderBy(row => row.RecordedAt).ThenBy(row => row.PurchaseId).ThenBy(row => row.Sequence).Take(most)
+        var rows = await Undelivered(merchant).OrderBy(row => row.RecordedAt).ThenBy(row => row.PurchaseId).ThenBy(row => row.Sequence).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(OutboxRowConverter.ToDelivery);
     }

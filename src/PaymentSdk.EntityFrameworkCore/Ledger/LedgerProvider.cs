@@ -31,7 +31,7 @@ internal class LedgerProvider
     /// <exception cref="InvalidOperationException">It would not; the message says what to do.</exception>
     public virtual Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether the database is not there and could be made. Looks without making it, as opening it might.</summary>
+    /// <summary>Whether the database is not there and could be made. Does not create it, as opening it might.</summary>
     public virtual bool IsMissing(DbContext database) => false;
 
     /// <summary>Finds out, for the doctor and without leaving anything behind, whether this process may write.</summary>
@@ -64,30 +64,31 @@ internal class LedgerProvider
         database.Database.SqlQueryRaw<int>("SELECT 1 AS Value").Select(_ => DateTime.UtcNow).SingleAsync(cancellationToken);
 
     /// <summary>
-    /// Takes up to <paramref name="most"/> of the attempts that are due: raises the fencing number and sets the lease, so
+    /// Takes up to <paramref name="maxCount"/> of the attempts of a lane that are due: raises the fencing token and sets the lease, so
     /// that of several claimers each row has one.
     /// </summary>
-    /// <returns>The new fencing number by order id.</returns>
+    /// <returns>The new fencing token by order id.</returns>
     public virtual async Task<Dictionary<string, long>> TakeDueAsync(
-        DbContext database, string merchant, int most, long now, long until, CancellationToken cancellationToken)
+        DbContext database, string merchant, RecoveryLane lane, int maxCount, long now, long until, CancellationToken cancellationToken)
     {
+        var number = (int)lane;
         var due = database.Set<AttemptRow>().AsNoTracking()
-            .Where(attempt => attempt.Merchant == merchant && attempt.DueAt <= now && (attempt.LeaseUntil == null || attempt.LeaseUntil <= now));
-        var seen = await due.OrderBy(attempt => attempt.DueAt).ThenBy(attempt => attempt.OrderId).Take(most)
-            .Select(attempt => new { attempt.OrderId, attempt.Fence })
+            .Where(attempt => attempt.Merchant == merchant && attempt.Lane == number && attempt.DueAt <= now && (attempt.LeaseUntil == null || attempt.LeaseUntil <= now));
+        var seen = await due.OrderBy(attempt => attempt.DueAt).ThenBy(attempt => attempt.OrderId).Take(maxCount)
+            .Select(attempt => new { attempt.OrderId, attempt.FencingToken })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var fences = new Dictionary<string, long>();
-        foreach (var (orderId, fence) in seen.Select(row => (row.OrderId, row.Fence)))
+        var tokens = new Dictionary<string, long>();
+        foreach (var (orderId, token) in seen.Select(row => (row.OrderId, row.FencingToken)))
         {
-            // Only one claimer's update can match the fencing number it saw.
-            var taken = await due.Where(attempt => attempt.OrderId == orderId && attempt.Fence == fence)
+            // Only one claimer's update can match the fencing token it saw.
+            var taken = await due.Where(attempt => attempt.OrderId == orderId && attempt.FencingToken == token)
                 .ExecuteUpdateAsync(
-                    row => row.SetProperty(attempt => attempt.Fence, fence + 1).SetProperty(attempt => attempt.LeaseUntil, until),
+                    row => row.SetProperty(attempt => attempt.FencingToken, token + 1).SetProperty(attempt => attempt.LeaseUntil, until),
                     cancellationToken).ConfigureAwait(false);
             if (taken == 1)
-                fences.Add(orderId, fence + 1);
+                tokens.Add(orderId, token + 1);
         }
 
-        return fences;
+        return tokens;
     }
 }

@@ -13,12 +13,16 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
 
     private static readonly string[] Over = [.. NothingTaken, .. Words(AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Canceled)];
 
+    private static readonly string[] ClosedRefunds = [nameof(RefundState.Done), nameof(RefundState.Refused)];
+
     public async Task<PurgeResult> RunAsync(PurgeLimits limits, CancellationToken cancellationToken)
     {
         var (neverPaid, payments, inbox) = (RowConverter.Instant(limits.NeverPaid), RowConverter.Instant(limits.Payments), RowConverter.Instant(limits.Inbox));
         var purchases = await PurgePurchasesAsync(neverPaid, payments, cancellationToken).ConfigureAwait(false);
         var lines = await ledger.WriteAsync(
-            db => db.Set<MoneyLineRow>().Where(row => row.Merchant == merchant && row.At < payments).ExecuteDeleteAsync(cancellationToken),
+            db => db.Set<MoneyMovementRow>()
+                .Where(row => row.Merchant == merchant && row.At < payments && !db.Set<AttemptRow>().Any(kept => kept.Merchant == merchant && kept.OrderId == row.OrderId))
+                .ExecuteDeleteAsync(cancellationToken),
             cancellationToken).ConfigureAwait(false);
         var messages = await ledger.WriteAsync(
             db => db.Set<InboxRow>().Where(row => row.Merchant == merchant && row.ReceivedAt < inbox).ExecuteDeleteAsync(cancellationToken),
@@ -43,16 +47,29 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
     private Task<List<Old>> FindAsync(DbContext database, long neverPaid, long payments, string after, CancellationToken cancellationToken)
     {
         var attempts = database.Set<AttemptRow>().Where(row => row.Merchant == merchant);
+        var undecided = Undecided(database);
+        var undelivered = Undelivered(database);
         return database.Set<PurchaseRow>().AsNoTracking()
             .Where(purchase => purchase.Merchant == merchant && purchase.OpenedAt < neverPaid && purchase.PurchaseId.CompareTo(after) > 0)
+            .Where(purchase => !undecided.Any(row => row.PurchaseId == purchase.PurchaseId) && !undelivered.Any(row => row.PurchaseId == purchase.PurchaseId))
             .Where(purchase =>
-                !attempts.Any(row => row.PurchaseId == purchase.PurchaseId && (!NothingTaken.Contains(row.State) || row.ApprovedAt != null || row.DueAt != null))
-                || (purchase.OpenedAt < payments
-                    && !attempts.Any(row => row.PurchaseId == purchase.PurchaseId && (!Over.Contains(row.State) || row.DueAt != null || row.ChangedAt >= payments))))
+                !attempts.Any(row => row.PurchaseId == purchase.PurchaseId && (!NothingTaken.Contains(row.State) || row.ApprovedAt != null))
+                || (purchase.OpenedAt < payments && !attempts.Any(row => row.PurchaseId == purchase.PurchaseId && row.ChangedAt >= payments)))
             .OrderBy(purchase => purchase.PurchaseId).Take(AtOnce)
             .Select(purchase => new Old(purchase.PurchaseId, purchase.Version))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>The attempts whose money is undecided: an operator or recovery has work with them.</summary>
+    private IQueryable<AttemptRow> Undecided(DbContext database)
+    {
+        var open = database.Set<RefundRow>().Where(refund => refund.Merchant == merchant && !ClosedRefunds.Contains(refund.State));
+        return database.Set<AttemptRow>().Where(row => row.Merchant == merchant
+            && (!Over.Contains(row.State) || row.DueAt != null || row.OpenRefund != null || row.LateApprovalAt != null || open.Any(refund => refund.OrderId == row.OrderId)));
+    }
+
+    private IQueryable<OutboxRow> Undelivered(DbContext database) =>
+        database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.DeliveredAt == null);
 
     private async Task<int> DeleteAsync(DbContext database, List<Old> purchases, CancellationToken cancellationToken)
     {
@@ -71,6 +88,11 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
     /// <summary>Marks the purchase, which fails when it has moved since it was read and makes every later move of it fail; then deletes.</summary>
     private async Task<bool> DeleteAsync(DbContext database, Old old, long now, CancellationToken cancellationToken)
     {
+        // A delivery that is being recorded now, e.g. an event that is delivered once more, comes first or fails by its fencing token.
+        var events = database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
+        await events.Where(row => row.DeliveredAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingToken, row => row.FencingToken + 1), cancellationToken).ConfigureAwait(false);
+        if (await events.AnyAsync(row => row.DeliveredAt == null, cancellationToken).ConfigureAwait(false))
+            return false;
         var purchase = database.Set<PurchaseRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
         var marked = await purchase.Where(row => row.Version == old.Version)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PurgedAt, now).SetProperty(row => row.Version, old.Version + 1), cancellationToken).ConfigureAwait(false);
@@ -78,7 +100,7 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
             return false;
         var attempts = database.Set<AttemptRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
         await database.Set<JournalRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await events.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await database.Set<RefundRow>().Where(row => row.Merchant == merchant && attempts.Any(attempt => attempt.OrderId == row.OrderId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await attempts.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await purchase.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);

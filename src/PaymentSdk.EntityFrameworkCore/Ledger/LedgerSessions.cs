@@ -5,13 +5,13 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// asking for durability and preparing statements cost a payment more than its two commits do (0034).
 /// </summary>
 /// <param name="open">Makes a session, not opened yet.</param>
-/// <param name="most">How many are lent at the same time.</param>
-/// <param name="patience">How long a call waits for one.</param>
-internal sealed class LedgerSessions(Func<LedgerSession> open, int most, TimeSpan patience) : IDisposable
+/// <param name="maxCount">How many are lent at the same time.</param>
+/// <param name="acquireTimeout">How long a call waits for one.</param>
+internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, TimeSpan acquireTimeout) : IDisposable
 {
     private static readonly TimeSpan IdleLifetime = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _free = new(most, most);
+    private readonly SemaphoreSlim _free = new(maxCount, maxCount);
     private readonly Lock _gate = new();
     private readonly List<LedgerSession> _idle = [];
     private bool _over;
@@ -20,7 +20,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int most, TimeSpa
     /// <exception cref="NothingWrittenException">All were lent for too long.</exception>
     public async Task<T> UseAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (!await _free.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
+        if (!await _free.WaitAsync(acquireTimeout, cancellationToken).ConfigureAwait(false))
             throw new NothingWrittenException(new TimeoutException("Every connection of the payment ledger is busy."));
         try
         {
@@ -102,7 +102,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int most, TimeSpa
             await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A session that failed goes; so do the others that lie open, which the same failure (a server that went away) has broken.</summary>
+    /// <summary>A session that failed goes; so do the others that lie open, which the same failure (a server that is gone) has broken.</summary>
     private async ValueTask DropAsync(LedgerSession session)
     {
         foreach (var one in TakeIdle(all: true).Append(session))

@@ -6,8 +6,8 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes a commit: one transaction of its own, within the host's execution strategy where that repeats (design.md §5.12).
-/// The concurrency tokens are the purchase's version and the attempt's state and fencing number.
+/// Writes a commit: one transaction of its own, within the host's execution strategy where that repeats.
+/// The concurrency tokens are the purchase's version and the attempt's state and fencing token.
 /// </summary>
 /// <param name="session">The connection to write on.</param>
 /// <param name="statements">How rows are written.</param>
@@ -76,7 +76,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
                 ? null
                 : new DbUpdateConcurrencyException("A row has moved on.");
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is DbException or UnstorableValueException)
         {
             return failure;
         }
@@ -86,14 +86,18 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         PendingCommit pending, Exception failure, Func<PendingCommit, Task<LedgerCommitResult>> again, CancellationToken cancellationToken)
     {
         var commit = pending.Commit;
-        // A retrying strategy that lost the acknowledgement of this commit ran it again, into its own rows.
-        if (await IsThereAsync(commit.Purchase, pending.Id, cancellationToken).ConfigureAwait(false))
+        // A commit whose acknowledgement was lost is run again, into its own rows. Before it was sent for the first time, its id
+        // proves nothing: the caller may have left the id of the version that it read.
+        if (pending.Committing && await IsThereAsync(commit.Purchase, pending.Id, cancellationToken).ConfigureAwait(false))
             return LedgerCommitResult.Committed;
         if (failure is DbUpdateConcurrencyException)
             return LedgerCommitResult.Stale;
+        // First of all, because a query for the same values might be refused for them, too.
+        if (LedgerFailure.IsOfData(failure))
+            return LedgerCommitResult.DataRefused;
         if (await LedgerRefusal.FindAsync(Database, commit, cancellationToken).ConfigureAwait(false) is { } refused)
             return refused;
-        // A line that is in the books already stays as it is: the rest of the commit is made without it.
+        // A movement that is in the ledger already stays as it is: the rest of the commit is made without it.
         var missing = await LedgerBooks.MissingAsync(Database, commit.Lines, cancellationToken).ConfigureAwait(false);
         if (missing.Count < commit.Lines.Count)
             return await again(pending.Without(missing)).ConfigureAwait(false);
@@ -103,7 +107,8 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
 
     private Task<bool> IsThereAsync(Purchase purchase, Guid id, CancellationToken cancellationToken)
     {
-        var (merchant, purchaseId) = (purchase.Merchant, purchase.PurchaseId.Value);
-        return Database.Set<PurchaseRow>().AnyAsync(row => row.Merchant == merchant && row.PurchaseId == purchaseId && row.CommitId == id, cancellationToken);
+        var (merchant, purchaseId, version) = (purchase.Merchant, purchase.PurchaseId.Value, purchase.Version + 1);
+        return Database.Set<PurchaseRow>().AnyAsync(
+            row => row.Merchant == merchant && row.PurchaseId == purchaseId && row.Version == version && row.CommitId == id, cancellationToken);
     }
 }

@@ -10,13 +10,13 @@ internal sealed class PendingCommit(LedgerCommit commit)
     public LedgerCommit Commit => commit;
 
     /// <summary>Written into the purchase, so that a commit whose acknowledgement was lost knows itself again.</summary>
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; private init; } = commit.Purchase.CommitId == Guid.Empty ? Guid.NewGuid() : commit.Purchase.CommitId;
 
     /// <summary>Whether the database was ever asked to commit it: from then on a failure leaves it in doubt.</summary>
     public bool Committing { get; set; }
 
     /// <summary>The same with fewer money lines.</summary>
-    public PendingCommit Without(IReadOnlyList<MoneyLine> missing) => new(commit with { Lines = missing }) { Id = Id, Committing = Committing };
+    public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Lines = missing }) { Id = Id, Committing = Committing };
 
     /// <summary>The rows in the order in which they are written: the purchase first, so that two commits of one purchase never wait for each other.</summary>
     public async ValueTask<IReadOnlyList<RowWrite>> RowsAsync(DbContext database, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class PendingCommit(LedgerCommit commit)
         var version = commit.Purchase.Version + 1;
         List<RowWrite> rows = [new(RowConverter.ToRow(commit.Purchase, version, Id), commit.Purchase.Version == 0 ? null : [(nameof(PurchaseRow.Version), commit.Purchase.Version)])];
         foreach (var move in commit.Moves)
-            rows.Add(new(RowConverter.ToRow(move.Attempt), move.ExpectedState is { } state ? [(nameof(AttemptRow.State), RowConverter.Word(state)), (nameof(AttemptRow.Fence), move.ExpectedFence)] : null));
+            rows.Add(new(RowConverter.ToRow(move.Attempt), move.ExpectedState is { } state ? [(nameof(AttemptRow.State), RowConverter.Word(state)), (nameof(AttemptRow.FencingToken), move.ExpectedFencingToken)] : null));
         for (var position = 0; position < commit.Moves.Count; position++)
         {
             if (commit.Moves[position].Journal is { } entry)
@@ -37,7 +37,7 @@ internal sealed class PendingCommit(LedgerCommit commit)
         {
             var row = BookRowConverter.ToRow(refund);
             var there = await database.Set<RefundRow>().AnyAsync(
-                other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.CancelId == row.CancelId,
+                other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.RefundId == row.RefundId,
                 cancellationToken).ConfigureAwait(false);
             rows.Add(new(row, there ? [] : null));
         }

@@ -65,7 +65,13 @@ internal sealed class RowStatements
 
         public RelationalTypeMapping Mapping { get; } = (RelationalTypeMapping)property.GetTypeMapping();
 
-        public object Value(object row) => Convert(_getter.GetClrValue(row));
+        /// <exception cref="UnstorableValueException">The value would not come back as it is.</exception>
+        public object Value(object row)
+        {
+            var value = _getter.GetClrValue(row);
+            StorableValue.Check(property, value);
+            return Convert(value);
+        }
 
         public object Convert(object? value) => (value is not null && Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
     }

@@ -59,6 +59,6 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         database.Database.SqlQueryRaw<DateTime>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
 
     public override Task<Dictionary<string, long>> TakeDueAsync(
-        DbContext database, string merchant, int most, long now, long until, CancellationToken cancellationToken) =>
-        PostgreSqlClaims.TakeDueAsync(database, merchant, most, now, until, cancellationToken);
+        DbContext database, string merchant, RecoveryLane lane, int maxCount, long now, long until, CancellationToken cancellationToken) =>
+        PostgreSqlClaims.TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken);
 }

@@ -8,9 +8,9 @@ internal static class DurableSqlite
 {
     /// <summary>
     /// SQLite's own wait for another writer ends within milliseconds; the provider's loop around it, up to the command
-    /// timeout, looks only every 150.
+    /// timeout, tries only every 150.
     /// </summary>
-    private const int MostSecondsBusy = 5;
+    private const int MaxBusySeconds = 5;
 
     /// <summary>
     /// Opens the connection of the context, until the context is disposed, and makes its commits durable: with
@@ -22,7 +22,7 @@ internal static class DurableSqlite
         var command = database.Database.GetDbConnection().CreateCommand();
         await using (command.ConfigureAwait(false))
         {
-            var seconds = command.CommandTimeout is > 0 and < MostSecondsBusy ? command.CommandTimeout : MostSecondsBusy;
+            var seconds = command.CommandTimeout is > 0 and < MaxBusySeconds ? command.CommandTimeout : MaxBusySeconds;
 #pragma warning disable CA2100 // A number is all that is put into it.
             command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {seconds * 1000}; PRAGMA synchronous = FULL");
 #pragma warning restore CA2100

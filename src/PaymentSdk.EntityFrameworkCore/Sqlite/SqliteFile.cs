@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>Looks at the file of a SQLite database without making it, as opening it would.</summary>
+/// <summary>Inspects the file of a SQLite database without creating it, as opening it would.</summary>
 internal static class SqliteFile
 {
     /// <summary>Whether the file is not there and could be made.</summary>

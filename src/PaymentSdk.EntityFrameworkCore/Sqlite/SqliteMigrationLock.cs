@@ -20,7 +20,7 @@ internal static class SqliteMigrationLock
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits until nobody holds the lock, and frees it when it is older than any migration takes.</summary>
+    /// <summary>Waits until no process holds the lock, and frees it when it is older than any migration takes.</summary>
     public static async Task FreeAbandonedAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
     {
         if (await database.ScalarAsync(Exists, cancellationToken).ConfigureAwait(false) == "0")

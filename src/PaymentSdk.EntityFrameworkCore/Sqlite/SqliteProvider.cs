@@ -15,6 +15,12 @@ internal sealed class SqliteProvider : LedgerProvider
     /// <summary>BUSY, LOCKED, READONLY, FULL, CANTOPEN, CONSTRAINT (sqlite.org/rescode.html).</summary>
     private static readonly int[] Refusals = [5, 6, 8, 13, 14, 19];
 
+    /// <summary>TOOBIG and MISMATCH.</summary>
+    private static readonly int[] DataRefusals = [18, 20];
+
+    /// <summary>The constraints that one row breaks by itself, as SQLite names them.</summary>
+    private static readonly string[] RowConstraints = ["NOT NULL constraint failed", "CHECK constraint failed"];
+
     public override bool WritersQueue => true;
 
     public override Task OpenAsync(DbContext database, CancellationToken cancellationToken) => DurableSqlite.OpenAsync(database, cancellationToken);
@@ -36,14 +42,21 @@ internal sealed class SqliteProvider : LedgerProvider
 
     /// <summary>
     /// Whether SQLite refused and rolled back: the file is locked, read-only or not to be opened, the disk is full, a
-    /// constraint is broken. After a failure of the disk itself (10) nobody knows what it kept.
+    /// constraint is broken. After a failure of the disk itself (10) it is not known what it kept.
     /// </summary>
-    public static bool WasRefused(DbException failure) =>
-        Refusals.Any(code => failure.Message.StartsWith($"SQLite Error {code}:", StringComparison.Ordinal));
+    public static bool WasRefused(DbException failure) => Is(failure, Refusals);
 
-    /// <summary>What else to say of a failure: the one that a shop makes by itself.</summary>
-    public static string Hint(Exception failure) =>
+    /// <summary>Whether SQLite refused a value, and will again. It then undoes the statement, not the transaction.</summary>
+    public static bool IsOfData(DbException failure) =>
+        Is(failure, DataRefusals)
+        || (Is(failure, [19]) && RowConstraints.Any(constraint => failure.Message.Contains(constraint, StringComparison.Ordinal)));
+
+    /// <summary>What to do about a failure that a shop causes by itself.</summary>
+    public static string Advice(Exception failure) =>
         failure.GetBaseException().Message.Contains("database is locked", StringComparison.Ordinal)
-            ? " Somebody keeps the SQLite file locked: do not call ICheckout while a transaction of the shop in the same file is open, and close tools that look into it."
+            ? " Another connection keeps the SQLite file locked: do not call ICheckout while a transaction of the shop in the same file is open, and close tools that have it open."
             : "";
+
+    private static bool Is(DbException failure, int[] codes) =>
+        codes.Any(code => failure.Message.StartsWith($"SQLite Error {code}:", StringComparison.Ordinal));
 }

@@ -7,15 +7,15 @@ namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 /// Within a process, writers of the ledger queue here instead: in order, and without holding a thread. Commits that wait
 /// next to each other share one transaction, and so one write to the disk (0034).
 /// </summary>
-/// <param name="patience">How long a writer queues before it fails: behind a file that somebody keeps locked, each writer ahead waits its own command timeout.</param>
+/// <param name="acquireTimeout">How long a writer queues before it fails: behind a file that another program keeps locked, each writer ahead waits its own command timeout.</param>
 /// <param name="together">Writes several commits in one transaction.</param>
-internal sealed class SqliteWriters(TimeSpan patience, Func<IReadOnlyList<SqliteCommit>, Task> together)
+internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<SqliteCommit>, Task> together)
 {
-    /// <summary>Beyond it a new writer is refused at once; it stands for far more than a machine writes within anybody's patience.</summary>
-    private const int MostWaiting = 2_000;
+    /// <summary>Beyond it a new writer is refused at once; a machine writes far fewer within that time.</summary>
+    private const int MaxWaiting = 2_000;
 
     /// <summary>How many commits share a transaction: enough to make the disk's part small, few enough to answer the first soon.</summary>
-    private const int MostTogether = 64;
+    private const int MaxTogether = 64;
 
     private readonly Lock _gate = new();
     private readonly Queue<SqliteTurn> _waiting = new();
@@ -28,28 +28,28 @@ internal sealed class SqliteWriters(TimeSpan patience, Func<IReadOnlyList<Sqlite
             await RunNextAsync().ConfigureAwait(false);
         try
         {
-            return await turn.Done.WaitAsync(patience, cancellationToken).ConfigureAwait(false);
+            return await turn.Done.WaitAsync(acquireTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (!turn.Done.IsCompleted)
         {
-            // Nobody waits any longer. Unless its turn has begun: then there will be a result.
+            // The caller stops waiting, unless its turn has begun: then there will be a result.
             if (turn.GiveUp())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new NothingWrittenException(new TimeoutException("The writers before this one did not get on: database is locked."));
+                throw new NothingWrittenException(new TimeoutException("Timed out waiting for earlier writers; the database is locked."));
             }
 
             return await turn.Done.ConfigureAwait(false);
         }
     }
 
-    /// <summary>Whether nobody is writing: the caller then begins.</summary>
+    /// <summary>Whether no other writer is active: the caller then begins.</summary>
     private bool Enqueue(SqliteTurn turn)
     {
         lock (_gate)
         {
-            if (_waiting.Count >= MostWaiting)
-                throw new NothingWrittenException(new TimeoutException("Too many writers wait for the database already."));
+            if (_waiting.Count >= MaxWaiting)
+                throw new NothingWrittenException(new TimeoutException("Too many writers are already waiting for the database."));
             _waiting.Enqueue(turn);
             var first = !_busy;
             _busy = true;
@@ -102,7 +102,7 @@ internal sealed class SqliteWriters(TimeSpan patience, Func<IReadOnlyList<Sqlite
         lock (_gate)
         {
             var turns = new List<SqliteTurn>();
-            while (turns.Count < MostTogether && _waiting.TryPeek(out var next) && (turns.Count == 0 || (next.Commit is not null && turns[0].Commit is not null)))
+            while (turns.Count < MaxTogether && _waiting.TryPeek(out var next) && (turns.Count == 0 || (next.Commit is not null && turns[0].Commit is not null)))
             {
                 _waiting.Dequeue();
                 if (next.Take())

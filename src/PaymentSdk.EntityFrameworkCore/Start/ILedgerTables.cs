@@ -8,11 +8,11 @@ internal interface ILedgerTables
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
     Task CheckAsync(DbContext database, CancellationToken cancellationToken);
 
-    /// <summary>Only looks, for the doctor: what it found, in one sentence.</summary>
+    /// <summary>Only reads, for the doctor: what it found, in one sentence.</summary>
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
     Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken);
 
     /// <summary>What becomes of a database that is not there yet.</summary>
-    /// <exception cref="InvalidOperationException">Nobody will make it; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">It will not be created; the message says what to do.</exception>
     string ExamineMissing();
 }

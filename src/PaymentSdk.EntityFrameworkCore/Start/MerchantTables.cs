@@ -4,7 +4,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Tables in the merchant's own context: theirs to migrate, so they are only looked at.</summary>
+/// <summary>Tables in the merchant's own context: theirs to migrate, so they are only checked.</summary>
 internal sealed class MerchantTables : ILedgerTables
 {
     public async Task CheckAsync(DbContext database, CancellationToken cancellationToken)
@@ -22,8 +22,9 @@ internal sealed class MerchantTables : ILedgerTables
         await CheckAsync<OutboxRow>(database, OutboxTable.Name, cancellationToken).ConfigureAwait(false);
         await CheckAsync<RefundRow>(database, RefundTable.Name, cancellationToken).ConfigureAwait(false);
         await CheckAsync<InboxRow>(database, InboxTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<MoneyLineRow>(database, MoneyLineTable.Name, cancellationToken).ConfigureAwait(false);
+        await CheckAsync<MoneyMovementRow>(database, MoneyMovementTable.Name, cancellationToken).ConfigureAwait(false);
         await CheckAsync<BreakRow>(database, BreakTable.Name, cancellationToken).ConfigureAwait(false);
+        await CheckAsync<ProcessRow>(database, ProcessTable.Name, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)

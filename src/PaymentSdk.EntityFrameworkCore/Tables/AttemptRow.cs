@@ -13,6 +13,8 @@ internal sealed class AttemptRow
 
     public required string State { get; set; }
 
+    public required string Kind { get; set; }
+
     public required string Currency { get; set; }
 
     public required decimal Amount { get; set; }
@@ -27,11 +29,14 @@ internal sealed class AttemptRow
 
     public string? RequestBodyHash { get; set; }
 
-    public long Fence { get; set; }
+    public long FencingToken { get; set; }
 
     public long? LeaseUntil { get; set; }
 
     public long? DueAt { get; set; }
+
+    /// <summary>The number of its <see cref="RecoveryLane"/>: lanes are compared, 1 is the most urgent.</summary>
+    public int Lane { get; set; }
 
     public long? FirstSentAt { get; set; }
 
@@ -44,6 +49,22 @@ internal sealed class AttemptRow
     public int Tries { get; set; }
 
     public bool QueryOnly { get; set; }
+
+    public long? ReversalRequestedAt { get; set; }
+
+    public string? ReversalReason { get; set; }
+
+    public string? ReversalActor { get; set; }
+
+    public bool IsDuplicate { get; set; }
+
+    public long? LateApprovalAt { get; set; }
+
+    public decimal RefundedByHand { get; set; }
+
+    public string? DoubtfulObservation { get; set; }
+
+    public long? DoubtfulObservationAt { get; set; }
 
     public string? Method { get; set; }
 
@@ -69,9 +90,9 @@ internal sealed class AttemptRow
 
     public string? OpenRefund { get; set; }
 
-    public string? Hint { get; set; }
+    public string? Notification { get; set; }
 
-    public long? HintedAt { get; set; }
+    public long? NotifiedAt { get; set; }
 
     public int JournalCount { get; set; }
 

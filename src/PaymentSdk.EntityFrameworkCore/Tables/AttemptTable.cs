@@ -14,13 +14,18 @@ internal static class AttemptTable
         table.HasKey(row => new { row.Merchant, row.OrderId });
         table.HasOne<PurchaseRow>().WithMany().HasForeignKey(row => new { row.Merchant, row.PurchaseId }).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(row => new { row.Merchant, row.PaymentKey }).IsUnique();
-        table.HasIndex(row => new { row.Merchant, row.DueAt });
+        table.HasIndex(row => new { row.Merchant, row.Lane, row.DueAt });
         table.HasIndex(row => new { row.Merchant, row.State });
         MapIdentity(table);
         MapConfirm(table);
         MapSchedule(table);
+        MapFacts(table);
         MapOutcome(table);
     });
+
+    /// <summary>Most attempts are over and never due again: the index of due ones leaves them out.</summary>
+    public static void IndexOnlyDue(ModelBuilder model) =>
+        model.Entity<AttemptRow>().HasIndex(row => new { row.Merchant, row.Lane, row.DueAt }).HasFilter("due_at IS NOT NULL");
 
     private static void MapIdentity(EntityTypeBuilder<AttemptRow> table)
     {
@@ -29,6 +34,7 @@ internal static class AttemptTable
         table.Property(row => row.PurchaseId).HasColumnName("purchase_id").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.Number).HasColumnName("number");
         table.Property(row => row.State).HasColumnName("state").HasMaxLength(ColumnLength.Word).IsConcurrencyToken();
+        table.Property(row => row.Kind).HasColumnName("kind").HasMaxLength(ColumnLength.Word);
         table.Property(row => row.Currency).HasColumnName("currency").HasMaxLength(ColumnLength.Currency);
         table.Property(row => row.Amount).HasColumnName("amount").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
         table.Property(row => row.JournalCount).HasColumnName("journal_count");
@@ -47,9 +53,10 @@ internal static class AttemptTable
 
     private static void MapSchedule(EntityTypeBuilder<AttemptRow> table)
     {
-        table.Property(row => row.Fence).HasColumnName("fence").IsConcurrencyToken();
+        table.Property(row => row.FencingToken).HasColumnName("fencing_token").IsConcurrencyToken();
         table.Property(row => row.LeaseUntil).HasColumnName("lease_until");
         table.Property(row => row.DueAt).HasColumnName("due_at");
+        table.Property(row => row.Lane).HasColumnName("lane");
         table.Property(row => row.FirstSentAt).HasColumnName("first_sent_at");
         table.Property(row => row.LastSendAt).HasColumnName("last_send_at");
         table.Property(row => row.LastQueriedAt).HasColumnName("last_queried_at");
@@ -57,8 +64,20 @@ internal static class AttemptTable
         table.Property(row => row.Tries).HasColumnName("tries");
         table.Property(row => row.QueryOnly).HasColumnName("query_only");
         table.Property(row => row.OpenRefund).HasColumnName("open_refund").HasMaxLength(ColumnLength.Id);
-        table.Property(row => row.Hint).HasColumnName("hint");
-        table.Property(row => row.HintedAt).HasColumnName("hinted_at");
+        table.Property(row => row.Notification).HasColumnName("notification");
+        table.Property(row => row.NotifiedAt).HasColumnName("notified_at");
+    }
+
+    private static void MapFacts(EntityTypeBuilder<AttemptRow> table)
+    {
+        table.Property(row => row.ReversalRequestedAt).HasColumnName("reversal_requested_at");
+        table.Property(row => row.ReversalReason).HasColumnName("reversal_reason");
+        table.Property(row => row.ReversalActor).HasColumnName("reversal_actor");
+        table.Property(row => row.IsDuplicate).HasColumnName("is_duplicate");
+        table.Property(row => row.LateApprovalAt).HasColumnName("late_approval_at");
+        table.Property(row => row.RefundedByHand).HasColumnName("refunded_by_hand").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
+        table.Property(row => row.DoubtfulObservation).HasColumnName("doubtful_observation");
+        table.Property(row => row.DoubtfulObservationAt).HasColumnName("doubtful_observation_at");
     }
 
     private static void MapOutcome(EntityTypeBuilder<AttemptRow> table)

@@ -1,13 +1,13 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>Refunds, lines of the books and breaks as rows, and back.</summary>
+/// <summary>Refunds, money movements and breaks as rows, and back.</summary>
 internal static class BookRowConverter
 {
     public static RefundRow ToRow(Refund refund) => new()
     {
         Merchant = refund.Merchant,
         OrderId = refund.OrderId.Value,
-        CancelId = refund.CancelId.Value,
+        RefundId = refund.RefundId.Value,
         Number = refund.Number,
         State = refund.State.ToString(),
         Amount = refund.Amount,
@@ -22,6 +22,10 @@ internal static class BookRowConverter
         NeedsAccount = refund.NeedsAccount,
         QueryOnly = refund.QueryOnly,
         FirstSentAt = RowConverter.Instant(refund.FirstSentAt),
+        LastSendAt = RowConverter.Instant(refund.LastSendAt),
+        KeyCount = refund.KeyCount,
+        AnsweredCount = refund.AnsweredCount,
+        NoneSeenAt = RowConverter.Instant(refund.NoneSeenAt),
         Tries = refund.Tries,
         TransactionKey = refund.TransactionKey,
         FailureCode = refund.FailureCode?.Value,
@@ -33,7 +37,7 @@ internal static class BookRowConverter
     {
         Merchant = row.Merchant,
         OrderId = OrderId.Parse(row.OrderId),
-        CancelId = CancelId.Parse(row.CancelId),
+        RefundId = RefundId.Parse(row.RefundId),
         Number = row.Number,
         State = Enum.Parse<RefundState>(row.State),
         Amount = RowConverter.Plain(row.Amount),
@@ -48,6 +52,10 @@ internal static class BookRowConverter
         NeedsAccount = row.NeedsAccount,
         QueryOnly = row.QueryOnly,
         FirstSentAt = RowConverter.Instant(row.FirstSentAt),
+        LastSendAt = RowConverter.Instant(row.LastSendAt),
+        KeyCount = row.KeyCount,
+        AnsweredCount = row.AnsweredCount,
+        NoneSeenAt = RowConverter.Instant(row.NoneSeenAt),
         Tries = row.Tries,
         TransactionKey = row.TransactionKey,
         FailureCode = row.FailureCode is { } code ? PaymentErrorCode.From(code) : null,
@@ -55,7 +63,7 @@ internal static class BookRowConverter
         ChangedAt = RowConverter.Instant(row.ChangedAt),
     };
 
-    public static MoneyLineRow ToRow(MoneyLine line) => new()
+    public static MoneyMovementRow ToRow(MoneyMovement line) => new()
     {
         Merchant = line.Merchant,
         TransactionKey = line.TransactionKey,
@@ -74,13 +82,13 @@ internal static class BookRowConverter
         RecordedAt = RowConverter.Instant(line.RecordedAt),
     };
 
-    public static MoneyLine ToRecord(MoneyLineRow row) => new()
+    public static MoneyMovement ToRecord(MoneyMovementRow row) => new()
     {
         Merchant = row.Merchant,
         TransactionKey = row.TransactionKey,
         OrderId = OrderId.Parse(row.OrderId),
         PaymentKey = PaymentKey.Parse(row.PaymentKey),
-        Kind = Enum.Parse<MoneyLineKind>(row.Kind),
+        Kind = Enum.Parse<MoneyMovementKind>(row.Kind),
         Amount = new Money(RowConverter.Plain(row.Amount)!.Value, Currency.From(row.Currency)),
         Method = row.Method,
         SuppliedAmount = RowConverter.Plain(row.SuppliedAmount),

@@ -17,6 +17,9 @@ internal static class ColumnLength
     /// <summary>Idempotency keys and customer keys (payment-api.md §4, §6).</summary>
     public const int Key = 300;
 
+    /// <summary>The name that a process gives itself.</summary>
+    public const int Process = 200;
+
     /// <summary>States, event types, causes: one word of ours.</summary>
     public const int Word = 40;
 

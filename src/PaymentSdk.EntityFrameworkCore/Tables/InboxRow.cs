@@ -27,7 +27,7 @@ internal sealed class InboxRow
 
     public int Tries { get; set; }
 
-    public long Fence { get; set; }
+    public long FencingToken { get; set; }
 
     public long? LeaseUntil { get; set; }
 }

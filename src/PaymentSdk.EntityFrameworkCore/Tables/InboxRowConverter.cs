@@ -17,7 +17,7 @@ internal static class InboxRowConverter
         HandledAt = RowConverter.Instant(message.HandledAt),
         DueAt = message.HandledAt is null ? RowConverter.Instant(now) : null,
         Tries = message.Tries,
-        Fence = message.Fence,
+        FencingToken = message.FencingToken,
     };
 
     public static InboxMessage ToRecord(InboxRow row) => new()
@@ -34,6 +34,6 @@ internal static class InboxRowConverter
         HandledAt = RowConverter.Instant(row.HandledAt),
         DueAt = RowConverter.Instant(row.DueAt),
         Tries = row.Tries,
-        Fence = row.Fence,
+        FencingToken = row.FencingToken,
     };
 }

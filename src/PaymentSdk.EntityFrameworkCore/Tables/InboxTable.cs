@@ -25,7 +25,7 @@ internal static class InboxTable
         table.Property(row => row.HandledAt).HasColumnName("handled_at");
         table.Property(row => row.DueAt).HasColumnName("due_at");
         table.Property(row => row.Tries).HasColumnName("tries");
-        table.Property(row => row.Fence).HasColumnName("fence");
+        table.Property(row => row.FencingToken).HasColumnName("fencing_token");
         table.Property(row => row.LeaseUntil).HasColumnName("lease_until");
     });
 }

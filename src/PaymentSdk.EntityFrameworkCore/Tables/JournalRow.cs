@@ -31,11 +31,13 @@ internal sealed class JournalRow
 
     public decimal? Balance { get; set; }
 
-    public string? CancelId { get; set; }
+    public string? RefundId { get; set; }
 
     public string? RefundState { get; set; }
 
-    public long Fence { get; set; }
+    public long FencingToken { get; set; }
+
+    public Guid CommitId { get; set; }
 
     public long? GatewayTime { get; set; }
 

@@ -26,9 +26,10 @@ internal static class JournalTable
         table.Property(row => row.Actor).HasColumnName("actor");
         table.Property(row => row.PaymentKey).HasColumnName("payment_key").HasMaxLength(ColumnLength.PaymentKey);
         table.Property(row => row.Balance).HasColumnName("balance").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
-        table.Property(row => row.CancelId).HasColumnName("cancel_id").HasMaxLength(ColumnLength.Id);
+        table.Property(row => row.RefundId).HasColumnName("refund_id").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.RefundState).HasColumnName("refund_state").HasMaxLength(ColumnLength.Word);
-        table.Property(row => row.Fence).HasColumnName("fence");
+        table.Property(row => row.FencingToken).HasColumnName("fencing_token");
+        table.Property(row => row.CommitId).HasColumnName("commit_id");
         table.Property(row => row.GatewayTime).HasColumnName("gateway_time");
         table.Property(row => row.RecordedAt).HasColumnName("recorded_at");
     });

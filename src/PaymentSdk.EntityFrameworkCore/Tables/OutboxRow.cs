@@ -25,7 +25,7 @@ internal sealed class OutboxRow
 
     public long? DueAt { get; set; }
 
-    public long Fence { get; set; }
+    public long FencingToken { get; set; }
 
     public long? LeaseUntil { get; set; }
 

@@ -32,7 +32,7 @@ internal static class OutboxRowConverter
     {
         Event = ToRecord(row),
         Tries = row.Tries,
-        Fence = row.Fence,
+        FencingToken = row.FencingToken,
         LeaseUntil = RowConverter.Instant(row.LeaseUntil),
         DueAt = RowConverter.Instant(row.DueAt),
         DeliveredAt = RowConverter.Instant(row.DeliveredAt),

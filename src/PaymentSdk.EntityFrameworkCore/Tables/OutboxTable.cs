@@ -26,7 +26,7 @@ internal static class OutboxTable
         table.Property(row => row.DeliveredAt).HasColumnName("delivered_at");
         table.Property(row => row.Tries).HasColumnName("tries");
         table.Property(row => row.DueAt).HasColumnName("due_at");
-        table.Property(row => row.Fence).HasColumnName("fence");
+        table.Property(row => row.FencingToken).HasColumnName("fencing_token");
         table.Property(row => row.LeaseUntil).HasColumnName("lease_until");
         table.Property(row => row.Error).HasColumnName("error");
         table.Property(row => row.SkippedBy).HasColumnName("skipped_by");

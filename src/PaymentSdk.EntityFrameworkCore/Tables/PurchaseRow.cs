@@ -21,6 +21,10 @@ internal sealed class PurchaseRow
 
     public required string LatestAttempt { get; set; }
 
+    public bool WasSent { get; set; }
+
+    public bool PaidTold { get; set; }
+
     public int AttemptCount { get; set; }
 
     public int EventCount { get; set; }
@@ -34,6 +38,6 @@ internal sealed class PurchaseRow
     /// <summary>Set just before the rows are deleted: the journal lets go of the rows of no other purchase.</summary>
     public long? PurgedAt { get; set; }
 
-    /// <summary>The commit that made this version: by it a commit that was repeated knows itself.</summary>
+    /// <summary>The commit that made this version: by it a commit that was not acknowledged knows itself.</summary>
     public required Guid CommitId { get; set; }
 }

@@ -20,6 +20,8 @@ internal static class PurchaseTable
         table.Property(row => row.ResultPage).HasColumnName("result_page");
         table.Property(row => row.LiveAttempt).HasColumnName("live_attempt").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.LatestAttempt).HasColumnName("latest_attempt").HasMaxLength(ColumnLength.Id);
+        table.Property(row => row.WasSent).HasColumnName("was_sent");
+        table.Property(row => row.PaidTold).HasColumnName("paid_told");
         table.Property(row => row.AttemptCount).HasColumnName("attempt_count");
         table.Property(row => row.EventCount).HasColumnName("event_count");
         table.Property(row => row.TestMode).HasColumnName("test_mode");

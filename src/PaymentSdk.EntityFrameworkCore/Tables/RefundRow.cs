@@ -7,7 +7,7 @@ internal sealed class RefundRow
 
     public required string OrderId { get; set; }
 
-    public required string CancelId { get; set; }
+    public required string RefundId { get; set; }
 
     public int Number { get; set; }
 
@@ -36,6 +36,14 @@ internal sealed class RefundRow
     public bool QueryOnly { get; set; }
 
     public long? FirstSentAt { get; set; }
+
+    public long? LastSendAt { get; set; }
+
+    public int KeyCount { get; set; }
+
+    public int AnsweredCount { get; set; }
+
+    public long? NoneSeenAt { get; set; }
 
     public int Tries { get; set; }
 

@@ -10,12 +10,12 @@ internal static class RefundTable
     public static void Map(ModelBuilder model) => model.Entity<RefundRow>(table =>
     {
         table.ToTable(Name);
-        table.HasKey(row => new { row.Merchant, row.OrderId, row.CancelId });
+        table.HasKey(row => new { row.Merchant, row.OrderId, row.RefundId });
         table.HasOne<AttemptRow>().WithMany().HasForeignKey(row => new { row.Merchant, row.OrderId }).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(row => new { row.Merchant, row.State });
         table.Property(row => row.Merchant).HasColumnName("merchant").HasMaxLength(ColumnLength.Merchant);
         table.Property(row => row.OrderId).HasColumnName("order_id").HasMaxLength(ColumnLength.Id);
-        table.Property(row => row.CancelId).HasColumnName("cancel_id").HasMaxLength(ColumnLength.Id);
+        table.Property(row => row.RefundId).HasColumnName("refund_id").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.Number).HasColumnName("number");
         table.Property(row => row.State).HasColumnName("state").HasMaxLength(ColumnLength.Word);
         table.Property(row => row.Amount).HasColumnName("amount").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
@@ -30,6 +30,10 @@ internal static class RefundTable
         table.Property(row => row.NeedsAccount).HasColumnName("needs_account");
         table.Property(row => row.QueryOnly).HasColumnName("query_only");
         table.Property(row => row.FirstSentAt).HasColumnName("first_sent_at");
+        table.Property(row => row.LastSendAt).HasColumnName("last_send_at");
+        table.Property(row => row.KeyCount).HasColumnName("key_count");
+        table.Property(row => row.AnsweredCount).HasColumnName("answered_count");
+        table.Property(row => row.NoneSeenAt).HasColumnName("none_seen_at");
         table.Property(row => row.Tries).HasColumnName("tries");
         table.Property(row => row.TransactionKey).HasColumnName("transaction_key");
         table.Property(row => row.FailureCode).HasColumnName("failure_code");

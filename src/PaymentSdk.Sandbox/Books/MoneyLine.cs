@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Books;
 
 /// <summary>One time that the money of a payment moved, with the payment as it stands now.</summary>
-internal sealed record MoneyLine(Payment Payment, SandboxExecution Execution)
+internal sealed record MoneyMovement(Payment Payment, SandboxExecution Execution)
 {
     /// <summary>What came in is positive, what went back negative.</summary>
     public decimal Amount => Execution.Operation is "approve" or "deposit" ? Execution.Amount : -Execution.Amount;
@@ -11,9 +11,9 @@ internal sealed record MoneyLine(Payment Payment, SandboxExecution Execution)
     public override string ToString() => Execution.TransactionKey;
 
     /// <summary>Everything that moved at one shop, in the order in which it happened.</summary>
-    public static IEnumerable<MoneyLine> Of(Merchant merchant, PaymentBooks books) =>
+    public static IEnumerable<MoneyMovement> Of(Merchant merchant, PaymentBooks books) =>
         books.All()
             .Where(payment => payment.Session.Merchant == merchant)
-            .SelectMany(payment => payment.Executions.Select(execution => new MoneyLine(payment, execution)))
+            .SelectMany(payment => payment.Executions.Select(execution => new MoneyMovement(payment, execution)))
             .OrderBy(line => line.Execution.At);
 }

@@ -3,13 +3,13 @@ using PaymentSdk.Http;
 
 namespace PaymentSdk.Alerts;
 
-/// <summary>Tells of a payment API that does not work. Pure.</summary>
+/// <summary>Says that the payment API does not work. Pure.</summary>
 internal static class ApiAlert
 {
     /// <summary>One lost answer is a bad line; three in a row are an outage.</summary>
     private const int Outage = 3;
 
-    /// <summary>The sentence; null while the API works, or nobody has called it.</summary>
+    /// <summary>The sentence; null while the API works, or has not been called.</summary>
     public static string? In(ApiPulse pulse)
     {
         var (failures, since) = pulse.Failing;
@@ -17,6 +17,6 @@ internal static class ApiAlert
             return null;
         var minutes = Math.Ceiling(since.TotalMinutes);
         var howLong = minutes <= 1 ? "a minute" : string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes");
-        return string.Create(CultureInfo.InvariantCulture, $"The payment API has not done its work for {howLong} ({failures} calls in a row failed): is it reachable, and are its keys right? What is open is settled when it is back.");
+        return string.Create(CultureInfo.InvariantCulture, $"The payment API has not worked for {howLong} ({failures} calls in a row failed): check that it is reachable and that the keys are right. Open outcomes are resolved when it works again.");
     }
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Inbox;
 
 namespace PaymentSdk.Alerts;
 
-/// <summary>What in the figures a person should know of (money.md §8), one sentence each. Pure.</summary>
+/// <summary>What in the figures an operator should know of, one sentence each. Pure.</summary>
 internal static class LedgerAlerts
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromMinutes(15);
@@ -12,24 +12,25 @@ internal static class LedgerAlerts
     {
         var alerts = new List<string>();
         if (Age(figures, figures.OldestUnknownSince) is { } unknown && unknown > TooOld)
-            alerts.Add($"The outcome of a payment has been unknown for {Minutes(unknown)} minutes: is the payment API reachable, and are its keys right?");
+            alerts.Add($"The outcome of a payment has been unknown for {Minutes(unknown)} minutes: check that the payment API is reachable and that the keys are right.");
         if (figures.Attention > 0)
-            alerts.Add($"{Count(figures.Attention, "order needs", "orders need")} a person.");
-        if (figures.Surplus > 0)
-            alerts.Add($"{Count(figures.Surplus, "second payment", "second payments")} of orders already paid still to be taken back.");
+            alerts.Add($"{Count(figures.Attention, "order needs", "orders need")} an operator.");
+        if (figures.DuplicatePayment > 0)
+            alerts.Add($"{Count(figures.DuplicatePayment, "duplicate payment is", "duplicate payments are")} still to be cancelled.");
         if (figures.FailedPayouts > 0)
             alerts.Add($"{Count(figures.FailedPayouts, "refund", "refunds")} could not be paid out to the buyer's account.");
         if (figures.OpenBreaks > 0)
-            alerts.Add($"The books differ from the gateway's in {Count(figures.OpenBreaks, "transaction", "transactions")}.");
+            alerts.Add($"Reconciliation found {Count(figures.OpenBreaks, "discrepancy that is", "discrepancies that are")} still open.");
         if (anyEventHandlers && Age(figures, figures.OldestUndeliveredSince) is { } undelivered && undelivered > TooOld)
-            alerts.Add($"An order event has not been delivered for {Minutes(undelivered)} minutes: a handler fails or hangs, its log tells why.");
-        if (figures.WaitingWebhooks > WebhookIntake.MostWaiting / 2)
-            alerts.Add($"{figures.WaitingWebhooks.ToString(CultureInfo.InvariantCulture)} webhooks wait to be handled; from {WebhookIntake.MostWaiting.ToString(CultureInfo.InvariantCulture)} on no more are taken.");
+            alerts.Add($"An order event has not been delivered for {Minutes(undelivered)} minutes: a handler fails or hangs; the log says why.");
+        if (figures.WaitingWebhooks > WebhookReceiver.MaxWaiting / 2)
+            alerts.Add($"{figures.WaitingWebhooks.ToString(CultureInfo.InvariantCulture)} webhooks wait to be handled; from {WebhookReceiver.MaxWaiting.ToString(CultureInfo.InvariantCulture)} on they are refused with 503.");
         return alerts;
     }
 
-    /// <summary>How long ago, by the clock of the ledger; null when there is nothing.</summary>
-    public static TimeSpan? Age(LedgerFigures figures, DateTimeOffset? since) => figures.Now - since;
+    /// <summary>How long ago, by the clock of the ledger; null when there is nothing. Not negative, whatever was done to that clock.</summary>
+    public static TimeSpan? Age(LedgerFigures figures, DateTimeOffset? since) =>
+        since is { } begun ? begun < figures.Now ? figures.Now - begun : TimeSpan.Zero : null;
 
     private static string Count(int number, string one, string many) =>
         number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number} {many}");

@@ -5,8 +5,8 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Alerts;
 
 /// <summary>
-/// Shows the figures of one registration as gauges. While somebody collects them the ledger is read four times a minute, and
-/// not at all otherwise; a scrape itself reads nothing.
+/// Shows the figures of one registration as gauges. While they are collected the ledger is read four times a minute, and not at
+/// all otherwise; a scrape itself reads nothing.
 /// </summary>
 internal sealed class LedgerGauges : BackgroundService
 {
@@ -22,11 +22,11 @@ internal sealed class LedgerGauges : BackgroundService
     public LedgerGauges(string merchant, LedgerWatch watch, TimeProvider time)
     {
         (_watch, _time, _merchant) = (watch, time, new("merchant", merchant));
-        Gauge("paymentsdk.ledger.oldest_unknown", "s", "How long the oldest payment of unknown outcome has been looked for; 0 when there is none.", figures => Seconds(figures, figures.OldestUnknownSince));
-        Gauge("paymentsdk.ledger.attention", "{order}", "Orders that need a person.", figures => figures.Attention);
-        Gauge("paymentsdk.ledger.surplus", "{payment}", "Second payments still to be taken back.", figures => figures.Surplus);
-        Gauge("paymentsdk.ledger.failed_payouts", "{refund}", "Refunds that could not be paid out.", figures => figures.FailedPayouts);
-        Gauge("paymentsdk.ledger.open_breaks", "{break}", "Transactions in which the books and the gateway's differ.", figures => figures.OpenBreaks);
+        Gauge("paymentsdk.ledger.oldest_unknown", "s", "How long the oldest payment has been of unknown outcome; 0 when there is none.", figures => Seconds(figures, figures.OldestUnknownSince));
+        Gauge("paymentsdk.ledger.attention", "{order}", "Orders that need an operator.", figures => figures.Attention);
+        Gauge("paymentsdk.ledger.duplicate_payments", "{payment}", "Duplicate payments still to be cancelled.", figures => figures.DuplicatePayment);
+        Gauge("paymentsdk.ledger.failed_payouts", "{refund}", "Refunds that could not be paid out to the buyer's account.", figures => figures.FailedPayouts);
+        Gauge("paymentsdk.ledger.open_breaks", "{break}", "Open discrepancies between the ledger and the gateway's transactions.", figures => figures.OpenBreaks);
         Gauge("paymentsdk.ledger.oldest_undelivered", "s", "How long the oldest order event has waited for its handlers; 0 when none waits.", figures => Seconds(figures, figures.OldestUndeliveredSince));
         Gauge("paymentsdk.ledger.waiting_webhooks", "{webhook}", "Webhooks that are stored and not handled.", figures => figures.WaitingWebhooks);
         _gauges.Add(_meter.CreateObservableGauge("paymentsdk.ledger.available", Available, "{ledger}", "1 while the ledger answers, 0 while it does not."));

@@ -1,18 +1,18 @@
 namespace PaymentSdk.Alerts;
 
-/// <summary>The figures that alerts are raised by, read from the ledger no more often than somebody needs them: probes and scrapes share a reading.</summary>
+/// <summary>The figures that alerts are raised by, read from the ledger no more often than they are needed: probes and scrapes share a reading.</summary>
 internal sealed class LedgerWatch(string merchant, IPaymentBooks ledger, bool anyEventHandlers, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Reading? _last;
 
-    /// <summary>Whether somebody here waits for order events: without anybody, undelivered ones are nobody's fault.</summary>
+    /// <summary>Whether this process has handlers of order events: without any, undelivered events are no fault.</summary>
     public bool AnyEventHandlers => anyEventHandlers;
 
     /// <summary>The last reading; null when there is none or the ledger did not answer to the last try.</summary>
     public LedgerFigures? Last => _last?.Figures;
 
-    /// <exception cref="LedgerException">The ledger is away.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     public async Task<LedgerFigures> ReadAsync(TimeSpan notOlderThan, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Books;
@@ -10,10 +11,13 @@ internal sealed record BooksContext(
     IOrderLedger Ledger,
     IPaymentClient Client,
     IPaymentSettingsSource Settings,
-    TimeProvider Time,
+    ICheckoutRuntime Runtime,
     Adopting Adopting,
     ILogger Logger)
 {
+    /// <summary>The ledgers of the other registrations of this host, by the name of the merchant.</summary>
+    public IReadOnlyList<(string Merchant, IOrderLedger Ledger)> OtherLedgers { get; init; } = [];
+
     /// <summary>The day it is in Asia/Seoul.</summary>
-    public DateOnly Today => Values.KoreanTime.DayOf(Time.GetUtcNow());
+    public DateOnly Today => Values.KoreanTime.DayOf(Runtime.Time.GetUtcNow());
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Books;
@@ -16,9 +17,17 @@ internal static class BooksServices
             provider.GetRequiredKeyedService<IOrderLedger>(name),
             provider.GetRequiredKeyedService<IPaymentClient>(name),
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ICheckoutRuntime>(),
             provider.GetRequiredKeyedService<CheckoutRoom>(name).Adopting,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Books")));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Books"))
+        {
+            OtherLedgers =
+            [
+                .. provider.GetServices<LedgerOfMerchant>().Where(other => other.Merchant != name)
+                    .Select(other => (other.Merchant, provider.GetRequiredKeyedService<IOrderLedger>(other.Merchant))),
+            ],
+        });
+        services.AddSingleton(new LedgerOfMerchant(name));
         services.AddKeyedSingleton(name, (provider, _) => new Reconciling(provider.GetRequiredKeyedService<BooksContext>(name)));
         services.AddKeyedSingleton<IReconciliation>(name, (provider, _) => provider.GetRequiredKeyedService<Reconciling>(name));
         services.AddKeyedSingleton<IRetention>(name, (provider, _) => new Retaining(provider.GetRequiredKeyedService<BooksContext>(name)));
@@ -37,3 +46,6 @@ internal static class BooksServices
         }
     }
 }
+
+/// <summary>Names a registration that has a ledger.</summary>
+internal sealed record LedgerOfMerchant(string Merchant);

@@ -12,7 +12,7 @@ internal static class Comparison
     /// <param name="settled">Lines younger than this are no breaks yet: the list may lag behind the movement.</param>
     public static List<Difference> Differences(
         DateOnly day,
-        IReadOnlyCollection<MoneyLine> ours,
+        IReadOnlyCollection<MoneyMovement> ours,
         IReadOnlyCollection<Movement> theirs,
         IReadOnlySet<string> seenBeside,
         IReadOnlyDictionary<string, string> orders,
@@ -36,7 +36,7 @@ internal static class Comparison
     }
 
     /// <summary>Sums by method and currency.</summary>
-    public static List<ReconciliationSum> Sums(IEnumerable<MoneyLine> ours, IEnumerable<Movement> theirs)
+    public static List<ReconciliationSum> Sums(IEnumerable<MoneyMovement> ours, IEnumerable<Movement> theirs)
     {
         var left = ours.Select(line => (Key: (Method: line.Method ?? Movement.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
         var right = theirs.Select(movement => (Key: (movement.Method, movement.Row.Currency), Value: movement.Amount, IsOurs: false));

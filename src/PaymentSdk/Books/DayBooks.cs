@@ -22,15 +22,15 @@ internal sealed class DayBooks(BooksContext context)
 
         var ours = await OursAsync(range, cancellationToken).ConfigureAwait(false);
         var beside = await SeenBesideAsync(range, ours, theirs, cancellationToken).ConfigureAwait(false);
-        await _breaks.RecordAsync(day, Comparison.Differences(day, ours, theirs, beside, healing.Strangers, settled), cancellationToken).ConfigureAwait(false);
+        await _breaks.RecordAsync(day, Comparison.Differences(day, ours, [.. theirs.Where(movement => !healing.Others.Contains(movement.Key))], beside, healing.Strangers, settled), cancellationToken).ConfigureAwait(false);
         return new DayResult(Comparison.Sums(ours.Where(line => range.Contains(line.At)), theirs), healing.LinesAdded, healing.Healed);
     }
 
-    private async Task<IReadOnlyList<MoneyLine>> OursAsync(TransactionRange range, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<MoneyMovement>> OursAsync(TransactionRange range, CancellationToken cancellationToken) =>
         await context.Ledger.ReadLinesAsync(context.Merchant, range.From - Beside, range.Until + Beside, cancellationToken).ConfigureAwait(false);
 
     /// <summary>What the gateway lists right before and after the day; asked for only when a line of ours is missing there.</summary>
-    private async Task<IReadOnlySet<string>> SeenBesideAsync(TransactionRange range, IReadOnlyList<MoneyLine> ours, List<Movement> theirs, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<string>> SeenBesideAsync(TransactionRange range, IReadOnlyList<MoneyMovement> ours, List<Movement> theirs, CancellationToken cancellationToken)
     {
         var listed = theirs.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
         if (ours.All(line => !range.Contains(line.At) || listed.Contains(line.TransactionKey)))

@@ -30,7 +30,7 @@ internal sealed record Difference
         Detail = why,
     };
 
-    public static Difference OursOnly(MoneyLine line) => new()
+    public static Difference OursOnly(MoneyMovement line) => new()
     {
         Key = line.TransactionKey,
         Kind = ReconciliationBreakKind.OursOnly,
@@ -41,7 +41,7 @@ internal sealed record Difference
         Detail = "The gateway does not list it on its day.",
     };
 
-    public static Difference Of(MoneyLine line, Movement movement) => new()
+    public static Difference Of(MoneyMovement line, Movement movement) => new()
     {
         Key = line.TransactionKey,
         Kind = ReconciliationBreakKind.Different,

@@ -10,6 +10,7 @@ internal sealed class Healing(BooksContext context)
 {
     private readonly List<OrderId> _healed = [];
     private readonly Dictionary<string, string> _strangers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
     /// <summary>How many lines were missing and are there now.</summary>
     public int LinesAdded { get; private set; }
@@ -20,8 +21,11 @@ internal sealed class Healing(BooksContext context)
     /// <summary>Why a movement is not ours, by its key.</summary>
     public IReadOnlyDictionary<string, string> Strangers => _strangers;
 
+    /// <summary>The keys of movements that belong to another registration of this host: two of them may share one account at the provider.</summary>
+    public IReadOnlySet<string> Others => _others;
+
     /// <summary>Looks after the payments whose movements our books lack: a line is written in the commit of its move, so that the others agree.</summary>
-    public async Task RunAsync(IReadOnlyList<Movement> theirs, IReadOnlyList<MoneyLine> ours, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<Movement> theirs, IReadOnlyList<MoneyMovement> ours, CancellationToken cancellationToken)
     {
         var known = ours.Select(line => line.TransactionKey).ToHashSet(StringComparer.Ordinal);
         foreach (var payment in theirs.Where(movement => !known.Contains(movement.Key)).GroupBy(movement => movement.Row.PaymentKey))
@@ -54,6 +58,12 @@ internal sealed class Healing(BooksContext context)
     private async Task<LedgerEntry?> FindByOrderAsync(Transaction row, List<Movement> missing, CancellationToken cancellationToken)
     {
         var entry = await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false);
+        if (entry is null && await IsOfAnotherMerchantAsync(row.OrderId, cancellationToken).ConfigureAwait(false))
+        {
+            _others.UnionWith(missing.Select(movement => movement.Key));
+            return null;
+        }
+
         var why = entry switch
         {
             null => "The ledger knows neither its order id nor its payment key.",
@@ -66,18 +76,31 @@ internal sealed class Healing(BooksContext context)
         return null;
     }
 
+    private async Task<bool> IsOfAnotherMerchantAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        foreach (var (merchant, ledger) in context.OtherLedgers)
+        {
+            if (await ledger.FindAsync(merchant, orderId, cancellationToken).ConfigureAwait(false) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private void Estrange(List<Movement> missing, string why)
     {
         foreach (var movement in missing)
             _strangers[movement.Key] = why;
     }
 
-    /// <summary>Whether the ledger has to look again: it believes that no money is there, or a refund is news to it.</summary>
+    /// <summary>Whether the ledger has to query again: it believes that no money is there, or a refund is news to it.</summary>
     private static bool IsOtherwise(Attempt attempt, List<Movement> missing) => attempt.State switch
     {
         AttemptState.Approved or AttemptState.PartlyCanceled => missing.Exists(movement => movement.Amount < 0),
-        // Recovery is at it, or a person.
-        AttemptState.TakingBack or AttemptState.Surplus or AttemptState.Canceled => false,
+        // Money that came and went in the same list is only recorded; money that stays is queried.
+        AttemptState.Canceled => missing.Sum(movement => movement.Amount) > 0,
+        // Recovery is at it, or an operator.
+        AttemptState.Reversing or AttemptState.DuplicatePayment => false,
         _ => true,
     };
 

@@ -25,13 +25,13 @@ internal sealed record Movement(Transaction Row, decimal Amount)
     };
 
     /// <summary>The line of our books that it makes.</summary>
-    public MoneyLine Line(LedgerEntry entry) => new()
+    public MoneyMovement Line(LedgerEntry entry) => new()
     {
         Merchant = entry.Attempt.Merchant,
         TransactionKey = Key,
         OrderId = entry.Attempt.OrderId,
         PaymentKey = Row.PaymentKey,
-        Kind = Amount < 0 ? MoneyLineKind.Cancel : MoneyLineKind.Approval,
+        Kind = Amount < 0 ? MoneyMovementKind.Cancel : MoneyMovementKind.Approval,
         Amount = new Money(decimal.Round(Amount, Row.Currency.Decimals), Row.Currency),
         Method = Row.Method?.Value,
         GatewayMerchantId = Row.MId,

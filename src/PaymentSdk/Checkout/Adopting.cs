@@ -1,51 +1,47 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Runtime;
+
 namespace PaymentSdk.Checkout;
 
 /// <summary>
-/// Brings an attempt to what the gateway shows of a payment (money.md §9): takes the row over, gives it the payment key if a
-/// restore lost it, and lets recovery query and settle it. Nothing is sent but queries: what is not the gateway's word moves
+/// Brings an attempt to what the gateway shows of a payment (docs/spec/money.md §9): takes the row over, gives it the payment key if
+/// a restore lost it, and lets recovery query and record it. Nothing is sent but queries: what is not the gateway's word moves
 /// nothing but a created attempt, which then waits for that word.
 /// </summary>
-internal sealed class Adopting(CheckoutContext context, Recovery recovery)
+internal sealed class Adopting(CheckoutContext context, PurchaseCommits commits, Recovery recovery)
 {
     private const string Cause = "reconciled";
     private const string Actor = "reconciliation";
 
-    /// <summary>The row as it is afterwards; null when the payment is not this order's, or somebody else holds the row.</summary>
+    /// <summary>The row as it is afterwards; null when the payment is not this order's, or another worker holds the row.</summary>
+    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     public async Task<LedgerEntry?> AdoptAsync(OrderId orderId, PaymentKey paymentKey)
     {
-        for (var stale = 0; stale < StaleCommits.Most; stale++)
-        {
-            var leaseStart = context.Time.GetTimestamp();
-            var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
-            if (entry is null || (entry.Attempt.PaymentKey ?? paymentKey) != paymentKey || entry.Attempt.LeaseUntil > entry.Now)
-                return null;
-            var commit = AttemptMoves.Commit(entry, Take(entry, paymentKey), new Why(Cause, Actor));
-            switch (await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false))
-            {
-                case LedgerCommitResult.Committed:
-                    await recovery.RecoverAsync(new HeldAttempt(commit.After(entry), leaseStart)).ConfigureAwait(false);
-                    return await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
-                case LedgerCommitResult.PaymentKeyTaken:
-                    return null;
-                default:
-                    continue;
-            }
-        }
-        throw StaleCommits.Endless();
+        var result = await commits.RunAsync(orderId, null, 0, entry => ValueTask.FromResult(
+            entry is null || (entry.Attempt.PaymentKey ?? paymentKey) != paymentKey || entry.Attempt.LeaseUntil > entry.Now
+                ? null
+                : AttemptMoves.Commit(entry, Take(entry, paymentKey), new Why(Cause, Actor)))).ConfigureAwait(false);
+        if (result.End is CommitEnd.Decided or CommitEnd.PaymentKeyTaken)
+            return null;
+        if (result.End != CommitEnd.Written)
+            throw result.Failure ?? new LedgerException("The ledger refused the data of an adopted payment; nothing was written.") { NothingWritten = true };
+        if (result.Entry!.Attempt.FencingToken == result.Commit!.Moves[0].Attempt.FencingToken)
+            await recovery.RecoverAsync(new HeldAttempt(result.Entry, result.LeaseStart)).ConfigureAwait(false);
+        return await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private static Attempt Take(LedgerEntry entry, PaymentKey paymentKey)
+    private Attempt Take(LedgerEntry entry, PaymentKey paymentKey)
     {
         var (attempt, now) = (entry.Attempt, entry.Now);
-        var held = attempt with { Fence = attempt.Fence + 1, LeaseUntil = now + HeldAttempt.Lease, DueAt = now + HeldAttempt.Lease };
+        var held = attempt with { FencingToken = attempt.FencingToken + 1, LeaseUntil = now + HeldAttempt.Lease, DueAt = now + HeldAttempt.Lease };
         if (attempt.PaymentKey is not null)
             return held;
         // Which key it was confirmed with is not known any more: it is never sent again, only queried.
-        var known = held with { PaymentKey = paymentKey, IdempotencyKey = IdempotencyKey.New(), QueryOnly = true, FirstSentAt = now, LastSendAt = now };
+        var known = held with { PaymentKey = paymentKey, IdempotencyKey = context.Runtime.NewIdempotencyKey(), QueryOnly = true, FirstSentAt = now, LastSendAt = now };
         return (attempt.State, entry.Purchase.LiveAttempt) switch
         {
             (AttemptState.Created, null) => known with { State = AttemptState.Confirming },
-            // Another attempt has paid or may pay: this one can only be a late truth beside it.
+            // Another attempt has paid or may pay: this one can only be a late approval beside it.
             (AttemptState.Created, _) => known with { State = AttemptState.Superseded },
             _ => known,
         };

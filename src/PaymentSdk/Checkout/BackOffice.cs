@@ -5,4 +5,4 @@ using PaymentSdk.Checkout.Refunds;
 namespace PaymentSdk.Checkout;
 
 /// <summary>What the shop itself does, beside what its buyers do.</summary>
-internal sealed record BackOffice(Refunding Refunding, TakingBack TakingBack, Attention Attention, Resolving Resolving, Charging Charging);
+internal sealed record BackOffice(ShopRefunds Refunds, Reversals Reversals, Attention Attention, Resolving Resolving, Charging Charging);

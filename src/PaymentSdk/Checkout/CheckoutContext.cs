@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checkout;
@@ -9,5 +11,14 @@ internal sealed record CheckoutContext(
     IOrderLedger Ledger,
     IPaymentClient Client,
     IPaymentSettingsSource Settings,
-    TimeProvider Time,
-    ILogger Logger);
+    ICheckoutRuntime Runtime,
+    ILogger Logger)
+{
+    public TimeProvider Time => Runtime.Time;
+
+    /// <summary>The requests that recovery may make.</summary>
+    public RequestBudget Budget { get; } = new(Settings, Runtime.Time);
+
+    /// <summary>How often routine queries are made.</summary>
+    public RecoveryPace Pace { get; } = new();
+}

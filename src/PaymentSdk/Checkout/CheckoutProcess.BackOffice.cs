@@ -1,12 +1,12 @@
 namespace PaymentSdk.Checkout;
 
-/// <summary>Charges without a window, refunds, taking back, and what needs a person.</summary>
+/// <summary>Charges without a window, refunds, reversals, and what needs an operator.</summary>
 internal sealed partial class CheckoutProcess
 {
-    public Task<CancelOutcome> CancelAsync(CancelPayment cancel, CancellationToken cancellationToken = default)
+    public Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default)
     {
         RequireNoTransaction();
-        return backOffice.Refunding.CancelAsync(cancel, cancellationToken);
+        return backOffice.Refunds.RefundAsync(refund, cancellationToken);
     }
 
     public Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default)
@@ -15,10 +15,10 @@ internal sealed partial class CheckoutProcess
         return backOffice.Charging.ChargeAsync(charge, cancellationToken);
     }
 
-    public Task<TakeBackOutcome> TakeBackAsync(TakeBack takeBack, CancellationToken cancellationToken = default)
+    public Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default)
     {
         RequireNoTransaction();
-        return backOffice.TakingBack.TakeBackAsync(takeBack, cancellationToken);
+        return backOffice.Reversals.ReverseAsync(reversal, cancellationToken);
     }
 
     public async Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>

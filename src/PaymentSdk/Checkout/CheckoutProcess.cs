@@ -1,3 +1,4 @@
+using PaymentSdk.Runtime;
 using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.Checkout;
@@ -5,7 +6,9 @@ namespace PaymentSdk.Checkout;
 /// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
 internal sealed partial class CheckoutProcess(CheckoutContext context, Opening opening, ConfirmCall call, RunningCalls running, BackOffice backOffice) : ICheckout
 {
-    private static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(5);
+    /// <summary>However often a page asks, an attempt is queried at most once in this time, a virtual account in <see cref="AccountQueryInterval"/>.</summary>
+    private static readonly TimeSpan QueryInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AccountQueryInterval = TimeSpan.FromSeconds(60);
 
     private string Merchant => context.Merchant;
 
@@ -20,9 +23,9 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         var entry = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
         if (entry is null)
             return null;
-        // A read never calls the API: it wakes the row, and recovery asks at most once in five seconds (money.md §10).
-        if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit)
-            await WakeAsync(orderId, cancellationToken).ConfigureAwait(false);
+        // A read never calls the API: it makes the row due, and recovery asks (docs/spec/money.md §10).
+        if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit || entry.Attempt.LateApprovalAt is not null)
+            await MakeDueAsync(entry.Attempt, cancellationToken).ConfigureAwait(false);
         return Orders.Show(entry);
     }
 
@@ -39,10 +42,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         {
             entry = await context.Ledger.FindAsync(Merchant, payment.OrderId, cancellationToken).ConfigureAwait(false);
         }
-        catch (LedgerException away)
+        catch (LedgerException unavailable)
         {
-            Log.LedgerAway(context.Logger, away);
-            return new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger is away; nothing was sent.");
+            Log.LedgerUnavailable(context.Logger, unavailable);
+            return Orders.Unavailable(payment.OrderId);
         }
 
         if (entry is null)
@@ -58,16 +61,16 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
             : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
     }
 
-    // What was read is the answer; a row that could not be woken is looked at when it is due.
-    private async Task WakeAsync(OrderId orderId, CancellationToken cancellationToken)
+    // What was read is the answer; a row that could not be made due is queried at its own time.
+    private async Task MakeDueAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         try
         {
-            await context.Ledger.WakeAsync(Merchant, orderId, WakeEvery, cancellationToken).ConfigureAwait(false);
+            await context.Ledger.MakeDueAsync(Merchant, attempt.OrderId, attempt.State == AttemptState.AwaitingDeposit ? AccountQueryInterval : QueryInterval, cancellationToken).ConfigureAwait(false);
         }
         catch (LedgerException failure)
         {
-            Log.NotWoken(context.Logger, failure, orderId);
+            Log.NotMadeDue(context.Logger, failure, attempt.OrderId);
         }
     }
 
@@ -78,8 +81,9 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         if (Confirms.IsBrandPay(payment) && entry.Purchase.CustomerKey is null)
             return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
 
-        var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart));
-        return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
+        var progress = new CallProgress();
+        var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart, progress));
+        return await WaitAsync(outcome, entry, payment, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ConfirmOutcome> ConfirmAgainAsync(LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
@@ -92,7 +96,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         // A double click joins the call that runs in this process; in another process it is told to look again.
         // The call may have ended since the row was read: what it wrote is read then.
         var outcome = running.Join(payment, () => ReadOutcomeAsync(entry));
-        return await WaitAsync(outcome, entry, payment, cancellationToken).ConfigureAwait(false);
+        return await WaitAsync(outcome, entry, payment, new CallProgress { IsIntended = true }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ConfirmOutcome> ReadOutcomeAsync(LedgerEntry entry)
@@ -107,16 +111,18 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         }
     }
 
-    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, LedgerEntry entry, ConfirmPayment payment, CallProgress progress, CancellationToken cancellationToken)
     {
         try
         {
-            return await outcome.WaitAsync(payment.Wait, context.Time, cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, payment.Wait, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            var order = Orders.Show(entry);
-            return new ConfirmOutcome.Checking(order with { Status = OrderStatus.Checking, CanOpenAgain = false });
+            // Only what a row of the ledger will resolve is being checked.
+            return progress.IsIntended
+                ? new ConfirmOutcome.Checking(Orders.Show(entry) with { Status = OrderStatus.Checking, CanOpenAgain = false })
+                : Orders.Unavailable(payment.OrderId);
         }
     }
 
@@ -135,7 +141,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         }
     }
 
-    // money.md §3: a transaction of the merchant's around the call would hold its locks over the wire, and could undo the
+    // A transaction of the merchant's around the call would hold its locks over the wire, and could undo the
     // ledger's record of a charge.
     private static void RequireNoTransaction()
     {

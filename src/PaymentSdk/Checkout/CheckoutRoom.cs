@@ -1,4 +1,5 @@
 using PaymentSdk.Checkout.Charges;
+using PaymentSdk.Checkout.Lanes;
 using PaymentSdk.Checkout.People;
 using PaymentSdk.Checkout.Refunds;
 
@@ -9,30 +10,31 @@ internal sealed class CheckoutRoom
 {
     public CheckoutRoom(CheckoutContext context, RunningCalls running)
     {
-        var (sending, settling, budget) = (new Sending(context), new Settling(context), new RequestBudget(context));
-        var refunds = new RefundWork(context, sending, settling);
-        var takingBack = new TakingBack(context, refunds, running);
-        var opening = new Opening(context);
+        var (sending, commits) = (new Sending(context), new PurchaseCommits(context));
+        var recorder = new OutcomeRecorder(context, commits);
+        var refunds = new RefundWork(context, sending, commits, recorder);
+        var reversals = new Reversals(context, commits, refunds, running);
+        var opening = new Opening(context, commits);
         Process = new CheckoutProcess(
             context,
             opening,
-            new ConfirmCall(context, new Intent(context), sending, settling),
+            new ConfirmCall(context, new Intent(context, commits), sending, recorder),
             running,
             new BackOffice(
-                new Refunding(context, refunds, running),
-                takingBack,
+                new ShopRefunds(context, commits, refunds, running),
+                reversals,
                 new Attention(context),
-                new Resolving(context, sending, settling, takingBack),
-                new Charging(context, opening, new ChargeSending(context, sending), settling, running)));
-        Hints = new Hints(context, new HintBudget(budget));
-        var recovery = new Recovery(context, sending, settling, refunds, takingBack);
-        Adopting = new Adopting(context, recovery);
-        Worker = new RecoveryWorker(context, recovery, budget);
+                new Resolving(context, sending, commits, recorder, reversals),
+                new Charging(context, opening, new ChargeSending(context, sending), commits, recorder, running)));
+        Rechecks = new RecheckRequests(commits, new RecheckBudget(context.Budget, context.Time));
+        var recovery = new Recovery(context, sending, commits, recorder, refunds, reversals);
+        Adopting = new Adopting(context, commits, recovery);
+        Worker = new RecoveryWorker(context, commits, recovery.RecoverAsync);
     }
 
     public CheckoutProcess Process { get; }
 
-    public Hints Hints { get; }
+    public RecheckRequests Rechecks { get; }
 
     public Adopting Adopting { get; }
 

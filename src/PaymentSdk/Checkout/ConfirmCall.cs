@@ -1,23 +1,36 @@
+using PaymentSdk.Checkout.State;
+
 namespace PaymentSdk.Checkout;
 
 /// <summary>
-/// One confirm in three steps and two commits (money.md §3): commit the intent, call with no transaction open, commit
+/// One confirm in three steps and two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit
 /// the outcome. Nothing here listens to the buyer's connection.
 /// </summary>
-internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Sending sending, Settling settling)
+internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Sending sending, OutcomeRecorder recorder)
 {
-    public async Task<ConfirmOutcome> RunAsync(ConfirmPayment payment, LedgerEntry read, long leaseStart)
+    public async Task<ConfirmOutcome> RunAsync(ConfirmPayment payment, LedgerEntry read, long leaseStart, CallProgress progress)
     {
         using var scope = Diagnostics.Log.OrderScope(context.Logger, context.Merchant, payment.OrderId);
-
         var (held, refused) = await intent.CommitAsync(payment, read, leaseStart).ConfigureAwait(false);
         if (held is null)
             return refused!;
-
+        progress.IsIntended = true;
         var seen = await sending.SendAsync(held, firstOfKey: true).ConfigureAwait(false);
         if (seen.Fact == ObservedFact.Nothing)
             seen = await sending.QueryAsync(held.Attempt, seen).ConfigureAwait(false);
+        return Orders.Outcome(await recorder.RecordAsync(held.Entry, seen, Why.Checkout).ConfigureAwait(false));
+    }
+}
 
-        return Orders.Outcome(await settling.SettleAsync(held.Entry, seen, Why.Checkout).ConfigureAwait(false));
+/// <summary>How far a call is that a caller waits for.</summary>
+internal sealed class CallProgress
+{
+    private volatile bool _isIntended;
+
+    /// <summary>Whether its intent is in the ledger: from then on a row resolves it, whatever becomes of the call.</summary>
+    public bool IsIntended
+    {
+        get => _isIntended;
+        set => _isIntended = value;
     }
 }

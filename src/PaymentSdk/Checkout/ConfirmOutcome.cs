@@ -14,6 +14,7 @@ public abstract record ConfirmOutcome
         Func<Checking, TResult> checking,
         Func<Declined, TResult> declined,
         Func<NotCharged, TResult> notCharged,
+        Func<Unavailable, TResult> unavailable,
         Func<AmountMismatch, TResult> amountMismatch,
         Func<NotOpen, TResult> notOpen,
         Func<NotFound, TResult> notFound)
@@ -23,6 +24,7 @@ public abstract record ConfirmOutcome
         ArgumentNullException.ThrowIfNull(checking);
         ArgumentNullException.ThrowIfNull(declined);
         ArgumentNullException.ThrowIfNull(notCharged);
+        ArgumentNullException.ThrowIfNull(unavailable);
         ArgumentNullException.ThrowIfNull(amountMismatch);
         ArgumentNullException.ThrowIfNull(notOpen);
         ArgumentNullException.ThrowIfNull(notFound);
@@ -33,6 +35,7 @@ public abstract record ConfirmOutcome
             Checking outcome => checking(outcome),
             Declined outcome => declined(outcome),
             NotCharged outcome => notCharged(outcome),
+            Unavailable outcome => unavailable(outcome),
             AmountMismatch outcome => amountMismatch(outcome),
             NotOpen outcome => notOpen(outcome),
             NotFound outcome => notFound(outcome),
@@ -52,8 +55,17 @@ public abstract record ConfirmOutcome
     /// <summary>Refused; the buyer may try again under a new order id (<see cref="ICheckout.OpenAgainAsync"/>).</summary>
     public sealed record Declined(Order Order, PaymentErrorCode Code, BuyerText BuyerText) : ConfirmOutcome;
 
-    /// <summary>Surely not charged, for a reason that is not the buyer's (ledger or API out of reach, wrong keys). <paramref name="Reason"/> is for the log.</summary>
+    /// <summary>
+    /// This attempt was surely not charged, for a reason that is not the buyer's: the API is out of reach, the keys are wrong, or
+    /// the ledger surely wrote nothing. <paramref name="Reason"/> is for the log.
+    /// </summary>
     public sealed record NotCharged(OrderId OrderId, string Reason) : ConfirmOutcome;
+
+    /// <summary>
+    /// The ledger cannot be read or did not acknowledge: nothing was sent by this call, and what happened before is not known. Ask
+    /// again with the same payment key and order id; never open another payment meanwhile. <paramref name="Reason"/> is for the log.
+    /// </summary>
+    public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome;
 
     /// <summary>The browser named another amount than the shop stored. Nothing was sent, nothing changed.</summary>
     public sealed record AmountMismatch(Order Order) : ConfirmOutcome;

@@ -15,23 +15,22 @@ internal static class Confirms
     /// <summary>Whether the window handed over a BrandPay payment.</summary>
     public static bool IsBrandPay(ConfirmPayment payment) => string.Equals(payment.PaymentType, PaymentType.BrandPay.Value, StringComparison.Ordinal);
 
-    /// <summary>Whether the attempt was begun at the confirm of BrandPay.</summary>
-    public static bool IsBrandPay(Attempt attempt) =>
-        attempt.RequestUrl?.EndsWith(BrandPayOperations.Confirm.Route, StringComparison.Ordinal) == true;
+    /// <summary>Whether it is charged without a window: sent once, and looked up by its order id until the gateway has named its payment.</summary>
+    public static bool IsCharge(Attempt attempt) => attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn;
 
     /// <summary>The absolute address and the SHA-256 (hexadecimal, lower case) of the exact body: the ledger stores them before it is sent (money.md §3).</summary>
-    public static (string Url, string BodyHash) Describe(PaymentSettings settings, LedgerEntry entry, bool brandPay)
+    public static (string Url, string BodyHash) Describe(PaymentSettings settings, LedgerEntry entry)
     {
-        var wire = brandPay ? BrandPayConfirmWire.Build(OfBrandPay(entry)) : ConfirmWire.Build(Core(entry));
+        var wire = entry.Attempt.Kind == AttemptKind.BrandPay ? BrandPayConfirmWire.Build(OfBrandPay(entry)) : ConfirmWire.Build(Core(entry));
         return (wire.UrlAt(settings.ApiBaseAddress), Convert.ToHexStringLower(SHA256.HashData(wire.Body!)));
     }
 
     /// <summary>The address that a confirm of this kind goes to now.</summary>
     public static string Url(PaymentSettings settings, Attempt attempt) =>
-        settings.ApiBaseAddress.AbsoluteUri.TrimEnd('/') + (IsBrandPay(attempt) ? BrandPayOperations.Confirm.Route : ApiOperation.Confirm.Route);
+        settings.ApiBaseAddress.AbsoluteUri.TrimEnd('/') + (attempt.Kind == AttemptKind.BrandPay ? BrandPayOperations.Confirm.Route : ApiOperation.Confirm.Route);
 
     /// <summary>Sends the stored confirm.</summary>
-    public static Task<Payment> SendAsync(IPaymentClient client, LedgerEntry entry, RequestOptions options) => IsBrandPay(entry.Attempt)
+    public static Task<Payment> SendAsync(IPaymentClient client, LedgerEntry entry, RequestOptions options) => entry.Attempt.Kind == AttemptKind.BrandPay
         ? client.BrandPay.ConfirmAsync(OfBrandPay(entry), options, CancellationToken.None)
         : client.Payments.ConfirmAsync(Core(entry), options, CancellationToken.None);
 

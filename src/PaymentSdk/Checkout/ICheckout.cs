@@ -7,10 +7,11 @@ namespace PaymentSdk;
 public interface ICheckout
 {
     /// <summary>
-    /// Opens a purchase: amount, currency and name are fixed here, on the server. Opening the same purchase again
-    /// supersedes an attempt that was never sent and gives a new order id.
+    /// Opens a purchase: amount, currency and name are fixed here, on the server. Opening the same purchase again within 10 minutes,
+    /// at the same price, gives the same order id while nothing was sent; otherwise it supersedes an attempt that was never sent. Once
+    /// an attempt of the purchase was sent, its price, currency and name stand: another price answers <see cref="OpenOutcome.NotOpen"/>.
     /// </summary>
-    /// <exception cref="LedgerException">The ledger is away; nothing was opened.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable or did not acknowledge. Open again: an attempt that was not sent charges nothing.</exception>
     Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -27,34 +28,34 @@ public interface ICheckout
     Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default);
 
     /// <summary>The state of an order, for its page; null when the order id is unknown. Wakes an open row, never calls the API.</summary>
-    /// <exception cref="LedgerException">The ledger is away.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a new attempt, with a new order id, for the purchase of an attempt that was declined, expired or never sent.</summary>
-    /// <exception cref="LedgerException">The ledger is away; nothing was opened.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable or did not acknowledge. Open again: an attempt that was not sent charges nothing.</exception>
     Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Refunds an order, whole or in part, or closes a virtual account that nothing was paid into. The refund is in the
-    /// ledger before it is sent; the same <see cref="CancelPayment.CancelId"/> again never refunds twice and tells how it ended.
+    /// ledger before it is sent; the same <see cref="RefundRequest.RefundId"/> again never refunds twice and tells how it ended.
     /// </summary>
-    Task<CancelOutcome> CancelAsync(CancelPayment cancel, CancellationToken cancellationToken = default);
+    Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes an order back whatever its state is: from now on nothing confirms it, and what was taken is cancelled. Use it
-    /// when the shop cannot deliver and the outcome is not known yet.
+    /// Reverses an order whatever its state is: from now on nothing confirms it, and what was taken is cancelled. Use it when the
+    /// shop cannot deliver and the outcome is not known yet. A live attempt of the same purchase under another order id is untouched.
     /// </summary>
-    Task<TakeBackOutcome> TakeBackAsync(TakeBack takeBack, CancellationToken cancellationToken = default);
+    Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default);
 
     /// <summary>The refunds of an order, in the order they were asked for; empty when it has none.</summary>
-    /// <exception cref="LedgerException">The ledger is away.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
     /// <summary>What needs a person, longest waiting first: payments whose outcome or amount is wrong, refunds that stand still.</summary>
-    /// <exception cref="LedgerException">The ledger is away.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int most = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Settles an order that needs a person, by the person's word, which the gateway is asked about first.</summary>
-    /// <exception cref="LedgerException">The ledger is away.</exception>
+    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<ResolveOutcome> ResolveAsync(Resolution resolution, CancellationToken cancellationToken = default);
 }

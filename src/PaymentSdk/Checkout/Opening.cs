@@ -1,48 +1,72 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Runtime;
+
 namespace PaymentSdk.Checkout;
 
-/// <summary>Opens purchases and their next attempts (money.md §1).</summary>
-internal sealed class Opening(CheckoutContext context)
+/// <summary>Opens purchases and their next attempts (docs/spec/money.md §1).</summary>
+internal sealed class Opening(CheckoutContext context, PurchaseCommits commits)
 {
+    /// <summary>Opening the same basket again within this time gives the same attempt: two clicks are one order id.</summary>
+    private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(10);
+
     /// <param name="purchase">What the buyer owes for.</param>
-    /// <param name="cancellationToken">Ends the reading and writing.</param>
+    /// <param name="cancellationToken">Ends the call before anything is written.</param>
     /// <param name="orderId">The order id of the attempt; null makes one.</param>
     public async Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
     {
         Validate(purchase);
-        var purchaseId = purchase.PurchaseId ?? PurchaseId.New();
-        for (var stale = 0; stale < StaleCommits.Most; stale++)
-        {
-            var existing = await context.Ledger.FindPurchaseAsync(context.Merchant, purchaseId, cancellationToken).ConfigureAwait(false);
-            var outcome = existing is null
-                ? await OpenFirstAsync(purchase, purchaseId, orderId ?? OrderId.New(), cancellationToken).ConfigureAwait(false)
-                : await OpenNextAsync(existing, Reprice(existing.Purchase, purchase), orderId ?? OrderId.New(), cancellationToken).ConfigureAwait(false);
-            if (outcome is not null)
-                return outcome;
-        }
-
-        throw StaleCommits.Endless();
+        cancellationToken.ThrowIfCancellationRequested();
+        var purchaseId = purchase.PurchaseId ?? context.Runtime.NewPurchaseId();
+        var now = await context.Ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        OpenOutcome? outcome = null;
+        var made = orderId ?? context.Runtime.NewOrderId();
+        var result = await commits.RunAsync(
+            () => context.Ledger.FindPurchaseAsync(context.Merchant, purchaseId, CancellationToken.None),
+            async existing =>
+            {
+                outcome = null;
+                if (existing is null)
+                    return First(purchase, purchaseId, made, now);
+                (outcome, var commit) = await NextAsync(existing, Reprice(existing.Purchase, purchase), made, reuses: orderId is null).ConfigureAwait(false);
+                return commit;
+            }).ConfigureAwait(false);
+        return Outcome(result, outcome);
     }
 
     public async Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken)
     {
-        for (var stale = 0; stale < StaleCommits.Most; stale++)
-        {
-            var entry = await context.Ledger.FindAsync(context.Merchant, orderId, cancellationToken).ConfigureAwait(false);
-            if (entry is null)
-                return new OpenOutcome.NotFound(orderId);
-            if (entry.Purchase.LatestAttempt != orderId)
-                entry = await context.Ledger.FindAsync(context.Merchant, entry.Purchase.LatestAttempt, cancellationToken).ConfigureAwait(false);
-            if (entry is not null && await OpenNextAsync(entry, entry.Purchase, OrderId.New(), cancellationToken).ConfigureAwait(false) is { } outcome)
-                return outcome;
-        }
-
-        throw StaleCommits.Endless();
+        cancellationToken.ThrowIfCancellationRequested();
+        OpenOutcome? outcome = null;
+        var made = context.Runtime.NewOrderId();
+        var result = await commits.RunAsync(
+            () => FindLatestAsync(orderId),
+            async latest =>
+            {
+                (outcome, var commit) = latest is null
+                    ? (new OpenOutcome.NotFound(orderId), null)
+                    : await NextAsync(latest, latest.Purchase, made, reuses: false).ConfigureAwait(false);
+                return commit;
+            }).ConfigureAwait(false);
+        return Outcome(result, outcome);
     }
 
-    /// <summary>Null when somebody else was faster: read again.</summary>
-    private async Task<OpenOutcome?> OpenFirstAsync(NewPurchase wanted, PurchaseId purchaseId, OrderId orderId, CancellationToken cancellationToken)
+    private static OpenOutcome Outcome(CommitResult result, OpenOutcome? decided) => result.End switch
     {
-        var now = await context.Ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        CommitEnd.Written => new OpenOutcome.Opened(Orders.Show(result.Commit!.Purchase, result.Commit.Moves[^1].Attempt)),
+        CommitEnd.Decided => decided!,
+        _ => throw result.Failure ?? new LedgerException("The ledger could not store this purchase; nothing was opened.") { NothingWritten = true },
+    };
+
+    private async ValueTask<LedgerEntry?> FindLatestAsync(OrderId orderId)
+    {
+        var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+        return entry is null || entry.Purchase.LatestAttempt == orderId
+            ? entry
+            : await context.Ledger.FindAsync(context.Merchant, entry.Purchase.LatestAttempt, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private LedgerCommit First(NewPurchase wanted, PurchaseId purchaseId, OrderId orderId, DateTimeOffset now)
+    {
         var purchase = new Purchase
         {
             Merchant = context.Merchant,
@@ -56,28 +80,30 @@ internal sealed class Opening(CheckoutContext context)
             TestMode = context.Settings.Current.TestMode,
             OpenedAt = now,
         };
-        return await CommitAsync(AttemptMoves.Open(purchase, NewAttempt(purchase, now)), cancellationToken).ConfigureAwait(false);
+        return AttemptMoves.Open(purchase, NewAttempt(purchase, now));
     }
 
-    private async Task<OpenOutcome?> OpenNextAsync(LedgerEntry latest, Purchase wanted, OrderId orderId, CancellationToken cancellationToken)
+    private async Task<(OpenOutcome? Outcome, LedgerCommit? Commit)> NextAsync(LedgerEntry latest, Purchase wanted, OrderId orderId, bool reuses)
     {
         if (latest.Purchase.LiveAttempt is { } live)
         {
-            var blocking = await context.Ledger.FindAsync(context.Merchant, live, cancellationToken).ConfigureAwait(false);
-            return new OpenOutcome.NotOpen(Orders.Show(blocking ?? latest));
+            var blocking = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+            return (new OpenOutcome.NotOpen(Orders.Show(blocking ?? latest)), null);
         }
 
+        // A late approval at the old price would pay for the new basket: once an attempt was sent, the price stands.
+        if (latest.Purchase.WasSent && wanted.Amount != latest.Purchase.Amount)
+            return (new OpenOutcome.NotOpen(Orders.Show(latest)), null);
+        // The name and the buyer stand too; another result page is the shop's own matter.
+        if (latest.Purchase.WasSent)
+            wanted = latest.Purchase with { ResultPage = wanted.ResultPage };
+        var isSame = wanted.Amount == latest.Purchase.Amount && wanted.OrderName == latest.Purchase.OrderName && wanted.CustomerKey == latest.Purchase.CustomerKey;
+        if (latest.Attempt.OrderId == orderId)
+            return (new OpenOutcome.Opened(Orders.Show(latest)), null);
+        if (isSame && reuses && latest.Attempt.State == AttemptState.Created && latest.Now < latest.Attempt.OpenedAt + SameAttempt)
+            return (new OpenOutcome.Opened(Orders.Show(latest)), null);
         var purchase = wanted with { LatestAttempt = orderId, AttemptCount = latest.Purchase.AttemptCount + 1 };
-        var commit = AttemptMoves.OpenNext(latest, purchase, NewAttempt(purchase, latest.Now));
-        return await CommitAsync(commit, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<OpenOutcome?> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken)
-    {
-        var result = await context.Ledger.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
-        return result == LedgerCommitResult.Committed
-            ? new OpenOutcome.Opened(Orders.Show(commit.Purchase, commit.Moves[^1].Attempt))
-            : null;
+        return (null, AttemptMoves.OpenNext(latest, purchase, NewAttempt(purchase, latest.Now)));
     }
 
     private static Attempt NewAttempt(Purchase purchase, DateTimeOffset now) => new()
@@ -92,7 +118,6 @@ internal sealed class Opening(CheckoutContext context)
         ChangedAt = now,
     };
 
-    /// <summary>A purchase that nothing was sent for may be priced anew: the basket has changed.</summary>
     private static Purchase Reprice(Purchase purchase, NewPurchase wanted) => purchase with
     {
         Amount = wanted.Amount,
@@ -105,8 +130,8 @@ internal sealed class Opening(CheckoutContext context)
     {
         ArgumentNullException.ThrowIfNull(purchase);
         if (purchase.Amount.Value <= 0)
-            throw new ArgumentException($"The amount of a purchase is more than 0; this one is {purchase.Amount}.", nameof(purchase));
+            throw new ArgumentException($"The amount of a purchase must be more than 0; this one is {purchase.Amount}.", nameof(purchase));
         if (purchase.OrderName is not { Length: >= 1 and <= 100 } || string.IsNullOrWhiteSpace(purchase.OrderName))
-            throw new ArgumentException("An order name has 1 to 100 characters.", nameof(purchase));
+            throw new ArgumentException("An order name must have 1 to 100 characters.", nameof(purchase));
     }
 }

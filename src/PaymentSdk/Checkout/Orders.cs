@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.State;
 namespace PaymentSdk.Checkout;
 
 /// <summary>Shows ledger rows as an <see cref="Order"/>.</summary>
@@ -11,7 +12,7 @@ internal static class Orders
 
     public static Order Show(Purchase purchase, Attempt attempt)
     {
-        var status = AttemptStates.Outside(attempt.State);
+        var status = AttemptStates.Outside(attempt);
         return new Order
         {
             OrderId = attempt.OrderId,
@@ -23,11 +24,11 @@ internal static class Orders
             ResultPage = purchase.ResultPage,
             Method = attempt.Method,
             ApprovedAt = attempt.ApprovedAt,
-            Balance = attempt.Balance,
+            Balance = attempt.Balance - attempt.RefundedByHand,
             ReceiptUrl = attempt.ReceiptUrl,
             DepositAccount = status == OrderStatus.AwaitingDeposit ? attempt.DepositAccount : null,
             FailureCode = status == OrderStatus.Declined ? attempt.FailureCode : null,
-            CanOpenAgain = purchase.LiveAttempt is null && status != OrderStatus.Open,
+            CanOpenAgain = purchase.LiveAttempt is null && status is not (OrderStatus.Open or OrderStatus.Checking),
             TestMode = purchase.TestMode,
         };
     }
@@ -36,15 +37,20 @@ internal static class Orders
     public static BuyerText Explain(PaymentErrorCode? code) =>
         code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
-    /// <summary>The outcome that an attempt's state means for somebody who confirms it (again).</summary>
+    /// <summary>What a caller hears when the ledger cannot be read or did not acknowledge.</summary>
+    public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
+        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.");
+
+    /// <summary>The outcome that an attempt's state means for a caller that confirms it (again).</summary>
     public static ConfirmOutcome Outcome(LedgerEntry entry)
     {
         var order = Show(entry);
+        if (order.Status == OrderStatus.Checking)
+            return new ConfirmOutcome.Checking(order);
         return entry.Attempt.State switch
         {
             AttemptState.Approved => new ConfirmOutcome.Paid(order),
             AttemptState.AwaitingDeposit => new ConfirmOutcome.AwaitingDeposit(order),
-            AttemptState.Confirming or AttemptState.Unknown or AttemptState.TakingBack => new ConfirmOutcome.Checking(order),
             AttemptState.Declined => new ConfirmOutcome.Declined(order, order.FailureCode ?? default, Explain(order.FailureCode)),
             AttemptState.NotSent => new ConfirmOutcome.NotCharged(order.OrderId, "The payment API could not be reached or refused the shop's keys; nothing was sent."),
             _ => new ConfirmOutcome.NotOpen(order),

@@ -20,4 +20,7 @@ public sealed record Resolution
     /// contradicts is not taken.
     /// </summary>
     public bool WithoutQuery { get; init; }
+
+    /// <summary>How much was refunded by hand, more than 0, in the currency of the order; null is everything that is left. Only for <see cref="ResolutionKind.RefundedByHand"/>.</summary>
+    public decimal? Amount { get; init; }
 }

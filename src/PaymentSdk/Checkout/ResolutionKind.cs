@@ -10,7 +10,7 @@ public enum ResolutionKind
     NotCharged,
 
     /// <summary>It shall not be paid: what was taken goes back.</summary>
-    TakeBack,
+    Reverse,
 
     /// <summary>The gateway took another amount than was asked, and the shop keeps it so.</summary>
     AcceptAmount,

@@ -28,7 +28,7 @@ public abstract record ResolveOutcome
         };
     }
 
-    /// <summary>The order is settled so, or (a take-back) is being settled.</summary>
+    /// <summary>The order is settled so, or (a reverse) is being settled.</summary>
     public sealed record Resolved(Order Order) : ResolveOutcome;
 
     /// <summary>The gateway says otherwise, or could not be asked; nothing changed. <paramref name="Reason"/> says what it showed and what to do.</summary>

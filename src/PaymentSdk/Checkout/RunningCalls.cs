@@ -1,3 +1,4 @@
+using PaymentSdk.Runtime;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ namespace PaymentSdk.Checkout;
 /// The calls that the host has begun and finishes whatever the browser does: a disconnect ends the waiting, not the call
 /// (money.md §3). At shutdown the host waits for them as long as its shutdown time allows; lease expiry finds the rest.
 /// </summary>
-internal sealed class RunningCalls : IHostedService
+internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
 {
     private readonly ConcurrentDictionary<object, Task> _calls = new();
 
@@ -20,7 +21,7 @@ internal sealed class RunningCalls : IHostedService
     {
         // A lazy start: of two callers at once exactly one begins. It runs apart from the caller: a database that blocks its
         // thread must not keep the buyer longer than the caller waits.
-        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = runtime.CreateCompletion();
         var mine = Run(call, begin, start.Task);
         var running = _calls.GetOrAdd(call, mine);
         if (ReferenceEquals(running, mine))

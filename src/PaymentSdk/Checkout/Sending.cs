@@ -1,5 +1,4 @@
-using PaymentSdk.Checkout.Charges;
-using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 
@@ -30,15 +29,20 @@ internal sealed class Sending(CheckoutContext context)
         }
         catch (PaymentException failure)
         {
+            wire.Record(failure);
             if (Observations.IsConfiguration(failure.Code))
                 Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
-            return Observations.ReadConfirm(failure, firstOfKey);
+            return Observations.ReadConfirm(failure, firstOfKey, attempt.FailureCode);
         }
         // Whatever a host's own handlers throw, the confirm may have been sent.
         catch (Exception unexpected)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
+        }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, wire);
         }
     }
 
@@ -62,16 +66,27 @@ internal sealed class Sending(CheckoutContext context)
         }
         catch (PaymentException failure)
         {
+            wire.Record(failure);
             if (Observations.IsConfiguration(failure.Code))
                 Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
             answer = Observations.ReadCancel(failure, refund, firstOfKey);
             if (answer.Cancel == CancelAnswer.NotSent)
                 return answer;
         }
+        // The request itself is wrong, which is found before anything leaves.
+        catch (ArgumentException wrong)
+        {
+            Log.RefundRefused(context.Logger, attempt.OrderId, refund.RefundId, wrong.Message);
+            return new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Refused };
+        }
         catch (Exception unexpected)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
             answer = new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Unclear };
+        }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, wire);
         }
 
         var seen = await QueryAsync(attempt).ConfigureAwait(false);
@@ -99,6 +114,7 @@ internal sealed class Sending(CheckoutContext context)
         }
         catch (PaymentException failure)
         {
+            wire.Record(failure);
             if (Observations.IsConfiguration(failure.Code))
                 Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
             return Observations.ReadQuery(failure, IsAsConfirmed(attempt));
@@ -108,6 +124,10 @@ internal sealed class Sending(CheckoutContext context)
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
         }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, wire);
+        }
     }
 
     private bool IsAsConfirmed(Attempt attempt)
@@ -115,7 +135,7 @@ internal sealed class Sending(CheckoutContext context)
         var settings = context.Settings.Current;
         if (settings.SecretKey.Fingerprint != attempt.SecretFingerprint)
             return false;
-        return ChargeOrders.IsCharge(attempt)
+        return Confirms.IsCharge(attempt)
             ? attempt.RequestUrl == settings.ApiBaseAddress.AbsoluteUri
             : Confirms.Url(settings, attempt) == attempt.RequestUrl;
     }

@@ -10,8 +10,8 @@ internal static partial class Log
 
     public static IDisposable? OrderScope(ILogger logger, string merchant, OrderId orderId) => Scope(logger, merchant, orderId.Value);
 
-    [LoggerMessage(200, LogLevel.Error, "The ledger did not answer. New confirms are refused (nothing is charged) until it is back; look at the database.")]
-    public static partial void LedgerAway(ILogger logger, Exception exception);
+    [LoggerMessage(200, LogLevel.Error, "The ledger did not answer. Calls are refused (nothing is sent) until it is back; look at the database.")]
+    public static partial void LedgerUnavailable(ILogger logger, Exception exception);
 
     [LoggerMessage(201, LogLevel.Warning, "Order {OrderId}: the browser named another amount than the shop stored. Nothing was sent.")]
     public static partial void AmountMismatch(ILogger logger, OrderId orderId);
@@ -20,7 +20,7 @@ internal static partial class Log
     public static partial void KeysRefused(ILogger logger, PaymentErrorCode code, string? traceId);
 
     [LoggerMessage(203, LogLevel.Error, "Order {OrderId}: an outcome could not be written. Recovery finds it when the lease ends.")]
-    public static partial void OutcomeNotWritten(ILogger logger, Exception exception, OrderId orderId);
+    public static partial void OutcomeNotWritten(ILogger logger, Exception? exception, OrderId orderId);
 
     [LoggerMessage(204, LogLevel.Warning, "Order {OrderId}: another process took this order over; its outcome is the one that counts.")]
     public static partial void TakenOver(ILogger logger, OrderId orderId);
@@ -31,8 +31,8 @@ internal static partial class Log
     [LoggerMessage(206, LogLevel.Information, "Order {OrderId}: {From} -> {To} by {Cause} ({Evidence}).")]
     public static partial void Moved(ILogger logger, OrderId orderId, AttemptState from, AttemptState to, string cause, string? evidence);
 
-    [LoggerMessage(207, LogLevel.Critical, "Order {OrderId} needs a person: {State}. Compare it with the provider's dashboard before anything else is done.")]
-    public static partial void NeedsPerson(ILogger logger, OrderId orderId, AttemptState state);
+    [LoggerMessage(207, LogLevel.Critical, "Order {OrderId} needs an operator: {State}. Compare it with the provider's dashboard before anything else is done.")]
+    public static partial void NeedsOperator(ILogger logger, OrderId orderId, AttemptState state);
 
     [LoggerMessage(208, LogLevel.Error, "Recovery could not work; it tries again in {Delay}.")]
     public static partial void RecoveryFailed(ILogger logger, Exception exception, TimeSpan delay);
@@ -46,9 +46,21 @@ internal static partial class Log
     [LoggerMessage(213, LogLevel.Error, "Order {OrderId}: the charge was not sent, because it is wrong. {Why}")]
     public static partial void ChargeRefused(ILogger logger, OrderId orderId, string why);
 
-    [LoggerMessage(212, LogLevel.Information, "Order {OrderId}: the refund {CancelId} is sent again.")]
-    public static partial void RefundSent(ILogger logger, OrderId orderId, CancelId cancelId);
+    [LoggerMessage(212, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is sent again.")]
+    public static partial void RefundSent(ILogger logger, OrderId orderId, RefundId refundId);
 
-    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: it was read but could not be woken; recovery looks at it when it is due.")]
-    public static partial void NotWoken(ILogger logger, Exception exception, OrderId orderId);
+    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: it was read but could not be made due; recovery queries it at its own time.")]
+    public static partial void NotMadeDue(ILogger logger, Exception exception, OrderId orderId);
+
+    [LoggerMessage(214, LogLevel.Error, "Order {OrderId}: the refund {RefundId} was not sent, because it is wrong. {Why}")]
+    public static partial void RefundRefused(ILogger logger, OrderId orderId, RefundId refundId, string why);
+
+    [LoggerMessage(215, LogLevel.Error, "Order {OrderId}: the database refused the data of a commit. The facts about the money are written without the texts; look at the database's encoding and column lengths.")]
+    public static partial void DataRefused(ILogger logger, OrderId orderId);
+
+    [LoggerMessage(216, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is not finished yet; recovery sees it through.")]
+    public static partial void RefundUnfinished(ILogger logger, Exception exception, OrderId orderId, RefundId refundId);
+
+    [LoggerMessage(217, LogLevel.Warning, "The ledger did not take the heartbeat of recovery. The request budget stays shared as before; the next beat is in {Delay}.")]
+    public static partial void BeatFailed(ILogger logger, Exception exception, TimeSpan delay);
 }

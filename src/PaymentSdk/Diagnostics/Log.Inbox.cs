@@ -2,16 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The log messages of the webhook inbox: event ids 320 to 339. What strangers can cause without end is told at debug level and counted.</summary>
+/// <summary>The log messages of the webhook inbox: event ids 320 to 339. What strangers can cause without end is logged at debug level and counted.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(320, LogLevel.Debug, "A request to the webhooks of '{Merchant}' was no webhook: {Reason}")]
+    [LoggerMessage(320, LogLevel.Debug, "A request to the webhooks of '{Merchant}' was not a webhook: {Reason}")]
     public static partial void WebhookUnreadable(ILogger logger, string merchant, string reason);
 
-    [LoggerMessage(321, LogLevel.Warning, "Order {OrderId}: a webhook ({EventType}) came with a wrong secret. Nothing it says is believed; the payment is queried. Somebody who knows the order id may be trying.")]
+    [LoggerMessage(321, LogLevel.Warning, "Order {OrderId}: a webhook ({EventType}) came with a wrong secret. It is not believed; the payment is queried. A sender who knows the order id may be forging webhooks.")]
     public static partial void WrongSecret(ILogger logger, OrderId orderId, string eventType);
 
-    [LoggerMessage(322, LogLevel.Debug, "Order {OrderId}: a webhook was handled, claim {Claim}; it made the order due: {Due}.")]
+    [LoggerMessage(322, LogLevel.Debug, "Order {OrderId}: a webhook was handled, claim {Claim}; it makes recovery query the payment: {Due}.")]
     public static partial void WebhookHandled(ILogger logger, OrderId? orderId, string claim, bool due);
 
     [LoggerMessage(323, LogLevel.Warning, "Order {OrderId}: a webhook could not be handled; it is tried again.")]
@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(324, LogLevel.Error, "Stored webhooks could not be handled; it is tried again in {Delay}.")]
     public static partial void InboxFailed(ILogger logger, Exception exception, TimeSpan delay);
 
-    [LoggerMessage(325, LogLevel.Warning, "A webhook of '{Merchant}' that must be signed is not, or wrongly: {Result}. It was not handed over. If it was the payment API's: compare Payment:SecurityKeys with the developer centre, and this host's clock with the world's.")]
+    [LoggerMessage(325, LogLevel.Warning, "A webhook of '{Merchant}' that must be signed is not, or wrongly: {Result}. It was not handed over. If it was the payment API's: compare Payment:SecurityKeys with the developer centre, and check that the host clock is synchronized.")]
     public static partial void WrongSignature(ILogger logger, string merchant, WebhookSignatureResult result);
 
     [LoggerMessage(326, LogLevel.Error, "A webhook event handler of '{Merchant}' failed; the sender is told to come again.")]

@@ -20,12 +20,22 @@ internal static class Telemetry
     private static readonly Counter<long> Deliveries =
         Meter.CreateCounter<long>("paymentsdk.event.deliveries", "{delivery}", "Deliveries of order events to the shop's handlers, by how they ended.");
 
+    private static readonly Counter<long> RefusedCommits =
+        Meter.CreateCounter<long>("paymentsdk.ledger.commits_refused", "{commit}", "Commits that the database refused for their data.");
+
+    private static readonly Counter<long> Confirms =
+        Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by how they ended.");
+
     /// <summary>A meter of the same name that ends with its owner: what it observes is one host's.</summary>
     public static Meter NewMeter() => new(Name);
 
     public static void CountWebhook(string merchant, string outcome) => Webhooks.Add(1, new("merchant", merchant), new("outcome", outcome));
 
+    public static void CountConfirm(string merchant, string outcome) => Confirms.Add(1, new("merchant", merchant), new("outcome", outcome));
+
     public static void CountDelivery(string merchant, bool failed) => Deliveries.Add(1, new("merchant", merchant), new("outcome", failed ? "failed" : "delivered"));
+
+    public static void CountRefusedCommit(string merchant) => RefusedCommits.Add(1, new KeyValuePair<string, object?>("merchant", merchant));
 
     private static readonly Counter<long> Drift =
         Meter.CreateCounter<long>("paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know.");

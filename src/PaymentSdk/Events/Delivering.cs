@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Events;
 
 /// <summary>One delivery: the handlers in a scope of their own and within a time, and then the receipt or the next try.</summary>
-internal sealed class Delivering(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
+internal sealed class Delivering(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)
 {
     /// <summary>How long all handlers of an event have; the lease is longer, so that nobody else has the event meanwhile.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
@@ -32,18 +33,18 @@ internal sealed class Delivering(IOrderLedger ledger, EventHandlers handlers, IS
 
     private async Task<Exception?> FailureOfAsync(OrderEvent happened, CancellationToken shutdownOver)
     {
-        using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, shutdownOver);
-        // On a thread of its own: a handler that blocks holds up no other. One that does not heed its token is left behind.
-        var handling = Task.Run(() => HandleAsync(happened, end.Token), CancellationToken.None);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(shutdownOver);
+        // Apart from this worker: a handler that blocks holds up no other. One that does not heed its token is left behind.
+        var handling = runtime.Start(() => HandleAsync(happened, end.Token));
         try
         {
-            await handling.WaitAsync(end.Token).ConfigureAwait(false);
+            await runtime.WaitAsync(handling, TimeLimit, shutdownOver).ConfigureAwait(false);
             return null;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !shutdownOver.IsCancellationRequested)
+        catch (TimeoutException) when (!handling.IsCompleted)
         {
-            _ = handling.ContinueWith(left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            await end.CancelAsync().ConfigureAwait(false);
+            _ = handling.ContinueWith(left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return new TimeoutException($"The handlers of the event took longer than {TimeLimit.TotalSeconds} s.");
         }
         catch (Exception failure)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Events;
@@ -21,10 +22,10 @@ internal static class EventServices
     {
         var ledger = provider.GetRequiredKeyedService<IOrderLedger>(name);
         var handlers = provider.GetRequiredKeyedService<EventHandlers>(name);
-        var time = provider.GetRequiredService<TimeProvider>();
+        var runtime = provider.GetRequiredService<ICheckoutRuntime>();
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Events");
-        var delivering = new Delivering(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), time, logger);
+        var delivering = new Delivering(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
         return new EventWorker(
-            name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), time, logger);
+            name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime, logger);
     }
 }

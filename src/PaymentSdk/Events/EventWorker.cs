@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Events;
@@ -11,10 +11,9 @@ namespace PaymentSdk.Events;
 /// claiming and lets the handlers finish while the host's shutdown time lasts.
 /// </summary>
 internal sealed class EventWorker(
-    string merchant, IEventOutbox outbox, Delivering delivering, bool anyHandlers, IPaymentSettingsSource settings, TimeProvider time, ILogger logger) : BackgroundService
+    string merchant, IEventOutbox outbox, Delivering delivering, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, ILogger logger) : Worker(runtime)
 {
     private const int AtOnce = 8;
-    private static readonly TimeSpan AwayDelay = TimeSpan.FromSeconds(5);
 
     private readonly List<Task> _running = [];
     private readonly CancellationTokenSource _shutdownOver = new();
@@ -40,28 +39,13 @@ internal sealed class EventWorker(
             return;
         }
 
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            // A worker that ends is an order that the shop never hears of: whatever is wrong, it tries again.
-            catch (Exception failure)
-            {
-                Log.EventsFailed(logger, failure, AwayDelay);
-                await Task.Delay(AwayDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-
+        await RunAsync(stoppingToken).ConfigureAwait(false);
         await Task.WhenAll(_running).ConfigureAwait(false);
     }
 
-    private async Task RunOnceAsync(CancellationToken stoppingToken)
+    protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.EventsFailed(logger, failure, retryAfter);
+
+    protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
         _running.RemoveAll(delivery => delivery.IsCompleted);
         var free = AtOnce - _running.Count;
@@ -71,7 +55,7 @@ internal sealed class EventWorker(
             return;
 
         // The next event of a purchase follows as soon as the one before is taken.
-        var pause = Task.Delay(settings.Current.Recovery.PollInterval, time, stoppingToken);
+        var pause = Runtime.DelayAsync(settings.Current.Recovery.PollInterval, stoppingToken);
         await Task.WhenAny([pause, .. _running]).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace PaymentSdk.Http;
@@ -12,6 +13,9 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
 
     /// <summary>The error that the body tells of; null when it tells of none that can be read.</summary>
     public ErrorBody? Error { get; } = ErrorBody.TryRead(Body);
+
+    /// <summary>How long it asks to wait before the next request; null when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What the send came to. The status alone decides 5xx, 429 and 408: whatever wrote them, the work may be done (payment-api.md §11).</summary>
     public SendResult Means => (int)Status switch
@@ -34,7 +38,14 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         if (SealedBody.IsOne(body))
             body = SealedBody.Open(body, call.SecurityKeys) ?? body;
-        return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), WithoutByteOrderMark(body));
+        return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), WithoutByteOrderMark(body)) { RetryAfter = ReadRetryAfter(response.Headers) };
+    }
+
+    // A date is measured by the clock that wrote it: the one of this host may be wrong.
+    internal static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers)
+    {
+        var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - headers.Date;
+        return wait > TimeSpan.Zero ? wait : null;
     }
 
     private static byte[] WithoutByteOrderMark(byte[] body) =>

@@ -66,8 +66,7 @@ internal sealed class ApiCall
     {
         LastAnswer = answer;
         Record(answer.Means);
-        if (Options.Wire is { } wire)
-            wire.TraceId = answer.TraceId ?? wire.TraceId;
+        Options.Wire?.Record(answer);
     }
 
     /// <summary>Writes down what a send came to.</summary>

@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Hears the webhooks that are about no order: payouts, sellers, billing keys, BrandPay, cancels of asynchronous payments, and
-/// events that this version does not know. Add it with <c>AddWebhookEventHandler</c>. What becomes of orders comes to
+/// Handles the webhooks that are not about an order: payouts, sellers, billing keys, BrandPay, cancels of asynchronous payments, and
+/// events that this version does not know. Add it with <c>AddWebhookEventHandler</c>. What happens to orders comes to
 /// <see cref="IOrderEventHandler"/> instead, after the gateway has confirmed it.
 /// </summary>
 public interface IWebhookEventHandler

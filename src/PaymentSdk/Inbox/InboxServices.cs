@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Inbox;
@@ -11,20 +12,21 @@ internal static class InboxServices
 {
     public static void Add(IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton<IntakePlaces>(name);
-        services.AddKeyedSingleton(name, (provider, _) => new WebhookIntake(
+        services.AddKeyedSingleton<ReceiverSlots>(name);
+        services.AddKeyedSingleton(name, (provider, _) => new WebhookReceiver(
             name,
             provider.GetRequiredKeyedService<IOrderLedger>(name),
-            new RecentHints(provider.GetRequiredService<TimeProvider>()),
-            provider.GetRequiredKeyedService<IntakePlaces>(name),
+            new RecentNotifications(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredKeyedService<ReceiverSlots>(name),
             NewOthers(provider, name),
+            provider.GetRequiredService<ICheckoutRuntime>(),
             NewLogger(provider)));
         services.AddSingleton<IHostedService>(provider => new InboxWorker(
             name,
             provider.GetRequiredKeyedService<IOrderLedger>(name),
-            provider.GetRequiredKeyedService<Hints>(name),
+            provider.GetRequiredKeyedService<RecheckRequests>(name),
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ICheckoutRuntime>(),
             NewLogger(provider)));
     }
 

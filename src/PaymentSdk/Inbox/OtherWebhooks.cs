@@ -6,15 +6,15 @@ using PaymentSdk.Settings;
 namespace PaymentSdk.Inbox;
 
 /// <summary>
-/// Hands the webhooks that are about no order to the shop's handlers, while the sender waits: its retries are the queue, and
-/// nothing of them is kept, since they may hold keys and accounts that must not be (money.md §8).
+/// Hands the webhooks that are not about an order to the shop's handlers, while the sender waits: its retries are the queue, and
+/// nothing of them is kept, since they may hold keys and accounts that must not be.
 /// </summary>
 internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes, IPaymentSettingsSource settings, TimeProvider time, ILogger logger)
 {
-    public async Task<Intake> HandAsync(WebhookEvent webhook, Transmission transmission, CancellationToken cancellationToken)
+    public async Task<WebhookReceipt> DispatchAsync(WebhookEvent webhook, Transmission transmission, CancellationToken cancellationToken)
     {
         if (TrustIn(webhook, transmission) is not { } trust)
-            return Intake.WrongSignature;
+            return WebhookReceipt.WrongSignature;
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
@@ -22,11 +22,11 @@ internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes
             foreach (var handler in scope.ServiceProvider.GetKeyedServices<IWebhookEventHandler>(merchant))
             {
                 if (!await TryHandleAsync(handler, webhook, trust, cancellationToken).ConfigureAwait(false))
-                    return Intake.HandlerFailed;
+                    return WebhookReceipt.HandlerFailed;
                 handled = true;
             }
 
-            return handled ? Intake.Handled : Intake.NotAboutOrders;
+            return handled ? WebhookReceipt.Handled : WebhookReceipt.NotAboutOrders;
         }
     }
 
@@ -44,14 +44,14 @@ internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes
         }
     }
 
-    /// <summary>What it is worth; null when it must have a right signature and has none. Without a key nothing can be told: a hint.</summary>
+    /// <summary>What it is worth; null when it must have a right signature and has none. Without a key nothing can be verified.</summary>
     private WebhookTrust? TrustIn(WebhookEvent webhook, Transmission transmission)
     {
         if (webhook is not (PayoutChangedEvent or SellerChangedEvent))
-            return WebhookTrust.Hint;
+            return WebhookTrust.Unverified;
         var keys = settings.Current.SecurityKeys;
         if (keys.Count == 0)
-            return WebhookTrust.Hint;
+            return WebhookTrust.Unverified;
         var result = WebhookSignature.Verify(transmission.Body, transmission.Signature, transmission.Time, keys, time.GetUtcNow());
         if (result == WebhookSignatureResult.Valid)
             return WebhookTrust.Signed;

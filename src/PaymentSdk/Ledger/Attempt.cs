@@ -20,6 +20,9 @@ public sealed record Attempt
     /// <summary>Where it stands.</summary>
     public required AttemptState State { get; init; }
 
+    /// <summary>How it is paid for: decides what is sent, and whether recovery may send it again.</summary>
+    public AttemptKind Kind { get; init; }
+
     /// <summary>The amount of this attempt: what is sent, whatever the browser says.</summary>
     public required Money Amount { get; init; }
 
@@ -39,9 +42,9 @@ public sealed record Attempt
     public string? RequestBodyHash { get; init; }
 
     /// <summary>Raised by every take-over; a commit with an old one fails.</summary>
-    public long Fence { get; init; }
+    public long FencingToken { get; init; }
 
-    /// <summary>Until when the holder of <see cref="Fence"/> has the row to itself; database time.</summary>
+    /// <summary>Until when the holder of <see cref="FencingToken"/> has the row to itself; database time.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
     /// <summary>When recovery is to look at it; null when there is nothing to do. Database time.</summary>
@@ -52,6 +55,9 @@ public sealed record Attempt
 
     /// <summary>The last moment at which any send may have left. Database time.</summary>
     public DateTimeOffset? LastSendAt { get; init; }
+
+    /// <summary>How urgent <see cref="DueAt"/> is: recovery takes what is due in the order of its lanes.</summary>
+    public RecoveryLane Lane { get; init; } = RecoveryLane.Routine;
 
     /// <summary>When it was last queried. Database time.</summary>
     public DateTimeOffset? LastQueriedAt { get; init; }
@@ -64,6 +70,30 @@ public sealed record Attempt
 
     /// <summary>True when the idempotency key is spent: from then on only queries (money.md §4).</summary>
     public bool QueryOnly { get; init; }
+
+    /// <summary>When the shop asked for a reversal; null when it did not, or an operator withdrew it. A fact that outlives every state. Database time.</summary>
+    public DateTimeOffset? ReversalRequestedAt { get; init; }
+
+    /// <summary>Why the shop reverses it: what the buyer's statement says.</summary>
+    public string? ReversalReason { get; init; }
+
+    /// <summary>Who asked for the reversal.</summary>
+    public string? ReversalActor { get; init; }
+
+    /// <summary>Whether it is a second payment of a purchase that was already paid. A fact that outlives every state.</summary>
+    public bool IsDuplicate { get; init; }
+
+    /// <summary>When this closed attempt was found paid while another one could still pay the purchase; null when that was decided. Database time.</summary>
+    public DateTimeOffset? LateApprovalAt { get; init; }
+
+    /// <summary>What was refunded outside the gateway; <see cref="Balance"/> is the gateway's and still contains it.</summary>
+    public decimal RefundedByHand { get; init; }
+
+    /// <summary>An observation that would move backwards and waits for a second query that agrees: what it showed. Null when none waits.</summary>
+    public string? DoubtfulObservation { get; init; }
+
+    /// <summary>When the query of <see cref="DoubtfulObservation"/> began. Database time.</summary>
+    public DateTimeOffset? DoubtfulObservationAt { get; init; }
 
     /// <summary>How it was paid, as the API names it.</summary>
     public string? Method { get; init; }
@@ -93,13 +123,13 @@ public sealed record Attempt
     public string? DepositSecretHash { get; init; }
 
     /// <summary>The refund that is being made: one at a time; null when none is.</summary>
-    public CancelId? OpenRefund { get; init; }
+    public RefundId? OpenRefund { get; init; }
 
-    /// <summary>What the last webhook claimed, one word; null when none came.</summary>
-    public string? Hint { get; init; }
+    /// <summary>What the last unverified notification claimed, one word; null when none came.</summary>
+    public string? Notification { get; init; }
 
-    /// <summary>When that webhook was first heard of. Database time.</summary>
-    public DateTimeOffset? HintedAt { get; init; }
+    /// <summary>When that notification was first heard of. Database time.</summary>
+    public DateTimeOffset? NotifiedAt { get; init; }
 
     /// <summary>How many journal rows it has: the sequence of the last one.</summary>
     public int JournalCount { get; init; }
@@ -112,7 +142,7 @@ public sealed record Attempt
 
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append("OrderId = ").Append(OrderId).Append(", State = ").Append(State).Append(", Fence = ").Append(Fence);
+        builder.Append("OrderId = ").Append(OrderId).Append(", State = ").Append(State).Append(", FencingToken = ").Append(FencingToken);
         return true;
     }
 }

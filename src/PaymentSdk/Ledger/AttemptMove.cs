@@ -6,8 +6,8 @@ public sealed record AttemptMove
     /// <summary>The state that the row must still have; null inserts the attempt.</summary>
     public required AttemptState? ExpectedState { get; init; }
 
-    /// <summary>The fencing number that the row must still have. Not looked at for an insert.</summary>
-    public long ExpectedFence { get; init; }
+    /// <summary>The fencing token that the row must still have. Not looked at for an insert.</summary>
+    public long ExpectedFencingToken { get; init; }
 
     /// <summary>The attempt as it is to be.</summary>
     public required Attempt Attempt { get; init; }

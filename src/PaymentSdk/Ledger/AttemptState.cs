@@ -43,8 +43,8 @@ public enum AttemptState
     NeedsAttention,
 
     /// <summary>Being cancelled by the shop's wish.</summary>
-    TakingBack,
+    Reversing,
 
     /// <summary>A second payment of a purchase that was already paid; to be cancelled.</summary>
-    Surplus,
+    DuplicatePayment,
 }

@@ -10,7 +10,7 @@ public sealed record EventDelivery
     public int Tries { get; init; }
 
     /// <summary>Raised by every claim; a record with an old one fails.</summary>
-    public long Fence { get; init; }
+    public long FencingToken { get; init; }
 
     /// <summary>Until when somebody delivers it; over or null when nobody does. Database time; not stored by a record, which ends it.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }

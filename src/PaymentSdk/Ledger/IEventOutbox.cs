@@ -5,7 +5,7 @@ public interface IEventOutbox
 {
     /// <summary>
     /// Takes over up to <paramref name="most"/> events that are due and that nobody holds, oldest first, and of each
-    /// purchase only the first one that is neither delivered nor skipped: raises the fencing number and sets the lease.
+    /// purchase only the first one that is neither delivered nor skipped: raises the fencing token and sets the lease.
     /// </summary>
     ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
 
@@ -14,7 +14,7 @@ public interface IEventOutbox
     /// <see cref="EventDelivery.Tries"/>, <see cref="EventDelivery.Error"/> and <see cref="EventDelivery.SkippedBy"/> are
     /// stored, and the lease ends.
     /// </summary>
-    /// <returns>False when the fencing number had moved on; nothing was written.</returns>
+    /// <returns>False when the fencing token had moved on; nothing was written.</returns>
     ValueTask<bool> RecordDeliveryAsync(EventDelivery delivery, CancellationToken cancellationToken);
 
     /// <summary>The delivery of this event; null when unknown.</summary>

@@ -23,17 +23,25 @@ public interface IOrderLedger : IEventOutbox, IWebhookInbox, IPaymentBooks
     ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes over up to <paramref name="most"/> attempts that are due (<see cref="Attempt.DueAt"/> has come) and whose
-    /// lease is over, oldest first: raises the fencing number and sets the lease, by conditional update, so that of
+    /// Takes over up to <paramref name="maxCount"/> attempts of one lane that are due (<see cref="Attempt.DueAt"/> has come)
+    /// and whose lease is over, oldest first: raises the fencing token and sets the lease, by conditional update, so that of
     /// several claimers each row has exactly one.
     /// </summary>
-    ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>How many attempts of a lane are due now or within <paramref name="within"/>, leased ones included; counting stops at <paramref name="maxCount"/>.</summary>
+    ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken);
+
+    /// <summary>Writes that this process is alive, and forgets processes that were not for an hour.</summary>
+    /// <returns>How many processes of the merchant were alive within <paramref name="within"/>, this one among them.</returns>
+    ValueTask<int> BeatAsync(string merchant, string process, TimeSpan within, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes an attempt due now if it is waiting for a later time, unless it was queried within <paramref name="atMostEvery"/>.
-    /// Changes nothing for an attempt that is not waiting.
+    /// Makes a waiting attempt due now in <see cref="RecoveryLane.Requested"/>, unless it was queried within
+    /// <paramref name="atMostEvery"/>: a later due time is brought forward, an overdue one stays, and so does a more urgent lane.
+    /// Changes nothing for an attempt without a due time.
     /// </summary>
-    ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken);
+    ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken);
 
     /// <summary>The refunds of an attempt, in the order they were asked for.</summary>
     ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);

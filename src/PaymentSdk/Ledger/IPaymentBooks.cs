@@ -17,10 +17,10 @@ public interface IPaymentBooks
 
     /// <summary>Adds lines whose transaction key is not in the books yet; the others stay as they are.</summary>
     /// <returns>How many were added.</returns>
-    ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyLine> lines, CancellationToken cancellationToken);
+    ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken);
 
     /// <summary>The lines of the books from a moment (included) to a moment (excluded) of the gateway's time, in that order.</summary>
-    ValueTask<IReadOnlyList<MoneyLine>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
     /// <summary>Writes breaks, each over the one with its transaction key.</summary>
     ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken);
@@ -31,6 +31,9 @@ public interface IPaymentBooks
     /// <summary>What alerts are raised by.</summary>
     ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken);
 
-    /// <summary>Deletes what is older than the limits, in steps that do not keep writers waiting. Open purchases stay whatever their age.</summary>
+    /// <summary>
+    /// Deletes what is older than the limits, in steps that do not keep writers waiting. Whatever its age, a purchase stays with its money
+    /// movements while an event of it is undelivered, a refund is open, an attempt is due, or its money is undecided.
+    /// </summary>
     ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken);
 }

@@ -13,6 +13,6 @@ public interface IWebhookInbox
     ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Writes how handling ended: <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and <see cref="InboxMessage.Tries"/> are stored, and the lease ends.</summary>
-    /// <returns>False when the fencing number had moved on; nothing was written.</returns>
+    /// <returns>False when the fencing token had moved on; nothing was written.</returns>
     ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken);
 }

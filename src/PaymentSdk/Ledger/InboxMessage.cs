@@ -42,7 +42,7 @@ public sealed record InboxMessage
     public int Tries { get; init; }
 
     /// <summary>Raised by every claim; a record with an old one fails.</summary>
-    public long Fence { get; init; }
+    public long FencingToken { get; init; }
 
     // The body may hold personal data and secrets.
     private bool PrintMembers(StringBuilder builder)

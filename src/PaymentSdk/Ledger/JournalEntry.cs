@@ -37,13 +37,16 @@ public sealed record JournalEntry
     public decimal? Balance { get; init; }
 
     /// <summary>The refund that moved; null when none did.</summary>
-    public CancelId? CancelId { get; init; }
+    public RefundId? RefundId { get; init; }
 
     /// <summary>Where the refund stands after the move; null when none moved.</summary>
     public RefundState? Refund { get; init; }
 
-    /// <summary>The fencing number of the writer.</summary>
-    public required long Fence { get; init; }
+    /// <summary>The fencing token of the writer.</summary>
+    public required long FencingToken { get; init; }
+
+    /// <summary>The commit that wrote it (<see cref="Purchase.CommitId"/>).</summary>
+    public Guid CommitId { get; init; }
 
     /// <summary>When the gateway says it happened.</summary>
     public DateTimeOffset? GatewayTime { get; init; }

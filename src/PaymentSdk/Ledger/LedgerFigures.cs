@@ -9,11 +9,14 @@ public sealed record LedgerFigures
     /// <summary>Since when the oldest attempt whose outcome is not known is being looked for; null when there is none.</summary>
     public DateTimeOffset? OldestUnknownSince { get; init; }
 
-    /// <summary>How many attempts need a person.</summary>
+    /// <summary>
+    /// How many rows wait for an operator: attempts in <see cref="AttemptState.NeedsAttention"/> or <see cref="AttemptState.Mismatch"/>, refunds that could
+    /// not be paid out, and open refunds that five answered cancels have not moved.
+    /// </summary>
     public int Attention { get; init; }
 
     /// <summary>How many second payments are still to be taken back.</summary>
-    public int Surplus { get; init; }
+    public int DuplicatePayment { get; init; }
 
     /// <summary>How many refunds could not be paid out.</summary>
     public int FailedPayouts { get; init; }

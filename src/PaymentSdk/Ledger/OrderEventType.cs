@@ -21,9 +21,15 @@ public enum OrderEventType
     /// <summary>Refunded in full, or cancelled before the deposit.</summary>
     Canceled,
 
-    /// <summary>A deposit was taken back by the bank.</summary>
-    DepositReversed,
+    /// <summary>A deposit was returned by the bank.</summary>
+    DepositReturned,
 
     /// <summary>A person has to look at it.</summary>
     NeedsAttention,
+
+    /// <summary>A virtual account was issued and waits for its deposit.</summary>
+    AwaitingDeposit,
+
+    /// <summary>A refund that the shop asked for was not paid out, or was aborted after it had been accepted.</summary>
+    RefundFailed,
 }

@@ -7,6 +7,7 @@ using PaymentSdk.Books;
 using PaymentSdk.Checkout;
 using PaymentSdk.Events;
 using PaymentSdk.Inbox;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk;
@@ -27,19 +28,20 @@ public static class OrderLedgerBuilderExtensions
             throw new InvalidOperationException($"The registration \"{name}\" has a ledger already. Add one ledger to each registration.");
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICheckoutRuntime>(provider => new SystemRuntime(provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton(name, (provider, _) => ledger(provider));
         services.AddKeyedSingleton(name, (provider, _) => new CheckoutContext(
             name,
             provider.GetRequiredKeyedService<IOrderLedger>(name),
             provider.GetRequiredKeyedService<IPaymentClient>(name),
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ICheckoutRuntime>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Checkout")));
-        services.AddKeyedSingleton<RunningCalls>(name);
+        services.AddKeyedSingleton(name, (provider, _) => new RunningCalls(provider.GetRequiredService<ICheckoutRuntime>()));
         services.AddKeyedSingleton(name, (provider, _) => new CheckoutRoom(
             provider.GetRequiredKeyedService<CheckoutContext>(name), provider.GetRequiredKeyedService<RunningCalls>(name)));
         services.AddKeyedSingleton<ICheckout>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Process);
-        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Hints);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Rechecks);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutRoom>(name).Worker);
         EventServices.Add(services, name);

@@ -27,6 +27,12 @@ public sealed record Purchase
     /// <summary>The newest attempt.</summary>
     public required OrderId LatestAttempt { get; init; }
 
+    /// <summary>Whether an attempt of it was ever sent: from then on its price, currency and name are fixed.</summary>
+    public bool WasSent { get; init; }
+
+    /// <summary>Whether the shop was told that it is paid: an event <c>paid</c> or <c>paid-late</c> was written.</summary>
+    public bool PaidTold { get; init; }
+
     /// <summary>How many attempts it has.</summary>
     public int AttemptCount { get; init; }
 
@@ -38,6 +44,9 @@ public sealed record Purchase
 
     /// <summary>When it was first opened, database time.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Made for the commit that wrote this version: a commit that was not acknowledged knows itself again by it. The ledger makes one for a commit without.</summary>
+    public Guid CommitId { get; init; }
 
     /// <summary>Raised by every commit that touches the purchase or its attempts: the concurrency token. 0 before the first.</summary>
     public long Version { get; init; }

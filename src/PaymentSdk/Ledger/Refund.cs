@@ -10,7 +10,7 @@ public sealed record Refund
     public required OrderId OrderId { get; init; }
 
     /// <summary>The shop's id of it; unique per attempt.</summary>
-    public required CancelId CancelId { get; init; }
+    public required RefundId RefundId { get; init; }
 
     /// <summary>1 for the first refund of an attempt.</summary>
     public required int Number { get; init; }
@@ -36,7 +36,7 @@ public sealed record Refund
     /// <summary>Who asked for it.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>The key of the cancel, stored before the first send and never changed.</summary>
+    /// <summary>The key of the cancel, stored before it is sent.</summary>
     public required IdempotencyKey IdempotencyKey { get; init; }
 
     /// <summary>Fingerprint of the secret it was begun with; never the secret.</summary>
@@ -56,6 +56,18 @@ public sealed record Refund
 
     /// <summary>When the first send may have left; null when none did. Database time.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
+
+    /// <summary>The last moment at which any send may have left. Database time.</summary>
+    public DateTimeOffset? LastSendAt { get; init; }
+
+    /// <summary>How many idempotency keys were used for it: a new one only after two queries that show no cancel of it.</summary>
+    public int KeyCount { get; init; } = 1;
+
+    /// <summary>How many cancels were answered without moving it. Unanswered ones follow the back-off schedule instead.</summary>
+    public int AnsweredCount { get; init; }
+
+    /// <summary>When the first query that showed no cancel of it began, long enough after the last send; null when none did. Database time.</summary>
+    public DateTimeOffset? NoneSeenAt { get; init; }
 
     /// <summary>How many times recovery has looked at it.</summary>
     public int Tries { get; init; }

@@ -1,10 +1,10 @@
 namespace PaymentSdk.Settings;
 
 /// <summary>The compiled form of <see cref="RecoveryOptions"/>.</summary>
-/// <param name="MaxDelay">Cap of the ladder.</param>
-/// <param name="PollInterval">How often the worker looks for due rows.</param>
-/// <param name="Ladder">The steps of the back-off; never empty.</param>
-/// <param name="RequestsPerMinute">The request budget; null is none.</param>
+/// <param name="MaxDelay">The longest pause of the back-off schedule.</param>
+/// <param name="PollInterval">How often the ledger is asked for due rows.</param>
+/// <param name="Ladder">The steps of the back-off schedule; never empty.</param>
+/// <param name="RequestsPerMinute">The request budget of the merchant; null is none.</param>
 internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval, IReadOnlyList<TimeSpan> Ladder, int? RequestsPerMinute)
 {
     private const int OfTestKeys = 100;
@@ -21,7 +21,7 @@ internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval
         options.Ladder.Count > 0 ? [.. options.Ladder] : DefaultLadder,
         options.RequestsPerMinute ?? (testKeysAtTheProvider ? OfTestKeys : null));
 
-    /// <summary>The back-off after so many tries.</summary>
+    /// <summary>The pause after so many tries.</summary>
     public TimeSpan Backoff(int tries)
     {
         var step = Ladder[Math.Clamp(tries, 0, Ladder.Count - 1)];

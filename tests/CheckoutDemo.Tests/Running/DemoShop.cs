@@ -23,9 +23,9 @@ public sealed class DemoShop(ShopProcess process)
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<JsonElement> OpenOrderAsync(string sku = "celadon-cup", int quantity = 1)
+    public async Task<JsonElement> OpenOrderAsync(string sku = "celadon-cup", int quantity = 1, string? purchaseId = null)
     {
-        using var answer = await CallAsync(HttpMethod.Post, "/api/orders", JsonContent.Create(new { items = new[] { new { sku, quantity } } }));
+        using var answer = await CallAsync(HttpMethod.Post, "/api/orders", JsonContent.Create(new { items = new[] { new { sku, quantity } }, purchaseId }));
         Assert.Equal(201, (int)answer.StatusCode);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

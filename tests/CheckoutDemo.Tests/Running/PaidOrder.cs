@@ -13,7 +13,17 @@ public sealed record PaidOrder(string OrderId, string PaymentKey)
         return new PaidOrder(order, paymentKey);
     }
 
-    /// <summary>An order that the gateway says another amount of, to whoever asks: a person has to look at it.</summary>
+    /// <summary>An order whose card was refused.</summary>
+    public static async Task<PaidOrder> DeclineAsync(DemoShop demo, string sku = "celadon-cup", decimal amount = 38_000)
+    {
+        var order = (await demo.OpenOrderAsync(sku)).GetProperty("orderId").GetString()!;
+        var paymentKey = await demo.Sandbox.AuthenticateAsync(order, amount, confirmFailure: "REJECT_CARD_PAYMENT");
+        using var answer = await demo.ConfirmAsync(paymentKey, order, amount);
+        Assert.Equal(402, (int)answer.StatusCode);
+        return new PaidOrder(order, paymentKey);
+    }
+
+    /// <summary>An order that the gateway says another amount of, to whoever asks: an operator has to decide.</summary>
     public static async Task<PaidOrder> MismatchAsync(DemoShop demo)
     {
         await demo.Sandbox.ArmAsync(

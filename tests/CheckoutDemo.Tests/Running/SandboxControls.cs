@@ -21,7 +21,7 @@ public sealed class SandboxControls(Uri address)
     public async Task<string[]> ExecutionsOfAsync(params string[] orderIds)
     {
         var executions = new List<string>();
-        foreach (var orderId in orderIds)
+        foreach (var orderId in orderIds.Distinct())
         {
             foreach (var payment in await BooksOfAsync(orderId))
             {
@@ -34,9 +34,9 @@ public sealed class SandboxControls(Uri address)
     }
 
     /// <summary>A payment that a buyer has authenticated, without a browser.</summary>
-    public async Task<string> AuthenticateAsync(string orderId, decimal amount, string method = "CARD")
+    public async Task<string> AuthenticateAsync(string orderId, decimal amount, string method = "CARD", string? confirmFailure = null)
     {
-        var answer = await PostAsync("/sandbox/payments", new { orderId, amount, method });
+        var answer = await PostAsync("/sandbox/payments", new { orderId, amount, method, confirmFailure });
         return answer.GetProperty("paymentKey").GetString()!;
     }
 

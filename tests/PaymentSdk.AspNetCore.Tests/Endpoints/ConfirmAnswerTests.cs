@@ -6,6 +6,17 @@ namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 /// <summary>What a page reads for each outcome of confirming: whole answers, headers included.</summary>
 public sealed class ConfirmAnswerTests
 {
+    private const string OrderUnavailable = """
+        503
+        Cache-Control: no-store
+        Content-Type: application/problem+json
+        Retry-After: 5
+        Vary: Origin
+        X-Content-Type-Options: nosniff
+
+        {"type":"urn:paymentsdk:problem:order-unavailable","title":"The order cannot be read right now.","status":503,"detail":"Nothing was sent by this request, and what happened before is not known. Ask again with the same order id and payment key, and open no new payment meanwhile.","next":"ask-again"}
+        """;
+
     private static readonly BuyerText Refusal = new("카드사에서 거절했습니다.", "Your card was refused.");
 
     [Fact]
@@ -65,8 +76,12 @@ public sealed class ConfirmAnswerTests
         Vary: Origin
         X-Content-Type-Options: nosniff
 
-        {"type":"urn:paymentsdk:problem:payment-unavailable","title":"Payment is not available right now.","status":503,"detail":"Nothing was charged by this request. Try again in a moment."}
+        {"type":"urn:paymentsdk:problem:payment-unavailable","title":"Payment is not available right now.","status":503,"detail":"This payment was not charged. Try again in a moment."}
         """);
+
+    [Fact]
+    public Task Order_that_the_ledger_cannot_tell_of_is_answered_503_and_never_as_not_charged() => ExpectAsync(
+        new ConfirmOutcome.Unavailable(Orders.Id, "disk full at /var/lib/shop"), OrderUnavailable);
 
     [Fact]
     public Task Tampered_amount_is_answered_409_without_the_right_amount() => ExpectAsync(new ConfirmOutcome.AmountMismatch(Orders.Open), """
@@ -121,17 +136,24 @@ public sealed class ConfirmAnswerTests
     }
 
     [Fact]
-    public async Task Ledger_that_is_away_is_answered_503()
+    public async Task Ledger_that_cannot_be_read_is_answered_503_without_its_reason()
     {
         await using var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new LedgerException("disk full at /var/lib/shop"));
 
-        var response = await ConfirmAsync(host);
-
-        Assert.DoesNotContain("disk", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(response));
+        Assert.Equal(OrderUnavailable, await Answer.ReadAsync(await ConfirmAsync(host)));
         Assert.Contains(host.Log.Messages, message => message.EventId == 1103);
+    }
+
+    [Fact]
+    public async Task Reason_why_the_ledger_cannot_tell_is_in_the_log()
+    {
+        await using var host = await HostAnsweringAsync(new ConfirmOutcome.Unavailable(Orders.Id, "disk full at /var/lib/shop"));
+
+        await ConfirmAsync(host);
+
+        Assert.Contains(host.Log.Messages, message => message.EventId == 1107 && message.Text.Contains("order-1001", StringComparison.Ordinal) && message.Text.Contains("disk full", StringComparison.Ordinal));
     }
 
     private static async Task ExpectAsync(ConfirmOutcome outcome, string expected)

@@ -139,14 +139,18 @@ public sealed class OrderEndpointTests
     [InlineData("GET", "/payments/orders/order-1001")]
     [InlineData("POST", "/payments/orders/order-1001/attempts")]
     [InlineData("GET", "/payments/fail/order-1001")]
-    public async Task Ledger_that_is_away_is_503(string method, string address)
+    public async Task Ledger_that_cannot_be_read_is_503_and_the_page_asks_again(string method, string address)
     {
         await using var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
         host.Checkout.Setup(checkout => checkout.OpenAgainAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
 
-        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(await host.Page.SendAsync(request, TestContext.Current.CancellationToken)));
+        var response = await host.Page.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
+        Assert.Equal("ask-again", (await Answer.JsonAsync(response)).GetProperty("next").GetString());
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
     }
 
     [Fact]

@@ -81,6 +81,30 @@ public sealed class PayingTests
     }
 
     [Fact]
+    public async Task Paid_order_is_never_called_not_charged_while_the_ledger_cannot_be_read()
+    {
+        await using var shop = await PayingShop.StartAsync(more: BentLedger.Wrap);
+        var orderId = await shop.OpenAsync();
+        var paymentKey = shop.Authenticate(orderId);
+        Assert.Equal(HttpStatusCode.OK, (await shop.ConfirmAsync(orderId, paymentKey)).StatusCode);
+
+        BentLedger.Of(shop.Services).IsAway = true;
+        foreach (var response in (HttpResponseMessage[])[
+            await shop.ConfirmAsync(orderId, paymentKey),
+            await shop.Page.GetAsync($"/payments/success?orderId={orderId}&paymentKey={paymentKey}&amount=15000", TestContext.Current.CancellationToken),
+            await shop.Page.GetAsync($"/payments/orders/{orderId}", TestContext.Current.CancellationToken),
+            await shop.Page.PostAsync($"/payments/orders/{orderId}/attempts", null, TestContext.Current.CancellationToken)])
+        {
+            Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
+            Assert.Equal("ask-again", (await Answer.JsonAsync(response)).GetProperty("next").GetString());
+        }
+
+        BentLedger.Of(shop.Services).IsAway = false;
+        Assert.Equal("paid", (await Answer.JsonAsync(await shop.ConfirmAsync(orderId, paymentKey))).GetProperty("status").GetString());
+        Assert.Equal((1, 1), (shop.Confirms, shop.Approvals));
+    }
+
+    [Fact]
     public async Task Refused_card_is_followed_by_another_card_under_a_new_order_id()
     {
         await using var shop = await PayingShop.StartAsync();

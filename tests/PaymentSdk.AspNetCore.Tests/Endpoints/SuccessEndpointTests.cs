@@ -84,12 +84,22 @@ public sealed class SuccessEndpointTests
     }
 
     [Fact]
-    public async Task Ledger_that_is_away_is_503_so_that_a_reload_tries_again()
+    public async Task Payment_that_surely_was_not_charged_stays_so_when_its_order_cannot_be_read()
     {
-        await using var host = await HostAnsweringAsync(new ConfirmOutcome.NotCharged(Orders.Id, "ledger away"));
+        await using var host = await HostAnsweringAsync(new ConfirmOutcome.NotCharged(Orders.Id, "nothing was written"));
         host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
 
         Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Order_that_the_ledger_cannot_tell_of_is_503_and_never_not_charged()
+    {
+        await using var host = await HostAnsweringAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
+
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
     }
 
     [Theory]
@@ -115,18 +125,15 @@ public sealed class SuccessEndpointTests
     }
 
     [Theory]
-    [InlineData("Sec-Purpose", "prefetch", "503 payment-unavailable")]
-    [InlineData("Sec-Purpose", "prefetch;prerender", "503 payment-unavailable")]
-    [InlineData("Sec-Purpose", "prefetch;anonymous-client-ip", "503 payment-unavailable")]
-    [InlineData("Purpose", "prefetch", "503 payment-unavailable")]
-    [InlineData("X-Moz", "prefetch", "503 payment-unavailable")]
+    [InlineData("Sec-Purpose", "prefetch", "503 order-unavailable")]
+    [InlineData("Sec-Purpose", "prefetch;prerender", "503 order-unavailable")]
+    [InlineData("Sec-Purpose", "prefetch;anonymous-client-ip", "503 order-unavailable")]
+    [InlineData("Purpose", "prefetch", "503 order-unavailable")]
+    [InlineData("X-Moz", "prefetch", "503 order-unavailable")]
     [InlineData("Sec-Fetch-Mode", "cors", "403 request-mode-not-allowed")]
     [InlineData("Sec-Fetch-Mode", "no-cors", "403 request-mode-not-allowed")]
     [InlineData("Sec-Fetch-Mode", "", "403 request-mode-not-allowed")]
-    [InlineData("Sec-Fetch-Dest", "image", "403 request-mode-not-allowed")]
-    [InlineData("Sec-Fetch-Dest", "object", "403 request-mode-not-allowed")]
-    [InlineData("Sec-Fetch-Dest", "empty", "403 request-mode-not-allowed")]
-    public async Task What_is_no_visit_of_a_person_confirms_nothing(string header, string value, string problem)
+    public async Task What_is_not_a_visit_of_a_person_confirms_nothing(string header, string value, string problem)
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -141,16 +148,37 @@ public sealed class SuccessEndpointTests
     }
 
     [Theory]
-    [InlineData("document")]
-    [InlineData("iframe")]
-    public async Task Navigation_of_a_page_or_of_a_frame_confirms(string destination)
+    [InlineData("the payment window sends the buyer back", "navigate", "document", "cross-site", null)]
+    [InlineData("a window in a frame", "navigate", "iframe", "cross-site", null)]
+    [InlineData("the shop's service worker passes a navigation on", "navigate", "empty", "cross-site", null)]
+    [InlineData("the address is typed or reloaded", "navigate", "document", "none", null)]
+    [InlineData("the shop's own page fetches it", "cors", "empty", "same-origin", null)]
+    [InlineData("the shop's service worker fetches it", "no-cors", "empty", "same-origin", null)]
+    [InlineData("a page of a registered origin fetches it", "cors", "empty", "cross-site", PaymentHost.PageOrigin)]
+    public async Task What_a_navigation_or_the_shop_itself_sends_confirms(string who, string mode, string destination, string site, string? origin)
     {
+        Assert.NotEmpty(who);
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Paid(Orders.Paid));
-        host.Browser.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "navigate");
-        host.Browser.DefaultRequestHeaders.Add("Sec-Fetch-Dest", destination);
-        host.Browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        Send(host, mode, destination, site, origin);
 
         Assert.Equal("/orders/order-1001", await LocationAsync(host));
+    }
+
+    [Theory]
+    [InlineData("an image of another site", "no-cors", "image", "cross-site", null)]
+    [InlineData("a script of another site fetches it", "cors", "empty", "cross-site", "https://evil.example")]
+    [InlineData("a script of a neighbour fetches it", "cors", "empty", "same-site", "https://neighbour.example")]
+    [InlineData("a script of another site fetches it blindly", "no-cors", "empty", "cross-site", null)]
+    [InlineData("a sandboxed frame fetches it", "cors", "empty", "cross-site", "null")]
+    public async Task What_a_script_of_another_site_sends_confirms_nothing(string who, string mode, string destination, string site, string? origin)
+    {
+        Assert.NotEmpty(who);
+        await using var host = await PaymentHost.StartAsync();
+        Send(host, mode, destination, site, origin);
+
+        foreach (var address in (string[])[Address, "/payments/fail/order-1001"])
+            Assert.Equal("403 request-mode-not-allowed", await Answer.ProblemAsync(await host.Browser.GetAsync(address, TestContext.Current.CancellationToken)));
+        host.Checkout.VerifyNoOtherCalls();
     }
 
     [Theory]
@@ -219,6 +247,16 @@ public sealed class SuccessEndpointTests
 
         Assert.Equal("/orders/order-1001", await LocationAsync(host));
         Assert.Contains(host.Log.Messages, message => message.EventId == 1105 && message.Scopes.Contains("Order order-1001"));
+    }
+
+    private static void Send(PaymentHost host, string mode, string destination, string site, string? origin)
+    {
+        var headers = host.Browser.DefaultRequestHeaders;
+        headers.Add("Sec-Fetch-Mode", mode);
+        headers.Add("Sec-Fetch-Dest", destination);
+        headers.Add("Sec-Fetch-Site", site);
+        if (origin is not null)
+            headers.Add("Origin", origin);
     }
 
     private static async Task<string?> LocationAsync(PaymentHost host, string address = Address)

@@ -29,8 +29,8 @@ public sealed class GaugeTests
         await CollectedAsync(listener, () => seen.GetValueOrDefault("paymentsdk.ledger.attention") == 3);
         Assert.Equal(
             [
-                ("paymentsdk.ledger.attention", 3), ("paymentsdk.ledger.available", 1), ("paymentsdk.ledger.failed_payouts", 0), ("paymentsdk.ledger.oldest_undelivered", 120),
-                ("paymentsdk.ledger.oldest_unknown", 0), ("paymentsdk.ledger.open_breaks", 0), ("paymentsdk.ledger.surplus", 0), ("paymentsdk.ledger.waiting_webhooks", 7),
+                ("paymentsdk.ledger.attention", 3), ("paymentsdk.ledger.available", 1), ("paymentsdk.ledger.duplicate_payments", 0), ("paymentsdk.ledger.failed_payouts", 0), ("paymentsdk.ledger.oldest_undelivered", 120),
+                ("paymentsdk.ledger.oldest_unknown", 0), ("paymentsdk.ledger.open_breaks", 0), ("paymentsdk.ledger.waiting_webhooks", 7),
             ],
             seen.OrderBy(gauge => gauge.Key, StringComparer.Ordinal).Select(gauge => (gauge.Key, gauge.Value)));
 

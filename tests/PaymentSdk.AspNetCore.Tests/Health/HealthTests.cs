@@ -22,25 +22,25 @@ public sealed class HealthTests
         var report = await shop.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct);
 
         Assert.Equal(["payment", "payment-b"], report.Entries.Keys.Order());
-        Assert.All(report.Entries.Values, entry => Assert.Equal((HealthStatus.Healthy, "Payments work, and nothing waits for a person."), (entry.Status, entry.Description)));
+        Assert.All(report.Entries.Values, entry => Assert.Equal((HealthStatus.Healthy, "Payments work, and nothing waits for an operator."), (entry.Status, entry.Description)));
         Assert.Equal(0, report.Entries["payment"].Data["attention"]);
     }
 
     public static TheoryData<string, string> Worries => new()
     {
-        { nameof(LedgerFigures.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: is the payment API reachable, and are its keys right?" },
-        { nameof(LedgerFigures.Attention), "1 order needs a person." },
-        { nameof(LedgerFigures.Surplus), "2 second payments of orders already paid still to be taken back." },
+        { nameof(LedgerFigures.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right." },
+        { nameof(LedgerFigures.Attention), "1 order needs an operator." },
+        { nameof(LedgerFigures.DuplicatePayment), "2 duplicate payments are still to be cancelled." },
         { nameof(LedgerFigures.FailedPayouts), "3 refunds could not be paid out to the buyer's account." },
-        { nameof(LedgerFigures.OpenBreaks), "The books differ from the gateway's in 1 transaction." },
-        { nameof(LedgerFigures.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs, its log tells why." },
-        { nameof(LedgerFigures.WaitingWebhooks), "6000 webhooks wait to be handled; from 10000 on no more are taken." },
-        { "all", "1 order needs a person. The books differ from the gateway's in 1 transaction." },
+        { nameof(LedgerFigures.OpenBreaks), "Reconciliation found 1 discrepancy that is still open." },
+        { nameof(LedgerFigures.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs; the log says why." },
+        { nameof(LedgerFigures.WaitingWebhooks), "6000 webhooks wait to be handled; from 10000 on they are refused with 503." },
+        { "all", "1 order needs an operator. Reconciliation found 1 discrepancy that is still open." },
     };
 
     [Theory]
     [MemberData(nameof(Worries))]
-    public async Task What_waits_for_a_person_degrades_and_says_so_in_plain_words(string worry, string sentence)
+    public async Task What_waits_for_an_operator_degrades_and_says_so_in_plain_words(string worry, string sentence)
     {
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
@@ -52,7 +52,7 @@ public sealed class HealthTests
         {
             nameof(LedgerFigures.OldestUnknownSince) => figures with { OldestUnknownSince = figures.Now.AddMinutes(-16) },
             nameof(LedgerFigures.Attention) => figures with { Attention = 1 },
-            nameof(LedgerFigures.Surplus) => figures with { Surplus = 2 },
+            nameof(LedgerFigures.DuplicatePayment) => figures with { DuplicatePayment = 2 },
             nameof(LedgerFigures.FailedPayouts) => figures with { FailedPayouts = 3 },
             nameof(LedgerFigures.OpenBreaks) => figures with { OpenBreaks = 1 },
             nameof(LedgerFigures.OldestUndeliveredSince) => figures with { OldestUndeliveredSince = figures.Now.AddMinutes(-20) },
@@ -79,7 +79,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task An_order_of_another_amount_shows_up_as_one_that_needs_a_person()
+    public async Task An_order_of_another_amount_shows_up_as_one_that_needs_an_operator()
     {
         await using var shop = await PayingShop.StartAsync(more: Add);
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.WrongAmount) { Count = 100 });
@@ -87,7 +87,7 @@ public sealed class HealthTests
         await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
         await Until.TrueAsync(async () => await shop.StateAsync(orderId) == AttemptState.Mismatch, () => "the amount is not seen");
 
-        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Description == "1 order needs a person.", () => "health does not tell");
+        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Description == "1 order needs an operator.", () => "health does not tell");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class HealthTests
 
         var entry = await EntryAsync(shop.Services);
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
-        Assert.Equal("The payment ledger does not answer: new payments are refused, and nothing is charged. Look at its database.", entry.Description);
+        Assert.Equal("The payment ledger does not answer: no payment is begun until it does. Check its database.", entry.Description);
 
         BentLedger.Of(shop.Services).IsAway = false;
         Assert.Equal(HealthStatus.Healthy, (await EntryAsync(shop.Services)).Status);
@@ -118,7 +118,7 @@ public sealed class HealthTests
         await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
 
         await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Status == HealthStatus.Degraded, () => "health does not tell");
-        Assert.StartsWith("The payment API has not done its work for a minute", (await EntryAsync(shop.Services)).Description, StringComparison.Ordinal);
+        Assert.StartsWith("The payment API has not worked for a minute", (await EntryAsync(shop.Services)).Description, StringComparison.Ordinal);
 
         shop.Gateway.ClearFaults();
         await shop.OrderUntilAsync(orderId, "paid");

@@ -34,7 +34,8 @@ public sealed class ForgedWebhookTests
         await Until.TrueAsync(async () => await shop.Shop.StateAsync(other) == AttemptState.Approved, () => "the deposit is not seen");
         Assert.Equal(before + 1, shop.Queries(paymentKey));
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
-        Assert.Equal(2, (await shop.KeptAsync()).Count);
+        // One for the fence, one for the forgeries, and one more if some came after their query had begun.
+        Assert.InRange((await shop.KeptAsync()).Count, 2, 3);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class OtherWebhookTests
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(Deleted)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync("""{"eventType":"SOMETHING_NEW","createdAt":"2026-11-23T09:00:00.000000","data":{}}""")).StatusCode);
 
-        Assert.Equal([("BILLING_DELETED", WebhookTrust.Hint), ("SOMETHING_NEW", WebhookTrust.Hint)], _heard.All);
+        Assert.Equal([("BILLING_DELETED", WebhookTrust.Unverified), ("SOMETHING_NEW", WebhookTrust.Unverified)], _heard.All);
         Assert.Empty(await shop.KeptAsync());
     }
 
@@ -46,7 +46,7 @@ public sealed class OtherWebhookTests
     [InlineData(0, true, true, "payout.changed Signed")]
     [InlineData(0, false, true, "")]
     [InlineData(-11, true, true, "")]
-    [InlineData(0, true, false, "payout.changed Hint")]
+    [InlineData(0, true, false, "payout.changed Unverified")]
     public async Task A_payout_is_handed_over_as_signed_only_when_its_signature_is_right(int minutes, bool right, bool hasKey, string heard)
     {
         await using var shop = await StartAsync(hasKey);

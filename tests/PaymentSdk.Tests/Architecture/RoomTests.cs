@@ -60,7 +60,7 @@ public sealed partial class RoomTests
         Assert.DoesNotContain(files, file => EmptyName().IsMatch(Path.GetRelativePath(Root, file)));
     }
 
-    /// <summary>The rows of the table under "Rooms": room, and what it may use.</summary>
+    /// <summary>The rows of the table under "Areas": area, and what it may use.</summary>
     private static Dictionary<string, string[]> AllowedRooms() =>
         File.ReadAllLines(Path.Combine(Root, "docs", "architecture.md"))
             .Select(line => RoomRow().Match(line))

@@ -1,4 +1,4 @@
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.State;
 
 namespace PaymentSdk.Tests.Architecture;
 

@@ -163,16 +163,16 @@ public sealed class ReconciliationTests : IAsyncLifetime
     private IReadOnlyList<SandboxExecution> Execution(string paymentKey) =>
         _shop.Gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey).Executions;
 
-    private async Task<MoneyLine> LineAsync(OrderId orderId, string transactionKey, decimal amount)
+    private async Task<MoneyMovement> LineAsync(OrderId orderId, string transactionKey, decimal amount)
     {
         var entry = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-        return new MoneyLine
+        return new MoneyMovement
         {
             Merchant = "",
             TransactionKey = transactionKey,
             OrderId = orderId,
             PaymentKey = entry.Attempt.PaymentKey!.Value,
-            Kind = MoneyLineKind.Approval,
+            Kind = MoneyMovementKind.Approval,
             Amount = Money.Krw(amount),
             At = _shop.Gateway.Now,
             RecordedAt = entry.Now,

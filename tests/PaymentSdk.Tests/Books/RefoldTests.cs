@@ -59,8 +59,8 @@ public sealed class RefoldTests : IAsyncLifetime
 
         var refunds = await _shop.Checkout.FindRefundsAsync(orderId);
         Assert.Equal(
-            refunds.Select(refund => (refund.CancelId, refund.State)),
-            journal.Where(row => row.CancelId is not null).GroupBy(row => row.CancelId!.Value).Select(rows => (rows.Key, rows.Last().Refund!.Value)));
+            refunds.Select(refund => (refund.RefundId, refund.State)),
+            journal.Where(row => row.RefundId is not null).GroupBy(row => row.RefundId!.Value).Select(rows => (rows.Key, rows.Last().Refund!.Value)));
 
         var report = await _shop.ReconcileAsync();
         Assert.Empty(report.Breaks);

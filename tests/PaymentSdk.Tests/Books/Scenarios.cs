@@ -42,8 +42,8 @@ internal sealed class Scenarios(PaidShop shop)
         "refunded in parts to the end" => RefundAsync(5_000, null),
         "refunded whole" => RefundAsync([null]),
         "refunded at the dashboard" => AtDashboardAsync(),
-        "taken back" => TakeBackAsync(),
-        "taken back while unknown" => TakeBackUnknownAsync(),
+        "taken back" => ReverseAsync(),
+        "taken back while unknown" => ReverseUnknownAsync(),
         "account waits" => AccountAsync(),
         "account deposited" => AccountAsync(shop.Gateway.Deposit),
         "account closed" => CloseAccountAsync(),
@@ -123,7 +123,7 @@ internal sealed class Scenarios(PaidShop shop)
     {
         var (orderId, _) = await shop.PayAsync();
         for (var number = 0; number < amounts.Length; number++)
-            Assert.IsType<CancelOutcome.Done>(await shop.CancelAsync(orderId, $"r{number}", amounts[number]));
+            Assert.IsType<RefundOutcome.Done>(await shop.CancelAsync(orderId, $"r{number}", amounts[number]));
         return orderId;
     }
 
@@ -135,27 +135,27 @@ internal sealed class Scenarios(PaidShop shop)
         return orderId;
     }
 
-    private async Task<OrderId> TakeBackAsync()
+    private async Task<OrderId> ReverseAsync()
     {
         var (orderId, _) = await shop.PayAsync();
-        await shop.TakeBackAsync(orderId);
+        await shop.ReverseAsync(orderId);
         return orderId;
     }
 
-    private async Task<OrderId> TakeBackUnknownAsync()
+    private async Task<OrderId> ReverseUnknownAsync()
     {
         await shop.ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork);
         await shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 1000);
         var orderId = await ConfirmAsync(null);
         shop.Gateway.ClearFaults();
-        await shop.TakeBackAsync(orderId);
+        await shop.ReverseAsync(orderId);
         return orderId;
     }
 
     private async Task<OrderId> CloseAccountAsync()
     {
         var (orderId, _) = await shop.PayAsync("VIRTUAL_ACCOUNT");
-        Assert.IsType<CancelOutcome.Done>(await shop.CancelAsync(orderId, "r1"));
+        Assert.IsType<RefundOutcome.Done>(await shop.CancelAsync(orderId, "r1"));
         return orderId;
     }
 
@@ -163,7 +163,7 @@ internal sealed class Scenarios(PaidShop shop)
     {
         var orderId = await AccountAsync(shop.Gateway.Deposit);
         var account = new RefundReceiveAccount { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };
-        Assert.IsType<CancelOutcome.Pending>(await shop.CancelAsync(orderId, "r1", account: account));
+        Assert.IsType<RefundOutcome.Pending>(await shop.CancelAsync(orderId, "r1", account: account));
         return orderId;
     }
 

@@ -1,4 +1,4 @@
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.State;
 
 namespace PaymentSdk.Tests.Checkout;
 
@@ -10,24 +10,33 @@ public sealed class AttemptStatesTests
         [AttemptState.Created] = [AttemptState.Confirming, AttemptState.Superseded, AttemptState.Expired],
         [AttemptState.Confirming] = [AttemptState.Unknown, .. Settled],
         [AttemptState.Unknown] = [AttemptState.Confirming, .. Settled],
-        [AttemptState.AwaitingDeposit] = [AttemptState.Approved, AttemptState.Expired, AttemptState.Canceled, AttemptState.TakingBack],
-        [AttemptState.Approved] = [AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.AwaitingDeposit, AttemptState.TakingBack],
-        [AttemptState.PartlyCanceled] = [AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.TakingBack],
-        [AttemptState.Declined] = [AttemptState.Approved, AttemptState.Surplus],
-        [AttemptState.Expired] = [AttemptState.Approved, AttemptState.Surplus],
-        [AttemptState.NotSent] = [AttemptState.Approved, AttemptState.Surplus],
-        [AttemptState.Superseded] = [AttemptState.Approved, AttemptState.Surplus],
-        [AttemptState.TakingBack] = [AttemptState.Canceled, AttemptState.NeedsAttention],
-        [AttemptState.Surplus] = [AttemptState.Canceled, AttemptState.NeedsAttention],
+        [AttemptState.AwaitingDeposit] =
+            [AttemptState.Approved, AttemptState.Expired, AttemptState.Canceled, AttemptState.Reversing, AttemptState.Mismatch, AttemptState.NeedsAttention],
+        [AttemptState.Approved] = [AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.AwaitingDeposit, AttemptState.Reversing, AttemptState.NeedsAttention],
+        [AttemptState.PartlyCanceled] =
+        [
+            AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.Approved, AttemptState.AwaitingDeposit, AttemptState.Reversing, AttemptState.NeedsAttention,
+        ],
+        [AttemptState.Declined] = FromClosed,
+        [AttemptState.Expired] = FromClosed,
+        [AttemptState.NotSent] = FromClosed,
+        [AttemptState.Superseded] = FromClosed,
+        [AttemptState.Reversing] = [AttemptState.Canceled, AttemptState.NeedsAttention, AttemptState.Expired, AttemptState.NotSent],
+        [AttemptState.DuplicatePayment] = [AttemptState.Canceled, AttemptState.NeedsAttention],
         [AttemptState.Mismatch] = [.. Enum.GetValues<AttemptState>().Except([AttemptState.Mismatch])],
         [AttemptState.NeedsAttention] = [.. Enum.GetValues<AttemptState>().Except([AttemptState.NeedsAttention])],
-        [AttemptState.Canceled] = [],
+        [AttemptState.Canceled] = [AttemptState.Reversing, AttemptState.NeedsAttention],
     };
+
+    private static AttemptState[] FromClosed =>
+    [
+        AttemptState.Approved, AttemptState.DuplicatePayment, AttemptState.Reversing, AttemptState.Canceled, AttemptState.Mismatch, AttemptState.NeedsAttention,
+    ];
 
     private static AttemptState[] Settled =>
     [
         AttemptState.Approved, AttemptState.AwaitingDeposit, AttemptState.Declined, AttemptState.Expired, AttemptState.NotSent,
-        AttemptState.Mismatch, AttemptState.Canceled, AttemptState.TakingBack, AttemptState.NeedsAttention,
+        AttemptState.Mismatch, AttemptState.Canceled, AttemptState.Reversing, AttemptState.NeedsAttention,
     ];
 
     [Fact]
@@ -56,7 +65,7 @@ public sealed class AttemptStatesTests
     [InlineData(AttemptState.Superseded, false)]
     [InlineData(AttemptState.Mismatch, true)]
     [InlineData(AttemptState.NeedsAttention, true)]
-    [InlineData(AttemptState.TakingBack, true)]
+    [InlineData(AttemptState.Reversing, true)]
     public void An_attempt_blocks_its_purchase_unless_nothing_can_come_of_it(AttemptState state, bool blocks)
     {
         Assert.Equal(blocks, AttemptStates.Blocks(Attempts.In(state)));

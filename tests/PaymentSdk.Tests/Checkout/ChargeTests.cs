@@ -121,8 +121,8 @@ public sealed class ChargeTests : IAsyncLifetime
     {
         var paid = Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync("2026-11"));
 
-        Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(paid.Order.OrderId, "r1", 5_000));
-        Assert.IsType<TakeBackOutcome.TakenBack>(await _shop.TakeBackAsync(paid.Order.OrderId));
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(paid.Order.OrderId, "r1", 5_000));
+        Assert.IsType<ReversalOutcome.Reversed>(await _shop.ReverseAsync(paid.Order.OrderId));
     }
 
     [Fact]

@@ -192,7 +192,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         await Until.TrueAsync(async () => (await _shop.Checkout.FindAsync(orderId))!.Status == OrderStatus.Paid, () => "the deposit is not seen");
 
         Assert.Null((await _shop.Checkout.FindAsync(orderId))!.DepositAccount);
-        Assert.Equal([OrderEventType.Paid], await EventsAsync(orderId));
+        Assert.Equal([OrderEventType.AwaitingDeposit, OrderEventType.Paid], await EventsAsync(orderId));
     }
 
     [Fact]

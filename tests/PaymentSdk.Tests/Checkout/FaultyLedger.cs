@@ -22,9 +22,9 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
     public override ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         Commit(() => base.CommitAsync(commit, cancellationToken));
 
-    public override ValueTask WakeAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
+    public override ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {
         Wake();
-        return base.WakeAsync(merchant, orderId, atMostEvery, cancellationToken);
+        return base.MakeDueAsync(merchant, orderId, atMostEvery, cancellationToken);
     }
 }

@@ -85,8 +85,15 @@ public sealed class InterleavingTests : IAsyncLifetime
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
 
-        await Task.WhenAll(_shop.CancelAsync(orderId, "r1", 5_000), _shop.TakeBackAsync(orderId), _shop.CancelAsync(orderId, "r2"), _shop.TakeBackAsync(orderId));
-        await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
+        await Task.WhenAll(_shop.CancelAsync(orderId, "r1", 5_000), _shop.ReverseAsync(orderId), _shop.CancelAsync(orderId, "r2"), _shop.ReverseAsync(orderId));
+        // A refund in flight keeps its lease: the reversal works when that is over.
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(1));
+                return await _shop.Shop.StateAsync(orderId) == AttemptState.Canceled;
+            },
+            () => "the reversal does not end");
 
         Assert.Equal(15_000, _shop.Refunded(paymentKey).Sum());
         await Until.TrueAsync(
@@ -102,7 +109,7 @@ public sealed class InterleavingTests : IAsyncLifetime
             var orderId = await _shop.Shop.OpenAsync();
             var paymentKey = _shop.Authenticate(orderId);
 
-            await Task.WhenAll(_shop.Shop.ConfirmAsync(orderId, paymentKey), _shop.Checkout.TakeBackAsync(new TakeBack { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero }));
+            await Task.WhenAll(_shop.Shop.ConfirmAsync(orderId, paymentKey), _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero }));
             await Until.TrueAsync(
                 async () =>
                 {

@@ -64,7 +64,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         var (orderId, paymentKey) = await AuthenticatedAsync();
         Ledger.Commit = _ => throw Away;
 
-        Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
+        Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
         Assert.DoesNotContain(_gateway.ReadRequests(), request => request.Method == "POST");
     }
 
@@ -108,7 +108,8 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         unlocked.Set();
 
         Assert.Same(confirm, first);
-        Assert.IsType<ConfirmOutcome.Checking>(await confirm);
+        // Nothing is in the ledger yet that could resolve it: the caller asks again, with the same key and order id.
+        Assert.IsType<ConfirmOutcome.Unavailable>(await confirm);
         await _shop.UntilAsync(orderId, AttemptState.Approved);
     }
 

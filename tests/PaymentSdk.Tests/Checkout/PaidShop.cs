@@ -1,5 +1,5 @@
+using PaymentSdk.Checkout.State;
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Checkout;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -41,18 +41,18 @@ internal sealed class PaidShop : IAsyncDisposable
     public string Authenticate(OrderId orderId, string method = "CARD") =>
         Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method });
 
-    public Task<CancelOutcome> CancelAsync(OrderId orderId, string cancelId, decimal? amount = null, RefundReceiveAccount? account = null) =>
-        Checkout.CancelAsync(new CancelPayment { OrderId = orderId, CancelId = CancelId.Parse(cancelId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account });
+    public Task<RefundOutcome> CancelAsync(OrderId orderId, string refundId, decimal? amount = null, RefundReceiveAccount? account = null) =>
+        Checkout.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account });
 
-    public Task<TakeBackOutcome> TakeBackAsync(OrderId orderId) =>
-        Checkout.TakeBackAsync(new TakeBack { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
+    public Task<ReversalOutcome> ReverseAsync(OrderId orderId) =>
+        Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
 
     /// <summary>Closes an attempt whose outcome is unknown, as a shop does that the gateway has told nothing for long enough.</summary>
     public Task CloseAsync(OrderId orderId) => Until.TrueAsync(
         async () =>
         {
             var entry = (await Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-            var closed = entry.Attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = entry.Now.AddMinutes(15), Fence = entry.Attempt.Fence + 1 };
+            var closed = entry.Attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = entry.Now.AddMinutes(15), FencingToken = entry.Attempt.FencingToken + 1 };
             return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, closed, new Why("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
         },
         () => "the attempt cannot be closed");
@@ -69,11 +69,11 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count = 1) =>
         Gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
-    public async Task<Refund> RefundAsync(OrderId orderId, string cancelId) =>
-        (await Checkout.FindRefundsAsync(orderId)).Single(refund => refund.CancelId.Value == cancelId);
+    public async Task<Refund> RefundAsync(OrderId orderId, string refundId) =>
+        (await Checkout.FindRefundsAsync(orderId)).Single(refund => refund.RefundId.Value == refundId);
 
-    public Task UntilRefundAsync(OrderId orderId, string cancelId, RefundState state) => Until.TrueAsync(
-        async () => (await RefundAsync(orderId, cancelId)).State == state, () => $"the refund {cancelId} does not become {state}");
+    public Task UntilRefundAsync(OrderId orderId, string refundId, RefundState state) => Until.TrueAsync(
+        async () => (await RefundAsync(orderId, refundId)).State == state, () => $"the refund {refundId} does not become {state}");
 
     public async Task<IReadOnlyList<OrderEventType>> EventsAsync(OrderId orderId)
     {

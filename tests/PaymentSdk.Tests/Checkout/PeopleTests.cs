@@ -49,14 +49,14 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await MismatchAsync();
 
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.TakeBack));
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Reverse));
 
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
         Assert.Empty(await _shop.Checkout.ListAttentionAsync());
     }
 
     [Fact]
-    public async Task A_refund_that_never_works_is_listed_and_ends_when_it_was_made_by_hand()
+    public async Task A_refund_that_never_works_ends_as_failed_tells_the_shop_and_blocks_no_other()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
@@ -65,16 +65,18 @@ public sealed class PeopleTests : IAsyncLifetime
             async () =>
             {
                 _shop.Time.Advance(TimeSpan.FromMinutes(3));
-                return (await _shop.Checkout.ListAttentionAsync()).Any(item => item.Refund?.CancelId.Value == "r1");
+                return (await _shop.RefundAsync(orderId, "r1")).State == RefundState.Refused;
             },
-            () => "nobody is told");
+            () => "the refund does not end");
 
         Assert.Empty(_shop.Refunded(paymentKey));
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.RefundedByHand));
-
-        Assert.Equal(RefundState.Done, (await _shop.RefundAsync(orderId, "r1")).State);
+        Assert.Equal(3, (await _shop.RefundAsync(orderId, "r1")).KeyCount);
+        Assert.Equal([OrderEventType.Paid, OrderEventType.RefundFailed, OrderEventType.NeedsAttention], await _shop.EventsAsync(orderId));
         Assert.Empty(await _shop.Checkout.ListAttentionAsync());
-        Assert.IsType<ResolveOutcome.NotNeeded>(await WordAsync(orderId, ResolutionKind.RefundedByHand));
+
+        _shop.Gateway.ClearFaults();
+        Assert.IsType<RefundOutcome.Refused>(await _shop.CancelAsync(orderId, "r1", 5_000));
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 5_000));
     }
 
     private async Task<OrderId> MismatchAsync()

@@ -19,10 +19,10 @@ public sealed class RefundTests : IAsyncLifetime
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
 
-        var first = Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 3_000));
+        var first = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 3_000));
         Assert.Equal((OrderStatus.PartlyCanceled, 12_000), (first.Order.Status, first.Order.Balance));
-        Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 3_000));
-        var rest = Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r3"));
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 3_000));
+        var rest = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r3"));
 
         Assert.Equal((OrderStatus.Canceled, 0), (rest.Order.Status, rest.Order.Balance));
         Assert.Equal([3_000, 3_000, 9_000], _shop.Refunded(paymentKey));
@@ -36,11 +36,11 @@ public sealed class RefundTests : IAsyncLifetime
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _shop.CancelAsync(orderId, "r1", 5_000)));
 
-        Assert.All(outcomes, outcome => Assert.True(outcome is CancelOutcome.Done or CancelOutcome.Checking, outcome.ToString()));
-        Assert.Contains(outcomes, outcome => outcome is CancelOutcome.Done);
+        Assert.All(outcomes, outcome => Assert.True(outcome is RefundOutcome.Done or RefundOutcome.Checking, outcome.ToString()));
+        Assert.Contains(outcomes, outcome => outcome is RefundOutcome.Done);
         Assert.Equal([5_000], _shop.Refunded(paymentKey));
-        Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 5_000));
-        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", 4_000));
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 5_000));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r1", 4_000));
         Assert.Equal([5_000], _shop.Refunded(paymentKey));
     }
 
@@ -71,10 +71,16 @@ public sealed class RefundTests : IAsyncLifetime
         await _shop.Gateway.ArmAsync(
             new SandboxFault(SandboxOperation.Cancel, SandboxFaultKind.Status500) { Count = 1 },
             new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 4 });
-        Assert.IsType<CancelOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
 
         _shop.Gateway.CancelAtDashboard(paymentKey, 5_000);
-        await Until.TrueAsync(async () => !IsOpen(await _shop.RefundAsync(orderId, "r1")), () => "the refund is not settled");
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(1));
+                return !IsOpen(await _shop.RefundAsync(orderId, "r1"));
+            },
+            () => "the refund does not end");
 
         // The gateway is told what we thought was left: it refuses ours, or ours is made beside the other one.
         var refund = await _shop.RefundAsync(orderId, "r1");
@@ -87,7 +93,7 @@ public sealed class RefundTests : IAsyncLifetime
         var (orderId, paymentKey) = await _shop.PayAsync();
         _shop.Gateway.CancelAtDashboard(paymentKey, 10_000);
 
-        var refused = Assert.IsType<CancelOutcome.Refused>(await _shop.CancelAsync(orderId, "r1", 9_000));
+        var refused = Assert.IsType<RefundOutcome.Refused>(await _shop.CancelAsync(orderId, "r1", 9_000));
 
         Assert.NotNull(refused.Refund.FailureCode);
         Assert.Equal([10_000], _shop.Refunded(paymentKey));
@@ -100,11 +106,11 @@ public sealed class RefundTests : IAsyncLifetime
         var open = await _shop.Shop.OpenAsync();
         var (orderId, _) = await _shop.PayAsync();
 
-        Assert.IsType<CancelOutcome.NotFound>(await _shop.CancelAsync(OrderId.New(), "r1"));
-        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(open, "r1"));
-        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", 15_001));
-        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", 0.5m));
-        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1", account: Account));
+        Assert.IsType<RefundOutcome.NotFound>(await _shop.CancelAsync(OrderId.New(), "r1"));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(open, "r1"));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r1", 15_001));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r1", 0.5m));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r1", account: Account));
         await Assert.ThrowsAsync<ArgumentException>(() => _shop.CancelAsync(orderId, "r1", -1));
         Assert.DoesNotContain(_shop.Gateway.ReadRequests(), request => request.Path.EndsWith("/cancel", StringComparison.Ordinal));
     }
@@ -115,7 +121,7 @@ public sealed class RefundTests : IAsyncLifetime
         var purchaseId = PurchaseId.New();
         var (orderId, _) = await _shop.PayAsync("VIRTUAL_ACCOUNT", purchaseId);
 
-        var done = Assert.IsType<CancelOutcome.Done>(await _shop.CancelAsync(orderId, "close"));
+        var done = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "close"));
 
         Assert.Equal(OrderStatus.Canceled, done.Order.Status);
         await _shop.PayAsync("CARD", purchaseId);
@@ -126,10 +132,10 @@ public sealed class RefundTests : IAsyncLifetime
     {
         var (orderId, paymentKey) = await DepositedAsync();
 
-        Assert.IsType<CancelOutcome.NotCancelable>(await _shop.CancelAsync(orderId, "r1"));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r1"));
         var outcome = await _shop.CancelAsync(orderId, "r1", account: Account);
 
-        Assert.True(outcome is CancelOutcome.Done or CancelOutcome.Pending, outcome.ToString());
+        Assert.True(outcome is RefundOutcome.Done or RefundOutcome.Pending, outcome.ToString());
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
         var kept = string.Join('\n', await _shop.Checkout.FindRefundsAsync(orderId)) + string.Join('\n', await JournalAsync(orderId));
         Assert.DoesNotContain(Account.AccountNumber, kept, StringComparison.Ordinal);
@@ -171,7 +177,7 @@ public sealed class RefundTests : IAsyncLifetime
         var entry = await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
         Assert.Equal((entry!.Attempt.State, entry.Attempt.Balance, entry.Attempt.JournalCount), (journal[^1].To, journal[^1].Balance, journal[^1].Sequence));
         foreach (var refund in await _shop.Checkout.FindRefundsAsync(orderId))
-            Assert.Equal(refund.State, journal.Last(row => row.CancelId == refund.CancelId).Refund);
+            Assert.Equal(refund.State, journal.Last(row => row.RefundId == refund.RefundId).Refund);
     }
 
     private static bool IsOpen(Refund refund) => refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown;
@@ -185,8 +191,8 @@ public sealed class RefundTests : IAsyncLifetime
         return (orderId, paymentKey);
     }
 
-    private async Task UntilDoneAsync(OrderId orderId, string cancelId) => await Until.TrueAsync(
-        async () => await _shop.CancelAsync(orderId, cancelId, 5_000) is CancelOutcome.Done, () => $"the refund {cancelId} is not done");
+    private async Task UntilDoneAsync(OrderId orderId, string refundId) => await Until.TrueAsync(
+        async () => await _shop.CancelAsync(orderId, refundId, 5_000) is RefundOutcome.Done, () => $"the refund {refundId} is not done");
 
     private async Task<IReadOnlyList<JournalEntry>> JournalAsync(OrderId orderId)
     {

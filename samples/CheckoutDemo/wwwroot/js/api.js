@@ -3,10 +3,11 @@ import { language } from "./language.js";
 
 // A problem+json answer (RFC 9457), or no answer at all (status 0).
 export class Problem extends Error {
-  constructor(status, body) {
+  constructor(status, body, retryAfter = null) {
     super(body?.detail ?? body?.title ?? `HTTP ${status}`);
     this.status = status;
     this.body = body ?? {};
+    this.retryAfter = retryAfter;
     this.slug = body?.type?.split(":").pop() ?? (status === 0 ? "no-answer" : "unknown");
   }
 }
@@ -24,8 +25,9 @@ async function call(method, path, body) {
     throw new Problem(0);
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Problem(response.status, answer);
-  return { ...answer, retryAfter: Number(response.headers.get("retry-after")) || null };
+  const retryAfter = Number(response.headers.get("retry-after")) || null;
+  if (!response.ok) throw new Problem(response.status, answer, retryAfter);
+  return { ...answer, retryAfter };
 }
 
 const segment = encodeURIComponent;

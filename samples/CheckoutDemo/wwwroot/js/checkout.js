@@ -86,12 +86,25 @@ async function openWindow(byPromise) {
 async function bringHome({ paymentKey, orderId, amount, paymentType }) {
   set("confirming");
   try {
-    await confirm({ paymentKey, orderId, amount: amount.value, paymentType });
+    await confirmed({ paymentKey, orderId, amount: amount.value, paymentType });
   } catch (error) {
     if (error.slug === "amount-mismatch" || error.slug === "payment-unavailable") throw error;
     // Declined, being checked, or no answer at all: the order's own page knows or finds out.
   }
   toOrder(orderId);
+}
+
+// While the shop cannot tell how the order stands, the same payment is asked for again, and no other one is begun.
+async function confirmed(payment) {
+  for (const until = Date.now() + 10 * 60_000; ;) {
+    try {
+      return await confirm(payment);
+    } catch (error) {
+      if (error.slug !== "order-unavailable" || Date.now() > until) throw error;
+      set("asking");
+      await new Promise(resolve => setTimeout(resolve, (error.retryAfter ?? 5) * 1000));
+    }
+  }
 }
 
 function fail(error) {
@@ -115,7 +128,7 @@ export function renderCheckout() {
   byId("summary-lines").replaceChildren(...(ofCart && bought.length ? bought.map(line) : order ? [nameLine(order)] : []));
   byId("summary-total").textContent = order ? money(order.amount.value, order.amount.currency) : "…";
   show(document.querySelector("[data-testid=test-mode]"), widget?.testMode === true);
-  const busy = state === "paying" || state === "confirming";
+  const busy = ["paying", "confirming", "asking"].includes(state);
   const button = byId("pay");
   button.disabled = state !== "ready";
   button.onclick = pay;

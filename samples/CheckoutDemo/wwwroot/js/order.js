@@ -1,6 +1,6 @@
-// The page of one order. It asks the shop's server until the order is settled.
+// The page of one order. It asks the shop's server until the outcome is known.
 import { byId, show } from "./dom.js";
-import { language, speak, t } from "./language.js";
+import { hasText, language, speak, t } from "./language.js";
 import { Problem, openAgain, order as findOrder, story as readStory } from "./api.js";
 import { settle } from "./cart.js";
 import { facts } from "./orderFacts.js";
@@ -46,7 +46,7 @@ async function payAgain() {
       location.assign(`/orders/${encodeURIComponent(error.body.orderId)}`);
       return;
     }
-    failure = "problem-no-answer";
+    failure = hasText(`problem-${error.slug}`) ? `problem-${error.slug}` : "problem-no-answer";
     render();
     watch();
   }

@@ -1,4 +1,4 @@
-// The journal of an order in plain words, for its buyer and for the shop's own people.
+// The journal of an order in plain words, for its buyer and for the shop's operators.
 import { addTexts, t } from "./language.js";
 import { h } from "./dom.js";
 import { clock, money } from "./format.js";
@@ -8,8 +8,8 @@ import en from "./texts/story/en.js";
 addTexts({ ko, en });
 
 const tones = {
-  paid: "good", deposited: "good", refunded: "good", "partly-refunded": "good", declined: "bad", "deposit-reversed": "bad",
-  "looked-into": "bad", "paid-twice": "bad",
+  paid: "good", deposited: "good", refunded: "good", "partly-refunded": "good", "paid-late": "good", declined: "bad", "deposit-returned": "bad",
+  "looked-into": "bad", "duplicate-payment": "bad",
 };
 
 export const stepTone = step => tones[step];

@@ -78,6 +78,14 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("deposit_secret_hash");
 
+                    b.Property<string>("DoubtfulObservation")
+                        .HasColumnType("text")
+                        .HasColumnName("doubtful_observation");
+
+                    b.Property<long?>("DoubtfulObservationAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("doubtful_observation_at");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
@@ -90,22 +98,14 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("failure_code");
 
-                    b.Property<long>("Fence")
+                    b.Property<long>("FencingToken")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
-                        .HasColumnName("fence");
+                        .HasColumnName("fencing_token");
 
                     b.Property<long?>("FirstSentAt")
                         .HasColumnType("bigint")
                         .HasColumnName("first_sent_at");
-
-                    b.Property<string>("Hint")
-                        .HasColumnType("text")
-                        .HasColumnName("hint");
-
-                    b.Property<long?>("HintedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("hinted_at");
 
                     b.Property<string>("IdempotencyKey")
                         .HasMaxLength(300)
@@ -113,9 +113,24 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("idempotency_key")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsDuplicate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_duplicate");
+
                     b.Property<int>("JournalCount")
                         .HasColumnType("integer")
                         .HasColumnName("journal_count");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer")
+                        .HasColumnName("lane");
 
                     b.Property<long?>("LastQueriedAt")
                         .HasColumnType("bigint")
@@ -129,6 +144,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("last_transaction_key");
 
+                    b.Property<long?>("LateApprovalAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("late_approval_at");
+
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("lease_until");
@@ -136,6 +155,14 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<string>("Method")
                         .HasColumnType("text")
                         .HasColumnName("method");
+
+                    b.Property<string>("Notification")
+                        .HasColumnType("text")
+                        .HasColumnName("notification");
+
+                    b.Property<long?>("NotifiedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notified_at");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -172,6 +199,11 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("receipt_url");
 
+                    b.Property<decimal>("RefundedByHand")
+                        .HasPrecision(24, 4)
+                        .HasColumnType("numeric(24,4)")
+                        .HasColumnName("refunded_by_hand");
+
                     b.Property<string>("RequestBodyHash")
                         .HasColumnType("text")
                         .HasColumnName("request_body_hash");
@@ -179,6 +211,18 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<string>("RequestUrl")
                         .HasColumnType("text")
                         .HasColumnName("request_url");
+
+                    b.Property<string>("ReversalActor")
+                        .HasColumnType("text")
+                        .HasColumnName("reversal_actor");
+
+                    b.Property<string>("ReversalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("reversal_reason");
+
+                    b.Property<long?>("ReversalRequestedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reversal_requested_at");
 
                     b.Property<string>("SecretFingerprint")
                         .HasColumnType("text")
@@ -198,14 +242,15 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasKey("Merchant", "OrderId");
 
-                    b.HasIndex("Merchant", "DueAt");
-
                     b.HasIndex("Merchant", "PaymentKey")
                         .IsUnique();
 
                     b.HasIndex("Merchant", "PurchaseId");
 
                     b.HasIndex("Merchant", "State");
+
+                    b.HasIndex("Merchant", "Lane", "DueAt")
+                        .HasFilter("due_at IS NOT NULL");
 
                     b.ToTable("payment_attempts", (string)null);
                 });
@@ -326,9 +371,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("event_type");
 
-                    b.Property<long>("Fence")
+                    b.Property<long>("FencingToken")
                         .HasColumnType("bigint")
-                        .HasColumnName("fence");
+                        .HasColumnName("fencing_token");
 
                     b.Property<long?>("HandledAt")
                         .HasColumnType("bigint")
@@ -393,12 +438,6 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("numeric(24,4)")
                         .HasColumnName("balance");
 
-                    b.Property<string>("CancelId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("cancel_id")
-                        .UseCollation("C");
-
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -406,13 +445,17 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("cause")
                         .UseCollation("C");
 
+                    b.Property<Guid>("CommitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commit_id");
+
                     b.Property<string>("Evidence")
                         .HasColumnType("text")
                         .HasColumnName("evidence");
 
-                    b.Property<long>("Fence")
+                    b.Property<long>("FencingToken")
                         .HasColumnType("bigint")
-                        .HasColumnName("fence");
+                        .HasColumnName("fencing_token");
 
                     b.Property<string>("FromState")
                         .HasMaxLength(40)
@@ -449,6 +492,12 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("recorded_at");
 
+                    b.Property<string>("RefundId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("refund_id")
+                        .UseCollation("C");
+
                     b.Property<string>("RefundState")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -470,7 +519,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("payment_journal", (string)null);
                 });
 
-            modelBuilder.Entity("PaymentSdk.EntityFrameworkCore.Tables.MoneyLineRow", b =>
+            modelBuilder.Entity("PaymentSdk.EntityFrameworkCore.Tables.MoneyMovementRow", b =>
                 {
                     b.Property<string>("Merchant")
                         .HasMaxLength(64)
@@ -556,7 +605,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasIndex("Merchant", "At");
 
-                    b.ToTable("payment_money_lines", (string)null);
+                    b.ToTable("payment_money_movements", (string)null);
                 });
 
             modelBuilder.Entity("PaymentSdk.EntityFrameworkCore.Tables.OutboxRow", b =>
@@ -593,9 +642,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<long>("Fence")
+                    b.Property<long>("FencingToken")
                         .HasColumnType("bigint")
-                        .HasColumnName("fence");
+                        .HasColumnName("fencing_token");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint")
@@ -641,6 +690,29 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasIndex("Merchant", "DeliveredAt", "RecordedAt");
 
                     b.ToTable("payment_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("PaymentSdk.EntityFrameworkCore.Tables.ProcessRow", b =>
+                {
+                    b.Property<string>("Merchant")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("merchant")
+                        .UseCollation("C");
+
+                    b.Property<string>("Process")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("process")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Merchant", "Process");
+
+                    b.ToTable("payment_processes", (string)null);
                 });
 
             modelBuilder.Entity("PaymentSdk.EntityFrameworkCore.Tables.PurchaseRow", b =>
@@ -709,6 +781,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("order_name");
 
+                    b.Property<bool>("PaidTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paid_told");
+
                     b.Property<long?>("PurgedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("purged_at");
@@ -725,6 +801,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_sent");
 
                     b.HasKey("Merchant", "PurchaseId");
 
@@ -745,10 +825,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("order_id")
                         .UseCollation("C");
 
-                    b.Property<string>("CancelId")
+                    b.Property<string>("RefundId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("cancel_id")
+                        .HasColumnName("refund_id")
                         .UseCollation("C");
 
                     b.Property<string>("Actor")
@@ -760,6 +840,10 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasPrecision(24, 4)
                         .HasColumnType("numeric(24,4)")
                         .HasColumnName("amount");
+
+                    b.Property<int>("AnsweredCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("answered_count");
 
                     b.Property<int>("CancelsBefore")
                         .HasColumnType("integer")
@@ -784,9 +868,21 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("idempotency_key")
                         .UseCollation("C");
 
+                    b.Property<int>("KeyCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_count");
+
+                    b.Property<long?>("LastSendAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_send_at");
+
                     b.Property<bool>("NeedsAccount")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_account");
+
+                    b.Property<long?>("NoneSeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("none_seen_at");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -840,7 +936,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
-                    b.HasKey("Merchant", "OrderId", "CancelId");
+                    b.HasKey("Merchant", "OrderId", "RefundId");
 
                     b.HasIndex("Merchant", "State");
 

@@ -26,7 +26,7 @@ internal sealed class ListSettlements(PaymentBooks books, SandboxClock clock)
         var size = request.Query.Limit("size", _usual, _most);
         var page = request.Query.Limit("page", 1, int.MaxValue);
         var today = Korea.Day(clock.GetUtcNow());
-        var rows = MoneyLine.Of(request.Merchant, books)
+        var rows = MoneyMovement.Of(request.Merchant, books)
             .Select(line => new Settlement(line))
             .Where(settlement => settlement.SoldDate < today && day(settlement) >= from && day(settlement) <= to)
             .Skip((int)Math.Min((page - 1L) * size, int.MaxValue))

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
 /// <summary>What the shop gets for one time that money moved. Fee and dates are the sandbox's: 3 % with its VAT, three days later.</summary>
-internal sealed record Settlement(MoneyLine Line)
+internal sealed record Settlement(MoneyMovement Line)
 {
     private const decimal _feeRate = 0.033m;
     private const int _daysUntilPaid = 3;

@@ -15,20 +15,20 @@ internal sealed class ListTransactions(PaymentBooks books)
         if (from > to)
             throw new RefusedException("INVALID_DATE");
         var limit = request.Query.Limit("limit", _usual, _most);
-        var lines = MoneyLine.Of(request.Merchant, books).ToArray();
+        var lines = MoneyMovement.Of(request.Merchant, books).ToArray();
         var rest = lines.Skip(First(lines, request.Query.Text("startingAfter")));
         var words = new Words(request.English);
         return ApiAnswer.Ok(new JsonArray([.. rest.Where(line => IsWithin(line, from, to)).Take(limit).Select(line => TransactionJson.Write(line, words))]));
     }
 
-    private static int First(MoneyLine[] lines, string? startingAfter) => startingAfter is null
+    private static int First(MoneyMovement[] lines, string? startingAfter) => startingAfter is null
         ? 0
         : Array.FindIndex(lines, line => line.Execution.TransactionKey == startingAfter) is >= 0 and var index
             ? index + 1
             : throw new RefusedException("INVALID_TRANSACTION_KEY");
 
     /// <summary>By the whole second that the line shows, both ends included.</summary>
-    private static bool IsWithin(MoneyLine line, DateTimeOffset from, DateTimeOffset to)
+    private static bool IsWithin(MoneyMovement line, DateTimeOffset from, DateTimeOffset to)
     {
         var shown = Korea.WholeSecond(line.Execution.At);
         return shown >= from && shown <= to;

@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Api.Transactions;
 /// <summary>Writes the Transaction object (payment-api.md §3.6).</summary>
 internal static class TransactionJson
 {
-    public static JsonObject Write(MoneyLine line, Words words) => new()
+    public static JsonObject Write(MoneyMovement line, Words words) => new()
     {
         ["mId"] = line.Payment.Session.Merchant.MId,
         ["transactionKey"] = line.Execution.TransactionKey,

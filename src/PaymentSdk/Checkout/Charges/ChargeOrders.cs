@@ -14,9 +14,6 @@ internal static class ChargeOrders
     /// <summary>The purchase of a charge that was given none.</summary>
     public static PurchaseId PurchaseId(string merchant, ChargeId chargeId) => PaymentSdk.PurchaseId.Parse(Prefix + Derive(merchant, chargeId));
 
-    /// <summary>Whether an attempt was charged without a window: until the gateway has named its payment it has no payment key.</summary>
-    public static bool IsCharge(Attempt attempt) => attempt.OrderId.Value.StartsWith(Prefix, StringComparison.Ordinal);
-
     private static string Derive(string merchant, ChargeId chargeId) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{merchant}\n{chargeId.Value}")));
 }

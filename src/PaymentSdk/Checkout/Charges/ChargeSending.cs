@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 
@@ -41,38 +42,8 @@ internal sealed class ChargeSending(CheckoutContext context, Sending sending)
 
     private Task<Payment> CallAsync(Attempt attempt, Charge charge, RequestOptions options) => charge switch
     {
-        BillingCharge billing => context.Client.Billing.ApproveAsync(billing.BillingKey, Request(attempt, billing), options, CancellationToken.None),
-        KeyInCharge keyIn => context.Client.Payments.KeyInAsync(Request(attempt, keyIn), options, CancellationToken.None),
+        BillingCharge billing => context.Client.Billing.ApproveAsync(billing.BillingKey, ChargeRequests.Of(billing, attempt.OrderId, attempt.IdempotencyKey!.Value), options, CancellationToken.None),
+        KeyInCharge keyIn => context.Client.Payments.KeyInAsync(ChargeRequests.Of(keyIn, attempt.OrderId, attempt.IdempotencyKey!.Value), options, CancellationToken.None),
         _ => throw new ArgumentException($"{charge.GetType()} is not a charge that can be sent.", nameof(charge)),
-    };
-
-    private static BillingApproveRequest Request(Attempt attempt, BillingCharge charge) => new()
-    {
-        Amount = attempt.Amount.Value,
-        CustomerKey = charge.CustomerKey,
-        OrderId = attempt.OrderId,
-        OrderName = charge.OrderName,
-        CustomerEmail = charge.CustomerEmail,
-        CustomerName = charge.CustomerName,
-        TaxFreeAmount = charge.TaxFreeAmount,
-        CardInstallmentPlan = charge.CardInstallmentPlan,
-        IdempotencyKey = attempt.IdempotencyKey!.Value,
-    };
-
-    private static KeyInRequest Request(Attempt attempt, KeyInCharge charge) => new()
-    {
-        Amount = attempt.Amount.Value,
-        OrderId = attempt.OrderId,
-        OrderName = charge.OrderName,
-        CardNumber = charge.CardNumber,
-        CardExpirationYear = charge.CardExpirationYear,
-        CardExpirationMonth = charge.CardExpirationMonth,
-        CustomerIdentityNumber = charge.CustomerIdentityNumber,
-        CardPassword = charge.CardPassword,
-        CardInstallmentPlan = charge.CardInstallmentPlan,
-        CustomerEmail = charge.CustomerEmail,
-        CustomerName = charge.CustomerName,
-        TaxFreeAmount = charge.TaxFreeAmount,
-        IdempotencyKey = attempt.IdempotencyKey!.Value,
     };
 }

@@ -1,83 +1,91 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Charges;
 
 /// <summary>
-/// Charges without a window in the same three steps (money.md §7): commit the intent, call, commit the outcome. These are the
-/// calls that charge twice when they are repeated, and no webhook tells of them: once it may have been sent, a charge is only
+/// Charges without a window in the same three steps (docs/spec/money.md §7): commit the intent, call, commit the outcome. These are
+/// the calls that charge twice when they are repeated, and no webhook tells of them: once it may have been sent, a charge is only
 /// looked up, by its order id, and never sent again.
 /// </summary>
-internal sealed class Charging(CheckoutContext context, Opening opening, ChargeSending sending, Settling settling, RunningCalls running)
+internal sealed class Charging(CheckoutContext context, Opening opening, ChargeSending sending, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running)
 {
     public async Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken)
     {
-        Validate(charge);
+        ArgumentNullException.ThrowIfNull(charge);
+        if (charge.ChargeId.Value.Length == 0)
+            throw new ArgumentException("The charge id is empty. Give each charge an id of its own: with the same id it is never charged twice.", nameof(charge));
         var orderId = ChargeOrders.OrderId(context.Merchant, charge.ChargeId);
-        var outcome = running.Join((orderId, nameof(Charge)), () => RunAsync(charge, orderId));
+        ChargeRequests.Check(charge, orderId);
+        var progress = new CallProgress();
+        // Another amount under the same id at the same moment is another question, and gets an answer of its own.
+        var outcome = running.Join((orderId, charge.Amount, nameof(Charge)), () => RunAsync(charge, orderId, progress));
         try
         {
-            return await outcome.WaitAsync(charge.Wait, context.Time, cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, charge.Wait, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return new ConfirmOutcome.Checking(Asked(charge, orderId));
+            return progress.IsIntended ? new ConfirmOutcome.Checking(Asked(charge, orderId)) : Unavailable(orderId);
         }
     }
 
-    private async Task<ConfirmOutcome> RunAsync(Charge charge, OrderId orderId)
+    private async Task<ConfirmOutcome> RunAsync(Charge charge, OrderId orderId, CallProgress progress)
     {
         using var scope = Log.OrderScope(context.Logger, context.Merchant, orderId);
-        try
-        {
-            var (held, answer) = await BeginAsync(charge, orderId).ConfigureAwait(false);
-            if (held is null)
-                return answer!;
-            var seen = await sending.SendAsync(held, charge).ConfigureAwait(false);
-            return Orders.Outcome(await settling.SettleAsync(held.Entry, seen, Why.Checkout).ConfigureAwait(false));
-        }
-        catch (LedgerException away)
-        {
-            Log.LedgerAway(context.Logger, away);
-            return new ConfirmOutcome.NotCharged(orderId, "The ledger is away; nothing was sent.");
-        }
+        var (held, answer) = await BeginAsync(charge, orderId).ConfigureAwait(false);
+        if (held is null)
+            return answer!;
+        progress.IsIntended = true;
+        var seen = await sending.SendAsync(held, charge).ConfigureAwait(false);
+        return Orders.Outcome(await recorder.RecordAsync(held.Entry, seen, Why.Checkout).ConfigureAwait(false));
     }
 
     /// <summary>Opens the order of the charge and commits the intent. Without a held attempt nothing is sent, and the outcome says why.</summary>
     private async Task<(HeldAttempt? Held, ConfirmOutcome? Answer)> BeginAsync(Charge charge, OrderId orderId)
     {
-        for (var stale = 0; stale < StaleCommits.Most; stale++)
+        var isKnown = true;
+        try
         {
-            var leaseStart = context.Time.GetTimestamp();
-            var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
-            if (entry is null)
-            {
-                if (await OpenAsync(charge, orderId).ConfigureAwait(false) is { } live)
-                    return (null, new ConfirmOutcome.NotOpen(live));
-                continue;
-            }
-
-            if (entry.Attempt.Amount != charge.Amount)
-                return (null, new ConfirmOutcome.AmountMismatch(Orders.Show(entry)));
-            if (entry.Attempt.State != AttemptState.Created)
-                return (null, Orders.Outcome(entry));
-            if (entry.Purchase.LiveAttempt is not null)
-                return (null, new ConfirmOutcome.NotOpen(Orders.Show(entry)));
-
-            var commit = AttemptMoves.Commit(entry, Prepare(entry), new Why("charge", Why.Checkout));
-            switch (await TryCommitAsync(commit).ConfigureAwait(false))
-            {
-                case LedgerCommitResult.Committed:
-                    return (new HeldAttempt(commit.After(entry), leaseStart), null);
-                case null:
-                    // It may be there: recovery then finds that nothing was charged, and this charge id is used up.
-                    return (null, new ConfirmOutcome.Checking(Asked(charge, orderId)));
-                default:
-                    continue;
-            }
+            isKnown = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false) is not null;
+            // Another caller may have opened the same charge at the same moment: that one is compared below like any other.
+            if (!isKnown && await OpenAsync(charge, orderId).ConfigureAwait(false) is { } live && live.OrderId != orderId)
+                return (null, new ConfirmOutcome.NotOpen(live));
+        }
+        catch (LedgerException failure)
+        {
+            Log.LedgerUnavailable(context.Logger, failure);
+            // It was never begun, and this call wrote nothing of it: that much is known.
+            return (null, !isKnown && failure.NothingWritten ? NotCharged(orderId) : Unavailable(orderId));
         }
 
-        throw StaleCommits.Endless();
+        ConfirmOutcome? answer = null;
+        var key = context.Runtime.NewIdempotencyKey();
+        var result = await commits.RunAsync(orderId, null, 0, entry =>
+        {
+            answer = Refuse(entry, charge, orderId);
+            return ValueTask.FromResult(answer is null ? AttemptMoves.Commit(entry!, Prepare(entry!, charge, key), new Why("charge", Why.Checkout)) : null);
+        }).ConfigureAwait(false);
+        return result.End switch
+        {
+            CommitEnd.Written when result.Entry!.Attempt.IdempotencyKey == key && result.Entry.Attempt.FencingToken == result.Commit!.Moves[0].Attempt.FencingToken =>
+                (new HeldAttempt(result.Entry, result.LeaseStart), null),
+            CommitEnd.Written => (null, Orders.Outcome(result.Entry!)),
+            CommitEnd.Decided => (null, answer),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, NotCharged(orderId)),
+            _ => (null, Unavailable(orderId)),
+        };
     }
+
+    private static ConfirmOutcome? Refuse(LedgerEntry? entry, Charge charge, OrderId orderId) => entry switch
+    {
+        null => new ConfirmOutcome.NotFound(orderId),
+        _ when entry.Attempt.Amount != charge.Amount => new ConfirmOutcome.AmountMismatch(Orders.Show(entry)),
+        { Attempt.State: not AttemptState.Created } => Orders.Outcome(entry),
+        { Purchase.LiveAttempt: not null } => new ConfirmOutcome.NotOpen(Orders.Show(entry)),
+        _ => null,
+    };
 
     private async Task<Order?> OpenAsync(Charge charge, OrderId orderId)
     {
@@ -92,32 +100,25 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
         return opened is OpenOutcome.NotOpen { Live: var live } ? live : null;
     }
 
-    /// <summary>A charge is never sent twice, so its key is spent from the start; of its body nothing is kept, not even a hash: a card number could be guessed from it.</summary>
-    private Attempt Prepare(LedgerEntry entry)
+    /// <summary>A charge is never sent twice, so its key is consumed from the start; of its body nothing is kept, not even a hash: a card number could be guessed from it.</summary>
+    private Attempt Prepare(LedgerEntry entry, Charge charge, IdempotencyKey key)
     {
         var settings = context.Settings.Current;
         return HeldAttempt.Send(entry.Attempt, entry.Now) with
         {
-            IdempotencyKey = IdempotencyKey.New(),
+            Kind = charge is BillingCharge ? AttemptKind.Billing : AttemptKind.KeyIn,
+            IdempotencyKey = key,
             SecretFingerprint = settings.SecretKey.Fingerprint,
             RequestUrl = settings.ApiBaseAddress.AbsoluteUri,
             QueryOnly = true,
-            Fence = entry.Attempt.Fence + 1,
+            FencingToken = entry.Attempt.FencingToken + 1,
         };
     }
 
-    private async Task<LedgerCommitResult?> TryCommitAsync(LedgerCommit commit)
-    {
-        try
-        {
-            return await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (LedgerException unacknowledged)
-        {
-            Log.CommitInDoubt(context.Logger, unacknowledged, commit.Moves[0].Attempt.OrderId);
-            return null;
-        }
-    }
+    private static ConfirmOutcome.NotCharged NotCharged(OrderId orderId) => new(orderId, "The ledger surely wrote nothing; nothing was sent.");
+
+    private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
+        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.");
 
     private static Order Asked(Charge charge, OrderId orderId) => new()
     {
@@ -127,11 +128,4 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
         Amount = charge.Amount,
         OrderName = charge.OrderName,
     };
-
-    private static void Validate(Charge charge)
-    {
-        ArgumentNullException.ThrowIfNull(charge);
-        if (charge.ChargeId.Value.Length == 0)
-            throw new ArgumentException("The charge id is empty. Give each charge an id of its own: with the same id it is never charged twice.", nameof(charge));
-    }
 }

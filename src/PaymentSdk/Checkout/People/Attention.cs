@@ -1,26 +1,40 @@
-using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Checkout.State;
 
 namespace PaymentSdk.Checkout.People;
 
-/// <summary>What needs a person, with its evidence and the next step (money.md §8).</summary>
+/// <summary>What needs an operator, with its evidence and the next step (docs/spec/money.md §8).</summary>
 internal sealed class Attention(CheckoutContext context)
 {
     private static readonly AttemptState[] States = [AttemptState.NeedsAttention, AttemptState.Mismatch];
     private static readonly RefundState[] RefundsToSee = [RefundState.PayoutFailed, RefundState.Unknown, RefundState.Requested];
 
-    public async Task<IReadOnlyList<AttentionItem>> ListAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount, CancellationToken cancellationToken)
     {
         var items = new List<AttentionItem>();
-        foreach (var entry in await context.Ledger.ListAsync(context.Merchant, States, most, cancellationToken).ConfigureAwait(false))
-            items.Add(await ItemAsync(entry, null, cancellationToken).ConfigureAwait(false));
-        foreach (var refund in await context.Ledger.ListRefundsAsync(context.Merchant, RefundsToSee, most, cancellationToken).ConfigureAwait(false))
+        foreach (var entry in await context.Ledger.ListAsync(context.Merchant, States, maxCount, cancellationToken).ConfigureAwait(false))
         {
-            var stands = refund.State == RefundState.PayoutFailed || refund.Tries >= RefundStates.TriesBeforeAttention;
+            items.Add(await ItemAsync(entry, null, cancellationToken).ConfigureAwait(false));
+            foreach (var waiting in await WaitingForAsync(entry, cancellationToken).ConfigureAwait(false))
+                items.Add(await ItemAsync(waiting, null, cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (var refund in await context.Ledger.ListRefundsAsync(context.Merchant, RefundsToSee, maxCount, cancellationToken).ConfigureAwait(false))
+        {
+            var stands = refund.State == RefundState.PayoutFailed || refund.AnsweredCount >= RefundStates.AnswersBeforeAttention;
             if (stands && await context.Ledger.FindAsync(context.Merchant, refund.OrderId, cancellationToken).ConfigureAwait(false) is { } entry && !States.Contains(entry.Attempt.State))
                 items.Add(await ItemAsync(entry, refund, cancellationToken).ConfigureAwait(false));
         }
 
-        return [.. items.OrderBy(item => item.Since).Take(most)];
+        return [.. items.OrderBy(item => item.Since).Take(maxCount)];
+    }
+
+    /// <summary>The late approvals that wait for what the operator decides of this attempt.</summary>
+    private async Task<IEnumerable<LedgerEntry>> WaitingForAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Purchase.AttemptCount < 2 || entry.Purchase.LiveAttempt != entry.Attempt.OrderId)
+            return [];
+        var attempts = await context.Ledger.ReadAttemptsAsync(context.Merchant, entry.Purchase.PurchaseId, cancellationToken).ConfigureAwait(false);
+        return attempts.Where(attempt => attempt.LateApprovalAt is not null && !States.Contains(attempt.State)).Select(attempt => entry with { Attempt = attempt });
     }
 
     private async Task<AttentionItem> ItemAsync(LedgerEntry entry, Refund? refund, CancellationToken cancellationToken)
@@ -31,7 +45,7 @@ internal sealed class Attention(CheckoutContext context)
             Order = Orders.Show(entry),
             State = entry.Attempt.State,
             PaymentKey = entry.Attempt.PaymentKey,
-            Since = refund?.ChangedAt ?? entry.Attempt.ChangedAt,
+            Since = refund?.ChangedAt ?? entry.Attempt.LateApprovalAt ?? entry.Attempt.ChangedAt,
             Refund = refund,
             Evidence = [.. journal.Where(row => row.OrderId == entry.Attempt.OrderId)],
             NextStep = NextSteps.For(entry.Attempt, refund),

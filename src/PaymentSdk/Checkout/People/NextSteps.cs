@@ -1,15 +1,17 @@
+using PaymentSdk.Checkout.State;
+
 namespace PaymentSdk.Checkout.People;
 
 /// <summary>What a person is to do about what needs one.</summary>
 internal static class NextSteps
 {
     private static readonly BuyerText OtherAmount = new(
-        "게이트웨이가 주문과 다른 금액을 승인했습니다. 상점 관리자에서 결제를 확인하고 take-back(환불) 또는 accept-amount(그 금액으로 확정)로 처리하세요.",
-        "The gateway approved another amount than the order's. Look at the payment in the provider's dashboard, then resolve it as take-back (refund) or accept-amount (keep that amount).");
+        "게이트웨이가 주문과 다른 금액을 승인했습니다. 상점 관리자에서 결제를 확인하고 reverse(역처리) 또는 accept-amount(그 금액으로 확정)로 처리하세요.",
+        "The gateway approved another amount than the order's. Look at the payment in the provider's dashboard, then resolve it as reverse (refund) or accept-amount (keep that amount).");
 
-    private static readonly BuyerText NotTakenBack = new(
-        "취소가 되지 않습니다. 상점 관리자에서 직접 취소하거나 계좌로 환불한 뒤, take-back을 다시 하거나 refunded-by-hand로 처리하세요.",
-        "It cannot be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then take it back again or resolve it as refunded-by-hand.");
+    private static readonly BuyerText NotReversed = new(
+        "취소가 되지 않습니다. 상점 관리자에서 직접 취소하거나 계좌로 환불한 뒤, reverse를 다시 하거나 refunded-by-hand로 처리하세요.",
+        "It cannot be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then reverse it again or resolve it as refunded-by-hand.");
 
     private static readonly BuyerText StillUnknown = new(
         "하루가 지나도 결과를 알 수 없습니다. 상점 관리자에서 결제 키로 찾아보고, 승인되었으면 approved, 아니면 not-charged로 처리하세요. 그때까지 다시 결제할 수 없습니다.",
@@ -29,7 +31,7 @@ internal static class NextSteps
         (_, RefundState.PayoutFailed) => NotPaidOut,
         (_, not null) => RefundStandsStill,
         (AttemptState.Mismatch, _) => OtherAmount,
-        _ when attempt.OpenRefund is not null => NotTakenBack,
+        _ when AttemptStates.GoesBack(attempt) => NotReversed,
         _ => StillUnknown,
     };
 }

@@ -1,4 +1,6 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Payments;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checkout.Refunds;
@@ -6,56 +8,82 @@ namespace PaymentSdk.Checkout.Refunds;
 /// <summary>Makes the rows of refunds: what is to be sent is fixed before anything is.</summary>
 internal static class RefundRows
 {
-    private const string TakeBackId = "take-back";
+    private const string DuplicateReason = "중복 결제 자동 취소";
 
     /// <summary>A refund that the shop asks for.</summary>
-    public static Refund Ask(CheckoutContext context, LedgerEntry entry, CancelPayment wish, int number) =>
-        New(context.Settings.Current, entry, wish.CancelId, number, wish.Reason, wish.Actor) with
-        {
-            // An account that nothing was paid into is closed as a whole: the API takes no amount for it.
-            Amount = entry.Attempt.State == AttemptState.AwaitingDeposit ? null : wish.Amount ?? entry.Attempt.Balance,
-            TaxFreeAmount = wish.TaxFreeAmount,
-            RefundableAmount = entry.Attempt.State == AttemptState.AwaitingDeposit ? null : entry.Attempt.Balance,
-            NeedsAccount = wish.RefundAccount is not null,
-        };
-
-    /// <summary>The cancel of everything, whatever it is by then.</summary>
-    public static Refund TakeBack(CheckoutContext context, LedgerEntry entry, int number, string reason, string actor) =>
-        New(context.Settings.Current, entry, CancelId.Parse(number == 1 ? TakeBackId : $"{TakeBackId}-{number}"), number, reason, actor);
-
-    private static Refund New(PaymentSettings settings, LedgerEntry entry, CancelId cancelId, int number, string reason, string actor) => new()
+    public static Refund Of(CheckoutContext context, LedgerEntry entry, RefundRequest request, int number)
     {
-        Merchant = entry.Attempt.Merchant,
-        OrderId = entry.Attempt.OrderId,
-        CancelId = cancelId,
-        Number = number,
-        State = RefundState.Requested,
-        CancelsBefore = entry.Attempt.CancelCount,
-        Reason = reason,
-        Actor = actor,
-        IdempotencyKey = IdempotencyKey.New(),
-        SecretFingerprint = settings.SecretKey.Fingerprint,
-        RequestUrl = Url(settings, entry.Attempt),
-        RequestedAt = entry.Now,
-        ChangedAt = entry.Now,
-    };
+        var attempt = entry.Attempt;
+        // An account that nothing was paid into is closed as a whole: the API takes no amount for it.
+        var isAccount = attempt.State == AttemptState.AwaitingDeposit;
+        return New(context, entry, request.RefundId, number, request.Reason, request.Actor) with
+        {
+            Amount = isAccount ? null : request.Amount ?? attempt.Balance - attempt.RefundedByHand,
+            TaxFreeAmount = request.TaxFreeAmount,
+            RefundableAmount = isAccount ? null : attempt.Balance,
+            NeedsAccount = request.RefundAccount is not null,
+        };
+    }
+
+    /// <summary>
+    /// The cancel of everything that is left, for a reversal or a duplicate payment: with the shop's own reason, and with the balance
+    /// as it was last seen, so that it cannot take back more than that.
+    /// </summary>
+    /// <param name="context">The checkout.</param>
+    /// <param name="entry">The row.</param>
+    /// <param name="balance">The gateway's balance as it was just seen; null for an account that nothing was paid into.</param>
+    /// <param name="number">Its number among the refunds of the attempt.</param>
+    public static Refund OfReversal(CheckoutContext context, LedgerEntry entry, decimal? balance, int number)
+    {
+        var attempt = entry.Attempt;
+        return New(context, entry, RefundId.Parse($"{RefundStates.ReservedPrefix}reversal-{number}"), number, attempt.ReversalReason ?? DuplicateReason, attempt.ReversalActor ?? Why.Recovery) with
+        {
+            Amount = balance - attempt.RefundedByHand,
+            RefundableAmount = balance,
+        };
+    }
 
     /// <summary>Where its cancel goes.</summary>
     public static string Url(PaymentSettings settings, Attempt attempt) => CancelWire.Url(settings, attempt.PaymentKey!.Value);
 
     /// <summary>The refund and its attempt as they are while a send may leave under a lease that begins now.</summary>
-    public static (Attempt Attempt, Refund Refund) Send(LedgerEntry entry, Refund refund) => (
+    /// <param name="entry">The row.</param>
+    /// <param name="refund">The refund.</param>
+    /// <param name="newKey">The key that replaces a consumed one which surely did nothing; null keeps the stored key.</param>
+    public static (Attempt Attempt, Refund Refund) Send(LedgerEntry entry, Refund refund, IdempotencyKey? newKey = null) => (
         entry.Attempt with
         {
-            OpenRefund = refund.CancelId,
+            OpenRefund = refund.RefundId,
             LeaseUntil = entry.Now + HeldAttempt.Lease,
             DueAt = entry.Now + HeldAttempt.Lease,
         },
         refund with
         {
             State = RefundState.Sent,
+            IdempotencyKey = newKey ?? refund.IdempotencyKey,
+            KeyCount = newKey is null ? refund.KeyCount : refund.KeyCount + 1,
+            QueryOnly = newKey is null && refund.QueryOnly,
             FirstSentAt = refund.FirstSentAt ?? entry.Now,
+            LastSendAt = entry.Now + HeldAttempt.SendWindow,
+            NoneSeenAt = null,
             Tries = refund.FirstSentAt is null ? 0 : refund.Tries,
             ChangedAt = entry.Now,
         });
+
+    private static Refund New(CheckoutContext context, LedgerEntry entry, RefundId refundId, int number, string reason, string actor) => new()
+    {
+        Merchant = entry.Attempt.Merchant,
+        OrderId = entry.Attempt.OrderId,
+        RefundId = refundId,
+        Number = number,
+        State = RefundState.Requested,
+        CancelsBefore = entry.Attempt.CancelCount,
+        Reason = reason,
+        Actor = actor,
+        IdempotencyKey = context.Runtime.NewIdempotencyKey(),
+        SecretFingerprint = context.Settings.Current.SecretKey.Fingerprint,
+        RequestUrl = Url(context.Settings.Current, entry.Attempt),
+        RequestedAt = entry.Now,
+        ChangedAt = entry.Now,
+    };
 }

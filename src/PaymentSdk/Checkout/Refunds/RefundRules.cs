@@ -1,59 +1,94 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Payments;
+
 namespace PaymentSdk.Checkout.Refunds;
 
-/// <summary>What is surely wrong with a refund before it is asked of the gateway. Every message says what to change.</summary>
+/// <summary>
+/// What is surely wrong with a refund or a reversal, found before anything is committed: behind the row it would be an outcome
+/// that nothing resolves. Every message says what to change.
+/// </summary>
 internal static class RefundRules
 {
-    /// <summary>Faults of the caller.</summary>
-    /// <exception cref="ArgumentException">One of them.</exception>
-    public static void Validate(CancelPayment wish)
+    private static readonly IdempotencyKey AnyKey = IdempotencyKey.Parse("check");
+
+    /// <summary>Checks the request and normalises what people type: an account number without its hyphens and spaces.</summary>
+    /// <exception cref="ArgumentException">A member is wrong.</exception>
+    public static RefundRequest Check(RefundRequest request)
     {
-        ArgumentNullException.ThrowIfNull(wish);
-        if (wish.CancelId.Value.Length == 0)
-            throw new ArgumentException("The cancel id is empty. Give each refund an id of its own: with the same id it is never made twice.", nameof(wish));
-        ValidateWords(wish.Reason, wish.Actor, nameof(wish));
-        if (wish.Amount is <= 0)
-            throw new ArgumentException($"The amount of a refund is more than 0; this one is {wish.Amount}. Leave it out to refund everything.", nameof(wish));
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.RefundId.Value.Length == 0)
+            throw new ArgumentException("The refund id is empty. Give each refund an id of its own: with the same id it is never made twice.", nameof(request));
+        if (request.RefundId.Value.StartsWith(RefundStates.ReservedPrefix, StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"Refund ids that begin with '{RefundStates.ReservedPrefix}' are made by the SDK. Use another id.", nameof(request));
+        CheckTexts(request.Reason, request.Actor, nameof(request));
+        if (request.Amount is <= 0)
+            throw new ArgumentException($"The amount of a refund must be more than 0; this one is {request.Amount}. Leave it out to refund everything.", nameof(request));
+        if (request.TaxFreeAmount > request.Amount)
+            throw new ArgumentException($"The tax-free part ({request.TaxFreeAmount}) must not be more than the amount of the refund ({request.Amount}).", nameof(request));
+        var normal = request with { RefundAccount = Normalise(request.RefundAccount) };
+        RequestCheck.Check(new CancelRequest
+        {
+            CancelReason = normal.Reason,
+            IdempotencyKey = AnyKey,
+            CancelAmount = normal.Amount,
+            TaxFreeAmount = normal.TaxFreeAmount,
+            RefundReceiveAccount = normal.RefundAccount,
+        });
+        return normal;
     }
 
-    /// <summary>Faults of a wish to take back.</summary>
-    /// <exception cref="ArgumentException">One of them.</exception>
-    public static void Validate(TakeBack wish)
+    /// <summary>Checks a reversal.</summary>
+    /// <exception cref="ArgumentException">A member is wrong.</exception>
+    public static void Check(ReversalRequest request)
     {
-        ArgumentNullException.ThrowIfNull(wish);
-        ValidateWords(wish.Reason, wish.Actor, nameof(wish));
+        ArgumentNullException.ThrowIfNull(request);
+        CheckTexts(request.Reason, request.Actor, nameof(request));
     }
 
     /// <summary>Why this order cannot be refunded so; null when nothing speaks against it.</summary>
-    public static string? Refuse(LedgerEntry entry, CancelPayment wish)
+    public static string? Refuse(LedgerEntry entry, RefundRequest request)
     {
         var attempt = entry.Attempt;
         if (attempt.OpenRefund is { } open)
-            return $"The refund {open} of this order is still being made. Ask again when it is settled; the cancel id of this one was not used.";
+            return $"The refund {open} of this order is still being made. Ask again when it has ended; the id of this one was not used.";
         if (attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled or AttemptState.AwaitingDeposit))
-            return $"The order is {AttemptStates.Outside(attempt.State)}: there is nothing to refund. An order whose outcome is not known is ended by TakeBackAsync.";
+            return $"The order is {AttemptStates.Outside(attempt)}: there is nothing to refund. An order whose outcome is not known is ended by ReverseAsync.";
         if (attempt.State == AttemptState.AwaitingDeposit)
-            return wish.Amount is not null || wish.RefundAccount is not null
+            return request.Amount is not null || request.RefundAccount is not null
                 ? "Nothing was paid into the virtual account yet: close it without an amount and without a refund account."
                 : null;
-        if (wish.Amount > attempt.Balance)
-            return $"Only {attempt.Balance} of the order can still be refunded, not {wish.Amount}.";
-        if (wish.Amount is { } amount && amount.Scale > attempt.Amount.Currency.Decimals)
-            return $"{attempt.Amount.Currency} has {attempt.Amount.Currency.Decimals} decimals; {amount} has more.";
+        var left = attempt.Balance - attempt.RefundedByHand;
+        if (left <= 0)
+            return "Nothing is left to refund: everything went back.";
+        if (request.Amount > left)
+            return $"Only {left} of the order can still be refunded, not {request.Amount}.";
+        var decimals = attempt.Amount.Currency.Decimals;
+        if ((request.Amount ?? 0).Scale > decimals || (request.TaxFreeAmount ?? 0).Scale > decimals)
+            return $"{attempt.Amount.Currency} has {decimals} decimals; the amounts of this refund have more.";
+        if (request.TaxFreeAmount > (request.Amount ?? left))
+            return $"The tax-free part ({request.TaxFreeAmount}) must not be more than the {request.Amount ?? left} that goes back.";
         return IsVirtualAccount(attempt) switch
         {
-            true when wish.RefundAccount is null => "The money of a virtual account goes back to a bank account of the buyer: give RefundAccount.",
-            false when wish.RefundAccount is not null => "Only the money of a virtual account goes to a bank account: leave RefundAccount out.",
+            true when request.RefundAccount is null => "The money of a virtual account goes back to a bank account of the buyer: give RefundAccount.",
+            false when request.RefundAccount is not null => "Only the money of a virtual account goes to a bank account: leave RefundAccount out.",
             _ => null,
         };
     }
 
     private static bool IsVirtualAccount(Attempt attempt) => attempt.DepositAccount is not null;
 
-    private static void ValidateWords(string reason, string actor, string parameter)
+    private static RefundReceiveAccount? Normalise(RefundReceiveAccount? account) => account is null ? null : account with
     {
-        if (reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(reason))
-            throw new ArgumentException("The reason has 1 to 200 characters: it stands in the books.", parameter);
-        if (actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(actor))
-            throw new ArgumentException("The actor has 1 to 64 characters: the journal says who asked.", parameter);
+        Bank = account.Bank?.Trim()!,
+        AccountNumber = string.Concat((account.AccountNumber ?? "").Where(character => character is not ('-' or ' ' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014'))),
+        HolderName = account.HolderName?.Trim()!,
+    };
+
+    private static void CheckTexts(string reason, string actor, string parameter)
+    {
+        if (reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl))
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters: it stands on the buyer's statement.", parameter);
+        if (actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(actor) || actor.Any(char.IsControl))
+            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters: the journal says who asked.", parameter);
     }
 }

@@ -1,75 +1,94 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Refunds;
 
 /// <summary>
-/// Sees an open refund through under the lease of its attempt: look, send if it is still to be sent, look again, write down
-/// (money.md §6). The first call and every later one of recovery go the same way.
+/// Sees money on its way back under the lease of its attempt: query, send the cancel if it is still to be sent, query again, record
+/// (docs/spec/money.md §6). The first call and every later one of recovery go the same way.
 /// </summary>
-internal sealed class RefundWork(CheckoutContext context, Sending sending, Settling settling)
+internal sealed class RefundWork(CheckoutContext context, Sending sending, PurchaseCommits commits, OutcomeRecorder recorder)
 {
-    private const string SurplusReason = "중복 결제 자동 취소";
-
     /// <summary>Sends a refund that was just committed as sent.</summary>
     public async Task<LedgerEntry> SendAsync(HeldAttempt held, Refund refund, RefundReceiveAccount? account, string actor)
     {
         var seen = await sending.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
-        return await settling.SettleAsync(held.Entry, seen, actor, refund).ConfigureAwait(false);
+        return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
     }
 
-    /// <summary>Looks at an attempt with an open refund, and sends the refund (again) if that is what it waits for.</summary>
+    /// <summary>Queries an attempt whose money goes back, and sends the cancel (again) if that is what it waits for.</summary>
     public async Task<LedgerEntry> ContinueAsync(HeldAttempt held, string actor)
     {
-        var refund = await FindAsync(held).ConfigureAwait(false);
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, held.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
         var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
-        if (refund is not null && IsToBeSent(held, refund, seen) && await HoldAsync(held, refund).ConfigureAwait(false) is { } again)
+        var shown = MonotoneObservations.Admit(held.Attempt, seen, held.Entry.Now).Seen;
+        if (Next(held, refunds, shown) is not { } next)
+            return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
+        // Its secret is no longer configured: under its key nothing can be sent again, and only queries tell what it did.
+        if (IsSpent(held.Attempt, next))
+            return await recorder.RecordAsync(held.Entry, seen with { SpendsCancelKey = true }, actor).ConfigureAwait(false);
+        if (await HoldAsync(held, next).ConfigureAwait(false) is not { } again)
+            return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
+
+        var firstOfKey = next.State == RefundState.Requested;
+        var answer = await sending.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
+        // What is reversed is done when a query shows it, and not before.
+        if (AttemptStates.GoesBack(again.Held.Attempt) && answer.Cancel == CancelAnswer.Accepted)
+            answer = (await sending.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted };
+        return await recorder.RecordAsync(again.Held.Entry, answer, actor).ConfigureAwait(false);
+    }
+
+    /// <summary>The refund to send now; null when this query is all there is to do.</summary>
+    private Refund? Next(HeldAttempt held, IReadOnlyList<Refund> refunds, Observation shown)
+    {
+        var (attempt, now) = (held.Attempt, held.Entry.Now);
+        if (shown.Payment is not { } payment || !IsMoney(attempt, shown.Fact) || attempt.PaymentKey is null)
+            return null;
+        if (refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund) is { } open)
         {
-            var firstOfKey = refund.State == RefundState.Requested;
-            (held, refund) = again;
-            var answer = await sending.CancelAsync(held, refund, account: null, firstOfKey).ConfigureAwait(false);
-            // What is taken back is done when a query shows it, and not before.
-            seen = held.Attempt.State is AttemptState.TakingBack or AttemptState.Surplus && answer.Cancel == CancelAnswer.Accepted
-                ? (await sending.QueryAsync(held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted }
-                : answer;
+            var after = RefundReading.After(open, shown, refunds, now, now);
+            return after.State is RefundState.Requested or RefundState.Unknown && RefundStates.MaySend(after with { State = open.State }, now)
+                && !RefundReading.NeedsAccount(open, payment) ? open : null;
         }
 
-        return await settling.SettleAsync(held.Entry, seen, actor, refund).ConfigureAwait(false);
+        if (!AttemptStates.GoesBack(attempt) || attempt.State is not (AttemptState.Reversing or AttemptState.DuplicatePayment or AttemptState.NeedsAttention or AttemptState.Mismatch))
+            return null;
+        var balance = shown.Fact == ObservedFact.AwaitingDeposit ? null : payment.BalanceAmount;
+        var reversal = RefundRows.OfReversal(context, held.Entry, balance, refunds.Count + 1);
+        return reversal.Amount > 0 || balance is null ? RefundReading.NeedsAccount(reversal, payment) ? null : reversal : null;
     }
 
-    /// <summary>The open refund; a surplus that nobody asked to take back gets its own.</summary>
-    private async Task<Refund?> FindAsync(HeldAttempt held)
-    {
-        var attempt = held.Attempt;
-        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
-        return attempt.OpenRefund is { } open
-            ? refunds.FirstOrDefault(refund => refund.CancelId == open)
-            : attempt.PaymentKey is null ? null
-            : RefundRows.TakeBack(context, held.Entry, refunds.Count + 1, SurplusReason, Why.Recovery);
-    }
+    private static bool IsMoney(Attempt attempt, ObservedFact fact) =>
+        fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit || (fact == ObservedFact.Mismatch && AttemptStates.GoesBack(attempt));
 
-    private bool IsToBeSent(HeldAttempt held, Refund refund, Observation seen)
+    private bool IsSpent(Attempt attempt, Refund refund)
     {
-        if (seen.Fact is not (ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit))
-            return false;
-        var (settings, now) = (context.Settings.Current, held.Entry.Now);
-        return RefundReading.After(refund, seen, now).State is RefundState.Requested or RefundState.Unknown
-            && RefundStates.MaySend(refund, now)
-            && !RefundReading.NeedsAccount(refund, seen.Payment!)
-            && settings.FindSecret(refund.SecretFingerprint) is not null
-            && RefundRows.Url(settings, held.Attempt) == refund.RequestUrl;
+        var settings = context.Settings.Current;
+        return refund.State is RefundState.Sent or RefundState.Unknown
+            && (settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl);
     }
 
     private async Task<(HeldAttempt Held, Refund Refund)?> HoldAsync(HeldAttempt held, Refund refund)
     {
-        var leaseStart = context.Time.GetTimestamp();
-        var entry = await context.Ledger.FindAsync(context.Merchant, held.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
-        if (entry is null || entry.Attempt.Fence != held.Attempt.Fence)
+        // Its key was consumed and surely did nothing, or it surely never left and its secret is gone: a key of its own.
+        var newKey = refund.QueryOnly || (refund.State == RefundState.Requested && context.Settings.Current.FindSecret(refund.SecretFingerprint) is null)
+            ? context.Runtime.NewIdempotencyKey()
+            : (IdempotencyKey?)null;
+        var current = newKey is null
+            ? refund
+            : refund with { SecretFingerprint = context.Settings.Current.SecretKey.Fingerprint, RequestUrl = RefundRows.Url(context.Settings.Current, held.Attempt) };
+        Refund? sent = null;
+        var result = await commits.RunAsync(held.Attempt.OrderId, null, 0, entry =>
+        {
+            if (entry is null || entry.Attempt.FencingToken != held.Attempt.FencingToken)
+                return ValueTask.FromResult<LedgerCommit?>(null);
+            (var attempt, sent) = RefundRows.Send(entry, current, newKey);
+            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(entry, attempt, new Why("refund", Why.Recovery), refund: sent));
+        }).ConfigureAwait(false);
+        if (result.End != CommitEnd.Written || result.Entry!.Attempt.FencingToken != held.Attempt.FencingToken)
             return null;
-        var (attempt, sent) = RefundRows.Send(entry, refund);
-        var commit = AttemptMoves.Commit(entry, attempt, new Why("refund", Why.Recovery), refund: sent);
-        if (await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false) != LedgerCommitResult.Committed)
-            return null;
-        Log.RefundSent(context.Logger, attempt.OrderId, sent.CancelId);
-        return (new HeldAttempt(commit.After(entry), leaseStart), sent);
+        Log.RefundSent(context.Logger, held.Attempt.OrderId, sent!.RefundId);
+        return (new HeldAttempt(result.Entry, result.LeaseStart), sent);
     }
 }

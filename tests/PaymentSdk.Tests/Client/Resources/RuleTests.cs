@@ -67,7 +67,7 @@ public sealed class RuleTests
         ["a long description"] = (client => client.Payouts.RequestAsync([Payout with { TransactionDescription = "12345678" }], Operations.Key), "TransactionDescription has 1 to 7 characters."),
         ["six pairs"] = (client => client.Payouts.RequestAsync([Payout with { Metadata = Enumerable.Range(0, 6).ToDictionary(n => $"k{n}", _ => "v") }], Operations.Key), "Metadata has at most 5 pairs."),
         ["no receipt key"] = (client => client.CashReceipts.CancelAsync("", new CashReceiptCancelRequest()), "receiptKey has 1 to 200 characters."),
-        ["a short cancel id"] = (client => client.Payments.CancelAsync(Shop.Key, new CancelRequest { CancelReason = "r", IdempotencyKey = Operations.Key, CancelRequestId = "a b" }), "CancelRequestId has 6 to 64 characters"),
+        ["a short refund id"] = (client => client.Payments.CancelAsync(Shop.Key, new CancelRequest { CancelReason = "r", IdempotencyKey = Operations.Key, CancelRequestId = "a b" }), "CancelRequestId has 6 to 64 characters"),
     };
 
     public static TheoryData<string> Faults => new(Table.Keys);

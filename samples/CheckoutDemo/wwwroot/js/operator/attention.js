@@ -1,13 +1,16 @@
-// Orders that need a person: evidence, the next step, and what the person can say.
+// Orders that need an operator: evidence, the next step, and how the operator can resolve them.
 import { byId, h } from "../dom.js";
 import { clock, money } from "../format.js";
 import { language, t } from "../language.js";
 import { ask } from "./dialog.js";
+import { factChips } from "./facts.js";
 import { resolve } from "./server.js";
 
-const words = item => item.refund ? ["refunded-by-hand", "take-back"].slice(0, item.state === "NeedsAttention" ? 2 : 1)
-  : item.state === "Mismatch" ? ["approved", "accept-amount", "take-back", "not-charged"]
-  : ["approved", "not-charged", "take-back", "refunded-by-hand"];
+// A duplicate payment is never a sale: its money goes back, at the gateway or by hand.
+const resolutions = item => item.isDuplicate || item.state === "DuplicatePayment" ? ["reverse", "refunded-by-hand"]
+  : item.refund ? ["refunded-by-hand", "reverse"].slice(0, item.state === "NeedsAttention" ? 2 : 1)
+  : item.state === "Mismatch" ? ["approved", "accept-amount", "reverse", "not-charged"]
+  : ["approved", "not-charged", "reverse", "refunded-by-hand"];
 
 export function attention(items, then) {
   byId("attention").replaceChildren(...(items.length ? items.map(item => card(item, then)) : [h("p", { class: "note" }, t("opAttentionNone"))]));
@@ -18,6 +21,7 @@ function card(item, then) {
     h("header", {},
       h("h3", {}, item.orderName),
       h("span", { class: "chip", "data-tone": "bad" }, t(`state-${item.state}`)),
+      ...factChips(item),
       item.refund && h("span", { class: "chip" }, `${t("opRefund")} ${item.refund}: ${t(`refund-${item.refundState}`)}`),
       h("b", { class: "price" }, money(item.amount, item.currency))),
     h("p", { class: "next" }, language === "ko" ? item.nextStepKo : item.nextStepEn),
@@ -26,7 +30,7 @@ function card(item, then) {
       fact(t("opPaymentKey"), h("code", {}, item.paymentKey ?? t("opNeverSent"))),
       fact("", t("opSince", { moment: clock(item.since) })),
       item.evidence.length > 0 ? fact(t("opSeen"), h("span", {}, ...item.evidence.map(line => h("code", { class: "line" }, line)))) : null),
-    h("div", { class: "choices" }, ...words(item).map((word, place) => h("button", {
+    h("div", { class: "choices" }, ...resolutions(item).map((word, place) => h("button", {
       type: "button", class: place === 0 ? "button small" : "button quiet small", "data-testid": `resolve-${word}`, onclick: () => say(item, word, then),
     }, t(`resolve-${word}`)))));
 }
@@ -37,7 +41,7 @@ const say = (item, word, then) => ask({
   title: `${item.orderName}: ${t(`resolve-${word}`)}`,
   words: t(`resolve-${word}-words`),
   yes: t(`resolve-${word}`),
-  fields: ["take-back", "refunded-by-hand"].includes(word) ? [] : [{ name: "withoutQuery", label: t("opWithoutQuery"), type: "checkbox" }],
+  fields: ["reverse", "refunded-by-hand"].includes(word) ? [] : [{ name: "withoutQuery", label: t("opWithoutQuery"), type: "checkbox" }],
   act: wish => resolve(item.orderId)({ ...wish, as: word }),
   then,
 });

@@ -1,9 +1,10 @@
-// Breaks of the books, and events that no handler has taken.
+// Discrepancies with the gateway, and events that no handler has taken.
 import { byId, h, show } from "../dom.js";
 import { clock, money } from "../format.js";
 import { t } from "../language.js";
 import { ask } from "./dialog.js";
 import { assignBreak, closeBreak, reconcile, retryEvent, skipEvent } from "./server.js";
+import { sentence } from "./told.js";
 import { name } from "./who.js";
 
 const button = (text, id, onclick, quiet = true) => h("button", { type: "button", class: quiet ? "button quiet small" : "button small", "data-testid": id, onclick }, text);
@@ -22,7 +23,7 @@ export function reconcileButton(then) {
     byId("reconcile").disabled = true;
     byId("report").textContent = t("opReconciling");
     show(byId("report"), true);
-    byId("report").textContent = (await reconcile()).text;
+    byId("report").textContent = sentence(await reconcile());
     byId("reconcile").disabled = false;
     then({ done: true });
   });
@@ -42,7 +43,7 @@ function breakCard(row, then) {
 
 function eventCard(row, then) {
   return h("article", { class: "panel card", "data-testid": "event" },
-    h("header", {}, h("h3", {}, row.type), h("span", { class: "chip", "data-tone": row.tries > 0 ? "bad" : null }, t("opTries", { count: row.tries })), row.error && h("code", {}, row.error)),
+    h("header", {}, h("h3", {}, t(`event-${row.type}`)), h("span", { class: "chip", "data-tone": row.tries > 0 ? "bad" : null }, t("opTries", { count: row.tries })), row.error && h("code", {}, row.error)),
     h("p", { class: "keys" }, t("opSince", { moment: clock(row.recordedAt) }), h("code", {}, row.orderId), h("code", {}, row.id)),
     h("div", { class: "choices" },
       button(t("opRetry"), "event-retry", async () => then(await retryEvent(row.id)), false),

@@ -1,6 +1,7 @@
 // Asks before anything is done: what it does, why it is done, and what became of it.
 import { byId, h, show } from "../dom.js";
 import { t } from "../language.js";
+import { sentence } from "./told.js";
 import { name } from "./who.js";
 
 const dialog = byId("dialog");
@@ -8,7 +9,7 @@ let answer = null;
 
 export const isOpen = () => dialog.open;
 
-// fields: [{ name, label, type?, value?, required? }]; act({who, why, ...fields}) gives {done, text}.
+// fields: [{ name, label, type?, value?, required? }]; act({who, why, ...fields}) gives {done, outcome, text, until}.
 export function ask({ title, words, yes, fields = [], act, then }) {
   if (!name()) {
     byId("who").focus();
@@ -28,7 +29,7 @@ export function ask({ title, words, yes, fields = [], act, then }) {
     const told = await act({ who: name(), ...values() });
     byId("dialog-yes").disabled = false;
     if (told.done) dialog.close();
-    byId("dialog-error").textContent = told.text ?? "";
+    byId("dialog-error").textContent = sentence(told);
     show(byId("dialog-error"), !told.done);
     then(told);
   };

@@ -1,4 +1,4 @@
-// The operator's desk. It is read again every few seconds, and after everything that was done.
+// The operator's page. It is read again every few seconds, and after everything that was done.
 import "./texts.js";
 import { byId, show } from "../dom.js";
 import { speak, t } from "../language.js";
@@ -8,6 +8,7 @@ import { isOpen } from "./dialog.js";
 import { figures } from "./figures.js";
 import { orders } from "./orders.js";
 import { desk } from "./server.js";
+import { sentence } from "./told.js";
 
 let read = null, seen = "";
 
@@ -19,10 +20,17 @@ async function refresh(told) {
   } catch {
     told = { done: false, text: t("opNoAnswer") };
   }
-  if (told && !told.done && !isOpen()) {
-    byId("op-error").textContent = told.text;
-    show(byId("op-error"), true);
-  }
+  if (told && !isOpen()) tell(told);
+}
+
+// What is done, and what was asked for and is still to be heard of, stands apart from what was not done.
+function tell(told) {
+  const words = sentence(told);
+  byId("op-told").textContent = told.done ? words : "";
+  show(byId("op-told"), told.done && words !== "");
+  if (told.done) return;
+  byId("op-error").textContent = words;
+  show(byId("op-error"), true);
 }
 
 async function render() {

@@ -5,12 +5,16 @@ import { t } from "../language.js";
 import { methodName } from "../methods.js";
 import { stepTone, storyText } from "../story.js";
 import { ask } from "./dialog.js";
-import { file, refund, takeBack } from "./server.js";
+import { factChips } from "./facts.js";
+import { file, refund, reverse } from "./server.js";
 
-const tones = { Approved: "good", PartlyCanceled: "good", Declined: "bad", Mismatch: "bad", NeedsAttention: "bad", Surplus: "bad", Unknown: "wait", Confirming: "wait", TakingBack: "wait", AwaitingDeposit: "wait" };
+const tones = { Approved: "good", PartlyCanceled: "good", Declined: "bad", Mismatch: "bad", NeedsAttention: "bad", DuplicatePayment: "bad", Unknown: "wait", Confirming: "wait", Reversing: "wait", AwaitingDeposit: "wait" };
 const refundable = ["Approved", "PartlyCanceled", "AwaitingDeposit"];
-const takeable = [...refundable, "Confirming", "Unknown", "NeedsAttention", "Mismatch"];
+// What is over or on its way back needs no reversal.
+const reversible = state => !["Canceled", "Reversing", "DuplicatePayment"].includes(state);
 const opened = new Map();
+// By order: the id of a refund whose outcome was not heard. Asking again with it never refunds twice.
+const unheard = new Map();
 
 export async function orders(list, then) {
   await Promise.all([...opened.keys()].map(async id => opened.set(id, await file(id).catch(() => null))));
@@ -28,7 +32,7 @@ function row(order, then) {
     h("button", { type: "button", class: "order-line", "aria-expanded": String(shown), "data-testid": "order-open", onclick: open },
       h("time", { datetime: order.openedAt }, clock(order.openedAt)),
       h("b", {}, order.orderName),
-      h("span", { class: "chip", "data-tone": tones[order.state] }, t(`state-${order.state}`)),
+      h("span", { class: "chips" }, h("span", { class: "chip", "data-tone": tones[order.state] }, t(`state-${order.state}`)), ...factChips(order)),
       h("span", { class: "price" }, money(order.amount, order.currency))),
     shown && opened.get(order.orderId) ? details(opened.get(order.orderId), then) : null);
 }
@@ -41,28 +45,29 @@ function details({ order, paymentKey, needsAccount, journal, refunds }, then) {
       h("code", {}, order.orderId), paymentKey && h("code", {}, paymentKey)),
     h("div", { class: "choices" },
       refundable.includes(order.state) ? h("button", { type: "button", class: "button small", "data-testid": "refund", onclick: () => askRefund(order, needsAccount, then) }, t("opRefund")) : null,
-      takeable.includes(order.state) ? h("button", { type: "button", class: "button quiet small", "data-testid": "take-back", onclick: () => askTakeBack(order, then) }, t("opTakeBack")) : null,
+      reversible(order.state) ? h("button", { type: "button", class: "button quiet small", "data-testid": "reverse", onclick: () => askReverse(order, then) }, t("opReverse")) : null,
       h("a", { class: "button quiet small", href: `/orders/${encodeURIComponent(order.orderId)}` }, t("opOpenPage"))));
 }
 
-const refundLine = ({ state, amount, reason, actor, cancelId }, currency) => h("li", {},
+const refundLine = ({ state, amount, reason, actor, refundId }, currency) => h("li", {},
   h("span", { class: "chip" }, `${t("opRefund")}: ${t(`refund-${state}`)}`),
-  h("span", {}, [amount !== null && money(amount, currency), reason, actor].filter(Boolean).join(" · ")), h("code", {}, cancelId));
+  h("span", {}, [amount !== null && money(amount, currency), reason, actor].filter(Boolean).join(" · ")), h("code", {}, refundId));
 
 const line = (entry, currency) => h("li", { "data-step": entry.step, "data-tone": stepTone(entry.step) },
   h("time", { datetime: entry.at }, clock(entry.at)),
   h("div", {},
     h("span", {}, entry.step ? storyText(entry.step, entry.amount, currency) : t(`state-${entry.to}`)),
     h("small", {}, [
-      entry.from && entry.from !== entry.to ? `${entry.from} → ${entry.to}` : entry.to,
+      entry.from && entry.from !== entry.to ? `${t(`state-${entry.from}`)} → ${t(`state-${entry.to}`)}` : t(`state-${entry.to}`),
       t("opBy", { cause: entry.cause, actor: entry.actor }),
-      entry.refund && `${entry.refund}: ${entry.refundState}`,
+      entry.refund && `${entry.refund}: ${t(`refund-${entry.refundState}`)}`,
       entry.evidence,
     ].filter(Boolean).join(" · "))));
 
 const askRefund = (order, needsAccount, then) => {
-  // One id for the dialog: pressing twice is the same refund. A refusal is over: the next press is another one.
-  let cancelId = `operator-${crypto.randomUUID()}`;
+  // One id until the outcome is heard: pressing twice is the same refund, also when no answer came and the dialog was closed meanwhile.
+  const newId = () => `operator-${crypto.randomUUID()}`;
+  let refundId = unheard.get(order.orderId) ?? newId();
   ask({
     title: t("opRefundTitle", { name: order.orderName }),
     words: t("opRefundWords"),
@@ -74,18 +79,23 @@ const askRefund = (order, needsAccount, then) => {
       needsAccount && { name: "holderName", label: t("opHolder"), required: true },
     ].filter(Boolean),
     act: async wish => {
-      const told = await refund(order.orderId)({ ...wish, cancelId });
-      if (!told.done) cancelId = `operator-${crypto.randomUUID()}`;
+      unheard.set(order.orderId, refundId);
+      const told = await refund(order.orderId)({ ...wish, refundId });
+      // Done, or refused for good: the next refund is another one. Everything else is asked again with the same id.
+      if (told.done || told.outcome === "refund-refused") {
+        unheard.delete(order.orderId);
+        refundId = newId();
+      }
       return told;
     },
     then,
   });
 };
 
-const askTakeBack = (order, then) => ask({
-  title: t("opTakeBackTitle", { name: order.orderName }),
-  words: t("opTakeBackWords"),
-  yes: t("opTakeBack"),
-  act: takeBack(order.orderId),
+const askReverse = (order, then) => ask({
+  title: t("opReverseTitle", { name: order.orderName }),
+  words: t("opReverseWords"),
+  yes: t("opReverse"),
+  act: reverse(order.orderId),
   then,
 });

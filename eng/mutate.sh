@@ -1,0 +1,132 @@
+#!/usr/bin/env bash
+# Shows that the tests can fail: takes each safeguard of eng/breaks out of a temporary copy (a git worktree of HEAD), builds, runs the
+# tests that should see it, lets the simulator look for a violation, and prints a table in markdown.
+# It takes long and is not part of ./test.sh.
+#
+#   eng/mutate.sh [options] [NAME ...]      all names without any
+#     --limit S      how long the simulator looks for each violation (default 300 seconds)
+#     --no-tests     leaves the tests out
+#     --no-seeds     leaves the simulator out
+#     --list         prints what is run for each name, and ends
+#
+# The exit code is 0 only if each safeguard was missed by at least one test and by the simulator (as far as they were run).
+set -uo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+
+# NAME | what the patch removes | PROJECT: test classes [; PROJECT: test classes]
+table() {
+  cat <<'TABLE'
+new-key-per-send|a re-sent confirm keeps its stored idempotency key|PaymentSdk.Tests: AnswerClassTests RecoveryTests BrandPayConfirmTests
+new-key-per-refund-send|a re-sent refund keeps its stored idempotency key|PaymentSdk.Tests: RefundTests ReversalTests PeopleTests
+commit-after-call|the intent is in the ledger before the confirm is sent|PaymentSdk.Tests: CrashTests LedgerFaultTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
+unknown-as-declined|a confirm without a clear answer is queried, not declined|PaymentSdk.Tests: AnswerClassTests WireFailureTests TransitionTests
+webhook-believed|what a webhook says moves nothing before a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests HeardWebhookTests
+no-fencing|a worker whose row was taken over cannot write|PaymentSdk.Tests: RecoveryTests InterleavingTests; PaymentSdk.EntityFrameworkCore.Tests: PausedShopTests SqliteLedgerTests
+second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: ReversalTests InterleavingTests
+no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests
+no-lease|the holder of a row has it to itself for 120 s|PaymentSdk.Tests: RecoveryTests InterleavingTests
+notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
+no-refundable-amount|a cancel names the balance that it was asked for|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests
+second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests
+query-by-order-id|a payment is queried by its payment key|PaymentSdk.Tests: RecoveryTests InterleavingTests ConfirmTests
+not-found-after-secret-change|a 404 to another secret than the first send's says nothing|PaymentSdk.Tests: KeyRotationTests RecoveryTests
+replay-trusted|the answer to a re-sent POST is queried before it is applied|PaymentSdk.Tests: AnswerClassTests RefundTests RecoveryTests
+expired-by-one-query|an attempt expires late, and by two agreeing queries|PaymentSdk.Tests: TransitionTests RecoveryTests
+backwards-observation|no single observation moves the ledger backwards|PaymentSdk.Tests: TransitionTests MatrixTests RefundTests
+reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests
+closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests
+shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests: RefundTests
+narrow-uniqueness|one blocking attempt per purchase and one attempt per payment key, in every state|PaymentSdk.Tests: AttemptStatesTests ConfirmTests; PaymentSdk.EntityFrameworkCore.Tests: SqliteLedgerTests PostgreSqlLedgerTests; PaymentSdk.Simulation.Tests: ModelLedgerContract
+unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
+no-lanes|urgent rows do not queue behind routine ones|PaymentSdk.Tests: StarvationTests ScheduleLaneTests OverdueShopTests
+reprice-after-send|the price stands once an attempt was sent|PaymentSdk.Tests: ConfirmTests InterleavingTests
+TABLE
+}
+
+limit=300 tests=1 seeds=1 names=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --limit) limit=$2; shift ;;
+    --no-tests) tests= ;;
+    --no-seeds) seeds= ;;
+    --list) table; exit 0 ;;
+    -*) echo "$1 is not an option; the head of $0 lists them." >&2; exit 2 ;;
+    *) names+=("$1") ;;
+  esac
+  shift
+done
+[ ${#names[@]} -gt 0 ] || mapfile -t names < <(table | cut -d'|' -f1)
+for name in "${names[@]}"; do
+  [ -f "eng/breaks/$name.patch" ] && table | grep -q "^$name|" || { echo "There is no eng/breaks/$name.patch, or no row of it in $0." >&2; exit 2; }
+done
+[ -z "$(git status --porcelain -- src tests eng Directory.Build.props Directory.Packages.props)" ] || echo "Changes that are not committed are not in the copy." >&2
+
+copy=$(mktemp -d) log=$(mktemp)
+trap 'git worktree remove --force "$copy/tree" 2>/dev/null; rm -rf "$copy" "$log"' EXIT
+git worktree add --quiet --detach "$copy/tree" HEAD || exit 1
+
+# The sources are checked where they live; here only the code counts.
+build() { dotnet build "tests/$1" -c Release --nologo -v quiet -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false >"$log" 2>&1; }
+
+# Runs the classes of one project, and prints the names of its red tests.
+red() {
+  local project=$1 filters=() class
+  shift
+  build "$project" || { echo "(does not build)"; tail -n 5 "$log" >&2; return; }
+  for class; do
+    filters+=(--filter-class "*.$class")
+  done
+  dotnet test --project "tests/$project" -c Release --no-build --no-progress "${filters[@]}" >"$log" 2>&1
+  sed -nE 's/^ *failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sed -E 's/.*\.([A-Za-z0-9_]+\.[A-Za-z0-9_]+)$/\1/' | sort -u
+  grep -qE '^ *(total|succeeded): *[1-9]' "$log" || { echo "(no test ran)"; tail -n 5 "$log" >&2; }
+}
+
+missed=0
+echo "Measured $(date -u +%F) at $(git rev-parse --short HEAD), $(nproc) cores."
+echo
+echo "| name | removes | red tests | seeds and seconds |"
+echo "|---|---|---|---|"
+cd "$copy/tree"
+for name in "${names[@]}"; do
+  IFS='|' read -r _ what suites < <(table | grep "^$name|")
+  if ! git apply --whitespace=nowarn "eng/breaks/$name.patch"; then
+    echo "| \`$name\` | $what | the patch does not apply | |"
+    missed=$((missed + 1))
+    continue
+  fi
+
+  reds='not run' found='not run'
+  if [ -n "$tests" ]; then
+    reds=$(IFS=';'; for suite in $suites; do
+      IFS=' ' read -r -a words <<<"${suite/:/}"
+      red "${words[@]}"
+    done)
+    count=$(grep -cE '^[A-Za-z]' <<<"$reds")
+    [ "$count" -gt 0 ] || missed=$((missed + 1))
+    reds="$count: $(paste -sd' ' <<<"$reds")"
+  fi
+
+  if [ -n "$seeds" ]; then
+    if build PaymentSdk.Simulation; then
+      begun=$(date +%s)
+      dotnet run --project tests/PaymentSdk.Simulation -c Release --no-build -- --from fresh --minutes "$(awk "BEGIN { print $limit / 60 }")" --first --no-shrink >"$log" 2>&1
+      status=$? seconds=$(($(date +%s) - begun))
+      histories=$(sed -nE 's/^([0-9,]+) histories, .*/\1/p' "$log" | tail -n 1)
+      violation=$(sed -nE 's/^seed ([0-9]+) \(([^)]*)\): ([a-z-]+).*/\3 (seed \1, \2)/p' "$log" | head -n 1)
+      if [ "$status" -ne 0 ] && [ -n "$violation" ]; then
+        found="$violation, ${histories:-?} seeds, $seconds s"
+      else
+        found="not found in ${histories:-?} seeds, $seconds s"
+        missed=$((missed + 1))
+      fi
+    else
+      found="does not build"
+      missed=$((missed + 1))
+    fi
+  fi
+
+  echo "| \`$name\` | $what | $reds | $found |"
+  git checkout --quiet -- .
+done
+[ "$missed" -eq 0 ]

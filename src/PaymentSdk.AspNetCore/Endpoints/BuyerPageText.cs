@@ -1,0 +1,37 @@
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>What a person reads in place of a problem, in both languages.</summary>
+/// <param name="Korean">In Korean.</param>
+/// <param name="English">In English.</param>
+/// <param name="AskAgain">Whether the same address may do better in a moment.</param>
+internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText.Passage English, bool AskAgain = false)
+{
+    private static readonly BuyerPageText OrderUnavailable = new(
+        new("지금은 주문을 확인할 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로고침하면 같은 결제를 다시 확인합니다."),
+        new("Your order cannot be looked up right now", "Nothing was sent to the payment service by this request. You may have paid already, so please do not pay again. Reload this page in a moment: it asks for the same payment again."),
+        AskAgain: true);
+
+    private static readonly BuyerPageText PaymentUnavailable = new(
+        new("지금은 결제할 수 없습니다", "이 결제로 청구된 금액은 없습니다. 잠시 후 상점에서 다시 결제해 주세요."),
+        new("Payment is not available right now", "You were not charged for this payment. Please pay again in the shop in a moment."));
+
+    private static readonly BuyerPageText OrderNotFound = new(
+        new("주문을 찾을 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 상점에서 주문 내역을 확인해 주세요."),
+        new("There is no such order", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
+
+    private static readonly BuyerPageText Unreadable = new(
+        new("주소를 읽을 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 상점에서 주문 내역을 확인해 주세요."),
+        new("This address cannot be read", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
+
+    /// <summary>The text for a problem. What has none of its own was not understood.</summary>
+    public static BuyerPageText Of(string slug) => slug switch
+    {
+        "order-unavailable" => OrderUnavailable,
+        "payment-unavailable" => PaymentUnavailable,
+        "order-not-found" => OrderNotFound,
+        _ => Unreadable,
+    };
+
+    /// <summary>A title and what stands under it.</summary>
+    internal sealed record Passage(string Title, string Words);
+}

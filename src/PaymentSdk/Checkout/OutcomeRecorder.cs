@@ -1,0 +1,101 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>Commits what was observed: the third step of a confirm and the last of a recovery (docs/spec/money.md §3).</summary>
+internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits commits)
+{
+    private const int Retries = 5;
+
+    /// <summary>Applies the observation and gives the row as it is afterwards.</summary>
+    /// <param name="held">The row under the fencing token of the caller, as it was before the gateway was asked.</param>
+    /// <param name="seen">What was seen.</param>
+    /// <param name="actor">Who asked.</param>
+    public async Task<LedgerEntry> RecordAsync(LedgerEntry held, Observation seen, string actor)
+    {
+        var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor)).ConfigureAwait(false);
+        // The facts cannot be stored even without the texts that came with them: an operator gets the row with what was seen.
+        if (result.End == CommitEnd.DataRefused)
+            result = await RunAsync(held, entry => ValueTask.FromResult(Attend(entry, seen, actor))).ConfigureAwait(false);
+        switch (result.End)
+        {
+            case CommitEnd.Written:
+                return Report(held, result);
+            case CommitEnd.Decided when result.Entry?.Attempt.FencingToken != held.Attempt.FencingToken:
+                Log.TakenOver(context.Logger, held.Attempt.OrderId);
+                return result.Entry ?? held;
+            case CommitEnd.Decided:
+                return result.Entry ?? held;
+            default:
+                Log.OutcomeNotWritten(context.Logger, result.Failure, held.Attempt.OrderId);
+                return result.Entry ?? held;
+        }
+    }
+
+    /// <summary>Runs the loop as long as the row is still the caller's.</summary>
+    private Task<CommitResult> RunAsync(LedgerEntry held, Func<LedgerEntry, ValueTask<LedgerCommit?>> decide) => commits.RunAsync(
+        held.Attempt.OrderId,
+        held,
+        leaseStart: 0,
+        async entry => entry is null || entry.Attempt.FencingToken != held.Attempt.FencingToken ? null : await decide(entry).ConfigureAwait(false),
+        Retries);
+
+    private async ValueTask<LedgerCommit?> ApplyAsync(LedgerEntry entry, LedgerEntry held, Observation seen, string actor)
+    {
+        var attempt = entry.Attempt;
+        IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null
+            ? await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false)
+            : [];
+        var input = new TransitionInput(entry, held.Now, refunds, await OtherAsync(entry).ConfigureAwait(false), context.Settings.Current.Recovery, context.Pace.Shortest);
+        var commit = Transition.Apply(input, seen, actor);
+        return commit is null ? null : KeepNotification(commit, entry, held.Now);
+    }
+
+    /// <summary>What the attempt that blocks the purchase looks like, if it is another one.</summary>
+    private async Task<OtherAttempt> OtherAsync(LedgerEntry entry)
+    {
+        if (entry.Purchase.LiveAttempt is not { } live || live == entry.Attempt.OrderId)
+            return OtherAttempt.None;
+        var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+        return other is null ? OtherAttempt.None : AttemptStates.AsOther(other.Attempt);
+    }
+
+    private static LedgerCommit? Attend(LedgerEntry entry, Observation seen, string actor) =>
+        AttemptStates.MayMove(entry.Attempt.State, AttemptState.NeedsAttention)
+            ? AttemptMoves.Commit(
+                entry,
+                entry.Attempt with { State = AttemptState.NeedsAttention, DueAt = entry.Now + Schedule.Attention, LeaseUntil = null },
+                new Why("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null),
+                [OrderEventType.NeedsAttention])
+            : null;
+
+    /// <summary>
+    /// A notification that came while this query ran may tell of something later: the row is asked again. One that came shortly
+    /// before may tell of something that a lagging replica did not show yet: it is asked once more when no answer can be that old.
+    /// </summary>
+    private static LedgerCommit KeepNotification(LedgerCommit commit, LedgerEntry entry, DateTimeOffset begun)
+    {
+        var move = commit.Moves[0];
+        if (entry.Attempt.NotifiedAt is not { } notified || begun >= notified + MonotoneObservations.Agreement || IsOver(move.Attempt))
+            return commit;
+        var again = notified > begun ? entry.Now : notified + MonotoneObservations.Agreement;
+        return move.Attempt.DueAt <= again
+            ? commit
+            : commit with { Moves = [move with { Attempt = move.Attempt with { DueAt = again } }, .. commit.Moves.Skip(1)] };
+    }
+
+    private static bool IsOver(Attempt attempt) =>
+        attempt is { State: AttemptState.Canceled, DueAt: null } && (attempt.Balance ?? 0) <= attempt.RefundedByHand;
+
+    private LedgerEntry Report(LedgerEntry before, CommitResult result)
+    {
+        var after = result.Entry!;
+        if (result.Commit!.Moves is [{ Journal: { } row }, ..])
+            Log.Moved(context.Logger, row.OrderId, before.Attempt.State, row.To, row.Cause, row.Evidence);
+        ConfirmCounter.Count(context.Merchant, before.Attempt.State, after.Attempt.State);
+        if (after.Attempt.State is AttemptState.Mismatch or AttemptState.NeedsAttention or AttemptState.DuplicatePayment && before.Attempt.State != after.Attempt.State)
+            Log.NeedsOperator(context.Logger, after.Attempt.OrderId, after.Attempt.State);
+        return after;
+    }
+}

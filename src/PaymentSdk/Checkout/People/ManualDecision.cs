@@ -1,0 +1,132 @@
+using PaymentSdk.Checkout.State;
+
+namespace PaymentSdk.Checkout.People;
+
+/// <summary>What an operator's word does to a row, compared with what the gateway shows.</summary>
+internal sealed class ManualDecision(CheckoutContext context, Resolution resolution, Observation asked, DateTimeOffset begun)
+{
+    private const string Cause = "resolved";
+
+    /// <summary>Why nothing is written; null when something is.</summary>
+    public ResolveOutcome? Outcome { get; private set; }
+
+    /// <summary>Whether the gateway's answer is to be recorded as such: it says all that the operator does.</summary>
+    public bool AppliesObservation { get; private set; }
+
+    public async ValueTask<LedgerCommit?> DecideAsync(LedgerEntry entry)
+    {
+        (Outcome, AppliesObservation) = (null, false);
+        var (seen, kept) = MonotoneObservations.Admit(entry.Attempt, asked, begun);
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        if (resolution.As == ResolutionKind.RefundedByHand)
+            return ByHand(entry, seen, refunds);
+        if (entry.Attempt.State is not (AttemptState.NeedsAttention or AttemptState.Mismatch))
+            return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
+        if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
+            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), why));
+        // The gateway says the same: its answer is recorded by the one function that does, unless a fact of the row is withdrawn.
+        if (resolution is { As: ResolutionKind.Approved, WithoutQuery: false } && entry.Attempt is { ReversalRequestedAt: null, OpenRefund: null })
+        {
+            AppliesObservation = true;
+            return null;
+        }
+
+        return Write(entry, Learning.Learn(kept, seen, entry.Now), seen);
+    }
+
+    private LedgerCommit? Refuse(ResolveOutcome outcome)
+    {
+        Outcome = outcome;
+        return null;
+    }
+
+    /// <summary>Why the row or the gateway's answer speaks against the operator's word; null when nothing does.</summary>
+    private async Task<string?> ContradictionAsync(LedgerEntry entry, Observation seen)
+    {
+        var attempt = entry.Attempt;
+        var makesSale = resolution.As is ResolutionKind.Approved or ResolutionKind.AcceptAmount;
+        if (makesSale && attempt.IsDuplicate)
+            return "This is a second payment of an order that is paid: it cannot become a sale. Reverse it, or resolve it as refunded-by-hand.";
+        if (makesSale && entry.Purchase.LiveAttempt is { } live && live != attempt.OrderId)
+        {
+            var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+            if (other is not null && AttemptStates.AsOther(other.Attempt) != OtherAttempt.None)
+                return $"Another payment of the same purchase ({live}) is {AttemptStates.Outside(other.Attempt)}: a purchase is sold once. Resolve that one first, or reverse this one.";
+        }
+
+        if (resolution.WithoutQuery)
+            return null;
+        var shown = asked.Evidence ?? "no answer";
+        if (seen.Fact == ObservedFact.Nothing)
+            return $"The gateway could not be asked, or its answer says nothing ({shown}). Try again, or say that it is to be resolved without a query.";
+        var isPaid = seen.Fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit;
+        return resolution.As switch
+        {
+            ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
+            ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse.",
+            ResolutionKind.AcceptAmount when attempt.State != AttemptState.Mismatch || !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
+            _ => null,
+        };
+    }
+
+    // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
+    private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
+        seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && payment.TotalAmount != attempt.Amount.Value);
+
+    private LedgerCommit Write(LedgerEntry entry, Attempt learnt, Observation seen)
+    {
+        learnt = learnt with { OpenRefund = null, LeaseUntil = null, DueAt = null, Tries = 0, FencingToken = entry.Attempt.FencingToken + 1 };
+        // The operator says that the money stays: the request to reverse it is withdrawn.
+        var stays = learnt with { ReversalRequestedAt = null, ReversalReason = null, ReversalActor = null, LateApprovalAt = null, ApprovedAt = learnt.ApprovedAt ?? entry.Now };
+        OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
+        var (next, happened) = resolution.As switch
+        {
+            ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, OrderEventType.Expired),
+            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? entry.Attempt.Amount, DueAt = AfterSale(seen, entry) }, paid),
+            _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
+            _ => (stays with { State = AttemptState.Approved, DueAt = AfterSale(seen, entry) }, paid),
+        };
+        return AttemptMoves.Commit(
+            entry, next, new Why(Cause, resolution.Who, resolution.Why), happened is { } told ? [told] : [],
+            lines: MoneyMovements.Of(entry with { Attempt = next }, seen.Payment, next.State == AttemptState.Approved ? ObservedFact.Approved : seen.Fact));
+    }
+
+    private static DateTimeOffset? AfterSale(Observation seen, LedgerEntry entry) => seen.Fact == ObservedFact.PartlyCanceled ? entry.Now : null;
+
+    private static Money? Shown(Observation seen) =>
+        seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? new Money(decimal.Round(amount, currency.Decimals), currency) : null;
+
+    /// <summary>
+    /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What
+    /// the gateway still shows of it is never cancelled there.
+    /// </summary>
+    private LedgerCommit? ByHand(LedgerEntry entry, Observation seen, IReadOnlyList<Refund> refunds)
+    {
+        var attempt = entry.Attempt;
+        var open = refunds.LastOrDefault(refund => refund.State == RefundState.PayoutFailed || refund.RefundId == attempt.OpenRefund);
+        var atOperator = attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch;
+        if (open is null && !atOperator)
+            return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
+        if (open is { State: not RefundState.PayoutFailed } && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)
+            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
+        var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
+        // A payout that failed has left the gateway's balance already; anything else is still in it.
+        var amount = resolution.Amount ?? (open is { State: RefundState.PayoutFailed } ? 0 : open?.Amount ?? left);
+        if (amount > left && open is not { State: RefundState.PayoutFailed })
+            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"Only {left} of the order is left, not {amount}."));
+        var stillInBalance = open is { State: RefundState.PayoutFailed } ? 0 : amount;
+        var isGone = left - stillInBalance <= 0;
+        var next = attempt with
+        {
+            OpenRefund = open?.RefundId == attempt.OpenRefund ? null : attempt.OpenRefund,
+            RefundedByHand = attempt.RefundedByHand + stillInBalance,
+            State = atOperator && isGone ? AttemptState.Canceled : attempt.State,
+            FencingToken = attempt.FencingToken + 1,
+            LeaseUntil = null,
+            DueAt = atOperator && !isGone ? entry.Now + Schedule.Attention : null,
+        };
+        var isTold = next.State == AttemptState.Canceled && attempt.State != AttemptState.Canceled && !attempt.IsDuplicate && entry.Purchase.LiveAttempt == attempt.OrderId;
+        var done = open is null ? null : open with { State = RefundState.Done, ChangedAt = entry.Now };
+        return AttemptMoves.Commit(entry, next, new Why(Cause, resolution.Who, resolution.Why), isTold ? [OrderEventType.Canceled] : [], done);
+    }
+}

@@ -1,0 +1,221 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>How a conditional commit ended.</summary>
+internal enum CommitEnd
+{
+    /// <summary>It is in the ledger.</summary>
+    Written,
+
+    /// <summary>There was nothing to write: the decision was made on the row as it was read.</summary>
+    Decided,
+
+    /// <summary>The payment key belongs to another attempt; nothing was written.</summary>
+    PaymentKeyTaken,
+
+    /// <summary>The ledger answered, and surely nothing was written.</summary>
+    NotWritten,
+
+    /// <summary>The row could not be read; nothing was written by this call, and what happened before is not known.</summary>
+    Unreadable,
+
+    /// <summary>The commit may be in the ledger; it was not acknowledged and cannot be looked up.</summary>
+    InDoubt,
+
+    /// <summary>The database refuses the data, even without the texts from outside; nothing was written.</summary>
+    DataRefused,
+}
+
+/// <summary>The end of a conditional commit, with the row as it is then known.</summary>
+/// <param name="End">How it ended.</param>
+/// <param name="Entry">The row after the commit, or as it was last read; null when it is not known or does not exist.</param>
+/// <param name="LeaseStart">A timestamp of before the row was last read: a lease in the commit began not earlier.</param>
+internal sealed record CommitResult(CommitEnd End, LedgerEntry? Entry, long LeaseStart)
+{
+    /// <summary>What was written; null when nothing was.</summary>
+    public LedgerCommit? Commit { get; init; }
+
+    /// <summary>The failure of the ledger; null when there was none.</summary>
+    public LedgerException? Failure { get; init; }
+}
+
+/// <summary>
+/// The one conditional-commit loop: read, decide, commit, and again when another caller was faster. It owns what a commit can
+/// come to (stale, not acknowledged, surely not written, refused for its data) for confirms, charges, refunds, reversals,
+/// operators and reconciliation alike.
+/// </summary>
+internal sealed class PurchaseCommits(CheckoutContext context)
+{
+    /// <summary>More than the callers that can stand at one purchase at once; a ledger that is stale for any other reason does not keep a caller for ever.</summary>
+    private const int MostStale = 200;
+
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What to write on the row as it is read; null when there is nothing to write.</summary>
+    public delegate ValueTask<LedgerCommit?> Decision(LedgerEntry? entry);
+
+    /// <summary>Runs the loop for the purchase of an attempt.</summary>
+    /// <param name="orderId">The attempt.</param>
+    /// <param name="read">The row as it was just read; null reads it.</param>
+    /// <param name="leaseStart">A timestamp of before <paramref name="read"/>.</param>
+    /// <param name="decide">Asked again with the fresh row each time another caller was faster.</param>
+    /// <param name="retries">How often a ledger that fails is tried again.</param>
+    public Task<CommitResult> RunAsync(OrderId orderId, LedgerEntry? read, long leaseStart, Decision decide, int retries = 0) =>
+        new Run(context, () => context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None), decide, retries).RunAsync(read, leaseStart);
+
+    /// <summary>Runs the loop on a row that is found in a way of its own.</summary>
+    public Task<CommitResult> RunAsync(Func<ValueTask<LedgerEntry?>> find, Decision decide) =>
+        new Run(context, find, decide, retries: 0).RunAsync(null, 0);
+
+    private sealed class Run(CheckoutContext context, Func<ValueTask<LedgerEntry?>> find, Decision decide, int retries)
+    {
+        private LedgerEntry? _entry;
+        private long _leaseStart;
+        private LedgerCommit? _doubtful;
+        private int _failures;
+        private bool _isCommitting;
+
+        public async Task<CommitResult> RunAsync(LedgerEntry? read, long leaseStart)
+        {
+            (_entry, _leaseStart) = (read, leaseStart);
+            var isRead = read is not null;
+            for (var stale = 0; stale < MostStale;)
+            {
+                try
+                {
+                    _isCommitting = false;
+                    if (!isRead && await ReadAsync().ConfigureAwait(false) is { } found)
+                        return found;
+                    isRead = true;
+                    if (await decide(_entry).ConfigureAwait(false) is not { } decided)
+                        return End(CommitEnd.Decided);
+                    var end = await CommitAsync(decided).ConfigureAwait(false);
+                    if (end is not null)
+                        return end;
+                    (isRead, stale) = (false, stale + 1);
+                }
+                catch (LedgerException failure) when (_failures++ < retries)
+                {
+                    Log.LedgerUnavailable(context.Logger, failure);
+                    isRead = false;
+                    await context.Runtime.DelayAsync(RetryDelay * _failures, CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (LedgerException failure)
+                {
+                    Log.LedgerUnavailable(context.Logger, failure);
+                    // Only a failure of the commit itself says that nothing was written; one of a read says nothing about what happened before.
+                    return End(_doubtful is not null ? CommitEnd.InDoubt : _isCommitting && failure.NothingWritten ? CommitEnd.NotWritten : CommitEnd.Unreadable) with { Failure = failure };
+                }
+            }
+
+            return End(CommitEnd.NotWritten) with
+            {
+                Failure = new LedgerException($"The ledger answered {MostStale} times that the purchase had moved on. Nothing was written; look at its rows and its journal."),
+            };
+        }
+
+        /// <summary>Reads the row. A commit that was not acknowledged is looked for first: null when it is not there and can no longer arrive.</summary>
+        private async Task<CommitResult?> ReadAsync()
+        {
+            _leaseStart = context.Time.GetTimestamp();
+            _entry = await find().ConfigureAwait(false);
+            if (_doubtful is not { } commit)
+                return null;
+            if (_entry is { } there && (there.Purchase.CommitId == commit.Purchase.CommitId || await IsInJournalAsync(commit).ConfigureAwait(false)))
+            {
+                _doubtful = null;
+                return End(CommitEnd.Written) with { Commit = commit, Entry = there };
+            }
+
+            // Not there yet, and it may still arrive: raising the version makes it come too late.
+            if (_entry is { } waiting && waiting.Purchase.Version == commit.Purchase.Version)
+                await context.Ledger.CommitAsync(Stamp(Raise(waiting)), CancellationToken.None).ConfigureAwait(false);
+            if (_entry is null && commit.Purchase.Version == 0)
+                return null;
+            _doubtful = null;
+            _leaseStart = context.Time.GetTimestamp();
+            _entry = await find().ConfigureAwait(false);
+            return _entry is { } fresh && (fresh.Purchase.CommitId == commit.Purchase.CommitId || await IsInJournalAsync(commit).ConfigureAwait(false))
+                ? End(CommitEnd.Written) with { Commit = commit }
+                : null;
+        }
+
+        /// <summary>Commits; null when the row is to be read again.</summary>
+        private async Task<CommitResult?> CommitAsync(LedgerCommit decided)
+        {
+            var commit = Stamp(await WithWaitingAsync(decided).ConfigureAwait(false));
+            var result = await TryCommitAsync(commit).ConfigureAwait(false);
+            if (result == LedgerCommitResult.DataRefused)
+            {
+                Telemetry.CountRefusedCommit(context.Merchant);
+                Log.DataRefused(context.Logger, commit.Moves[0].Attempt.OrderId);
+                commit = Stamp(StoredFacts.Only(commit));
+                result = await TryCommitAsync(commit).ConfigureAwait(false);
+            }
+
+            return result switch
+            {
+                LedgerCommitResult.Committed => End(CommitEnd.Written) with { Commit = commit, Entry = After(commit) },
+                LedgerCommitResult.PaymentKeyTaken => End(CommitEnd.PaymentKeyTaken),
+                LedgerCommitResult.DataRefused => End(CommitEnd.DataRefused),
+                _ => null,
+            };
+        }
+
+        /// <summary>A commit that was not acknowledged is in doubt until it is read again; null then.</summary>
+        private async Task<LedgerCommitResult?> TryCommitAsync(LedgerCommit commit)
+        {
+            try
+            {
+                _isCommitting = true;
+                var result = await context.Ledger.CommitAsync(commit, CancellationToken.None).ConfigureAwait(false);
+                _isCommitting = false;
+                return result;
+            }
+            catch (LedgerException unacknowledged) when (!unacknowledged.NothingWritten)
+            {
+                _isCommitting = false;
+                Log.CommitInDoubt(context.Logger, unacknowledged, commit.Moves[0].Attempt.OrderId);
+                _doubtful = commit;
+                return null;
+            }
+        }
+
+        /// <summary>Late approvals of the purchase wait for the attempt that blocks it: they become due in the commit that decides it.</summary>
+        private async Task<LedgerCommit> WithWaitingAsync(LedgerCommit commit)
+        {
+            if (_entry is not { } before || before.Purchase.AttemptCount < 2 || commit.Moves is not [{ Attempt: var next }]
+                || AttemptStates.AsOther(before.Attempt) == AttemptStates.AsOther(next))
+                return commit;
+            var attempts = await context.Ledger.ReadAttemptsAsync(context.Merchant, before.Purchase.PurchaseId, CancellationToken.None).ConfigureAwait(false);
+            return attempts.Where(other => other.LateApprovalAt is not null && other.OrderId != next.OrderId)
+                .Aggregate(commit, (all, waiting) => all.WithDue(waiting, before.Now));
+        }
+
+        private async Task<bool> IsInJournalAsync(LedgerCommit commit)
+        {
+            var journal = await context.Ledger.ReadJournalAsync(context.Merchant, commit.Purchase.PurchaseId, CancellationToken.None).ConfigureAwait(false);
+            return journal.Any(row => row.CommitId == commit.Purchase.CommitId);
+        }
+
+        private LedgerCommit Stamp(LedgerCommit commit)
+        {
+            var id = context.Runtime.NewGuid();
+            return commit with
+            {
+                Purchase = commit.Purchase with { CommitId = id },
+                Moves = [.. commit.Moves.Select(move => move.Journal is { } row ? move with { Journal = row with { CommitId = id } } : move)],
+            };
+        }
+
+        private static LedgerCommit Raise(LedgerEntry entry) => new() { Purchase = entry.Purchase, Moves = [] };
+
+        private LedgerEntry After(LedgerCommit commit) => new(
+            commit.Purchase with { Version = commit.Purchase.Version + 1 }, commit.Moves[0].Attempt, _entry?.Now ?? commit.Moves[0].Attempt.OpenedAt);
+
+        private CommitResult End(CommitEnd end) => new(end, _entry, _leaseStart);
+    }
+}

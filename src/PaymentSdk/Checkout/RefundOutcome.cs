@@ -1,0 +1,78 @@
+namespace PaymentSdk;
+
+/// <summary>What became of a refund. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+public abstract record RefundOutcome
+{
+    private RefundOutcome()
+    {
+    }
+
+    /// <summary>Runs the one function that fits.</summary>
+    public TResult Match<TResult>(
+        Func<Done, TResult> done,
+        Func<Pending, TResult> pending,
+        Func<Checking, TResult> checking,
+        Func<Refused, TResult> refused,
+        Func<PayoutFailed, TResult> payoutFailed,
+        Func<NotRefundable, TResult> notRefundable,
+        Func<NotRefunded, TResult> notRefunded,
+        Func<Unavailable, TResult> unavailable,
+        Func<NotFound, TResult> notFound)
+    {
+        ArgumentNullException.ThrowIfNull(done);
+        ArgumentNullException.ThrowIfNull(pending);
+        ArgumentNullException.ThrowIfNull(checking);
+        ArgumentNullException.ThrowIfNull(refused);
+        ArgumentNullException.ThrowIfNull(payoutFailed);
+        ArgumentNullException.ThrowIfNull(notRefundable);
+        ArgumentNullException.ThrowIfNull(notRefunded);
+        ArgumentNullException.ThrowIfNull(unavailable);
+        ArgumentNullException.ThrowIfNull(notFound);
+        return this switch
+        {
+            Done outcome => done(outcome),
+            Pending outcome => pending(outcome),
+            Checking outcome => checking(outcome),
+            Refused outcome => refused(outcome),
+            PayoutFailed outcome => payoutFailed(outcome),
+            NotRefundable outcome => notRefundable(outcome),
+            NotRefunded outcome => notRefunded(outcome),
+            Unavailable outcome => unavailable(outcome),
+            NotFound outcome => notFound(outcome),
+            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of a refund."),
+        };
+    }
+
+    /// <summary>The money is back (or the unpaid virtual account is closed).</summary>
+    public sealed record Done(Order Order, Refund Refund) : RefundOutcome;
+
+    /// <summary>Accepted; the money is on its way to the buyer.</summary>
+    public sealed record Pending(Order Order, Refund Refund) : RefundOutcome;
+
+    /// <summary>Asked for, and what became of it is not known yet. Recovery finds out; ask again with the same <see cref="RefundId"/> to hear it.</summary>
+    public sealed record Checking(Order Order, Refund Refund) : RefundOutcome;
+
+    /// <summary>The gateway refused it; nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
+    public sealed record Refused(Order Order, Refund Refund) : RefundOutcome;
+
+    /// <summary>Accepted, but the money did not reach the buyer's account: a person has to pay it out.</summary>
+    public sealed record PayoutFailed(Order Order, Refund Refund) : RefundOutcome;
+
+    /// <summary>Nothing was asked of the gateway, because it could not be right; <paramref name="Reason"/> says what to change.</summary>
+    public sealed record NotRefundable(Order Order, string Reason) : RefundOutcome;
+
+    /// <summary>
+    /// The ledger surely wrote nothing of this refund, and nothing was sent: nothing was refunded under this
+    /// <see cref="RefundId"/>. Ask again with the same one.
+    /// </summary>
+    public sealed record NotRefunded(OrderId OrderId, string Reason) : RefundOutcome;
+
+    /// <summary>
+    /// The ledger cannot be read or did not acknowledge: nothing was sent by this call, and what happened before is not known. Ask
+    /// again with the same <see cref="RefundId"/>.
+    /// </summary>
+    public sealed record Unavailable(OrderId OrderId, string Reason) : RefundOutcome;
+
+    /// <summary>No such order.</summary>
+    public sealed record NotFound(OrderId OrderId) : RefundOutcome;
+}

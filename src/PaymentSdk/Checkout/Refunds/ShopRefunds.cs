@@ -1,0 +1,134 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Checkout.Refunds;
+
+/// <summary>Refunds that the shop asks for: committed before they are sent, one at a time per order (docs/spec/money.md §6).</summary>
+internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
+{
+    private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
+
+    public async Task<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
+    {
+        request = RefundRules.Check(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var begun = context.Time.GetTimestamp();
+        while (true)
+        {
+            var step = new Step();
+            var result = await commits.RunAsync(request.OrderId, null, 0, entry => DecideAsync(entry, request, step)).ConfigureAwait(false);
+            switch (result.End)
+            {
+                case CommitEnd.Written:
+                    return await SendAsync(result, step.Sent!, request, cancellationToken).ConfigureAwait(false);
+                // Another worker is just asking the gateway about this order: its lease is waited for, as long as the caller waits.
+                case CommitEnd.Decided when step.IsLeased && context.Time.GetElapsedTime(begun) < request.Wait:
+                    await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
+                    continue;
+                case CommitEnd.Decided when step.IsLeased:
+                    return new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.");
+                case CommitEnd.Decided when step.Asked is { } asked:
+                    return await AgainAsync(result.Entry!, asked, request, cancellationToken).ConfigureAwait(false);
+                case CommitEnd.Decided:
+                    return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
+                case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
+                    return new RefundOutcome.NotRefunded(request.OrderId, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.");
+                default:
+                    return new RefundOutcome.Unavailable(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same refund id.");
+            }
+        }
+    }
+
+    private async ValueTask<LedgerCommit?> DecideAsync(LedgerEntry? entry, RefundRequest request, Step step)
+    {
+        step.Clear();
+        if (entry is null)
+            return null;
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+        step.Asked = refunds.FirstOrDefault(refund => refund.RefundId == request.RefundId);
+        if (step.Asked is not null)
+            return null;
+        step.IsLeased = entry.Attempt.OpenRefund is null && entry.Attempt.LeaseUntil > entry.Now;
+        if (step.IsLeased)
+            return null;
+        if (RefundRules.Refuse(entry, request) is { } why)
+        {
+            step.Refused = new RefundOutcome.NotRefundable(Orders.Show(entry), why);
+            return null;
+        }
+
+        var (attempt, sent) = RefundRows.Send(entry, RefundRows.Of(context, entry, request, refunds.Count + 1));
+        step.Sent = sent;
+        return AttemptMoves.Commit(entry, attempt with { FencingToken = attempt.FencingToken + 1 }, new Why("refund", request.Actor), refund: sent);
+    }
+
+    /// <summary>The same refund again: a double click, or a caller that wants to hear how it ended.</summary>
+    private async Task<RefundOutcome> AgainAsync(LedgerEntry entry, Refund asked, RefundRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Amount is { } amount && amount != asked.Amount)
+            return new RefundOutcome.NotRefundable(Orders.Show(entry), $"The refund {asked.RefundId} was asked for with another amount. Use a new refund id for another refund.");
+        var outcome = running.Join((request.OrderId, request.RefundId), () => ReadOutcomeAsync(request));
+        return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<RefundOutcome> SendAsync(CommitResult written, Refund refund, RefundRequest request, CancellationToken cancellationToken)
+    {
+        var outcome = running.Join((request.OrderId, request.RefundId), async () =>
+        {
+            // Written, and taken over since: recovery has it.
+            if (written.Entry!.Attempt.FencingToken == written.Commit!.Moves[0].Attempt.FencingToken)
+                await work.SendAsync(new HeldAttempt(written.Entry, written.LeaseStart), refund, request.RefundAccount, request.Actor).ConfigureAwait(false);
+            return await ReadOutcomeAsync(request).ConfigureAwait(false);
+        });
+        return WaitAsync(outcome, written.Entry!, refund, request.Wait, cancellationToken);
+    }
+
+    private async Task<RefundOutcome> ReadOutcomeAsync(RefundRequest request)
+    {
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var entry = await context.Ledger.FindAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+        return Outcome(entry!, refunds.First(row => row.RefundId == request.RefundId));
+    }
+
+    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, LedgerEntry entry, Refund refund, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Runtime.ResultAsync(outcome, wait, cancellationToken).ConfigureAwait(false);
+        }
+        // The refund is in the ledger and recovery sees it through, whatever became of this call.
+        catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
+        {
+            Log.RefundUnfinished(context.Logger, unfinished, refund.OrderId, refund.RefundId);
+            return Outcome(entry, refund);
+        }
+    }
+
+    private static RefundOutcome Outcome(LedgerEntry entry, Refund refund)
+    {
+        var order = Orders.Show(entry);
+        return refund.State switch
+        {
+            RefundState.Done => new RefundOutcome.Done(order, refund),
+            RefundState.Pending => new RefundOutcome.Pending(order, refund),
+            RefundState.Refused => new RefundOutcome.Refused(order, refund),
+            RefundState.PayoutFailed => new RefundOutcome.PayoutFailed(order, refund),
+            _ => new RefundOutcome.Checking(order, refund),
+        };
+    }
+
+    /// <summary>What the last round of the loop found.</summary>
+    private sealed class Step
+    {
+        public Refund? Asked { get; set; }
+
+        public Refund? Sent { get; set; }
+
+        public RefundOutcome? Refused { get; set; }
+
+        public bool IsLeased { get; set; }
+
+        public void Clear() => (Asked, Sent, Refused, IsLeased) = (null, null, null, false);
+    }
+}

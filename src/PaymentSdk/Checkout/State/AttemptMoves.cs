@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>Builds commits: the attempt as it is to be, its purchase beside it, the journal row and the event.</summary>
+internal static class AttemptMoves
+{
+    /// <summary>The first attempt of a new purchase.</summary>
+    public static LedgerCommit Open(Purchase purchase, Attempt attempt) => new()
+    {
+        Purchase = purchase,
+        Moves = [Insert(attempt)],
+    };
+
+    /// <summary>The next attempt of a purchase; an attempt that was never sent is superseded in the same commit.</summary>
+    public static LedgerCommit OpenNext(LedgerEntry entry, Purchase purchase, Attempt next)
+    {
+        if (entry.Attempt.State != AttemptState.Created)
+            return new LedgerCommit { Purchase = purchase, Moves = [Insert(next)] };
+
+        var superseded = entry.Attempt with { State = AttemptState.Superseded, ChangedAt = entry.Now, DueAt = null };
+        return new LedgerCommit
+        {
+            Purchase = purchase,
+            Moves = [Update(entry, superseded, new Why("superseded", Why.Checkout, next.OrderId.Value)), Insert(next)],
+        };
+    }
+
+    /// <summary>
+    /// One attempt moves, or only its schedule changes when <paramref name="next"/> has the same state. The purchase learns
+    /// whether it is blocked. A refund is written beside it; one that moves has a row in the journal.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The move is not legal (money.md §2).</exception>
+    public static LedgerCommit Commit(
+        LedgerEntry entry, Attempt next, Why why, IReadOnlyList<OrderEventType>? happened = null, Refund? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
+    {
+        var (purchase, attempt, now) = entry;
+        // A closed, canceled, duplicate or reversed attempt that moves while another one holds the column never takes it.
+        var mine = (purchase.LiveAttempt is null && !next.IsDuplicate) || purchase.LiveAttempt == next.OrderId;
+        var live = !mine ? purchase.LiveAttempt : AttemptStates.Blocks(next) ? next.OrderId : (OrderId?)null;
+        var told = happened ?? [];
+        return new LedgerCommit
+        {
+            Purchase = purchase with
+            {
+                LiveAttempt = live,
+                EventCount = purchase.EventCount + told.Count,
+                WasSent = purchase.WasSent || next.FirstSentAt is not null,
+                PaidTold = !told.Contains(OrderEventType.DepositReturned) && (purchase.PaidTold || told.Contains(OrderEventType.Paid) || told.Contains(OrderEventType.PaidLate)),
+            },
+            Moves = [Update(entry, next.State == attempt.State ? next : next with { ChangedAt = now }, why, refundMoves ? refund : null)],
+            Events = [.. told.Select((type, place) => Event(purchase, attempt, type, place, now))],
+            Refunds = refund is null ? [] : [refund],
+            Lines = lines ?? [],
+        };
+    }
+
+    /// <summary>Makes another attempt of the purchase due in the same commit: it waits for what this commit decides.</summary>
+    public static LedgerCommit WithDue(this LedgerCommit commit, Attempt waiting, DateTimeOffset now) => commit with
+    {
+        Moves =
+        [
+            .. commit.Moves,
+            new AttemptMove
+            {
+                ExpectedState = waiting.State,
+                ExpectedFencingToken = waiting.FencingToken,
+                Attempt = waiting with { DueAt = now, Lane = RecoveryLane.MoneyBack, Tries = 0 },
+            },
+        ],
+    };
+
+    /// <summary>How an entry reads after its commit was written.</summary>
+    public static LedgerEntry After(this LedgerCommit commit, LedgerEntry before) => new(
+        commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
+
+    private static AttemptMove Insert(Attempt attempt)
+    {
+        var first = attempt with { JournalCount = 1 };
+        return new AttemptMove
+        {
+            ExpectedState = null,
+            Attempt = first,
+            Journal = Row(first, null, new Why("opened", Why.Checkout), attempt.OpenedAt),
+        };
+    }
+
+    private static AttemptMove Update(LedgerEntry entry, Attempt next, Why why, Refund? refund = null)
+    {
+        var before = entry.Attempt;
+        // A second partial cancel moves PartlyCanceled to itself: the balance tells it from a change of schedule.
+        var moves = next.State != before.State || next.Balance != before.Balance || FactsChange(before, next) || refund is not null;
+        if (next.State != before.State && !AttemptStates.MayMove(before.State, next.State))
+            throw new InvalidOperationException($"An attempt cannot move from {before.State} to {next.State}.");
+
+        next = moves ? next with { JournalCount = before.JournalCount + 1 } : next;
+        next = next with { Lane = Schedule.Lane(next, entry.Now) };
+        return new AttemptMove
+        {
+            ExpectedState = before.State,
+            ExpectedFencingToken = before.FencingToken,
+            Attempt = next,
+            Journal = moves ? Row(next, before.State, why, entry.Now) with { RefundId = refund?.RefundId, Refund = refund?.State } : null,
+        };
+    }
+
+    private static bool FactsChange(Attempt before, Attempt next) =>
+        before.ReversalRequestedAt != next.ReversalRequestedAt || before.IsDuplicate != next.IsDuplicate
+        || before.LateApprovalAt is null != next.LateApprovalAt is null || before.RefundedByHand != next.RefundedByHand;
+
+    private static JournalEntry Row(Attempt attempt, AttemptState? from, Why why, DateTimeOffset now) => new()
+    {
+        Merchant = attempt.Merchant,
+        PurchaseId = attempt.PurchaseId,
+        OrderId = attempt.OrderId,
+        Sequence = attempt.JournalCount,
+        From = from,
+        To = attempt.State,
+        Cause = why.Cause,
+        Evidence = why.Evidence,
+        Actor = why.Actor,
+        PaymentKey = attempt.PaymentKey,
+        Balance = attempt.Balance,
+        FencingToken = attempt.FencingToken,
+        GatewayTime = why.GatewayTime,
+        RecordedAt = now,
+    };
+
+    private static OrderEvent Event(Purchase purchase, Attempt attempt, OrderEventType type, int place, DateTimeOffset now) => new()
+    {
+        Merchant = purchase.Merchant,
+        EventId = EventId(purchase, purchase.EventCount + 1 + place),
+        PurchaseId = purchase.PurchaseId,
+        OrderId = attempt.OrderId,
+        Sequence = purchase.EventCount + 1 + place,
+        Type = type,
+        TestMode = purchase.TestMode,
+        RecordedAt = now,
+    };
+
+    /// <summary>Derived from the purchase and the place of the event, so that the same event has the same id however it is written.</summary>
+    private static Guid EventId(Purchase purchase, int sequence)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{purchase.Merchant}\n{purchase.PurchaseId}\n{sequence}"), hash);
+        // Version 8 (a hash of the maker's choice), variant 1.
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

@@ -1,0 +1,76 @@
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>The rules of the states of an attempt (money.md §1 and §2): which move is legal, what blocks, what the outside sees.</summary>
+internal static class AttemptStates
+{
+    /// <summary>Whether an attempt may go from one state to another.</summary>
+    public static bool MayMove(AttemptState from, AttemptState to) => from switch
+    {
+        AttemptState.Created => to is AttemptState.Confirming or AttemptState.Superseded or AttemptState.Expired,
+        AttemptState.Confirming => to is AttemptState.Unknown || MayEnd(to),
+        AttemptState.Unknown => to is AttemptState.Confirming || MayEnd(to),
+        AttemptState.AwaitingDeposit => to is AttemptState.Approved or AttemptState.Expired or AttemptState.Canceled or AttemptState.Reversing
+            or AttemptState.Mismatch or AttemptState.NeedsAttention,
+        AttemptState.Approved => to is AttemptState.PartlyCanceled or AttemptState.Canceled or AttemptState.AwaitingDeposit or AttemptState.Reversing or AttemptState.NeedsAttention,
+        AttemptState.PartlyCanceled => to is AttemptState.PartlyCanceled or AttemptState.Canceled or AttemptState.Approved or AttemptState.AwaitingDeposit
+            or AttemptState.Reversing or AttemptState.NeedsAttention,
+        AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => to is AttemptState.Approved
+            or AttemptState.DuplicatePayment or AttemptState.Reversing or AttemptState.Canceled or AttemptState.Mismatch or AttemptState.NeedsAttention,
+        AttemptState.Reversing => to is AttemptState.Canceled or AttemptState.NeedsAttention or AttemptState.Expired or AttemptState.NotSent,
+        AttemptState.DuplicatePayment => to is AttemptState.Canceled or AttemptState.NeedsAttention,
+        AttemptState.Mismatch or AttemptState.NeedsAttention => from != to,
+        AttemptState.Canceled => to is AttemptState.Reversing or AttemptState.NeedsAttention,
+        _ => false,
+    };
+
+    /// <summary>Whether the attempt keeps its purchase from being paid through another one.</summary>
+    public static bool Blocks(Attempt attempt) => attempt.State switch
+    {
+        AttemptState.Created or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent => false,
+        // A virtual account that was cancelled before any deposit took no money: the purchase may be paid another way.
+        AttemptState.Canceled => attempt.ApprovedAt is not null && !attempt.IsDuplicate,
+        // A duplicate stands beside the attempt that paid; it never takes its place, not even at an operator.
+        _ => !attempt.IsDuplicate,
+    };
+
+    /// <summary>Whether the outcome of a confirm is still being looked for.</summary>
+    public static bool IsChecking(AttemptState state) => state is AttemptState.Confirming or AttemptState.Unknown;
+
+    /// <summary>Whether it ended without money, as far as is known: only a late truth moves it.</summary>
+    public static bool IsClosed(AttemptState state) =>
+        state is AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded;
+
+    /// <summary>What the outside sees. A late approval that waits for another attempt is still being checked, whatever its own state.</summary>
+    public static OrderStatus Outside(Attempt attempt) => attempt.LateApprovalAt is not null && IsClosed(attempt.State) ? OrderStatus.Checking : attempt.State switch
+    {
+        AttemptState.Created => OrderStatus.Open,
+        AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing => OrderStatus.Checking,
+        AttemptState.AwaitingDeposit => OrderStatus.AwaitingDeposit,
+        AttemptState.Approved => OrderStatus.Paid,
+        AttemptState.PartlyCanceled => OrderStatus.PartlyCanceled,
+        AttemptState.Canceled => OrderStatus.Canceled,
+        AttemptState.Declined => OrderStatus.Declined,
+        // Never sent and superseded attempts took nothing and are over, like one whose time ran out.
+        AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => OrderStatus.Expired,
+        _ => OrderStatus.Attention,
+    };
+
+    /// <summary>How an attempt that blocks the purchase looks to another attempt of it.</summary>
+    public static OtherAttempt AsOther(Attempt attempt) => attempt.State switch
+    {
+        AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing => OtherAttempt.Undecided,
+        AttemptState.AwaitingDeposit => OtherAttempt.Account,
+        AttemptState.Approved or AttemptState.PartlyCanceled => OtherAttempt.Paid,
+        AttemptState.Canceled => Blocks(attempt) ? OtherAttempt.Paid : OtherAttempt.None,
+        AttemptState.NeedsAttention or AttemptState.Mismatch => OtherAttempt.Attention,
+        _ => OtherAttempt.None,
+    };
+
+    /// <summary>Whether the whole of what was taken goes back, whatever the amount.</summary>
+    public static bool GoesBack(Attempt attempt) =>
+        attempt.ReversalRequestedAt is not null || attempt.IsDuplicate || attempt.State is AttemptState.Reversing or AttemptState.DuplicatePayment;
+
+    private static bool MayEnd(AttemptState to) => to is AttemptState.Approved or AttemptState.AwaitingDeposit
+        or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Mismatch
+        or AttemptState.Canceled or AttemptState.Reversing or AttemptState.NeedsAttention;
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>What an observation tells of an attempt beyond its fact.</summary>
+internal static class Learning
+{
+    private const int LongestText = 200;
+    private const int LongestAddress = 2_000;
+
+    /// <summary>The attempt with everything that was seen of it.</summary>
+    /// <param name="attempt">The row, as <see cref="MonotoneObservations"/> lets it be changed.</param>
+    /// <param name="seen">What was seen, as it may be applied.</param>
+    /// <param name="now">The time of the reading, in database time.</param>
+    public static Attempt Learn(Attempt attempt, Observation seen, DateTimeOffset now)
+    {
+        attempt = attempt with
+        {
+            LastQueriedAt = seen.ByQuery ? now : attempt.LastQueriedAt,
+            QueryOnly = attempt.QueryOnly || seen.SpendsKey,
+            FailureCode = Code(seen.ConfirmCode) ?? attempt.FailureCode,
+        };
+        if (seen.Payment is not { } payment)
+            return attempt;
+        if (seen.Fact >= ObservedFact.Expired)
+        {
+            attempt = attempt with
+            {
+                Method = StorableText.Describe(payment.Method?.Value, LongestText) ?? attempt.Method,
+                FailureCode = Code(payment.Failure?.Code) ?? attempt.FailureCode,
+            };
+        }
+
+        return seen.Fact >= ObservedFact.AwaitingDeposit ? LearnMoney(attempt, payment, seen.Fact, now) : attempt;
+    }
+
+    private static Attempt LearnMoney(Attempt attempt, Payment payment, ObservedFact fact, DateTimeOffset now)
+    {
+        attempt = attempt with
+        {
+            PaymentKey = attempt.PaymentKey ?? payment.PaymentKey,
+            CancelCount = MonotoneObservations.CancelCount(payment),
+            ReceiptUrl = StorableText.Describe(payment.Receipt?.Url, LongestAddress) ?? attempt.ReceiptUrl,
+            LastTransactionKey = StorableText.Id(payment.LastTransactionKey) ?? attempt.LastTransactionKey,
+            DepositSecretHash = payment.Secret is { } secret
+                ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))
+                : attempt.DepositSecretHash,
+            DepositAccount = Account(payment) ?? attempt.DepositAccount,
+        };
+        // Before a deposit, and after a returned one, nothing was approved and nothing can be refunded.
+        if (IsAwaitingDeposit(payment))
+            return attempt with { ApprovedAt = null, Balance = null };
+        var approvedAt = payment.ApprovedAt ?? attempt.ApprovedAt;
+        return attempt with
+        {
+            Balance = payment.BalanceAmount ?? attempt.Balance,
+            ApprovedAt = fact == ObservedFact.Canceled ? approvedAt : approvedAt ?? now,
+        };
+    }
+
+    private static DepositAccount? Account(Payment payment) => payment.VirtualAccount is { AccountNumber: { } number } account
+        ? new DepositAccount
+        {
+            BankCode = StorableText.Describe(account.BankCode?.Value ?? account.Bank, LongestText) ?? "",
+            AccountNumber = StorableText.Describe(number, LongestText)!,
+            DueDate = account.DueDate,
+        }
+        : null;
+
+    private static PaymentErrorCode? Code(PaymentErrorCode? code) =>
+        StorableText.Describe(code?.Value, LongestText) is { Length: > 0 } text ? PaymentErrorCode.From(text) : null;
+
+    private static bool IsAwaitingDeposit(Payment payment) => payment.Status.Value == "WAITING_FOR_DEPOSIT";
+}

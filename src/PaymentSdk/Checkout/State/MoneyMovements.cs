@@ -1,0 +1,53 @@
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>The lines that a payment adds to the books: one per transaction key (money.md §8).</summary>
+internal static class MoneyMovements
+{
+    /// <summary>
+    /// What the payment shows of money that moved. The key of the approval is shown until something is cancelled; a payment
+    /// that was first seen after that gets the line of its approval from the reconciliation.
+    /// </summary>
+    public static IReadOnlyList<MoneyMovement> Of(LedgerEntry entry, Payment? payment, ObservedFact fact)
+    {
+        if (payment is null || fact is not (ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.Canceled))
+            return [];
+        // A virtual account that was closed before its deposit: a cancel, and no money moved.
+        if (payment.ApprovedAt is null && payment.VirtualAccount is not null)
+            return [];
+        var cancels = payment.Cancels ?? [];
+        var lines = cancels.Where(IsDone).Select(cancel => Cancel(entry, payment, cancel)).OfType<MoneyMovement>().ToList();
+        if (cancels.Count == 0 && payment is { LastTransactionKey: { Length: > 0 } key, ApprovedAt: { } at, TotalAmount: var amount })
+        {
+            lines.Add(Line(entry, payment, key, MoneyMovementKind.Approval, amount, at) with
+            {
+                SuppliedAmount = payment.SuppliedAmount,
+                Vat = payment.Vat,
+                TaxFreeAmount = payment.TaxFreeAmount,
+            });
+        }
+
+        return lines;
+    }
+
+    private static bool IsDone(PaymentCancel cancel) => cancel.CancelStatus is not { } status || status == CancelStatus.Done;
+
+    private static MoneyMovement? Cancel(LedgerEntry entry, Payment payment, PaymentCancel cancel) =>
+        cancel is { TransactionKey: { Length: > 0 } key, CancelAmount: > 0 and var amount, CanceledAt: { } at }
+            ? Line(entry, payment, key, MoneyMovementKind.Cancel, -amount, at) with { TaxFreeAmount = -cancel.TaxFreeAmount }
+            : null;
+
+    private static MoneyMovement Line(LedgerEntry entry, Payment payment, string key, MoneyMovementKind kind, decimal amount, DateTimeOffset at) => new()
+    {
+        Merchant = entry.Attempt.Merchant,
+        TransactionKey = key,
+        OrderId = entry.Attempt.OrderId,
+        PaymentKey = payment.PaymentKey,
+        Kind = kind,
+        Amount = new Money(Math.Round(amount, entry.Attempt.Amount.Currency.Decimals), entry.Attempt.Amount.Currency),
+        Method = payment.Method?.Value,
+        GatewayMerchantId = payment.MId,
+        TestMode = entry.Purchase.TestMode,
+        At = at,
+        RecordedAt = entry.Now,
+    };
+}

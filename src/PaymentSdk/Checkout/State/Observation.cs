@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>Something seen of one payment, with what it was seen by. Belongs to one payment key and never closes another attempt.</summary>
+internal sealed record Observation
+{
+    public required ObservedFact Fact { get; init; }
+
+    /// <summary>True for a query, false for the answer to a confirm.</summary>
+    public required bool ByQuery { get; init; }
+
+    /// <summary>The payment as shown; only for facts that were read off one.</summary>
+    public Payment? Payment { get; init; }
+
+    public PaymentErrorCode Code { get; init; }
+
+    /// <summary>The HTTP status of an answer that was an error; null when none came.</summary>
+    public int? StatusCode { get; init; }
+
+    public string? TraceId { get; init; }
+
+    /// <summary>Whether the confirm was answered in a way that the idempotency key would only replay: query from now on (money.md §4).</summary>
+    public bool SpendsKey { get; init; }
+
+    /// <summary>The code that the confirm was answered with, when a query followed it.</summary>
+    public PaymentErrorCode? ConfirmCode { get; init; }
+
+    /// <summary>What a cancel that was sent before this look was answered with.</summary>
+    public CancelAnswer Cancel { get; init; }
+
+    /// <summary>The code of that answer; null when it had none.</summary>
+    public PaymentErrorCode? CancelCode { get; init; }
+
+    /// <summary>Whether that answer would only be replayed under its key.</summary>
+    public bool SpendsCancelKey { get; init; }
+
+    /// <summary>The payment was seen DONE before, and this answer cannot follow that: it is counted and changes nothing.</summary>
+    public bool SaysNothing { get; init; }
+
+    /// <summary>It would move backwards and waits for a second query that agrees.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>For the journal: what it was seen by.</summary>
+    public string? Evidence => string.Join(' ', new[]
+    {
+        Payment?.Status.Value,
+        StatusCode?.ToString(CultureInfo.InvariantCulture),
+        Code.Value,
+        TraceId,
+    }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text[..Math.Min(text.Length, 200)] : null;
+}

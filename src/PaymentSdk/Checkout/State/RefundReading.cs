@@ -1,0 +1,132 @@
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>
+/// What a look at the payment, or the answer to its cancel, says of a refund: decided by the balance and the cancels of the
+/// payment, never by what the refund asked for (docs/spec/money.md §6). Pure.
+/// </summary>
+internal sealed class RefundReading
+{
+    /// <summary>After the last possible send plus the longest call nothing of a refund is in flight; work ends 65 s after its request or never.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
+
+    private static readonly PaymentErrorCode CanceledElsewhere = PaymentErrorCode.From("ALREADY_CANCELED_PAYMENT");
+    private static readonly PaymentErrorCode BalanceMoved = PaymentErrorCode.From("NOT_MATCHES_REFUNDABLE_AMOUNT");
+
+    private readonly Refund _refund;
+    private readonly Observation _seen;
+    private readonly Payment? _payment;
+    private readonly HashSet<string> _owned;
+    private readonly DateTimeOffset _begun;
+
+    private RefundReading(Refund refund, Observation seen, IReadOnlyCollection<Refund> all, DateTimeOffset begun)
+    {
+        (_refund, _seen, _begun) = (refund, seen, begun);
+        _payment = seen.Fact >= ObservedFact.AwaitingDeposit ? seen.Payment : null;
+        _owned = all.Where(other => other.RefundId != refund.RefundId).Select(other => other.TransactionKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The refund as it stands after this observation.</summary>
+    /// <param name="refund">The refund as it is.</param>
+    /// <param name="seen">What was seen of the payment, as it may be applied.</param>
+    /// <param name="all">Every refund of the attempt: a transaction key belongs to one of them.</param>
+    /// <param name="begun">When the query began, in database time.</param>
+    /// <param name="now">The time of the reading, in database time.</param>
+    public static Refund After(Refund refund, Observation seen, IReadOnlyCollection<Refund> all, DateTimeOffset begun, DateTimeOffset now)
+    {
+        var next = new RefundReading(refund, seen, all, begun).Judge();
+        var answered = RefundStates.IsOpen(next.State) && next.State != RefundState.Pending && seen.CancelCode is not null;
+        next = next with
+        {
+            QueryOnly = next.QueryOnly || (seen.SpendsCancelKey && next.State != RefundState.Requested),
+            AnsweredCount = next.AnsweredCount + (answered ? 1 : 0),
+        };
+        return next.State == refund.State
+            ? next with { Tries = refund.Tries + 1 }
+            : next with { ChangedAt = now, Tries = RefundStates.IsOpen(refund.State) && next.State != RefundState.Pending ? refund.Tries + 1 : 0 };
+    }
+
+    /// <summary>Whether its cancel needs a bank account that we do not have: a deposit went into a virtual account.</summary>
+    public static bool NeedsAccount(Refund? refund, Payment payment) =>
+        refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && payment.Status.Value != "WAITING_FOR_DEPOSIT";
+
+    private Refund Judge()
+    {
+        if (_payment is not null && Find() is { } ours)
+            return _refund with { State = StateOf(ours), TransactionKey = StorableText.Id(ours.TransactionKey) ?? _refund.TransactionKey, Amount = _refund.Amount ?? ours.CancelAmount };
+        if (_seen.Fact == ObservedFact.Canceled)
+            return Over();
+        return _seen.Cancel switch
+        {
+            CancelAnswer.Refused => Refuse(_seen.CancelCode),
+            // Nothing left. An account is not kept to send it later: the caller may ask again under another id.
+            CancelAnswer.NotSent => _refund.NeedsAccount ? Refuse(_seen.CancelCode) : _refund with { State = RefundState.Requested, FailureCode = _seen.CancelCode },
+            _ => Wait(_refund with
+            {
+                State = _refund.State == RefundState.Sent ? RefundState.Unknown : _refund.State,
+                FailureCode = _seen.CancelCode ?? _refund.FailureCode,
+            }),
+        };
+    }
+
+    /// <summary>
+    /// Its outcome is open. Two queries that show no cancel of it, long enough after the last send and far enough apart, say that
+    /// nothing was done and nothing can come: then it is closed, or sent under a new key.
+    /// </summary>
+    private Refund Wait(Refund open)
+    {
+        if (open.State != RefundState.Unknown || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + LongestCall)
+            return open;
+        if (open.NoneSeenAt is not { } first)
+            return open with { NoneSeenAt = _begun };
+        if (_begun < first + MonotoneObservations.Agreement)
+            return open;
+        if (HasMoved(open))
+            return open with { State = RefundState.Refused, FailureCode = BalanceMoved };
+        if (open.NeedsAccount || open.KeyCount >= RefundStates.MostKeys || IsFinal(open.FailureCode))
+            return open with { State = RefundState.Refused };
+        return open.QueryOnly ? open with { State = RefundState.Requested, NoneSeenAt = null } : open with { NoneSeenAt = null };
+    }
+
+    /// <summary>Whether the payment is no longer the one that the refund was asked for: another balance, or a deposit where there was none.</summary>
+    private bool HasMoved(Refund open) =>
+        open.RefundableAmount is { } balance ? _payment!.BalanceAmount is { } left && left != balance : _seen.Fact != ObservedFact.AwaitingDeposit;
+
+    /// <summary>Nothing is left, and no cancel of it is ours: whoever closes an account has it closed, whoever wanted money back gets none of it here.</summary>
+    private Refund Over() => _refund.Amount is null || _payment?.Cancels is not { Count: > 0 }
+        ? _refund with { State = RefundState.Done }
+        : Refuse(CanceledElsewhere);
+
+    private Refund Refuse(PaymentErrorCode? code) => _refund with { State = RefundState.Refused, FailureCode = code ?? _refund.FailureCode };
+
+    /// <summary>
+    /// Our cancel among those of the payment that no other refund owns. In the answer to our own call it is the last one. In a
+    /// query a cancel that somebody made at the provider's dashboard may have our amount: only the reason tells ours.
+    /// </summary>
+    private PaymentCancel? Find()
+    {
+        var cancels = _payment!.Cancels ?? [];
+        if (_refund.TransactionKey is { } key)
+            return cancels.FirstOrDefault(cancel => StorableText.Id(cancel.TransactionKey) == key);
+        var candidates = Candidates();
+        return _seen.Cancel == CancelAnswer.Accepted && candidates.Count > 0
+            ? candidates[^1]
+            : candidates.FirstOrDefault(cancel => string.Equals(cancel.CancelReason, _refund.Reason, StringComparison.Ordinal));
+    }
+
+    /// <summary>The cancels that came after it was asked for, of its amount, that no other refund owns.</summary>
+    private List<PaymentCancel> Candidates() => [.. (_payment!.Cancels ?? []).Skip(_refund.CancelsBefore)
+        .Where(cancel => StorableText.Id(cancel.TransactionKey) is not { } other || !_owned.Contains(other))
+        .Where(cancel => _refund.Amount is not { } amount || cancel.CancelAmount == amount)];
+
+    private RefundState StateOf(PaymentCancel cancel) => (cancel.CancelStatus?.Value, _payment!.VirtualAccount?.RefundStatus?.Value) switch
+    {
+        ("IN_PROGRESS", _) => RefundState.Pending,
+        ("ABORTED", _) => RefundState.Refused,
+        (_, "PENDING") => RefundState.Pending,
+        (_, "FAILED" or "PARTIAL_FAILED") => RefundState.PayoutFailed,
+        _ => RefundState.Done,
+    };
+
+    private static bool IsFinal(PaymentErrorCode? code) =>
+        code is { } known && ErrorCatalogue.ClassOf(known) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaymentSdk.Checkout.State;
+
+/// <summary>
+/// Texts from outside as every database can store them. Descriptive text is cleaned and cut; an id is never cut: one that cannot
+/// be stored is kept, and compared, as its SHA-256.
+/// </summary>
+internal static class StorableText
+{
+    private const int LongestId = 200;
+
+    /// <summary>A text that describes: control characters and broken surrogates are replaced, the rest is cut.</summary>
+    public static string? Describe(string? text, int longest)
+    {
+        if (text is null || (text.Length <= longest && IsClean(text)))
+            return text;
+        var clean = new StringBuilder(Math.Min(text.Length, longest));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var shown = Rune.IsControl(rune) ? Rune.ReplacementChar : rune;
+            if (clean.Length + shown.Utf16SequenceLength > longest)
+                break;
+            clean.Append(shown.ToString());
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>An id of the gateway.</summary>
+    public static string? Id(string? id) =>
+        id is null || (id.Length <= LongestId && IsClean(id)) ? id : "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+
+    private static bool IsClean(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsControl(text[at]))
+                return false;
+            if (!char.IsSurrogate(text[at]))
+                continue;
+            if (!char.IsHighSurrogate(text[at]) || at + 1 == text.Length || !char.IsLowSurrogate(text[++at]))
+                return false;
+        }
+
+        return true;
+    }
+}

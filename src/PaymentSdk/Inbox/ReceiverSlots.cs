@@ -1,0 +1,21 @@
+namespace PaymentSdk.Inbox;
+
+/// <summary>How many webhooks are in memory at one time. A sender that finds no slot waits before its body is read.</summary>
+internal sealed class ReceiverSlots : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(64);
+
+    /// <summary>A slot, to be disposed of when the webhook was answered.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Slot(_slots);
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private sealed class Slot(SemaphoreSlim slots) : IDisposable
+    {
+        public void Dispose() => slots.Release();
+    }
+}

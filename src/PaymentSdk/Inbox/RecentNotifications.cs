@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace PaymentSdk.Inbox;
+
+/// <summary>
+/// The orders for which this process has stored an unverified notification within the last minute: a thousand forgeries store
+/// one message and cause one query. The ledger knows the same over all processes; this keeps the flood away from it.
+/// </summary>
+internal sealed class RecentNotifications(TimeProvider time)
+{
+    private const int MaxCount = 10_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<OrderId, Stored> _stored = new();
+
+    /// <summary>
+    /// Whether a notification is to be stored. Not while the one that was stored before waits to be handled: the query that it
+    /// will cause answers this one too. When very many orders are named, each notification is stored.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="notifiedAt">When the row was last notified, which handling a stored notification changes.</param>
+    public bool TryBegin(OrderId orderId, DateTimeOffset? notifiedAt)
+    {
+        var mine = new Stored(time.GetTimestamp(), notifiedAt);
+        if (_stored.Count >= MaxCount)
+            Prune();
+        if (_stored.Count >= MaxCount && !_stored.ContainsKey(orderId))
+            return true;
+        while (true)
+        {
+            if (_stored.TryAdd(orderId, mine))
+                return true;
+            if (!_stored.TryGetValue(orderId, out var before))
+                continue;
+            if (!IsOver(before) && !WasHandled(before, notifiedAt))
+                return false;
+            if (_stored.TryUpdate(orderId, mine, before))
+                return true;
+        }
+    }
+
+    public void Forget(OrderId orderId) => _stored.TryRemove(orderId, out _);
+
+    // A row that was read before the stored one was handled is older, not other.
+    private static bool WasHandled(Stored stored, DateTimeOffset? notifiedAt) =>
+        notifiedAt is { } now && (stored.NotifiedAt is not { } then || now > then);
+
+    private bool IsOver(Stored stored) => time.GetElapsedTime(stored.At) >= Window;
+
+    private void Prune()
+    {
+        foreach (var old in _stored.Where(stored => IsOver(stored.Value)))
+            _stored.TryRemove(old);
+    }
+
+    private readonly record struct Stored(long At, DateTimeOffset? NotifiedAt);
+}

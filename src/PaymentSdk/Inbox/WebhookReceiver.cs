@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Inbox;
+
+/// <summary>
+/// Receives the webhooks of one registration: looks in the ledger first, stores what is about an order of the shop, and believes
+/// nothing. Whether it is true is found by a query, which a worker asks for.
+/// </summary>
+internal sealed class WebhookReceiver(
+    string merchant, IOrderLedger ledger, RecentNotifications recent, ReceiverSlots slots, OtherWebhooks others, ICheckoutRuntime runtime, ILogger logger)
+{
+    /// <summary>More than a sale makes in the minutes that a worker may be down.</summary>
+    public const int MaxWaiting = 10_000;
+
+    private static readonly TimeSpan ReplayWithin = TimeSpan.FromMinutes(10);
+
+    /// <summary>Waits for a slot; take it before the body is read.</summary>
+    public Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => slots.EnterAsync(cancellationToken);
+
+    /// <param name="transmission">The webhook as it came.</param>
+    /// <param name="cancellationToken">Ends it; whether it was stored is then not known.</param>
+    /// <exception cref="LedgerException">The ledger is unavailable; the webhook is to come again.</exception>
+    public async Task<WebhookReceipt> ReceiveAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        var receipt = await DecideAsync(transmission, cancellationToken).ConfigureAwait(false);
+        Telemetry.CountWebhook(merchant, Word(receipt));
+        return receipt;
+    }
+
+    private async Task<WebhookReceipt> DecideAsync(Transmission transmission, CancellationToken cancellationToken)
+    {
+        if (!WebhookEvent.TryParse(transmission.Body, out var webhook, out var reason))
+        {
+            Log.WebhookUnreadable(logger, merchant, reason);
+            return WebhookReceipt.Malformed;
+        }
+
+        if (PaymentNotification.Of(webhook) is not { } notification)
+            return await others.DispatchAsync(webhook, transmission, cancellationToken).ConfigureAwait(false);
+        if (await FindAsync(notification, cancellationToken).ConfigureAwait(false) is not { Attempt: var attempt } entry)
+            return WebhookReceipt.UnknownOrder;
+
+        var verification = notification.VerifyFor(attempt);
+        if (verification != Verification.Verified
+            && (RecheckRequests.IsAwaited(attempt, entry.Now) || !recent.TryBegin(attempt.OrderId, attempt.NotifiedAt)))
+            return WebhookReceipt.Coalesced;
+        if (verification == Verification.WrongSecret)
+            Log.WrongSecret(logger, attempt.OrderId, webhook.Type.Value);
+
+        var message = Message(transmission, webhook, attempt.OrderId, notification.Claim(verification));
+        return await StoreAsync(message, verification, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<WebhookReceipt> StoreAsync(InboxMessage message, Verification verification, CancellationToken cancellationToken)
+    {
+        var stored = false;
+        try
+        {
+            var result = await ledger.ReceiveAsync(message, MaxWaiting, ReplayWithin, cancellationToken).ConfigureAwait(false);
+            stored = result == InboxResult.Stored;
+            return result switch
+            {
+                InboxResult.Stored => WebhookReceipt.Stored,
+                InboxResult.Replayed => WebhookReceipt.Replayed,
+                _ => WebhookReceipt.Full,
+            };
+        }
+        finally
+        {
+            // What was not stored has made nothing due: the next one may.
+            if (!stored && verification != Verification.Verified)
+                recent.Forget(message.OrderId!.Value);
+        }
+    }
+
+    private static string Word(WebhookReceipt receipt) => receipt switch
+    {
+        WebhookReceipt.Stored => "stored",
+        WebhookReceipt.Replayed => "replayed",
+        WebhookReceipt.Coalesced => "coalesced",
+        WebhookReceipt.UnknownOrder => "unknown-order",
+        WebhookReceipt.NotAboutOrders => "not-about-orders",
+        WebhookReceipt.Handled => "handled",
+        WebhookReceipt.HandlerFailed => "handler-failed",
+        WebhookReceipt.WrongSignature => "wrong-signature",
+        WebhookReceipt.Malformed => "malformed",
+        _ => "full",
+    };
+
+    private async Task<LedgerEntry?> FindAsync(PaymentNotification notification, CancellationToken cancellationToken)
+    {
+        if (!OrderId.TryParse(notification.OrderId.Value, out var orderId, out _))
+            return null;
+        var entry = await ledger.FindAsync(merchant, orderId, cancellationToken).ConfigureAwait(false);
+        return entry is { Attempt: var attempt } && notification.IsAbout(attempt) ? entry : null;
+    }
+
+    private InboxMessage Message(Transmission transmission, WebhookEvent webhook, OrderId orderId, string claim) => new()
+    {
+        Merchant = merchant,
+        MessageId = runtime.NewGuid(),
+        BodyHash = Convert.ToHexStringLower(SHA256.HashData(transmission.Body.Span)),
+        EventType = webhook.Type.Value,
+        TransmissionId = IsPlain(transmission.Id) ? transmission.Id : null,
+        OrderId = orderId,
+        Claim = claim,
+        Body = KeptBody.Of(webhook.Raw),
+    };
+
+    private static bool IsPlain(string? text) =>
+        text is { Length: > 0 and <= 100 } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+}

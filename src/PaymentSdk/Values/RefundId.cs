@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>
+/// The shop's own id of one refund: 1 to 64 printable ASCII characters without spaces. The same id again is the same refund
+/// (a double click); two real partial refunds of an order have two ids.
+/// </summary>
+public readonly record struct RefundId
+{
+    private readonly string? _value;
+
+    private RefundId(string value) => _value = value;
+
+    /// <summary>The text; empty for <c>default</c>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Reads a refund id.</summary>
+    /// <exception cref="FormatException">The text is not a refund id; the message says why.</exception>
+    public static RefundId Parse(string? text) =>
+        TryParse(text, out var value, out var reason) ? value : throw new FormatException(reason);
+
+    /// <summary>Reads a refund id, or tells why the text is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out RefundId value, [NotNullWhen(false)] out string? reason)
+    {
+        var read = WireText.TryRead(text, "a refund id", 1, 64, out reason);
+        value = read ? new RefundId(text!) : default;
+        return read;
+    }
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

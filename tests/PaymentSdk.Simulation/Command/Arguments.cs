@@ -1,0 +1,102 @@
+using System.Globalization;
+using PaymentSdk.Simulation.Histories;
+
+namespace PaymentSdk.Simulation.Command;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Arguments
+{
+    public const string Usage = """
+        dotnet run --project tests/PaymentSdk.Simulation -c Release -- [options]
+
+          --seeds N          runs N histories (default 1000)
+          --from N           the first seed (default 1); "fresh" begins at one that was probably never run
+          --minutes N        runs histories for so long, instead of --seeds
+          --seed N           runs one history and prints the hash of its journal
+          --trace            tells the history of --seed as a story
+          --shrink           leaves out of the history of --seed what its violation does not need
+          --profile X        runs histories of one kind only; "list" names the kinds
+          --world hostile    lifts the limits of the world
+          --ledger sqlite    runs the real ledger on SQLite beside the model
+          --known FILE       violations of these seeds are known and do not fail the run
+          --threads N        histories at the same time (default 2)
+          --no-shrink        names violations without leaving out what they do not need
+          --first            ends at the first violation
+          --break NAME       removes a safeguard from a copy of the sources and looks for the violation; "list" names them
+          --limit S          how long --break looks (default 300 seconds)
+        """;
+
+    public int? Seeds { get; init; }
+
+    public ulong From { get; init; } = 1;
+
+    public double? Minutes { get; init; }
+
+    public ulong? Seed { get; init; }
+
+    public bool Trace { get; init; }
+
+    public bool Shrink { get; init; }
+
+    public bool DoesNotShrink { get; init; }
+
+    public string? Known { get; init; }
+
+    public int Threads { get; init; } = 2;
+
+    public bool EndsAtFirst { get; init; }
+
+    public string? Break { get; init; }
+
+    public int Limit { get; init; } = 300;
+
+    public bool ListsProfiles { get; init; }
+
+    public HistoryOptions Options { get; init; } = new();
+
+    /// <summary>The options as they are written, for a command that repeats a history.</summary>
+    public string Repeat => string.Concat(
+        Options.Profile is { } profile ? $" --profile {profile}" : "",
+        Options.IsHostile ? " --world hostile" : "",
+        Options.WithSqlite ? " --ledger sqlite" : "");
+
+    /// <exception cref="FormatException">Something is not understood; the message says what.</exception>
+    public static Arguments Parse(IReadOnlyList<string> words)
+    {
+        var parsed = new Arguments();
+        for (var at = 0; at < words.Count; at++)
+        {
+            string Value() => ++at < words.Count ? words[at] : throw new FormatException($"{words[at - 1]} needs a value.");
+            parsed = words[at] switch
+            {
+                "--seeds" => parsed with { Seeds = (int)Number(Value()) },
+                "--from" => parsed with { From = Value() is var from && from == "fresh" ? Fresh() : Number(from) },
+                "--minutes" => parsed with { Minutes = double.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--seed" => parsed with { Seed = Number(Value()) },
+                "--trace" => parsed with { Trace = true },
+                "--shrink" => parsed with { Shrink = true },
+                "--no-shrink" => parsed with { DoesNotShrink = true },
+                "--profile" => Value() is var profile && profile == "list"
+                    ? parsed with { ListsProfiles = true }
+                    : parsed with { Options = parsed.Options with { Profile = profile } },
+                "--world" => Value() is "hostile" ? parsed with { Options = parsed.Options with { IsHostile = true } } : throw new FormatException("--world is \"hostile\" or left out."),
+                "--ledger" => Value() is "sqlite" ? parsed with { Options = parsed.Options with { WithSqlite = true } } : throw new FormatException("--ledger is \"sqlite\" or left out."),
+                "--known" => parsed with { Known = Value() },
+                "--threads" => parsed with { Threads = (int)Number(Value()) },
+                "--first" => parsed with { EndsAtFirst = true },
+                "--break" => parsed with { Break = Value() },
+                "--limit" => parsed with { Limit = (int)Number(Value()) },
+                var word => throw new FormatException($"{word} is not an option."),
+            };
+        }
+
+        return parsed;
+    }
+
+    /// <summary>A seed that no run of the fixed ones meets.</summary>
+    private static ulong Fresh() => (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
+
+    private static ulong Number(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new FormatException($"{text} is not a number.");
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace PaymentSdk.Simulation.Command;
+
+/// <summary>
+/// Shows that the simulator can fail: takes a safeguard out of a copy of the sources (a patch of <c>eng/breaks</c>), builds a second
+/// simulator from it, and lets that one look for the violation.
+/// </summary>
+internal sealed class Breaks(TextWriter output)
+{
+    /// <summary>What a simulator is built from.</summary>
+    private static readonly string[] Sources =
+        ["src/PaymentSdk", "src/PaymentSdk.EntityFrameworkCore", "tests/PaymentSdk.Simulation", "tests/Directory.Build.props", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config", "nuget.config"];
+
+    private readonly string _root = FindRoot();
+
+    /// <summary>The names of the patches.</summary>
+    public IReadOnlyList<string> Names => Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder, "*.patch").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)]
+        : [];
+
+    private string Folder => Path.Combine(_root, "eng", "breaks");
+
+    /// <summary>Runs until the violation is found or the time is over. The exit code is not 0 when it was found.</summary>
+    /// <param name="name">The patch.</param>
+    /// <param name="limit">How long to look.</param>
+    /// <param name="options">Further options of the second simulator, as they are written.</param>
+    public int Run(string name, TimeSpan limit, string options)
+    {
+        var patch = Path.Combine(Folder, $"{name}.patch");
+        if (!File.Exists(patch))
+            throw new FormatException($"There is no {patch}. --break list names what there is.");
+        var copy = Directory.CreateTempSubdirectory($"paymentsdk-{name}-").FullName;
+        try
+        {
+            CopySources(copy);
+            Require("git", ["apply", "--whitespace=nowarn", patch], copy, "The patch does not apply.");
+            var binaries = Path.Combine(copy, "out");
+            // The sources are checked where they live; here only the code counts.
+            Require(
+                "dotnet",
+                ["build", Path.Combine(copy, "tests", "PaymentSdk.Simulation"), "-c", "Release", "-v", "quiet", "--nologo", "-o", binaries, "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false"],
+                copy,
+                "The broken sources do not build.");
+            var minutes = limit.TotalMinutes.ToString(CultureInfo.InvariantCulture);
+            return Start("dotnet", [Path.Combine(binaries, "PaymentSdk.Simulation.dll"), "--from", "fresh", "--minutes", minutes, "--first", "--no-shrink", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)], copy, line => output.WriteLine(line));
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private void CopySources(string copy)
+    {
+        foreach (var source in Sources.Select(source => Path.Combine(_root, source)))
+        {
+            if (File.Exists(source))
+                Copy(source, copy);
+            else if (Directory.Exists(source))
+                Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(path => !IsBuilt(source, path)).ToList().ForEach(path => Copy(path, copy));
+        }
+
+        // A patch is applied to a work tree of its own.
+        Require("git", ["init", "-q"], copy, "git does not work here.");
+    }
+
+    private void Copy(string path, string copy)
+    {
+        var target = Path.Combine(copy, Path.GetRelativePath(_root, path));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(path, target);
+    }
+
+    private static bool IsBuilt(string source, string path) =>
+        Path.GetRelativePath(source, path).Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
+
+    private static void Require(string program, IReadOnlyList<string> arguments, string folder, string failure)
+    {
+        var said = new List<string>();
+        if (Start(program, arguments, folder, said.Add) != 0)
+            throw new InvalidOperationException($"{failure}\n{string.Join('\n', said)}");
+    }
+
+    private static int Start(string program, IReadOnlyList<string> arguments, string folder, Action<string> line)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
+        };
+        process.OutputDataReceived += (_, said) => Tell(said.Data);
+        process.ErrorDataReceived += (_, said) => Tell(said.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return process.ExitCode;
+
+        void Tell(string? said)
+        {
+            if (said is null)
+                return;
+            lock (line)
+                line(said);
+        }
+    }
+
+    private static string FindRoot([CallerFilePath] string source = "")
+    {
+        foreach (var begin in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory, Path.GetDirectoryName(source)! })
+        {
+            for (var folder = new DirectoryInfo(begin); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "PaymentSdk.sln")))
+                    return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("PaymentSdk.sln is not above this folder: start the simulator in the repository.");
+    }
+}

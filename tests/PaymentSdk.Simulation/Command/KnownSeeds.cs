@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace PaymentSdk.Simulation.Command;
+
+/// <summary>
+/// Seeds whose violation is known: a line each, the seed, the invariant and what is behind it. The list may only become shorter; a
+/// seed of it that holds has to be taken off.
+/// </summary>
+internal sealed class KnownSeeds
+{
+    private readonly Dictionary<ulong, string> _invariants = [];
+
+    public static KnownSeeds None { get; } = new();
+
+    public static KnownSeeds Read(string path)
+    {
+        var known = new KnownSeeds();
+        foreach (var line in File.ReadLines(path).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0))
+        {
+            var words = line.Split(' ', 2, StringSplitOptions.TrimEntries);
+            known._invariants.Add(ulong.Parse(words[0], CultureInfo.InvariantCulture), words.Length > 1 ? words[1].Split(' ')[0] : "");
+        }
+
+        return known;
+    }
+
+    public bool Has(ulong seed) => _invariants.ContainsKey(seed);
+
+    /// <summary>Whether this invariant of this seed is known to be broken.</summary>
+    public bool Has(ulong seed, string invariant) => _invariants.TryGetValue(seed, out var known) && (known.Length == 0 || known == invariant);
+}

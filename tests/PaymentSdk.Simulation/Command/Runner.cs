@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using PaymentSdk.Simulation.Histories;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Command;
+
+/// <summary>Runs what the command line asks for and tells what was found.</summary>
+internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, HistoryResult> history, TextWriter output)
+{
+    /// <summary>A run as long as this reaches everything that is written down, or fails.</summary>
+    private static readonly TimeSpan ReachesEverything = TimeSpan.FromMinutes(10);
+
+    /// <summary>So many violations are shrunk; the others are named.</summary>
+    private const int MostShrunk = 5;
+
+    private readonly KnownSeeds _known = arguments.Known is { } path ? KnownSeeds.Read(path) : KnownSeeds.None;
+    private readonly Coverage _coverage = new();
+    private readonly List<HistoryResult> _failing = [];
+    private long _histories;
+    private long _purchases;
+    private long _violations;
+    private int _knownViolations;
+    private int _staleKnown;
+    private TimeSpan _virtual;
+
+    /// <summary>The exit code: 0 only when nothing was broken.</summary>
+    public int RunMany()
+    {
+        var watch = Stopwatch.StartNew();
+        var limit = arguments.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
+        new Campaign(Run, arguments.Options, arguments.Threads).Run(arguments.From, limit is null ? arguments.Seeds ?? 1000 : arguments.Seeds, limit, Take);
+        watch.Stop();
+        var hours = watch.Elapsed.TotalHours;
+        foreach (var failing in Kinds().Take(arguments.DoesNotShrink ? 0 : MostShrunk))
+            Explain(failing);
+        var missed = WrittenCoverage.Tell(_coverage, _virtual, output);
+        if (arguments.EndsAtFirst && _violations > 0)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"found after {_histories} seeds in {watch.Elapsed.TotalSeconds:0} seconds"));
+        var known = _knownViolations > 0 ? $" ({Number(_knownViolations)} more are known)" : "";
+        output.WriteLine($"{Number(_histories)} histories, {Number(_purchases)} purchases, {Number(_violations)} violations, {Number((long)(_purchases / hours))} purchases per hour{known}");
+        var incomplete = missed > 0 && limit >= ReachesEverything && arguments.Options.Profile is null;
+        if (incomplete)
+            output.WriteLine("What is written down and was never reached fails a run of ten minutes.");
+        return _violations > 0 || _staleKnown > 0 || incomplete ? 1 : 0;
+    }
+
+    public int RunOne(ulong seed)
+    {
+        var options = arguments.Options;
+        var result = Run(seed, arguments.Trace && !arguments.Shrink ? options with { Trace = Tell } : options);
+        if (arguments.Shrink && result.Violations.Count > 0)
+            (result, options) = new Shrinker(Run, TimeSpan.FromSeconds(60)).Shrink(result, options);
+        if (arguments.Trace && arguments.Shrink)
+            result = Run(seed, options with { Trace = Tell });
+        if (arguments.Shrink && result.Violations.Count > 0)
+            TellParts(result);
+        foreach (var violation in result.Violations)
+            output.WriteLine(Text(violation));
+        output.WriteLine($"seed {seed}, {result.Profile}: {result.Purchases} purchases, {result.Violations.Count} violations, {result.Length.TotalHours.ToString("0.0", CultureInfo.InvariantCulture)} virtual hours, journal {result.JournalHash}");
+        return result.Violations.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>A line of a story.</summary>
+    private void Tell(DateTimeOffset at, string who, string what) =>
+        output.WriteLine($"{at.ToString("MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} {who,-9} {what}");
+
+    /// <summary>A history in which the simulator itself fails is a finding like any other: it is told with its seed.</summary>
+    private HistoryResult Run(ulong seed, HistoryOptions options)
+    {
+        try
+        {
+            return history(seed, options);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return new HistoryResult
+            {
+                Seed = seed,
+                Profile = "?",
+                Purchases = 0,
+                Violations = [new Violation("simulator-failed", default, "", failure.ToString())],
+                JournalHash = "",
+                Length = default,
+                Parts = [],
+                Coverage = new Coverage(),
+            };
+        }
+    }
+
+    private bool Take(HistoryResult result)
+    {
+        _histories++;
+        _purchases += result.Purchases;
+        _virtual += result.Length;
+        _coverage.Add(result.Coverage);
+        var unknown = result.Violations.Where(violation => !_known.Has(result.Seed, violation.Invariant)).ToList();
+        _knownViolations += result.Violations.Count - unknown.Count;
+        _violations += unknown.Count;
+        if (result.Violations.Count == 0 && _known.Has(result.Seed))
+        {
+            _staleKnown++;
+            output.WriteLine($"seed {result.Seed} is on the list of known violations and holds: take it off.");
+        }
+
+        if (unknown.Count == 0)
+            return true;
+        _failing.Add(result with { Violations = unknown });
+        output.WriteLine(Line(_failing[^1]));
+        return !arguments.EndsAtFirst;
+    }
+
+    /// <summary>One failing history of each kind of violation, the first one.</summary>
+    private IEnumerable<HistoryResult> Kinds() => _failing.DistinctBy(failing => failing.Violations[0].Invariant);
+
+    private void Explain(HistoryResult failing)
+    {
+        output.WriteLine();
+        output.WriteLine(Line(failing));
+        var (result, _) = new Shrinker(Run, TimeSpan.FromSeconds(20)).Shrink(failing, arguments.Options);
+        TellParts(result);
+        output.WriteLine($"  {Text(result.Violations[0])}");
+        output.WriteLine($"  dotnet run --project tests/PaymentSdk.Simulation -c Release -- --seed {failing.Seed} --shrink --trace{arguments.Repeat}");
+    }
+
+    private void TellParts(HistoryResult result)
+    {
+        output.WriteLine($"  It takes {result.Parts.Count} parts:");
+        foreach (var part in result.Parts)
+            output.WriteLine($"    {part}");
+    }
+
+    private static string Line(HistoryResult failing) => $"seed {failing.Seed} ({failing.Profile}): {Text(failing.Violations[0])}";
+
+    private static string Text(Violation violation) =>
+        $"{violation.Invariant}{(violation.Subject.Length > 0 ? $" [{violation.Subject}]" : "")} at {violation.At.ToString("MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)}: {violation.Detail}";
+
+    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}

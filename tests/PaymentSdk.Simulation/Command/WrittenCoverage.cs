@@ -1,0 +1,27 @@
+using System.Globalization;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Command;
+
+/// <summary>What was reached, held against what is written down.</summary>
+internal static class WrittenCoverage
+{
+    /// <summary>Tells what was reached and gives how much of what is written down was not.</summary>
+    public static int Tell(Coverage coverage, TimeSpan length, TextWriter output)
+    {
+        var transitions = WrittenTransitions.All.Where(transition => !coverage.Transitions.ContainsKey(transition)).ToList();
+        var crashes = WrittenCrashPoints.All.Where(point => !coverage.CrashPoints.ContainsKey(point)).ToList();
+        TellMissing(output, "never taken", transitions);
+        TellMissing(output, "never died at", crashes);
+        TellMissing(output, "not written down, and taken", [.. coverage.Transitions.Keys.Where(transition => !WrittenTransitions.All.Contains(transition))]);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"coverage: legal transitions {WrittenTransitions.All.Count - transitions.Count} of {WrittenTransitions.All.Count}, crash points {WrittenCrashPoints.All.Count - crashes.Count} of {WrittenCrashPoints.All.Count} ({coverage.CrashPoints.Values.Sum():#,0} crashes), faults × operations {coverage.Faults.Count}, {length.TotalHours:#,0} virtual hours"));
+        return transitions.Count + crashes.Count;
+    }
+
+    private static void TellMissing(TextWriter output, string what, List<string> names)
+    {
+        if (names.Count > 0)
+            output.WriteLine($"{what}: {string.Join(", ", names)}");
+    }
+}

@@ -1,0 +1,289 @@
+using PaymentSdk.Simulation.Invariants;
+using PaymentSdk.Simulation.Processes;
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>What all people of a history share.</summary>
+internal sealed record People(World World, GatewayModel Gateway, Hosts Hosts, Callers Callers, Diary Diary, FaultPlans Faults)
+{
+    /// <summary>Waits, in true time.</summary>
+    public Task WaitAsync(TimeSpan time) => World.ParkAsync(time, World.Itself);
+
+    /// <summary>Whether a part of the history happens.</summary>
+    public bool Has(PurchasePlan plan, string what) => World.Parts.Has($"{plan.Name}: {what}");
+}
+
+/// <summary>One buyer: opens, goes through the window, comes back, clicks twice, reloads, and tries again.</summary>
+internal sealed class Buyer(People people, PurchasePlan plan)
+{
+    private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "buyer");
+    private int _attempts;
+
+    /// <summary>The order that the buyer is at; null before.</summary>
+    public string? OrderId { get; private set; }
+
+    /// <summary>Every order that the buyer was given.</summary>
+    public List<string> OrderIds { get; } = [];
+
+    public async Task RunAsync()
+    {
+        await people.WaitAsync(plan.Begins);
+        if (plan.Way is PayWay.Billing or PayWay.KeyIn)
+            await ChargeAsync();
+        else
+            await BuyAsync();
+        if (plan.OpensAgainAfter is { } later && people.Has(plan, "opens again later"))
+        {
+            await people.WaitAsync(later);
+            await OpenAsync(plan.Reprices ? plan.Price + 4000 : plan.Price);
+        }
+    }
+
+    private async Task BuyAsync()
+    {
+        if (plan.OpensTwice && people.Has(plan, "opens twice"))
+            _ = OpenAsync(plan.Price);
+        if (await OpenAsync(plan.Price) is not { } order)
+            return;
+        while (true)
+        {
+            var (outcome, again) = await PayAsync(order);
+            var mayTryAgain = plan.TriesAgain && ++_attempts < 3 && outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged or ConfirmOutcome.NotOpen { Live.CanOpenAgain: true };
+            if (!mayTryAgain || !again || !people.Has(plan, $"tries again {_attempts}"))
+                return;
+            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)));
+            if (await OpenAgainAsync(order) is not { } next)
+                return;
+            order = next;
+        }
+    }
+
+    /// <summary>The window, and what the buyer brings back from it.</summary>
+    private async Task<(ConfirmOutcome? Outcome, bool MayGoOn)> PayAsync(string order)
+    {
+        var payment = people.Gateway.OpenWindow(Window(order), people.Hosts.MerchantId);
+        var second = plan.OpensTwoWindows && people.Has(plan, $"opens two windows {_attempts}") ? people.Gateway.OpenWindow(Window(order), people.Hosts.MerchantId) : null;
+        if (plan.OpensAgainBefore && _attempts == 0 && people.Has(plan, "opens again before"))
+        {
+            var price = plan.Reprices ? plan.Price + 4000 : plan.Price;
+            var newer = await OpenAsync(price);
+            // The first window is still open; half of the buyers go on in it.
+            if (newer is not null && newer != order && _random.Chance(0.5))
+                return await PayInAsync(newer, people.Gateway.OpenWindow(Window(newer, price), people.Hosts.MerchantId), null);
+        }
+
+        return await PayInAsync(order, payment, second);
+    }
+
+    private async Task<(ConfirmOutcome? Outcome, bool MayGoOn)> PayInAsync(string order, GatewayPayment payment, GatewayPayment? second)
+    {
+        if (plan.Authenticates is not { } thinks)
+            return (null, false);
+        await people.WaitAsync(_attempts == 0 ? thinks : _random.Between(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)));
+        people.Gateway.Age(payment);
+        if (!people.Gateway.Authenticate(payment))
+            return (null, false);
+        if (second is not null)
+            people.Gateway.Authenticate(second);
+        await people.WaitAsync(_attempts == 0 ? plan.Confirms : TimeSpan.FromSeconds(1));
+        if (plan.Tampers && people.Has(plan, "tampers"))
+            await ConfirmAsync(order, payment.Key, payment.Plan.Amount - 100);
+        if (plan.BringsForeignKey && people.Gateway.Payments.FirstOrDefault(other => other.Plan.Subject != plan.Name) is { } foreign && people.Has(plan, "brings a foreign key"))
+            await ConfirmAsync(order, foreign.Key, payment.Plan.Amount);
+        if (plan.DoubleClicks && people.Has(plan, $"double-clicks {_attempts}"))
+            _ = LaterAsync(_random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(_random.Chance(0.6) ? 30 : 2500)), () => ConfirmAsync(order, payment.Key, payment.Plan.Amount));
+        if (second is not null)
+            _ = LaterAsync(_random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(_random.Chance(0.5) ? 1 : 300)), () => ConfirmAsync(order, second.Key, second.Plan.Amount));
+        var outcome = await ConfirmUntilHeardAsync(order, payment);
+        if (plan.Reloads && people.Has(plan, $"reloads {_attempts}"))
+        {
+            await people.WaitAsync(_random.Between(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(_random.Chance(0.7) ? 1 : 25)));
+            outcome = await ConfirmAsync(order, payment.Key, payment.Plan.Amount) ?? outcome;
+        }
+
+        return (outcome, true);
+    }
+
+    /// <summary>A buyer who hears nothing, or to ask again, reloads a few times.</summary>
+    private async Task<ConfirmOutcome?> ConfirmUntilHeardAsync(string order, GatewayPayment payment)
+    {
+        for (var asked = 1; ; asked++)
+        {
+            var outcome = await ConfirmAsync(order, payment.Key, payment.Plan.Amount);
+            if (outcome is not (null or ConfirmOutcome.Unavailable) || asked == 3)
+                return outcome;
+            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)));
+        }
+    }
+
+    private async Task<ConfirmOutcome?> ConfirmAsync(string order, string paymentKey, decimal amount)
+    {
+        if (await ProcessAsync() is not { } process)
+            return null;
+        var type = plan.Way == PayWay.BrandPay ? "BRANDPAY" : null;
+        var outcome = await people.Callers.ConfirmAsync(process, plan.Name, order, paymentKey, amount, type);
+        if (outcome is ConfirmOutcome.AwaitingDeposit && plan.Way == PayWay.Account)
+            _ = DepositAsync(paymentKey);
+        return outcome;
+    }
+
+    private async Task ChargeAsync()
+    {
+        var token = plan.Way == PayWay.Billing ? $"bk_{plan.Name}" : $"4330{plan.Name[1..]}000000000";
+        people.Gateway.ExpectCharge(token, Window("charge"));
+        var chargeId = $"{plan.Name}/1";
+        if (plan.DoubleClicks && people.Has(plan, "charges twice"))
+        {
+            var otherAmount = _random.Chance(0.5) && people.Has(plan, "charges twice otherwise");
+            var after = _random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(_random.Chance(0.6) ? 20 : 1500));
+            _ = LaterAsync(after, () => ChargeAsync(token, chargeId, otherAmount ? plan.Price + 1000 : plan.Price, sameProcess: _random.Chance(0.5)));
+        }
+
+        ConfirmOutcome? outcome = null;
+        for (var asked = 1; asked <= 3 && outcome is null or ConfirmOutcome.Unavailable; asked++)
+        {
+            outcome = await ChargeAsync(token, chargeId, plan.Price, sameProcess: true);
+            if (outcome is null or ConfirmOutcome.Unavailable)
+                await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)));
+        }
+
+        if (plan.Reloads && people.Has(plan, "charges again"))
+        {
+            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30)));
+            outcome = await ChargeAsync(token, chargeId, plan.Price, sameProcess: false) ?? outcome;
+        }
+
+        // Dunning: another charge after a final refusal.
+        if (outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged && plan.TriesAgain && people.Has(plan, "charges anew"))
+        {
+            await people.WaitAsync(_random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(2)));
+            await ChargeAsync(token, $"{plan.Name}/2", plan.Price, sameProcess: false);
+        }
+    }
+
+    private ShopProcess? _favourite;
+
+    private async Task<ConfirmOutcome?> ChargeAsync(string token, string chargeId, decimal amount, bool sameProcess)
+    {
+        var process = sameProcess && _favourite is { IsAlive: true } ? _favourite : await ProcessAsync();
+        if (process is null)
+            return null;
+        _favourite ??= process;
+        var outcome = await people.Callers.ChargeAsync(process, plan.Name, Charge(token, chargeId, amount));
+        return outcome;
+    }
+
+    private Charge Charge(string token, string chargeId, decimal amount) => plan.Way == PayWay.Billing
+        ? new BillingCharge
+        {
+            ChargeId = ChargeId.Parse(chargeId),
+            PurchaseId = PurchaseId.Parse(plan.Name),
+            Amount = Money.Krw(amount),
+            OrderName = "사과 정기배송",
+            BillingKey = BillingKey.Parse(token),
+            CustomerKey = CustomerKey.Parse(plan.CustomerKey),
+        }
+        : new KeyInCharge
+        {
+            ChargeId = ChargeId.Parse(chargeId),
+            PurchaseId = PurchaseId.Parse(plan.Name),
+            Amount = Money.Krw(amount),
+            OrderName = "사과 전화주문",
+            CardNumber = token,
+            CardExpirationYear = "30",
+            CardExpirationMonth = "12",
+            CustomerIdentityNumber = "900101",
+        };
+
+    /// <summary>The bank: a deposit, its return, another one. Planned from when the account was first told.</summary>
+    private async Task DepositAsync(string paymentKey)
+    {
+        if (_deposits || plan.Deposits is not { } after || people.Gateway.Find(paymentKey) is not { } payment)
+            return;
+        _deposits = true;
+        var issued = payment.Latest.DueDate - payment.Plan.ValidFor ?? people.World.Now;
+        await people.WaitAsync(issued + after - people.World.Now);
+        if (!people.Has(plan, "deposits") || !people.Gateway.Cancels.Deposit(payment))
+            return;
+        if (plan.DepositReturned is not { } returned || !people.Has(plan, "deposit returned"))
+            return;
+        await people.WaitAsync(returned);
+        if (!people.Gateway.Cancels.ReturnDeposit(payment) || plan.DepositsAgain is not { } again || !people.Has(plan, "deposits again"))
+            return;
+        await people.WaitAsync(again);
+        people.Gateway.Cancels.Deposit(payment);
+    }
+
+    private bool _deposits;
+
+    private async Task<string?> OpenAsync(decimal price)
+    {
+        for (var asked = 0; asked < 4; asked++)
+        {
+            if (await ProcessAsync() is { } process && await people.Callers.OpenAsync(process, plan.Name, price, plan.CustomerKey) is { } outcome)
+                return Opened(outcome);
+            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15)));
+        }
+
+        return null;
+    }
+
+    private async Task<string?> OpenAgainAsync(string order) =>
+        await ProcessAsync() is { } process && await people.Callers.OpenAgainAsync(process, plan.Name, order) is { } outcome ? Opened(outcome) : null;
+
+    private string? Opened(OpenOutcome outcome)
+    {
+        if (outcome is not OpenOutcome.Opened opened)
+            return null;
+        OrderId = opened.Order.OrderId.Value;
+        if (!OrderIds.Contains(OrderId))
+            OrderIds.Add(OrderId);
+        return OrderId;
+    }
+
+    /// <summary>Somebody who answers; waits for one when all are down.</summary>
+    private async Task<ShopProcess?> ProcessAsync()
+    {
+        for (var asked = 0; asked < 5; asked++)
+        {
+            if (people.Hosts.Pick(_random) is { } process)
+                return process;
+            await people.WaitAsync(TimeSpan.FromSeconds(5));
+        }
+
+        return null;
+    }
+
+    private async Task LaterAsync(TimeSpan after, Func<Task> what)
+    {
+        await people.WaitAsync(after);
+        await what();
+    }
+
+    private PaymentPlan Window(string order, decimal? price = null) => new()
+    {
+        Subject = plan.Name,
+        OrderId = order,
+        Amount = price ?? plan.Price,
+        Method = plan.Method,
+        Type = plan.Way switch
+        {
+            PayWay.BrandPay => "BRANDPAY",
+            PayWay.Billing or PayWay.KeyIn => "BILLING",
+            _ => "NORMAL",
+        },
+        CustomerKey = plan.CustomerKey,
+        Takes = plan.Takes,
+        // Another card works.
+        Declines = _attempts == 0 ? plan.Declines : null,
+        RefusesCancels = plan.RefusesCancels,
+        ValidFor = plan.ValidFor,
+        PayoutFails = plan.PayoutFails,
+        PayoutTakes = plan.PayoutTakes,
+        CancelsLater = plan.CancelsLater,
+        CancelTakes = plan.CancelTakes,
+        AbortsCancel = plan.AbortsCancel,
+    };
+}

@@ -1,0 +1,61 @@
+using PaymentSdk.Simulation.Invariants;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>The end of a history: reconcile, read everything that a shop can read, ask for what must work, and hold it against the truth.</summary>
+internal sealed class Ending(People people, Rules rules)
+{
+    private readonly SimRandom _random = SimRandom.Named(people.World.Seed, "end");
+
+    /// <summary>The day in Asia/Seoul.</summary>
+    public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(9)).Date);
+
+    public async Task RunAsync()
+    {
+        var process = people.Hosts.Pick(_random) ?? throw new InvalidOperationException("No process is alive at the end.");
+        // The last movements may not be in the list yet.
+        await people.WaitAsync(people.Gateway.Limits.ListLag);
+        await process.Reconciliation.ReconcileAsync(new ReconciliationRange(Day(people.World.Began), Day(people.World.Now).AddDays(1)));
+        await people.WaitAsync(TimeSpan.FromMinutes(2));
+        rules.Final.List(await people.Callers.ListAttentionAsync(process) ?? throw new InvalidOperationException("The attention list could not be read at the end."));
+        rules.Final.EndMoney();
+        rules.EndRecords();
+        foreach (var purchase in people.Diary.Purchases.ToList())
+        {
+            foreach (var order in purchase.Orders.ToList())
+                await ReadAsync(process, order);
+            await ProbeAsync(process, purchase);
+        }
+    }
+
+    private async Task ReadAsync(Processes.ShopProcess process, OrderDiary order)
+    {
+        if (await people.Callers.FindAsync(process, order.Purchase.Name, order.OrderId) is null)
+        {
+            if (order.Kept(people.Gateway) > 0)
+                people.Diary.Violate("order-lost", order.Purchase.Name, $"{order.OrderId} is unknown at the end.");
+            return;
+        }
+
+        rules.Final.EndStatus(order, order.Told[^1]);
+        if (order.Refunds.Count > 0 || order.ReversalAsked is not null)
+            rules.Final.EndRefunds(order, await people.Callers.FindRefundsAsync(process, order.Purchase.Name, order.OrderId) ?? []);
+    }
+
+    /// <summary>What is paid can be refunded, what is owed can be paid.</summary>
+    private async Task ProbeAsync(Processes.ShopProcess process, PurchaseDiary purchase)
+    {
+        if (purchase.Orders.Find(rules.Final.IsRefundable) is { } paid)
+        {
+            var outcome = await people.Callers.RefundAsync(process, purchase.Name, paid.OrderId, $"{purchase.Name}-end", Math.Min(1000, paid.Kept(people.Gateway)), null);
+            rules.Final.EndProbe(paid, outcome);
+        }
+        else if (purchase.Orders.Count > 0 && rules.Final.MayBePaid(purchase) && purchase.Orders[^1] is { } last)
+        {
+            var outcome = await people.Callers.OpenAgainAsync(process, purchase.Name, last.OrderId);
+            if (outcome is not OpenOutcome.Opened)
+                people.Diary.Violate("purchase-blocked", purchase.Name, $"Nothing was ever taken for it, and it cannot be opened again: {outcome?.GetType().Name ?? "no answer"}.");
+        }
+    }
+}

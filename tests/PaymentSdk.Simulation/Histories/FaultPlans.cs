@@ -1,0 +1,179 @@
+using PaymentSdk.Simulation.Ledger;
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>What goes wrong in a history, drawn from names: a fault does not depend on which others strike.</summary>
+internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limits)
+{
+    private static readonly (WireFaultKind Kind, int Weight)[] OfMoney =
+    [
+        (WireFaultKind.ClosedAfterWork, 12), (WireFaultKind.ResetAfterWork, 6), (WireFaultKind.SilentAfterWork, 8), (WireFaultKind.HalfBody, 5),
+        (WireFaultKind.StalledBody, 3), (WireFaultKind.Garbage, 3), (WireFaultKind.Status500AfterWork, 10), (WireFaultKind.Html502AfterWork, 5),
+        (WireFaultKind.UnknownCodeAfterWork, 3), (WireFaultKind.RequestLost, 8), (WireFaultKind.ClosedBeforeWork, 8), (WireFaultKind.ResetBeforeWork, 4),
+        (WireFaultKind.Status500, 8), (WireFaultKind.Html502, 4), (WireFaultKind.Status429, 4), (WireFaultKind.TemporaryRefusal, 12),
+        (WireFaultKind.UnknownCode, 3), (WireFaultKind.NeverWorked, 4), (WireFaultKind.LateWork, 10), (WireFaultKind.LateWork500, 6),
+        (WireFaultKind.SlowBeforeWork, 5), (WireFaultKind.SlowAfterWork, 4), (WireFaultKind.Twice, 6), (WireFaultKind.ConnectionRefused, 6),
+        (WireFaultKind.NameNotFound, 2), (WireFaultKind.ProxyRefused, 2), (WireFaultKind.TlsRefused, 2), (WireFaultKind.WrongPayment, 2),
+        (WireFaultKind.WrongAmount, 1), (WireFaultKind.Contradiction, 2), (WireFaultKind.DirtyText, 2),
+    ];
+
+    private static readonly (WireFaultKind Kind, int Weight)[] OfQueries =
+    [
+        (WireFaultKind.ClosedBeforeWork, 12), (WireFaultKind.RequestLost, 10), (WireFaultKind.Status500, 12), (WireFaultKind.Html502, 8),
+        (WireFaultKind.Status429, 8), (WireFaultKind.HalfBody, 4), (WireFaultKind.StalledBody, 3), (WireFaultKind.Garbage, 3),
+        (WireFaultKind.SlowAfterWork, 8), (WireFaultKind.ConnectionRefused, 8), (WireFaultKind.NameNotFound, 3), (WireFaultKind.ProxyRefused, 3),
+        (WireFaultKind.WrongPayment, 2), (WireFaultKind.Contradiction, 2), (WireFaultKind.DirtyText, 3), (WireFaultKind.UnknownCode, 3),
+    ];
+
+    private static readonly string[] Temporary = ["PROVIDER_ERROR", "CARD_PROCESSING_ERROR", "MAINTAINED_METHOD", "NOT_AVAILABLE_BANK", "FORBIDDEN_CONSECUTIVE_REQUEST"];
+    private static readonly string[] RefusedCancels = ["NOT_CANCELABLE_PAYMENT", "REFUND_REJECTED", "EXCEED_CANCEL_LIMIT"];
+
+    private readonly Dictionary<(GatewayOperation Operation, string Subject, int Nth), WireFault> _wire = [];
+    private readonly Dictionary<string, double> _ledger = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (WebhookFault Fault, TimeSpan Time)> _webhooks = new(StringComparer.Ordinal);
+    private readonly List<Outage> _outages = [];
+
+    /// <summary>From when on nothing goes wrong any more.</summary>
+    public DateTimeOffset QuietFrom { get; set; } = DateTimeOffset.MaxValue;
+
+    public bool IsQuiet => world.Now >= QuietFrom;
+
+    /// <summary>The times at which the API cannot be reached, or answers nothing useful.</summary>
+    public IReadOnlyList<Outage> Outages => _outages;
+
+    public void Add(Outage outage) => _outages.Add(outage);
+
+    /// <summary>Draws the faults that a purchase meets.</summary>
+    public void Draw(PurchasePlan plan)
+    {
+        var random = SimRandom.Named(world.Seed, plan.Name, "faults");
+        _ledger[plan.Name] = random.Below(10) switch
+        {
+            < 6 => 0,
+            < 9 => kind.LedgerFaults,
+            _ => kind.LedgerFaults * 4,
+        };
+        if (random.Chance(0.25))
+            _webhooks[plan.Name] = (random.Pick(WebhookFault.Lost, WebhookFault.Duplicated, WebhookFault.Late, WebhookFault.Late), random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.7) ? 6 : 120)));
+        if (!random.Chance(kind.WireFaults))
+            return;
+        var count = random.Between(1, 3);
+        for (var at = 0; at < count; at++)
+            DrawWire(plan, random);
+    }
+
+    public WireFault OfWire(GatewayCall call)
+    {
+        if (IsQuiet)
+            return WireFault.None;
+        foreach (var outage in _outages)
+        {
+            if (outage.Covers(call.Operation, world.Now) && world.Parts.Has(outage.Name))
+                return outage.Fault;
+        }
+
+        return _wire.TryGetValue((call.Operation, call.Subject, call.Nth), out var fault) && world.Parts.Has($"{call.Subject}: {call.Operation.Name()} {call.Nth} {fault.Name}")
+            ? fault
+            : WireFault.None;
+    }
+
+    public LedgerFault OfLedger(LedgerCall call)
+    {
+        if (IsQuiet)
+            return LedgerFault.None;
+        var probability = call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
+        if (probability == 0)
+            return LedgerFault.None;
+        var random = SimRandom.Named(world.Seed ^ ((ulong)call.Nth * 0xD1B54A32D192ED03UL), "ledger fault", call.Operation, call.Subject);
+        if (!random.Chance(probability))
+            return LedgerFault.None;
+        var drawn = random.Below(100) switch
+        {
+            < 25 => LedgerFaultKind.Slow,
+            < 45 => LedgerFaultKind.Refused,
+            < 60 => LedgerFaultKind.InDoubt,
+            < 75 when call.Writes => LedgerFaultKind.WrittenLater,
+            _ when call.Writes => LedgerFaultKind.Unacknowledged,
+            _ => LedgerFaultKind.InDoubt,
+        };
+        var fault = new LedgerFault(
+            drawn,
+            drawn == LedgerFaultKind.Refused ? TimeSpan.Zero : random.Between(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(20)),
+            random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(5)));
+        return world.Parts.Has($"{call.Subject}: ledger {call.Operation} {call.Nth} {fault.Name}") ? fault : LedgerFault.None;
+    }
+
+    public (WebhookFault Fault, TimeSpan Time) OfWebhook(string subject, int nth)
+    {
+        if (IsQuiet || !_webhooks.TryGetValue(subject, out var planned))
+            return (WebhookFault.None, TimeSpan.Zero);
+        var random = SimRandom.Named(world.Seed ^ (ulong)nth, "webhook", subject);
+        return random.Chance(0.6) && world.Parts.Has($"{subject}: webhook {nth} {planned.Fault}") ? planned : (WebhookFault.None, TimeSpan.Zero);
+    }
+
+    private void DrawWire(PurchasePlan plan, SimRandom random)
+    {
+        var operation = Operation(plan, random);
+        var isMoney = operation.MovesMoney();
+        var first = random.Below(10) switch
+        {
+            < 7 => 1,
+            < 9 => 2,
+            _ => random.Between(3, isMoney ? 4 : 8),
+        };
+        // A single failure is mostly healed by the pipeline; several in a row are not.
+        var length = random.Below(20) switch
+        {
+            < 9 => 1,
+            < 12 => 2,
+            < 18 => 3,
+            _ => random.Between(4, 6),
+        };
+        var fault = Fault(random, operation);
+        for (var nth = first; nth < first + length; nth++)
+            _wire.TryAdd((operation, plan.Name, nth), fault);
+    }
+
+    private static GatewayOperation Operation(PurchasePlan plan, SimRandom random)
+    {
+        if (random.Chance(0.25))
+            return plan.Way is PayWay.Billing or PayWay.KeyIn && random.Chance(0.7) ? GatewayOperation.GetByOrderId : GatewayOperation.Get;
+        if (plan.Acts.Any(act => act.Kind is ShopActKind.Refund or ShopActKind.Reverse) && random.Chance(0.55))
+            return GatewayOperation.Cancel;
+        return plan.Way switch
+        {
+            PayWay.BrandPay => GatewayOperation.BrandPayConfirm,
+            PayWay.Billing => GatewayOperation.BillingApprove,
+            PayWay.KeyIn => GatewayOperation.KeyIn,
+            _ => GatewayOperation.Confirm,
+        };
+    }
+
+    private WireFault Fault(SimRandom random, GatewayOperation operation)
+    {
+        if (operation == GatewayOperation.Cancel && random.Chance(0.12))
+            return new WireFault(WireFaultKind.Refusal, default, random.Pick<string>(RefusedCancels));
+        var choices = operation.MovesMoney() ? OfMoney : OfQueries;
+        var left = random.Below(choices.Sum(choice => choice.Weight));
+        var drawn = choices.First(choice => (left -= choice.Weight) < 0).Kind;
+        return drawn switch
+        {
+            WireFaultKind.TemporaryRefusal => new WireFault(drawn, default, random.Pick<string>(Temporary)),
+            WireFaultKind.SlowBeforeWork => new WireFault(drawn, random.Between(TimeSpan.FromSeconds(1), limits.WorkEnds)),
+            WireFaultKind.SlowAfterWork => new WireFault(drawn, random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(operation.MovesMoney() ? 70 : 12))),
+            WireFaultKind.LateWork or WireFaultKind.LateWork500 or WireFaultKind.NeverWorked => new WireFault(drawn, random.Between(TimeSpan.FromSeconds(1), limits.WorkEnds)),
+            WireFaultKind.Twice => new WireFault(drawn, random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(random.Chance(0.5) ? 1 : 60))),
+            WireFaultKind.ConnectionRefused => new WireFault(drawn, random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(15))),
+            WireFaultKind.Status500 or WireFaultKind.Status500AfterWork => new WireFault(drawn, default, random.Pick("FAILED_INTERNAL_SYSTEM_PROCESSING", "UNKNOWN_PAYMENT_ERROR", "COMMON_ERROR")),
+            _ => new WireFault(drawn),
+        };
+    }
+}
+
+/// <summary>A time at which every request, or every request of one operation, meets the same fault.</summary>
+internal sealed record Outage(string Name, DateTimeOffset From, DateTimeOffset Until, GatewayOperation? Operation, WireFault Fault)
+{
+    public bool Covers(GatewayOperation operation, DateTimeOffset now) => now >= From && now < Until && (Operation ?? operation) == operation;
+}

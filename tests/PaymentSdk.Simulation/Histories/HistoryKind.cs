@@ -1,0 +1,76 @@
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>What a history is mostly about: how likely its purchases, people and faults are.</summary>
+internal sealed record HistoryKind(string Name)
+{
+    private static readonly (HistoryKind Kind, int Weight)[] All =
+    [
+        (new HistoryKind("mixed"), 36),
+        (new HistoryKind("back") { Acts = 0.9, Reversals = 0.4, Dashboard = 0.35, Accounts = 0.12 }, 20),
+        (new HistoryKind("accounts") { Accounts = 0.75, Acts = 0.5, ReversesClosed = 0.35, MostPurchases = 24 }, 10),
+        (new HistoryKind("charges") { Billing = 0.45, KeyIn = 0.35, Twice = 0.5 }, 10),
+        (new HistoryKind("doubles") { Twice = 0.7, Acts = 0.7, Reversals = 0.4 }, 8),
+        (new HistoryKind("ledger") { LedgerFaults = 0.04, LedgerOutages = 3, Twice = 0.5, Acts = 0.6 }, 8),
+        (new HistoryKind("crashes") { Crashes = 0.05, Pauses = 6, Acts = 0.6, MostPurchases = 30 }, 6),
+        (new HistoryKind("crowd") { Crowd = 350, MostPurchases = 14, LeastPurchases = 10, Accounts = 0, WireFaults = 0.9, Crashes = 0, Pauses = 0, LedgerFaults = 0, LedgerOutages = 0, ApiOutages = 0 }, 2),
+    ];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(kind => kind.Kind.Name)];
+
+    public int LeastPurchases { get; init; } = 10;
+
+    public int MostPurchases { get; init; } = 50;
+
+    /// <summary>Shares of purchases that are paid to a virtual account, by BrandPay, by a billing key, by a card number.</summary>
+    public double Accounts { get; init; } = 0.15;
+
+    public double BrandPay { get; init; } = 0.08;
+
+    public double Billing { get; init; } = 0.1;
+
+    public double KeyIn { get; init; } = 0.06;
+
+    /// <summary>Share of purchases that the shop does something with.</summary>
+    public double Acts { get; init; } = 0.45;
+
+    /// <summary>Share of what the shop does that are reversals.</summary>
+    public double Reversals { get; init; } = 0.3;
+
+    /// <summary>How likely an operator cancels at the dashboard beside what the shop does.</summary>
+    public double Dashboard { get; init; } = 0.15;
+
+    /// <summary>Share of closed orders that the shop reverses.</summary>
+    public double ReversesClosed { get; init; } = 0.12;
+
+    /// <summary>How likely something is asked for twice at the same moment.</summary>
+    public double Twice { get; init; } = 0.25;
+
+    /// <summary>Share of purchases that meet faults of the wire.</summary>
+    public double WireFaults { get; init; } = 0.62;
+
+    /// <summary>How likely a call of the ledger about a purchase that meets faults of the ledger does.</summary>
+    public double LedgerFaults { get; init; } = 0.015;
+
+    /// <summary>At most how many times the database cannot be reached.</summary>
+    public int LedgerOutages { get; init; } = 1;
+
+    public int ApiOutages { get; init; } = 1;
+
+    /// <summary>How likely a process dies at a point that it passes for the first time.</summary>
+    public double Crashes { get; init; } = 0.012;
+
+    public int Pauses { get; init; } = 2;
+
+    /// <summary>How many overdue virtual accounts stand in the way.</summary>
+    public int Crowd { get; init; }
+
+    public static HistoryKind Draw(SimRandom random, string? name)
+    {
+        if (name is not null)
+            return Array.Find(All, kind => kind.Kind.Name == name).Kind ?? throw new ArgumentException($"There is no kind of history called {name}; there are {string.Join(", ", Names)}.", nameof(name));
+        var left = random.Below(All.Sum(kind => kind.Weight));
+        return All.First(kind => (left -= kind.Weight) < 0).Kind;
+    }
+}

@@ -1,0 +1,154 @@
+using PaymentSdk.Simulation.Invariants;
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>Operators: they go through the attention list and end what they can, by what they see at the provider.</summary>
+internal sealed class Operators(People people, SimRandom random)
+{
+    /// <summary>From when on nobody looks any more.</summary>
+    public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
+
+    public async Task RunAsync()
+    {
+        for (var round = 1; people.World.Now < Until; round++)
+        {
+            await people.WaitAsync(random.Between(TimeSpan.FromHours(2), TimeSpan.FromHours(16)));
+            if (people.World.Now < Until && people.World.Parts.Has($"operators {round}") && people.Hosts.Pick(random) is { } process)
+                await LookAsync(process, round);
+        }
+    }
+
+    private async Task LookAsync(Processes.ShopProcess process, int round)
+    {
+        foreach (var item in await people.Callers.ListAttentionAsync(process) ?? [])
+        {
+            var order = people.Diary.Order(item.Order.OrderId.Value);
+            var chance = SimRandom.Named(people.World.Seed ^ (ulong)round, "operator", item.Order.OrderId.Value);
+            if (order is null || !chance.Chance(0.7) || !people.World.Parts.Has($"{order.Purchase.Name}: operator {round}"))
+                continue;
+            await ResolveAsync(order, item, chance);
+        }
+    }
+
+    private async Task ResolveAsync(OrderDiary order, AttentionItem item, SimRandom chance)
+    {
+        var payments = order.Payments(people.Gateway);
+        var payment = payments.FirstOrDefault(paid => paid.Kept != 0) ?? payments.FirstOrDefault(paid => paid.Key == item.PaymentKey?.Value);
+        var kept = payment?.Kept ?? 0;
+        if (item.Refund is { State: RefundState.PayoutFailed } failed && payment is not null)
+        {
+            await PayByHandAsync(order, payment, failed.Amount ?? payment.Plan.Amount, failed.RefundId.Value, chance);
+            return;
+        }
+
+        if (payment is null || kept == 0)
+        {
+            // Nothing is there, or nothing any more; what may still come is left alone.
+            if (payments.All(one => IsOver(one)))
+                await ResolveAsync(order, chance.Chance(0.15) ? ResolutionKind.Reverse : ResolutionKind.NotCharged, chance);
+            return;
+        }
+
+        if (order.ReversalPromised is not null || IsDuplicate(order))
+        {
+            await TakeBackAsync(order, payment, chance);
+            return;
+        }
+
+        if (kept != order.Amount)
+            await ResolveAsync(order, chance.Chance(0.5) ? ResolutionKind.AcceptAmount : ResolutionKind.Reverse, chance);
+        else
+            await ResolveAsync(order, chance.Chance(0.85) ? ResolutionKind.Approved : ResolutionKind.Reverse, chance);
+    }
+
+    /// <summary>The money is to go back: at the dashboard, by hand, by the shop again; or somebody takes it for a sale.</summary>
+    private async Task TakeBackAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
+    {
+        switch (chance.Below(10))
+        {
+            case < 5:
+                Note(order, "cancels everything at the dashboard");
+                people.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
+                break;
+            case < 7:
+                await ResolveAsync(order, ResolutionKind.Reverse, chance);
+                break;
+            case < 9 when !payment.Latest.Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress):
+                await PayByHandAsync(order, payment, payment.Kept, null, chance);
+                break;
+            default:
+                await ResolveAsync(order, ResolutionKind.Approved, chance);
+                break;
+        }
+    }
+
+    /// <summary>It is written down first, then paid: what could not be written down is not paid.</summary>
+    private async Task PayByHandAsync(OrderDiary order, GatewayPayment payment, decimal amount, string? refundId, SimRandom chance)
+    {
+        order.ByHandSince = people.World.Now;
+        var isWritten = await ResolveAsync(order, ResolutionKind.RefundedByHand, chance);
+        order.ByHandSince = isWritten ? order.ByHandSince : null;
+        if (!isWritten)
+            return;
+        Note(order, $"pays {amount} back by hand");
+        GatewayModel.PayBackByHand(payment, amount);
+        if (refundId is not null && order.Refund(refundId) is { } asked)
+            asked.ByHand = true;
+    }
+
+    /// <summary>Whether the operator's word is in the ledger.</summary>
+    private async Task<bool> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance)
+    {
+        var withoutQuery = resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
+        if (resolution == ResolutionKind.Reverse)
+            order.ReversalAsked ??= people.World.Now;
+        if (resolution is ResolutionKind.Approved or ResolutionKind.AcceptAmount)
+            order.WithdrawalAsked = people.World.Now;
+        ResolveOutcome? outcome = null;
+        var isInDoubt = false;
+        for (var asked = 0; asked < 4 && outcome is null && people.Hosts.Pick(chance) is { } process; asked++)
+        {
+            outcome = await people.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, withoutQuery);
+            isInDoubt |= outcome is null;
+            if (outcome is null)
+                await people.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        // An answer that was lost had done it.
+        if (outcome is not ResolveOutcome.Resolved && !(isInDoubt && outcome is ResolveOutcome.NotNeeded))
+            return false;
+        order.Resolved = people.World.Now;
+        switch (resolution)
+        {
+            case ResolutionKind.Approved when !IsDuplicate(order):
+                order.ReversalWithdrawn = order.ReversalPromised is null ? null : people.World.Now;
+                break;
+            case ResolutionKind.AcceptAmount:
+                order.AmountAccepted = people.World.Now;
+                order.ReversalWithdrawn = order.ReversalPromised is null ? null : people.World.Now;
+                break;
+            case ResolutionKind.Reverse:
+                order.ReversalPromised ??= people.World.Now;
+                order.ReversalWithdrawn = null;
+                break;
+            default:
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether another attempt of the purchase was paid, too.</summary>
+    private bool IsDuplicate(OrderDiary order) =>
+        order.Purchase.Orders.Exists(other => other != order && other.Kept(people.Gateway) > 0);
+
+    private bool IsOver(GatewayPayment payment)
+    {
+        people.Gateway.Age(payment);
+        return payment.InWork == 0 && payment.Latest.Status is PaymentStatuses.Expired or PaymentStatuses.Aborted or PaymentStatuses.Canceled or PaymentStatuses.PartialCanceled;
+    }
+
+    private void Note(OrderDiary order, string what) => people.World.Note(people.World.Itself, $"{order.Purchase.Name}: an operator {what}");
+}

@@ -1,0 +1,162 @@
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>What the shop does with one purchase: refunds, reversals, what is done at the dashboard, and what strangers claim.</summary>
+internal sealed class ShopKeeper(People people, PurchasePlan plan)
+{
+    private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "shop");
+    private bool _hasReversedClosed;
+
+    public void Begin()
+    {
+        for (var at = 0; at < plan.Acts.Count; at++)
+        {
+            var act = plan.Acts[at];
+            var name = $"{act.Kind} {at + 1}";
+            people.World.After(plan.ConfirmsAt + act.After, people.World.Itself, () =>
+            {
+                if (people.Has(plan, name))
+                    _ = ActAsync(act, SimRandom.Named(people.World.Seed, plan.Name, name));
+            });
+        }
+    }
+
+    /// <summary>The shop's handler heard an event: a closed order is taken back, because it cannot be delivered any more.</summary>
+    public void Hear(OrderEvent happened)
+    {
+        if (_hasReversedClosed || plan.ReversesClosed is not { } after || happened.Type is not (OrderEventType.Expired or OrderEventType.Declined) || !people.Has(plan, "reverses closed"))
+            return;
+        _hasReversedClosed = true;
+        people.World.After(after, people.World.Itself, () => _ = ReverseAsync(happened.OrderId.Value, _random));
+    }
+
+    private async Task ActAsync(ShopAct act, SimRandom random)
+    {
+        switch (act.Kind)
+        {
+            case ShopActKind.Refund:
+                await RefundAsync(act, random);
+                break;
+            case ShopActKind.Reverse when Target(random) is { } order:
+                if (act.IsTwice)
+                    _ = LaterAsync(random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.6) ? 20 : 3000)), () => ReverseAsync(order, random.Fork()));
+                await ReverseAsync(order, random);
+                if (act.IsRepeated)
+                {
+                    await people.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromHours(2)));
+                    await ReverseAsync(order, random);
+                }
+
+                break;
+            case ShopActKind.CancelAtDashboard when Paid(random) is { } payment:
+                var amount = act.Divisor == 0 ? (decimal?)null : plan.Price / act.Divisor;
+                people.World.Note(people.World.Itself, $"{plan.Name}: an operator cancels {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "everything"} at the dashboard");
+                // Some operators write what the shop would write.
+                people.Gateway.CancelAtDashboard(payment, amount, random.Chance(0.3) ? $"{RefundId(act)} 고객 요청" : "관리자 취소");
+                break;
+            case ShopActKind.Look when Target(random) is { } order && people.Hosts.Pick(random) is { } process:
+                await people.Callers.FindAsync(process, plan.Name, order);
+                if (act.IsRepeated)
+                    await LookOftenAsync(order, random);
+                break;
+            case ShopActKind.Forge when people.Gateway.Payments.FirstOrDefault(payment => payment.Plan.Subject == plan.Name) is { } payment:
+                people.Gateway.Post.Forge(payment, random.Pick(PaymentStatuses.Done, PaymentStatuses.Canceled, PaymentStatuses.WaitingForDeposit));
+                if (act.IsTwice)
+                    people.Gateway.Post.Forge(payment, PaymentStatuses.Done);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task RefundAsync(ShopAct act, SimRandom random)
+    {
+        if (Target(random) is not { } order)
+            return;
+        var payment = Payment(order);
+        var amount = act.Divisor == 0 ? (decimal?)null : plan.Price / act.Divisor;
+        var account = payment is { IsAccount: true, Latest.Status: not PaymentStatuses.WaitingForDeposit } || act.Slip is not (null or "tax-free") ? Account(act.Slip) : null;
+        amount = payment is { IsAccount: true, Latest.Status: PaymentStatuses.WaitingForDeposit } ? null : amount;
+        if (act.Slip is not null)
+        {
+            await AskAsync(order, RefundId(act) + "-slip", amount, account, random, act.Slip == "tax-free" ? -1 : null);
+            account = account is null ? null : Account(null);
+        }
+
+        if (act.IsTwice)
+            _ = LaterAsync(random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.6) ? 20 : 2000)), () => AskAsync(order, RefundId(act), amount, account, random.Fork(), null));
+        if (act.HasCompanion)
+            _ = LaterAsync(random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.6) ? 20 : 4000)), () => AskAsync(order, RefundId(act) + "-beside", amount, account, random.Fork(), null));
+        var outcome = await AskAsync(order, RefundId(act), amount, account, random, null);
+        if (outcome is null or RefundOutcome.Unavailable or RefundOutcome.NotRefunded)
+        {
+            await people.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
+            await AskAsync(order, RefundId(act), amount, account, random, null);
+        }
+
+        if (!act.IsRepeated)
+            return;
+        await people.WaitAsync(random.Between(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(random.Chance(0.6) ? 3 : 600)));
+        await AskAsync(order, RefundId(act), act.RepeatsOtherwise ? plan.Price / 8 : amount, account, random, null);
+        if (people.Hosts.Pick(random) is { } process)
+            await people.Callers.FindRefundsAsync(process, plan.Name, order);
+    }
+
+    private async Task<RefundOutcome?> AskAsync(string order, string refundId, decimal? amount, RefundReceiveAccount? account, SimRandom random, decimal? taxFree) =>
+        people.Hosts.Pick(random) is { } process ? await people.Callers.RefundAsync(process, plan.Name, order, refundId, amount, account, taxFree) : null;
+
+    private async Task ReverseAsync(string order, SimRandom random)
+    {
+        for (var asked = 0; asked < 3; asked++)
+        {
+            if (people.Hosts.Pick(random) is { } process && await people.Callers.ReverseAsync(process, plan.Name, order) is not (null or ReversalOutcome.Unavailable))
+                return;
+            await people.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)));
+        }
+    }
+
+    /// <summary>A page that is open asks again and again.</summary>
+    private async Task LookOftenAsync(string order, SimRandom random)
+    {
+        for (var look = 0; look < 12 && people.Hosts.Pick(random) is { } process; look++)
+        {
+            await people.WaitAsync(TimeSpan.FromSeconds(5));
+            await people.Callers.FindAsync(process, plan.Name, order);
+        }
+    }
+
+    private async Task LaterAsync(TimeSpan after, Func<Task> what)
+    {
+        await people.WaitAsync(after);
+        await what();
+    }
+
+    /// <summary>The order that the shop means: mostly the one that was paid, or the newest.</summary>
+    private string? Target(SimRandom random)
+    {
+        var orders = people.Diary.Purchase(plan.Name).Orders;
+        if (orders.Count == 0)
+            return null;
+        var paid = orders.Find(order => order.Kept(people.Gateway) > 0);
+        return (random.Chance(0.8) ? paid ?? orders[^1] : orders[random.Below(orders.Count)]).OrderId;
+    }
+
+    private GatewayPayment? Paid(SimRandom random) => Target(random) is { } order ? Payment(order) : null;
+
+    private GatewayPayment? Payment(string order)
+    {
+        var payments = people.Gateway.AllOfOrder(order);
+        return payments.FirstOrDefault(payment => payment.Kept > 0) ?? (payments.Count > 0 ? payments[0] : null);
+    }
+
+    private string RefundId(ShopAct act) => $"{plan.Name}-r{act.Number}";
+
+    private static RefundReceiveAccount Account(string? slip) => new()
+    {
+        Bank = "88",
+        AccountNumber = slip is null or "tax-free" ? "110123456789" : slip,
+        HolderName = "김토스",
+    };
+}

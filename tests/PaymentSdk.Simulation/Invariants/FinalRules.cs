@@ -1,0 +1,177 @@
+using PaymentSdk.Simulation.Provider;
+
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>What must hold at the end, after days in which nothing went wrong: the gateway's truth against what the shop was told last.</summary>
+internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch ledger, RefundRules refunds)
+{
+    private readonly HashSet<string> _attention = new(StringComparer.Ordinal);
+
+    public bool IsHostile { get; init; }
+
+    public bool AccountChanged { get; set; }
+
+    /// <summary>The order needs an operator, as the attention list says.</summary>
+    public bool IsListed(OrderDiary order) => _attention.Contains(order.OrderId);
+
+    /// <summary>Takes the attention list of the end.</summary>
+    public void List(IReadOnlyList<AttentionItem> items)
+    {
+        foreach (var item in items)
+            _attention.Add(item.Order.OrderId.Value);
+        foreach (var item in items)
+        {
+            if (diary.Order(item.Order.OrderId.Value) is { } order && !NeedsOperator(order))
+                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.State}" : "")}, and its money is decided: {Truth(order)}.");
+        }
+    }
+
+    /// <summary>Money: what is kept of a purchase, and what its shop believes.</summary>
+    public void EndMoney()
+    {
+        foreach (var purchase in diary.Purchases)
+        {
+            var paid = purchase.Orders.FindAll(order => order.Kept(gateway) > 0);
+            var isListed = purchase.Orders.Exists(IsListed);
+            if (paid.Count > 1 && !isListed)
+                diary.Violate("paid-twice", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and no operator knows.");
+            foreach (var order in paid)
+                EndPaid(purchase, order);
+            if (!isListed)
+                EndPosition(purchase, paid);
+        }
+    }
+
+    /// <summary>What the order's page shows at the end.</summary>
+    public void EndStatus(OrderDiary order, Telling told)
+    {
+        var payments = order.Payments(gateway);
+        if (IsListed(order) || payments.Any(payment => payment.PaidBackByHand != 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
+            return;
+        var payment = payments.FirstOrDefault(one => one.EverTaken) ?? payments.FirstOrDefault(one => one.Latest.IsConfirmed) ?? (payments.Count == 1 ? payments[0] : null);
+        var (kept, balance) = (payment?.Kept ?? 0, payment?.Latest.Balance ?? 0);
+        var isPart = payment is not null && kept > 0 && kept < payment.Latest.Total;
+        var isTrue = told.Outcome switch
+        {
+            "Paid" => kept > 0 && !isPart,
+            "PartlyCanceled" => isPart,
+            "Canceled" => kept == 0,
+            "Open" or "Declined" or "Expired" => kept == 0,
+            "AwaitingDeposit" => kept == 0 && payment?.Latest.Status == PaymentStatuses.WaitingForDeposit,
+            "Checking" => false,
+            _ => true,
+        };
+        if (!isTrue)
+            diary.Violate(told.Outcome == "Checking" ? "row-never-ends" : "status-differs", order.Purchase.Name, $"{order.OrderId} is shown as {told.Outcome}, and {Truth(order)}.");
+        else if (told.Outcome is "Paid" or "PartlyCanceled" && told.Balance != balance)
+            diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with {told.Balance} to refund, and the gateway has {balance}.");
+    }
+
+    /// <summary>The rows of refunds at the end.</summary>
+    public void EndRefunds(OrderDiary order, IReadOnlyList<Refund> rows)
+    {
+        foreach (var refund in rows)
+        {
+            var id = refund.RefundId.Value;
+            var isOpen = refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown or RefundState.Pending;
+            if (isOpen && !IsListed(order) && ledger.Row(order.OrderId)?.Attempt.State is not AttemptState.Canceled)
+                diary.Violate("row-never-ends", order.Purchase.Name, $"{id} of {order.OrderId} is {refund.State} at the end.");
+            if (refunds.IsExecuted(order, id) && refund.State is RefundState.Requested or RefundState.Refused or RefundState.Unknown && !IsListed(order))
+                diary.Violate("refund-untold", order.Purchase.Name, $"{id} of {order.OrderId} was made, and is {refund.State} at the end.");
+            if (refund.State == RefundState.Done && !refunds.IsMade(order, id, refund.Amount))
+                diary.Violate("refund-false-done", order.Purchase.Name, $"{id} of {order.OrderId} is done at the end, and the gateway made no such cancel.");
+        }
+    }
+
+    /// <summary>A small refund of a paid order, asked for at the end, must be made.</summary>
+    public void EndProbe(OrderDiary order, RefundOutcome? outcome)
+    {
+        if (outcome is RefundOutcome.Done)
+            return;
+        var why = outcome switch
+        {
+            null => "no answer",
+            RefundOutcome.NotRefundable refused => refused.Reason,
+            RefundOutcome.Refused refused => refused.Refund.FailureCode?.Value ?? "refused",
+            _ => outcome.GetType().Name,
+        };
+        diary.Violate("refund-blocked", order.Purchase.Name, $"A refund of {order.OrderId} at the end is not made ({why}), and {Truth(order)}.");
+    }
+
+    /// <summary>Whether a refund of it would be made by the gateway, and nothing stands in the way.</summary>
+    public bool IsRefundable(OrderDiary order)
+    {
+        if (IsListed(order) || AccountChanged || order.IsReversed || order.Payments(gateway).FirstOrDefault(payment => payment.Kept > 0) is not { } payment)
+            return false;
+        return payment is { IsAccount: false, Plan: { RefusesCancels: null, CancelsLater: false }, PaidBackByHand: 0 } && payment.Kept == payment.Latest.Balance
+            && order.Purchase.Orders.TrueForAll(other => other == order || other.Kept(gateway) == 0);
+    }
+
+    /// <summary>Whether the buyer owes it again, and nobody is at it.</summary>
+    public bool MayBePaid(PurchaseDiary purchase) =>
+        purchase.Kept(gateway) == 0 && !purchase.Orders.Exists(order => IsListed(order) || order.Payments(gateway).Any(payment => payment.EverTaken || payment.Latest.Status == PaymentStatuses.WaitingForDeposit || payment.Latest.Cancels.Count > 0));
+
+    private void EndPaid(PurchaseDiary purchase, OrderDiary order)
+    {
+        if (IsListed(order))
+            return;
+        if (order.IsReversed)
+            diary.Violate("reversal-lost", purchase.Name, $"The reversal of {order.OrderId} was promised, {Truth(order)}, and no operator knows.");
+        var taken = order.Payments(gateway).Sum(payment => payment.Executions.Where(execution => execution.Movement != Movement.Cancel).Sum(execution => execution.Signed));
+        if (taken != order.Amount && order.AmountAccepted is null && order.Resolved is null)
+            diary.Violate("wrong-amount-kept", purchase.Name, $"{order.OrderId} was to take {order.Amount}, {Truth(order)}, and no operator knows.");
+    }
+
+    /// <summary>What the events say of the purchase in the end.</summary>
+    private void EndPosition(PurchaseDiary purchase, List<OrderDiary> paid)
+    {
+        var isPaid = false;
+        foreach (var written in purchase.Written)
+        {
+            isPaid = written.Type switch
+            {
+                OrderEventType.Paid or OrderEventType.PaidLate or OrderEventType.PartlyCanceled => true,
+                OrderEventType.Canceled or OrderEventType.DepositReturned or OrderEventType.Expired or OrderEventType.Declined => false,
+                _ => isPaid,
+            };
+        }
+
+        // What was cancelled and not paid out is a matter of the refund.
+        var kept = paid.Sum(order => order.Payments(gateway).Where(payment => payment.Latest.Balance > 0).Sum(payment => payment.Kept));
+        var events = string.Join(", ", purchase.Written.Select(written => written.Type));
+        if (kept > 0 && !isPaid)
+        {
+            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and the shop was told: {events}.");
+            if (purchase.Written.Count == 0 || !purchase.Written.Exists(written => written.Type == OrderEventType.NeedsAttention))
+                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, and the shop was told: {events}.");
+        }
+        else if (kept <= 0 && isPaid && purchase.Orders.TrueForAll(order => order.Payments(gateway).All(payment => payment.PaidBackByHand == 0)))
+        {
+            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, and the shop was told: {events}.");
+        }
+    }
+
+    /// <summary>Whether something about the order is left for an operator to decide.</summary>
+    private bool NeedsOperator(OrderDiary order)
+    {
+        if (IsHostile || AccountChanged)
+            return true;
+        var payments = order.Payments(gateway);
+        var kept = order.Kept(gateway);
+        var isDuplicate = kept > 0 && order.Purchase.Orders.Exists(other => other != order && other.Kept(gateway) > 0);
+        var hasFailedPayout = payments.Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout == PayoutState.Failed));
+        var isOtherAmount = payments.Any(payment => payment.Latest.LastTransactionKey is not null && payment.Latest.Total != order.Amount && payment.Latest.Balance > 0);
+        var isToGoBack = kept > 0 && order.ReversalAsked is not null;
+        // The account that it goes to is not kept: what was lost on the way is made by hand.
+        var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable")));
+        return isDuplicate || hasFailedPayout || isOtherAmount || isToGoBack || hasLostRefund;
+    }
+
+    private string Truth(OrderDiary order)
+    {
+        var payments = order.Payments(gateway);
+        return payments.Count == 0
+            ? $"nothing was ever begun at the gateway for {order.OrderId}"
+            : string.Join(", ", payments.Select(payment => $"{payment.Key} is {payment.Latest.Status} and {payment.Kept} of {payment.Latest.Total} is kept"));
+    }
+}

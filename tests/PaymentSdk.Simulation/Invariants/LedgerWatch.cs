@@ -1,0 +1,58 @@
+using PaymentSdk.Simulation.Ledger;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>What was committed when: whose key is whose, when an intent and when a reversal was written.</summary>
+internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
+{
+    private readonly Dictionary<string, (string OrderId, string RefundId)> _refundKeys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _intents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _reversals = new(StringComparer.Ordinal);
+
+    /// <summary>Told of every event that is written.</summary>
+    public Action<OrderDiary, OrderEvent> Written { get; set; } = (_, _) => { };
+
+    /// <summary>Told of every attempt that is written.</summary>
+    public Action<LedgerCommit> Moved { get; set; } = _ => { };
+
+    public AttemptRow? Row(string orderId) => ledger.Row("", OrderId.Parse(orderId));
+
+    /// <summary>Whose cancel a key is; null when the ledger never knew it.</summary>
+    public (string OrderId, string RefundId)? RefundOf(string? key) => key is not null && _refundKeys.TryGetValue(key, out var owner) ? owner : null;
+
+    /// <summary>When the intent of the last confirm of an order was written.</summary>
+    public DateTimeOffset? Intent(string orderId) => _intents.TryGetValue(orderId, out var at) ? at : null;
+
+    /// <summary>When the reversal of an order was first written.</summary>
+    public DateTimeOffset? Reversal(string orderId) => _reversals.TryGetValue(orderId, out var at) ? at : null;
+
+    public void Committed(LedgerCommit commit)
+    {
+        var purchase = commit.Purchase.PurchaseId.Value;
+        foreach (var move in commit.Moves)
+        {
+            var (attempt, order) = (move.Attempt, move.Attempt.OrderId.Value);
+            if (move.ExpectedState is null)
+                diary.Open(purchase, order, attempt.Amount.Value);
+            if (attempt is { State: AttemptState.Confirming, LastSendAt: not null } && move.Journal is not null)
+                _intents[order] = world.Now;
+            if (attempt.State == AttemptState.Reversing || attempt.ReversalRequestedAt is not null)
+                _reversals.TryAdd(order, world.Now);
+            if (move.Journal is { } line)
+                world.Coverage.CountTransition(line.From, line.To);
+        }
+
+        foreach (var refund in commit.Refunds)
+            _refundKeys[refund.IdempotencyKey.Value] = (refund.OrderId.Value, refund.RefundId.Value);
+        foreach (var happened in commit.Events)
+        {
+            if (diary.Order(happened.OrderId.Value) is not { } order)
+                continue;
+            order.Purchase.Written.Add(happened);
+            Written(order, happened);
+        }
+
+        Moved(commit);
+    }
+}

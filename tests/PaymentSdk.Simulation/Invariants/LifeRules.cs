@@ -1,0 +1,177 @@
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>
+/// What is promised about time while API and ledger answer: a lost confirm is queried soon and sent again in time, a notification is
+/// followed by a query, and no row is asked more often than its schedule.
+/// </summary>
+internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger, Calm calm, Func<DateTimeOffset> somebodySince)
+{
+    private static readonly TimeSpan QueriedWithin = TimeSpan.FromSeconds(32);
+    private static readonly TimeSpan LongestLease = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ResentWithin = TimeSpan.FromMinutes(9);
+    private static readonly TimeSpan HeardWithin = TimeSpan.FromMinutes(6);
+
+    /// <summary>A row may be asked so often in a burst; then the ladder has come to its end.</summary>
+    private const double Burst = 24;
+
+    private readonly Dictionary<string, Asked> _asked = new(StringComparer.Ordinal);
+
+    public void Sent(Send send)
+    {
+        var asked = Of(send);
+        if (asked is null)
+            return;
+        asked.Last = send;
+        switch (send.Operation)
+        {
+            case GatewayOperation.Get or GatewayOperation.GetByOrderId:
+                CountQuery(asked, send);
+                break;
+            case GatewayOperation.Confirm or GatewayOperation.BrandPayConfirm:
+                asked.Allow(world.Now, 12);
+                asked.LastConfirm = send;
+                var isFirst = asked.FirstConfirm is null;
+                asked.FirstConfirm ??= send;
+                if (isFirst)
+                    world.At(send.At + ResentWithin + TimeSpan.FromSeconds(6), world.Itself, () => CheckResent(asked));
+                world.At(send.At + LongestLease + QueriedWithin + TimeSpan.FromSeconds(4), world.Itself, () => CheckTakenOver(asked, send));
+                break;
+            default:
+                asked.Allow(world.Now, 12);
+                break;
+        }
+    }
+
+    public void Ended(Send send)
+    {
+        if (send.Operation is not (GatewayOperation.Confirm or GatewayOperation.BrandPayConfirm) || Of(send) is not { } asked)
+            return;
+        if (send.AnsweredStatus is null or >= 500)
+            world.At(world.Now + QueriedWithin, world.Itself, () => CheckQueried(asked, send));
+    }
+
+    /// <summary>A caller or a webhook asks for a row: it may be queried for that, too.</summary>
+    public void Triggered(string? orderId)
+    {
+        foreach (var payment in orderId is null ? [] : gateway.AllOfOrder(orderId))
+            Of(payment).Allow(world.Now, 6);
+    }
+
+    /// <summary>A webhook of a real change was answered with 200: a query follows that began after it came.</summary>
+    public void Delivered(GatewayPayment payment)
+    {
+        var asked = Of(payment);
+        asked.Allow(world.Now, 6);
+        if (payment.Latest.LastTransactionKey == asked.ToldKey || !payment.IsAccount || payment.Executions.Count == 0)
+            return;
+        asked.ToldKey = payment.Latest.LastTransactionKey;
+        var at = world.Now;
+        world.At(at + HeardWithin, world.Itself, () => CheckHeard(asked, payment, at));
+    }
+
+    private void CheckHeard(Asked asked, GatewayPayment payment, DateTimeOffset at)
+    {
+        if (!calm.Since(payment.Plan.Subject, at - LongestLease) || somebodySince() > at || asked.Last?.At >= at || ledger.Row(payment.Plan.OrderId)?.Attempt is not { State: AttemptState.AwaitingDeposit } attempt || attempt.DepositSecretHash is null)
+            return;
+        diary.Violate("notification-unheard", payment.Plan.Subject, $"The webhook of {at:HH:mm:ss.fff} about {payment.Plan.OrderId} ({payment.Latest.Status}) was answered with 200 and not followed by a query.");
+    }
+
+    private void CheckQueried(Asked asked, Send lost)
+    {
+        if (lost.From.IsOver || asked.Last != lost || !IsOpen(asked) || !calm.Since(lost.Subject, lost.At))
+            return;
+        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} was lost at {lost.EndedAt:HH:mm:ss.fff}, and nothing was asked for {QueriedWithin.TotalSeconds:0} s.");
+    }
+
+    private void CheckTakenOver(Asked asked, Send lost)
+    {
+        if (asked.Last != lost || !IsOpen(asked) || (lost.EndedAt is not null && !lost.From.IsOver) || lost.From.PausedUntil > world.Now || somebodySince() > lost.At + LongestLease - TimeSpan.FromSeconds(5) || !calm.Since(lost.Subject, lost.At + LongestLease - TimeSpan.FromSeconds(20)))
+            return;
+        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left {LongestLease.TotalSeconds:0} s and more ago, nobody heard of it, and nobody has asked.");
+    }
+
+    /// <summary>Every confirm of it was lost before it was worked on, and the gateway would still have taken it.</summary>
+    private void CheckResent(Asked asked)
+    {
+        var (first, last) = (asked.FirstConfirm!, asked.LastConfirm!);
+        if (gateway.Find(first.PaymentKey!) is not { Latest: { IsConfirmed: false } } payment || !IsOpen(asked) || payment.Plan.Amount != first.Amount)
+            return;
+        var isCalm = calm.Since(first.Subject, first.At + TimeSpan.FromMinutes(4)) && somebodySince() < first.At + TimeSpan.FromMinutes(4);
+        if (!isCalm || last.At >= first.At + TimeSpan.FromMinutes(4) || last.AnsweredStatus is not null || payment.AuthenticatedAt + WorldLimits.Session < first.At + ResentWithin - TimeSpan.FromSeconds(50))
+            return;
+        diary.Violate("lost-confirm-unsent", first.Subject, $"{first} was lost, and until {ResentWithin.TotalMinutes:0} minutes after it nothing was sent again (last at {last.At:HH:mm:ss.fff}).");
+    }
+
+    private bool IsOpen(Asked asked) =>
+        asked.OrderId is not null && ledger.Row(asked.OrderId)?.Attempt is { State: AttemptState.Confirming or AttemptState.Unknown, ReversalRequestedAt: null };
+
+    private void CountQuery(Asked asked, Send send)
+    {
+        // The pipeline asks again when no answer comes: that is one query.
+        var isAgain = asked.LastQuery is { } before && before.From == send.From && before.AnsweredStatus is not (>= 200 and < 500 and not 429) && world.Now - before.At < TimeSpan.FromSeconds(31);
+        asked.LastQuery = send;
+        if (isAgain)
+            return;
+        var perHour = asked.Payment is { IsAccount: true } ? 7.0 : 1.3;
+        if (!asked.Take(world.Now, perHour))
+            diary.Violate("asked-too-often", send.Subject, $"{asked.OrderId} is asked for more often than any schedule says: {asked.Count} queries.");
+    }
+
+    private Asked? Of(Send send)
+    {
+        var payment = send.PaymentKey is { } key ? gateway.Find(key) : gateway.OfOrder(send.OrderId ?? "");
+        return payment is null ? null : Of(payment);
+    }
+
+    private Asked Of(GatewayPayment payment)
+    {
+        if (!_asked.TryGetValue(payment.Key, out var asked))
+            _asked[payment.Key] = asked = new Asked(payment, world.Now);
+        return asked;
+    }
+
+    /// <summary>What was asked about one payment.</summary>
+    private sealed class Asked(GatewayPayment payment, DateTimeOffset now)
+    {
+        private double _left = Burst;
+        private DateTimeOffset _since = now;
+
+        public GatewayPayment Payment => payment;
+
+        public string OrderId => payment.Plan.OrderId;
+
+        public Send? Last { get; set; }
+
+        public Send? LastQuery { get; set; }
+
+        public Send? FirstConfirm { get; set; }
+
+        public Send? LastConfirm { get; set; }
+
+        public string? ToldKey { get; set; }
+
+        public int Count { get; private set; }
+
+        public void Allow(DateTimeOffset at, double more)
+        {
+            Refill(at, 1.3);
+            _left = Math.Min(_left + more, Burst * 3);
+        }
+
+        public bool Take(DateTimeOffset at, double perHour)
+        {
+            Refill(at, perHour);
+            Count++;
+            return --_left >= 0;
+        }
+
+        private void Refill(DateTimeOffset at, double perHour)
+        {
+            _left = Math.Max(_left, Math.Min(_left + ((at - _since).TotalHours * perHour), Burst * 3));
+            _since = at;
+        }
+    }
+}

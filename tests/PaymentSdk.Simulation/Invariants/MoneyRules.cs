@@ -1,0 +1,160 @@
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>What is checked when money moves, when somebody is told something, and when an event is written.</summary>
+internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger)
+{
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string OrderId, string RefundId), int> _refunded = [];
+    private readonly List<(OrderDiary Order, string? RefundId, Telling Telling)> _promises = [];
+
+    /// <summary>A payment moved: what moved the money?</summary>
+    public void Moved(GatewayPayment payment)
+    {
+        var seen = _seen.GetValueOrDefault(payment.Key);
+        _seen[payment.Key] = payment.Executions.Count;
+        for (; seen < payment.Executions.Count; seen++)
+            Executed(payment, payment.Executions[seen]);
+        if (payment.Kept < 0)
+            diary.Violate("paid-back-twice", payment.Plan.Subject, $"The buyer has {-payment.Kept} more than was paid for {payment.Plan.OrderId}.");
+    }
+
+    /// <summary>Somebody was told something: is it so?</summary>
+    public void Heard(Telling telling)
+    {
+        if (diary.Order(telling.OrderId) is not { } order)
+            return;
+        var name = order.Purchase.Name;
+        if ((telling.Status == "Paid" || telling.Outcome == "Paid") && !order.Payments(gateway).Any(payment => payment.EverTaken))
+            diary.Violate("sale-without-money", name, $"{telling}, and no money was ever taken.");
+        switch (telling.Call, telling.Outcome)
+        {
+            case ("confirm" or "charge", "NotCharged" or "Declined"):
+                if (order.Payments(gateway).Any(payment => payment.EverTaken))
+                    diary.Violate("false-not", name, $"{telling} although the money was taken.");
+                _promises.Add((order, null, telling));
+                break;
+            case ("refund", "Refused" or "NotRefunded") or ("refund", "NotRefundable"):
+                if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
+                    break;
+                if (_refunded.ContainsKey((order.OrderId, telling.RefundId!)))
+                    diary.Violate("false-not", name, $"{telling} ({telling.RefundId}) although it was made.");
+                _promises.Add((order, telling.RefundId, telling));
+                break;
+            case ("reverse", "Reversed"):
+                if (order.Kept(gateway) > 0 || order.Payments(gateway).Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))
+                    diary.Violate("false-reversed", name, $"{telling} although {order.Kept(gateway)} is with the shop or on its way.");
+                _promises.Add((order, null, telling));
+                order.ReversalPromised ??= world.Now;
+                break;
+            case ("reverse", "Checking" or "Watched" or "NeedsAttention"):
+                order.ReversalPromised ??= world.Now;
+                break;
+            default:
+                break;
+        }
+
+        // The same charge id with another amount is another charge, and is refused.
+        if (telling.Call == "charge" && telling.Amount is { } shown && telling.Outcome is "Paid" or "Declined" or "Checking" && telling.Reason != shown.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            diary.Violate("charge-of-another-amount", name, $"A charge of {telling.Reason} was answered with the outcome of {telling.Amount}: {telling.Outcome}.");
+    }
+
+    /// <summary>An event was written: may it be?</summary>
+    public void Written(OrderDiary order, OrderEvent happened)
+    {
+        var name = order.Purchase.Name;
+        var executions = order.Payments(gateway).SelectMany(payment => payment.Executions).ToList();
+        switch (happened.Type)
+        {
+            case OrderEventType.Paid or OrderEventType.PaidLate:
+                PaidWritten(order, name, executions.Count(execution => execution.CameIn));
+                break;
+            case OrderEventType.DepositReturned:
+                if (Count(order, OrderEventType.DepositReturned) > executions.Count(execution => execution.Movement == Movement.ReturnedDeposit))
+                    diary.Violate("event-untrue", name, $"A returned deposit of {order.OrderId} is told, and none was returned.");
+                break;
+            case OrderEventType.Canceled:
+                if (order.ByHandSince is null && order.Payments(gateway).FirstOrDefault(payment => payment is { Kept: > 0, Latest.Balance: > 0 }) is { } kept)
+                    diary.Violate("event-untrue", name, $"{order.OrderId} is told canceled, and {kept.Latest.Balance} of it is left.");
+                if (order.Purchase.Orders.Exists(other => other != order && other.Kept(gateway) > 0 && Count(other, OrderEventType.Paid, OrderEventType.PaidLate) > 0))
+                    diary.Violate("event-untrue", name, $"{order.OrderId} is told canceled for a purchase that is paid by another attempt.");
+                break;
+            case OrderEventType.Declined or OrderEventType.Expired:
+                if (order.Kept(gateway) > 0 && order.Payments(gateway).All(payment => !payment.IsAccount))
+                    diary.Violate("event-untrue", name, $"{order.OrderId} is told {happened.Type}, and {order.Kept(gateway)} of it is kept.");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void PaidWritten(OrderDiary order, string name, int cameIn)
+    {
+        if (Count(order, OrderEventType.Paid, OrderEventType.PaidLate) > cameIn)
+            diary.Violate("event-untrue", name, $"{order.OrderId} is told paid more often ({cameIn + 1}) than money came in ({cameIn}).");
+        if (order.ReversalPromised is not null && order.WithdrawalAsked is null)
+            diary.Violate("sale-of-reversed", name, $"{order.OrderId} is told paid after its reversal was promised.");
+        if (order.Purchase.Orders.Find(other => other != order && other.Kept(gateway) > 0 && !other.IsReversed && Count(other, OrderEventType.Paid, OrderEventType.PaidLate) > 0) is { } sold)
+            diary.Violate("sale-of-duplicate", name, $"{order.OrderId} is told paid, and {sold.OrderId} of the same purchase is paid.");
+    }
+
+    private static int Count(OrderDiary order, params OrderEventType[] types) =>
+        order.Purchase.Written.Count(written => written.OrderId.Value == order.OrderId && types.Contains(written.Type));
+
+    private void Executed(GatewayPayment payment, Execution execution)
+    {
+        if (diary.Order(payment.Plan.OrderId) is not { } order)
+            return;
+        var name = order.Purchase.Name;
+        if (execution.Send is { } send)
+        {
+            if (execution.Movement == Movement.Cancel)
+                Canceled(order, execution, send);
+            else if (send.Operation is GatewayOperation.Confirm or GatewayOperation.BrandPayConfirm && !order.Confirmed.Contains(payment.Key))
+                diary.Violate("unasked-approval", name, $"{payment.Key} was approved, and no buyer brought it back.");
+        }
+
+        foreach (var (promised, refundId, telling) in _promises)
+        {
+            if (promised != order)
+                continue;
+            var isOurs = telling.Call switch
+            {
+                // Refused is refused for ever; what was not asked of the gateway may be asked later.
+                "refund" => execution.Movement == Movement.Cancel && ledger.RefundOf(execution.Send?.Key)?.RefundId == refundId
+                    && (telling.Outcome == "Refused" || execution.Send?.At <= telling.At),
+                // None will come, it was said: from whatever.
+                "reverse" => execution.CameIn,
+                _ => execution.CameIn && execution.Send?.At <= telling.At,
+            };
+            if (isOurs)
+                diary.Violate(telling.Call == "reverse" ? "false-reversed" : "false-not", name, $"{telling} at {telling.At:HH:mm:ss.fff}, and {execution.Movement} of {execution.Amount} came afterwards.");
+        }
+    }
+
+    private void Canceled(OrderDiary order, Execution execution, Send send)
+    {
+        var name = order.Purchase.Name;
+        if (ledger.RefundOf(send.Key) is not { } owner)
+        {
+            diary.Violate("unasked-cancel", name, $"{execution.Amount} went back under a key that the ledger does not know.");
+            return;
+        }
+
+        var times = _refunded[owner] = _refunded.GetValueOrDefault(owner) + 1;
+        if (times > 1)
+            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was made {times} times.");
+        if (order.Refund(owner.RefundId) is { } asked)
+        {
+            if (!asked.IsForEverything && !asked.Amounts.Contains(execution.Amount))
+                diary.Violate("unasked-cancel", name, $"{execution.Amount} went back for {owner.RefundId}, which asked for {string.Join(" or ", asked.Amounts)}.");
+            return;
+        }
+
+        var isDuplicate = order.Purchase.Orders.Exists(other => other != order && other.Payments(gateway).Any(payment => payment.EverTaken));
+        if (order.ReversalAsked is null && !isDuplicate)
+            diary.Violate("unasked-cancel", name, $"{execution.Amount} of {order.OrderId} went back, and nobody asked for it ({owner.RefundId}).");
+    }
+}

@@ -1,0 +1,41 @@
+using PaymentSdk.Simulation.Provider;
+
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>What is said of refunds, held against the cancels that the gateway made.</summary>
+internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch ledger)
+{
+    public void Heard(Telling telling)
+    {
+        if (telling.RefundId is not { } id || diary.Order(telling.OrderId) is not { } order)
+            return;
+        if (order.Refund(id) is { } asked && telling.Call == "refund")
+            asked.Told.Add(telling);
+        if (telling.TransactionKey is { } key && Cancels(order).Find(cancel => cancel.TransactionKey == key) is { Send: { } send } && ledger.RefundOf(send.Key) is { } owner && owner.RefundId != id)
+            diary.Violate("refund-foreign-key", order.Purchase.Name, $"{telling}: {id} is told with the transaction of {owner.RefundId}.");
+        if (telling is { Outcome: "Done" } or { Refund: RefundState.Done } && !IsMade(order, id, telling.Amount))
+            diary.Violate("refund-false-done", order.Purchase.Name, $"{telling}: {id} is told done, and the gateway made no such cancel.");
+    }
+
+    /// <summary>Whether the gateway made it: by its key, or by an operator at the dashboard who did the same.</summary>
+    public bool IsMade(OrderDiary order, string refundId, decimal? amount)
+    {
+        if (order.Refund(refundId)?.ByHand == true || order.ByHandSince is not null)
+            return true;
+        var cancels = Cancels(order);
+        if (cancels.Exists(cancel => cancel.Send is { } send && ledger.RefundOf(send.Key)?.RefundId == refundId && IsDone(cancel)))
+            return true;
+        // Of a reversal there is nothing to see when nothing was taken; and whoever wanted everything back has it.
+        if (order.Refund(refundId) is null or { IsForEverything: true } && order.Kept(gateway) <= 0)
+            return true;
+        return cancels.Exists(cancel => cancel.Send is null && IsDone(cancel) && (amount is null || cancel.Amount == amount));
+    }
+
+    /// <summary>Whether a request of it was executed, whatever became of the money then.</summary>
+    public bool IsExecuted(OrderDiary order, string refundId) =>
+        Cancels(order).Exists(cancel => cancel is { Status: Cancellation.Done, Send: { } send } && ledger.RefundOf(send.Key)?.RefundId == refundId);
+
+    private static bool IsDone(Cancellation cancel) => cancel is { Status: Cancellation.Done, Payout: null or PayoutState.Completed };
+
+    private List<Cancellation> Cancels(OrderDiary order) => [.. order.Payments(gateway).SelectMany(payment => payment.Latest.Cancels)];
+}

@@ -1,0 +1,100 @@
+using PaymentSdk.Simulation.Histories;
+using PaymentSdk.Simulation.Ledger;
+using PaymentSdk.Simulation.Processes;
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>All invariants of a history: they hear of everything that happens, and look at what is left at its end.</summary>
+internal sealed class Rules
+{
+    private readonly Dictionary<Guid, int> _deliveries = [];
+    private readonly RecordRules _records;
+    private readonly LifeRules _life;
+
+    public Rules(World world, GatewayModel gateway, LedgerModel ledger, Diary diary, Hosts hosts, Shop shop, FaultPlans faults)
+    {
+        Calm = new Calm(world);
+        Watch = new LedgerWatch(world, ledger, diary);
+        Money = new MoneyRules(world, gateway, diary, Watch);
+        Refunds = new RefundRules(gateway, diary, Watch);
+        Final = new FinalRules(gateway, diary, Watch, Refunds) { IsHostile = gateway.Limits.IsHostile };
+        var wire = new WireRules(world, gateway, diary, Watch);
+        _records = new RecordRules(gateway, ledger, diary);
+        _life = new LifeRules(world, gateway, diary, Watch, Calm, () => hosts.SomebodySince);
+        diary.Ignores = gateway.Limits.IsHostile ? HostileWorld.Ignores : _ => false;
+        ledger.Committed = Watch.Committed;
+        Watch.Moved = _records.Moved;
+        Watch.Written = Money.Written;
+        gateway.Moved = Money.Moved;
+        gateway.Sent = send =>
+        {
+            if (send.Fault.Kind != WireFaultKind.None)
+                Calm.Disturb(send.Subject, world.Now);
+            wire.Sent(send);
+            _life.Sent(send);
+        };
+        gateway.Ended = send =>
+        {
+            if (!send.Fault.IsHarmless && send.Operation is GatewayOperation.Get or GatewayOperation.GetByOrderId)
+                Calm.Disturb(send.Subject, world.Now);
+            _life.Ended(send);
+        };
+        gateway.Post.Delivering = payment => _life.Triggered(payment.Plan.OrderId);
+        gateway.Post.Delivered = _life.Delivered;
+        diary.Heard = telling =>
+        {
+            Money.Heard(telling);
+            Refunds.Heard(telling);
+            _life.Triggered(telling.OrderId);
+        };
+        hosts.Disturbed = process => Calm.Disturb(process.Life.PausedUntil > world.Now ? process.Life.PausedUntil : world.Now);
+        var planned = faults.OfLedger;
+        shop.Network.Plan = call =>
+        {
+            var fault = planned(call);
+            if (fault.Kind != LedgerFaultKind.None)
+                Calm.Disturb(call.Subject, world.Now + fault.Time);
+            return fault;
+        };
+    }
+
+    public Calm Calm { get; }
+
+    public LedgerWatch Watch { get; }
+
+    public MoneyRules Money { get; }
+
+    public RefundRules Refunds { get; }
+
+    public FinalRules Final { get; }
+
+    /// <summary>Whether the shop moved to another merchant account, or forgot a secret: what was begun before may then only end with an operator.</summary>
+    public bool AccountChanged
+    {
+        get => Final.AccountChanged;
+        set => Final.AccountChanged = value;
+    }
+
+    /// <summary>How many times an event was handed to the shop's handler; counts it.</summary>
+    public int Deliveries(OrderEvent happened) => _deliveries[happened.EventId] = _deliveries.GetValueOrDefault(happened.EventId) + 1;
+
+    /// <summary>The shop's handler has taken an event.</summary>
+    public void Hear(OrderEvent happened) => _records.Heard(happened);
+
+    /// <summary>After the last thing has happened.</summary>
+    public void EndRecords() => _records.End(withMovements: !AccountChanged);
+}
+
+/// <summary>What still holds when the world keeps to no limits: money may end with an operator, and is never doubled or silently kept.</summary>
+internal static class HostileWorld
+{
+    private static readonly HashSet<string> Holds = new(StringComparer.Ordinal)
+    {
+        "paid-twice", "paid-back-twice", "refund-twice", "unasked-cancel", "unasked-approval", "two-blocking", "wire-uncommitted", "wire-differs",
+        "confirm-after-reversal", "reversal-lost", "money-silently-kept", "sale-of-reversed", "sale-of-duplicate", "journal-broken", "journal-illegal", "events-order", "threw",
+    };
+
+    public static bool Ignores(string invariant) => !Holds.Contains(invariant);
+}

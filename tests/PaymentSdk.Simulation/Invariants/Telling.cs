@@ -1,0 +1,31 @@
+namespace PaymentSdk.Simulation.Invariants;
+
+/// <summary>What a caller of the shop's checkout was told.</summary>
+/// <param name="Call">What was asked: <c>confirm</c>, <c>refund</c> …</param>
+/// <param name="Outcome">The name of the outcome.</param>
+/// <param name="Begun">When the call began.</param>
+/// <param name="At">When it was answered.</param>
+/// <param name="Process">Who answered.</param>
+internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun, DateTimeOffset At, string Process)
+{
+    public string? OrderId { get; init; }
+
+    /// <summary>The status of the order in the answer.</summary>
+    public string? Status { get; init; }
+
+    public decimal? Amount { get; init; }
+
+    public decimal? Balance { get; init; }
+
+    public string? RefundId { get; init; }
+
+    /// <summary>The state of the refund in the answer.</summary>
+    public RefundState? Refund { get; init; }
+
+    public string? TransactionKey { get; init; }
+
+    /// <summary>What the answer says in words.</summary>
+    public string? Reason { get; init; }
+
+    public override string ToString() => $"{Call} of {OrderId} told {Outcome}{(Status is null ? "" : $" ({Status})")} by {Process}";
+}

@@ -1,0 +1,134 @@
+namespace PaymentSdk.Simulation.Ledger;
+
+/// <summary>What people and the reconciliation read and write.</summary>
+internal sealed partial class LedgerModel
+{
+    /// <summary>An open refund that as many cancels were answered for, none of which moved it, is an operator's.</summary>
+    private const int AnswersBeforeAttention = 5;
+
+    private static readonly AttemptState[] NothingTaken =
+        [AttemptState.Created, AttemptState.Superseded, AttemptState.Declined, AttemptState.Expired, AttemptState.NotSent];
+
+    private static readonly AttemptState[] Ended = [.. NothingTaken, AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Canceled];
+
+    private readonly SortedDictionary<string, MoneyMovement> _lines = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ReconciliationBreak> _breaks = new(StringComparer.Ordinal);
+
+    /// <summary>Every movement of money, by merchant and transaction key.</summary>
+    public IReadOnlyCollection<MoneyMovement> Lines => _lines.Values;
+
+    /// <summary>Every discrepancy, closed ones too.</summary>
+    public IReadOnlyCollection<ReconciliationBreak> Breaks => _breaks.Values;
+
+    public IReadOnlyList<LedgerEntry> List(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount) =>
+        [.. Attempts(merchant).Where(row => states.Contains(row.Attempt.State))
+            .OrderBy(row => row.Attempt.ChangedAt).ThenBy(row => row.Attempt.OrderId.Value, StringComparer.Ordinal)
+            .Take(maxCount).Select(row => Entry(row)!)];
+
+    public IReadOnlyList<LedgerEntry> ListRecent(string merchant, int maxCount) =>
+        [.. Attempts(merchant).OrderByDescending(row => row.Attempt.OpenedAt).ThenBy(row => row.Attempt.OrderId.Value, StringComparer.Ordinal)
+            .Take(maxCount).Select(row => Entry(row)!)];
+
+    public IReadOnlyList<Refund> ListRefunds(string merchant, IReadOnlyCollection<RefundState> states, int maxCount) =>
+        [.. Attempts(merchant).SelectMany(row => row.Refunds).Where(refund => states.Contains(refund.State))
+            .OrderBy(refund => refund.ChangedAt).ThenBy(refund => refund.OrderId.Value, StringComparer.Ordinal)
+            .Take(maxCount)];
+
+    public IReadOnlyList<Attempt> ReadAttempts(string merchant, PurchaseId purchaseId) =>
+        [.. (Row(merchant, purchaseId)?.Attempts ?? []).Select(row => row.Attempt).OrderBy(attempt => attempt.Number)];
+
+    public int AddLines(IReadOnlyList<MoneyMovement> lines) => lines.Count(line => AddLine(Stored(line)));
+
+    public IReadOnlyList<MoneyMovement> ReadLines(string merchant, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (first, end) = (Instant(from), Instant(to));
+        return [.. _lines.Values.Where(line => line.Merchant == merchant && line.At >= first && line.At < end)
+            .OrderBy(line => line.At).ThenBy(line => line.TransactionKey, StringComparer.Ordinal)];
+    }
+
+    public void SaveBreaks(IReadOnlyList<ReconciliationBreak> breaks)
+    {
+        foreach (var found in breaks)
+            _breaks[Key(found.Merchant, found.TransactionKey)] = found with { OpenedAt = Instant(found.OpenedAt), ClosedAt = Instant(found.ClosedAt) };
+    }
+
+    public IReadOnlyList<ReconciliationBreak> ListBreaks(string merchant, bool withClosed) =>
+        [.. _breaks.Values.Where(row => row.Merchant == merchant && (withClosed || row.ClosedAt is null))
+            .OrderBy(row => row.OpenedAt).ThenBy(row => row.TransactionKey, StringComparer.Ordinal)];
+
+    public LedgerFigures ReadFigures(string merchant)
+    {
+        var attempts = Attempts(merchant).Select(row => row.Attempt).ToList();
+        var refunds = Attempts(merchant).SelectMany(row => row.Refunds).ToList();
+        return new LedgerFigures
+        {
+            Now = Now,
+            OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing).Min(attempt => attempt.FirstSentAt),
+            Attention = attempts.Count(attempt => attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch)
+                + refunds.Count(refund => refund.State == RefundState.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= AnswersBeforeAttention)),
+            DuplicatePayment = attempts.Count(attempt => attempt.State == AttemptState.DuplicatePayment),
+            FailedPayouts = refunds.Count(refund => refund.State == RefundState.PayoutFailed),
+            OpenBreaks = _breaks.Values.Count(row => row.Merchant == merchant && row.ClosedAt is null),
+            OldestUndeliveredSince = _undelivered.Where(purchase => purchase.Purchase.Merchant == merchant)
+                .SelectMany(purchase => purchase.Events).Where(row => row.Delivery.DeliveredAt is null).Min(row => (DateTimeOffset?)row.Event.RecordedAt),
+            WaitingWebhooks = _waiting.Count(row => row.Message.Merchant == merchant),
+        };
+    }
+
+    public PurgeResult Purge(string merchant, PurgeLimits limits)
+    {
+        var (neverPaid, payments, inbox) = (Instant(limits.NeverPaid), Instant(limits.Payments), Instant(limits.Inbox));
+        var old = _purchases.Where(purchase => purchase.Purchase.Merchant == merchant && IsOld(purchase, neverPaid, payments)).ToList();
+        foreach (var purchase in old)
+            Delete(purchase);
+        var lines = _lines.Where(line => line.Value.Merchant == merchant && line.Value.At < payments && Row(merchant, line.Value.OrderId) is null).Select(line => line.Key).ToList();
+        lines.ForEach(line => _lines.Remove(line));
+        var messages = _inbox.RemoveAll(row => row.Message.Merchant == merchant && row.Message.ReceivedAt < inbox);
+        _waiting.RemoveAll(row => row.Message.Merchant == merchant && row.Message.ReceivedAt < inbox);
+        return new PurgeResult(old.Count, lines.Count, messages);
+    }
+
+    private static bool IsOld(PurchaseRow purchase, DateTimeOffset neverPaid, DateTimeOffset payments)
+    {
+        // Nothing with an undelivered event is deleted, and nothing whose money is undecided.
+        if (purchase.Purchase.OpenedAt >= neverPaid || First(purchase) is not null || purchase.Attempts.Exists(IsUndecided))
+            return false;
+        var attempts = purchase.Attempts.ConvertAll(row => row.Attempt);
+        return attempts.TrueForAll(attempt => NothingTaken.Contains(attempt.State) && attempt.ApprovedAt is null)
+            || (purchase.Purchase.OpenedAt < payments && attempts.TrueForAll(attempt => attempt.ChangedAt < payments));
+    }
+
+    private static bool IsUndecided(AttemptRow row) =>
+        !Ended.Contains(row.Attempt.State) || row.Attempt.DueAt is not null || row.Attempt.OpenRefund is not null || row.Attempt.LateApprovalAt is not null
+        || row.Refunds.Exists(refund => refund.State is not (RefundState.Done or RefundState.Refused));
+
+    private static bool IsOpen(Refund refund) => refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown or RefundState.Pending;
+
+    private void Delete(PurchaseRow purchase)
+    {
+        foreach (var row in purchase.Attempts)
+        {
+            Unplan(row);
+            _byOrder.Remove((row.Attempt.Merchant, row.Attempt.OrderId.Value));
+            if (row.Attempt.PaymentKey is { } key)
+                _byPayment.Remove((row.Attempt.Merchant, key.Value));
+        }
+
+        foreach (var row in purchase.Events)
+        {
+            _byEvent.Remove(row.Event.EventId);
+            _eventIds.Remove(row.Event.EventId);
+        }
+
+        _undelivered.Remove(purchase);
+        _purchases.Remove(purchase);
+        _byPurchase.Remove((purchase.Purchase.Merchant, purchase.Purchase.PurchaseId.Value));
+    }
+
+    private IEnumerable<AttemptRow> Attempts(string merchant) =>
+        _purchases.Where(purchase => purchase.Purchase.Merchant == merchant).SelectMany(purchase => purchase.Attempts);
+
+    private bool AddLine(MoneyMovement line) => _lines.TryAdd(Key(line.Merchant, line.TransactionKey), line);
+
+    private static string Key(string merchant, string transactionKey) => $"{merchant}\n{transactionKey}";
+}

@@ -1,0 +1,55 @@
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Ledger;
+
+/// <summary>
+/// A model of the ledger's port: what every implementation must do, at once and without failures. One per history, shared by its
+/// processes; what can go wrong on the way to it is the facade's. Rows are kept in the order they were written or by their keys.
+/// </summary>
+internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? coverage = null)
+{
+    private readonly Dictionary<(string Merchant, string PurchaseId), PurchaseRow> _byPurchase = [];
+    private readonly Dictionary<(string Merchant, string OrderId), AttemptRow> _byOrder = [];
+    private readonly Dictionary<(string Merchant, string PaymentKey), AttemptRow> _byPayment = [];
+    private readonly List<PurchaseRow> _purchases = [];
+
+    public LedgerModel(World world)
+        : this(() => world.Now, world.Coverage)
+    {
+    }
+
+    /// <summary>Every purchase, in the order they were opened.</summary>
+    public IReadOnlyList<PurchaseRow> Purchases => _purchases;
+
+    /// <summary>Told when a row may be due earlier than it was.</summary>
+    public event Action? Changed;
+
+    /// <summary>Told of every commit that was written.</summary>
+    public Action<LedgerCommit> Committed { get; set; } = _ => { };
+
+    /// <summary>The time of the database, to the millisecond.</summary>
+    public DateTimeOffset Now => Instant(time());
+
+    /// <summary>The row of an attempt; null when unknown.</summary>
+    public AttemptRow? Row(string merchant, OrderId orderId) => _byOrder.GetValueOrDefault((merchant, orderId.Value));
+
+    /// <summary>The row of a purchase; null when unknown.</summary>
+    public PurchaseRow? Row(string merchant, PurchaseId purchaseId) => _byPurchase.GetValueOrDefault((merchant, purchaseId.Value));
+
+    public LedgerEntry? Find(string merchant, OrderId orderId) => Entry(Row(merchant, orderId));
+
+    public LedgerEntry? FindPurchase(string merchant, PurchaseId purchaseId) =>
+        Row(merchant, purchaseId) is { } row ? Find(merchant, row.Purchase.LatestAttempt) : null;
+
+    public LedgerEntry? FindPayment(string merchant, PaymentKey paymentKey) => Entry(_byPayment.GetValueOrDefault((merchant, paymentKey.Value)));
+
+    public IReadOnlyList<Refund> ReadRefunds(string merchant, OrderId orderId) =>
+        Row(merchant, orderId) is { } row ? [.. row.Refunds.OrderBy(refund => refund.Number)] : [];
+
+    public IReadOnlyList<JournalEntry> ReadJournal(string merchant, PurchaseId purchaseId) => [.. Row(merchant, purchaseId)?.Journal ?? []];
+
+    public IReadOnlyList<OrderEvent> ReadEvents(string merchant, PurchaseId purchaseId) =>
+        [.. (Row(merchant, purchaseId)?.Events ?? []).Select(row => row.Event)];
+
+    private LedgerEntry? Entry(AttemptRow? row) => row is null ? null : new LedgerEntry(row.Purchase.Purchase, row.Attempt, Now);
+}

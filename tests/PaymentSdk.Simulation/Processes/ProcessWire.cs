@@ -1,0 +1,20 @@
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Processes;
+
+/// <summary>Where the HTTP pipeline of a process ends and the world's network begins.</summary>
+internal sealed class ProcessWire(World world, Life life, HttpMessageHandler network) : DelegatingHandler(network)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        world.CheckThread();
+        if (life.IsOver)
+            return await Life.NeverAsync<HttpResponseMessage>();
+        world.Journal.Add(world.Now.UtcTicks);
+        world.Journal.Add(request.RequestUri!.OriginalString);
+        var response = await base.SendAsync(request, cancellationToken);
+        world.CheckThread();
+        world.Journal.Add((int)response.StatusCode);
+        return response;
+    }
+}

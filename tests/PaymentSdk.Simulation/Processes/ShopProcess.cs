@@ -1,0 +1,169 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.Books;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Events;
+using PaymentSdk.Inbox;
+using PaymentSdk.Runtime;
+using PaymentSdk.Settings;
+using PaymentSdk.Simulation.Ledger;
+using PaymentSdk.Simulation.Runtime;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Processes;
+
+/// <summary>
+/// One life of one process of the shop: the real services of the product over the world's clock, ledger and wire. It ends by a
+/// crash, and whoever comes after it has nothing of its memory.
+/// </summary>
+internal sealed class ShopProcess : IDisposable
+{
+    private readonly Shop _shop;
+    private readonly SimTimeProvider _time;
+    private readonly SimRuntime _runtime;
+    private readonly ShopSettings _settings;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ServiceProvider _services;
+    private readonly IReadOnlyList<IHostedService> _hosted;
+
+    /// <param name="shop">The shop.</param>
+    /// <param name="name">Its name; every life has one of its own, by which its chance is known.</param>
+    public ShopProcess(Shop shop, string name)
+    {
+        (_shop, Name) = (shop, name);
+        var world = shop.World;
+        Life = new Life(name) { Ended = Ended };
+        _time = new SimTimeProvider(world, Life);
+        _runtime = new SimRuntime(world, Life, _time, SimRandom.Named(world.Seed, "process", name));
+        _settings = new ShopSettings(shop.Settings);
+        shop.Ledger.Changed += _runtime.WakePolls;
+        Ledger = new LedgerFacade(world, Life, shop.Ledger, shop.Network);
+        _services = ShopServices.Build(this, shop, _runtime, _settings, new ProcessWire(world, Life, shop.Connect(Life)));
+        _hosted = [.. _services.GetServices<IHostedService>()];
+        Checkout = Of<ICheckout>();
+        Reconciliation = Of<IReconciliation>();
+        Retention = Of<IRetention>();
+        Events = Of<IOrderEvents>();
+        Webhooks = Of<WebhookReceiver>();
+        Client = Of<IPaymentClient>();
+    }
+
+    public string Name { get; }
+
+    public Life Life { get; }
+
+    public ICheckout Checkout { get; }
+
+    public IReconciliation Reconciliation { get; }
+
+    public IRetention Retention { get; }
+
+    public IOrderEvents Events { get; }
+
+    public WebhookReceiver Webhooks { get; }
+
+    public IPaymentClient Client { get; }
+
+    public LedgerFacade Ledger { get; }
+
+    /// <summary>Whether it can be asked for anything: it has not crashed.</summary>
+    public bool IsAlive => !Life.IsOver;
+
+    /// <summary>Whether its workers have nothing to do, and their rounds are left out.</summary>
+    public bool IsIdle => _runtime.IsIdle;
+
+    /// <summary>How far its host's clock is ahead of true time.</summary>
+    public TimeSpan ClockSkew
+    {
+        get => _time.Skew;
+        set
+        {
+            _time.Skew = value;
+            _runtime.WakePolls();
+        }
+    }
+
+    /// <summary>The settings it runs with; setting them is a reload.</summary>
+    public PaymentSettings Settings
+    {
+        get => _settings.Current;
+        set => _settings.Current = value;
+    }
+
+    /// <summary>Starts its workers.</summary>
+    public void Start()
+    {
+        _shop.World.Note(Life, "starts");
+        foreach (var worker in _hosted.OfType<Worker>())
+            Start(worker);
+    }
+
+    /// <summary>Ends it where it stands: nothing of it goes on.</summary>
+    public void Crash(string where = "crash") => Life.End(where);
+
+    /// <summary>Lets it stand still for a time, as a suspended virtual machine does.</summary>
+    public void Pause(TimeSpan time)
+    {
+        _shop.World.Note(Life, $"stands still for {time}");
+        Life.PausedUntil = _shop.World.Now + time;
+    }
+
+    /// <summary>Takes back what the process holds of this machine; nothing of it runs.</summary>
+    public void Dispose()
+    {
+        Life.Ended = null;
+        Life.End();
+        _shop.Ledger.Changed -= _runtime.WakePolls;
+        // Only what the machine keeps outside of the process's own objects: the gauges. The services themselves would wait for the
+        // calls that a crash has abandoned.
+        foreach (var service in _hosted.OfType<IDisposable>())
+            service.Dispose();
+    }
+
+    private void Start(Worker worker)
+    {
+        // A token of its own, by which the runtime knows the worker's waits.
+        var token = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token).Token;
+        Func<DateTimeOffset?>? nextWork = worker switch
+        {
+            RecoveryWorker => () => _shop.Ledger.NextClaim,
+            EventWorker => () => _shop.Ledger.NextEvent,
+            InboxWorker => () => _shop.Ledger.NextMessage,
+            DailyWorker => NextDaily,
+            _ => null,
+        };
+        if (nextWork is not null)
+            _runtime.SkipIdleRounds(nextWork, token);
+        _ = RunAsync(worker, token);
+    }
+
+    /// <summary>When the next daily work begins by the clock of the host; before it the worker looks at the clock once more.</summary>
+    private DateTimeOffset? NextDaily()
+    {
+        var (now, settings) = (_time.GetUtcNow(), Settings);
+        var plans = new[] { new DailyPlan(true, settings.Reconciliation.TimeOfDay), new DailyPlan(true, settings.Retention.TimeOfDay) };
+        return plans.Min(plan => plan.After(now)) - ClockSkew - TimeSpan.FromMinutes(5);
+    }
+
+    private async Task RunAsync(Worker worker, CancellationToken token)
+    {
+        await _shop.World.ParkAsync(TimeSpan.Zero, Life);
+        try
+        {
+            await worker.RunAsync(token);
+        }
+        catch (Exception failure)
+        {
+            _shop.World.Fail(new InvalidOperationException($"{worker.GetType().Name} ended.", failure));
+        }
+    }
+
+    private void Ended(string where)
+    {
+        _shop.World.Coverage.CountCrash(where);
+        _shop.World.Note(Life, $"crashes at {where}");
+    }
+
+    private TService Of<TService>()
+        where TService : notnull => _services.GetRequiredKeyedService<TService>(_shop.Merchant);
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace PaymentSdk.Simulation.Provider;
+
+/// <summary>Answers that say something else than what happened.</summary>
+internal static class AlteredAnswers
+{
+    public static Answer Of(Answer answer, WireFaultKind kind)
+    {
+        var text = Encoding.UTF8.GetString(answer.Body);
+        text = kind switch
+        {
+            WireFaultKind.WrongPayment => text.Replace("\"paymentKey\":\"pay_", "\"paymentKey\":\"pay_other_", StringComparison.Ordinal).Replace("\"orderId\":\"", "\"orderId\":\"other-", StringComparison.Ordinal),
+            WireFaultKind.WrongAmount => text.Replace("\"totalAmount\":", "\"totalAmount\":1", StringComparison.Ordinal),
+            // Two readers of it would read two things.
+            WireFaultKind.Contradiction => text.Replace("\"status\":", "\"status\":\"CANCELED\",\"status\":", StringComparison.Ordinal),
+            // Text that a database refuses.
+            WireFaultKind.DirtyText => text.Replace("\"receipt\":{\"url\":\"https", "\"receipt\":{\"url\":\"\\u0000https", StringComparison.Ordinal),
+            _ => text,
+        };
+        return answer with { Body = Encoding.UTF8.GetBytes(text) };
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+
+namespace PaymentSdk.Simulation.Provider;
+
+/// <summary>How a buyer pays.</summary>
+internal enum PayMethod
+{
+    Card,
+    Wallet,
+    Transfer,
+    VirtualAccount,
+    ForeignWallet,
+}
+
+/// <summary>What the history knows of a payment before it begins.</summary>
+internal sealed record PaymentPlan
+{
+    /// <summary>The name of the payment in stories and fault plans.</summary>
+    public required string Subject { get; init; }
+
+    public required string OrderId { get; init; }
+
+    /// <summary>The amount that the window was opened with.</summary>
+    public required decimal Amount { get; init; }
+
+    public PayMethod Method { get; init; }
+
+    /// <summary>NORMAL, BRANDPAY or BILLING.</summary>
+    public string Type { get; init; } = "NORMAL";
+
+    public string? CustomerKey { get; init; }
+
+    /// <summary>What the gateway takes, when it takes another amount.</summary>
+    public decimal? Takes { get; init; }
+
+    /// <summary>The code that the money is refused with; null when it is not.</summary>
+    public string? Declines { get; init; }
+
+    /// <summary>The code that every cancel by the API is refused with; null when none is.</summary>
+    public string? RefusesCancels { get; init; }
+
+    /// <summary>How long a virtual account waits for its deposit.</summary>
+    public TimeSpan ValidFor { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>Whether payouts to the buyer's account fail.</summary>
+    public bool PayoutFails { get; init; }
+
+    /// <summary>How long a payout takes.</summary>
+    public TimeSpan PayoutTakes { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>Whether cancels are decided later, by a provider abroad.</summary>
+    public bool CancelsLater { get; init; }
+
+    public TimeSpan CancelTakes { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whether the provider abroad aborts the first cancel.</summary>
+    public bool AbortsCancel { get; init; }
+}
+
+/// <summary>A payment as it is shown: what a query answers from a moment on.</summary>
+internal sealed record PaymentVersion
+{
+    public required DateTimeOffset Since { get; init; }
+
+    public required string Status { get; init; }
+
+    public required decimal Total { get; init; }
+
+    public required decimal Balance { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    public string? LastTransactionKey { get; init; }
+
+    public string? FailureCode { get; init; }
+
+    public ImmutableList<Cancellation> Cancels { get; init; } = [];
+
+    public DateTimeOffset? DueDate { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Whether a confirm decided anything about it.</summary>
+    public bool IsConfirmed { get; init; }
+}
+
+/// <summary>One payment at the gateway: the truth, with everything it ever showed.</summary>
+internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan plan, DateTimeOffset now)
+{
+    private readonly List<PaymentVersion> _versions = [new PaymentVersion { Since = now, Status = PaymentStatuses.Ready, Total = plan.Amount, Balance = plan.Amount }];
+    private readonly Dictionary<PaymentVersion, byte[]> _written = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Execution> _executions = [];
+
+    public string Key => key;
+
+    public string MerchantId => merchantId;
+
+    public PaymentPlan Plan => plan;
+
+    public DateTimeOffset RequestedAt => now;
+
+    public DateTimeOffset? AuthenticatedAt { get; set; }
+
+    /// <summary>How many confirms of it are being worked on: its session does not end under them.</summary>
+    public int InWork { get; set; }
+
+    /// <summary>What was paid back outside the gateway.</summary>
+    public decimal PaidBackByHand { get; set; }
+
+    public PaymentVersion Latest => _versions[^1];
+
+    public IReadOnlyList<PaymentVersion> Versions => _versions;
+
+    /// <summary>Every time that money moved.</summary>
+    public IReadOnlyList<Execution> Executions => _executions;
+
+    /// <summary>The secret that webhooks of it carry; known to the shop from the confirm on.</summary>
+    public string Secret => "ps_" + key;
+
+    public bool IsAccount => plan.Method == PayMethod.VirtualAccount;
+
+    /// <summary>What the shop has of the buyer's money: in, minus what went back or is on its way back.</summary>
+    public decimal Kept { get; private set; }
+
+    /// <summary>Whether money was ever taken.</summary>
+    public bool EverTaken { get; private set; }
+
+    /// <summary>What it showed at a moment; null before it was there.</summary>
+    public PaymentVersion? At(DateTimeOffset moment)
+    {
+        for (var at = _versions.Count - 1; at >= 0; at--)
+        {
+            if (_versions[at].Since <= moment)
+                return _versions[at];
+        }
+
+        return null;
+    }
+
+    public void Show(PaymentVersion version) => _versions.Add(version);
+
+    public void Execute(Execution execution)
+    {
+        _executions.Add(execution);
+        EverTaken |= execution.CameIn;
+    }
+
+    /// <summary>Counts anew what is kept: after every move.</summary>
+    public void Count()
+    {
+        var kept = -PaidBackByHand;
+        foreach (var execution in _executions)
+        {
+            if (execution.Movement != Movement.Cancel)
+                kept += execution.Signed;
+        }
+
+        foreach (var cancel in Latest.Cancels)
+        {
+            if (cancel.GivesBack)
+                kept -= cancel.Amount;
+        }
+
+        Kept = kept;
+    }
+
+    /// <summary>What was kept at a moment, by what had happened by then.</summary>
+    public decimal KeptAt(DateTimeOffset moment)
+    {
+        var kept = 0m;
+        foreach (var execution in _executions)
+        {
+            if (execution.At <= moment)
+                kept += execution.Signed;
+        }
+
+        return kept;
+    }
+
+    /// <summary>The body of an answer that shows a version.</summary>
+    public byte[] Written(PaymentVersion version)
+    {
+        if (!_written.TryGetValue(version, out var body))
+            _written[version] = body = PaymentText.Write(this, version);
+        return body;
+    }
+
+    public override string ToString() => $"{plan.Subject} {Latest.Status} {Kept}";
+}
+
+internal static class PaymentStatuses
+{
+    public const string Ready = "READY";
+    public const string InProgress = "IN_PROGRESS";
+    public const string WaitingForDeposit = "WAITING_FOR_DEPOSIT";
+    public const string Done = "DONE";
+    public const string PartialCanceled = "PARTIAL_CANCELED";
+    public const string Canceled = "CANCELED";
+    public const string Aborted = "ABORTED";
+    public const string Expired = "EXPIRED";
+}

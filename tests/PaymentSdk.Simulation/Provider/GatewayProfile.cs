@@ -1,0 +1,51 @@
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Provider;
+
+/// <summary>How the gateway of one history behaves where its documentation leaves it open.</summary>
+internal sealed record GatewayProfile
+{
+    /// <summary>Whether a query of a payment that was not confirmed yet is answered 404 instead of READY or IN_PROGRESS.</summary>
+    public bool HidesUnconfirmed { get; init; }
+
+    /// <summary>Whether 5xx are remembered under their idempotency key and replayed.</summary>
+    public bool Replays5xx { get; init; }
+
+    /// <summary>Whether 429 are.</summary>
+    public bool Replays429 { get; init; }
+
+    /// <summary>Whether a query by order id shows the newest payment of it instead of the confirmed one.</summary>
+    public bool ShowsNewestOfOrder { get; init; }
+
+    /// <summary>Whether webhooks are sent at all: a shop registers for them or does not.</summary>
+    public bool SendsWebhooks { get; init; } = true;
+
+    /// <summary>Whether an asynchronous cancel without a request id of the shop is refused.</summary>
+    public bool RequiresCancelRequestId { get; init; }
+
+    /// <summary>Whether the transactions list names cancelled amounts with a minus sign.</summary>
+    public bool ListsNegative { get; init; }
+
+    /// <summary>How far the transactions list lags behind.</summary>
+    public TimeSpan ListLag { get; init; }
+
+    /// <summary>How far queries lag behind.</summary>
+    public ReplicaLag Lag { get; init; } = ReplicaLag.None;
+
+    public static GatewayProfile Draw(SimRandom random, WorldLimits limits, int processes) => new()
+    {
+        HidesUnconfirmed = random.Chance(0.35),
+        Replays5xx = random.Chance(0.5),
+        Replays429 = random.Chance(0.3),
+        ShowsNewestOfOrder = random.Chance(0.5),
+        SendsWebhooks = random.Chance(0.7),
+        RequiresCancelRequestId = random.Chance(0.3),
+        ListsNegative = random.Chance(0.5),
+        ListLag = random.Chance(0.5) ? TimeSpan.Zero : random.Between(TimeSpan.Zero, limits.ListLag),
+        Lag = ReplicaLag.Draw(random, limits, processes),
+    };
+
+    public string Describe() =>
+        $"{(HidesUnconfirmed ? "404" : "IN_PROGRESS")} before approval, 5xx {(Replays5xx ? "replayed" : "not replayed")}, 429 {(Replays429 ? "replayed" : "not replayed")}, "
+        + $"{(SendsWebhooks ? "webhooks" : "no webhooks")}, reads {Lag.Describe()}, list {ListLag.TotalSeconds:0} s behind{(RequiresCancelRequestId ? ", cancel request id required abroad" : "")}";
+}

@@ -1,0 +1,96 @@
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Runtime;
+
+/// <summary>
+/// The clock of one host: wrong by <see cref="Skew"/>, which may change while it runs. Timestamps are monotonic and true. Its
+/// timers are appointments of the world.
+/// </summary>
+internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
+{
+    private readonly List<SimTimer> _pauses = [];
+
+    /// <summary>How far this host's clock is ahead of true time.</summary>
+    public TimeSpan Skew { get; set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override DateTimeOffset GetUtcNow() => world.Now + Skew;
+
+    public override long GetTimestamp() => world.Now.UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        world.CheckThread();
+        return new SimTimer(this, callback, state, dueTime, period);
+    }
+
+    /// <summary>A timer over appointments.</summary>
+    private sealed class SimTimer : ITimer
+    {
+        private readonly SimTimeProvider _provider;
+        private readonly TimerCallback _callback;
+        private readonly object? _state;
+        private Appointment? _next;
+        private DateTimeOffset _due;
+        private TimeSpan _period;
+
+        public SimTimer(SimTimeProvider provider, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            (_provider, _callback, _state) = (provider, callback, state);
+            // A pause of the pipeline is a Task.Delay; a timeout is a CancellationTokenSource.
+            if (state is Task)
+                provider._pauses.Add(this);
+            Change(dueTime, period);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _next?.CallOff();
+            _period = period;
+            if (dueTime != Timeout.InfiniteTimeSpan)
+                Meet(dueTime);
+            return true;
+        }
+
+        public void Dispose()
+        {
+            _next?.CallOff();
+            _provider._pauses.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Meet(TimeSpan after)
+        {
+            _due = _provider.World.Now + after;
+            _next = _provider.World.After(after, _provider.Life, Fire);
+        }
+
+        private void Fire()
+        {
+            // A Task.Delay that is cancelled continues on the thread pool. A timeout that comes during a pause therefore waits for
+            // the end of the pause: timers may be late, and the send deadline does not depend on them.
+            if (_state is CancellationTokenSource && _provider._pauses.Count > 0)
+            {
+                Meet(_provider._pauses.Max(pause => pause._due) - _provider.World.Now);
+                return;
+            }
+
+            _provider._pauses.Remove(this);
+            if (_period != Timeout.InfiniteTimeSpan && _period > TimeSpan.Zero)
+                Meet(_period);
+            _callback(_state);
+        }
+    }
+
+    private World World => world;
+
+    private Life Life => life;
+}

@@ -1,0 +1,45 @@
+namespace PaymentSdk.Simulation.Worlds;
+
+/// <summary>What histories reached: transitions of attempts, points at which processes died, faults by operation.</summary>
+internal sealed class Coverage
+{
+    private readonly SortedDictionary<string, long> _transitions = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _crashPoints = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _faults = new(StringComparer.Ordinal);
+
+    /// <summary>Transitions of attempts, e.g. <c>Confirming→Approved</c>, with how often they were taken.</summary>
+    public IReadOnlyDictionary<string, long> Transitions => _transitions;
+
+    /// <summary>Where processes died, e.g. <c>commit confirm:unacknowledged</c>.</summary>
+    public IReadOnlyDictionary<string, long> CrashPoints => _crashPoints;
+
+    /// <summary>What went wrong, e.g. <c>confirm:lost-answer</c>.</summary>
+    public IReadOnlyDictionary<string, long> Faults => _faults;
+
+    /// <summary>Counts a row of the journal. One that leaves the state as it is tells of a refund; only a second partial cancel is a transition.</summary>
+    public void CountTransition(AttemptState? from, AttemptState to)
+    {
+        if (from != to || to == AttemptState.PartlyCanceled)
+            Count(_transitions, $"{from?.ToString() ?? "-"}→{to}", 1);
+    }
+
+    public void CountCrash(string point) => Count(_crashPoints, point, 1);
+
+    public void CountFault(string name) => Count(_faults, name, 1);
+
+    /// <summary>Adds what another history reached.</summary>
+    public void Add(Coverage other)
+    {
+        foreach (var (mine, theirs) in new[] { (_transitions, other._transitions), (_crashPoints, other._crashPoints), (_faults, other._faults) })
+        {
+            foreach (var (name, count) in theirs)
+                Count(mine, name, count);
+        }
+    }
+
+    private static void Count(SortedDictionary<string, long> counts, string name, long count)
+    {
+        counts.TryGetValue(name, out var known);
+        counts[name] = known + count;
+    }
+}

@@ -1,0 +1,50 @@
+namespace PaymentSdk.Simulation.Worlds;
+
+/// <summary>The one source of chance of a history (SplitMix64): a seed gives the same numbers on every machine.</summary>
+internal sealed class SimRandom(ulong seed)
+{
+    private ulong _state = seed;
+
+    public ulong Next()
+    {
+        _state += 0x9E3779B97F4A7C15UL;
+        var mixed = _state;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
+        return mixed ^ (mixed >> 31);
+    }
+
+    /// <summary>0 to <paramref name="count"/> - 1.</summary>
+    public int Below(int count) => (int)(Next() % (ulong)count);
+
+    /// <summary>From <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
+    public int Between(int least, int most) => least + Below(most - least + 1);
+
+    public bool Chance(double probability) => (Next() >> 11) * (1.0 / (1UL << 53)) < probability;
+
+    public T Pick<T>(params ReadOnlySpan<T> choices) => choices[Below(choices.Length)];
+
+    public TimeSpan Between(TimeSpan least, TimeSpan most) => least + TimeSpan.FromTicks((long)(Next() % (ulong)((most - least).Ticks + 1)));
+
+    /// <summary>A source of its own, so that drawing more in one place changes nothing in another.</summary>
+    public SimRandom Fork() => new(Next());
+
+    /// <summary>A source that depends on a seed and a name alone.</summary>
+    public static SimRandom Named(ulong seed, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            foreach (var letter in name)
+                seed = (seed ^ letter) * 1_099_511_628_211;
+            seed = (seed ^ 0xFFFF) * 1_099_511_628_211;
+        }
+
+        return new SimRandom(seed);
+    }
+
+    public void Fill(Span<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length; at++)
+            bytes[at] = (byte)Next();
+    }
+}

@@ -1,0 +1,7 @@
+namespace PaymentSdk.Simulation.Worlds;
+
+/// <summary>The simulator itself failed: what it found is no verdict on the product.</summary>
+internal sealed class SimulationException(Exception failure) : Exception(failure.Message, failure);
+
+/// <summary>Code of a history ran on a thread that is not the history's.</summary>
+internal sealed class LeftTheThreadException(string where) : Exception($"A continuation left the thread of the history:\n{where}");

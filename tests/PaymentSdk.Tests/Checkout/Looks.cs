@@ -1,0 +1,69 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>Looks at a payment that were never taken, and what they do to a row that was never written.</summary>
+internal static class Looks
+{
+    public static readonly OrderId Another = OrderId.Parse("order-2");
+
+    public static readonly PaymentErrorCode NotCancelable = PaymentErrorCode.From("NOT_CANCELABLE_PAYMENT");
+
+    private static readonly RecoverySettings Recovery = RecoverySettings.Compile(new RecoveryOptions(), testKeysAtTheProvider: false);
+
+    public static Observation NotFound => new() { Fact = ObservedFact.NotFound, ByQuery = true, StatusCode = 404 };
+
+    /// <summary>An attempt that the ledger saw DONE, with what is left of it.</summary>
+    public static Attempt Paid(this Attempt attempt, decimal balance = 15_000, int cancels = 0) =>
+        attempt with { ApprovedAt = Attempts.Opened, Balance = balance, CancelCount = cancels };
+
+    public static Attempt Reversed(this Attempt attempt) =>
+        attempt with { ReversalRequestedAt = Attempts.Opened, ReversalReason = "품절", ReversalActor = "clerk" };
+
+    /// <summary>The same row, with another attempt of the purchase that blocks.</summary>
+    public static LedgerEntry Beside(this LedgerEntry entry) => entry with { Purchase = entry.Purchase with { LiveAttempt = Another, AttemptCount = 2 } };
+
+    public static Observation Query(LedgerEntry entry, Payment payment) => Observations.Read(payment, entry.Attempt, byQuery: true, "trace");
+
+    public static Observation Query(LedgerEntry entry, string status, decimal? balance = null, params PaymentCancel[] cancels) =>
+        Query(entry, Attempts.Payment(status, balance: balance) with { Cancels = cancels });
+
+    public static PaymentCancel Cancel(string transactionKey, decimal amount, string reason = "환불") =>
+        new() { TransactionKey = transactionKey, CancelAmount = amount, CancelReason = reason, CancelStatus = CancelStatus.Done, CanceledAt = Attempts.Opened };
+
+    public static Payment Account(TimeSpan due, string status = "WAITING_FOR_DEPOSIT") => Attempts.Payment(status) with
+    {
+        VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", DueDate = Attempts.Opened + due },
+    };
+
+    public static Refund Refund(string refundId, RefundState state, decimal? amount, decimal? refundable = 15_000) => new()
+    {
+        Merchant = "",
+        OrderId = OrderId.Parse("order-1"),
+        RefundId = RefundId.Parse(refundId),
+        Number = 1,
+        State = state,
+        Amount = amount,
+        RefundableAmount = refundable,
+        Reason = "환불",
+        Actor = "shop",
+        IdempotencyKey = IdempotencyKey.Parse("refund-key-1"),
+        SecretFingerprint = "fingerprint",
+        RequestUrl = "https://api.example/cancel",
+        FirstSentAt = state == RefundState.Requested ? null : Attempts.Opened,
+        LastSendAt = state == RefundState.Requested ? null : Attempts.Opened + TimeSpan.FromSeconds(45),
+        RequestedAt = Attempts.Opened,
+        ChangedAt = Attempts.Opened,
+    };
+
+    public static LedgerCommit Apply(LedgerEntry entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
+        TryApply(entry, seen, other, refunds) ?? throw new InvalidOperationException("Nothing is written.");
+
+    public static LedgerCommit? TryApply(LedgerEntry entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
+        Transition.Apply(new TransitionInput(entry, entry.Now, refunds, other, Recovery), seen, Why.Recovery);
+
+    public static Attempt After(this LedgerCommit commit) => commit.Moves[0].Attempt;
+
+    public static OrderEventType[] Told(this LedgerCommit commit) => [.. commit.Events.Select(one => one.Type)];
+}

@@ -1,0 +1,198 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>Taking back, second payments, and hints (money.md §5, §6, §8).</summary>
+public sealed class ReversalTests : IAsyncLifetime
+{
+    private PaidShop _shop = null!;
+
+    public async ValueTask InitializeAsync() => _shop = await PaidShop.StartAsync();
+
+    public ValueTask DisposeAsync() => _shop.DisposeAsync();
+
+    [Fact]
+    public async Task A_paid_order_is_taken_back_whole()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+
+        Assert.IsType<ReversalOutcome.Reversed>(await _shop.ReverseAsync(orderId));
+
+        Assert.Equal([15_000], _shop.Refunded(paymentKey));
+        Assert.Equal(AttemptState.Canceled, await _shop.Shop.StateAsync(orderId));
+        Assert.Equal([OrderEventType.Paid, OrderEventType.Canceled], await _shop.EventsAsync(orderId));
+    }
+
+    [Fact]
+    public async Task An_order_that_was_never_sent_is_closed_and_cannot_be_confirmed()
+    {
+        var orderId = await _shop.Shop.OpenAsync();
+        var paymentKey = _shop.Authenticate(orderId);
+
+        Assert.IsType<ReversalOutcome.Reversed>(await _shop.ReverseAsync(orderId));
+
+        Assert.IsType<ConfirmOutcome.NotOpen>(await _shop.Shop.ConfirmAsync(orderId, paymentKey));
+        Assert.Equal(0, _shop.Approvals());
+    }
+
+    [Fact]
+    public async Task Taken_back_while_its_outcome_is_unknown_the_money_that_was_taken_goes_back()
+    {
+        var (orderId, paymentKey) = await UnknownAsync(SandboxFaultKind.CloseAfterWork);
+
+        await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
+        _shop.Gateway.ClearFaults();
+        await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
+
+        Assert.Equal([15_000], _shop.Refunded(paymentKey));
+        Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));
+    }
+
+    [Fact]
+    public async Task Taken_back_while_nothing_was_charged_it_waits_until_nothing_can_be_and_is_never_confirmed_again()
+    {
+        var (orderId, paymentKey) = await UnknownAsync(SandboxFaultKind.CloseBeforeWork);
+
+        await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
+        _shop.Gateway.ClearFaults();
+        var before = _shop.Queries(paymentKey);
+        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "nobody looks");
+        Assert.Equal(AttemptState.Reversing, await _shop.Shop.StateAsync(orderId));
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(5));
+                return await _shop.Shop.StateAsync(orderId) == AttemptState.Expired;
+            },
+            () => "the reversal does not end");
+
+        Assert.Equal(0, _shop.Approvals());
+        Assert.IsType<OpenOutcome.Opened>(await _shop.Checkout.OpenAgainAsync(orderId));
+    }
+
+    [Fact]
+    public async Task A_cancel_that_fails_five_times_is_a_matter_for_people_and_is_no_sale()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+
+        await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(3));
+                return await _shop.Shop.StateAsync(orderId) == AttemptState.NeedsAttention;
+            },
+            () => "nobody is told");
+
+        Assert.Empty(_shop.Refunded(paymentKey));
+        var events = await _shop.EventsAsync(orderId);
+        Assert.Equal([OrderEventType.Paid, OrderEventType.NeedsAttention], events);
+
+        // A day later it is still there: that the gateway shows it as paid does not make it a sale.
+        var before = _shop.Queries(paymentKey);
+        _shop.Time.Advance(TimeSpan.FromHours(25));
+        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "attention is not queried daily");
+        Assert.Equal(AttemptState.NeedsAttention, await _shop.Shop.StateAsync(orderId));
+
+        _shop.Gateway.ClearFaults();
+        await _shop.ReverseAsync(orderId);
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(3));
+                return await _shop.Shop.StateAsync(orderId) == AttemptState.Canceled;
+            },
+            () => "the reversal does not end");
+        Assert.Equal([15_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task A_second_payment_of_a_paid_purchase_is_cancelled_by_itself()
+    {
+        var purchaseId = PurchaseId.New();
+        var (first, firstKey) = await LateAsync(purchaseId);
+        var (second, _) = await _shop.PayAsync(purchaseId: purchaseId);
+
+        await ShowLateAsync(firstKey);
+        await _shop.Shop.UntilAsync(first, AttemptState.Canceled);
+
+        Assert.Equal([15_000], _shop.Refunded(firstKey));
+        Assert.Equal(AttemptState.Approved, await _shop.Shop.StateAsync(second));
+        Assert.DoesNotContain(OrderEventType.Canceled, await _shop.EventsAsync(first));
+    }
+
+    [Fact]
+    public async Task A_late_payment_of_a_purchase_that_waits_for_a_deposit_closes_the_account_and_is_the_one_that_paid()
+    {
+        var purchaseId = PurchaseId.New();
+        var (first, firstKey) = await LateAsync(purchaseId);
+        var (second, secondKey) = await _shop.PayAsync("VIRTUAL_ACCOUNT", purchaseId);
+
+        await ShowLateAsync(firstKey);
+        await _shop.Shop.UntilAsync(second, AttemptState.Canceled);
+        _shop.Time.Advance(TimeSpan.FromMinutes(1));
+        await _shop.Shop.UntilAsync(first, AttemptState.Approved);
+
+        Assert.Contains(OrderEventType.PaidLate, await _shop.EventsAsync(first));
+        Assert.Empty(_shop.Refunded(firstKey));
+        Assert.Equal("CANCELED", _shop.Gateway.ReadBooks().Single(payment => payment.PaymentKey == secondKey).Status);
+    }
+
+    [Fact]
+    public async Task A_notification_makes_an_order_due_that_waits_for_nothing_and_a_thousand_of_them_make_it_due_once()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        _shop.Gateway.CancelAtDashboard(paymentKey);
+        var rechecks = _shop.Shop.Services.GetRequiredKeyedService<RecheckRequests>("");
+        var before = _shop.Queries(paymentKey);
+
+        for (var forgery = 0; forgery < 1_000; forgery++)
+            await rechecks.RequestAsync(orderId, "CANCELED");
+        await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
+        for (var forgery = 0; forgery < 100; forgery++)
+            await rechecks.RequestAsync(orderId, "CANCELED");
+
+        Assert.Equal(1, _shop.Queries(paymentKey) - before);
+        Assert.Null((await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.DueAt);
+    }
+
+    private async Task<(OrderId, string)> UnknownAsync(SandboxFaultKind confirm)
+    {
+        var orderId = await _shop.Shop.OpenAsync();
+        var paymentKey = _shop.Authenticate(orderId);
+        await _shop.ArmAsync(SandboxOperation.Confirm, confirm, 1000);
+        await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<ConfirmOutcome.Checking>(await _shop.Shop.ConfirmAsync(orderId, paymentKey));
+        return (orderId, paymentKey);
+    }
+
+    /// <summary>A payment that the gateway took, and that the ledger has closed as expired.</summary>
+    private async Task<(OrderId, string)> LateAsync(PurchaseId purchaseId)
+    {
+        var orderId = await _shop.Shop.OpenAsync(purchaseId: purchaseId);
+        var paymentKey = _shop.Authenticate(orderId);
+        await _shop.Gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
+            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+        await _shop.Shop.ConfirmAsync(orderId, paymentKey);
+        await _shop.CloseAsync(orderId);
+        _shop.Gateway.ClearFaults();
+        return (orderId, paymentKey);
+    }
+
+    private async Task ShowLateAsync(string paymentKey)
+    {
+        var before = _shop.Queries(paymentKey);
+        await Until.TrueAsync(
+            () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(16));
+                return _shop.Queries(paymentKey) > before;
+            },
+            "the closed attempt is not looked at again");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Http;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Tests.Lanes;
+
+/// <summary>The recovery of one or more processes over one ledger, in virtual time. What a recovery does is a test's to say.</summary>
+internal sealed class LaneShop
+{
+    private readonly List<CancellationTokenSource> _processes = [];
+
+    public LaneShop()
+    {
+        Runtime = new VirtualRuntime();
+        Ledger = new LaneLedger(Runtime);
+        // The usual recovery: one query, answered within 100 milliseconds, and the row is due in an hour.
+        Recover = async (process, held) =>
+        {
+            await CallAsync(process, held, TimeSpan.FromMilliseconds(100));
+            Ledger.Release(held.Attempt, Ledger.Now.AddHours(1));
+        };
+    }
+
+    public VirtualRuntime Runtime { get; }
+
+    public LaneLedger Ledger { get; }
+
+    public Func<CheckoutContext, HeldAttempt, Task> Recover { get; set; }
+
+    /// <summary>Every request to the API: when, and for which order.</summary>
+    public List<(TimeSpan At, string OrderId, RecoveryLane Lane)> Requests { get; } = [];
+
+    public int? RequestsPerMinute { get; set; } = 100;
+
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What the API answers with, instead of an answer: the status 429.</summary>
+    public Func<bool> Limits { get; set; } = () => false;
+
+    public TimeSpan? RetryAfter { get; set; }
+
+    public CheckoutContext NewContext() =>
+        new("", Ledger.Port, Mock.Of<IPaymentClient>(), new Settings(this), Runtime, NullLogger.Instance);
+
+    /// <summary>Starts a process; cancelling the source ends it as a crash does.</summary>
+    public CancellationTokenSource Start()
+    {
+        var context = NewContext();
+        var stop = new CancellationTokenSource();
+        _processes.Add(stop);
+        var worker = new RecoveryWorker(context, new PurchaseCommits(context), held => Recover(context, held));
+        Runtime.At(TimeSpan.Zero, () => worker.RunAsync(stop.Token));
+        return stop;
+    }
+
+    /// <summary>One call to the API under the row's lease.</summary>
+    public async Task CallAsync(CheckoutContext process, HeldAttempt held, TimeSpan latency, int sends = 1)
+    {
+        var wire = new WireLog();
+        for (var send = 0; send < sends; send++)
+            Requests.Add((Runtime.Elapsed, held.Attempt.OrderId.Value, held.Attempt.Lane));
+        wire.Sends = sends;
+        await Runtime.DelayAsync(latency, CancellationToken.None);
+        if (Limits())
+            wire.Record(new ApiAnswer(HttpStatusCode.TooManyRequests, null, []) { RetryAfter = RetryAfter });
+        process.Budget.Count(held.Attempt.OrderId, wire);
+    }
+
+    public TimeSpan? FirstRequest(string orderId) => Requests.Where(request => request.OrderId == orderId).Select(request => (TimeSpan?)request.At).FirstOrDefault();
+
+    public int Count(RecoveryLane lane) => Requests.Count(request => request.Lane == lane);
+
+    /// <summary>The most requests that any minute had.</summary>
+    public int BusiestMinute()
+    {
+        var (most, first) = (0, 0);
+        for (var last = 0; last < Requests.Count; last++)
+        {
+            while (Requests[last].At - Requests[first].At >= TimeSpan.FromMinutes(1))
+                first++;
+            most = Math.Max(most, last - first + 1);
+        }
+
+        return most;
+    }
+
+    private sealed class Settings(LaneShop shop) : IPaymentSettingsSource
+    {
+        private readonly PaymentSettings _settings = PaymentSettings.Compile("", new PaymentSdkOptions { SecretKey = "test_gsk_fake_shop", ClientKey = "test_gck_fake_shop" });
+
+        public PaymentSettings Current => _settings with
+        {
+            Recovery = _settings.Recovery with { RequestsPerMinute = shop.RequestsPerMinute, PollInterval = shop.PollInterval },
+        };
+    }
+}
