@@ -1,5 +1,5 @@
-using PaymentSdk.Runtime;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout;
 

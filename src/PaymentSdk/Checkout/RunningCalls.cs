@@ -1,6 +1,6 @@
-using PaymentSdk.Runtime;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout;
 

@@ -1,5 +1,5 @@
-using PaymentSdk.Checkout.State;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
