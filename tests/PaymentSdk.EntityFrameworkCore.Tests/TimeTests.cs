@@ -65,7 +65,7 @@ public sealed class TimeTests : IDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var host = await LedgerHost.StartAsync(_file, builder => builder.Services.AddSingleton<TimeProvider>(time));
-        Task<int> BeatAsync(string process) => host.Ledger.BeatAsync("", process, TimeSpan.FromDays(1), Ct).AsTask();
+        Task<int> BeatAsync(string process) => host.Ledger.BeatAsync("clocks", process, TimeSpan.FromDays(1), Ct).AsTask(); // a merchant for which the host itself runs no worker
         await BeatAsync("a");
 
         time.Advance(TimeSpan.FromMinutes(60));
@@ -73,9 +73,9 @@ public sealed class TimeTests : IDisposable
         time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, await BeatAsync("b"));
 
-        await SqliteFile.ScalarAsync(_file, "UPDATE payment_processes SET process = 'of the future', seen_at = seen_at + 3600002");
+        await SqliteFile.ScalarAsync(_file, "UPDATE payment_processes SET process = 'of the future', seen_at = seen_at + 3600002 WHERE merchant = 'clocks'");
         Assert.Equal(1, await BeatAsync("b"));
-        Assert.Equal("b", await SqliteFile.ScalarAsync(_file, "SELECT group_concat(process) FROM payment_processes"));
+        Assert.Equal("b", await SqliteFile.ScalarAsync(_file, "SELECT group_concat(process) FROM payment_processes WHERE merchant = 'clocks'"));
     }
 
     private sealed class Statements : DbCommandInterceptor

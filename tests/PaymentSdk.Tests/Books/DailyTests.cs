@@ -14,9 +14,10 @@ public sealed class DailyTests
     [Fact]
     public async Task What_was_never_paid_goes_after_its_time_and_what_was_paid_stays()
     {
-        await using var shop = await PaidShop.StartAsync();
+        await using var shop = await PaidShop.StartAsync(payments => payments.AddOrderEventHandler<Nod>());
         var (paid, _) = await shop.PayAsync();
         var opened = await shop.Shop.OpenAsync();
+        await DeliveredAsync(shop.Shop);
         var retention = shop.Shop.Services.GetRequiredService<IRetention>();
         shop.Time.Advance(TimeSpan.FromDays(29));
         Assert.Equal(new PurgeResult(0, 0, 0), await retention.PurgeAsync());
@@ -30,6 +31,28 @@ public sealed class DailyTests
         shop.Time.Advance(TimeSpan.FromDays(5 * 366));
         Assert.Equal(new PurgeResult(1, 1, 0), await retention.PurgeAsync());
         Assert.Null(await shop.Checkout.FindAsync(paid));
+    }
+
+    [Fact]
+    public async Task What_has_an_event_that_no_handler_took_stays()
+    {
+        await using var shop = await PaidShop.StartAsync();
+        var (paid, _) = await shop.PayAsync();
+        shop.Time.Advance(TimeSpan.FromDays(6 * 366));
+
+        Assert.Equal(new PurgeResult(0, 0, 0), await shop.Shop.Services.GetRequiredService<IRetention>().PurgeAsync());
+
+        Assert.Equal(OrderEventType.Paid, Assert.Single(await shop.Shop.Services.GetRequiredService<IOrderEvents>().ListUndeliveredAsync()).Event.Type);
+        Assert.NotNull(await shop.Checkout.FindAsync(paid));
+    }
+
+    private static Task DeliveredAsync(ShopHost shop) => Until.TrueAsync(
+        async () => (await shop.Services.GetRequiredService<IOrderEvents>().ListUndeliveredAsync()).Count == 0,
+        () => "the event is not delivered");
+
+    private sealed class Nod : IOrderEventHandler
+    {
+        public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class RefoldTests : IAsyncLifetime
         var folded = journal.Aggregate((State: (AttemptState?)null, Key: (PaymentKey?)null, Balance: (decimal?)null), (before, row) =>
         {
             Assert.Equal(before.State, row.From);
-            return (row.To, row.PaymentKey ?? before.Key, row.Balance ?? before.Balance);
+            return (row.To, row.PaymentKey ?? before.Key, row.Balance);
         });
         Assert.Equal((attempt.State, attempt.PaymentKey, attempt.Balance), folded);
 

@@ -20,11 +20,11 @@ internal sealed class PaidShop : IAsyncDisposable
 
     public IPaymentClient Client => Shop.Services.GetRequiredService<IPaymentClient>();
 
-    public static async Task<PaidShop> StartAsync()
+    public static async Task<PaidShop> StartAsync(Action<PaymentSdkBuilder>? more = null)
     {
         var shop = new PaidShop();
         shop.Gateway = await SandboxGateway.StartAsync(options => options.TimeProvider = shop.Time);
-        shop.Shop = await ShopHost.StartAsync(shop.Gateway, shop._database, shop.Time);
+        shop.Shop = await ShopHost.StartAsync(shop.Gateway, shop._database, shop.Time, more);
         return shop;
     }
 
