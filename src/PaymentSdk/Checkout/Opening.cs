@@ -12,7 +12,15 @@ internal sealed class Opening(CheckoutContext context, PurchaseCommits commits)
     /// <param name="purchase">What the buyer owes for.</param>
     /// <param name="cancellationToken">Ends the call before anything is written.</param>
     /// <param name="orderId">The order id of the attempt; null makes one.</param>
+    /// <exception cref="LedgerException">The ledger is unavailable, or cannot store this purchase.</exception>
     public async Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
+    {
+        var (result, decided) = await TryOpenAsync(purchase, cancellationToken, orderId).ConfigureAwait(false);
+        return Outcome(result, decided);
+    }
+
+    /// <summary>Opens, and tells how the commit ended beside what was decided without one.</summary>
+    public async Task<(CommitResult Result, OpenOutcome? Decided)> TryOpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
     {
         Validate(purchase);
         cancellationToken.ThrowIfCancellationRequested();
@@ -30,7 +38,7 @@ internal sealed class Opening(CheckoutContext context, PurchaseCommits commits)
                 (outcome, var commit) = await NextAsync(existing, Reprice(existing.Purchase, purchase), made, reuses: orderId is null).ConfigureAwait(false);
                 return commit;
             }).ConfigureAwait(false);
-        return Outcome(result, outcome);
+        return (result, outcome);
     }
 
     public async Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken)

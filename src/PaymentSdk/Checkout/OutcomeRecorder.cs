@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.Lanes;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 
@@ -70,19 +71,10 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
                 [OrderEventType.NeedsAttention])
             : null;
 
-    /// <summary>
-    /// A notification that came while this query ran may tell of something later: the row is asked again. One that came shortly
-    /// before may tell of something that a lagging replica did not show yet: it is asked once more when no answer can be that old.
-    /// </summary>
     private static LedgerCommit KeepNotification(LedgerCommit commit, LedgerEntry entry, DateTimeOffset begun)
     {
         var move = commit.Moves[0];
-        if (entry.Attempt.NotifiedAt is not { } notified || begun >= notified + MonotoneObservations.Agreement || IsOver(move.Attempt))
-            return commit;
-        var again = notified > begun ? entry.Now : notified + MonotoneObservations.Agreement;
-        return move.Attempt.DueAt <= again
-            ? commit
-            : commit with { Moves = [move with { Attempt = move.Attempt with { DueAt = again } }, .. commit.Moves.Skip(1)] };
+        return IsOver(move.Attempt) ? commit : commit with { Moves = [move with { Attempt = RecheckRequests.Keep(move.Attempt, entry.Attempt, begun) }, .. commit.Moves.Skip(1)] };
     }
 
     private static bool IsOver(Attempt attempt) =>

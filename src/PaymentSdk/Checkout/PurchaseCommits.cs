@@ -32,7 +32,7 @@ internal enum CommitEnd
 /// <summary>The end of a conditional commit, with the row as it is then known.</summary>
 /// <param name="End">How it ended.</param>
 /// <param name="Entry">The row after the commit, or as it was last read; null when it is not known or does not exist.</param>
-/// <param name="LeaseStart">A timestamp of before the row was last read: a lease in the commit began not earlier.</param>
+/// <param name="LeaseStart">A timestamp of before the row was read that the commit was decided on: a lease in the commit began not earlier.</param>
 internal sealed record CommitResult(CommitEnd End, LedgerEntry? Entry, long LeaseStart)
 {
     /// <summary>What was written; null when nothing was.</summary>
@@ -75,6 +75,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
         private LedgerEntry? _entry;
         private long _leaseStart;
         private LedgerCommit? _doubtful;
+        private long _doubtfulStart;
         private int _failures;
         private bool _isCommitting;
 
@@ -127,7 +128,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             if (_entry is { } there && (there.Purchase.CommitId == commit.Purchase.CommitId || await IsInJournalAsync(commit).ConfigureAwait(false)))
             {
                 _doubtful = null;
-                return End(CommitEnd.Written) with { Commit = commit, Entry = there };
+                return Found(commit, there);
             }
 
             // Not there yet, and it may still arrive: raising the version makes it come too late.
@@ -139,9 +140,12 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             _leaseStart = context.Time.GetTimestamp();
             _entry = await find().ConfigureAwait(false);
             return _entry is { } fresh && (fresh.Purchase.CommitId == commit.Purchase.CommitId || await IsInJournalAsync(commit).ConfigureAwait(false))
-                ? End(CommitEnd.Written) with { Commit = commit }
+                ? Found(commit, fresh)
                 : null;
         }
+
+        /// <summary>It was written when it was first sent: a lease in it began then, however long the acknowledgement was missing.</summary>
+        private CommitResult Found(LedgerCommit commit, LedgerEntry entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
 
         /// <summary>Commits; null when the row is to be read again.</summary>
         private async Task<CommitResult?> CommitAsync(LedgerCommit decided)
@@ -179,7 +183,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             {
                 _isCommitting = false;
                 Log.CommitInDoubt(context.Logger, unacknowledged, commit.Moves[0].Attempt.OrderId);
-                _doubtful = commit;
+                (_doubtful, _doubtfulStart) = (commit, _leaseStart);
                 return null;
             }
         }

@@ -60,7 +60,7 @@ internal sealed class Sending(CheckoutContext context)
         try
         {
             var payment = await context.Client.Payments.CancelAsync(attempt.PaymentKey!.Value, Request(refund, account), options, CancellationToken.None).ConfigureAwait(false);
-            answer = Observations.ReadCancel(payment, attempt, wire.TraceId);
+            answer = Observations.ReadCancel(payment, attempt, refund, wire.TraceId);
             if (answer.Payment is not null && firstOfKey && wire.Sends <= 1)
                 return answer;
         }
@@ -90,7 +90,7 @@ internal sealed class Sending(CheckoutContext context)
         }
 
         var seen = await QueryAsync(attempt).ConfigureAwait(false);
-        return seen with { Cancel = answer.Cancel, CancelCode = answer.CancelCode, SpendsCancelKey = answer.SpendsCancelKey };
+        return seen with { Cancel = answer.Cancel, CancelCode = answer.CancelCode, CancelKey = answer.CancelKey, SpendsCancelKey = answer.SpendsCancelKey };
     }
 
     /// <summary>Queries by payment key; what a confirm before it was answered with is kept beside it.</summary>
@@ -100,29 +100,43 @@ internal sealed class Sending(CheckoutContext context)
         return confirm is null ? seen : seen with { SpendsKey = confirm.SpendsKey, ConfirmCode = confirm.ConfirmCode };
     }
 
+    /// <summary>
+    /// Asks with the current secret. Where that does not know the payment, and the attempt was begun with another secret that is still
+    /// configured, that one is asked: the account at the gateway may be another.
+    /// </summary>
     private async Task<Observation> AskAsync(Attempt attempt)
+    {
+        var settings = context.Settings.Current;
+        var current = settings.SecretKey.Fingerprint;
+        var (seen, isUnknown) = await AskAsync(attempt, current).ConfigureAwait(false);
+        return isUnknown && attempt.SecretFingerprint is { } first && first != current && settings.FindSecret(first) is not null
+            ? (await AskAsync(attempt, first).ConfigureAwait(false)).Seen
+            : seen;
+    }
+
+    private async Task<(Observation Seen, bool IsUnknown)> AskAsync(Attempt attempt, string secret)
     {
         var wire = new WireLog();
         try
         {
-            var options = new RequestOptions { Wire = wire };
+            var options = new RequestOptions { SecretFingerprint = secret, Wire = wire };
             // Only a charge without a window is looked up by order id, which is its alone (money.md §5).
             var payment = attempt.PaymentKey is { } paymentKey
                 ? await context.Client.Payments.GetAsync(paymentKey, options, CancellationToken.None).ConfigureAwait(false)
                 : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, options, CancellationToken.None).ConfigureAwait(false);
-            return Observations.Read(payment, attempt, byQuery: true, wire.TraceId);
+            return (Observations.Read(payment, attempt, byQuery: true, wire.TraceId), false);
         }
         catch (PaymentException failure)
         {
             wire.Record(failure);
             if (Observations.IsConfiguration(failure.Code))
                 Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
-            return Observations.ReadQuery(failure, IsAsConfirmed(attempt));
+            return (Observations.ReadQuery(failure, IsAsConfirmed(attempt, secret)), failure.StatusCode == 404);
         }
         catch (Exception unexpected)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
-            return new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
+            return (new Observation { Fact = ObservedFact.Nothing, ByQuery = true }, false);
         }
         finally
         {
@@ -130,10 +144,10 @@ internal sealed class Sending(CheckoutContext context)
         }
     }
 
-    private bool IsAsConfirmed(Attempt attempt)
+    private bool IsAsConfirmed(Attempt attempt, string secret)
     {
         var settings = context.Settings.Current;
-        if (settings.SecretKey.Fingerprint != attempt.SecretFingerprint)
+        if (secret != attempt.SecretFingerprint)
             return false;
         return Confirms.IsCharge(attempt)
             ? attempt.RequestUrl == settings.ApiBaseAddress.AbsoluteUri

@@ -89,8 +89,8 @@ internal sealed class Operators(People people, SimRandom random)
     {
         order.ByHandSince = people.World.Now;
         var isWritten = await ResolveAsync(order, ResolutionKind.RefundedByHand, chance);
-        order.ByHandSince = isWritten ? order.ByHandSince : null;
-        if (!isWritten)
+        order.ByHandSince = isWritten == false ? null : order.ByHandSince;
+        if (isWritten != true)
             return;
         Note(order, $"pays {amount} back by hand");
         GatewayModel.PayBackByHand(payment, amount);
@@ -98,8 +98,8 @@ internal sealed class Operators(People people, SimRandom random)
             asked.ByHand = true;
     }
 
-    /// <summary>Whether the operator's word is in the ledger.</summary>
-    private async Task<bool> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance)
+    /// <summary>Whether the operator's word is in the ledger; null when no process answered.</summary>
+    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance)
     {
         var withoutQuery = resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
         if (resolution == ResolutionKind.Reverse)
@@ -118,7 +118,7 @@ internal sealed class Operators(People people, SimRandom random)
 
         // An answer that was lost had done it.
         if (outcome is not ResolveOutcome.Resolved && !(isInDoubt && outcome is ResolveOutcome.NotNeeded))
-            return false;
+            return outcome is null && isInDoubt ? null : false;
         order.Resolved = people.World.Now;
         switch (resolution)
         {

@@ -50,7 +50,8 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
                 }
 
                 break;
-            case ShopActKind.CancelAtDashboard when Paid(random) is { } payment:
+            // What was paid back by hand is written on the order: nobody pays it back again at the dashboard.
+            case ShopActKind.CancelAtDashboard when Paid(random) is { PaidBackByHand: 0 } payment:
                 var amount = act.Divisor == 0 ? (decimal?)null : plan.Price / act.Divisor;
                 people.World.Note(people.World.Itself, $"{plan.Name}: an operator cancels {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "everything"} at the dashboard");
                 // Some operators write what the shop would write.

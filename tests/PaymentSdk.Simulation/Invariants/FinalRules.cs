@@ -37,16 +37,20 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
                 diary.Violate("paid-twice", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and no operator knows.");
             foreach (var order in paid)
                 EndPaid(purchase, order);
-            if (!isListed)
+            if (!isListed && !purchase.Orders.Exists(IsOutOfSight))
                 EndPosition(purchase, paid);
         }
     }
+
+    /// <summary>Whether something was done to it that the shop did not ask for, and its secret is of another account: no query shows it any more.</summary>
+    private bool IsOutOfSight(OrderDiary order) =>
+        AccountChanged && order.Payments(gateway).Any(payment => payment.Executions.Any(execution => execution.Send is null));
 
     /// <summary>What the order's page shows at the end.</summary>
     public void EndStatus(OrderDiary order, Telling told)
     {
         var payments = order.Payments(gateway);
-        if (IsListed(order) || payments.Any(payment => payment.PaidBackByHand != 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
+        if (IsListed(order) || IsOutOfSight(order) || payments.Any(payment => payment.PaidBackByHand != 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
             return;
         var payment = payments.FirstOrDefault(one => one.EverTaken) ?? payments.FirstOrDefault(one => one.Latest.IsConfirmed) ?? (payments.Count == 1 ? payments[0] : null);
         var (kept, balance) = (payment?.Kept ?? 0, payment?.Latest.Balance ?? 0);

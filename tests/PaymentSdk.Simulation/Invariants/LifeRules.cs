@@ -60,16 +60,16 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
             Of(payment).Allow(world.Now, 6);
     }
 
-    /// <summary>A webhook of a real change was answered with 200: a query follows that began after it came.</summary>
-    public void Delivered(GatewayPayment payment)
+    /// <summary>A webhook of the latest change was answered with 200: a query follows that began after it first came.</summary>
+    public void Delivered(Letter letter)
     {
-        var asked = Of(payment);
+        var asked = Of(letter.Payment);
         asked.Allow(world.Now, 6);
-        if (payment.Latest.LastTransactionKey == asked.ToldKey || !payment.IsAccount || payment.Executions.Count == 0)
+        var latest = letter.Payment.Latest.LastTransactionKey;
+        if (letter.ToldKey != latest || latest == asked.ToldKey || !letter.Payment.IsAccount || letter.Payment.Executions.Count == 0)
             return;
-        asked.ToldKey = payment.Latest.LastTransactionKey;
-        var at = world.Now;
-        world.At(at + HeardWithin, world.Itself, () => CheckHeard(asked, payment, at));
+        asked.ToldKey = latest;
+        world.At(world.Now + HeardWithin, world.Itself, () => CheckHeard(asked, letter.Payment, letter.CameAt));
     }
 
     private void CheckHeard(Asked asked, GatewayPayment payment, DateTimeOffset at)
@@ -100,6 +100,9 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         if (gateway.Find(first.PaymentKey!) is not { Latest: { IsConfirmed: false } } payment || !IsOpen(asked) || payment.Plan.Amount != first.Amount)
             return;
         var isCalm = calm.Since(first.Subject, first.At + TimeSpan.FromMinutes(4)) && somebodySince() < first.At + TimeSpan.FromMinutes(4);
+        // A 500 that came twice under a key is a replay: then it is sent again only where a query shows that it may be.
+        if (first.AnsweredStatus is not null)
+            return;
         if (!isCalm || last.At >= first.At + TimeSpan.FromMinutes(4) || last.AnsweredStatus is not null || payment.AuthenticatedAt + WorldLimits.Session < first.At + ResentWithin - TimeSpan.FromSeconds(50))
             return;
         diary.Violate("lost-confirm-unsent", first.Subject, $"{first} was lost, and until {ResentWithin.TotalMinutes:0} minutes after it nothing was sent again (last at {last.At:HH:mm:ss.fff}).");
@@ -110,8 +113,9 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
 
     private void CountQuery(Asked asked, Send send)
     {
-        // The pipeline asks again when no answer comes: that is one query.
-        var isAgain = asked.LastQuery is { } before && before.From == send.From && before.AnsweredStatus is not (>= 200 and < 500 and not 429) && world.Now - before.At < TimeSpan.FromSeconds(31);
+        // The pipeline asks again when no answer comes, and the checkout with the secret of the first send when the current one does not know the payment: that is one query.
+        var isAgain = asked.LastQuery is { } before && before.From == send.From && world.Now - before.At < TimeSpan.FromSeconds(31)
+            && (before.AnsweredStatus is not (>= 200 and < 500 and not 429) || (before.AnsweredStatus == 404 && before.Secret != send.Secret));
         asked.LastQuery = send;
         if (isAgain)
             return;

@@ -124,15 +124,19 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             {
                 // Refused is refused for ever; what was not asked of the gateway may be asked later.
                 "refund" => execution.Movement == Movement.Cancel && ledger.RefundOf(execution.Send?.Key)?.RefundId == refundId
-                    && (telling.Outcome == "Refused" || execution.Send?.At <= telling.At),
+                    && (telling.Outcome == "Refused" || IsKnown(execution.Send, telling)),
                 // None will come, it was said: from whatever.
                 "reverse" => execution.CameIn,
-                _ => execution.CameIn && execution.Send?.At <= telling.At,
+                _ => execution.CameIn && IsKnown(execution.Send, telling),
             };
             if (isOurs)
                 diary.Violate(telling.Call == "reverse" ? "false-reversed" : "false-not", name, $"{telling} at {telling.At:HH:mm:ss.fff}, and {execution.Movement} of {execution.Amount} came afterwards.");
         }
     }
+
+    /// <summary>Whether the one who told could know of the send: what another process sends while the question is being answered, nobody knows.</summary>
+    private static bool IsKnown(Send? send, Telling telling) =>
+        send is not null && (send.At <= telling.Begun || (send.At <= telling.At && send.From.Name == telling.Process));
 
     private void Canceled(OrderDiary order, Execution execution, Send send)
     {

@@ -27,7 +27,7 @@ internal sealed class PostOffice(GatewayModel gateway)
     public Action<GatewayPayment> Delivering { get; set; } = _ => { };
 
     /// <summary>Told when one was answered with 200.</summary>
-    public Action<GatewayPayment> Delivered { get; set; } = _ => { };
+    public Action<Letter> Delivered { get; set; } = _ => { };
 
     /// <summary>Tells the shop of a move, if it is one that shops are told of.</summary>
     public void Tell(GatewayPayment payment, PaymentVersion before, PaymentVersion after, Cancellation? decided)
@@ -37,13 +37,13 @@ internal sealed class PostOffice(GatewayModel gateway)
         var hasMoved = before.Status != after.Status || before.LastTransactionKey != after.LastTransactionKey;
         var now = gateway.World.Now;
         if (decided is not null)
-            Send(payment, PaymentText.Event("CANCEL_STATUS_CHANGED", now, json => PaymentText.WriteCancel(json, decided)));
+            Send(payment, after.LastTransactionKey, PaymentText.Event("CANCEL_STATUS_CHANGED", now, json => PaymentText.WriteCancel(json, decided)));
         if (!hasMoved || after.Status is PaymentStatuses.Ready or PaymentStatuses.InProgress)
             return;
         if (payment.IsAccount && after.DueDate is not null)
-            Send(payment, PaymentText.DepositCallback(payment.Plan.OrderId, after.Status, after.LastTransactionKey, payment.Secret, now));
+            Send(payment, after.LastTransactionKey, PaymentText.DepositCallback(payment.Plan.OrderId, after.Status, after.LastTransactionKey, payment.Secret, now));
         if (!payment.IsAccount || payment.Key.Length % 2 == 0)
-            Send(payment, PaymentText.Event("PAYMENT_STATUS_CHANGED", now, json => PaymentText.Write(json, payment, after)));
+            Send(payment, after.LastTransactionKey, PaymentText.Event("PAYMENT_STATUS_CHANGED", now, json => PaymentText.Write(json, payment, after)));
     }
 
     /// <summary>Somebody who is not the gateway tells of a payment.</summary>
@@ -56,7 +56,7 @@ internal sealed class PostOffice(GatewayModel gateway)
             _ = Receiver?.Invoke(PaymentText.DepositCallback(payment.Plan.OrderId, status, "forged", "ps_forged", now), $"whtrans_forged{++_sent}");
     }
 
-    private void Send(GatewayPayment payment, byte[] body)
+    private void Send(GatewayPayment payment, string? toldKey, byte[] body)
     {
         _counts.TryGetValue(payment.Plan.Subject, out var count);
         _counts[payment.Plan.Subject] = ++count;
@@ -66,22 +66,24 @@ internal sealed class PostOffice(GatewayModel gateway)
             return;
         var chance = gateway.ChanceOf(new GatewayCall(GatewayOperation.Other, payment.Plan.Subject, count, 0));
         var delay = chance.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(3));
-        Try(payment, body, id, 0, fault == WebhookFault.Late ? time : delay);
+        var letter = new Letter(payment, toldKey, body, id);
+        Try(letter, 0, fault == WebhookFault.Late ? time : delay);
         if (fault == WebhookFault.Duplicated)
-            Try(payment, body, id, WorldLimits.WebhookRetries.Count, delay + time);
+            Try(letter, WorldLimits.WebhookRetries.Count, delay + time);
     }
 
-    private void Try(GatewayPayment payment, byte[] body, string id, int retries, TimeSpan after) =>
-        gateway.World.After(after, gateway.World.Itself, () => _ = TryAsync(payment, body, id, retries));
+    private void Try(Letter letter, int retries, TimeSpan after) =>
+        gateway.World.After(after, gateway.World.Itself, () => _ = TryAsync(letter, retries));
 
-    private async Task TryAsync(GatewayPayment payment, byte[] body, string id, int retries)
+    private async Task TryAsync(Letter letter, int retries)
     {
-        Delivering(payment);
-        var answered = await AnswerAsync(Receiver!(body, id)).ConfigureAwait(false);
+        letter.CameAt = letter.CameAt == default ? gateway.World.Now : letter.CameAt;
+        Delivering(letter.Payment);
+        var answered = await AnswerAsync(Receiver!(letter.Body, letter.Id)).ConfigureAwait(false);
         if (answered)
-            Delivered(payment);
+            Delivered(letter);
         if (!answered && retries < WorldLimits.WebhookRetries.Count)
-            Try(payment, body, id, retries + 1, TimeSpan.FromMinutes(WorldLimits.WebhookRetries[retries]));
+            Try(letter, retries + 1, TimeSpan.FromMinutes(WorldLimits.WebhookRetries[retries]));
     }
 
     /// <summary>The answer, or that none came in time: a process that died answers nothing.</summary>
@@ -106,4 +108,15 @@ internal sealed class PostOffice(GatewayModel gateway)
             heard.TrySetResult(false);
         }
     }
+}
+
+/// <summary>A webhook on its way.</summary>
+/// <param name="Payment">What it tells of.</param>
+/// <param name="ToldKey">The last transaction of the payment as it tells it.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Id">The id of the transmission: the same each time it is tried.</param>
+internal sealed record Letter(GatewayPayment Payment, string? ToldKey, byte[] Body, string Id)
+{
+    /// <summary>When it came to a shop first.</summary>
+    public DateTimeOffset CameAt { get; set; }
 }

@@ -89,7 +89,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task A_notification_that_came_before_the_query_began_leaves_its_plan_alone()
+    public async Task A_notification_that_came_before_the_query_began_is_asked_once_more_when_no_answer_can_be_so_old()
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
         await _rechecks.RequestAsync(OrderId, Deposit);
@@ -97,7 +97,9 @@ public sealed class RecheckTests
 
         var planned = held.Attempt with { DueAt = held.Now.AddHours(1), Lane = RecoveryLane.Routine, LeaseUntil = null };
 
-        Assert.Equal(planned, RecheckRequests.Keep(planned, Ledger.Get(Order), held.Now));
+        var notified = Ledger.Get(Order).NotifiedAt!.Value;
+        Assert.Equal(planned with { DueAt = notified.AddMinutes(1) }, RecheckRequests.Keep(planned, Ledger.Get(Order), held.Now));
+        Assert.Equal(planned, RecheckRequests.Keep(planned, Ledger.Get(Order), notified.AddMinutes(1)));
     }
 
     [Fact]

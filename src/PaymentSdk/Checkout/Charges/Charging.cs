@@ -45,19 +45,17 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
     /// <summary>Opens the order of the charge and commits the intent. Without a held attempt nothing is sent, and the outcome says why.</summary>
     private async Task<(HeldAttempt? Held, ConfirmOutcome? Answer)> BeginAsync(Charge charge, OrderId orderId)
     {
-        var isKnown = true;
         try
         {
-            isKnown = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false) is not null;
+            var isKnown = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false) is not null;
             // Another caller may have opened the same charge at the same moment: that one is compared below like any other.
-            if (!isKnown && await OpenAsync(charge, orderId).ConfigureAwait(false) is { } live && live.OrderId != orderId)
-                return (null, new ConfirmOutcome.NotOpen(live));
+            if (!isKnown && await OpenAsync(charge, orderId).ConfigureAwait(false) is { } refused)
+                return (null, refused);
         }
         catch (LedgerException failure)
         {
             Log.LedgerUnavailable(context.Logger, failure);
-            // It was never begun, and this call wrote nothing of it: that much is known.
-            return (null, !isKnown && failure.NothingWritten ? NotCharged(orderId) : Unavailable(orderId));
+            return (null, Unavailable(orderId));
         }
 
         ConfirmOutcome? answer = null;
@@ -73,9 +71,24 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
                 (new HeldAttempt(result.Entry, result.LeaseStart), null),
             CommitEnd.Written => (null, Orders.Outcome(result.Entry!)),
             CommitEnd.Decided => (null, answer),
-            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, NotCharged(orderId)),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, await NotWrittenAsync(charge, orderId).ConfigureAwait(false)),
             _ => (null, Unavailable(orderId)),
         };
+    }
+
+    /// <summary>This call surely wrote nothing. Whether another one with the same id has is known when the row is read.</summary>
+    private async Task<ConfirmOutcome> NotWrittenAsync(Charge charge, OrderId orderId)
+    {
+        try
+        {
+            var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+            return entry is null ? NotCharged(orderId) : Refuse(entry, charge, orderId) ?? NotCharged(orderId);
+        }
+        catch (LedgerException failure)
+        {
+            Log.LedgerUnavailable(context.Logger, failure);
+            return Unavailable(orderId);
+        }
     }
 
     private static ConfirmOutcome? Refuse(LedgerEntry? entry, Charge charge, OrderId orderId) => entry switch
@@ -87,7 +100,8 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
         _ => null,
     };
 
-    private async Task<Order?> OpenAsync(Charge charge, OrderId orderId)
+    /// <summary>Opens the order of the charge; null when it is open, by this call or another one with the same id.</summary>
+    private async Task<ConfirmOutcome?> OpenAsync(Charge charge, OrderId orderId)
     {
         var purchase = new NewPurchase
         {
@@ -96,8 +110,14 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
             OrderName = charge.OrderName,
             CustomerKey = (charge as BillingCharge)?.CustomerKey,
         };
-        var opened = await opening.OpenAsync(purchase, CancellationToken.None, orderId).ConfigureAwait(false);
-        return opened is OpenOutcome.NotOpen { Live: var live } ? live : null;
+        var (result, decided) = await opening.TryOpenAsync(purchase, CancellationToken.None, orderId).ConfigureAwait(false);
+        return result.End switch
+        {
+            CommitEnd.Written => null,
+            CommitEnd.Decided => decided is OpenOutcome.NotOpen { Live: var live } && live.OrderId != orderId ? new ConfirmOutcome.NotOpen(live) : null,
+            CommitEnd.NotWritten or CommitEnd.DataRefused => await NotWrittenAsync(charge, orderId).ConfigureAwait(false),
+            _ => Unavailable(orderId),
+        };
     }
 
     /// <summary>A charge is never sent twice, so its key is consumed from the start; of its body nothing is kept, not even a hash: a card number could be guessed from it.</summary>

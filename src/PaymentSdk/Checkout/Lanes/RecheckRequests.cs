@@ -44,18 +44,24 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     /// </summary>
     public static bool IsAwaited(Attempt attempt, DateTimeOffset now) => IsAwaited(attempt, now + UnverifiedEvery, now);
 
-    /// <summary>What a notification that came while a query ran leaves of the plan that the query's end makes.</summary>
+    /// <summary>
+    /// What a notification leaves of the plan that the end of a query makes. One that came while the query ran may tell of something
+    /// later: the row is asked again. One that came shortly before may tell of something that a lagging replica did not show yet: it
+    /// is asked once more when no answer can be that old.
+    /// </summary>
     /// <param name="next">The attempt as it is to be after the query.</param>
     /// <param name="current">The row as it is now.</param>
     /// <param name="begun">When the query began; database time.</param>
     public static Attempt Keep(Attempt next, Attempt current, DateTimeOffset begun)
     {
-        if (!(current.NotifiedAt > begun) || current.DueAt is not { } due)
+        if (current.NotifiedAt is not { } notified || begun >= notified + MonotoneObservations.Agreement)
             return next;
+        var isLater = notified > begun;
+        var due = isLater ? current.DueAt ?? notified : notified + MonotoneObservations.Agreement;
         return next with
         {
             DueAt = next.DueAt is { } planned && planned < due ? planned : due,
-            Lane = RecoveryLanes.MoreUrgent(next.Lane, RecoveryLane.Requested),
+            Lane = isLater ? RecoveryLanes.MoreUrgent(next.Lane, RecoveryLane.Requested) : next.Lane,
         };
     }
 
@@ -64,6 +70,9 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         var (attempt, now) = (entry.Attempt, entry.Now);
         var due = Earliest(attempt, claim, now);
         due = due > now + wait ? due : now + wait;
+        // The worker that holds the row may have died: it is due at the end of its lease at the latest.
+        if (IsHeld(attempt, now) && attempt.LeaseUntil < due)
+            due = attempt.LeaseUntil.Value;
         // An overdue routine row may have thousands before it; a query that runs is no plan any more.
         var isPlan = attempt.DueAt is { } plan && plan < due && !IsHeld(attempt, now) && (plan > now || attempt.Lane < RecoveryLane.Routine);
         return attempt with

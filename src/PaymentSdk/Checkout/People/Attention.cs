@@ -6,7 +6,7 @@ namespace PaymentSdk.Checkout.People;
 internal sealed class Attention(CheckoutContext context)
 {
     private static readonly AttemptState[] States = [AttemptState.NeedsAttention, AttemptState.Mismatch];
-    private static readonly RefundState[] RefundsToSee = [RefundState.PayoutFailed, RefundState.Unknown, RefundState.Requested];
+    private static readonly RefundState[] RefundsToSee = [RefundState.PayoutFailed, RefundState.Unknown, RefundState.Requested, RefundState.Pending];
 
     public async Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount, CancellationToken cancellationToken)
     {

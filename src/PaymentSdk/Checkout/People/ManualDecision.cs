@@ -91,7 +91,9 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             lines: MoneyMovements.Of(entry with { Attempt = next }, seen.Payment, next.State == AttemptState.Approved ? ObservedFact.Approved : seen.Fact));
     }
 
-    private static DateTimeOffset? AfterSale(Observation seen, LedgerEntry entry) => seen.Fact == ObservedFact.PartlyCanceled ? entry.Now : null;
+    /// <summary>A part of it may have gone back already: when the query showed that, or none was made, the next one tells the shop.</summary>
+    private DateTimeOffset? AfterSale(Observation seen, LedgerEntry entry) =>
+        resolution.WithoutQuery || (seen.Payment is { BalanceAmount: { } left, TotalAmount: var total } && left < total) ? entry.Now : null;
 
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? new Money(decimal.Round(amount, currency.Decimals), currency) : null;
@@ -103,30 +105,37 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     private LedgerCommit? ByHand(LedgerEntry entry, Observation seen, IReadOnlyList<Refund> refunds)
     {
         var attempt = entry.Attempt;
-        var open = refunds.LastOrDefault(refund => refund.State == RefundState.PayoutFailed || refund.RefundId == attempt.OpenRefund);
+        var failed = refunds.LastOrDefault(refund => refund.State == RefundState.PayoutFailed || (refund.State == RefundState.Pending && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention));
+        // One that is on its way to the buyer's account has left the gateway's balance: it is not what an operator pays.
+        var open = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundState.Pending);
         var atOperator = attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch;
-        if (open is null && !atOperator)
+        if (failed is null && open is null && !atOperator)
             return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
-        if (open is { State: not RefundState.PayoutFailed } && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)
+        if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
         var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A payout that failed has left the gateway's balance already; anything else is still in it.
-        var amount = resolution.Amount ?? (open is { State: RefundState.PayoutFailed } ? 0 : open?.Amount ?? left);
-        if (amount > left && open is not { State: RefundState.PayoutFailed })
-            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"Only {left} of the order is left, not {amount}."));
-        var stillInBalance = open is { State: RefundState.PayoutFailed } ? 0 : amount;
-        var isGone = left - stillInBalance <= 0;
+        var unpaid = failed?.Amount ?? 0;
+        var amount = resolution.Amount ?? (atOperator ? left + unpaid : failed is null ? open!.Amount ?? left : unpaid);
+        var paysFailed = failed is not null && (!atOperator || amount == unpaid || amount > left);
+        var fromBalance = paysFailed ? decimal.Max(amount - unpaid, 0) : amount;
+        if (fromBalance > left)
+            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
+        var paid = paysFailed ? failed : open is not null && (!atOperator || amount >= (open.Amount ?? left)) ? open : null;
+        var isGone = left - fromBalance <= 0;
         var next = attempt with
         {
-            OpenRefund = open?.RefundId == attempt.OpenRefund ? null : attempt.OpenRefund,
-            RefundedByHand = attempt.RefundedByHand + stillInBalance,
+            OpenRefund = paid?.RefundId == attempt.OpenRefund ? null : attempt.OpenRefund,
+            RefundedByHand = attempt.RefundedByHand + fromBalance,
             State = atOperator && isGone ? AttemptState.Canceled : attempt.State,
             FencingToken = attempt.FencingToken + 1,
             LeaseUntil = null,
-            DueAt = atOperator && !isGone ? entry.Now + Schedule.Attention : null,
+            DueAt = atOperator && !isGone ? entry.Now + Schedule.Attention : attempt.OpenRefund is not null && paid?.RefundId != attempt.OpenRefund ? entry.Now + Schedule.PendingRefund
+                // A part of it may be on its way to the buyer's account.
+                : attempt.DepositAccount is not null ? entry.Now : null,
         };
         var isTold = next.State == AttemptState.Canceled && attempt.State != AttemptState.Canceled && !attempt.IsDuplicate && entry.Purchase.LiveAttempt == attempt.OrderId;
-        var done = open is null ? null : open with { State = RefundState.Done, ChangedAt = entry.Now };
+        var done = paid is null ? null : paid with { State = RefundState.Done, ChangedAt = entry.Now };
         return AttemptMoves.Commit(entry, next, new Why(Cause, resolution.Who, resolution.Why), isTold ? [OrderEventType.Canceled] : [], done);
     }
 }

@@ -62,6 +62,7 @@ internal static class RefundRows
             State = RefundState.Sent,
             IdempotencyKey = newKey ?? refund.IdempotencyKey,
             KeyCount = newKey is null ? refund.KeyCount : refund.KeyCount + 1,
+            AnsweredCount = newKey is null ? refund.AnsweredCount : 0,
             QueryOnly = newKey is null && refund.QueryOnly,
             FirstSentAt = refund.FirstSentAt ?? entry.Now,
             LastSendAt = entry.Now + HeldAttempt.SendWindow,

@@ -35,7 +35,7 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
         var answer = await sending.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
         // What is reversed is done when a query shows it, and not before.
         if (AttemptStates.GoesBack(again.Held.Attempt) && answer.Cancel == CancelAnswer.Accepted)
-            answer = (await sending.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted };
+            answer = (await sending.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted, CancelKey = answer.CancelKey };
         return await recorder.RecordAsync(again.Held.Entry, answer, actor).ConfigureAwait(false);
     }
 

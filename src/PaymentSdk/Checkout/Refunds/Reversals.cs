@@ -53,10 +53,10 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
     private Task<ReversalOutcome> Begin(LedgerEntry entry, CommitResult result, bool isHeld, ReversalRequest request)
     {
         if (entry.Attempt.State != AttemptState.Reversing)
-            return Task.FromResult(Outcome(entry));
+            return OutcomeAsync(entry);
         return running.Join((request.OrderId, nameof(ReverseAsync)), async () => isHeld
-            ? Outcome(await work.ContinueAsync(new HeldAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false))
-            : Outcome(await context.Ledger.FindAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry));
+            ? await OutcomeAsync(await work.ContinueAsync(new HeldAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false)).ConfigureAwait(false)
+            : await OutcomeAsync(await context.Ledger.FindAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry).ConfigureAwait(false));
     }
 
     /// <summary>The commit of the request; null when it is in the ledger already, or there is nothing that it could change.</summary>
@@ -95,11 +95,24 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
         ? "The ledger surely wrote nothing; nothing changed. Ask again."
         : "The ledger cannot be read; whether the request was written is not known. Ask again.");
 
+    /// <summary>A payment is cancelled when its money has reached the buyer: the refund to an account may have failed, or is under way.</summary>
+    private async Task<ReversalOutcome> OutcomeAsync(LedgerEntry entry)
+    {
+        if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
+            return Outcome(entry);
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        return refunds.Any(refund => refund.State == RefundState.PayoutFailed) ? new ReversalOutcome.NeedsAttention(Orders.Show(entry))
+            : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(Orders.Show(entry))
+            : Outcome(entry);
+    }
+
     private static ReversalOutcome Outcome(LedgerEntry entry)
     {
         var (order, attempt) = (Orders.Show(entry), entry.Attempt);
         return attempt.State switch
         {
+            // The money of a virtual account is on its way to the buyer's account, and recovery asks until it has arrived.
+            AttemptState.Canceled when attempt is { DueAt: not null, DepositAccount: not null } => new ReversalOutcome.Checking(order),
             AttemptState.Canceled => new ReversalOutcome.Reversed(order),
             AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => Ended(entry, order),
             AttemptState.Reversing or AttemptState.DuplicatePayment => new ReversalOutcome.Checking(order),

@@ -33,12 +33,32 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 case CommitEnd.Decided:
                     return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
                 case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
-                    return new RefundOutcome.NotRefunded(request.OrderId, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.");
+                    return await NotWrittenAsync(request).ConfigureAwait(false);
                 default:
-                    return new RefundOutcome.Unavailable(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same refund id.");
+                    return Unavailable(request);
             }
         }
     }
+
+    /// <summary>This call surely wrote nothing. Whether another one with the same id has is known when the rows are read.</summary>
+    private async Task<RefundOutcome> NotWrittenAsync(RefundRequest request)
+    {
+        try
+        {
+            var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+            return refunds.Any(refund => refund.RefundId == request.RefundId)
+                ? await ReadOutcomeAsync(request).ConfigureAwait(false)
+                : new RefundOutcome.NotRefunded(request.OrderId, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.");
+        }
+        catch (LedgerException failure)
+        {
+            Log.LedgerUnavailable(context.Logger, failure);
+            return Unavailable(request);
+        }
+    }
+
+    private static RefundOutcome.Unavailable Unavailable(RefundRequest request) =>
+        new(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same refund id.");
 
     private async ValueTask<LedgerCommit?> DecideAsync(LedgerEntry? entry, RefundRequest request, Step step)
     {

@@ -32,6 +32,9 @@ internal sealed record Observation
     /// <summary>The code of that answer; null when it had none.</summary>
     public PaymentErrorCode? CancelCode { get; init; }
 
+    /// <summary>The transaction key of our cancel, as the answer to it named it; null when there was none.</summary>
+    public string? CancelKey { get; init; }
+
     /// <summary>Whether that answer would only be replayed under its key.</summary>
     public bool SpendsCancelKey { get; init; }
 

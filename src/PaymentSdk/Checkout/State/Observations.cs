@@ -6,7 +6,7 @@ internal static class Observations
     /// <summary>Reads a payment against what was asked.</summary>
     public static Observation Read(Payment payment, Attempt asked, bool byQuery, string? traceId)
     {
-        var fact = Fact(payment, asked);
+        var fact = Fact(payment, asked, byQuery);
         // A 2xx to a confirm that shows anything but taken money or an account contradicts itself: query (money.md §4).
         if (!byQuery && fact is not (ObservedFact.Approved or ObservedFact.AwaitingDeposit or ObservedFact.Mismatch))
             fact = ObservedFact.Nothing;
@@ -15,7 +15,7 @@ internal static class Observations
             Fact = fact,
             ByQuery = byQuery,
             // An answer about another payment is not evidence of ours.
-            Payment = fact == ObservedFact.Nothing ? null : payment,
+            Payment = fact is ObservedFact.Nothing or ObservedFact.NotFound ? null : payment,
             TraceId = traceId,
         };
     }
@@ -36,15 +36,20 @@ internal static class Observations
         };
         return Failed(failure, fact, byQuery: false) with
         {
-            // A 4xx is replayed, the same 5xx twice is one, too. 409 says that the key is in flight and 429 that nothing was looked at.
+            // A 4xx is replayed; the same 5xx or 429 twice is one, too. 409 says that the key is in flight.
             SpendsKey = IsSpent(failure, before),
             ConfirmCode = failure.StatusCode is null ? null : failure.Code,
         };
     }
 
     /// <summary>Reads the payment that a cancel was answered with: it shows the payment like a query does.</summary>
-    public static Observation ReadCancel(Payment payment, Attempt asked, string? traceId) =>
-        Read(payment, asked, byQuery: true, traceId) with { ByQuery = false, Cancel = CancelAnswer.Accepted };
+    public static Observation ReadCancel(Payment payment, Attempt asked, Refund refund, string? traceId)
+    {
+        var seen = Read(payment, asked, byQuery: true, traceId);
+        // The answer, and a replay of it, shows the payment as our cancel left it: ours is the last one.
+        var ours = seen.Payment?.Cancels?.LastOrDefault(cancel => refund.Amount is not { } amount || cancel.CancelAmount == amount);
+        return seen with { ByQuery = false, Cancel = CancelAnswer.Accepted, CancelKey = StorableText.Id(ours?.TransactionKey) };
+    }
 
     /// <summary>Reads the failure of a cancel.</summary>
     /// <param name="failure">The failure.</param>
@@ -65,8 +70,8 @@ internal static class Observations
         {
             Cancel = answer,
             CancelCode = failure.StatusCode is null ? null : failure.Code,
-            // A 4xx is replayed; the same 5xx twice is one, too (money.md §4).
-            SpendsCancelKey = answer == CancelAnswer.RefusedAgain || (answer == CancelAnswer.Unclear && IsSpent(failure, refund.FailureCode)),
+            // A 4xx is replayed; the same 5xx twice is one, too (money.md §4). Behind a busy key budget a refund has time: 429 is tried again.
+            SpendsCancelKey = answer == CancelAnswer.RefusedAgain || (answer == CancelAnswer.Unclear && failure.StatusCode != 429 && IsSpent(failure, refund.FailureCode)),
         };
     }
 
@@ -102,11 +107,14 @@ internal static class Observations
         TraceId = failure.TraceId,
     };
 
-    private static ObservedFact Fact(Payment payment, Attempt asked)
+    private static ObservedFact Fact(Payment payment, Attempt asked, bool byQuery)
     {
         // A charge without a window learns its payment key from the gateway.
-        if ((asked.PaymentKey is { } paymentKey && payment.PaymentKey != paymentKey) || payment.OrderId != asked.OrderId)
+        if (asked.PaymentKey is { } paymentKey && payment.PaymentKey != paymentKey)
             return ObservedFact.Nothing;
+        // The key that the buyer's browser brought is another order's: under it the gateway has no payment of this one.
+        if (payment.OrderId != asked.OrderId)
+            return byQuery && asked.PaymentKey is not null ? ObservedFact.NotFound : ObservedFact.Nothing;
 
         var fact = payment.Status.Value switch
         {

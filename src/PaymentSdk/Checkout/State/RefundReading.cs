@@ -7,7 +7,7 @@ namespace PaymentSdk.Checkout.State;
 internal sealed class RefundReading
 {
     /// <summary>After the last possible send plus the longest call nothing of a refund is in flight; work ends 65 s after its request or never.</summary>
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
+    public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
 
     private static readonly PaymentErrorCode CanceledElsewhere = PaymentErrorCode.From("ALREADY_CANCELED_PAYMENT");
     private static readonly PaymentErrorCode BalanceMoved = PaymentErrorCode.From("NOT_MATCHES_REFUNDABLE_AMOUNT");
@@ -33,17 +33,41 @@ internal sealed class RefundReading
     /// <param name="now">The time of the reading, in database time.</param>
     public static Refund After(Refund refund, Observation seen, IReadOnlyCollection<Refund> all, DateTimeOffset begun, DateTimeOffset now)
     {
-        var next = new RefundReading(refund, seen, all, begun).Judge();
-        var answered = RefundStates.IsOpen(next.State) && next.State != RefundState.Pending && seen.CancelCode is not null;
+        var reading = new RefundReading(refund, seen, all, begun);
+        var next = reading.Judge();
         next = next with
         {
-            QueryOnly = next.QueryOnly || (seen.SpendsCancelKey && next.State != RefundState.Requested),
-            AnsweredCount = next.AnsweredCount + (answered ? 1 : 0),
+            TransactionKey = next.TransactionKey ?? reading.AnsweredKey,
+            QueryOnly = next.QueryOnly || (next.State != RefundState.Requested && (seen.SpendsCancelKey || IsWornOut(next, now))),
+            AnsweredCount = AnsweredCount(next, seen, now),
         };
         return next.State == refund.State
             ? next with { Tries = refund.Tries + 1 }
             : next with { ChangedAt = now, Tries = RefundStates.IsOpen(refund.State) && next.State != RefundState.Pending ? refund.Tries + 1 : 0 };
     }
+
+    /// <summary>
+    /// Answered tries that left it open. The count that makes an operator's case is not reached within <see cref="RefundStates.AttentionAfter"/>,
+    /// and a day of silence reaches it too.
+    /// </summary>
+    private static int AnsweredCount(Refund refund, Observation seen, DateTimeOffset now)
+    {
+        if (!RefundStates.IsOpen(refund.State))
+            return refund.AnsweredCount;
+        // What is on its way takes days; what cannot be seen any more is an operator's.
+        if (refund.State == RefundState.Pending)
+            return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundStates.AnswersBeforeAttention : refund.AnsweredCount;
+        var since = now - (refund.FirstSentAt ?? refund.RequestedAt);
+        if (since >= Schedule.GiveUpAfter)
+            return int.Max(refund.AnsweredCount, RefundStates.AnswersBeforeAttention);
+        var answered = refund.AnsweredCount + (seen.CancelCode is not null ? 1 : 0);
+        return since < RefundStates.AttentionAfter ? int.Min(answered, RefundStates.AnswersBeforeAttention - 1) : answered;
+    }
+
+    /// <summary>Whether its key has been answered with nothing for so long that the answer may be a replay, which lasts for 15 days: a 429 that is remembered, for one.</summary>
+    private static bool IsWornOut(Refund refund, DateTimeOffset now) =>
+        refund.State == RefundState.Unknown && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention - 1
+        && now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.KeyWornAfter;
 
     /// <summary>Whether its cancel needs a bank account that we do not have: a deposit went into a virtual account.</summary>
     public static bool NeedsAccount(Refund? refund, Payment payment) =>
@@ -74,7 +98,7 @@ internal sealed class RefundReading
     /// </summary>
     private Refund Wait(Refund open)
     {
-        if (open.State != RefundState.Unknown || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + LongestCall)
+        if (open.State != RefundState.Unknown || open.TransactionKey is not null || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + LongestCall)
             return open;
         if (open.NoneSeenAt is not { } first)
             return open with { NoneSeenAt = _begun };
@@ -104,14 +128,16 @@ internal sealed class RefundReading
     /// </summary>
     private PaymentCancel? Find()
     {
-        var cancels = _payment!.Cancels ?? [];
-        if (_refund.TransactionKey is { } key)
-            return cancels.FirstOrDefault(cancel => StorableText.Id(cancel.TransactionKey) == key);
+        if ((_refund.TransactionKey ?? AnsweredKey) is { } key)
+            return (_payment!.Cancels ?? []).FirstOrDefault(cancel => StorableText.Id(cancel.TransactionKey) == key);
         var candidates = Candidates();
-        return _seen.Cancel == CancelAnswer.Accepted && candidates.Count > 0
+        return _seen is { Cancel: CancelAnswer.Accepted, ByQuery: false } && candidates.Count > 0
             ? candidates[^1]
             : candidates.FirstOrDefault(cancel => string.Equals(cancel.CancelReason, _refund.Reason, StringComparison.Ordinal));
     }
+
+    /// <summary>The key by which the answer to our call named our cancel, unless another refund owns that.</summary>
+    private string? AnsweredKey => _seen is { Cancel: CancelAnswer.Accepted, CancelKey: { } key } && !_owned.Contains(key) ? key : null;
 
     /// <summary>The cancels that came after it was asked for, of its amount, that no other refund owns.</summary>
     private List<PaymentCancel> Candidates() => [.. (_payment!.Cancels ?? []).Skip(_refund.CancelsBefore)

@@ -9,6 +9,9 @@ internal static class RefundStates
     /// <summary>A 500 may be permanent, and it may last a quarter of an hour.</summary>
     public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long a key is sent again before answers that leave the refund open count as replays.</summary>
+    public static readonly TimeSpan KeyWornAfter = TimeSpan.FromMinutes(15);
+
     /// <summary>A refund is sent under so many idempotency keys at most.</summary>
     public const int MostKeys = 3;
 

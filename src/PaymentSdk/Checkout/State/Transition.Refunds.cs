@@ -30,17 +30,19 @@ internal sealed partial class Transition
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
 
     private bool IsStuck(Refund refund) =>
-        RefundStates.IsOpen(refund.State) && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention
-        && _entry.Now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.AttentionAfter;
+        RefundStates.IsOpen(refund.State) && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention;
 
     /// <summary>When an open refund is looked at again: money on its way takes hours, an unknown outcome seconds.</summary>
     private DateTimeOffset? RefundDue() => _refund switch
     {
         null => null,
         { State: RefundState.Pending } => _entry.Now + Schedule.PendingRefund,
-        var stuck when IsStuck(stuck) => _entry.Now + Schedule.Attention,
+        // Whether a consumed key did anything is known when two queries agree, the first one after the longest call.
+        { State: RefundState.Unknown, QueryOnly: true, NoneSeenAt: { } first } when _entry.Now < first + MonotoneObservations.Agreement => first + MonotoneObservations.Agreement,
+        { State: RefundState.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + RefundReading.LongestCall => last + RefundReading.LongestCall,
         // A key that surely did nothing is replaced at once.
         { State: RefundState.Requested, QueryOnly: true } when _refundBefore!.State != RefundState.Requested => _entry.Now,
+        var stuck when IsStuck(stuck) => _entry.Now + Schedule.Attention,
         var open when RefundStates.IsOpen(open.State) => _entry.Now + _input.Pace.Backoff(open.Tries),
         _ => null,
     };
@@ -50,7 +52,7 @@ internal sealed partial class Transition
     {
         if (_refund is not { } refund || RefundStates.IsOurs(refund) || refund.State == _refundBefore!.State)
         {
-            if (_refund is { } open && !RefundStates.IsOurs(open) && IsStuck(open) && open.AnsweredCount > _refundBefore!.AnsweredCount && open.AnsweredCount == RefundStates.AnswersBeforeAttention)
+            if (_refund is { } open && !RefundStates.IsOurs(open) && IsStuck(open) && !IsStuck(_refundBefore!))
                 yield return OrderEventType.NeedsAttention;
             yield break;
         }

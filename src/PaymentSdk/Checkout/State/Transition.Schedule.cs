@@ -11,7 +11,7 @@ internal sealed partial class Transition
         {
             AttemptState.Confirming or AttemptState.Unknown => StayUnknown(),
             AttemptState.AwaitingDeposit => Reschedule(NextDepositQuery() ?? NextTry()),
-            AttemptState.Mismatch or AttemptState.NeedsAttention => Reschedule(Doubted() ?? (_attempt.ExpirySeenAt is not null ? Soon(Schedule.Attention) : _entry.Now + Schedule.Attention)),
+            AttemptState.Mismatch or AttemptState.NeedsAttention => Reschedule(Doubted() ?? SecondLook() ?? _entry.Now + Schedule.Attention),
             AttemptState.Reversing or AttemptState.DuplicatePayment => StayReversing(),
             AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded or AttemptState.Canceled => StayClosed(),
             _ => StayPaid(),
@@ -76,8 +76,9 @@ internal sealed partial class Transition
     /// <summary>When a doubtful observation is looked at again.</summary>
     private DateTimeOffset? Doubted() => _seen.IsDoubtful ? _entry.Now + MonotoneObservations.Agreement : null;
 
-    /// <summary>The second of two agreeing queries, or the time given if that comes first.</summary>
-    private DateTimeOffset Soon(TimeSpan wait) => _entry.Now + (wait < MonotoneObservations.Agreement ? wait : MonotoneObservations.Agreement);
+    /// <summary>When the second of two agreeing queries is made; null when there was no first one, or its time has passed without an answer.</summary>
+    private DateTimeOffset? SecondLook() =>
+        _attempt.ExpirySeenAt + MonotoneObservations.Agreement is { } second && second > _entry.Now ? second : null;
 
     /// <summary>
     /// Since when queries agree that nothing was ever taken; null when this one does not. Only counted when the time is over: no
