@@ -35,12 +35,8 @@ internal sealed class RefundReading
     {
         var reading = new RefundReading(refund, seen, all, begun);
         var next = reading.Judge();
-        next = next with
-        {
-            TransactionKey = next.TransactionKey ?? reading.AnsweredKey,
-            QueryOnly = next.QueryOnly || (next.State != RefundState.Requested && (seen.SpendsCancelKey || IsWornOut(next, now))),
-            AnsweredCount = AnsweredCount(next, seen, now),
-        };
+        next = next with { TransactionKey = next.TransactionKey ?? reading.AnsweredKey, AnsweredCount = AnsweredCount(next, seen, now) };
+        next = next with { QueryOnly = next.QueryOnly || (next.State != RefundState.Requested && (seen.SpendsCancelKey || IsWornOut(next, now))) };
         return next.State == refund.State
             ? next with { Tries = refund.Tries + 1 }
             : next with { ChangedAt = now, Tries = RefundStates.IsOpen(refund.State) && next.State != RefundState.Pending ? refund.Tries + 1 : 0 };

@@ -1,0 +1,159 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Sandbox;
+using PaymentSdk.Tests.Shared;
+using static PaymentSdk.Tests.Checkout.Looks;
+
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>The smallest cases of faults that the simulator found.</summary>
+public sealed class FoundCaseTests
+{
+    private static readonly LedgerEntry Approved = Attempts.Entry(AttemptState.Approved, TimeSpan.Zero, row => row.Paid());
+
+    private static readonly PaymentErrorCode TooMany = PaymentErrorCode.From("TOO_MANY_REQUESTS");
+
+    [Fact]
+    public async Task An_intent_that_is_acknowledged_too_late_is_not_sent_any_more()
+    {
+        using var database = new TemporaryDatabase();
+        var time = new LeapingTime();
+        await using var gateway = await SandboxGateway.StartAsync();
+        await using var shop = await ShopHost.StartAsync(gateway, database, time, FaultyLedger.Wrap);
+        var orderId = await shop.OpenAsync();
+        var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
+        var commits = 0;
+        ((FaultyLedger)shop.Ledger).Commit = async real =>
+        {
+            var result = await real();
+            if (++commits > 1)
+                return result;
+            // It is written, and the acknowledgement is lost for longer than a send may wait.
+            time.Leap(TimeSpan.FromSeconds(46));
+            throw new LedgerException("The database went away.");
+        };
+
+        await shop.ConfirmAsync(orderId, paymentKey);
+
+        Assert.DoesNotContain(gateway.ReadRequests(), request => request.Method == "POST");
+    }
+
+    [Fact]
+    public async Task An_order_that_brought_the_payment_key_of_another_one_ends_expired_and_needs_no_operator()
+    {
+        await using var shop = await PaidShop.StartAsync();
+        var (mine, other) = (await shop.Shop.OpenAsync(), await shop.Shop.OpenAsync());
+        var paymentKey = shop.Authenticate(other);
+
+        await shop.Shop.ConfirmAsync(mine, paymentKey);
+        await Until.TrueAsync(
+            async () =>
+            {
+                shop.Time.Advance(TimeSpan.FromMinutes(1));
+                return await shop.Shop.StateAsync(mine) == AttemptState.Expired;
+            },
+            () => "the order with the foreign payment key does not expire");
+
+        Assert.Equal(0, shop.Approvals());
+        Assert.Equal([OrderEventType.Expired], await shop.EventsAsync(mine));
+    }
+
+    [Fact]
+    public async Task An_order_begun_with_the_secret_of_another_account_is_asked_for_with_that_secret()
+    {
+        const string First = "test_gsk_fake_shop", Second = "test_gsk_fake_other_account";
+        using var database = new TemporaryDatabase();
+        var time = new ShiftedTime();
+        await using var gateway = await SandboxGateway.StartAsync(options =>
+        {
+            options.TimeProvider = time;
+            options.Keys = [new SandboxKeyPair(First, "test_gck_fake_shop"), new SandboxKeyPair(Second, "test_gck_fake_other_account")];
+        });
+        OrderId orderId;
+        await using (var before = await ShopHost.StartAsync(gateway, database, time))
+        {
+            orderId = await before.OpenAsync();
+            await gateway.ArmAsync(
+                new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
+                new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+            Assert.IsType<ConfirmOutcome.Checking>(await before.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
+        }
+
+        gateway.ClearFaults();
+        await using var after = await ShopHost.StartAsync(gateway, database, time, payments => payments.Services.Configure<PaymentSdkOptions>("", options =>
+        {
+            options.SecretKey = Second;
+            options.PreviousSecretKeys.Add(First);
+        }));
+        time.Advance(TimeSpan.FromMinutes(3));
+
+        await after.UntilAsync(orderId, AttemptState.Approved);
+    }
+
+    [Theory]
+    [InlineData(14, false)]
+    [InlineData(15, true)]
+    public void A_refund_key_that_is_only_answered_with_a_429_is_given_up_after_a_quarter_of_an_hour(int minutes, bool isGivenUp)
+    {
+        var asked = Looks.Refund("r1", RefundState.Unknown, 5_000) with { AnsweredCount = 3 };
+
+        var after = After(asked, Query(Approved, "DONE") with { Cancel = CancelAnswer.Unclear, CancelCode = TooMany }, TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal((4, isGivenUp), (after.AnsweredCount, after.QueryOnly));
+    }
+
+    [Fact]
+    public void A_cancel_at_the_dashboard_of_the_same_amount_is_not_the_one_that_the_answer_named()
+    {
+        var asked = Looks.Refund("r1", RefundState.Sent, 5_000);
+        var stale = Query(Approved, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000, "관리자 취소")) with { Cancel = CancelAnswer.Accepted, CancelKey = "t2" };
+
+        var after = After(asked, stale, TimeSpan.FromSeconds(1));
+        var shown = After(after, Query(Approved, "PARTIAL_CANCELED", 5_000, Cancel("t1", 5_000, "관리자 취소"), Cancel("t2", 5_000)), TimeSpan.FromMinutes(1));
+
+        Assert.Equal((RefundState.Unknown, "t2"), (after.State, after.TransactionKey));
+        Assert.Equal((RefundState.Done, "t2"), (shown.State, shown.TransactionKey));
+    }
+
+    [Fact]
+    public void A_refund_of_which_nothing_is_heard_for_a_day_is_told_to_an_operator_once()
+    {
+        var asked = Looks.Refund("r1", RefundState.Unknown, 5_000);
+        var silence = new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
+        var day = Entry(AttemptState.Approved, TimeSpan.FromHours(24), row => row.Paid() with { OpenRefund = asked.RefundId });
+
+        var first = Apply(day, silence, refunds: asked);
+        var second = Apply(day with { Attempt = first.After() }, silence, refunds: first.Refunds[0]);
+
+        Assert.Equal([OrderEventType.NeedsAttention], first.Told());
+        Assert.Equal(RefundStates.AnswersBeforeAttention, first.Refunds[0].AnsweredCount);
+        Assert.Empty(second.Told());
+        Assert.Equal(day.Now + Schedule.Attention, second.After().DueAt);
+    }
+
+    [Fact]
+    public void A_row_in_attention_whose_second_query_says_nothing_waits_a_day_and_not_a_minute()
+    {
+        var entry = Entry(AttemptState.NeedsAttention, TimeSpan.FromHours(30), row => row with { ExpirySeenAt = Attempts.Opened + TimeSpan.FromHours(29) });
+
+        var commit = Apply(entry, new Observation { Fact = ObservedFact.Nothing, ByQuery = true });
+
+        Assert.Equal(entry.Now + Schedule.Attention, commit.After().DueAt);
+    }
+
+    private static Refund After(Refund refund, Observation seen, TimeSpan at) => RefundReading.After(refund, seen, [refund], Attempts.Opened + at, Attempts.Opened + at);
+
+    private static LedgerEntry Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
+
+    /// <summary>Both of its clocks leap: a process that stood still sees that on the monotonic one, too.</summary>
+    private sealed class LeapingTime : TimeProvider
+    {
+        private long _ahead;
+
+        public void Leap(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+
+        public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Read(ref _ahead) * TimestampFrequency / TimeSpan.TicksPerSecond);
+    }
+}
