@@ -79,7 +79,7 @@ internal sealed class Operators(People people, SimRandom random)
                 await PayByHandAsync(order, payment, payment.Kept, null, chance);
                 break;
             default:
-                await ResolveAsync(order, ResolutionKind.Approved, chance);
+                await ResolveAsync(order, payment.Latest.Total == order.Amount ? ResolutionKind.Approved : ResolutionKind.AcceptAmount, chance);
                 break;
         }
     }

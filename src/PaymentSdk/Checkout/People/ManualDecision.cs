@@ -31,7 +31,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             return null;
         }
 
-        return Write(entry, Learning.Learn(kept, seen, entry.Now), seen);
+        return Write(entry, Learning.Learn(kept, seen, entry.Now), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
     }
 
     private LedgerCommit? Refuse(ResolveOutcome outcome)
@@ -63,8 +63,9 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         return resolution.As switch
         {
             ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
+            ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse.",
             ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse.",
-            ResolutionKind.AcceptAmount when attempt.State != AttemptState.Mismatch || !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
+            ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
             _ => null,
         };
     }
@@ -73,9 +74,15 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
         seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && payment.TotalAmount != attempt.Amount.Value);
 
-    private LedgerCommit Write(LedgerEntry entry, Attempt learnt, Observation seen)
+    private LedgerCommit Write(LedgerEntry entry, Attempt learnt, Observation seen, Refund? open)
     {
-        learnt = learnt with { OpenRefund = null, LeaseUntil = null, DueAt = null, Tries = 0, FencingToken = entry.Attempt.FencingToken + 1 };
+        learnt = learnt with { LeaseUntil = null, DueAt = null, Tries = 0, FencingToken = entry.Attempt.FencingToken + 1 };
+        // What is on its way stays open until the gateway shows what became of it; what surely was not sent never is.
+        var withdrawn = open is { State: RefundState.Requested } && (RefundStates.IsOurs(open) || resolution.As == ResolutionKind.NotCharged)
+            ? open with { State = RefundState.Refused, ChangedAt = entry.Now }
+            : null;
+        if (withdrawn is not null)
+            learnt = learnt with { OpenRefund = null };
         // The operator says that the money stays: the request to reverse it is withdrawn.
         var stays = learnt with { ReversalRequestedAt = null, ReversalReason = null, ReversalActor = null, LateApprovalAt = null, ApprovedAt = learnt.ApprovedAt ?? entry.Now };
         OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
@@ -84,10 +91,14 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, OrderEventType.Expired),
             ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? entry.Attempt.Amount, DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
+            // The shop was told of the sale before, and no query shows anything newer than what is known: a part of it went back.
+            _ when seen.Payment is null && entry.Purchase.PaidTold && stays.Balance < stays.Amount.Value => (stays with { State = AttemptState.PartlyCanceled, DueAt = entry.Now }, paid),
             _ => (stays with { State = AttemptState.Approved, DueAt = AfterSale(seen, entry) }, paid),
         };
+        if (next.OpenRefund is not null)
+            next = next with { DueAt = entry.Now };
         return AttemptMoves.Commit(
-            entry, next, new Why(Cause, resolution.Who, resolution.Why), happened is { } told ? [told] : [],
+            entry, next, new Why(Cause, resolution.Who, resolution.Why), happened is { } told ? [told] : [], withdrawn,
             lines: MoneyMovements.Of(entry with { Attempt = next }, seen.Payment, next.State == AttemptState.Approved ? ObservedFact.Approved : seen.Fact));
     }
 

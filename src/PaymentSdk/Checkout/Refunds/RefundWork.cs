@@ -47,6 +47,9 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
             return null;
         if (refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund) is { } open)
         {
+            // The operator said that the money stays: its reversal is only looked for.
+            if (RefundStates.IsOurs(open) && !AttemptStates.GoesBack(attempt))
+                return null;
             var after = RefundReading.After(open, shown, refunds, now, now);
             return after.State is RefundState.Requested or RefundState.Unknown && RefundStates.MaySend(after with { State = open.State }, now)
                 && !RefundReading.NeedsAccount(open, payment) ? open : null;

@@ -27,13 +27,13 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                     await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
                     continue;
                 case CommitEnd.Decided when step.IsLeased:
-                    return new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.");
+                    return await NotWrittenAsync(request, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.").ConfigureAwait(false);
                 case CommitEnd.Decided when step.Asked is { } asked:
                     return await AgainAsync(result.Entry!, asked, request, cancellationToken).ConfigureAwait(false);
                 case CommitEnd.Decided:
                     return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
                 case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
-                    return await NotWrittenAsync(request).ConfigureAwait(false);
+                    return await NotWrittenAsync(request, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.").ConfigureAwait(false);
                 default:
                     return Unavailable(request);
             }
@@ -41,14 +41,14 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     }
 
     /// <summary>This call surely wrote nothing. Whether another one with the same id has is known when the rows are read.</summary>
-    private async Task<RefundOutcome> NotWrittenAsync(RefundRequest request)
+    private async Task<RefundOutcome> NotWrittenAsync(RefundRequest request, string reason)
     {
         try
         {
             var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
             return refunds.Any(refund => refund.RefundId == request.RefundId)
                 ? await ReadOutcomeAsync(request).ConfigureAwait(false)
-                : new RefundOutcome.NotRefunded(request.OrderId, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.");
+                : new RefundOutcome.NotRefunded(request.OrderId, reason);
         }
         catch (LedgerException failure)
         {

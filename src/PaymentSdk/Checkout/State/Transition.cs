@@ -38,6 +38,9 @@ internal sealed partial class Transition
         _why = new Why(raw.ByQuery ? "query" : "answer", actor, raw.Evidence, raw.Payment?.ApprovedAt);
         _refundBefore = input.Refunds.FirstOrDefault(refund => refund.RefundId == before.OpenRefund);
         _refund = _refundBefore is null ? null : RefundReading.After(_refundBefore, _seen, input.Refunds, input.Begun, _entry.Now);
+        // A reversal that was withdrawn, and whose cancel surely did nothing, is over.
+        if (_refund is { State: RefundState.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
+            _refund = _refund with { State = RefundState.Refused, ChangedAt = _entry.Now };
         _attempt = Learning.Learn(kept, _seen, _entry.Now) with
         {
             OpenRefund = _refund is { } moved && RefundStates.IsOpen(moved.State) ? moved.RefundId : null,
