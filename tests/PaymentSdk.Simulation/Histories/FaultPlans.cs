@@ -57,6 +57,8 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         };
         if (random.Chance(0.25))
             _webhooks[plan.Name] = (random.Pick(WebhookFault.Lost, WebhookFault.Duplicated, WebhookFault.Late, WebhookFault.Late), random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.7) ? 6 : 120)));
+        if (random.Chance(kind.NeverLeaves))
+            DrawNeverLeaves(plan, random);
         if (!random.Chance(kind.WireFaults))
             return;
         var count = random.Between(1, 3);
@@ -83,6 +85,8 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     {
         if (IsQuiet)
             return LedgerFault.None;
+        if (call.Operation is "Commit query" or "Commit answer" && IsDataRefused(call))
+            return new LedgerFault(LedgerFaultKind.DataRefused);
         var probability = call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
         if (probability == 0)
             return LedgerFault.None;
@@ -113,6 +117,28 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         return random.Chance(0.6) && world.Parts.Has($"{subject}: webhook {nth} {planned.Fault}") ? planned : (WebhookFault.None, TimeSpan.Zero);
     }
 
+    private bool IsDataRefused(LedgerCall call) =>
+        SimRandom.Named(world.Seed ^ ((ulong)call.Nth * 0x9E6C63D0876A9A47UL), "data refused", call.Operation, call.Subject).Chance(kind.DataRefused)
+        && world.Parts.Has($"{call.Subject}: ledger {call.Operation} {call.Nth} data-refused");
+
+    /// <summary>Every send of the first calls surely never leaves; or the gateway does not take the secret at this moment.</summary>
+    private void DrawNeverLeaves(PurchasePlan plan, SimRandom random)
+    {
+        var (operation, fault) = (Taking(plan), random.Chance(0.5)
+            ? new WireFault(WireFaultKind.Refusal, default, "UNAUTHORIZED_KEY")
+            : new WireFault(random.Pick(WireFaultKind.ConnectionRefused, WireFaultKind.NameNotFound, WireFaultKind.ProxyRefused, WireFaultKind.TlsRefused), random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1))));
+        for (var nth = 1; nth <= 4; nth++)
+            _wire.TryAdd((operation, plan.Name, nth), fault);
+    }
+
+    private static GatewayOperation Taking(PurchasePlan plan) => plan.Way switch
+    {
+        PayWay.BrandPay => GatewayOperation.BrandPayConfirm,
+        PayWay.Billing => GatewayOperation.BillingApprove,
+        PayWay.KeyIn => GatewayOperation.KeyIn,
+        _ => GatewayOperation.Confirm,
+    };
+
     private void DrawWire(PurchasePlan plan, SimRandom random)
     {
         var operation = Operation(plan, random);
@@ -142,13 +168,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
             return plan.Way is PayWay.Billing or PayWay.KeyIn && random.Chance(0.7) ? GatewayOperation.GetByOrderId : GatewayOperation.Get;
         if (plan.Acts.Any(act => act.Kind is ShopActKind.Refund or ShopActKind.Reverse) && random.Chance(0.55))
             return GatewayOperation.Cancel;
-        return plan.Way switch
-        {
-            PayWay.BrandPay => GatewayOperation.BrandPayConfirm,
-            PayWay.Billing => GatewayOperation.BillingApprove,
-            PayWay.KeyIn => GatewayOperation.KeyIn,
-            _ => GatewayOperation.Confirm,
-        };
+        return Taking(plan);
     }
 
     private WireFault Fault(SimRandom random, GatewayOperation operation)

@@ -50,8 +50,9 @@ internal sealed class Cancels(GatewayModel gateway)
         if (version.Status != PaymentStatuses.WaitingForDeposit || Now > version.DueDate + gateway.Limits.LateDeposit)
             return false;
         var key = gateway.NewTransactionKey(payment);
-        payment.Execute(new Execution(Movement.Deposit, version.Total, Now, key, PaymentStatuses.Done, null));
-        gateway.Move(payment, version with { Status = PaymentStatuses.Done, ApprovedAt = Now, LastTransactionKey = key });
+        var total = payment.Plan.TakesOnDeposit ? payment.Plan.Takes ?? version.Total : version.Total;
+        payment.Execute(new Execution(Movement.Deposit, total, Now, key, PaymentStatuses.Done, null));
+        gateway.Move(payment, version with { Status = PaymentStatuses.Done, Total = total, Balance = total, ApprovedAt = Now, LastTransactionKey = key });
         return true;
     }
 

@@ -18,6 +18,9 @@ internal enum Movement
 /// <param name="Send">The request that made it; null when none did (a buyer, a bank, the dashboard).</param>
 internal sealed record Execution(Movement Movement, decimal Amount, DateTimeOffset At, string TransactionKey, string Status, Send? Send)
 {
+    /// <summary>Whether it came after the gateway had said otherwise, or without a request of this ledger.</summary>
+    public bool IsUnannounced { get; init; }
+
     public bool CameIn => Movement is Movement.Approval or Movement.Deposit;
 
     /// <summary>What it does to the shop's money.</summary>
