@@ -28,7 +28,7 @@ internal static class WrittenTransitions
     ];
 
     /// <summary>
-    /// Legal moves that no answer of the matrix and no operator makes, so that no history can reach them. From Mismatch and
+    /// Legal moves that no answer of the matrix and no operator makes, or only after what the API never does: no history can reach them. From Mismatch and
     /// NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' words and a reversal lead to nine.
     /// </summary>
     private static readonly (AttemptState From, AttemptState[] To)[] Unreachable =
@@ -37,6 +37,10 @@ internal static class WrittenTransitions
         (Unknown, [NotSent]),
         // Expire is the one answer to nothing ever taken while it is reversed (§6).
         (Reversing, [NotSent]),
+        // The API has no way from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT: a deposit is returned only from DONE (payment-api.md §3.12).
+        (PartlyCanceled, [AwaitingDeposit]),
+        // An amount is compared only where money was taken or an account was opened, and from there the API has no way to ABORTED (payment-api.md §3.12).
+        (Mismatch, [Declined]),
         // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (§2); no answer of the matrix opens, supersedes, sends or unsends it.
         (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
         (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),

@@ -24,7 +24,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         (WireFaultKind.ClosedBeforeWork, 12), (WireFaultKind.RequestLost, 10), (WireFaultKind.Status500, 12), (WireFaultKind.Html502, 8),
         (WireFaultKind.Status429, 8), (WireFaultKind.HalfBody, 4), (WireFaultKind.StalledBody, 3), (WireFaultKind.Garbage, 3),
         (WireFaultKind.SlowAfterWork, 8), (WireFaultKind.ConnectionRefused, 8), (WireFaultKind.NameNotFound, 3), (WireFaultKind.ProxyRefused, 3),
-        (WireFaultKind.WrongPayment, 2), (WireFaultKind.Contradiction, 2), (WireFaultKind.DirtyText, 3), (WireFaultKind.UnknownCode, 3),
+        (WireFaultKind.WrongPayment, 2), (WireFaultKind.WrongAmount, 1), (WireFaultKind.Contradiction, 2), (WireFaultKind.DirtyText, 3), (WireFaultKind.UnknownCode, 3),
     ];
 
     private static readonly string[] Temporary = ["PROVIDER_ERROR", "CARD_PROCESSING_ERROR", "MAINTAINED_METHOD", "NOT_AVAILABLE_BANK", "FORBIDDEN_CONSECUTIVE_REQUEST"];
@@ -57,6 +57,13 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         };
         if (random.Chance(0.25))
             _webhooks[plan.Name] = (random.Pick(WebhookFault.Lost, WebhookFault.Duplicated, WebhookFault.Late, WebhookFault.Late), random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.7) ? 6 : 120)));
+        // Money that comes late may be shown with another amount at first.
+        if (random.Chance(kind.LateMoney * 0.25))
+        {
+            for (var nth = random.Between(1, 3); nth <= 8; nth += random.Between(1, 2))
+                _wire.TryAdd((GatewayOperation.Get, plan.Name, nth), new WireFault(WireFaultKind.WrongAmount));
+        }
+
         if (random.Chance(kind.NeverLeaves))
             DrawNeverLeaves(plan, random);
         if (!random.Chance(kind.WireFaults))
@@ -85,7 +92,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     {
         if (IsQuiet)
             return LedgerFault.None;
-        if (call.Operation is "Commit query" or "Commit answer" && IsDataRefused(call))
+        if (call.Operation is "Commit query" or "Commit answer" or "Commit schedule" && IsDataRefused(call))
             return new LedgerFault(LedgerFaultKind.DataRefused);
         var probability = call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
         if (probability == 0)
@@ -118,7 +125,8 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     }
 
     private bool IsDataRefused(LedgerCall call) =>
-        SimRandom.Named(world.Seed ^ ((ulong)call.Nth * 0x9E6C63D0876A9A47UL), "data refused", call.Operation, call.Subject).Chance(kind.DataRefused)
+        // Two after each other: what is written without its texts is refused as well.
+        SimRandom.Named(world.Seed ^ ((ulong)((call.Nth + 1) / 2) * 0x9E6C63D0876A9A47UL), "data refused", call.Operation, call.Subject).Chance(kind.DataRefused)
         && world.Parts.Has($"{call.Subject}: ledger {call.Operation} {call.Nth} data-refused");
 
     /// <summary>Every send of the first calls surely never leaves; or the gateway does not take the secret at this moment.</summary>

@@ -32,7 +32,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         switch (telling.Call, telling.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
-                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, CameUnannounced: false }))
+                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false }))
                     diary.Violate("false-not", name, $"{telling} although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;
@@ -45,7 +45,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 break;
             case ("reverse", "Reversed"):
                 // What came unannounced is looked for: the end shows whether it was found.
-                if (order.Payments(gateway).Any(payment => payment is { Kept: > 0, CameUnannounced: false }) || order.Payments(gateway).Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))
+                if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed))))
                     diary.Violate("false-reversed", name, $"{telling} although {order.Kept(gateway)} is with the shop or on its way.");
                 _promises.Add((order, null, telling));
                 order.ReversalPromised ??= world.Now;
@@ -119,7 +119,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
 
         foreach (var (promised, refundId, telling) in _promises)
         {
-            if (promised != order || execution.IsUnannounced)
+            if (promised != order || payment.IsUnannounced)
                 continue;
             var isOurs = telling.Call switch
             {

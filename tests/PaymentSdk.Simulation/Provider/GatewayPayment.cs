@@ -128,8 +128,8 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
     /// <summary>Whether money was ever taken.</summary>
     public bool EverTaken { get; private set; }
 
-    /// <summary>Whether the money came after the gateway had said otherwise, or without a request of this ledger: what was said before was no false word.</summary>
-    public bool CameUnannounced { get; private set; }
+    /// <summary>Whether its money or account came after the gateway had said otherwise, or without a request of this ledger: what was said before was no false word.</summary>
+    public bool IsUnannounced { get; set; }
 
     /// <summary>What it showed at a moment; null before it was there.</summary>
     public PaymentVersion? At(DateTimeOffset moment)
@@ -149,7 +149,6 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
     {
         _executions.Add(execution);
         EverTaken |= execution.CameIn;
-        CameUnannounced |= execution.IsUnannounced;
     }
 
     /// <summary>Counts anew what is kept: after every move.</summary>

@@ -10,6 +10,8 @@ internal sealed class LateApprovals(GatewayModel gateway)
 
     /// <summary>Whether a payment can still turn out to be paid: nothing was ever taken, and nothing is being worked on.</summary>
     public static bool CanBe(GatewayPayment payment) => payment is { EverTaken: false, InWork: 0, PaidBackByHand: 0 }
+        // What a request of the shop has cancelled stays cancelled.
+        && payment.Latest.Cancels.TrueForAll(cancel => cancel.Send is null)
         && (payment.Latest.Status is PaymentStatuses.InProgress or PaymentStatuses.Expired or PaymentStatuses.Aborted or PaymentStatuses.Canceled or PaymentStatuses.WaitingForDeposit
             || payment.Plan.Type == "BILLING");
 
@@ -17,7 +19,8 @@ internal sealed class LateApprovals(GatewayModel gateway)
     public void Approve(GatewayPayment payment, decimal total)
     {
         var key = gateway.NewTransactionKey(payment);
-        payment.Execute(new Execution(payment.IsAccount ? Movement.Deposit : Movement.Approval, total, Now, key, PaymentStatuses.Done, null) { IsUnannounced = true });
+        payment.IsUnannounced = true;
+        payment.Execute(new Execution(payment.IsAccount ? Movement.Deposit : Movement.Approval, total, Now, key, PaymentStatuses.Done, null));
         gateway.Move(payment, payment.Latest with
         {
             Status = PaymentStatuses.Done,
@@ -27,17 +30,24 @@ internal sealed class LateApprovals(GatewayModel gateway)
             ApprovedAt = Now,
             DueDate = payment.Latest.DueDate ?? (payment.IsAccount ? Now + payment.Plan.ValidFor : null),
             FailureCode = null,
+            Cancels = [],
             LastTransactionKey = key,
         });
     }
 
     /// <summary>The account is opened, and nobody has paid into it yet.</summary>
-    public void OpenAccount(GatewayPayment payment, TimeSpan validFor) => gateway.Move(payment, payment.Latest with
+    public void OpenAccount(GatewayPayment payment, TimeSpan validFor)
     {
-        Status = PaymentStatuses.WaitingForDeposit,
-        IsConfirmed = true,
-        DueDate = Now + validFor,
-        FailureCode = null,
-        LastTransactionKey = gateway.NewTransactionKey(payment),
-    });
+        payment.IsUnannounced = true;
+        gateway.Move(payment, payment.Latest with
+        {
+            Status = PaymentStatuses.WaitingForDeposit,
+            Balance = payment.Latest.Total,
+            IsConfirmed = true,
+            DueDate = Now + validFor,
+            FailureCode = null,
+            Cancels = [],
+            LastTransactionKey = gateway.NewTransactionKey(payment),
+        });
+    }
 }

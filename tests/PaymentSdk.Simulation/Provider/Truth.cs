@@ -18,9 +18,6 @@ internal enum Movement
 /// <param name="Send">The request that made it; null when none did (a buyer, a bank, the dashboard).</param>
 internal sealed record Execution(Movement Movement, decimal Amount, DateTimeOffset At, string TransactionKey, string Status, Send? Send)
 {
-    /// <summary>Whether it came after the gateway had said otherwise, or without a request of this ledger.</summary>
-    public bool IsUnannounced { get; init; }
-
     public bool CameIn => Movement is Movement.Approval or Movement.Deposit;
 
     /// <summary>What it does to the shop's money.</summary>
@@ -53,6 +50,9 @@ internal sealed record Cancellation
 
     /// <summary>Whether it is to be decided as aborted.</summary>
     public bool IsDoomed { get; init; }
+
+    /// <summary>Whether the balance has shown it since it began.</summary>
+    public bool IsShown { get; init; }
 
     /// <summary>Whether it cancels the whole payment in one step.</summary>
     public bool IsWhole { get; init; }
