@@ -30,6 +30,15 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     private static readonly string[] Temporary = ["PROVIDER_ERROR", "CARD_PROCESSING_ERROR", "MAINTAINED_METHOD", "NOT_AVAILABLE_BANK", "FORBIDDEN_CONSECUTIVE_REQUEST"];
     private static readonly string[] RefusedCancels = ["NOT_CANCELABLE_PAYMENT", "REFUND_REJECTED", "EXCEED_CANCEL_LIMIT"];
 
+    /// <summary>The faults that requests for money and for its return meet.</summary>
+    public static IEnumerable<WireFaultKind> KindsOfMoney => OfMoney.Select(choice => choice.Kind);
+
+    /// <summary>The faults that queries meet.</summary>
+    public static IEnumerable<WireFaultKind> KindsOfQueries => OfQueries.Select(choice => choice.Kind);
+
+    /// <summary>The commits that may be refused for their data: those about what the gateway showed.</summary>
+    public static IReadOnlyList<string> RefusedForData { get; } = ["Commit query", "Commit answer", "Commit schedule"];
+
     private readonly Dictionary<(GatewayOperation Operation, string Subject, int Nth), WireFault> _wire = [];
     private readonly Dictionary<string, double> _ledger = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (WebhookFault Fault, TimeSpan Time)> _webhooks = new(StringComparer.Ordinal);
@@ -92,7 +101,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     {
         if (IsQuiet)
             return LedgerFault.None;
-        if (call.Operation is "Commit query" or "Commit answer" or "Commit schedule" && IsDataRefused(call))
+        if (RefusedForData.Contains(call.Operation) && IsDataRefused(call))
             return new LedgerFault(LedgerFaultKind.DataRefused);
         var probability = call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
         if (probability == 0)
@@ -183,6 +192,8 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     {
         if (operation == GatewayOperation.Cancel && random.Chance(0.12))
             return new WireFault(WireFaultKind.Refusal, default, random.Pick<string>(RefusedCancels));
+        if (operation.TakesMoney() && random.Chance(0.02))
+            return new WireFault(WireFaultKind.Refusal, default, "UNAUTHORIZED_KEY");
         var choices = operation.MovesMoney() ? OfMoney : OfQueries;
         var left = random.Below(choices.Sum(choice => choice.Weight));
         var drawn = choices.First(choice => (left -= choice.Weight) < 0).Kind;
