@@ -83,7 +83,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                     diary.Violate("event-untrue", name, $"{order.OrderId} is told canceled for a purchase that is paid by another attempt.");
                 break;
             case OrderEventType.Declined or OrderEventType.Expired:
-                if (order.Kept(gateway) > 0 && order.Payments(gateway).All(payment => !payment.IsAccount))
+                if (order.Kept(gateway) > 0 && order.Payments(gateway).All(payment => payment is { IsAccount: false, IsUnannounced: false }))
                     diary.Violate("event-untrue", name, $"{order.OrderId} is told {happened.Type}, and {order.Kept(gateway)} of it is kept.");
                 break;
             default:
