@@ -24,7 +24,6 @@ internal static class WrittenFaults
             .. Ledger(WrittenCrashPoints.Reads, OfReads),
             .. Ledger(WrittenCrashPoints.Writes, OfWrites),
             .. Ledger(FaultPlans.RefusedForData, [LedgerFaultKind.DataRefused]),
-            .. WrittenCrashPoints.Reads.Concat(WrittenCrashPoints.Writes).Select(call => $"{call}:away"),
         ],
         StringComparer.Ordinal);
 

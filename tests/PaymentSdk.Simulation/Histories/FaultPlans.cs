@@ -103,7 +103,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
             return LedgerFault.None;
         if (RefusedForData.Contains(call.Operation) && IsDataRefused(call))
             return new LedgerFault(LedgerFaultKind.DataRefused);
-        var probability = call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
+        var probability = call.Operation == "FindPayment" ? kind.LedgerFaults : call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
         if (probability == 0)
             return LedgerFault.None;
         var random = SimRandom.Named(world.Seed ^ ((ulong)call.Nth * 0xD1B54A32D192ED03UL), "ledger fault", call.Operation, call.Subject);

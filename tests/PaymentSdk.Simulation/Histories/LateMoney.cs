@@ -1,4 +1,3 @@
-using PaymentSdk.Simulation.Processes;
 using PaymentSdk.Simulation.Provider;
 using PaymentSdk.Simulation.Worlds;
 
@@ -18,9 +17,11 @@ internal sealed class LateMoney(People people, HistoryKind kind)
     {
         if (kind.LateMoney == 0 || attempt is not { State: AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded or AttemptState.Canceled, ApprovedAt: null })
             return;
+        // An account that was cancelled and is paid after all is rare enough by itself.
+        var isCanceled = attempt.State == AttemptState.Canceled;
         var name = $"{attempt.PurchaseId}: money comes late {attempt.Number}";
         var random = SimRandom.Named(people.World.Seed, name);
-        if (people.Faults.IsQuiet || !random.Chance(kind.LateMoney) || !_planned.Add(name) || !people.World.Parts.Has(name))
+        if (people.Faults.IsQuiet || !random.Chance(isCanceled ? 1 : kind.LateMoney) || !_planned.Add(name) || !people.World.Parts.Has(name))
             return;
         // Within the day for which a closed attempt is watched.
         var after = random.Below(10) switch
@@ -30,7 +31,7 @@ internal sealed class LateMoney(People people, HistoryKind kind)
             _ => random.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(22)),
         };
         people.World.After(after, people.World.Itself, () => Come(attempt, random));
-        if (random.Chance(0.3))
+        if (random.Chance(isCanceled ? 0.6 : 0.3))
             people.World.After(random.Between(TimeSpan.Zero, after + TimeSpan.FromMinutes(40)), people.World.Itself, () => _ = ReverseAsync(attempt, random.Fork()));
     }
 
