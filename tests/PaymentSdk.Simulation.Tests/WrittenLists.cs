@@ -14,7 +14,7 @@ public sealed class WrittenLists
         var states = Enum.GetValues<AttemptState>();
         var legal = states.SelectMany(from => states.Where(to => AttemptStates.MayMove(from, to)).Select(to => $"{from}→{to}"));
 
-        Assert.Equal(legal.Append("-→Created").Order(StringComparer.Ordinal), WrittenTransitions.Legal);
+        Assert.Equal([.. legal.Append("-→Created").Order(StringComparer.Ordinal)], WrittenTransitions.Legal.ToList());
     }
 
     [Fact]
