@@ -19,6 +19,9 @@ if [ ${#needed[@]} -gt 0 ]; then
   fi
 fi
 
+# Of the simulator fixed seeds decide; violations of fresh ones are told with seed and command, and fail nothing (docs/simulation.md).
+simulate() { dotnet tests/PaymentSdk.Simulation/bin/Release/net10.0/PaymentSdk.Simulation.dll "$@"; }
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet build PaymentSdk.sln -c Release --nologo -v quiet || { echo "The build failed." >&2; echo "0 passed, 1 failed"; exit 1; }
@@ -29,5 +32,12 @@ count() { sed -nE "s/^ *$1: *([0-9]+).*/\1/p" "$log" | tail -n 1; }
 passed=$(count succeeded); failed=$(count failed)
 # A run that broke without a failed test (a crash, a project without tests) has failed all the same.
 [ "$status" -ne 0 ] && [ "${failed:-0}" = 0 ] && failed=1
+if [ $# -eq 0 ]; then
+  # After the tests and not beside them: some of those are about time.
+  echo "The simulator, fixed seeds:"
+  simulate --seeds 1000 --no-shrink || { failed=$((${failed:-0} + 1)); status=1; }
+  echo "The simulator, fresh seeds (these decide nothing):"
+  simulate --minutes 1 --from fresh --no-shrink
+fi
 echo "${passed:-0} passed, ${failed:-1} failed"
 [ "$status" -eq 0 ] && [ "${passed:-0}" -gt 0 ]

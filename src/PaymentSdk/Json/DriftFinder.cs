@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,6 +7,9 @@ namespace PaymentSdk.Json;
 /// <summary>Finds what an answer has that this version of the SDK does not know: members, and words of values that may grow.</summary>
 internal static class DriftFinder
 {
+    /// <summary>The members that a type knows, with what they are made of: every answer is looked through, and its types do not change.</summary>
+    private static readonly ConditionalWeakTable<JsonTypeInfo, Dictionary<string, JsonTypeInfo?>> Members = [];
+
     public static IEnumerable<Drift> Find(JsonElement element, JsonTypeInfo shape) => Find(element, shape, "");
 
     private static IEnumerable<Drift> Find(JsonElement element, JsonTypeInfo? shape, string path) => (shape?.Kind, element.ValueKind) switch
@@ -21,11 +25,20 @@ internal static class DriftFinder
     private static IEnumerable<Drift> Member(JsonProperty member, JsonTypeInfo shape, string path)
     {
         var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-        var known = shape.Properties.FirstOrDefault(property => !property.IsExtensionData && property.NameEquals(member));
-        return known is null ? [new Drift(inner, null)] : Find(member.Value, Of(shape, known.PropertyType), inner);
+        return Members.GetValue(shape, MembersOf).TryGetValue(member.Name, out var known) ? Find(member.Value, known, inner) : [new Drift(inner, null)];
     }
 
-    private static bool NameEquals(this JsonPropertyInfo property, JsonProperty member) => member.NameEquals(property.Name);
+    private static Dictionary<string, JsonTypeInfo?> MembersOf(JsonTypeInfo shape)
+    {
+        var members = new Dictionary<string, JsonTypeInfo?>(StringComparer.Ordinal);
+        foreach (var property in shape.Properties)
+        {
+            if (!property.IsExtensionData)
+                members[property.Name] = Of(shape, property.PropertyType);
+        }
+
+        return members;
+    }
 
     private static JsonTypeInfo? Of(JsonTypeInfo shape, Type? type) =>
         type is not null && shape.Options.TryGetTypeInfo(Nullable.GetUnderlyingType(type) ?? type, out var found) ? found : null;

@@ -32,7 +32,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         new Campaign(Run, arguments.Options, arguments.Threads).Run(arguments.From, limit is null ? arguments.Seeds ?? 1000 : arguments.Seeds, limit, Take);
         watch.Stop();
         var hours = watch.Elapsed.TotalHours;
-        foreach (var failing in Kinds().Take(arguments.DoesNotShrink ? 0 : MostShrunk))
+        foreach (var failing in Kinds().Take(MostShrunk))
             Explain(failing);
         var missed = WrittenCoverage.Tell(_coverage, _virtual, output);
         if (arguments.EndsAtFirst && _violations > 0)
@@ -117,9 +117,13 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
     {
         output.WriteLine();
         output.WriteLine(Line(failing));
-        var (result, _) = new Shrinker(Run, TimeSpan.FromSeconds(20)).Shrink(failing, arguments.Options);
-        TellParts(result);
-        output.WriteLine($"  {Text(result.Violations[0])}");
+        if (!arguments.DoesNotShrink)
+        {
+            var (result, _) = new Shrinker(Run, TimeSpan.FromSeconds(20)).Shrink(failing, arguments.Options);
+            TellParts(result);
+            output.WriteLine($"  {Text(result.Violations[0])}");
+        }
+
         output.WriteLine($"  dotnet run --project tests/PaymentSdk.Simulation -c Release -- --seed {failing.Seed} --shrink --trace{arguments.Repeat}");
     }
 

@@ -3,10 +3,13 @@ namespace PaymentSdk.Simulation.Command;
 /// <summary>The points at which a process has to have died in a run of ten minutes: before a call leaves it, and before it hears the answer.</summary>
 internal static class WrittenCrashPoints
 {
-    private static readonly string[] LedgerCalls =
+    /// <summary>Calls of the ledger that read.</summary>
+    public static IReadOnlyList<string> Reads { get; } = ["Find", "FindPurchase", "FindPayment", "GetTime", "ReadRefunds"];
+
+    /// <summary>Calls of the ledger that write.</summary>
+    public static IReadOnlyList<string> Writes { get; } =
     [
-        "Find", "FindPurchase", "FindPayment", "GetTime", "ClaimDue", "MakeDue", "ReadRefunds", "ClaimEvents", "RecordDelivery", "Receive", "ClaimMessages",
-        "RecordHandling",
+        "ClaimDue", "MakeDue", "ClaimEvents", "RecordDelivery", "Receive", "ClaimMessages", "RecordHandling",
         "Commit opened", "Commit confirm", "Commit answer", "Commit query", "Commit refund", "Commit reverse", "Commit charge", "Commit schedule",
     ];
 
@@ -14,7 +17,7 @@ internal static class WrittenCrashPoints
 
     /// <summary>As coverage names them.</summary>
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(
-        LedgerCalls.SelectMany(call => new[] { $"{call}:unsent", $"{call}:unacknowledged" })
+        Reads.Concat(Writes).SelectMany(call => new[] { $"{call}:unsent", $"{call}:unacknowledged" })
             .Concat(WireCalls.SelectMany(call => new[] { $"wire {call}:before", $"wire {call}:sent", $"wire {call}:answered" }))
             .Append("start"),
         StringComparer.Ordinal);

@@ -5,6 +5,9 @@ namespace PaymentSdk.Simulation.Command;
 /// <summary>The legal transitions of an attempt, written down from the rules and not from the product (docs/spec/money.md, section 2).</summary>
 internal static class WrittenTransitions
 {
+    private static readonly AttemptState[] AnyOther =
+        [Confirming, Unknown, AwaitingDeposit, Approved, PartlyCanceled, Declined, Expired, NotSent, Canceled, Reversing, DuplicatePayment, Mismatch, NeedsAttention, Created, Superseded];
+
     private static readonly (AttemptState From, AttemptState[] To)[] Rules =
     [
         (Created, [Confirming, Superseded, Expired]),
@@ -19,12 +22,36 @@ internal static class WrittenTransitions
         (Superseded, [Approved, DuplicatePayment, Reversing, Canceled, Mismatch, NeedsAttention]),
         (Reversing, [Canceled, NeedsAttention, Expired, NotSent]),
         (DuplicatePayment, [Canceled, NeedsAttention]),
-        (Mismatch, [Approved, Canceled, Reversing, NeedsAttention]),
-        (NeedsAttention, [Approved, PartlyCanceled, Canceled, AwaitingDeposit, Expired, Declined, NotSent, Reversing, DuplicatePayment, Mismatch]),
+        (Mismatch, AnyOther),
+        (NeedsAttention, AnyOther),
         (Canceled, [Reversing, NeedsAttention]),
     ];
 
+    /// <summary>
+    /// Legal moves that no answer of the matrix and no operator makes, or only after what the API never does: no history can reach them. From Mismatch and
+    /// NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' words and a reversal lead to nine.
+    /// </summary>
+    private static readonly (AttemptState From, AttemptState[] To)[] Unreachable =
+    [
+        // NotSent moves only a confirm whose first send is answered (§4); one that was Unknown had a send that left.
+        (Unknown, [NotSent]),
+        // Expire is the one answer to nothing ever taken while it is reversed (§6).
+        (Reversing, [NotSent]),
+        // The API has no way from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT: a deposit is returned only from DONE (payment-api.md §3.12).
+        (PartlyCanceled, [AwaitingDeposit]),
+        // An amount is compared only where money was taken or an account was opened, and from there the API has no way to ABORTED (payment-api.md §3.12).
+        (Mismatch, [Declined]),
+        // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (§2); no answer of the matrix opens, supersedes, sends or unsends it.
+        (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
+        (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
+    ];
+
     /// <summary>As coverage names them; the first row of an attempt comes from nothing.</summary>
-    public static IReadOnlySet<string> All { get; } = new SortedSet<string>(
-        Rules.SelectMany(rule => rule.To.Select(to => $"{rule.From}→{to}")).Prepend($"-→{Created}"), StringComparer.Ordinal);
+    public static IReadOnlySet<string> Legal { get; } = Names(Rules.Select(rule => ((AttemptState?)rule.From, rule.To)).Append((null, [Created])));
+
+    /// <summary>Those of them that histories have to reach.</summary>
+    public static IReadOnlySet<string> All { get; } = new SortedSet<string>(Legal.Except(Names(Unreachable.Select(rule => ((AttemptState?)rule.From, rule.To)))), StringComparer.Ordinal);
+
+    private static SortedSet<string> Names(IEnumerable<(AttemptState? From, AttemptState[] To)> rules) => new(
+        rules.SelectMany(rule => rule.To.Where(to => to != rule.From || to == PartlyCanceled).Select(to => $"{rule.From?.ToString() ?? "-"}→{to}")), StringComparer.Ordinal);
 }

@@ -276,6 +276,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         },
         CustomerKey = plan.CustomerKey,
         Takes = plan.Takes,
+        TakesOnDeposit = plan.TakesOnDeposit,
         // Another card works.
         Declines = _attempts == 0 ? plan.Declines : null,
         RefusesCancels = plan.RefusesCancels,

@@ -24,11 +24,20 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         (WireFaultKind.ClosedBeforeWork, 12), (WireFaultKind.RequestLost, 10), (WireFaultKind.Status500, 12), (WireFaultKind.Html502, 8),
         (WireFaultKind.Status429, 8), (WireFaultKind.HalfBody, 4), (WireFaultKind.StalledBody, 3), (WireFaultKind.Garbage, 3),
         (WireFaultKind.SlowAfterWork, 8), (WireFaultKind.ConnectionRefused, 8), (WireFaultKind.NameNotFound, 3), (WireFaultKind.ProxyRefused, 3),
-        (WireFaultKind.WrongPayment, 2), (WireFaultKind.Contradiction, 2), (WireFaultKind.DirtyText, 3), (WireFaultKind.UnknownCode, 3),
+        (WireFaultKind.WrongPayment, 2), (WireFaultKind.WrongAmount, 1), (WireFaultKind.Contradiction, 2), (WireFaultKind.DirtyText, 3), (WireFaultKind.UnknownCode, 3),
     ];
 
     private static readonly string[] Temporary = ["PROVIDER_ERROR", "CARD_PROCESSING_ERROR", "MAINTAINED_METHOD", "NOT_AVAILABLE_BANK", "FORBIDDEN_CONSECUTIVE_REQUEST"];
     private static readonly string[] RefusedCancels = ["NOT_CANCELABLE_PAYMENT", "REFUND_REJECTED", "EXCEED_CANCEL_LIMIT"];
+
+    /// <summary>The faults that requests for money and for its return meet.</summary>
+    public static IEnumerable<WireFaultKind> KindsOfMoney => OfMoney.Select(choice => choice.Kind);
+
+    /// <summary>The faults that queries meet.</summary>
+    public static IEnumerable<WireFaultKind> KindsOfQueries => OfQueries.Select(choice => choice.Kind);
+
+    /// <summary>The commits that may be refused for their data: those about what the gateway showed.</summary>
+    public static IReadOnlyList<string> RefusedForData { get; } = ["Commit query", "Commit answer", "Commit schedule"];
 
     private readonly Dictionary<(GatewayOperation Operation, string Subject, int Nth), WireFault> _wire = [];
     private readonly Dictionary<string, double> _ledger = new(StringComparer.Ordinal);
@@ -57,6 +66,15 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         };
         if (random.Chance(0.25))
             _webhooks[plan.Name] = (random.Pick(WebhookFault.Lost, WebhookFault.Duplicated, WebhookFault.Late, WebhookFault.Late), random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.7) ? 6 : 120)));
+        // Money that comes late may be shown with another amount at first.
+        if (random.Chance(kind.LateMoney * 0.25))
+        {
+            for (var nth = random.Between(1, 3); nth <= 8; nth += random.Between(1, 2))
+                _wire.TryAdd((GatewayOperation.Get, plan.Name, nth), new WireFault(WireFaultKind.WrongAmount));
+        }
+
+        if (random.Chance(kind.NeverLeaves))
+            DrawNeverLeaves(plan, random);
         if (!random.Chance(kind.WireFaults))
             return;
         var count = random.Between(1, 3);
@@ -83,7 +101,9 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     {
         if (IsQuiet)
             return LedgerFault.None;
-        var probability = call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
+        if (RefusedForData.Contains(call.Operation) && IsDataRefused(call))
+            return new LedgerFault(LedgerFaultKind.DataRefused);
+        var probability = call.Operation == "FindPayment" ? kind.LedgerFaults : call.Subject.Length == 0 ? kind.LedgerFaults / 40 : _ledger.GetValueOrDefault(call.Subject);
         if (probability == 0)
             return LedgerFault.None;
         var random = SimRandom.Named(world.Seed ^ ((ulong)call.Nth * 0xD1B54A32D192ED03UL), "ledger fault", call.Operation, call.Subject);
@@ -112,6 +132,29 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         var random = SimRandom.Named(world.Seed ^ (ulong)nth, "webhook", subject);
         return random.Chance(0.6) && world.Parts.Has($"{subject}: webhook {nth} {planned.Fault}") ? planned : (WebhookFault.None, TimeSpan.Zero);
     }
+
+    private bool IsDataRefused(LedgerCall call) =>
+        // Two after each other: what is written without its texts is refused as well.
+        SimRandom.Named(world.Seed ^ ((ulong)((call.Nth + 1) / 2) * 0x9E6C63D0876A9A47UL), "data refused", call.Operation, call.Subject).Chance(kind.DataRefused)
+        && world.Parts.Has($"{call.Subject}: ledger {call.Operation} {call.Nth} data-refused");
+
+    /// <summary>Every send of the first calls surely never leaves; or the gateway does not take the secret at this moment.</summary>
+    private void DrawNeverLeaves(PurchasePlan plan, SimRandom random)
+    {
+        var (operation, fault) = (Taking(plan), random.Chance(0.5)
+            ? new WireFault(WireFaultKind.Refusal, default, "UNAUTHORIZED_KEY")
+            : new WireFault(random.Pick(WireFaultKind.ConnectionRefused, WireFaultKind.NameNotFound, WireFaultKind.ProxyRefused, WireFaultKind.TlsRefused), random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(1))));
+        for (var nth = 1; nth <= 4; nth++)
+            _wire.TryAdd((operation, plan.Name, nth), fault);
+    }
+
+    private static GatewayOperation Taking(PurchasePlan plan) => plan.Way switch
+    {
+        PayWay.BrandPay => GatewayOperation.BrandPayConfirm,
+        PayWay.Billing => GatewayOperation.BillingApprove,
+        PayWay.KeyIn => GatewayOperation.KeyIn,
+        _ => GatewayOperation.Confirm,
+    };
 
     private void DrawWire(PurchasePlan plan, SimRandom random)
     {
@@ -142,19 +185,15 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
             return plan.Way is PayWay.Billing or PayWay.KeyIn && random.Chance(0.7) ? GatewayOperation.GetByOrderId : GatewayOperation.Get;
         if (plan.Acts.Any(act => act.Kind is ShopActKind.Refund or ShopActKind.Reverse) && random.Chance(0.55))
             return GatewayOperation.Cancel;
-        return plan.Way switch
-        {
-            PayWay.BrandPay => GatewayOperation.BrandPayConfirm,
-            PayWay.Billing => GatewayOperation.BillingApprove,
-            PayWay.KeyIn => GatewayOperation.KeyIn,
-            _ => GatewayOperation.Confirm,
-        };
+        return Taking(plan);
     }
 
     private WireFault Fault(SimRandom random, GatewayOperation operation)
     {
         if (operation == GatewayOperation.Cancel && random.Chance(0.12))
             return new WireFault(WireFaultKind.Refusal, default, random.Pick<string>(RefusedCancels));
+        if (operation.TakesMoney() && random.Chance(0.02))
+            return new WireFault(WireFaultKind.Refusal, default, "UNAUTHORIZED_KEY");
         var choices = operation.MovesMoney() ? OfMoney : OfQueries;
         var left = random.Below(choices.Sum(choice => choice.Weight));
         var drawn = choices.First(choice => (left -= choice.Weight) < 0).Kind;

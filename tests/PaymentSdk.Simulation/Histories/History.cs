@@ -49,6 +49,7 @@ internal sealed class History
         _diary = new Diary(_world);
         _people = new People(_world, _gateway, _hosts, new Callers(_world, _diary), _diary, _faults);
         _rules = new Rules(_world, _gateway, _ledger, _diary, _hosts, _shop, _faults);
+        _rules.Watch.StateMoved = new LateMoney(_people, _kind).Ended;
         _twin = options.WithSqlite ? new SqliteTwin(_world) : null;
         _shop.Network.Twin = _twin?.Ledger;
         _gateway.Plan = _faults.OfWire;
@@ -142,7 +143,7 @@ internal sealed class History
             Plan("clock", _random.Between(TimeSpan.Zero, TimeSpan.FromHours(20)), () => _hosts.SetClock(process, skew));
         }
 
-        if (_random.Chance(0.15))
+        if (_random.Chance(_kind.LateMoney > 0 ? 0 : 0.15))
         {
             var (toOther, forgets, random) = (_random.Chance(0.3), _random.Chance(0.2), _random.Fork());
             Plan("secret", _random.Between(TimeSpan.FromMinutes(2), TimeSpan.FromHours(10)), () =>

@@ -15,6 +15,7 @@ internal sealed record HistoryKind(string Name)
         (new HistoryKind("ledger") { LedgerFaults = 0.04, LedgerOutages = 3, Twice = 0.5, Acts = 0.6 }, 8),
         (new HistoryKind("crashes") { Crashes = 0.05, Pauses = 6, Acts = 0.6, MostPurchases = 30 }, 6),
         (new HistoryKind("crowd") { Crowd = 350, MostPurchases = 14, LeastPurchases = 10, Accounts = 0, WireFaults = 0.9, Crashes = 0, Pauses = 0, LedgerFaults = 0, LedgerOutages = 0, ApiOutages = 0 }, 2),
+        (new HistoryKind("late") { LateMoney = 0.7, Acts = 0.6, Reversals = 0.4, Dashboard = 0.3, Declines = 0.3, NeverLeaves = 0.25, OpensAgain = 0.45, DataRefused = 0.05, Accounts = 0.25 }, 8),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(kind => kind.Kind.Name)];
@@ -52,6 +53,21 @@ internal sealed record HistoryKind(string Name)
 
     /// <summary>How likely a call of the ledger about a purchase that meets faults of the ledger does.</summary>
     public double LedgerFaults { get; init; } = 0.015;
+
+    /// <summary>How likely a commit about what the gateway showed is refused for its data.</summary>
+    public double DataRefused { get; init; } = 0.001;
+
+    /// <summary>Share of attempts that ended without money and turn out to be paid.</summary>
+    public double LateMoney { get; init; }
+
+    /// <summary>Share of purchases that the gateway refuses at first.</summary>
+    public double Declines { get; init; } = 0.1;
+
+    /// <summary>Share of purchases whose first confirm surely never leaves, or is refused for its secret.</summary>
+    public double NeverLeaves { get; init; }
+
+    /// <summary>How likely a buyer opens the basket again while the first window is open; and after it.</summary>
+    public double OpensAgain { get; init; } = 0.1;
 
     /// <summary>At most how many times the database cannot be reached.</summary>
     public int LedgerOutages { get; init; } = 1;

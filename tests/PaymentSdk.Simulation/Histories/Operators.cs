@@ -45,8 +45,11 @@ internal sealed class Operators(People people, SimRandom random)
 
         if (payment is null || kept == 0)
         {
+            // An account that waits is one that needs nobody.
+            if (payment is { Latest.Status: PaymentStatuses.WaitingForDeposit } && order.ReversalAsked is null && chance.Chance(0.5))
+                await ResolveAsync(order, ResolutionKind.Approved, chance, looks: true);
             // Nothing is there, or nothing any more; what may still come is left alone.
-            if (payments.All(one => IsOver(one)))
+            else if (payments.All(one => IsOver(one)))
                 await ResolveAsync(order, chance.Chance(0.15) ? ResolutionKind.Reverse : ResolutionKind.NotCharged, chance);
             return;
         }
@@ -54,6 +57,13 @@ internal sealed class Operators(People people, SimRandom random)
         if (order.ReversalPromised is not null || IsDuplicate(order))
         {
             await TakeBackAsync(order, payment, chance);
+            return;
+        }
+
+        if (kept != order.Amount && chance.Chance(0.2))
+        {
+            Note(order, "cancels everything at the dashboard");
+            people.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
             return;
         }
 
@@ -99,9 +109,9 @@ internal sealed class Operators(People people, SimRandom random)
     }
 
     /// <summary>Whether the operator's word is in the ledger; null when no process answered.</summary>
-    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance)
+    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance, bool looks = false)
     {
-        var withoutQuery = resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
+        var withoutQuery = !looks && resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
         if (resolution == ResolutionKind.Reverse)
             order.ReversalAsked ??= people.World.Now;
         if (resolution is ResolutionKind.Approved or ResolutionKind.AcceptAmount)

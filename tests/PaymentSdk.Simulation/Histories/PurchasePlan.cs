@@ -95,6 +95,9 @@ internal sealed record PurchasePlan
 
     public decimal? Takes { get; init; }
 
+    /// <summary>Whether the other amount is what arrives at the account, not what it is opened for.</summary>
+    public bool TakesOnDeposit { get; init; }
+
     public string? Declines { get; init; }
 
     public string? RefusesCancels { get; init; }
@@ -165,22 +168,22 @@ internal static class PurchasePlans
             Reloads = random.Chance(0.3),
             OpensTwoWindows = isWindow && random.Chance(0.1),
             OpensTwice = random.Chance(0.08),
-            OpensAgainBefore = random.Chance(0.1),
-            OpensAgainAfter = random.Chance(0.18) ? random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.5) ? 20 : 1800)) : null,
+            OpensAgainBefore = random.Chance(kind.OpensAgain),
+            OpensAgainAfter = random.Chance(0.08 + kind.OpensAgain) ? random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.5) ? 20 : 1800)) : null,
             Reprices = random.Chance(0.5),
             Tampers = random.Chance(0.04),
             BringsForeignKey = isWindow && random.Chance(0.02),
             TriesAgain = random.Chance(0.6),
             Method = way == PayWay.Account ? PayMethod.VirtualAccount : random.Chance(0.12) ? PayMethod.ForeignWallet : random.Pick(PayMethod.Card, PayMethod.Card, PayMethod.Wallet, PayMethod.Transfer),
             Takes = null,
-            Declines = way != PayWay.Account && random.Chance(0.1) ? random.Pick<string>(Declines) : null,
+            Declines = (way != PayWay.Account || kind.LateMoney > 0) && random.Chance(kind.Declines) ? random.Pick<string>(Declines) : null,
             RefusesCancels = random.Chance(acts.Count > 0 ? 0.12 : 0.03) ? random.Pick<string>(RefusedCancels) : null,
             ReversesClosed = random.Chance(kind.ReversesClosed) ? random.Between(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(random.Chance(0.7) ? 10 : 120)) : null,
             PayoutFails = random.Chance(0.2),
             PayoutTakes = random.Between(TimeSpan.FromMinutes(20), random.Chance(0.8) ? TimeSpan.FromHours(4) : WorldLimits.Payout),
             Acts = acts,
         };
-        plan = random.Chance(0.03) ? plan with { Takes = plan.Price + (random.Chance(0.5) ? 1000 : -1000) } : plan;
+        plan = random.Chance(0.03) ? plan with { Takes = plan.Price + (random.Chance(0.5) ? 1000 : -1000), TakesOnDeposit = way == PayWay.Account && random.Chance(0.5) } : plan;
         plan = plan.Method == PayMethod.ForeignWallet
             ? plan with { CancelsLater = true, CancelTakes = random.Between(TimeSpan.FromMinutes(1), limits.ForeignCancel), AbortsCancel = random.Chance(0.4) }
             : plan;
@@ -236,7 +239,7 @@ internal static class PurchasePlans
         for (var number = 1; number <= count; number++)
         {
             if (random.Chance(kind.Dashboard))
-                acts.Add(new ShopAct(ShopActKind.CancelAtDashboard, Later(random)) { Divisor = random.Pick(0, 2, 4, 4), Number = number });
+                acts.Add(new ShopAct(ShopActKind.CancelAtDashboard, random.Chance(0.25) ? random.Between(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(60)) : Later(random)) { Divisor = random.Pick(0, 2, 4, 4), Number = number });
             acts.Add(random.Chance(kind.Reversals) ? Reverse(random, kind, number) : Refund(random, kind, number));
         }
 

@@ -16,6 +16,9 @@ internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
     /// <summary>Told of every attempt that is written.</summary>
     public Action<LedgerCommit> Moved { get; set; } = _ => { };
 
+    /// <summary>Told of every attempt that has moved to another state.</summary>
+    public Action<Attempt> StateMoved { get; set; } = _ => { };
+
     public AttemptRow? Row(string orderId) => ledger.Row("", OrderId.Parse(orderId));
 
     /// <summary>Whose cancel a key is; null when the ledger never knew it.</summary>
@@ -39,8 +42,11 @@ internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
                 _intents[order] = world.Now;
             if (attempt.State == AttemptState.Reversing || attempt.ReversalRequestedAt is not null)
                 _reversals.TryAdd(order, world.Now);
-            if (move.Journal is { } line)
-                world.Coverage.CountTransition(line.From, line.To);
+            if (move.Journal is not { } line)
+                continue;
+            world.Coverage.CountTransition(line.From, line.To);
+            if (line.From != line.To)
+                StateMoved(attempt);
         }
 
         foreach (var refund in commit.Refunds)

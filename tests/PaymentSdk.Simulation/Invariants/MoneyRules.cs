@@ -32,7 +32,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         switch (telling.Call, telling.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
-                if (order.Payments(gateway).Any(payment => payment.EverTaken))
+                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false }))
                     diary.Violate("false-not", name, $"{telling} although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;
@@ -44,7 +44,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 _promises.Add((order, telling.RefundId, telling));
                 break;
             case ("reverse", "Reversed"):
-                if (order.Kept(gateway) > 0 || order.Payments(gateway).Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))
+                // What came unannounced is looked for: the end shows whether it was found.
+                if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed))))
                     diary.Violate("false-reversed", name, $"{telling} although {order.Kept(gateway)} is with the shop or on its way.");
                 _promises.Add((order, null, telling));
                 order.ReversalPromised ??= world.Now;
@@ -82,7 +83,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                     diary.Violate("event-untrue", name, $"{order.OrderId} is told canceled for a purchase that is paid by another attempt.");
                 break;
             case OrderEventType.Declined or OrderEventType.Expired:
-                if (order.Kept(gateway) > 0 && order.Payments(gateway).All(payment => !payment.IsAccount))
+                if (order.Kept(gateway) > 0 && order.Payments(gateway).All(payment => payment is { IsAccount: false, IsUnannounced: false }))
                     diary.Violate("event-untrue", name, $"{order.OrderId} is told {happened.Type}, and {order.Kept(gateway)} of it is kept.");
                 break;
             default:
@@ -118,7 +119,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
 
         foreach (var (promised, refundId, telling) in _promises)
         {
-            if (promised != order)
+            if (promised != order || payment.IsUnannounced)
                 continue;
             var isOurs = telling.Call switch
             {

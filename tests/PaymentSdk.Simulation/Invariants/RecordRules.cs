@@ -106,7 +106,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
 /// <summary>The legal moves of an attempt, written down from the rules (docs/spec/money.md, section 2).</summary>
 internal static class Transitions
 {
-    private static readonly HashSet<string> Known = [.. Command.WrittenTransitions.All];
+    private static readonly HashSet<string> Known = [.. Command.WrittenTransitions.Legal];
 
-    public static bool IsLegal(AttemptState? from, AttemptState to) => from == to || from is AttemptState.Mismatch or AttemptState.NeedsAttention || Known.Contains($"{from?.ToString() ?? "-"}→{to}");
+    public static bool IsLegal(AttemptState? from, AttemptState to) => from == to || Known.Contains($"{from?.ToString() ?? "-"}→{to}");
 }

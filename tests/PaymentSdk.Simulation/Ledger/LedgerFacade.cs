@@ -99,6 +99,9 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
                     World.After(_fault.WrittenAfter, World.Itself, () => _work());
                     Fail(nothingWritten: false, _fault.Time);
                     break;
+                case LedgerFaultKind.DataRefused when LedgerCommitResult.DataRefused is T refused:
+                    Answer(() => _source.TrySetResult(refused), TimeSpan.Zero);
+                    break;
                 default:
                     Work();
                     break;

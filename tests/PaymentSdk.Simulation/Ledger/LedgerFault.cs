@@ -19,6 +19,9 @@ internal enum LedgerFaultKind
 
     /// <summary>The work is done and its acknowledgement lost.</summary>
     Unacknowledged,
+
+    /// <summary>A commit is refused for its data, and says so.</summary>
+    DataRefused,
 }
 
 /// <summary>One planned fault.</summary>
@@ -37,6 +40,7 @@ internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time 
         LedgerFaultKind.InDoubt => "in-doubt",
         LedgerFaultKind.WrittenLater => "written-later",
         LedgerFaultKind.Unacknowledged => "unacknowledged",
+        LedgerFaultKind.DataRefused => "data-refused",
         _ => "none",
     };
 }

@@ -11,7 +11,8 @@ internal static class AlteredAnswers
         text = kind switch
         {
             WireFaultKind.WrongPayment => text.Replace("\"paymentKey\":\"pay_", "\"paymentKey\":\"pay_other_", StringComparison.Ordinal).Replace("\"orderId\":\"", "\"orderId\":\"other-", StringComparison.Ordinal),
-            WireFaultKind.WrongAmount => text.Replace("\"totalAmount\":", "\"totalAmount\":1", StringComparison.Ordinal),
+            // It names no transaction either, so that nothing of it can be booked.
+            WireFaultKind.WrongAmount => text.Replace("\"totalAmount\":", "\"totalAmount\":1", StringComparison.Ordinal).Replace("\"lastTransactionKey\":\"txn_", "\"lastTransactionKey\":null,\"otherKey\":\"txn_", StringComparison.Ordinal),
             // Two readers of it would read two things.
             WireFaultKind.Contradiction => text.Replace("\"status\":", "\"status\":\"CANCELED\",\"status\":", StringComparison.Ordinal),
             // Text that a database refuses.

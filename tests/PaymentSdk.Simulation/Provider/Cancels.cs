@@ -50,8 +50,9 @@ internal sealed class Cancels(GatewayModel gateway)
         if (version.Status != PaymentStatuses.WaitingForDeposit || Now > version.DueDate + gateway.Limits.LateDeposit)
             return false;
         var key = gateway.NewTransactionKey(payment);
-        payment.Execute(new Execution(Movement.Deposit, version.Total, Now, key, PaymentStatuses.Done, null));
-        gateway.Move(payment, version with { Status = PaymentStatuses.Done, ApprovedAt = Now, LastTransactionKey = key });
+        var total = payment.Plan.TakesOnDeposit ? payment.Plan.Takes ?? version.Total : version.Total;
+        payment.Execute(new Execution(Movement.Deposit, total, Now, key, PaymentStatuses.Done, null));
+        gateway.Move(payment, version with { Status = PaymentStatuses.Done, Total = total, Balance = total, ApprovedAt = Now, LastTransactionKey = key });
         return true;
     }
 
@@ -104,8 +105,12 @@ internal sealed class Cancels(GatewayModel gateway)
     private Cancellation Begin(GatewayPayment payment, Cancellation cancel)
     {
         var isDoomed = payment.Plan.AbortsCancel && payment.Latest.Cancels.IsEmpty;
-        var begun = cancel with { Status = Cancellation.InProgress, IsDoomed = isDoomed, Left = payment.Latest.Balance };
-        gateway.Move(payment, payment.Latest with { Cancels = payment.Latest.Cancels.Add(begun) });
+        var version = payment.Latest;
+        var isShown = gateway.Profile.ShowsBegunCancels && cancel.Amount < version.Balance;
+        var begun = cancel with { Status = Cancellation.InProgress, IsDoomed = isDoomed, IsShown = isShown, Left = isShown ? cancel.Left : version.Balance };
+        gateway.Move(payment, isShown
+            ? version with { Status = PaymentStatuses.PartialCanceled, Balance = version.Balance - cancel.Amount, Cancels = version.Cancels.Add(begun) }
+            : version with { Cancels = version.Cancels.Add(begun) });
         gateway.World.After(payment.Plan.CancelTakes, gateway.World.Itself, () => Decide(payment, begun.TransactionKey));
         return begun;
     }
@@ -117,13 +122,22 @@ internal sealed class Cancels(GatewayModel gateway)
         if (open.IsDoomed)
         {
             var aborted = open with { Status = Cancellation.Aborted };
-            gateway.Move(payment, payment.Latest with { Cancels = cancels.Replace(open, aborted) }, aborted);
+            gateway.Move(payment, Without(payment.Latest, open) with { Cancels = cancels.Replace(open, aborted) }, aborted);
             return;
         }
 
+        if (open.IsShown)
+            payment.Show(Without(payment.Latest, open) with { Since = Now });
         var done = open with { Status = Cancellation.Done, At = Now, Left = payment.Latest.Balance - open.Amount };
         Finish(payment, done, cancels.Replace(open, done), told: done);
     }
+
+    /// <summary>A payment without a cancel that its balance has shown from the beginning.</summary>
+    private static PaymentVersion Without(PaymentVersion version, Cancellation open) => !open.IsShown ? version : version with
+    {
+        Balance = version.Balance + open.Amount,
+        Status = version.Cancels.Exists(cancel => cancel != open && cancel.Status != Cancellation.Aborted) ? PaymentStatuses.PartialCanceled : PaymentStatuses.Done,
+    };
 
     private void Finish(GatewayPayment payment, Cancellation cancel, ImmutableList<Cancellation> cancels, Cancellation? told = null)
     {

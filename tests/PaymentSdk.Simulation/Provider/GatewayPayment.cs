@@ -33,6 +33,9 @@ internal sealed record PaymentPlan
     /// <summary>What the gateway takes, when it takes another amount.</summary>
     public decimal? Takes { get; init; }
 
+    /// <summary>Whether the other amount is what arrives at the account, not what it is opened for.</summary>
+    public bool TakesOnDeposit { get; init; }
+
     /// <summary>The code that the money is refused with; null when it is not.</summary>
     public string? Declines { get; init; }
 
@@ -124,6 +127,9 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
 
     /// <summary>Whether money was ever taken.</summary>
     public bool EverTaken { get; private set; }
+
+    /// <summary>Whether its money or account came after the gateway had said otherwise, or without a request of this ledger: what was said before was no false word.</summary>
+    public bool IsUnannounced { get; set; }
 
     /// <summary>What it showed at a moment; null before it was there.</summary>
     public PaymentVersion? At(DateTimeOffset moment)

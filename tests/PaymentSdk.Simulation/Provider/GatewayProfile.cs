@@ -23,6 +23,9 @@ internal sealed record GatewayProfile
     /// <summary>Whether an asynchronous cancel without a request id of the shop is refused.</summary>
     public bool RequiresCancelRequestId { get; init; }
 
+    /// <summary>Whether the balance shows a partial cancel abroad from its beginning, and not when it is decided.</summary>
+    public bool ShowsBegunCancels { get; init; }
+
     /// <summary>Whether the transactions list names cancelled amounts with a minus sign.</summary>
     public bool ListsNegative { get; init; }
 
@@ -43,9 +46,10 @@ internal sealed record GatewayProfile
         ListsNegative = random.Chance(0.5),
         ListLag = random.Chance(0.5) ? TimeSpan.Zero : random.Between(TimeSpan.Zero, limits.ListLag),
         Lag = ReplicaLag.Draw(random, limits, processes),
+        ShowsBegunCancels = random.Chance(0.4),
     };
 
     public string Describe() =>
         $"{(HidesUnconfirmed ? "404" : "IN_PROGRESS")} before approval, 5xx {(Replays5xx ? "replayed" : "not replayed")}, 429 {(Replays429 ? "replayed" : "not replayed")}, "
-        + $"{(SendsWebhooks ? "webhooks" : "no webhooks")}, reads {Lag.Describe()}, list {ListLag.TotalSeconds:0} s behind{(RequiresCancelRequestId ? ", cancel request id required abroad" : "")}";
+        + $"{(SendsWebhooks ? "webhooks" : "no webhooks")}, reads {Lag.Describe()}, list {ListLag.TotalSeconds:0} s behind{(RequiresCancelRequestId ? ", cancel request id required abroad" : "")}{(ShowsBegunCancels ? ", cancels abroad shown when begun" : "")}";
 }

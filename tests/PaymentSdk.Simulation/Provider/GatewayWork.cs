@@ -31,7 +31,7 @@ internal sealed class GatewayWork(GatewayModel gateway)
             return Answer.Error(declined);
         }
 
-        var total = payment.Plan.Takes ?? payment.Plan.Amount;
+        var total = payment.Plan.TakesOnDeposit ? payment.Plan.Amount : payment.Plan.Takes ?? payment.Plan.Amount;
         if (payment.IsAccount)
         {
             gateway.Move(payment, version with

@@ -51,6 +51,9 @@ internal sealed record Cancellation
     /// <summary>Whether it is to be decided as aborted.</summary>
     public bool IsDoomed { get; init; }
 
+    /// <summary>Whether the balance has shown it since it began.</summary>
+    public bool IsShown { get; init; }
+
     /// <summary>Whether it cancels the whole payment in one step.</summary>
     public bool IsWhole { get; init; }
 

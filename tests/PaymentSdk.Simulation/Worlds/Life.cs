@@ -6,8 +6,6 @@ namespace PaymentSdk.Simulation.Worlds;
 /// </summary>
 internal sealed class Life(string name)
 {
-    private static readonly Task NeverEnds = new TaskCompletionSource().Task;
-
     public string Name => name;
 
     public bool IsOver { get; private set; }
@@ -21,8 +19,8 @@ internal sealed class Life(string name)
     /// <summary>Told when the life ends, with where it did.</summary>
     public Action<string>? Ended { get; set; }
 
-    /// <summary>A task that never ends: what a dead process waits for.</summary>
-    public static Task Never => NeverEnds;
+    /// <summary>A task that never ends: what a dead process waits for. A new one each time: whoever waits for it keeps a world in memory.</summary>
+    public static Task Never => new TaskCompletionSource().Task;
 
     /// <summary>The same, with a result that never comes.</summary>
     public static Task<T> NeverAsync<T>() => new TaskCompletionSource<T>().Task;

@@ -1,0 +1,34 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Simulation.Command;
+using PaymentSdk.Simulation.Provider;
+using Xunit;
+
+namespace PaymentSdk.Simulation.Tests;
+
+/// <summary>What a run of ten minutes is held against: the lists follow from the rules, not from what histories happen to reach.</summary>
+public sealed class WrittenLists
+{
+    [Fact]
+    public void The_legal_transitions_are_those_of_the_rules()
+    {
+        var states = Enum.GetValues<AttemptState>();
+        var legal = states.SelectMany(from => states.Where(to => AttemptStates.MayMove(from, to)).Select(to => $"{from}→{to}"));
+
+        Assert.Equal([.. legal.Append("-→Created").Order(StringComparer.Ordinal)], WrittenTransitions.Legal.ToList());
+    }
+
+    [Fact]
+    public void What_histories_must_reach_is_legal()
+    {
+        Assert.Subset(WrittenTransitions.Legal.ToHashSet(), WrittenTransitions.All.ToHashSet());
+        Assert.Equal(16, WrittenTransitions.Legal.Count - WrittenTransitions.All.Count);
+    }
+
+    [Fact]
+    public void Every_fault_of_the_wire_is_written_for_money_or_for_queries()
+    {
+        var written = WrittenFaults.All;
+        foreach (var kind in Enum.GetValues<WireFaultKind>().Where(kind => kind != WireFaultKind.None))
+            Assert.Contains(written, fault => fault.EndsWith(":" + new WireFault(kind).Name, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,35 @@
+using PaymentSdk.Simulation.Histories;
+using PaymentSdk.Simulation.Ledger;
+using PaymentSdk.Simulation.Provider;
+
+namespace PaymentSdk.Simulation.Command;
+
+/// <summary>Which fault has to have met which operation in a run of ten minutes.</summary>
+internal static class WrittenFaults
+{
+    private static readonly GatewayOperation[] MovingMoney =
+        [GatewayOperation.Confirm, GatewayOperation.BrandPayConfirm, GatewayOperation.BillingApprove, GatewayOperation.KeyIn, GatewayOperation.Cancel];
+
+    private static readonly GatewayOperation[] Queries = [GatewayOperation.Get, GatewayOperation.GetByOrderId];
+
+    private static readonly LedgerFaultKind[] OfReads = [LedgerFaultKind.Slow, LedgerFaultKind.Refused, LedgerFaultKind.InDoubt];
+
+    private static readonly LedgerFaultKind[] OfWrites = [.. OfReads, LedgerFaultKind.WrittenLater, LedgerFaultKind.Unacknowledged];
+
+    /// <summary>As coverage names them.</summary>
+    public static IReadOnlySet<string> All { get; } = new SortedSet<string>(
+        [
+            .. Wire(MovingMoney, [.. FaultPlans.KindsOfMoney, WireFaultKind.Refusal]),
+            .. Wire(Queries, FaultPlans.KindsOfQueries),
+            .. Ledger(WrittenCrashPoints.Reads, OfReads),
+            .. Ledger(WrittenCrashPoints.Writes, OfWrites),
+            .. Ledger(FaultPlans.RefusedForData, [LedgerFaultKind.DataRefused]),
+        ],
+        StringComparer.Ordinal);
+
+    private static IEnumerable<string> Wire(IReadOnlyList<GatewayOperation> operations, IEnumerable<WireFaultKind> kinds) =>
+        kinds.SelectMany(kind => operations.Select(operation => $"{operation.Name()}:{new WireFault(kind).Name}"));
+
+    private static IEnumerable<string> Ledger(IReadOnlyList<string> calls, LedgerFaultKind[] kinds) =>
+        kinds.SelectMany(kind => calls.Select(call => $"{call}:{new LedgerFault(kind).Name}"));
+}

@@ -1,0 +1,80 @@
+using PaymentSdk.Simulation.Provider;
+using PaymentSdk.Simulation.Worlds;
+
+namespace PaymentSdk.Simulation.Histories;
+
+/// <summary>
+/// Attempts that ended without money, and of which the gateway shows money afterwards: what becomes of each is drawn from its name.
+/// Some of their orders are reversed by the shop, before or after.
+/// </summary>
+internal sealed class LateMoney(People people, HistoryKind kind)
+{
+    private readonly LateApprovals _gateway = new(people.Gateway);
+    private readonly HashSet<string> _planned = new(StringComparer.Ordinal);
+
+    /// <summary>An attempt has ended, as far as its ledger knows.</summary>
+    public void Ended(Attempt attempt)
+    {
+        if (kind.LateMoney == 0 || attempt is not { State: AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded or AttemptState.Canceled, ApprovedAt: null })
+            return;
+        // An account that was cancelled and is paid after all is rare enough by itself.
+        var isCanceled = attempt.State == AttemptState.Canceled;
+        var name = $"{attempt.PurchaseId}: money comes late {attempt.Number}";
+        var random = SimRandom.Named(people.World.Seed, name);
+        if (people.Faults.IsQuiet || !random.Chance(isCanceled ? 1 : kind.LateMoney) || !_planned.Add(name) || !people.World.Parts.Has(name))
+            return;
+        // Within the day for which a closed attempt is watched.
+        var after = random.Below(10) switch
+        {
+            < 3 => random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            < 7 => random.Between(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(70)),
+            _ => random.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(22)),
+        };
+        people.World.After(after, people.World.Itself, () => Come(attempt, random));
+        if (random.Chance(isCanceled ? 0.6 : 0.3))
+            people.World.After(random.Between(TimeSpan.Zero, after + TimeSpan.FromMinutes(40)), people.World.Itself, () => _ = ReverseAsync(attempt, random.Fork()));
+    }
+
+    private void Come(Attempt attempt, SimRandom random)
+    {
+        if (Payment(attempt) is not { } payment)
+            return;
+        people.Gateway.Age(payment);
+        if (!LateApprovals.CanBe(payment))
+            return;
+        var drawn = random.Below(100);
+        if (payment is { IsAccount: true, Latest.Status: not PaymentStatuses.WaitingForDeposit } && drawn < 40)
+        {
+            _gateway.OpenAccount(payment, random.Between(TimeSpan.FromMinutes(30), TimeSpan.FromHours(30)));
+            if (random.Chance(0.4))
+                people.World.After(random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(20)), people.World.Itself, () => people.Gateway.Cancels.Deposit(payment));
+            return;
+        }
+
+        var total = drawn is >= 85 and < 95 ? attempt.Amount.Value + 1000 : attempt.Amount.Value;
+        _gateway.Approve(payment, total);
+        // Whoever sees it first at the dashboard gives it back, all of it or a part.
+        if (drawn is >= 60 and < 75)
+            people.Gateway.CancelAtDashboard(payment, drawn < 70 ? null : total / 2, "관리자 취소");
+    }
+
+    /// <summary>The payment that the attempt was to be paid by; of a refused charge the gateway makes one now.</summary>
+    private GatewayPayment? Payment(Attempt attempt)
+    {
+        var payments = people.Gateway.AllOfOrder(attempt.OrderId.Value);
+        if (payments.Any(payment => payment.EverTaken))
+            return null;
+        if (attempt.PaymentKey is { } key)
+            return people.Gateway.Find(key.Value);
+        if (attempt.Kind is not (AttemptKind.Billing or AttemptKind.KeyIn))
+            return payments.Count > 0 ? payments[0] : null;
+        var charge = new PaymentPlan { Subject = attempt.PurchaseId.Value, OrderId = attempt.OrderId.Value, Amount = attempt.Amount.Value, Type = "BILLING" };
+        return attempt.FirstSentAt is null ? null : people.Gateway.Add(charge, people.Hosts.MerchantId);
+    }
+
+    private async Task ReverseAsync(Attempt attempt, SimRandom random)
+    {
+        if (people.Hosts.Pick(random) is { } process)
+            await people.Callers.ReverseAsync(process, attempt.PurchaseId.Value, attempt.OrderId.Value);
+    }
+}
