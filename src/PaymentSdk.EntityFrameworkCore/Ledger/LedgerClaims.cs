@@ -41,7 +41,8 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
             return null;
         var time = clock.Read(seen.Now);
         var now = RowConverter.Instant(time);
-        if (seen.LastQueriedAt > RowConverter.Instant(time - atMostEvery) || (due <= now && seen.Lane <= Requested))
+        // A query of the future was made before the clock was set back: it puts nothing off.
+        if ((seen.LastQueriedAt > RowConverter.Instant(time - atMostEvery) && seen.LastQueriedAt <= now) || (due <= now && seen.Lane <= Requested))
             return null;
         return (due, Math.Min(due, now));
     }

@@ -38,8 +38,8 @@ internal sealed class Healing(BooksContext context)
     private async Task HealAsync(List<Movement> missing, CancellationToken cancellationToken)
     {
         var row = missing[0].Row;
-        var entry = await context.Ledger.FindPaymentAsync(context.Merchant, row.PaymentKey, cancellationToken).ConfigureAwait(false)
-            ?? await FindByOrderAsync(row, missing, cancellationToken).ConfigureAwait(false);
+        // By the order id: the payment key may be held by another order that a buyer brought it to.
+        var entry = await FindAsync(row, missing, cancellationToken).ConfigureAwait(false);
         if (entry is null)
             return;
         if (IsOtherwise(entry.Attempt, missing))
@@ -54,8 +54,8 @@ internal sealed class Healing(BooksContext context)
         LinesAdded += missing.Count;
     }
 
-    /// <summary>The order of a payment key that the ledger does not have: one that lost its key in a restore, or another payment of it.</summary>
-    private async Task<LedgerEntry?> FindByOrderAsync(Transaction row, List<Movement> missing, CancellationToken cancellationToken)
+    /// <summary>The order of a payment; null when it is not ours, or the ledger has another payment of it.</summary>
+    private async Task<LedgerEntry?> FindAsync(Transaction row, List<Movement> missing, CancellationToken cancellationToken)
     {
         var entry = await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false);
         if (entry is null && await IsOfAnotherMerchantAsync(row.OrderId, cancellationToken).ConfigureAwait(false))
@@ -67,7 +67,7 @@ internal sealed class Healing(BooksContext context)
         var why = entry switch
         {
             null => "The ledger knows neither its order id nor its payment key.",
-            { Attempt.PaymentKey: not null } => "The order is ours, the payment is not: the ledger has another payment key for it. Look whether the buyer paid twice.",
+            { Attempt.PaymentKey: { } other } when other != row.PaymentKey => "The order is ours, the payment is not: the ledger has another payment key for it. Look whether the buyer paid twice.",
             _ => null,
         };
         if (why is null)

@@ -17,10 +17,9 @@ internal sealed class Adopting(CheckoutContext context, PurchaseCommits commits,
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     public async Task<LedgerEntry?> AdoptAsync(OrderId orderId, PaymentKey paymentKey)
     {
-        var result = await commits.RunAsync(orderId, null, 0, entry => ValueTask.FromResult(
-            entry is null || (entry.Attempt.PaymentKey ?? paymentKey) != paymentKey || entry.Attempt.LeaseUntil > entry.Now
-                ? null
-                : AttemptMoves.Commit(entry, Take(entry, paymentKey), new Why(Cause, Actor)))).ConfigureAwait(false);
+        var result = await TakeAsync(orderId, paymentKey).ConfigureAwait(false);
+        if (result.End == CommitEnd.PaymentKeyTaken && await ReleaseAsync(paymentKey, orderId).ConfigureAwait(false))
+            result = await TakeAsync(orderId, paymentKey).ConfigureAwait(false);
         if (result.End is CommitEnd.Decided or CommitEnd.PaymentKeyTaken)
             return null;
         if (result.End != CommitEnd.Written)
@@ -28,6 +27,23 @@ internal sealed class Adopting(CheckoutContext context, PurchaseCommits commits,
         if (result.Entry!.Attempt.FencingToken == result.Commit!.Moves[0].Attempt.FencingToken)
             await recovery.RecoverAsync(new HeldAttempt(result.Entry, result.LeaseStart)).ConfigureAwait(false);
         return await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private Task<CommitResult> TakeAsync(OrderId orderId, PaymentKey paymentKey) => commits.RunAsync(orderId, null, 0, entry => ValueTask.FromResult(
+        entry is null || (entry.Attempt.PaymentKey ?? paymentKey) != paymentKey || entry.Attempt.LeaseUntil > entry.Now
+            ? null
+            : AttemptMoves.Commit(entry, Take(entry, paymentKey), new Why(Cause, Actor))));
+
+    /// <summary>A buyer brought the payment key to another order, which is closed and was never paid by it: it lets the key go.</summary>
+    private async Task<bool> ReleaseAsync(PaymentKey paymentKey, OrderId owner)
+    {
+        if (await context.Ledger.FindPaymentAsync(context.Merchant, paymentKey, CancellationToken.None).ConfigureAwait(false) is not { Attempt: var holder } || holder.OrderId == owner)
+            return false;
+        var result = await commits.RunAsync(holder.OrderId, null, 0, entry => ValueTask.FromResult(
+            entry is { Attempt: { ApprovedAt: null, OpenRefund: null } attempt } && attempt.PaymentKey == paymentKey && AttemptStates.IsClosed(attempt.State) && !(attempt.LeaseUntil > entry.Now)
+                ? AttemptMoves.Commit(entry, attempt with { PaymentKey = null, FencingToken = attempt.FencingToken + 1 }, new Why(Cause, Actor))
+                : null)).ConfigureAwait(false);
+        return result.End == CommitEnd.Written;
     }
 
     private Attempt Take(LedgerEntry entry, PaymentKey paymentKey)

@@ -16,6 +16,9 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     public async Task<LedgerEntry> RecordAsync(LedgerEntry held, Observation seen, string actor)
     {
         var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor)).ConfigureAwait(false);
+        // A charge learns its payment key from the gateway, and another order has it: its buyer brought it back from a window. What became of the charge is written without it.
+        if (result.End == CommitEnd.PaymentKeyTaken)
+            result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor).ConfigureAwait(false), entry)).ConfigureAwait(false);
         // The facts cannot be stored even without the texts that came with them: an operator gets the row with what was seen.
         if (result.End == CommitEnd.DataRefused)
             result = await RunAsync(held, entry => ValueTask.FromResult(Attend(entry, seen, actor))).ConfigureAwait(false);
@@ -62,8 +65,20 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return other is null ? OtherAttempt.None : AttemptStates.AsOther(other.Attempt);
     }
 
+    private static LedgerCommit? WithoutKey(LedgerCommit? commit, LedgerEntry entry)
+    {
+        if (commit is null)
+            return null;
+        var move = commit.Moves[0];
+        var again = entry.Now + Schedule.PendingRefund;
+        var attempt = move.Attempt with { PaymentKey = entry.Attempt.PaymentKey, DueAt = move.Attempt.DueAt is { } due && due < again ? due : again };
+        return commit with { Moves = [move with { Attempt = attempt, Journal = move.Journal is { } row ? row with { PaymentKey = attempt.PaymentKey } : null }, .. commit.Moves.Skip(1)] };
+    }
+
     private static LedgerCommit? Attend(LedgerEntry entry, Observation seen, string actor) =>
         AttemptStates.MayMove(entry.Attempt.State, AttemptState.NeedsAttention)
+        // Of a closed attempt that nothing was taken of, nothing is lost.
+        && !(AttemptStates.IsClosed(entry.Attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
             ? AttemptMoves.Commit(
                 entry,
                 entry.Attempt with { State = AttemptState.NeedsAttention, DueAt = entry.Now + Schedule.Attention, LeaseUntil = null },

@@ -69,8 +69,8 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         // Money that comes late may be shown with another amount at first.
         if (random.Chance(kind.LateMoney * 0.25))
         {
-            for (var nth = random.Between(1, 3); nth <= 8; nth += random.Between(1, 2))
-                _wire.TryAdd((GatewayOperation.Get, plan.Name, nth), new WireFault(WireFaultKind.WrongAmount));
+            // Once only: an answer that lies twice in the same way is believed.
+            _wire.TryAdd((GatewayOperation.Get, plan.Name, random.Between(1, 8)), new WireFault(WireFaultKind.WrongAmount));
         }
 
         if (random.Chance(kind.NeverLeaves))

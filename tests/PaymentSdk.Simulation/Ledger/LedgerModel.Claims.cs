@@ -42,7 +42,7 @@ internal sealed partial class LedgerModel
     public void MakeDue(string merchant, OrderId orderId, TimeSpan atMostEvery)
     {
         var now = Now;
-        if (Row(merchant, orderId) is not { Attempt: { DueAt: { } due } attempt } row || attempt.LastQueriedAt > now - atMostEvery
+        if (Row(merchant, orderId) is not { Attempt: { DueAt: { } due } attempt } row || (attempt.LastQueriedAt > now - atMostEvery && attempt.LastQueriedAt <= now)
             || (due <= now && attempt.Lane <= RecoveryLane.Requested))
             return;
         Unplan(row);

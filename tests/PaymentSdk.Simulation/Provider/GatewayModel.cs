@@ -115,7 +115,7 @@ internal sealed class GatewayModel
     {
         if (!_byOrder.TryGetValue(plan.OrderId, out var same))
             _byOrder[plan.OrderId] = same = [];
-        var payment = new GatewayPayment($"pay_{plan.Subject}_{same.Count + 1}_{plan.OrderId[..8]}", merchantId, plan, World.Now);
+        var payment = new GatewayPayment($"pay_{plan.Subject}_{same.Count + 1}_{plan.OrderId[^8..]}", merchantId, plan, World.Now);
         _payments.Add(payment);
         _byKey[payment.Key] = payment;
         _subjects[plan.OrderId] = plan.Subject;

@@ -88,7 +88,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
         var (next, happened) = resolution.As switch
         {
-            ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, OrderEventType.Expired),
+            ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, Told(entry, OrderEventType.Expired)),
             ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? entry.Attempt.Amount, DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             // The shop was told of the sale before, and no query shows anything newer than what is known: a part of it went back.
@@ -105,6 +105,10 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     /// <summary>A part of it may have gone back already: when the query showed that, or none was made, the next one tells the shop.</summary>
     private DateTimeOffset? AfterSale(Observation seen, LedgerEntry entry) =>
         resolution.WithoutQuery || (seen.Payment is { BalanceAmount: { } left, TotalAmount: var total } && left < total) ? entry.Now : null;
+
+    /// <summary>Beside an attempt that blocks the purchase, the shop does not hear of it.</summary>
+    private static OrderEventType? Told(LedgerEntry entry, OrderEventType happened) =>
+        entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? new Money(decimal.Round(amount, currency.Decimals), currency) : null;

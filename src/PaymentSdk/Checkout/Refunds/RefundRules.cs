@@ -53,6 +53,8 @@ internal static class RefundRules
             return $"The refund {open} of this order is still being made. Ask again when it has ended; the id of this one was not used.";
         if (attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled or AttemptState.AwaitingDeposit))
             return $"The order is {AttemptStates.Outside(attempt)}: there is nothing to refund. An order whose outcome is not known is ended by ReverseAsync.";
+        if (attempt.PaymentKey is null)
+            return "The payment key of this order is held by another order that brought it; it is asked for again within the hour. Ask again then; the id of this refund was not used.";
         if (attempt.State == AttemptState.AwaitingDeposit)
             return request.Amount is not null || request.RefundAccount is not null
                 ? "Nothing was paid into the virtual account yet: close it without an amount and without a refund account."

@@ -41,6 +41,9 @@ internal sealed record Observation
     /// <summary>The payment was seen DONE before, and this answer cannot follow that: it is counted and changes nothing.</summary>
     public bool SaysNothing { get; init; }
 
+    /// <summary>The payment key is another order's: under it the gateway has no payment of this one.</summary>
+    public bool IsOfAnotherOrder { get; init; }
+
     /// <summary>It would move backwards and waits for a second query that agrees.</summary>
     public bool IsDoubtful { get; init; }
 

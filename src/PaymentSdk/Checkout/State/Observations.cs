@@ -16,6 +16,7 @@ internal static class Observations
             ByQuery = byQuery,
             // An answer about another payment is not evidence of ours.
             Payment = fact is ObservedFact.Nothing or ObservedFact.NotFound ? null : payment,
+            IsOfAnotherOrder = fact == ObservedFact.NotFound,
             TraceId = traceId,
         };
     }

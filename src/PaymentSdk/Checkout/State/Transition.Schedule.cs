@@ -101,7 +101,7 @@ internal sealed partial class Transition
         if (before.State == AttemptState.AwaitingDeposit && before.ReversalRequestedAt is null)
             return IsTimeOver();
         // The gateway refused the first send because the session was over, and says so itself.
-        if (_seen.Fact == ObservedFact.Expired && _attempt.FailureCode == SessionOver && AttemptStates.IsChecking(before.State) && before.Tries == 0)
+        if (_seen.Fact == ObservedFact.Expired && (_raw.ConfirmCode ?? before.FailureCode) == SessionOver && AttemptStates.IsChecking(before.State) && before.Tries == 0)
             return true;
         return IsTimeOver() && before.ExpirySeenAt is { } first && _input.Begun >= first + MonotoneObservations.Agreement;
     }

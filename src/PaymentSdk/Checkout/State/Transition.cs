@@ -147,8 +147,12 @@ internal sealed partial class Transition
         return Commit(attempt with { DueAt = _entry.Now + wait, LeaseUntil = null }, null, MoneyMovements.Of(_entry, _seen.Payment, _seen.Fact));
     }
 
-    private LedgerCommit Close(AttemptState state, OrderEventType happened) =>
-        Move(state, happened, _attempt.FirstSentAt is null ? null : Schedule.Recheck(_entry.Now, 0));
+    /// <summary>Closed: nothing was taken. The shop hears of it, unless another attempt of the purchase blocks; a payment key that is another order's is let go.</summary>
+    private LedgerCommit Close(AttemptState state, OrderEventType happened) => Move(
+        state,
+        _input.Other == OtherAttempt.None ? happened : null,
+        _attempt.FirstSentAt is null ? null : Schedule.Recheck(_entry.Now, 0),
+        attempt => _raw.IsOfAnotherOrder ? attempt with { PaymentKey = null } : attempt);
 
     private LedgerCommit Move(AttemptState state, OrderEventType? happened, DateTimeOffset? dueAt, Func<Attempt, Attempt>? change = null)
     {
