@@ -12,7 +12,7 @@ public sealed record MerchantSettlement : ApiObject
     public required PaymentKey PaymentKey { get; init; }
 
     /// <summary>The transaction.</summary>
-    public required string TransactionKey { get; init; }
+    public string? TransactionKey { get; init; }
 
     /// <summary>The order id.</summary>
     public required OrderId OrderId { get; init; }
