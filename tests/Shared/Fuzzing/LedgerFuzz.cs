@@ -43,6 +43,8 @@ public static class LedgerFuzz
             await DrainAsync(shop);
         }
 
+        if (time is null)
+            await Until.TrueAsync(async () => !(await StatesAsync(shop, orders)).ContainsKey(AttemptState.Unknown), () => $"seed {seed}: rows stay unknown");
         foreach (var orderId in orders)
             await CheckAsync(shop, orderId, seed, mayWait: time is null);
         Assert.True(faults.Lines.IsEmpty, $"seed {seed}: {string.Join('\n', faults.Lines.Take(5))}");
