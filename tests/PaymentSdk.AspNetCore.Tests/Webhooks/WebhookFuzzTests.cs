@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
@@ -20,7 +18,7 @@ public sealed class WebhookFuzzTests
 
     private static async Task<string> RunAsync(int seed, int count)
     {
-        using var faults = new Faults();
+        using var faults = new LoggedFaults();
         await using var shop = await WebhookShop.StartAsync(hears: false, log: faults);
         var (orderId, paymentKey) = await shop.PaidAsync();
         string[] bodies =
@@ -53,28 +51,5 @@ public sealed class WebhookFuzzTests
         Assert.True(faults.Lines.IsEmpty, $"seed {seed}: {string.Join('\n', faults.Lines.Take(3))}");
         Assert.Equal(AttemptState.Approved, await shop.Shop.StateAsync(orderId));
         return string.Create(CultureInfo.InvariantCulture, $"{count} webhooks, answered {string.Join(", ", statuses.Select(one => $"{one.Value} times {one.Key}"))}; {shop.Queries(paymentKey)} queries");
-    }
-
-    /// <summary>Keeps every exception that the host logs at any level.</summary>
-    private sealed class Faults : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel >= LogLevel.Warning && exception is not null)
-                Lines.Enqueue($"{formatter(state, exception)} {exception}");
-        }
     }
 }
