@@ -142,6 +142,33 @@ public sealed class PaymentObjectTests
         Assert.Equal(words, methods.Select(method => method.ToString()));
     }
 
+    [Theory]
+    [InlineData("06", "국민", "KOOKMIN")]
+    [InlineData("90", "카카오뱅크", "kakaobank")]
+    [InlineData("23", "SC제일", "SC")]
+    public void A_bank_is_the_same_by_number_korean_or_english_name_and_keeps_its_text(params string[] words)
+    {
+        var banks = words.Select(BankCode.From).ToArray();
+
+        Assert.Single(banks.Distinct());
+        Assert.Equal(words, banks.Select(bank => bank.Value));
+        Assert.NotEqual(BankCode.Shinhan, banks[0]);
+    }
+
+    [Theory]
+    [InlineData("61", "현대", "HYUNDAI")]
+    [InlineData("W1")]
+    [InlineData("3K", "기업비씨", "IBK_BC")]
+    [InlineData("우리")]
+    public void A_card_company_is_the_same_by_number_korean_or_english_name_and_keeps_its_text(params string[] words)
+    {
+        var companies = words.Select(CardIssuerCode.From).ToArray();
+
+        Assert.Single(companies.Distinct());
+        Assert.Equal(words, companies.Select(company => company.Value));
+        Assert.Equal(words[0] == "W1", companies[0] == CardIssuerCode.Woori);
+    }
+
     [Fact]
     public void Values_that_nobody_knows_are_kept()
     {
