@@ -11,7 +11,7 @@ namespace PaymentSdk.Tests.Shared.Fuzzing;
 /// </summary>
 public sealed class FuzzedGateway : IAsyncDisposable
 {
-    private readonly Mutator _mutator;
+    private readonly int _seed;
     private readonly LoopbackHttp _server;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, (string OrderId, int Queries)> _payments = new();
@@ -19,7 +19,7 @@ public sealed class FuzzedGateway : IAsyncDisposable
 
     public FuzzedGateway(int seed)
     {
-        _mutator = new Mutator(seed);
+        _seed = seed;
         _server = new LoopbackHttp(Answer);
     }
 
@@ -28,8 +28,11 @@ public sealed class FuzzedGateway : IAsyncDisposable
     /// <summary>How many mutated answers it gave.</summary>
     public int Mutated { get; private set; }
 
-    /// <summary>How many confirms of each payment it was sent.</summary>
-    public ConcurrentDictionary<string, int> Confirms { get; } = new();
+    /// <summary>The idempotency key under which each payment was confirmed; a second one is a second charge.</summary>
+    public ConcurrentDictionary<string, string> Keys { get; } = new();
+
+    /// <summary>Payments that were confirmed under two keys.</summary>
+    public ConcurrentBag<string> ConfirmedTwice { get; } = [];
 
     /// <summary>The mutated answer to a confirm.</summary>
     public byte[] SentFor(string paymentKey) => _sent[paymentKey];
@@ -39,17 +42,18 @@ public sealed class FuzzedGateway : IAsyncDisposable
     private LoopbackHttp.Answer Answer(LoopbackHttp.Ask ask)
     {
         lock (_gate)
-            return ask.Method == "POST" ? Confirm(ask.Body) : Query(ask.Path.Split('/')[^1]);
+            return ask.Method == "POST" ? Confirm(ask) : Query(ask.Path.Split('/')[^1]);
     }
 
-    private LoopbackHttp.Answer Confirm(string body)
+    private LoopbackHttp.Answer Confirm(LoopbackHttp.Ask ask)
     {
-        using var asked = JsonDocument.Parse(body);
+        using var asked = JsonDocument.Parse(ask.Body);
         var (paymentKey, orderId) = (asked.RootElement.GetProperty("paymentKey").GetString()!, asked.RootElement.GetProperty("orderId").GetString()!);
-        Confirms.AddOrUpdate(paymentKey, 1, (_, count) => count + 1);
+        if (Keys.GetOrAdd(paymentKey, ask.Key!) != ask.Key)
+            ConfirmedTwice.Add(paymentKey);
         _payments.TryAdd(paymentKey, (orderId, 0));
         // A replay is the same answer.
-        return Mutate(_sent.GetOrAdd(paymentKey, _ => _mutator.Mutate(Payment(paymentKey, orderId))));
+        return Mutate(_sent.GetOrAdd(paymentKey, _ => For(paymentKey, -1).Mutate(Payment(paymentKey, orderId))));
     }
 
     private LoopbackHttp.Answer Query(string paymentKey)
@@ -57,8 +61,11 @@ public sealed class FuzzedGateway : IAsyncDisposable
         var (orderId, queries) = _payments[paymentKey];
         _payments[paymentKey] = (orderId, queries + 1);
         var truth = Payment(paymentKey, orderId);
-        return queries < _mutator.Next(3) ? Mutate(_mutator.Mutate(truth)) : LoopbackHttp.Answer.Of(200, Encoding.UTF8.GetBytes(truth));
+        return queries < For(paymentKey, -2).Next(3) ? Mutate(For(paymentKey, queries).Mutate(truth)) : LoopbackHttp.Answer.Of(200, Encoding.UTF8.GetBytes(truth));
     }
+
+    /// <summary>The changes of one answer: the same whatever is asked beside it.</summary>
+    private Mutator For(string paymentKey, int answer) => new(paymentKey.Aggregate(unchecked((_seed * 397) ^ answer), (hash, letter) => unchecked((hash * 31) + letter)));
 
     private LoopbackHttp.Answer Mutate(byte[] body)
     {

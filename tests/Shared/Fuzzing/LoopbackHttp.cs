@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -22,8 +23,8 @@ public sealed class LoopbackHttp : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>A request.</summary>
-    public sealed record Ask(string Method, string Path, string Body);
+    /// <summary>A request; the idempotency key is null when it has none.</summary>
+    public sealed record Ask(string Method, string Path, string Body, string? Key);
 
     /// <summary>The bytes of an answer, and whether the connection is closed after them.</summary>
     public sealed record Answer(byte[] Bytes, bool Closes = false)
@@ -102,11 +103,14 @@ public sealed class LoopbackHttp : IAsyncDisposable
         if (head < 0)
             return false;
         var lines = Encoding.Latin1.GetString(bytes[..head]).Split("\r\n");
-        var length = lines.Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Select(line => int.Parse(line["Content-Length:".Length..], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+        var length = int.Parse(Header(lines, "Content-Length:") ?? "0", CultureInfo.InvariantCulture);
         if (bytes.Length < head + 4 + length)
             return false;
         var first = lines[0].Split(' ');
-        ask = new Ask(first[0], first[1], Encoding.UTF8.GetString(bytes.Slice(head + 4, length)));
+        ask = new Ask(first[0], first[1], Encoding.UTF8.GetString(bytes.Slice(head + 4, length)), Header(lines, "Idempotency-Key:"));
         return true;
     }
+
+    private static string? Header(IEnumerable<string> lines, string name) =>
+        lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.OrdinalIgnoreCase))?[name.Length..].Trim();
 }
