@@ -18,9 +18,10 @@ internal sealed class Fields
         try
         {
             using var document = JsonDocument.Parse(body);
+            ReadNames(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object ? new Fields(document.RootElement.Clone()) : throw Bad();
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             throw Bad();
         }
@@ -32,11 +33,12 @@ internal sealed class Fields
         try
         {
             using var document = JsonDocument.Parse(body);
+            ReadNames(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Array
                 ? [.. document.RootElement.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object ? new Fields(item.Clone()) : throw Bad())]
                 : [Parse(body)];
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             throw Bad();
         }
@@ -104,6 +106,24 @@ internal sealed class Fields
 
     private JsonElement? Member(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>Reads every name once: a name with half a surrogate pair throws, and would do so wherever a member is looked for.</summary>
+    private static void ReadNames(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                _ = member.Name;
+                ReadNames(member.Value);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                ReadNames(item);
+        }
+    }
 
     /// <summary>Null for half a surrogate pair, which JSON can write and text cannot hold.</summary>
     private static string? ValidText(JsonElement value)

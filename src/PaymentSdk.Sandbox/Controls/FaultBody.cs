@@ -30,7 +30,8 @@ internal sealed record FaultBody(
     {
         null or { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Number } seconds when seconds.TryGetDouble(out var value) && Math.Abs(value) < 1e6 => TimeSpan.FromSeconds(value),
-        { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetString(), CultureInfo.InvariantCulture, out var value) => value,
+        // What is written with an escape is not a time, and may be half of a surrogate pair, which no text can hold.
+        { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetRawText().Trim('"'), CultureInfo.InvariantCulture, out var value) => value,
         _ => throw new ControlFormatException($"The delay is not understood. It takes {Takes}."),
     };
 }

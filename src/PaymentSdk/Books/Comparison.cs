@@ -26,20 +26,21 @@ internal static class Comparison
         {
             if (!lines.TryGetValue(movement.Key, out var line))
                 found.Add(Difference.TheirsOnly(movement, orders.GetValueOrDefault(movement.Key) ?? "The ledger knows neither its order id nor its payment key."));
-            else if (line.Amount.Value != movement.Amount || line.Amount.Currency != movement.Row.Currency)
+            else if (line.Amount.Value != movement.Amount || line.Amount.Currency != movement.Currency)
                 found.Add(Difference.Of(line, movement));
         }
         found.AddRange(ours
             .Where(line => range.Contains(line.At) && line.At < settled && !listed.Contains(line.TransactionKey) && !seenBeside.Contains(line.TransactionKey))
             .Select(Difference.OursOnly));
-        return found;
+        // A row that the gateway lists twice is one discrepancy.
+        return [.. found.DistinctBy(difference => difference.Key)];
     }
 
     /// <summary>Sums by method and currency.</summary>
     public static List<ReconciliationSum> Sums(IEnumerable<MoneyMovement> ours, IEnumerable<Movement> theirs)
     {
         var left = ours.Select(line => (Key: (Method: line.Method ?? Movement.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
-        var right = theirs.Select(movement => (Key: (movement.Method, movement.Row.Currency), Value: movement.Amount, IsOurs: false));
+        var right = theirs.Select(movement => (Key: (movement.Method, movement.Currency), Value: movement.Amount, IsOurs: false));
         return [.. left.Concat(right).GroupBy(row => row.Key)
             .Select(rows => new ReconciliationSum(
                 rows.Key.Method,

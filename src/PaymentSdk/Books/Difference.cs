@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Books;
 
 /// <summary>A transaction key in which two books differ, before it is a row with an age and an owner.</summary>
@@ -23,10 +25,10 @@ internal sealed record Difference
     {
         Key = movement.Key,
         Kind = ReconciliationBreakKind.TheirsOnly,
-        OrderId = movement.Row.OrderId.Value,
-        PaymentKey = movement.Row.PaymentKey.Value,
+        OrderId = StorableText.Id(movement.Row.OrderId.Value),
+        PaymentKey = StorableText.Id(movement.Row.PaymentKey.Value),
         Theirs = movement.Amount,
-        Currency = movement.Row.Currency,
+        Currency = movement.Currency,
         Detail = why,
     };
 
@@ -50,8 +52,8 @@ internal sealed record Difference
         Ours = line.Amount.Value,
         Theirs = movement.Amount,
         Currency = line.Amount.Currency,
-        Detail = line.Amount.Currency == movement.Row.Currency
+        Detail = line.Amount.Currency == movement.Currency
             ? "The amounts differ."
-            : $"The currencies differ: {line.Amount.Currency} here, {movement.Row.Currency} there.",
+            : $"The currencies differ: {line.Amount.Currency} here, {movement.Currency} there.",
     };
 }

@@ -38,6 +38,13 @@ internal sealed class Healing(BooksContext context)
     private async Task HealAsync(List<Movement> missing, CancellationToken cancellationToken)
     {
         var row = missing[0].Row;
+        // The ledger has only keys that are keys; another text could not even be looked for.
+        if (!PaymentKey.TryParse(row.PaymentKey.Value, out _, out _))
+        {
+            Estrange(missing, "The payment key that the gateway lists is not one. Look for the order in the provider's dashboard.");
+            return;
+        }
+
         // By the order id: the payment key may be held by another order that a buyer brought it to.
         var entry = await FindAsync(row, missing, cancellationToken).ConfigureAwait(false);
         if (entry is null)
@@ -57,8 +64,9 @@ internal sealed class Healing(BooksContext context)
     /// <summary>The order of a payment; null when it is not ours, or the ledger has another payment of it.</summary>
     private async Task<LedgerEntry?> FindAsync(Transaction row, List<Movement> missing, CancellationToken cancellationToken)
     {
-        var entry = await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false);
-        if (entry is null && await IsOfAnotherMerchantAsync(row.OrderId, cancellationToken).ConfigureAwait(false))
+        var isOrderId = OrderId.TryParse(row.OrderId.Value, out _, out _);
+        var entry = isOrderId ? await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false) : null;
+        if (entry is null && isOrderId && await IsOfAnotherMerchantAsync(row.OrderId, cancellationToken).ConfigureAwait(false))
         {
             _others.UnionWith(missing.Select(movement => movement.Key));
             return null;

@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Books;
 
 /// <summary>One movement of money as the gateway lists it, signed: what came in is positive.</summary>
@@ -5,9 +7,15 @@ namespace PaymentSdk.Books;
 /// <param name="Amount">What moved.</param>
 internal sealed record Movement(Transaction Row, decimal Amount)
 {
-    public string Key => Row.TransactionKey;
+    /// <summary>Its key, as the ledger keeps it.</summary>
+    public string Key { get; } = StorableText.Id(Row.TransactionKey)!;
 
-    public string Method => Row.Method?.Value ?? NoMethod;
+    /// <summary>The currency, as the ledger keeps it.</summary>
+    public Currency Currency { get; } = Currency.From(StorableText.Describe(Row.Currency.Value, LongestCurrency));
+
+    public string Method => StorableText.Describe(Row.Method?.Value, StorableText.Longest) ?? NoMethod;
+
+    private const int LongestCurrency = 16;
 
     public const string NoMethod = "-";
 
@@ -32,9 +40,9 @@ internal sealed record Movement(Transaction Row, decimal Amount)
         OrderId = entry.Attempt.OrderId,
         PaymentKey = Row.PaymentKey,
         Kind = Amount < 0 ? MoneyMovementKind.Cancel : MoneyMovementKind.Approval,
-        Amount = new Money(decimal.Round(Amount, Row.Currency.Decimals), Row.Currency),
-        Method = Row.Method?.Value,
-        GatewayMerchantId = Row.MId,
+        Amount = new Money(decimal.Round(Amount, Currency.Decimals), Currency),
+        Method = StorableText.Describe(Row.Method?.Value, StorableText.Longest),
+        GatewayMerchantId = StorableText.Describe(Row.MId, StorableText.Longest),
         TestMode = entry.Purchase.TestMode,
         At = Row.TransactionAt ?? entry.Now,
         RecordedAt = entry.Now,

@@ -1,4 +1,5 @@
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Books;
 
@@ -61,7 +62,7 @@ internal sealed class Reconciling(BooksContext context) : IReconciliation
     private static void CheckText(string text, int most, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
-        if (text.Length > most || text.Any(char.IsControl))
-            throw new ArgumentException($"It has 1 to {most} characters and no control characters: it is kept with the break.", name);
+        if (text.Length > most || !StorableText.IsClean(text))
+            throw new ArgumentException($"It has 1 to {most} characters and no control characters or half surrogate pairs: it is kept with the break.", name);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
@@ -53,7 +55,8 @@ public sealed record CashReceipt : ApiObject
     /// <summary>When it was taken back, in old versions.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
-    /// <summary>Its page.</summary>
+    /// <summary>Its page. An https address; null when the answer names another one.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>

@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Runtime;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout;
 
@@ -139,7 +140,7 @@ internal sealed class Opening(CheckoutContext context, PurchaseCommits commits)
         ArgumentNullException.ThrowIfNull(purchase);
         if (purchase.Amount.Value <= 0)
             throw new ArgumentException($"The amount of a purchase must be more than 0; this one is {purchase.Amount}.", nameof(purchase));
-        if (purchase.OrderName is not { Length: >= 1 and <= 100 } || string.IsNullOrWhiteSpace(purchase.OrderName))
-            throw new ArgumentException("An order name must have 1 to 100 characters.", nameof(purchase));
+        if (purchase.OrderName is not { Length: >= 1 and <= 100 } || string.IsNullOrWhiteSpace(purchase.OrderName) || !StorableText.IsClean(purchase.OrderName))
+            throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
     }
 }

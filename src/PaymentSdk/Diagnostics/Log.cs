@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Information, "{Operation} answered with a word that this version of PaymentSdk does not know at '{Path}': {Word}. It is kept as it came; look for a newer version.")]
     public static partial void UnknownWord(ILogger logger, string operation, string path, string? word);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Operation} answered with a member that cannot be used, '{Path}': {Reason}. It was dropped; the rest of the answer was used.")]
+    public static partial void DroppedMember(ILogger logger, string operation, string path, string reason);
 }

@@ -38,7 +38,7 @@ internal static class Telemetry
     public static void CountRefusedCommit(string merchant) => RefusedCommits.Add(1, new KeyValuePair<string, object?>("merchant", merchant));
 
     private static readonly Counter<long> Drift =
-        Meter.CreateCounter<long>("paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know.");
+        Meter.CreateCounter<long>("paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know, and members that were dropped because they cannot be read or are given twice.");
 
     public static void CountDrift(string operation, string kind, string path) =>
         Drift.Add(1, new("paymentsdk.operation", operation), new("paymentsdk.kind", kind), new("paymentsdk.path", path));

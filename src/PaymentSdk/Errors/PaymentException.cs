@@ -22,6 +22,9 @@ public sealed class PaymentException : Exception
     /// <summary>The HTTP status of the API's last answer; null when none came.</summary>
     public int? StatusCode { get; }
 
+    /// <summary>What of the answer decides and was given twice, with both values; null for every other failure.</summary>
+    internal string? Contradiction { get; init; }
+
     /// <summary>The API's trace id of that answer, for its support desk.</summary>
     public string? TraceId { get; }
 }

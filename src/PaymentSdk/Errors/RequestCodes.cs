@@ -12,6 +12,7 @@ internal static class RequestCodes
         Row.NotRetryable("API_VERSION_UPDATE_NEEDED", 400, ErrorActor.Merchant, SharedTexts.ShopProblem),
         Row.NotRetryable("BELOW_MINIMUM_AMOUNT", 400, ErrorActor.Developer, SharedTexts.BelowMinimum),
         Row.NotRetryable("BELOW_ZERO_AMOUNT", 400, ErrorActor.Developer, SharedTexts.ShopProblem),
+        Row.NotRetryable("BILLING_KEY_NOT_FOUND", 400, ErrorActor.Developer, SharedTexts.NotPossible),
         Row.NotRetryable("EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT", 400, ErrorActor.Developer, SharedTexts.RefundShop),
         Row.NotRetryable("EXCEED_MAX_CARD_INSTALLMENT_PLAN", 400, ErrorActor.Buyer, SharedTexts.Instalments),
         Row.NotRetryable("EXCEED_MAX_DUE_DATE", 400, ErrorActor.Developer, SharedTexts.ShopProblem),

@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Events;
 
 /// <summary>What people do with the events of one registration.</summary>
@@ -36,7 +38,7 @@ internal sealed class OrderEvents(string merchant, IOrderLedger ledger) : IOrder
     private static void Check(string text, int most, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
-        if (text.Length > most || text.Any(char.IsControl))
+        if (text.Length > most || !StorableText.IsClean(text))
             throw new ArgumentException($"Write 1 to {most} characters on one line; this has {text.Length}.", name);
     }
 }

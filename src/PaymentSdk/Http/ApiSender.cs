@@ -65,8 +65,9 @@ internal sealed class ApiSender(
         if (answer.IsSealed)
             throw new UnreadableAnswerException("it is encrypted, and no key of SecurityKeys opens it");
         var body = AnswerBody.Open(answer.Body);
-        var result = shape.Read(body);
-        _drift.Look(call.Operation, shape, body);
+        var dropped = new List<Drift>();
+        var result = shape.Read(body, dropped);
+        _drift.Look(call.Operation, shape, body, dropped);
         return result;
     }
 

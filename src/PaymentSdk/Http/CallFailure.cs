@@ -61,6 +61,9 @@ internal static class CallFailure
             answer?.Error?.Code ?? default,
             answer is null ? null : (int)answer.Status,
             call.TraceId,
-            inner);
+            inner)
+        {
+            Contradiction = (inner as UnreadableAnswerException)?.Contradiction,
+        };
     }
 }

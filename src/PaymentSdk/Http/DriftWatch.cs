@@ -6,31 +6,50 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk.Http;
 
-/// <summary>Counts what answers have that this version of the SDK does not know, per operation, and logs each thing once: time to update.</summary>
+/// <summary>Counts what answers have that this version of the SDK does not know or cannot use, per operation, and logs each thing once.</summary>
 internal sealed class DriftWatch(ILogger logger)
 {
     // The API decides what is unknown: its words must not fill memory or metrics.
     private const int Most = 200;
 
-    private readonly ConcurrentDictionary<(string Operation, string Path, string? Word), byte> _seen = new();
+    private readonly ConcurrentDictionary<(string Operation, DriftKind Kind, string Path, string? Word), byte> _seen = new();
 
-    public void Look<T>(ApiOperation operation, AnswerShape<T> shape, JsonElement body)
+    public void Look<T>(ApiOperation operation, AnswerShape<T> shape, JsonElement body, IEnumerable<Drift> dropped)
     {
+        foreach (var drift in dropped)
+            Note(operation, drift.Kind, WireWords.Clean(drift.Path) ?? "", null);
         if (shape.Item is not { } known)
             return;
         foreach (var drift in shape.Items(body).SelectMany(item => DriftFinder.Find(item, known)))
-            Note(operation, WireWords.Clean(drift.Path) ?? "", WireWords.Clean(drift.Word), drift.Word is not null);
+            Note(operation, drift.Kind, WireWords.Clean(drift.Path) ?? "", WireWords.Clean(drift.Word));
     }
 
-    private void Note(ApiOperation operation, string path, string? word, bool isWord)
+    private void Note(ApiOperation operation, DriftKind kind, string path, string? word)
     {
-        var isKept = _seen.Count < Most || _seen.ContainsKey((operation.Name, path, word));
-        Telemetry.CountDrift(operation.Name, isWord ? "value" : "member", isKept ? path : "(more)");
-        if (!isKept || !_seen.TryAdd((operation.Name, path, word), 0))
+        var thing = (operation.Name, kind, path, word);
+        var isKept = _seen.Count < Most || _seen.ContainsKey(thing);
+        Telemetry.CountDrift(operation.Name, Name(kind), isKept ? path : "(more)");
+        if (!isKept || !_seen.TryAdd(thing, 0))
             return;
-        if (isWord)
-            Log.UnknownWord(logger, operation.Name, path, word);
-        else
-            Log.UnknownMember(logger, operation.Name, path);
+        switch (kind)
+        {
+            case DriftKind.Word:
+                Log.UnknownWord(logger, operation.Name, path, word);
+                break;
+            case DriftKind.Member:
+                Log.UnknownMember(logger, operation.Name, path);
+                break;
+            default:
+                Log.DroppedMember(logger, operation.Name, path, kind is DriftKind.Twice ? "it is given twice with different values" : "it cannot be read");
+                break;
+        }
     }
+
+    private static string Name(DriftKind kind) => kind switch
+    {
+        DriftKind.Word => "value",
+        DriftKind.Member => "member",
+        DriftKind.Twice => "twice",
+        _ => "unreadable",
+    };
 }

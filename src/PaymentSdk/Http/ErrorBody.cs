@@ -1,30 +1,19 @@
 using System.Text.Json;
+using PaymentSdk.Json;
 
 namespace PaymentSdk.Http;
 
 /// <summary>The error of a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (payment-api.md §5.1). Reading never throws.</summary>
 internal sealed record ErrorBody(PaymentErrorCode Code)
 {
-    public static ErrorBody? TryRead(byte[] body)
+    /// <summary>The error of a body; null when it tells of none, of two different ones, or cannot be read.</summary>
+    public static ErrorBody? TryRead(ReadOnlyMemory<byte> body)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return Read(document.RootElement);
-        }
-        catch (JsonException)
-        {
+        if (!AnswerBody.TryOpen(body, out var root))
             return null;
-        }
-    }
-
-    private static ErrorBody? Read(JsonElement root)
-    {
-        if (root.ValueKind is not JsonValueKind.Object)
-            return null;
-        if (root.TryGetProperty("error", out var nested) && nested.ValueKind is JsonValueKind.Object)
-            return Read(nested);
-        if (!root.TryGetProperty("code", out var code) || code.ValueKind is not JsonValueKind.String)
+        if (AnswerBody.TryGetOne(root, "error", out var nested) && nested.ValueKind is JsonValueKind.Object)
+            root = nested;
+        if (!AnswerBody.TryGetOne(root, "code", out var code) || code.ValueKind is not JsonValueKind.String)
             return null;
         return WireWords.Clean(code.GetString()) is { } text ? new ErrorBody(PaymentErrorCode.From(text)) : null;
     }

@@ -24,17 +24,8 @@ internal static class KeptBody
     public static string Of(JsonElement body)
     {
         var kept = new ArrayBufferWriter<byte>();
-        try
-        {
-            using var json = new Utf8JsonWriter(kept);
+        using (var json = new Utf8JsonWriter(kept))
             Write(json, body, harmless: false);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, escaped: JSON allows it and no text can hold it.
-            return "";
-        }
-
         return Encoding.ASCII.GetString(kept.WrittenSpan[..Math.Min(kept.WrittenCount, MostBytes)]);
     }
 

@@ -5,14 +5,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Json;
 
-/// <summary>Writes an amount as a number in its shortest form; reads it from a number or a quoted one.</summary>
+/// <summary>
+/// Writes an amount as a number in its shortest form; reads it from a number or a quoted one. A number that no amount can be, which
+/// the ledger could not hold either, is unreadable.
+/// </summary>
 internal sealed class AmountConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType is JsonTokenType.Number)
-            return reader.GetDecimal();
-        return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : throw new JsonException();
+        var read = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDecimal(out var number) ? number : (decimal?)null,
+            JsonTokenType.String => decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var quoted) ? quoted : null,
+            _ => null,
+        };
+        return read is { } amount && WireAmount.IsPossible(amount) ? amount : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(WireAmount.Shortest(value));

@@ -7,10 +7,10 @@ namespace PaymentSdk.Json;
 internal static class AnswerShape
 {
     /// <summary>Any JSON; an empty body is <c>default</c>.</summary>
-    public static AnswerShape<JsonElement> Raw { get; } = new(body => body, null, _ => []) { WhenEmpty = () => default };
+    public static AnswerShape<JsonElement> Raw { get; } = new((body, _) => body, null, _ => []) { WhenEmpty = () => default };
 
     /// <summary>No body at all; a body is read only to see that it is no error.</summary>
-    public static AnswerShape<bool> Nothing { get; } = new(NoError, null, _ => []) { WhenEmpty = () => true };
+    public static AnswerShape<bool> Nothing { get; } = new((body, _) => NoError(body), null, _ => []) { WhenEmpty = () => true };
 
     /// <summary>A bare object.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, params string[] required)
@@ -18,7 +18,11 @@ internal static class AnswerShape
 
     /// <summary>A bare object, given another form once it is read.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
-        where T : ApiObject => new(body => normalise(TolerantObject.Read(NotError(body, required), item, required)), item, body => [body]);
+        where T : ApiObject => Object(item, normalise, MemberRules.Require(required));
+
+    /// <summary>A bare object some of whose members decide, given another form once it is read.</summary>
+    public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, MemberRules rules)
+        where T : ApiObject => new((body, dropped) => normalise(TolerantObject.Read(NotError(body, rules), item, rules, dropped)), item, body => [body]);
 
     /// <summary>A bare array.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, params string[] required)
@@ -27,16 +31,16 @@ internal static class AnswerShape
     /// <summary>A bare array, each of its objects given another form once it is read.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
         where T : ApiObject =>
-        new(body => Rows(Elements(body), item, normalise, required), item, body => Elements(body));
+        new((body, dropped) => Rows(Elements(body), item, normalise, MemberRules.Require(required), dropped), item, body => Elements(body));
 
     /// <summary>A bare array, or one bare object in its place.</summary>
     public static AnswerShape<IReadOnlyList<T>> ArrayOrObject<T>(JsonTypeInfo<T> item, Func<T, T> normalise)
         where T : ApiObject =>
-        new(body => Rows(OneOrMore(body), item, normalise, []), item, OneOrMore);
+        new((body, dropped) => Rows(OneOrMore(body), item, normalise, MemberRules.Require(), dropped), item, OneOrMore);
 
     /// <summary>The <c>entityBody</c> of a v2 envelope.</summary>
     public static AnswerShape<T> Entity<T>(JsonTypeInfo<T> item, params string[] required)
-        where T : ApiObject => new(body => TolerantObject.Read(EntityBody(body), item, required), item, body => [EntityBody(body)]);
+        where T : ApiObject => new((body, dropped) => TolerantObject.Read(EntityBody(body), item, MemberRules.Require(required), dropped), item, body => [EntityBody(body)]);
 
     /// <summary>The rows of a v2 list envelope; one payout may come as itself instead of as a list of one (payment-api.md §2.9).</summary>
     public static AnswerShape<AnswerPage<T>> EntityList<T>(JsonTypeInfo<T> item, params string[] required)
@@ -49,15 +53,18 @@ internal static class AnswerShape
     private static AnswerShape<AnswerPage<T>> Page<T>(
         JsonTypeInfo<T> item, Func<T, T> normalise, Func<JsonElement, JsonElement> list, Func<JsonElement, IEnumerable<JsonElement>> rows, string[] required)
         where T : ApiObject =>
-        new(body => new AnswerPage<T>(Rows(rows(list(body)), item, normalise, required), HasNext(list(body)), LastCursor(list(body))), item, body => rows(list(body)));
+        new(
+            (body, dropped) => new AnswerPage<T>(Rows(rows(list(body)), item, normalise, MemberRules.Require(required), dropped), HasNext(list(body)), LastCursor(list(body))),
+            item,
+            body => rows(list(body)));
 
-    private static bool HasNext(JsonElement list) => list.TryGetProperty("hasNext", out var more) && more.ValueKind is JsonValueKind.True;
+    private static bool HasNext(JsonElement list) => AnswerBody.TryGetOne(list, "hasNext", out var more) && more.ValueKind is JsonValueKind.True;
 
     private static string? LastCursor(JsonElement list) =>
-        list.TryGetProperty("lastCursor", out var cursor) && cursor.ValueKind is JsonValueKind.String or JsonValueKind.Number ? cursor.ToString() : null;
+        AnswerBody.TryGetOne(list, "lastCursor", out var cursor) && cursor.ValueKind is JsonValueKind.String or JsonValueKind.Number ? cursor.ToString() : null;
 
-    private static List<T> Rows<T>(IEnumerable<JsonElement> rows, JsonTypeInfo<T> item, Func<T, T> normalise, string[] required)
-        where T : ApiObject => [.. rows.Select(row => normalise(TolerantObject.Read(row, item, required)))];
+    private static List<T> Rows<T>(IEnumerable<JsonElement> rows, JsonTypeInfo<T> item, Func<T, T> normalise, MemberRules rules, ICollection<Drift> dropped)
+        where T : ApiObject => [.. rows.Select(row => normalise(TolerantObject.Read(row, item, rules, dropped)))];
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement body) => body.ValueKind is JsonValueKind.Array
         ? body.EnumerateArray()
@@ -66,22 +73,24 @@ internal static class AnswerShape
     private static JsonElement[] OneOrMore(JsonElement body) => body.ValueKind is JsonValueKind.Object ? [body] : [.. Elements(body)];
 
     private static JsonElement EntityBody(JsonElement body) =>
-        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("entityBody", out var entity) && entity.ValueKind is JsonValueKind.Object
+        AnswerBody.TryGetOne(body, "entityBody", out var entity) && entity.ValueKind is JsonValueKind.Object
             ? entity
             : throw new UnreadableAnswerException("it has no entityBody");
 
     private static IEnumerable<JsonElement> Items(JsonElement entity) =>
-        entity.TryGetProperty("items", out var items) ? Elements(items) : [entity];
+        !entity.TryGetProperty("items", out _) ? [entity]
+        : AnswerBody.TryGetOne(entity, "items", out var items) ? Elements(items)
+        : throw new UnreadableAnswerException("it has no items");
 
     private static IEnumerable<JsonElement> Data(JsonElement body) =>
-        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("data", out var rows)
+        AnswerBody.TryGetOne(body, "data", out var rows)
             ? Elements(rows)
             : throw new UnreadableAnswerException("it has no data");
 
     // Without a member that must be there, an error with a status of success would read as an empty answer.
-    private static JsonElement NotError(JsonElement body, string[] required)
+    private static JsonElement NotError(JsonElement body, MemberRules rules)
     {
-        if (required.Length == 0)
+        if (rules.Required.Count == 0)
             NoError(body);
         return body;
     }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace PaymentSdk.Json;
 
 /// <summary>What a 2xx answer must be: how it is read, and which objects it is made of.</summary>
-/// <param name="Read">Reads the whole body; throws <see cref="UnreadableAnswerException"/>.</param>
+/// <param name="Read">Reads the whole body and notes what it drops of it; throws <see cref="UnreadableAnswerException"/> and nothing else.</param>
 /// <param name="Item">The members that each of its objects is known to have; null when nothing is known.</param>
 /// <param name="Items">Its objects; called only for what <paramref name="Read"/> could read.</param>
-internal sealed record AnswerShape<T>(Func<JsonElement, T> Read, JsonTypeInfo? Item, Func<JsonElement, IEnumerable<JsonElement>> Items)
+internal sealed record AnswerShape<T>(Func<JsonElement, ICollection<Drift>, T> Read, JsonTypeInfo? Item, Func<JsonElement, IEnumerable<JsonElement>> Items)
 {
     /// <summary>What an empty body means; null where one cannot be used.</summary>
     public Func<T>? WhenEmpty { get; init; }
@@ -16,9 +16,9 @@ internal sealed record AnswerShape<T>(Func<JsonElement, T> Read, JsonTypeInfo? I
     /// <param name="difference">What differs; null when nothing does.</param>
     public AnswerShape<T> Compared(Func<T, string?> difference) => this with
     {
-        Read = body =>
+        Read = (body, dropped) =>
         {
-            var answer = Read(body);
+            var answer = Read(body, dropped);
             return difference(answer) is { } what ? throw new UnreadableAnswerException($"it is not of what was asked: {what}") : answer;
         },
     };

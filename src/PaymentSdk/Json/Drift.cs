@@ -1,6 +1,7 @@
 namespace PaymentSdk.Json;
 
-/// <summary>Something of an answer that this version of the SDK does not know.</summary>
+/// <summary>Something of an answer that this version of the SDK does not know or cannot use.</summary>
 /// <param name="Path">Where, e.g. <c>card.cardType</c> or <c>cancels[].newMember</c>.</param>
-/// <param name="Word">The unknown word; null when the member itself is unknown.</param>
-internal sealed record Drift(string Path, string? Word);
+/// <param name="Kind">What it is.</param>
+/// <param name="Word">The unknown word; null unless <paramref name="Kind"/> is <see cref="DriftKind.Word"/>.</param>
+internal sealed record Drift(string Path, DriftKind Kind, string? Word = null);

@@ -17,7 +17,7 @@ internal static class DriftFinder
         (JsonTypeInfoKind.Object, JsonValueKind.Object) => element.EnumerateObject().SelectMany(member => Member(member, shape, path)),
         (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => element.EnumerateArray().SelectMany(item => Find(item, Of(shape, shape.ElementType), $"{path}[]")),
         (JsonTypeInfoKind.None, JsonValueKind.String) when shape.Converter is IKnownWords words && !words.IsKnown(element.GetString()!) =>
-            [new Drift(path, element.GetString())],
+            [new Drift(path, DriftKind.Word, element.GetString())],
         (JsonTypeInfoKind.None, JsonValueKind.Object) when shape.Converter is IHasObjectForm form => Find(element, form.ObjectForm, path),
         _ => [],
     };
@@ -25,7 +25,7 @@ internal static class DriftFinder
     private static IEnumerable<Drift> Member(JsonProperty member, JsonTypeInfo shape, string path)
     {
         var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-        return Members.GetValue(shape, MembersOf).TryGetValue(member.Name, out var known) ? Find(member.Value, known, inner) : [new Drift(inner, null)];
+        return Members.GetValue(shape, MembersOf).TryGetValue(member.Name, out var known) ? Find(member.Value, known, inner) : [new Drift(inner, DriftKind.Member)];
     }
 
     private static Dictionary<string, JsonTypeInfo?> MembersOf(JsonTypeInfo shape)

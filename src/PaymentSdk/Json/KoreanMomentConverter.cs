@@ -7,8 +7,10 @@ namespace PaymentSdk.Json;
 /// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (payment-api.md §4).</summary>
 internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>
 {
+    private static readonly LenientDateConverter Lenient = new();
+
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LenientDateConverter.Parse(reader.GetString());
+        Lenient.Read(ref reader, typeToConvert, options);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

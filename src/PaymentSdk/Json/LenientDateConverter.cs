@@ -6,7 +6,8 @@ namespace PaymentSdk.Json;
 
 /// <summary>
 /// Reads every date form of the API (payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text
-/// that is no date is read as absent: an odd date must not turn an approved payment into an unreadable answer.
+/// that is not a date, or is one that no payment can have, is read as absent: an odd date must not turn an approved payment into an
+/// unreadable answer.
 /// </summary>
 internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
 {
@@ -41,9 +42,12 @@ internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
     {
         text = text?.Trim();
         if (DateTime.TryParseExact(text, WithoutOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return new DateTimeOffset(local, Korea);
-        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            return IsPossible(local) ? new DateTimeOffset(local, Korea) : null;
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsPossible(instant.DateTime)
             ? instant
             : null;
     }
+
+    // At the ends of the calendar another offset, or a day more, is a date that does not exist.
+    private static bool IsPossible(DateTime date) => date.Year is >= 1970 and <= 2999;
 }

@@ -4,70 +4,62 @@ using System.Text.Json.Serialization.Metadata;
 namespace PaymentSdk.Json;
 
 /// <summary>
-/// Reads an object whose optional members may have changed their form: one that cannot be read is kept as it came, so
-/// that it does not turn an approved payment into an unreadable answer. What must be there is checked and reported by name.
+/// Reads an object whose members may have changed their form: one that only describes and cannot be read, or is given twice with
+/// different values, is dropped and noted, so that it does not turn an approved payment into an unreadable answer. One that decides
+/// makes the answer unreadable (docs/spec/money.md §4).
 /// </summary>
 internal static class TolerantObject
 {
-    /// <exception cref="UnreadableAnswerException">It is no object, or a required member is missing or cannot be read.</exception>
-    public static T Read<T>(JsonElement root, JsonTypeInfo<T> shape, params string[] required)
+    /// <summary>An answer with more such members is not the API's, and each of them costs another reading.</summary>
+    private const int MaxUnreadable = 50;
+
+    /// <param name="root">The object.</param>
+    /// <param name="shape">The members that it is known to have.</param>
+    /// <param name="rules">Which of them must be there, and which decide.</param>
+    /// <param name="dropped">Gets what was dropped.</param>
+    /// <exception cref="UnreadableAnswerException">It is not an object, or a member that must be there or decides is missing or cannot be used.</exception>
+    public static T Read<T>(JsonElement root, JsonTypeInfo<T> shape, MemberRules rules, ICollection<Drift> dropped)
         where T : ApiObject
     {
-        Check(root, required);
-        var unreadable = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var pruning = new Pruning(root, rules, dropped);
+        Check(root, rules);
         while (true)
         {
             try
             {
-                var result = Without(root, unreadable.Keys).Deserialize(shape)!;
-                if (unreadable.Count > 0)
-                    result.Unknown = Joined(result.Unknown, unreadable);
+                var result = pruning.Current.Deserialize(shape)!;
+                if (pruning.Unreadable.Count > 0)
+                    result.Unknown = Joined(result.Unknown, pruning.Unreadable);
                 return result;
             }
-            catch (JsonException exception) when (Member(exception.Path) is { } name
-                && !required.Contains(name)
-                && root.TryGetProperty(name, out var member)
-                && unreadable.TryAdd(name, member.Clone()))
+            catch (JsonException exception) when (exception.Path is { Length: > 2 } path && pruning.Unreadable.Count < MaxUnreadable && pruning.TryDrop(path))
             {
                 // Read again without it.
             }
-            catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException or NotSupportedException)
             {
-                // The text of a JsonException may quote the body, so only its path is told.
+                // The text of the exception may quote the body, so only its path is told.
                 throw new UnreadableAnswerException($"its member {(exception as JsonException)?.Path ?? "(unnamed)"} cannot be read");
             }
         }
     }
 
-    private static void Check(JsonElement root, string[] required)
+    private static void Check(JsonElement root, MemberRules rules)
     {
         if (root.ValueKind is not JsonValueKind.Object)
             throw new UnreadableAnswerException("it is not a JSON object");
-        var missing = required
+        var missing = rules.Required
             .Where(name => !root.TryGetProperty(name, out var member) || member.ValueKind is JsonValueKind.Null)
             .ToArray();
         if (missing.Length > 0)
             throw new UnreadableAnswerException($"it has no {string.Join(", ", missing)}");
     }
 
-    // The first name of a path: "card" of "$.card.amount".
-    private static string? Member(string? path) => path is ['$', '.', ..] ? path[2..].Split('.', '[')[0] : null;
-
-    private static JsonElement Without(JsonElement root, Dictionary<string, JsonElement>.KeyCollection names)
+    private static Dictionary<string, JsonElement> Joined(Dictionary<string, JsonElement>? known, Dictionary<string, JsonElement> unreadable)
     {
-        if (names.Count == 0)
-            return root;
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            foreach (var member in root.EnumerateObject().Where(member => !names.Contains(member.Name)))
-                member.WriteTo(writer);
-            writer.WriteEndObject();
-        }
-        return JsonElement.Parse(buffer.ToArray());
+        var all = new Dictionary<string, JsonElement>(known ?? [], StringComparer.Ordinal);
+        foreach (var (path, member) in unreadable)
+            all[path] = member;
+        return all;
     }
-
-    private static Dictionary<string, JsonElement> Joined(Dictionary<string, JsonElement>? known, Dictionary<string, JsonElement> unreadable) =>
-        (known ?? []).Concat(unreadable).ToDictionary(member => member.Key, member => member.Value);
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
@@ -44,7 +46,8 @@ public sealed record PaymentCard : ApiObject
     /// <summary>Who pays the interest.</summary>
     public InterestPayer? InterestPayer { get; init; }
 
-    /// <summary>The receipt page, in old versions.</summary>
+    /// <summary>The receipt page, in old versions. An https address; null when the answer names another one.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>

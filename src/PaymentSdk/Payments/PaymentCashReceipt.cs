@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
@@ -14,7 +16,8 @@ public sealed record PaymentCashReceipt : ApiObject
     /// <summary>The tax office's number, at most 9 characters.</summary>
     public string? IssueNumber { get; init; }
 
-    /// <summary>Its page.</summary>
+    /// <summary>Its page. An https address; null when the answer names another one.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Its amount.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
@@ -32,7 +34,8 @@ public sealed record PaymentCashReceiptEntry : ApiObject
     /// <summary>Whom it was issued to.</summary>
     public string? CustomerIdentityNumber { get; init; }
 
-    /// <summary>Its page.</summary>
+    /// <summary>Its page. An https address; null when the answer names another one.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Its amount.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
@@ -11,7 +13,8 @@ public sealed record PaymentMobilePhone : ApiObject
     /// <summary>Whether it has been settled.</summary>
     public SettlementStatus? SettlementStatus { get; init; }
 
-    /// <summary>The receipt page.</summary>
+    /// <summary>The receipt page. An https address; null when the answer names another one.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>

@@ -9,8 +9,8 @@ internal static class PayoutReader
     public static string[] Required { get; } = ["id", "status"];
 
     /// <exception cref="UnreadableAnswerException">It is no payout; the message says why.</exception>
-    public static Payout Payout(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Payout, Required);
+    public static Payout Payout(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Payout, MemberRules.Require(Required), []);
 
     /// <exception cref="UnreadableAnswerException">It is no seller; the message says why.</exception>
-    public static Seller Seller(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Seller, Required);
+    public static Seller Seller(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Seller, MemberRules.Require(Required), []);
 }

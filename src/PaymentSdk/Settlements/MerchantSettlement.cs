@@ -11,8 +11,8 @@ public sealed record MerchantSettlement : ApiObject
     /// <summary>The payment.</summary>
     public required PaymentKey PaymentKey { get; init; }
 
-    /// <summary>The transaction.</summary>
-    public required string TransactionKey { get; init; }
+    /// <summary>The transaction; null in rows that name none.</summary>
+    public string? TransactionKey { get; init; }
 
     /// <summary>The order id.</summary>
     public required OrderId OrderId { get; init; }
@@ -29,7 +29,10 @@ public sealed record MerchantSettlement : ApiObject
     /// <summary>Interest of instalments.</summary>
     public decimal? InterestFee { get; init; }
 
-    /// <summary>The fees, one row per kind.</summary>
+    /// <summary>The fees together: <see cref="Amount"/> without <see cref="PayOutAmount"/>.</summary>
+    public decimal? Fee { get; init; }
+
+    /// <summary>The fees, one row per kind; null in rows that do not list them.</summary>
     public IReadOnlyList<SettlementFee>? Fees { get; init; }
 
     /// <summary>The fees without VAT. Some versions call it <c>suppliedAmount</c>; it is found here too.</summary>

@@ -11,6 +11,7 @@ internal static class SettlementNormaliser
         InterestFee = WireAmount.Of(row.Currency, row.InterestFee),
         SupplyAmount = WireAmount.Of(row.Currency, row.SupplyAmount ?? row.SuppliedAmount),
         Vat = WireAmount.Of(row.Currency, row.Vat),
+        Fee = WireAmount.Of(row.Currency, row.Fee),
         PayOutAmount = WireAmount.Of(row.Currency, row.PayOutAmount),
         Fees = row.Fees?.Select(fee => fee with { Fee = WireAmount.Of(row.Currency, fee.Fee) }).ToArray(),
     };

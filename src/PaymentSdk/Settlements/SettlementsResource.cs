@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PaymentSdk.Http;
@@ -10,9 +11,9 @@ namespace PaymentSdk.Settlements;
 internal sealed class SettlementsResource(ApiSender sender) : ISettlements
 {
     private static readonly AnswerShape<IReadOnlyList<MerchantSettlement>> Page = AnswerShape.Array(
-        SettlementJson.Default.MerchantSettlement, SettlementNormaliser.Normalise, "paymentKey", "transactionKey", "orderId", "amount");
+        SettlementJson.Default.MerchantSettlement, SettlementNormaliser.Normalise, "paymentKey", "orderId", "amount");
 
-    private static readonly AnswerShape<bool> Accepted = new(ReadResult, null, _ => []);
+    private static readonly AnswerShape<bool> Accepted = new((body, _) => ReadResult(body), null, _ => []);
 
     public static ApiOperation List { get; } = new("settlements", HttpMethod.Get, "/v1/settlements", OperationKind.Query) { IsSlow = true, IsList = true };
 
@@ -51,12 +52,16 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
                 yield return row;
             if (page.Count < pageSize)
                 yield break;
-            cursors.Next(page[^1].TransactionKey);
+            cursors.Next(Place(page[^1]));
         }
     }
 
+    /// <summary>What tells a row from all others: some rows have no transaction key.</summary>
+    private static string Place(MerchantSettlement row) =>
+        row.TransactionKey ?? string.Create(CultureInfo.InvariantCulture, $"{row.PaymentKey} {row.OrderId} {row.Amount} {row.SoldDate} {row.ApprovedAt}");
+
     private static bool ReadResult(JsonElement body) =>
-        body.ValueKind is JsonValueKind.Object && body.TryGetProperty("result", out var result) && result.ValueKind is JsonValueKind.True
+        AnswerBody.TryGetOne(body, "result", out var result) && result.ValueKind is JsonValueKind.True
             ? true
             : throw new UnreadableAnswerException("it does not say \"result\": true");
 }

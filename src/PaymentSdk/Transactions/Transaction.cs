@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
@@ -26,7 +28,8 @@ public sealed record Transaction : ApiObject
     /// <summary>Whether it is held in escrow.</summary>
     public bool? UseEscrow { get; init; }
 
-    /// <summary>The page of its receipt.</summary>
+    /// <summary>The page of its receipt. An https address; null when the answer names another one.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>The status of the payment after this movement.</summary>

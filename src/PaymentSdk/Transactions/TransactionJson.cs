@@ -7,6 +7,6 @@ namespace PaymentSdk.Transactions;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(LenientDateConverter), typeof(LenientTextConverter)])]
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientTextConverter)])]
 [JsonSerializable(typeof(Transaction))]
 internal sealed partial class TransactionJson : JsonSerializerContext;

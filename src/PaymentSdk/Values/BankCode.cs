@@ -4,10 +4,38 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter (payment-api.md, appendix A). An unknown code is kept as it came.</summary>
+/// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter (payment-api.md, appendix A). The number, the Korean and the English name of one bank are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
 [JsonConverter(typeof(OpenValueConverter<BankCode>))]
 public readonly record struct BankCode : IOpenValue<BankCode>
 {
+    private static readonly OpenWords Words = new(
+        ["02", "산업", "KDBBANK"],
+        ["03", "기업", "IBK"],
+        ["06", "국민", "KOOKMIN"],
+        ["07", "수협", "SUHYEOP"],
+        ["11", "농협", "NONGHYEOP"],
+        ["12", "단위농협", "LOCALNONGHYEOP"],
+        ["20", "우리", "WOORI"],
+        ["23", "SC제일", "SC"],
+        ["27", "씨티", "CITI"],
+        ["31", "대구", "DAEGUBANK", "iM뱅크", "IMBANK"],
+        ["32", "부산", "BUSANBANK"],
+        ["34", "광주", "GWANGJUBANK"],
+        ["35", "제주", "JEJUBANK"],
+        ["37", "전북", "JEONBUKBANK"],
+        ["39", "경남", "KYONGNAMBANK"],
+        ["45", "새마을", "SAEMAUL"],
+        ["48", "신협", "SHINHYEOP"],
+        ["50", "저축", "SAVINGBANK"],
+        ["54", "홍콩상하이", "HSBC"],
+        ["64", "산림", "SANLIM"],
+        ["71", "우체국", "POST"],
+        ["81", "하나", "HANA"],
+        ["88", "신한", "SHINHAN"],
+        ["89", "케이", "케이뱅크", "KBANK"],
+        ["90", "카카오", "카카오뱅크", "KAKAOBANK"],
+        ["92", "토스", "토스뱅크", "TOSSBANK"]);
+
     private readonly string? _value;
 
     private BankCode(string value) => _value = value;
@@ -95,6 +123,12 @@ public readonly record struct BankCode : IOpenValue<BankCode>
 
     /// <summary>The code of this text.</summary>
     public static BankCode From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Whether both name the same organisation.</summary>
+    public bool Equals(BankCode other) => Words.Known(Value) == Words.Known(other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -4,10 +4,42 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The code of a card issuer or acquirer, e.g. <c>41</c> (payment-api.md, appendix A). An unknown code is kept as it came.</summary>
+/// <summary>The code of a card issuer or acquirer, e.g. <c>41</c> (payment-api.md, appendix A). The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
 [JsonConverter(typeof(OpenValueConverter<CardIssuerCode>))]
 public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
 {
+    // "우리" names two issuers, 33 and W1: it is kept and equals neither.
+    private static readonly OpenWords Words = new(
+        ["3K", "기업비씨", "IBK_BC"],
+        ["46", "광주", "GWANGJUBANK"],
+        ["71", "롯데", "LOTTE"],
+        ["30", "산업", "KDBBANK"],
+        ["31", "비씨", "BC"],
+        ["51", "삼성", "SAMSUNG"],
+        ["38", "새마을", "SAEMAUL"],
+        ["41", "신한", "SHINHAN"],
+        ["62", "신협", "SHINHYEOP"],
+        ["36", "씨티", "CITI"],
+        ["37", "우체국", "POST"],
+        ["39", "저축", "SAVINGBANK"],
+        ["35", "전북", "JEONBUKBANK"],
+        ["42", "제주", "JEJUBANK"],
+        ["15", "카카오뱅크", "KAKAOBANK"],
+        ["3A", "케이뱅크", "KBANK"],
+        ["24", "토스뱅크", "TOSSBANK"],
+        ["21", "하나", "HANA"],
+        ["61", "현대", "HYUNDAI"],
+        ["11", "국민", "KOOKMIN"],
+        ["91", "농협", "NONGHYEOP"],
+        ["34", "수협", "SUHYEOP"],
+        ["6D", "다이너스", "DINERS"],
+        ["6I", "디스커버", "DISCOVER"],
+        ["4M", "마스터", "MASTER"],
+        ["3C", "유니온페이", "UNIONPAY"],
+        ["7A", "아메리칸익스프레스", "AMEX"],
+        ["4J", "JCB"],
+        ["4V", "비자", "VISA"]);
+
     private readonly string? _value;
 
     private CardIssuerCode(string value) => _value = value;
@@ -110,6 +142,12 @@ public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
 
     /// <summary>The code of this text.</summary>
     public static CardIssuerCode From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Whether both name the same organisation.</summary>
+    public bool Equals(CardIssuerCode other) => Words.Known(Value) == Words.Known(other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

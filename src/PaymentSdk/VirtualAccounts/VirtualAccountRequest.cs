@@ -47,10 +47,10 @@ public sealed record VirtualAccountRequest
     /// <summary>What is sold in escrow, one row per product.</summary>
     public IReadOnlyList<EscrowProduct>? EscrowProducts { get; init; }
 
-    /// <summary>Fixed accounts only, by contract.</summary>
+    /// <summary>The kind of account. Null leaves it to the API: with <see cref="AccountKey"/> it is a fixed one.</summary>
     public VirtualAccountType? AccountType { get; init; }
 
-    /// <summary>The key of a fixed account: at most 13 characters; by contract.</summary>
+    /// <summary>The key of a fixed account: at most 13 characters; by contract. It alone makes the account a fixed one.</summary>
     public string? AccountKey { get; init; }
 
     /// <summary>The key of this POST; a new one by default. Keep it to repeat the call safely.</summary>

@@ -7,20 +7,8 @@ namespace PaymentSdk.Webhooks;
 /// <summary>Members of a webhook, read one by one: what is missing, null or of another type is not there.</summary>
 internal static class WebhookMembers
 {
-    public static string? Text(JsonElement body, string name)
-    {
-        if (!body.TryGetProperty(name, out var member) || member.ValueKind is not JsonValueKind.String)
-            return null;
-        try
-        {
-            return member.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, escaped: JSON allows it and no text can hold it.
-            return null;
-        }
-    }
+    public static string? Text(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
 
     /// <exception cref="UnreadableAnswerException">There is none.</exception>
     public static string RequiredText(JsonElement body, string name) =>

@@ -42,9 +42,9 @@ internal static class WebhookReader
             throw new UnreadableAnswerException("it is not UTF-8");
         try
         {
-            return JsonElement.Parse(text, Strict);
+            return JsonElement.Parse(JsonTexts.Repair(text.ToArray()).Span, Strict);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // The exception's own text may quote the body.
             throw new UnreadableAnswerException("it is not JSON, deeper than 32 levels, or names a member twice");

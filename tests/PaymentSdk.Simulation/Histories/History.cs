@@ -84,7 +84,8 @@ internal sealed class History
     {
         PlanPurchases();
         PlanWorld();
-        var operators = new Operators(_people, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet) };
+        // What they decide has a day to come to an end, or back to them.
+        var operators = new Operators(_people, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
         if (_random.Chance(0.8))
             _ = GuardAsync(operators.RunAsync);
         StepUntil(_world.Began + Busy);

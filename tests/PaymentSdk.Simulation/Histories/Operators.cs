@@ -132,7 +132,7 @@ internal sealed class Operators(People people, SimRandom random)
         order.Resolved = people.World.Now;
         switch (resolution)
         {
-            case ResolutionKind.Approved when !IsDuplicate(order):
+            case ResolutionKind.Approved:
                 order.ReversalWithdrawn = order.ReversalPromised is null ? null : people.World.Now;
                 break;
             case ResolutionKind.AcceptAmount:

@@ -11,7 +11,7 @@ public sealed class ErrorCatalogueTests
                 || info.Class != ClassOf(row.Class))
             .Select(row => row.Code);
 
-        Assert.Equal(172, FactSheetCodes.All.Count());
+        Assert.Equal(173, FactSheetCodes.All.Count());
         Assert.Empty(faults);
     }
 

@@ -77,7 +77,7 @@ public sealed class PaymentObjectTests
               "virtualAccount":{"accountType":"일반","accountNumber":"X6505636518308","bankCode":"06","customerName":"박토스","depositorName":"박토스",
                 "dueDate":"2026-02-14T23:59:59","refundStatus":"NONE","expired":false,"settlementStatus":"INCOMPLETED",
                 "refundReceiveAccount":{"bankCode":"88","accountNumber":"123","holderName":"박토스"}},
-              "cashReceipts":[{"receiptKey":"r","orderId":"order-0001","orderName":"n","type":"소득공제","issueNumber":"1","receiptUrl":"u","businessNumber":"1",
+              "cashReceipts":[{"receiptKey":"r","orderId":"order-0001","orderName":"n","type":"소득공제","issueNumber":"1","receiptUrl":"https://dashboard.tosspayments.com/u","businessNumber":"1",
                 "transactionType":"CONFIRM","amount":15000,"taxFreeAmount":0,"issueStatus":"IN_PROGRESS","failure":null,"customerIdentityNumber":"010****1234","requestedAt":"2026-02-13T12:00:00+09:00"}]
             }
             """);
@@ -116,9 +116,9 @@ public sealed class PaymentObjectTests
         var payment = Read("""
             {"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1000,"method":"간편결제",
              "easyPay":{"provider":"네이버페이","amount":"900.0","discountAmount":100},
-             "mobilePhone":{"customerMobilePhone":"01012341234","settlementStatus":"COMPLETED","receiptUrl":"u"},
+             "mobilePhone":{"customerMobilePhone":"01012341234","settlementStatus":"COMPLETED","receiptUrl":"https://dashboard.tosspayments.com/u"},
              "giftCertificate":{"approveNo":12345678,"settlementStatus":"INCOMPLETED"},
-             "cashReceipt":{"type":"지출증빙","receiptKey":"r","issueNumber":"1","receiptUrl":"u","amount":1000,"taxFreeAmount":0}}
+             "cashReceipt":{"type":"지출증빙","receiptKey":"r","issueNumber":"1","receiptUrl":"https://dashboard.tosspayments.com/u","amount":1000,"taxFreeAmount":0}}
             """);
 
         Assert.Equal(("네이버페이", 900m, 100m), (payment.EasyPay!.Provider, payment.EasyPay.Amount, payment.EasyPay.DiscountAmount));
@@ -142,6 +142,33 @@ public sealed class PaymentObjectTests
         Assert.Equal(words, methods.Select(method => method.ToString()));
     }
 
+    [Theory]
+    [InlineData("06", "국민", "KOOKMIN")]
+    [InlineData("90", "카카오뱅크", "kakaobank")]
+    [InlineData("23", "SC제일", "SC")]
+    public void A_bank_is_the_same_by_number_korean_or_english_name_and_keeps_its_text(params string[] words)
+    {
+        var banks = words.Select(BankCode.From).ToArray();
+
+        Assert.Single(banks.Distinct());
+        Assert.Equal(words, banks.Select(bank => bank.Value));
+        Assert.NotEqual(BankCode.Shinhan, banks[0]);
+    }
+
+    [Theory]
+    [InlineData("61", "현대", "HYUNDAI")]
+    [InlineData("W1")]
+    [InlineData("3K", "기업비씨", "IBK_BC")]
+    [InlineData("우리")]
+    public void A_card_company_is_the_same_by_number_korean_or_english_name_and_keeps_its_text(params string[] words)
+    {
+        var companies = words.Select(CardIssuerCode.From).ToArray();
+
+        Assert.Single(companies.Distinct());
+        Assert.Equal(words, companies.Select(company => company.Value));
+        Assert.Equal(words[0] == "W1", companies[0] == CardIssuerCode.Woori);
+    }
+
     [Fact]
     public void Values_that_nobody_knows_are_kept()
     {
@@ -160,12 +187,14 @@ public sealed class PaymentObjectTests
     {
         var payment = Read("""
             {"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1000,"balanceAmount":1000,"card":["a new form"],
-             "discount":"none","cancels":[{"cancelAmount":{"value":1}}],"method":"카드"}
+             "discount":"none","mobilePhone":{"receiptUrl":"javascript:alert(1)","settlementStatus":"COMPLETED"},"method":"카드"}
             """);
 
         Assert.Equal((PaymentStatus.Done, PaymentMethod.Card, 1000m), (payment.Status, payment.Method, payment.BalanceAmount));
         Assert.Null(payment.Card);
-        Assert.Equal(["cancels", "card", "discount"], payment.AdditionalMembers.Keys.Order());
+        Assert.Equal("COMPLETED", payment.MobilePhone!.SettlementStatus!.Value.Value);
+        Assert.Null(payment.MobilePhone.ReceiptUrl);
+        Assert.Equal(["card", "discount", "mobilePhone.receiptUrl"], payment.AdditionalMembers.Keys.Order());
     }
 
     [Theory]

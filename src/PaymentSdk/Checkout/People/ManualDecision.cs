@@ -31,7 +31,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             return null;
         }
 
-        return Write(entry, Learning.Learn(kept, seen, entry.Now), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
+        return Write(entry, Learning.Learn(kept, seen, entry.Now, entry.Purchase.TestMode), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
     }
 
     private LedgerCommit? Refuse(ResolveOutcome outcome)

@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.People;
 
@@ -62,10 +63,10 @@ internal sealed class Resolving(CheckoutContext context, Sending sending, Purcha
     private static void Check(Resolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        if (resolution.Who is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(resolution.Who) || resolution.Who.Any(char.IsControl))
-            throw new ArgumentException("Who must have 1 to 64 characters and no control characters: the journal says who decided.", nameof(resolution));
-        if (resolution.Why is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(resolution.Why) || resolution.Why.Any(char.IsControl))
-            throw new ArgumentException("Why must have 1 to 200 characters and no control characters: the journal says why.", nameof(resolution));
+        if (resolution.Who is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(resolution.Who) || !StorableText.IsClean(resolution.Who))
+            throw new ArgumentException("Who must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who decided.", nameof(resolution));
+        if (resolution.Why is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(resolution.Why) || !StorableText.IsClean(resolution.Why))
+            throw new ArgumentException("Why must have 1 to 200 characters and no control characters or half surrogate pairs: the journal says why.", nameof(resolution));
         if (resolution.Amount is <= 0)
             throw new ArgumentException($"The amount that was refunded by hand must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left.", nameof(resolution));
         if (resolution.Amount is not null && resolution.As != ResolutionKind.RefundedByHand)

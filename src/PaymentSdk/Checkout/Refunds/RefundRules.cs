@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Payments;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Refunds;
 
@@ -88,9 +89,9 @@ internal static class RefundRules
 
     private static void CheckTexts(string reason, string actor, string parameter)
     {
-        if (reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl))
-            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters: it stands on the buyer's statement.", parameter);
-        if (actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(actor) || actor.Any(char.IsControl))
-            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters: the journal says who asked.", parameter);
+        if (reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(reason) || !StorableText.IsClean(reason))
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs: it stands on the buyer's statement.", parameter);
+        if (actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(actor) || !StorableText.IsClean(actor))
+            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who asked.", parameter);
     }
 }

@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>What an observation tells of an attempt beyond its fact.</summary>
 internal static class Learning
 {
-    private const int LongestText = 200;
-    private const int LongestAddress = 2_000;
-
     /// <summary>The attempt with everything that was seen of it.</summary>
     /// <param name="attempt">The row, as <see cref="MonotoneObservations"/> lets it be changed.</param>
     /// <param name="seen">What was seen, as it may be applied.</param>
     /// <param name="now">The time of the reading, in database time.</param>
-    public static Attempt Learn(Attempt attempt, Observation seen, DateTimeOffset now)
+    /// <param name="testMode">Whether it was paid with test keys: then the receipt may be one of a sandbox on this machine.</param>
+    public static Attempt Learn(Attempt attempt, Observation seen, DateTimeOffset now, bool testMode)
     {
         attempt = attempt with
         {
@@ -27,21 +26,21 @@ internal static class Learning
         {
             attempt = attempt with
             {
-                Method = StorableText.Describe(payment.Method?.Value, LongestText) ?? attempt.Method,
+                Method = StorableText.Describe(payment.Method?.Value, StorableText.Longest) ?? attempt.Method,
                 FailureCode = Code(payment.Failure?.Code) ?? attempt.FailureCode,
             };
         }
 
-        return seen.Fact >= ObservedFact.AwaitingDeposit ? LearnMoney(attempt, payment, seen.Fact, now) : attempt;
+        return seen.Fact >= ObservedFact.AwaitingDeposit ? LearnMoney(attempt, payment, seen.Fact, now, testMode) : attempt;
     }
 
-    private static Attempt LearnMoney(Attempt attempt, Payment payment, ObservedFact fact, DateTimeOffset now)
+    private static Attempt LearnMoney(Attempt attempt, Payment payment, ObservedFact fact, DateTimeOffset now, bool testMode)
     {
         attempt = attempt with
         {
             PaymentKey = attempt.PaymentKey ?? payment.PaymentKey,
             CancelCount = MonotoneObservations.CancelCount(payment),
-            ReceiptUrl = StorableText.Describe(payment.Receipt?.Url, LongestAddress) ?? attempt.ReceiptUrl,
+            ReceiptUrl = Page(payment.Receipt?.Url, testMode) ?? attempt.ReceiptUrl,
             LastTransactionKey = StorableText.Id(payment.LastTransactionKey) ?? attempt.LastTransactionKey,
             DepositSecretHash = payment.Secret is { } secret
                 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))
@@ -62,14 +61,18 @@ internal static class Learning
     private static DepositAccount? Account(Payment payment) => payment.VirtualAccount is { AccountNumber: { } number } account
         ? new DepositAccount
         {
-            BankCode = StorableText.Describe(account.BankCode?.Value ?? account.Bank, LongestText) ?? "",
-            AccountNumber = StorableText.Describe(number, LongestText)!,
+            BankCode = StorableText.Describe(account.BankCode?.Value ?? account.Bank, StorableText.Longest) ?? "",
+            AccountNumber = StorableText.Describe(number, StorableText.Longest)!,
             DueDate = account.DueDate,
         }
         : null;
 
+    /// <summary>A page that a buyer may be sent to; null for every other address.</summary>
+    private static string? Page(string? address, bool testMode) =>
+        PageAddress.IsSecure(address) || (testMode && PageAddress.IsSafe(address)) ? address : null;
+
     private static PaymentErrorCode? Code(PaymentErrorCode? code) =>
-        StorableText.Describe(code?.Value, LongestText) is { Length: > 0 } text ? PaymentErrorCode.From(text) : null;
+        StorableText.Describe(code?.Value, StorableText.Longest) is { Length: > 0 } text ? PaymentErrorCode.From(text) : null;
 
     private static bool IsAwaitingDeposit(Payment payment) => payment.Status.Value == "WAITING_FOR_DEPOSIT";
 }

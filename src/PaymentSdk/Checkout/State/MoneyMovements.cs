@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>The lines that a payment adds to the books: one per transaction key (money.md §8).</summary>
@@ -39,13 +41,13 @@ internal static class MoneyMovements
     private static MoneyMovement Line(LedgerEntry entry, Payment payment, string key, MoneyMovementKind kind, decimal amount, DateTimeOffset at) => new()
     {
         Merchant = entry.Attempt.Merchant,
-        TransactionKey = key,
+        TransactionKey = StorableText.Id(key)!,
         OrderId = entry.Attempt.OrderId,
         PaymentKey = payment.PaymentKey,
         Kind = kind,
         Amount = new Money(Math.Round(amount, entry.Attempt.Amount.Currency.Decimals), entry.Attempt.Amount.Currency),
-        Method = payment.Method?.Value,
-        GatewayMerchantId = payment.MId,
+        Method = StorableText.Describe(payment.Method?.Value, StorableText.Longest),
+        GatewayMerchantId = StorableText.Describe(payment.MId, StorableText.Longest),
         TestMode = entry.Purchase.TestMode,
         At = at,
         RecordedAt = entry.Now,

@@ -11,6 +11,9 @@ internal static class MonotoneObservations
     /// <summary>Longer than an answer can be stale: a second query begun after it sees whatever the first one contradicts.</summary>
     public static readonly TimeSpan Agreement = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many queries answered with the same void answer are enough for an operator.</summary>
+    private const int VoidAnswers = 3;
+
     /// <summary>What of an observation may be applied to the row.</summary>
     /// <param name="attempt">The row as it is.</param>
     /// <param name="seen">What was seen.</param>
@@ -19,6 +22,8 @@ internal static class MonotoneObservations
     {
         if (Contradicts(attempt, seen))
             return new(seen with { Fact = ObservedFact.Nothing, Payment = null, SaysNothing = true }, attempt);
+        if (seen.Contradiction is { } contradiction)
+            return seen.ByQuery ? Void(attempt, seen, contradiction, begun) : new(seen, attempt);
         if (!IsBackwards(attempt, seen))
             return new(seen, seen.Payment is null ? attempt : Forget(attempt));
         var shown = Signature(seen);
@@ -57,9 +62,25 @@ internal static class MonotoneObservations
         return CancelCount(payment) < attempt.CancelCount || payment.BalanceAmount > attempt.Balance;
     }
 
+    /// <summary>A void answer waits where a doubtful one would: anything that can be read clears it, and the third of the same is for an operator.</summary>
+    private static Admitted Void(Attempt attempt, Observation seen, string contradiction, DateTimeOffset begun)
+    {
+        var times = attempt.DoubtfulObservation switch
+        {
+            { } one when one == Signature(contradiction, 1) => 2,
+            { } two when two == Signature(contradiction, 2) => 3,
+            _ => 1,
+        };
+        return times == VoidAnswers
+            ? new(seen with { IsVoidForGood = true }, Forget(attempt))
+            : new(seen, attempt with { DoubtfulObservation = Signature(contradiction, times), DoubtfulObservationAt = begun });
+    }
+
     private static Observation Doubted(Observation seen) => seen with { Fact = ObservedFact.Nothing, Payment = null, IsDoubtful = true };
 
     private static Attempt Forget(Attempt attempt) => attempt with { DoubtfulObservation = null, DoubtfulObservationAt = null };
+
+    private static string Signature(string contradiction, int times) => string.Create(CultureInfo.InvariantCulture, $"void {times}: {contradiction}");
 
     private static string Signature(Observation seen) => string.Create(
         CultureInfo.InvariantCulture, $"{seen.Fact} {seen.Payment!.BalanceAmount:0.####} {CancelCount(seen.Payment)}");

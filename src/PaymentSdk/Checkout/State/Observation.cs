@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
@@ -47,12 +48,19 @@ internal sealed record Observation
     /// <summary>It would move backwards and waits for a second query that agrees.</summary>
     public bool IsDoubtful { get; init; }
 
+    /// <summary>What of the answer decides and was given twice, with both values: it is void and says nothing. Null for every other.</summary>
+    public string? Contradiction { get; init; }
+
+    /// <summary>Three queries in a row were answered with the same void answer: an operator has to look.</summary>
+    public bool IsVoidForGood { get; init; }
+
     /// <summary>For the journal: what it was seen by.</summary>
     public string? Evidence => string.Join(' ', new[]
     {
         Payment?.Status.Value,
         StatusCode?.ToString(CultureInfo.InvariantCulture),
         Code.Value,
+        Contradiction,
         TraceId,
-    }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text[..Math.Min(text.Length, 200)] : null;
+    }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? StorableText.Describe(text, 200) : null;
 }

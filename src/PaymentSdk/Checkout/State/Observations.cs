@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>Reads answers and failures into observations: the one place where an answer is given its meaning (money.md §4).</summary>
@@ -106,16 +108,20 @@ internal static class Observations
         Code = failure.Code,
         StatusCode = failure.StatusCode,
         TraceId = failure.TraceId,
+        Contradiction = failure.Contradiction,
     };
 
     private static ObservedFact Fact(Payment payment, Attempt asked, bool byQuery)
     {
-        // A charge without a window learns its payment key from the gateway.
-        if (asked.PaymentKey is { } paymentKey && payment.PaymentKey != paymentKey)
+        // A charge without a window learns its payment key from the gateway: what is not a key cannot be asked for again.
+        if (asked.PaymentKey is { } paymentKey ? payment.PaymentKey != paymentKey : !PaymentKey.TryParse(payment.PaymentKey.Value, out _, out _))
+            return ObservedFact.Nothing;
+        // Less than nothing cannot be left: the answer contradicts itself.
+        if (payment.BalanceAmount < 0)
             return ObservedFact.Nothing;
         // The key that the buyer's browser brought is another order's: under it the gateway has no payment of this one.
         if (payment.OrderId != asked.OrderId)
-            return byQuery && asked.PaymentKey is not null ? ObservedFact.NotFound : ObservedFact.Nothing;
+            return byQuery && asked.PaymentKey is not null && OrderId.TryParse(payment.OrderId.Value, out _, out _) ? ObservedFact.NotFound : ObservedFact.Nothing;
 
         var fact = payment.Status.Value switch
         {

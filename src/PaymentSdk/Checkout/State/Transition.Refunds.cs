@@ -29,7 +29,7 @@ internal sealed partial class Transition
     private bool IsAccountOpen() => _entry.Attempt is { ApprovedAt: null, DepositAccount: { } account }
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
 
-    private bool IsStuck(Refund refund) =>
+    private static bool IsStuck(Refund refund) =>
         RefundStates.IsOpen(refund.State) && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention;
 
     /// <summary>When an open refund is looked at again: money on its way takes hours, an unknown outcome seconds.</summary>

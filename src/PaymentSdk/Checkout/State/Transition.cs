@@ -41,7 +41,7 @@ internal sealed partial class Transition
         // A reversal that was withdrawn, and whose cancel surely did nothing, is over.
         if (_refund is { State: RefundState.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
             _refund = _refund with { State = RefundState.Refused, ChangedAt = _entry.Now };
-        _attempt = Learning.Learn(kept, _seen, _entry.Now) with
+        _attempt = Learning.Learn(kept, _seen, _entry.Now, _entry.Purchase.TestMode) with
         {
             OpenRefund = _refund is { } moved && RefundStates.IsOpen(moved.State) ? moved.RefundId : null,
         };
@@ -102,6 +102,8 @@ internal sealed partial class Transition
             seen = Seen.Canceled;
         // A cancel that no refund of this ledger asked for, and whose money did not reach the buyer's account.
         if (seen == Seen.Canceled && _refund is null && _seen.Payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED")
+            return Seen.Exhausted;
+        if (_seen.IsVoidForGood)
             return Seen.Exhausted;
         if (IsNeverCharged())
             return Seen.NeverCharged;

@@ -26,7 +26,7 @@ internal static class BookOperations
             Line = "GET /v1/settlements?startDate=2026-11-22&endDate=2026-11-23&dateType=paidOutDate&page=1&size=100",
             Answer = $"[{Golden.Settlement}]",
             Part = "0",
-            Required = ["paymentKey", "transactionKey", "orderId", "amount"],
+            Required = ["paymentKey", "orderId", "amount"],
         },
         new()
         {

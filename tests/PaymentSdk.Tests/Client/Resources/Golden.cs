@@ -39,10 +39,10 @@ internal static class Golden
         """;
 
     public const string Settlement = $$"""
-        {"mId":"tosspayments","paymentKey":"tviva_fake_payment","transactionKey":"t1","orderId":"order-0001","currency":"KRW","method":"카드","amount":15000,"interestFee":0,
+        {"mId":"tosspayments","paymentKey":"tviva_fake_payment","transactionKey":"t1","orderId":"order-0001","currency":"KRW","method":"카드","amount":15000,"fee":330,"interestFee":0,
          "fees":[{"type":"BASE","fee":300}],"supplyAmount":300,"suppliedAmount":300,"vat":30,"payOutAmount":14670,"approvedAt":"2026-11-22T12:00:00+09:00",
          "soldDate":"2026-11-23","paidOutDate":"2026-11-26","card":{{Card}},"easyPay":{"provider":"토스페이","amount":0,"discountAmount":0},
-         "giftCertificate":{"approveNo":"1","settlementStatus":"COMPLETED"},"mobilePhone":{"customerMobilePhone":"010","settlementStatus":"COMPLETED","receiptUrl":"u"},
+         "giftCertificate":{"approveNo":"1","settlementStatus":"COMPLETED"},"mobilePhone":{"customerMobilePhone":"010","settlementStatus":"COMPLETED","receiptUrl":"https://dashboard.tosspayments.com/u"},
          "transfer":{"bankCode":"88","settlementStatus":"COMPLETED"},"virtualAccount":{{VirtualAccount}},"cancel":{{Cancel}}}
         """;
 

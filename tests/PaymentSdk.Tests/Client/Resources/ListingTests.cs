@@ -88,6 +88,35 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task Settlement_rows_of_live_shops_have_one_fee_and_may_lack_its_parts_and_their_key()
+    {
+        await using var server = new RawServer((connection, n) => connection.SendAsync(200, n > 2 ? "[]" :
+            $$"""[{"mId":"tosspayments","paymentKey":"k{{n}}","orderId":"order-0001","method":"카드","amount":15000,"fee":"330","supplyAmount":300,"vat":30,"payOutAmount":14670}]"""));
+        await using var shop = new Shop(server.Address);
+
+        var rows = await ReadAsync(shop.Client.Settlements.ListAsync(new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 22), pageSize: 1));
+
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.Equal((330m, 14_670m, null, null), (row.Fee, row.PayOutAmount, row.Fees, row.TransactionKey)));
+        Assert.All(rows, row => Assert.Empty(row.AdditionalMembers));
+    }
+
+    [Fact]
+    public async Task An_account_key_alone_asks_for_a_fixed_account()
+    {
+        await using var server = RawServer.Always(200, """{"paymentKey":"k","orderId":"order-0001","status":"WAITING_FOR_DEPOSIT","totalAmount":15000,"virtualAccount":{"accountType":"고정","accountNumber":"1","depositorName":null}}""");
+        await using var shop = new Shop(server.Address);
+
+        var payment = await shop.Client.VirtualAccounts.IssueAsync(
+            new VirtualAccountRequest { Amount = 15000, OrderId = Shop.Order, OrderName = "사과", CustomerName = "박토스", Bank = BankCode.From("국민"), AccountKey = "key-1" },
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(VirtualAccountType.Fixed, payment.VirtualAccount!.AccountType);
+        Assert.Contains("\"accountKey\":\"key-1\"", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("accountType", server.Requests.Single().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_promotion_may_come_as_itself_and_an_old_version_calls_the_issuer_company()
     {
         await using var server = RawServer.Always(200, """{"payType":"NORMAL","type":"CARD_POINT","cardPoint":{"companyCode":"61","dueDate":"2026-12-31"}}""");

@@ -65,6 +65,12 @@ public sealed class OperationTests
                 if (row.Required.Contains(member) && row.Object(JsonElement.Parse(row.Answer!)).GetProperty(member).ValueKind is not JsonValueKind.String)
                     continue;
                 await using var wire = new OperationWire(row, Changed(row, member, value));
+                // Without these another state of the money would be read: a cancel that is not shown, a payout that is not under way.
+                if (row.Required.Contains("totalAmount") && (member, value) is ("cancels", ['"', ..] or ['{', ..]) or ("virtualAccount", ['"', ..]))
+                {
+                    Assert.Equal(PaymentFailureKind.Unknown, (await Assert.ThrowsAsync<PaymentException>(() => row.Call(wire.Shop.Client))).Kind);
+                    continue;
+                }
 
                 var result = await row.Call(wire.Shop.Client);
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PaymentSdk.Checkout.State;
+namespace PaymentSdk.Values;
 
 /// <summary>
 /// Texts from outside as every database can store them. Descriptive text is cleaned and cut; an id is never cut: one that cannot
@@ -9,6 +9,9 @@ namespace PaymentSdk.Checkout.State;
 /// </summary>
 internal static class StorableText
 {
+    /// <summary>The longest text that describes a payment.</summary>
+    public const int Longest = 200;
+
     private const int LongestId = 200;
 
     /// <summary>A text that describes: control characters and broken surrogates are replaced, the rest is cut.</summary>
@@ -32,7 +35,8 @@ internal static class StorableText
     public static string? Id(string? id) =>
         id is null || (id.Length <= LongestId && IsClean(id)) ? id : "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
-    private static bool IsClean(string text)
+    /// <summary>Whether every database stores a text as it is: no control characters, and no half of a surrogate pair.</summary>
+    public static bool IsClean(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PaymentSdk.Json;
+
+/// <summary>An object of an answer, and what of it cannot be used: what is given twice, nulls in lists, and what turned out to be unreadable.</summary>
+internal sealed class Pruning
+{
+    private readonly JsonElement _root;
+    private readonly MemberRules _rules;
+    private readonly ICollection<Drift> _noted;
+    private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
+
+    /// <exception cref="UnreadableAnswerException">A member that decides is given twice with different values.</exception>
+    public Pruning(JsonElement root, MemberRules rules, ICollection<Drift> noted)
+    {
+        (_root, _rules, _noted) = (root, rules, noted);
+        Find(root, "", "");
+        Current = _dropped.Count == 0 ? root : Rest();
+    }
+
+    /// <summary>What is left.</summary>
+    public JsonElement Current { get; private set; }
+
+    /// <summary>The members that could not be read, by their path.</summary>
+    public Dictionary<string, JsonElement> Unreadable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Drops the member of this path; false when it decides, or when there is none.</summary>
+    /// <param name="path">As the serializer tells it, e.g. <c>$.card.amount</c> or <c>$.metadata['a b']</c>.</param>
+    public bool TryDrop(string path)
+    {
+        // Of a name with signs in it only what contains it is known.
+        var plain = path.IndexOf("['", StringComparison.Ordinal) is > 0 and var quoted ? path[..quoted] : path;
+        for (var place = plain.Length > 2 ? plain[2..] : ""; place.Length > 0; place = Parent(place))
+        {
+            var pattern = Pattern(place);
+            if (!_rules.MayBeDropped(pattern))
+                return false;
+            if (Find(place) is not { } member || !_dropped.Add(place))
+                continue;
+            Unreadable[place] = member;
+            _noted.Add(new Drift(pattern, DriftKind.Unreadable));
+            Current = Rest();
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Find(JsonElement element, string place, string pattern)
+    {
+        if (element.ValueKind is JsonValueKind.Object)
+            FindTwice(element, place, pattern);
+        if (element.ValueKind is not JsonValueKind.Array)
+            return;
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            var at = Item(place, index++);
+            if (item.ValueKind is JsonValueKind.Null && _dropped.Add(at))
+                _noted.Add(new Drift($"{pattern}[]", DriftKind.Unreadable));
+            Find(item, at, $"{pattern}[]");
+        }
+    }
+
+    private void FindTwice(JsonElement element, string place, string pattern)
+    {
+        var seen = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            if (seen.TryAdd(member.Name, member.Value))
+            {
+                if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                    Find(member.Value, Member(place, member.Name), Member(pattern, member.Name));
+                continue;
+            }
+
+            if (JsonValues.AreSame(seen[member.Name], member.Value))
+                continue;
+            var shown = Member(pattern, member.Name);
+            if (_rules.Decides(shown))
+                throw Void(shown, seen[member.Name], member.Value);
+            if (_dropped.Add(Member(place, member.Name)))
+                _noted.Add(new Drift(shown, DriftKind.Twice));
+        }
+    }
+
+    private static UnreadableAnswerException Void(string path, JsonElement first, JsonElement second) => new($"its member {path} is given twice with different values")
+    {
+        Contradiction = $"{path} given twice: {JsonValues.Show(first)} and {JsonValues.Show(second)}",
+    };
+
+    private JsonElement Rest()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+            Write(writer, _root, "");
+        return JsonElement.Parse(buffer.ToArray());
+    }
+
+    private void Write(Utf8JsonWriter writer, JsonElement element, string place)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject().Where(member => !_dropped.Contains(Member(place, member.Name))))
+                {
+                    writer.WritePropertyName(member.Name);
+                    Write(writer, member.Value, Member(place, member.Name));
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var (index, item) in element.EnumerateArray().Index().Where(item => !_dropped.Contains(Item(place, item.Index))))
+                    Write(writer, item, Item(place, index));
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private JsonElement? Find(string place)
+    {
+        var found = _root;
+        foreach (var step in place.Split('.', '['))
+        {
+            var isItem = step.EndsWith(']');
+            if (isItem)
+            {
+                if (found.ValueKind is not JsonValueKind.Array || !int.TryParse(step[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= found.GetArrayLength())
+                    return null;
+                found = found[index];
+            }
+            else if (found.ValueKind is not JsonValueKind.Object || !found.TryGetProperty(step, out found))
+            {
+                return null;
+            }
+        }
+
+        return found;
+    }
+
+    // A name that looks like a path is not one.
+    private static string Member(string place, string name) =>
+        name.AsSpan().ContainsAny('.', '[', ']') ? $"{place}['{name}']" : place.Length == 0 ? name : $"{place}.{name}";
+
+    private static string Item(string place, int index) => string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]");
+
+    private static string Parent(string place) => place[..Math.Max(0, place.LastIndexOfAny(['.', '[']))];
+
+    /// <summary>The path without the numbers of list items: <c>cancels[].cancelAmount</c>.</summary>
+    private static string Pattern(string place)
+    {
+        var parts = place.Split('[');
+        return parts[0] + string.Concat(parts.Skip(1).Select(part => "[" + part[part.IndexOf(']', StringComparison.Ordinal)..]));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace PaymentSdk.Values;
+
+/// <summary>Addresses from outside that a page may link to: https, or http to this machine, where a sandbox runs.</summary>
+internal static class PageAddress
+{
+    private const int LongestAddress = 2_000;
+
+    /// <summary>Whether a person's browser may be sent there.</summary>
+    public static bool IsSafe(string? text) => IsSecure(text) || (TryRead(text) is { } address && address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address));
+
+    /// <summary>Whether it is https.</summary>
+    public static bool IsSecure(string? text) => TryRead(text) is { } address && address.Scheme == Uri.UriSchemeHttps;
+
+    private static Uri? TryRead(string? text)
+    {
+        if (text is null || text.Length > LongestAddress || text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.Contains('\\', StringComparison.Ordinal))
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Host.Length: > 0, UserInfo.Length: 0 } ? address : null;
+    }
+
+    private static bool IsThisMachine(Uri address) =>
+        address.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Tests.Shared;
+using PaymentSdk.Tests.Shared.Fuzzing;
+
+namespace PaymentSdk.EntityFrameworkCore.Tests;
+
+/// <summary>Texts from outside that a database cannot store, or not in their column: they stop no payment, no webhook and no reconciliation.</summary>
+public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
+{
+    private const string Odd = "카드\\u0000\\ud83d";
+
+    private static readonly string LongKey = new('k', 300);
+
+    private readonly TemporaryDatabase _file = new();
+    private readonly List<string> _orders = [];
+    private string _listed = "[]";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static string Today => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).AddMinutes(-30).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData("Sqlite", "\\u0000")]
+    [InlineData("Sqlite", "long")]
+    [InlineData("PostgreSql", "\\u0000")]
+    [InlineData("PostgreSql", "\\ud800")]
+    [InlineData("PostgreSql", "long")]
+    public async Task An_approved_payment_is_recorded_and_its_books_agree_whatever_its_texts(string database, string kind)
+    {
+        var key = kind == "long" ? LongKey : $"key{kind}";
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, key));
+        await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
+        var orderId = await shop.OpenAsync();
+        _orders.Add(orderId.Value);
+
+        Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, "tviva_odd"));
+
+        var attempt = (await shop.Ledger.FindAsync("", orderId, Ct))!.Attempt;
+        Assert.Equal(AttemptState.Approved, attempt.State);
+        Assert.DoesNotContain('\0', attempt.Method!);
+        var isStored = kind == "\\ud800";
+        Assert.Equal(isStored ? "key\\ud800" : attempt.LastTransactionKey, attempt.LastTransactionKey);
+        Assert.True(isStored || attempt.LastTransactionKey!.StartsWith("sha256-", StringComparison.Ordinal), attempt.LastTransactionKey);
+        Assert.Null(attempt.ReceiptUrl);
+
+        _listed = $"[{Row(key, orderId.Value, "tviva_odd")}]";
+        var report = await ReconcileAsync(shop);
+        Assert.Empty(report.Breaks);
+        var line = Assert.Single(await shop.Ledger.ReadLinesAsync("", DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddYears(1), Ct));
+        Assert.Equal((attempt.LastTransactionKey, 15_000m), (line.TransactionKey, line.Amount.Value));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_movement_that_is_not_ours_is_a_discrepancy_whatever_its_texts_and_stays_the_same_one(string database)
+    {
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
+        await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
+        // The same row twice is one movement that the list repeats.
+        _listed = $"[{Row(LongKey, Odd + LongKey, Odd + LongKey)},{Row(LongKey, Odd + LongKey, Odd + LongKey)},{Row(Odd, "1", "\\ud83d")}]";
+
+        var first = await ReconcileAsync(shop);
+        var second = await ReconcileAsync(shop);
+
+        Assert.Equal(2, first.Breaks.Count);
+        Assert.Equal(first.Breaks.Select(found => (found.TransactionKey, found.OpenedAt)), second.Breaks.Select(found => (found.TransactionKey, found.OpenedAt)));
+        var reconciliation = shop.Services.GetRequiredService<IReconciliation>();
+        await Assert.ThrowsAsync<ArgumentException>(() => reconciliation.AssignAsync(first.Breaks[0].TransactionKey, "clerk\ud800", Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => reconciliation.CloseAsync(first.Breaks[0].TransactionKey, "clerk", "seen\0", Ct));
+        Assert.True(await reconciliation.AssignAsync(first.Breaks[0].TransactionKey, "점원 \ud83d\ude00", Ct));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_webhook_is_stored_whatever_its_texts(string database)
+    {
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
+        var connection = await ConnectionAsync(database);
+        await using var app = await StartAsync(gateway.Address, connection);
+        using var sender = new HttpClient(new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = new Uri(app.Urls.First()) };
+        var checkout = app.Services.GetRequiredService<ICheckout>();
+        var ledger = app.Services.GetRequiredService<IOrderLedger>();
+        string[] members = [$"\"method\":\"{Odd}\"", "\"receipt\":{\"url\":\"\\u0000\"}", $"\"lastTransactionKey\":\"{LongKey}\"", "\"dueDate\":\"0001-01-01\",\"requestedAt\":\"9999-12-31T23:59:59Z\"", "\"cancels\":[null]", $"\"{Odd}\":\"{Odd}\"", $"\"secret\":\"{Odd}\""];
+        foreach (var member in members)
+        {
+            var orderId = ShopHost.Opened(await checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과 한 상자" }, Ct)).Value;
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/payments/webhooks")
+            {
+                Content = new StringContent(
+                    $$"""{"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"0001-01-01T00:00:00","data":{"paymentKey":"tviva_odd","orderId":"{{orderId}}","status":"DONE","totalAmount":15000,{{member}} } }""",
+                    Encoding.UTF8, "application/json"),
+            };
+            request.Headers.TryAddWithoutValidation("tosspayments-webhook-transmission-id", "id\u00ff");
+
+            using var answer = await sender.SendAsync(request, Ct);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            await Until.TrueAsync(
+                async () => (await ledger.FindAsync("", OrderId.Parse(orderId), Ct))!.Attempt.Notification is not null || (await ledger.ReadFiguresAsync("", Ct)).WaitingWebhooks == 0,
+                () => $"the webhook with {member} is not handled");
+        }
+
+        Assert.Equal(members.Length, await CountAsync(database, connection));
+    }
+
+    private async Task<string> ConnectionAsync(string database) => database == "Sqlite" ? _file.ConnectionString : await databases.CreateAsync();
+
+    private static async Task<int> CountAsync(string database, string connection)
+    {
+        await using var context = new RawContext(database, connection);
+        return await context.Database.SqlQueryRaw<int>("SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM payment_inbox").SingleAsync(Ct);
+    }
+
+    private static async Task<WebApplication> StartAsync(Uri gateway, string connection)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services
+            .AddPaymentSdk(options =>
+            {
+                options.SecretKey = "test_gsk_fake_shop";
+                options.ClientKey = "test_gck_fake_shop";
+                options.ApiBaseAddress = gateway.ToString();
+                options.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+            })
+            .AddMerchantOrigins("https://shop.example")
+            .AddEntityFrameworkLedger(
+                database => _ = connection.StartsWith("Host=", StringComparison.Ordinal) ? database.UseNpgsql(connection) : database.UseSqlite(connection),
+                ledger => ledger.MigrateAtStart = true);
+        var app = builder.Build();
+        app.MapPayments();
+        await app.StartAsync(Ct);
+        return app;
+    }
+
+    private static Task<ReconciliationReport> ReconcileAsync(ShopHost shop)
+    {
+        var today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).DateTime);
+        return shop.Services.GetRequiredService<IReconciliation>().ReconcileAsync(new ReconciliationRange(today.AddDays(-1), today.AddDays(1)), Ct);
+    }
+
+    private LoopbackHttp.Answer Answer(LoopbackHttp.Ask ask, string transactionKey)
+    {
+        var body = ask.Path.StartsWith("/v1/transactions", StringComparison.Ordinal)
+            ? Page(ask.Path)
+            : $$"""
+               {"paymentKey":"tviva_odd","orderId":"{{_orders.FirstOrDefault("order-0001")}}","status":"DONE","method":"{{Odd}}","mId":"{{Odd}}","totalAmount":15000,"balanceAmount":15000,
+                "approvedAt":"{{Today}}","lastTransactionKey":"{{transactionKey}}","receipt":{"url":"https://receipt.example/\u0000"},"failure":{"code":"{{Odd}}"},"cancels":[null]}
+               """;
+        return LoopbackHttp.Answer.Of(200, Encoding.UTF8.GetBytes(body));
+    }
+
+    // Each day is asked for by itself; what moved today belongs to one of them.
+    private string Page(string path) => path.Contains($"startDate={Uri.EscapeDataString(Today[..10])}", StringComparison.Ordinal) ? _listed : "[]";
+
+    private static string Row(string key, string orderId, string paymentKey) =>
+        $$"""{"transactionKey":"{{key}}","paymentKey":"{{paymentKey}}","orderId":"{{orderId}}","status":"DONE","amount":15000,"currency":"KRW","method":"{{Odd}}","mId":"{{Odd}}","transactionAt":"{{Today}}"}""";
+
+    private sealed class RawContext(string database, string connection) : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder options) => _ = database == "Sqlite" ? options.UseSqlite(connection) : options.UseNpgsql(connection);
+    }
+}
