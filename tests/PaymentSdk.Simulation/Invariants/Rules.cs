@@ -35,6 +35,8 @@ internal sealed class Rules
             wire.Sent(send);
             _life.Sent(send);
         };
+        // Where the API cannot be reached, time is lost until that is known.
+        gateway.NeverLeft = send => Calm.Disturb(send.Subject, world.Now + send.Fault.Time);
         gateway.Ended = send =>
         {
             if (!send.Fault.IsHarmless && send.Operation is GatewayOperation.Get or GatewayOperation.GetByOrderId)

@@ -34,6 +34,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
         if (_fault.IsBeforeSend)
         {
             World.After(_fault.Time + _up, life, () => Fail(WireFailures.Of(_fault.Kind)));
+            gateway.NeverLeft(send);
             return _answered.Task;
         }
 

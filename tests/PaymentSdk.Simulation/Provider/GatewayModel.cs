@@ -52,6 +52,9 @@ internal sealed class GatewayModel
     /// <summary>Told when the caller of a request hears of it.</summary>
     public Action<Send> Ended { get; set; } = _ => { };
 
+    /// <summary>Told when a request could not leave.</summary>
+    public Action<Send> NeverLeft { get; set; } = _ => { };
+
     /// <summary>Told when a payment moves.</summary>
     public Action<GatewayPayment> Moved { get; set; } = _ => { };
 
