@@ -51,7 +51,7 @@ internal sealed class Healing(BooksContext context)
             return;
         if (IsOtherwise(entry.Attempt, missing))
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
-        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0))
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0) || HasNotLearnt(entry.Attempt, missing))
         {
             Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
@@ -111,6 +111,11 @@ internal sealed class Healing(BooksContext context)
         AttemptState.Reversing or AttemptState.DuplicatePayment => false,
         _ => true,
     };
+
+    /// <summary>Whether more went back than the row knows: a query that fails does not show it, and the movement stays missing until one does.</summary>
+    private static bool HasNotLearnt(Attempt attempt, List<Movement> missing) =>
+        attempt.State is AttemptState.Approved or AttemptState.PartlyCanceled
+        && attempt.Balance > attempt.Amount.Value + missing.Where(movement => movement.Amount < 0).Sum(movement => movement.Amount);
 
     private static bool IsWithoutMoney(AttemptState state) => state is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
         or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent;

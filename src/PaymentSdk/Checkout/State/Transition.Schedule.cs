@@ -63,8 +63,9 @@ internal sealed partial class Transition
     {
         if (Doubted() is { } again)
             return Reschedule(again);
+        // A refund was refused or made, and what is left of the payment could not be seen.
         if (_refund is not null)
-            return Reschedule(null);
+            return Reschedule(_seen.Payment is null && !RefundStates.IsOpen(_refund.State) ? _entry.Now + _input.Pace.Backoff(0) : null);
         if (_entry.Attempt.DueAt is null)
             return null;
         return Reschedule(_raw.Fact == ObservedFact.Nothing ? _entry.Now + _input.Pace.MaxDelay : null);
