@@ -45,7 +45,7 @@ internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
 
     public static PaymentClient Create(IServiceProvider services, PaymentRegistration registration) => new(new ApiSender(
         registration,
-        services.GetRequiredService<IHttpClientFactory>(),
+        services.GetRequiredKeyedService<PaymentHttpClients>(registration.Name),
         services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name),
         services.GetRequiredKeyedService<ApiPulse>(registration.Name),
         services.GetRequiredService<TimeProvider>(),

@@ -59,4 +59,7 @@ public sealed class PaymentSdkOptions
 
     /// <summary>Values of the configuration that could not be read; reported with the faults of the others.</summary>
     internal IList<string> BindingFaults { get; } = [];
+
+    /// <summary>Keys of the section that are not settings and do not look like one: a shop may keep keys of its own beside.</summary>
+    internal IList<string> UnknownKeys { get; } = [];
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Checks;
@@ -24,7 +25,7 @@ internal sealed class PaymentSdkRegistrar
     {
         _services = services;
         _registration = registration;
-        Builder = new PaymentSdkBuilder(services, registration.Name, services.AddHttpClient(registration.HttpClientName));
+        Builder = new PaymentSdkBuilder(services, registration, services.AddHttpClient(registration.HttpClientName));
     }
 
     public PaymentSdkBuilder Builder { get; }
@@ -49,7 +50,12 @@ internal sealed class PaymentSdkRegistrar
         var path = _registration.SectionPath;
         if (!_registration.AddSource(path, path))
             return this;
-        Options.Configure<IServiceProvider>((options, provider) => SectionBinder.Bind(HostConfiguration(provider).GetSection(path), path, options));
+        Options.Configure<IServiceProvider>((options, provider) =>
+        {
+            var configuration = HostConfiguration(provider);
+            MisplacedVariables.Find(configuration, options);
+            SectionBinder.Bind(configuration.GetSection(path), path, options, IsRegistration);
+        });
         _services.AddKeyedSingleton(_registration.Name, (provider, _) => new SettingsSection(HostConfiguration(provider)));
         return this;
     }
@@ -59,7 +65,7 @@ internal sealed class PaymentSdkRegistrar
         var path = section is IConfigurationSection { Path: var given } ? given : _registration.SectionPath;
         if (!_registration.AddSource(section, path))
             return this;
-        Options.Configure(options => SectionBinder.Bind(section, path, options));
+        Options.Configure(options => SectionBinder.Bind(section, path, options, IsRegistration));
         _services.AddKeyedSingleton(_registration.Name, new SettingsSection(section));
         return this;
     }
@@ -69,6 +75,8 @@ internal sealed class PaymentSdkRegistrar
         Options.Configure(configure);
         return this;
     }
+
+    private bool IsRegistration(string path) => PaymentRegistration.All(_services).Any(registration => registration.IsAt(path));
 
     private void AddServices()
     {
@@ -88,6 +96,9 @@ internal sealed class PaymentSdkRegistrar
             provider.GetRequiredService<ILogger<IPaymentClient>>()));
         _services.AddKeyedSingleton(name, (provider, _) => new ApiPulse(provider.GetRequiredService<TimeProvider>()));
         _services.AddKeyedSingleton<IPaymentClient>(name, (provider, _) => PaymentClient.Create(provider, _registration));
+        _services.AddKeyedSingleton(name, (provider, _) => PaymentHttpClients.Create(provider, _registration));
+        _services.AddSingleton(provider => provider.GetRequiredKeyedService<PaymentHttpClients>(name));
+        _services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HttpDefaultsCheck>());
         PaymentPipeline.Add(Builder.HttpClient, _registration);
         PaymentChecks.Add(_services, _registration);
         if (name.Length == 0)

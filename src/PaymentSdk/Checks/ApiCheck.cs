@@ -6,7 +6,8 @@ namespace PaymentSdk.Checks;
 
 /// <summary>
 /// Asks the API for a payment that does not exist: nothing is charged, and the answer tells whether it is reachable, whether it
-/// takes the key, and what time it is there. Sent through the registration's own client, so that proxies count too.
+/// takes the key, and what time it is there. Sent through the registration's own client and outside of any request, as the calls of recovery
+/// are, so that proxies and the shop's handlers count too.
 /// </summary>
 internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
 {
@@ -29,6 +30,9 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            call.EndWith(failure);
+            if (call.HandlerFailure is { } thrown)
+                return [Broken(thrown)];
             return [Away(call, limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} seconds" : Why(failure))];
         }
     }
@@ -41,7 +45,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
 
     private async Task<IReadOnlyList<PaymentCheckResult>> AskAsync(ApiCall call, TimeProvider time, CancellationToken cancellationToken)
     {
-        var client = registration.Services.GetRequiredService<IHttpClientFactory>().CreateClient(registration.Registration.HttpClientName);
+        var client = registration.Services.GetRequiredKeyedService<PaymentHttpClients>(registration.Registration.Name).Create();
         using var message = call.CreateMessage();
         using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var arrived = time.GetUtcNow();
@@ -52,6 +56,10 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
     private PaymentCheckResult Away(ApiCall call, string why) => new(
         Name, PaymentCheckState.Fault, $"{Address(call)} cannot be reached: {why}.",
         $"Check the network, its proxy and {registration.Registration.SettingsPath}:ApiBaseAddress; for the sandbox, that it runs.");
+
+    private PaymentCheckResult Broken(Exception thrown) => new(
+        Name, PaymentCheckState.Fault, $"The HTTP client of the shop failed before the network ({thrown.GetType().Name}): {thrown.Message}",
+        $"Fix what it names, or remove the handler from {registration.Registration.AddedBy}.HttpClient: payments are looked up outside of any request, as this call was.");
 
     private static string Address(ApiCall call) => new Uri(call.Url).GetLeftPart(UriPartial.Authority);
 

@@ -24,8 +24,7 @@ internal static class PaymentDoctor
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            // On a thread of its own, so that a check that never gives its thread back still ends for us.
-            return await Task.Run(() => check.RunAsync(either.Token), either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return await Start(check, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
@@ -38,5 +37,13 @@ internal static class PaymentDoctor
         {
             return [new(check.Name, PaymentCheckState.Fault, $"The check itself failed ({failure.GetType().Name}): {failure.Message}", "Mend what it names, then run the doctor again.")];
         }
+    }
+
+    // On a thread of its own, so that a check that never gives its thread back still ends for us; and outside of the current request,
+    // if there is one, because recovery and webhooks have none.
+    private static Task<IReadOnlyList<PaymentCheckResult>> Start(IPaymentCheck check, CancellationToken cancellationToken)
+    {
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return Task.Run(() => check.RunAsync(cancellationToken), cancellationToken);
     }
 }

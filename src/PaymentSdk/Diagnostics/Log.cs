@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "The changed settings of {Section} are not valid ({Count} faults); the last good ones stay in use. Mend them and reload:\n{Faults}")]
     public static partial void ReloadRefused(ILogger logger, string section, int count, string faults);
 
+    [LoggerMessage(2, LogLevel.Warning, "The configuration has keys that are not settings of PaymentSdk and are not read: {Keys}. Remove what is left over; keys of your own may stay.")]
+    public static partial void UnknownSettings(ILogger logger, string keys);
+
     [LoggerMessage(10, LogLevel.Debug, "{Operation} succeeded with HTTP {Status} after {Sends} sends, trace {TraceId}")]
     public static partial void CallSucceeded(ILogger logger, string operation, int? status, int sends, string? traceId);
 
@@ -22,4 +25,16 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Warning, "{Operation} answered with a member that cannot be used, '{Path}': {Reason}. It was dropped; the rest of the answer was used.")]
     public static partial void DroppedMember(ILogger logger, string operation, string path, string reason);
+
+    [LoggerMessage(15, LogLevel.Error, "{Operation} failed in the HTTP client that the shop configured, and not on the network: {Kind} after {Sends} sends. Fix or remove the handler on AddPaymentSdk().HttpClient that threw.")]
+    public static partial void HandlerFailed(ILogger logger, Exception failure, string operation, PaymentFailureKind kind, int sends);
+
+    [LoggerMessage(16, LogLevel.Information, "The payment client takes no defaults of the host's HTTP clients. {Registration} leaves out: {LeftOut}.")]
+    public static partial void UsualHttpDefaultsLeftOut(ILogger logger, string registration, string leftOut);
+
+    [LoggerMessage(17, LogLevel.Warning, "The payment client takes no defaults of the host's HTTP clients. {Registration} leaves out: {LeftOut}. Add what payments need to {Registration}.HttpClient, or call {Registration}.IgnoreHttpClientDefaults().")]
+    public static partial void HttpDefaultsLeftOut(ILogger logger, string registration, string leftOut);
+
+    [LoggerMessage(18, LogLevel.Information, "The payment client ignores the defaults of the host's HTTP clients, as {Registration}.IgnoreHttpClientDefaults() says: {LeftOut}.")]
+    public static partial void HttpDefaultsIgnored(ILogger logger, string registration, string leftOut);
 }

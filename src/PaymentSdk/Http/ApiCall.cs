@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using PaymentSdk.Settings;
+using Polly;
 
 namespace PaymentSdk.Http;
 
@@ -11,6 +12,8 @@ internal sealed class ApiCall
     private static readonly MediaTypeHeaderValue PlainText = new("text/plain");
 
     private readonly List<SendResult> _sends = [];
+    private HttpResponseMessage? _recorded;
+    private Exception? _lastFailure;
 
     public required ApiRequest Request { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed class ApiCall
     public ApiAnswer? LastAnswer { get; private set; }
 
     public string? TraceId => LastAnswer?.TraceId;
+
+    /// <summary>What a handler that the shop added threw, when that ended the call; null when the wire or a timeout did.</summary>
+    public Exception? HandlerFailure { get; private set; }
 
     public static ApiCall Of(HttpRequestMessage message) => message.Options.TryGetValue(Key, out var call)
         ? call
@@ -61,16 +67,40 @@ internal sealed class ApiCall
         return message;
     }
 
+    /// <summary>Whether this answer is written down.</summary>
+    public bool IsRecorded(HttpResponseMessage response) => ReferenceEquals(response, _recorded);
+
     /// <summary>Writes down the answer to a send.</summary>
-    public void Record(ApiAnswer answer)
+    public void Record(ApiAnswer answer, HttpResponseMessage response)
     {
         LastAnswer = answer;
+        _recorded = response;
         Record(answer.Means);
         Options.Wire?.Record(answer);
     }
 
-    /// <summary>Writes down what a send came to.</summary>
-    public void Record(SendResult result)
+    /// <summary>Writes down what a send came to that was not answered.</summary>
+    public void Record(SendResult result, Exception failure)
+    {
+        _lastFailure = failure;
+        Record(result);
+    }
+
+    /// <summary>Takes note of what ended the call. What neither the wire nor a timeout threw, a handler of the shop did.</summary>
+    public void EndWith(Exception exception)
+    {
+        if (exception is OperationCanceledException or ExecutionRejectedException or SendWindowClosedException)
+            return;
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (ReferenceEquals(cause, _lastFailure))
+                return;
+        }
+
+        HandlerFailure = exception;
+    }
+
+    private void Record(SendResult result)
     {
         _sends.Add(result);
         if (Options.Wire is { } wire && result is not SendResult.NotSent)

@@ -7,7 +7,7 @@ namespace PaymentSdk.Http;
 /// <summary>Sends one call through the pipeline and reads its answer. Every failure leaves as a <see cref="PaymentException"/>.</summary>
 internal sealed class ApiSender(
     PaymentRegistration registration,
-    IHttpClientFactory clients,
+    PaymentHttpClients clients,
     IPaymentSettingsSource settings,
     ApiPulse pulse,
     TimeProvider time,
@@ -36,7 +36,7 @@ internal sealed class ApiSender(
     {
         try
         {
-            var client = clients.CreateClient(registration.HttpClientName);
+            var client = clients.Create();
             using var message = call.CreateMessage();
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var answer = await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);

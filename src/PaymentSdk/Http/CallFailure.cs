@@ -22,9 +22,10 @@ internal static class CallFailure
     public static PaymentException Unreadable(ApiCall call, UnreadableAnswerException exception) =>
         Make(call, PaymentFailureKind.Unknown, $"the answer cannot be used: {exception.Message}", exception);
 
-    /// <summary>No whole answer came to the last send, or it never left.</summary>
+    /// <summary>No whole answer came to the last send, or it never left: the wire, a timeout, or a handler of the shop.</summary>
     public static PaymentException NoAnswer(ApiCall call, Exception exception)
     {
+        call.EndWith(exception);
         var kind = call.Sends.All(send => send is SendResult.NotSent) ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown;
         var why = exception is HttpRequestException { HttpRequestError: var error } ? error.ToString() : exception.GetType().Name;
         return Make(call, kind, why, exception);

@@ -24,6 +24,12 @@ internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider ti
     {
         _failure = failure.Kind.ToString();
         pulse.Miss(failure);
+        if (call.HandlerFailure is { } thrown)
+        {
+            Log.HandlerFailed(logger, thrown, call.Operation.Name, failure.Kind, call.Sends.Count);
+            return;
+        }
+
         Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
     }
 

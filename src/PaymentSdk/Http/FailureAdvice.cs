@@ -6,6 +6,7 @@ internal static class FailureAdvice
     public static string What(ApiCall call, PaymentFailureKind kind) => kind switch
     {
         PaymentFailureKind.Refused => $"The payment API refused the {call.Operation.Name}",
+        PaymentFailureKind.NotSent when call.HandlerFailure is not null => $"The {call.Operation.Name} was not sent: the HTTP client of the shop failed before the network",
         PaymentFailureKind.NotSent => $"The {call.Operation.Name} was not sent: the payment API could not be reached",
         _ when call.Operation.Kind is OperationKind.Query => $"The {call.Operation.Name} gave no usable answer",
         _ => $"Whether the {call.Operation.Name} took effect is not known",
@@ -14,6 +15,8 @@ internal static class FailureAdvice
     public static string Next(ApiCall call, PaymentFailureKind kind) => kind switch
     {
         PaymentFailureKind.Refused => Refused(call.LastAnswer!.Error!.Code),
+        PaymentFailureKind.NotSent when call.HandlerFailure is not null =>
+            "Nothing was charged. The network is not the cause: fix what the inner exception names, or remove the handler from AddPaymentSdk().HttpClient. Many calls are made outside of any request.",
         PaymentFailureKind.NotSent => "Nothing was charged. Check the network and Payment:ApiBaseAddress, then try again.",
         _ when call.Operation.Kind is OperationKind.Query => "A query changes nothing: ask again later, and conclude nothing from this.",
         _ => "Query the payment by its payment key before anything else, and never with a new idempotency key.",

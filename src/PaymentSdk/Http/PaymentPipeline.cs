@@ -8,22 +8,18 @@ using Polly.Timeout;
 namespace PaymentSdk.Http;
 
 /// <summary>
-/// The HTTP pipeline, from the caller to the socket. It owns time and resending alone: resilience handlers that the host
-/// puts on every client would turn one POST into 4 or 12 (failures.md §2).
+/// The HTTP pipeline, from the caller to the handlers that the shop adds; <see cref="PaymentHandlerBuilder"/> puts the socket's end behind
+/// them. It owns time and resending: resilience handlers that a host puts on every client would turn one POST into 4 or 12 (failures.md §2).
 /// </summary>
 internal static class PaymentPipeline
 {
     public static void Add(IHttpClientBuilder client, PaymentRegistration registration)
     {
         client
-            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
-            .RemoveInherited()
             .AddResilience(registration)
             .AddHttpMessageHandler(() => new AuthenticationHandler())
-            .AddHttpMessageHandler(provider => new RecordingHandler(provider.GetRequiredService<TimeProvider>()))
-            .AddHttpMessageHandler(() => new BufferingHandler())
-            .ConfigurePrimaryHttpMessageHandler(CreateSocketHandler);
+            .AddHttpMessageHandler(() => new AnswerHandler());
     }
 
     private static IHttpClientBuilder AddResilience(this IHttpClientBuilder client, PaymentRegistration registration)
@@ -57,20 +53,4 @@ internal static class PaymentPipeline
     };
 
     private static ApiCall CallOf(ResilienceContext context) => ApiCall.Of(context.GetRequestMessage()!);
-
-    private static IHttpClientBuilder RemoveInherited(this IHttpClientBuilder client)
-    {
-#pragma warning disable EXTEXP0001 // Experimental, and the only way to undo what a host puts on every client; the host-defaults tests watch it.
-        return client.RemoveAllResilienceHandlers();
-#pragma warning restore EXTEXP0001
-    }
-
-    // No propagator: the built-in span of a call carries its whole address, and that names payment keys.
-    private static SocketsHttpHandler CreateSocketHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-    };
 }

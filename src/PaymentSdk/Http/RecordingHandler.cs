@@ -1,6 +1,12 @@
+using System.Net.Http.Headers;
+using PaymentSdk.Settings;
+
 namespace PaymentSdk.Http;
 
-/// <summary>Stands before the socket: lets nothing leave after the last moment, and writes down what each send came to.</summary>
+/// <summary>
+/// Stands before the socket, inside every handler that a shop adds: lets nothing leave after the last moment, takes off what would
+/// change the answer, reads the answer whole and writes down what each send came to.
+/// </summary>
 internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -9,18 +15,61 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
         cancellationToken.ThrowIfCancellationRequested();
         if (call.Options.LastSendTimestamp is { } last && time.GetTimestamp() > last)
             throw new SendWindowClosedException();
+        CheckAddress(call, request);
+        Clean(request.Headers);
         HttpResponseMessage? response = null;
         try
         {
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Record(await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false));
+            response = await ExchangeAsync(call, request, cancellationToken).ConfigureAwait(false);
+            call.Record(await ApiAnswer.ReadAsync(call, response, cancellationToken).ConfigureAwait(false), response);
             return response;
         }
         catch (Exception exception)
         {
             response?.Dispose();
-            call.Record(CallFailure.Of(exception));
+            call.Record(CallFailure.Of(exception), exception);
             throw;
         }
+    }
+
+    // HttpClient would read the body outside of every handler and timeout, and a stalled one would hang for ever (failures.md §2).
+    private async Task<HttpResponseMessage> ExchangeAsync(ApiCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var asked = request.RequestUri!;
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, asked) && answered.AbsoluteUri != asked.AbsoluteUri)
+                throw Redirected(answered);
+            await response.Content.LoadIntoBufferAsync(call.Operation.LargestAnswer, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+        finally
+        {
+            // A redirect leaves its own address on the message, and the next send of the call must not go there.
+            request.RequestUri = asked;
+        }
+    }
+
+    private static InvalidOperationException Redirected(Uri answered) =>
+        new($"The primary handler followed a redirect to {answered.GetLeftPart(UriPartial.Authority)}: what answers there is not the payment API. Turn redirects off in it.");
+
+    // A handler may change the address of a test call (a double, service discovery), but never where a live key goes (money.md §10).
+    private static void CheckAddress(ApiCall call, HttpRequestMessage request)
+    {
+        if (!call.Secret.IsTest && request.RequestUri is { } address && !(address.Scheme == Uri.UriSchemeHttps && AddressRules.IsProviders(address)))
+            throw new InvalidOperationException($"A handler of the payment client sends the request to {address.GetLeftPart(UriPartial.Authority)}, and a live key is configured. A live key is sent to hosts of tosspayments.com over https only. Remove the handler.");
+    }
+
+    // An encoding would make the answer unreadable, and a cookie belongs to another conversation.
+    private static void Clean(HttpRequestHeaders headers)
+    {
+        headers.AcceptEncoding.Clear();
+        headers.Remove("Cookie");
     }
 }

@@ -14,14 +14,28 @@ internal sealed class PaymentRegistration(string name)
 
     public string HttpClientName { get; } = name.Length == 0 ? "PaymentSdk" : $"PaymentSdk:{name}";
 
+    /// <summary>The line of a program that adds it.</summary>
+    public string AddedBy { get; } = name.Length == 0 ? "AddPaymentSdk()" : $"AddPaymentSdk(\"{name}\")";
+
+    /// <summary>Whether the host said that the defaults of its HTTP clients are not meant for payments.</summary>
+    public bool IgnoresHttpClientDefaults { get; set; }
+
     /// <summary>What a fault calls a setting, e.g. <c>Payment:SecretKey</c>. The section that was bound last names it.</summary>
     public string SettingsPath { get; private set; } = name.Length == 0 ? "Payment" : $"Payment:{name}";
 
     /// <summary>The registration of this name, if the services hold it.</summary>
-    public static PaymentRegistration? Find(IServiceCollection services, string name) => services
-        .Where(service => service.ServiceType == typeof(PaymentRegistration) && service.IsKeyedService && name.Equals(service.ServiceKey))
-        .Select(service => service.KeyedImplementationInstance as PaymentRegistration)
-        .FirstOrDefault();
+    public static PaymentRegistration? Find(IServiceCollection services, string name) =>
+        All(services).FirstOrDefault(registration => registration.Name == name);
+
+    /// <summary>Every registration that the services hold.</summary>
+    public static IEnumerable<PaymentRegistration> All(IServiceCollection services) => services
+        .Where(service => service.ServiceType == typeof(PaymentRegistration) && service.IsKeyedService)
+        .Select(service => service.KeyedImplementationInstance)
+        .OfType<PaymentRegistration>();
+
+    /// <summary>Whether its settings are written at this path.</summary>
+    public bool IsAt(string path) =>
+        string.Equals(path, SectionPath, StringComparison.OrdinalIgnoreCase) || string.Equals(path, SettingsPath, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes note of a source of settings; false when it is already one, so that no list is bound twice.</summary>
     public bool AddSource(object source, string? path)

@@ -87,7 +87,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
     private void CheckWebhooks(WebhookOptions webhooks, List<string> faults)
     {
         foreach (var source in webhooks.AllowedSources.Where(source => WebhookSources.Read(source) is null))
-            faults.Add($"{Setting("Webhooks:AllowedSources")} holds '{AddressRules.Cut(source)}', which is neither an IP address nor a network such as 10.0.0.0/8.");
+            faults.Add($"{Setting("Webhooks:AllowedSources")} holds '{AddressRules.Cut(source)}', which is neither an IP address such as 13.124.18.147 nor a network such as 10.0.0.0/8.");
     }
 
     private void CheckBooks(PaymentSdkOptions options, List<string> faults)

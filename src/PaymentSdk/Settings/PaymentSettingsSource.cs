@@ -21,6 +21,7 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
     private ConfigurationReloadToken _changed = new();
     private PaymentSettings? _current;
     private volatile IReadOnlyList<string> _faults = [];
+    private IReadOnlyList<string> _unknown = [];
 
     public PaymentSettingsSource(
         PaymentRegistration registration,
@@ -79,5 +80,12 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
         _faults = faults;
     }
 
-    private PaymentSettings Compile() => PaymentSettings.Compile(_registration.Name, _options.Create(_registration.Name));
+    private PaymentSettings Compile()
+    {
+        var options = _options.Create(_registration.Name);
+        if (options.UnknownKeys.Count > 0 && !options.UnknownKeys.SequenceEqual(_unknown))
+            Log.UnknownSettings(_logger, string.Join(", ", options.UnknownKeys.Select(AddressRules.Cut)));
+        _unknown = [.. options.UnknownKeys];
+        return PaymentSettings.Compile(_registration.Name, options);
+    }
 }

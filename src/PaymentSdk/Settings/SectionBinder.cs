@@ -3,36 +3,105 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentSdk.Settings;
 
 /// <summary>
-/// Binds a section value by value, so that one value that cannot be read hides no other fault. What is no setting is left
-/// alone: the sections of other registrations lie beside.
+/// Binds a section setting by setting, so that one value that cannot be read hides no other fault, and nothing that was written is
+/// dropped: what is not a setting, or not written as one, becomes a fault or is remembered for a warning. The sections of other
+/// registrations lie beside and are left alone.
 /// </summary>
-internal static class SectionBinder
+internal sealed class SectionBinder
 {
-    public static void Bind(IConfiguration section, string path, PaymentSdkOptions options)
+    private readonly PaymentSdkOptions _options;
+    private readonly Func<string, bool> _isRegistration;
+
+    private SectionBinder(PaymentSdkOptions options, Func<string, bool> isRegistration)
     {
-        var values = section.AsEnumerable(makePathsRelative: true)
-            .Where(pair => pair.Value is not null && SettingNames.All.Contains(pair.Key.Split(':')[0]))
-            .OrderBy(pair => pair.Key, ConfigurationKeyComparer.Instance);
-        foreach (var value in values)
+        _options = options;
+        _isRegistration = isRegistration;
+    }
+
+    /// <param name="section">What is bound.</param>
+    /// <param name="path">What faults call it.</param>
+    /// <param name="options">What it is bound to; faults are added.</param>
+    /// <param name="isRegistration">Whether a path is the section of another registration.</param>
+    public static void Bind(IConfiguration section, string path, PaymentSdkOptions options, Func<string, bool> isRegistration)
+    {
+        var binder = new SectionBinder(options, isRegistration);
+        if (section is IConfigurationSection { Value: { Length: > 0 } text } && !section.GetChildren().Any())
+            options.BindingFaults.Add(SettingFaults.TextForSection(path, text, SettingNames.Root));
+        // A whole configuration holds what is none of ours: there only a misspelt setting is worth a word.
+        binder.Read(section, path, "", SettingNames.Root, tellUnknown: section is IConfigurationSection);
+    }
+
+    private void Read(IConfiguration section, string path, string relative, Setting parent, bool tellUnknown)
+    {
+        foreach (var child in section.GetChildren())
         {
-            try
-            {
-                new ConfigurationBuilder().AddInMemoryCollection([value]).Build().Bind(options);
-            }
-            catch (Exception exception) when (exception is InvalidOperationException or FormatException)
-            {
-                options.BindingFaults.Add($"{path}:{value.Key} is '{Cut(value.Value!)}', which cannot be read as {Expected(value.Key)}.");
-            }
+            var full = $"{path}:{child.Key}";
+            if (parent.Find(child.Key) is { } setting)
+                Read(child, full, $"{relative}{setting.Name}", setting);
+            else if (parent != SettingNames.Root)
+                _options.BindingFaults.Add(SettingFaults.Unknown(full, parent));
+            else if (_isRegistration(full))
+                continue;
+            else if (parent.Nearest(child.Key) is { } nearest)
+                _options.BindingFaults.Add(SettingFaults.Misspelt(full, nearest));
+            else if (tellUnknown)
+                _options.UnknownKeys.Add(full);
         }
     }
 
-    private static string Expected(string key) => key.Split(':') switch
+    private void Read(IConfigurationSection written, string path, string relative, Setting setting)
     {
-        [_, nameof(RecoveryOptions.RequestsPerMinute) or nameof(ReconciliationOptions.Days)] => "a whole number",
-        [_] or [_, nameof(RetentionOptions.Enabled)] => "true or false",
-        [nameof(PaymentSdkOptions.Retention), not nameof(RetentionOptions.TimeOfDay)] => "a time span; write it as days.hours:minutes:seconds, e.g. 30.00:00:00",
-        _ => "a time span; write it as hours:minutes:seconds, e.g. 00:15:00",
-    };
+        switch (setting.Kind)
+        {
+            case SettingKind.Section when written.Value is { Length: > 0 } text:
+                _options.BindingFaults.Add(SettingFaults.TextForSection(path, text, setting));
+                break;
+            case SettingKind.Section:
+                Read(written, path, $"{relative}:", setting, tellUnknown: true);
+                break;
+            case SettingKind.Value when written.GetChildren().Any():
+                _options.BindingFaults.Add(SettingFaults.ListForValue(path));
+                break;
+            case SettingKind.Value:
+                BindValue(written, path, relative);
+                break;
+            default:
+                ReadList(written, path, relative, setting);
+                break;
+        }
+    }
 
-    private static string Cut(string value) => value.Length > 20 ? value[..20] + "…" : value;
+    private void ReadList(IConfigurationSection written, string path, string relative, Setting setting)
+    {
+        var entries = written.GetChildren().ToList();
+        if (!string.IsNullOrEmpty(written.Value))
+            _options.BindingFaults.Add(SettingFaults.TextForList(path, written.Value, setting));
+        else if (entries.Count == 0 && setting.Kind is SettingKind.Restriction)
+            _options.BindingFaults.Add(SettingFaults.EmptyRestriction(path));
+        foreach (var entry in entries)
+        {
+            if (entry.GetChildren().Any())
+                _options.BindingFaults.Add(SettingFaults.ListForValue($"{path}:{entry.Key}"));
+            else if (string.IsNullOrWhiteSpace(entry.Value))
+                _options.BindingFaults.Add(SettingFaults.EmptyEntry($"{path}:{entry.Key}"));
+            else
+                BindValue(entry, $"{path}:{entry.Key}", $"{relative}:{entry.Key}");
+        }
+    }
+
+    private void BindValue(IConfigurationSection written, string path, string relative)
+    {
+        if (written.Value is not { } value)
+            return;
+        try
+        {
+            if (value.Length == 0 && SettingFaults.NeedsValue(relative))
+                throw new FormatException();
+            new ConfigurationBuilder().AddInMemoryCollection([new(relative, value)]).Build().Bind(_options);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        {
+            _options.BindingFaults.Add(SettingFaults.Unreadable(path, value, relative));
+        }
+    }
 }

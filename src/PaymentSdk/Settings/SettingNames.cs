@@ -2,18 +2,53 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Settings;
 
-/// <summary>The settings by name.</summary>
+/// <summary>The settings of one registration by name.</summary>
 internal static class SettingNames
 {
-    public static FrozenSet<string> All { get; } = new[]
-    {
-        nameof(PaymentSdkOptions.SecretKey), nameof(PaymentSdkOptions.PreviousSecretKeys), nameof(PaymentSdkOptions.ClientKey),
-        nameof(PaymentSdkOptions.SecurityKeys), nameof(PaymentSdkOptions.ApiBaseAddress), nameof(PaymentSdkOptions.ScriptAddress),
-        nameof(PaymentSdkOptions.MerchantOrigins), nameof(PaymentSdkOptions.AllowCredentials),
-        nameof(PaymentSdkOptions.AllowRequestsWithoutOrigin), nameof(PaymentSdkOptions.DangerouslyAllowInsecureOrigins),
-        nameof(PaymentSdkOptions.DangerouslyAllowSharedSuffixPatterns), nameof(PaymentSdkOptions.DangerouslyAllowAppSchemes),
-        nameof(PaymentSdkOptions.PublicAddress), nameof(PaymentSdkOptions.ResultPage), nameof(PaymentSdkOptions.Recovery),
-        nameof(PaymentSdkOptions.Reconciliation), nameof(PaymentSdkOptions.Retention), nameof(PaymentSdkOptions.Webhooks),
-        "LedgerProvider",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What may be written in the section of a registration.</summary>
+    public static Setting Root { get; } = new(
+        "Payment",
+        SettingKind.Section,
+        Value(nameof(PaymentSdkOptions.SecretKey)),
+        new(nameof(PaymentSdkOptions.PreviousSecretKeys), SettingKind.SecretList),
+        Value(nameof(PaymentSdkOptions.ClientKey)),
+        new(nameof(PaymentSdkOptions.SecurityKeys), SettingKind.SecretList),
+        Value(nameof(PaymentSdkOptions.ApiBaseAddress)),
+        Value(nameof(PaymentSdkOptions.ScriptAddress)),
+        new(nameof(PaymentSdkOptions.MerchantOrigins), SettingKind.List),
+        Value(nameof(PaymentSdkOptions.AllowCredentials)),
+        Value(nameof(PaymentSdkOptions.AllowRequestsWithoutOrigin)),
+        Value(nameof(PaymentSdkOptions.DangerouslyAllowInsecureOrigins)),
+        Value(nameof(PaymentSdkOptions.DangerouslyAllowSharedSuffixPatterns)),
+        Value(nameof(PaymentSdkOptions.DangerouslyAllowAppSchemes)),
+        Value(nameof(PaymentSdkOptions.PublicAddress)),
+        Value(nameof(PaymentSdkOptions.ResultPage)),
+        new(
+            nameof(PaymentSdkOptions.Recovery),
+            SettingKind.Section,
+            Value(nameof(RecoveryOptions.MaxDelay)),
+            Value(nameof(RecoveryOptions.PollInterval)),
+            new(nameof(RecoveryOptions.Ladder), SettingKind.List),
+            Value(nameof(RecoveryOptions.RequestsPerMinute))),
+        new(
+            nameof(PaymentSdkOptions.Reconciliation),
+            SettingKind.Section,
+            Value(nameof(ReconciliationOptions.Enabled)),
+            Value(nameof(ReconciliationOptions.TimeOfDay)),
+            Value(nameof(ReconciliationOptions.Days))),
+        new(
+            nameof(PaymentSdkOptions.Retention),
+            SettingKind.Section,
+            Value(nameof(RetentionOptions.Enabled)),
+            Value(nameof(RetentionOptions.TimeOfDay)),
+            Value(nameof(RetentionOptions.NeverPaid)),
+            Value(nameof(RetentionOptions.Payments)),
+            Value(nameof(RetentionOptions.Inbox))),
+        new(nameof(PaymentSdkOptions.Webhooks), SettingKind.Section, new Setting(nameof(WebhookOptions.AllowedSources), SettingKind.Restriction)),
+        // A shop's choice between ledgers; read by its own program.
+        Value("LedgerProvider"));
+
+    public static FrozenSet<string> All { get; } = Root.Below.Select(setting => setting.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static Setting Value(string name) => new(name, SettingKind.Value);
 }

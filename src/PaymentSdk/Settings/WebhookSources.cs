@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace PaymentSdk.Settings;
 
@@ -20,11 +21,20 @@ internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)
     public static WebhookSources Compile(WebhookOptions options) =>
         new([.. options.AllowedSources.Select(source => Read(source)!.Value)]);
 
-    /// <summary>An address or a network; null when the text is neither.</summary>
+    /// <summary>
+    /// An address or a network; null when the text is neither. Only the usual spelling is read: <c>10.1</c> and <c>010.0.0.1</c> are
+    /// addresses too, and other ones than they look like.
+    /// </summary>
     public static IPNetwork? Read(string? source)
     {
         if (IPNetwork.TryParse(source, out var network))
-            return network;
-        return IPAddress.TryParse(source, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+            return IsUsual(network.BaseAddress, source!.AsSpan(0, source!.IndexOf('/', StringComparison.Ordinal))) ? network : null;
+        if (!IPAddress.TryParse(source, out var address) || !IsUsual(address, source))
+            return null;
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return new IPNetwork(plain, plain.GetAddressBytes().Length * 8);
     }
+
+    private static bool IsUsual(IPAddress address, ReadOnlySpan<char> text) =>
+        address.AddressFamily is not AddressFamily.InterNetwork || text.SequenceEqual(address.ToString());
 }

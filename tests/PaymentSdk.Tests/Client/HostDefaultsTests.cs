@@ -71,11 +71,11 @@ public sealed class HostDefaultsTests
     }
 
     [Fact]
-    public async Task A_retry_handler_written_by_hand_repeats_the_same_key_and_the_same_bytes()
+    public async Task A_retry_handler_that_the_shop_adds_to_payments_repeats_the_same_key_and_the_same_bytes()
     {
         await using var server = RawServer.Always(500, "{}");
-        await using var shop = new Shop(server.Address, before: services => services.ConfigureHttpClientDefaults(client =>
-            client.AddHttpMessageHandler(() => new HandWrittenRetry())));
+        await using var shop = new Shop(server.Address, after: services => services.AddPaymentSdk(_ => { }).HttpClient
+            .AddHttpMessageHandler(() => new HandWrittenRetry()));
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.CancelAsync());
 
@@ -85,13 +85,13 @@ public sealed class HostDefaultsTests
     }
 
     [Fact]
-    public async Task A_refusal_that_a_hand_written_retry_got_after_a_500_is_only_a_hint()
+    public async Task A_refusal_that_the_shops_own_retry_got_after_a_500_is_only_a_hint()
     {
         await using var server = new RawServer((connection, request) => request == 1
             ? connection.SendAsync(500, "{}")
             : connection.SendAsync(403, Answers.Error("NOT_CANCELABLE_PAYMENT")));
-        await using var shop = new Shop(server.Address, before: services => services.ConfigureHttpClientDefaults(client =>
-            client.AddHttpMessageHandler(() => new HandWrittenRetry())));
+        await using var shop = new Shop(server.Address, after: services => services.AddPaymentSdk(_ => { }).HttpClient
+            .AddHttpMessageHandler(() => new HandWrittenRetry()));
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.CancelAsync());
 

@@ -84,7 +84,20 @@ public sealed class RegistrationTests
     [Fact]
     public void Every_setting_is_a_word_that_no_registration_may_have()
     {
-        Assert.All(typeof(PaymentSdkOptions).GetProperties(), property => Assert.True(SettingNames.All.Contains(property.Name), property.Name));
+        Assert.Equal(
+            typeof(PaymentSdkOptions).GetProperties().Select(property => property.Name).Append("LedgerProvider").Order(StringComparer.Ordinal),
+            SettingNames.All.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_setting_of_a_section_is_known_as_what_it_is()
+    {
+        foreach (var section in SettingNames.Root.Below.Where(setting => setting.Kind is SettingKind.Section))
+        {
+            var properties = typeof(PaymentSdkOptions).GetProperty(section.Name)!.PropertyType.GetProperties();
+            Assert.Equal(properties.Select(property => property.Name).Order(StringComparer.Ordinal), section.Below.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+            Assert.All(properties, property => Assert.Equal(property.PropertyType.IsGenericType && property.PropertyType.Name.StartsWith("IList", StringComparison.Ordinal), section.Find(property.Name)!.Kind is SettingKind.List or SettingKind.Restriction));
+        }
     }
 
     private static ServiceProvider Build(Action<IServiceCollection> add)

@@ -60,6 +60,19 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_reload_that_would_open_the_webhooks_keeps_the_restriction_and_logs_an_error()
+    {
+        Reload(("Webhooks:AllowedSources:0", "10.0.0.0/8"));
+        var restricted = Settings.Current;
+
+        Reload(("Webhooks:AllowedSources", "10.0.0.0/8,11.0.0.0/8"));
+
+        Assert.Same(restricted, Settings.Current);
+        Assert.False(Settings.Current.WebhookSources.Allow(System.Net.IPAddress.Parse("192.0.2.1")));
+        Assert.Contains("Payment:Webhooks:AllowedSources is the text", Assert.Single(Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_good_reload_after_a_bad_one_ends_the_trouble()
     {
         _ = Settings.Current;

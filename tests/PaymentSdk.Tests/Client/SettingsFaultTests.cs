@@ -1,4 +1,8 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace PaymentSdk.Tests.Client;
@@ -41,6 +45,138 @@ public sealed class SettingsFaultTests
         { "Recovery:MaxDelay", "soon", "Payment:Recovery:MaxDelay is 'soon', which cannot be read as a time span" },
         { "AllowCredentials", "yes please", "Payment:AllowCredentials is 'yes please', which cannot be read as true or false" },
     };
+
+    public static TheoryData<string, string, string> MisreadFaults => new()
+    {
+        { "Webhooks:AllowedSources", "13.124.18.147,10.0.0.0/8", "Write each entry by itself: Payment:Webhooks:AllowedSources:0 = 13.124.18.147, Payment:Webhooks:AllowedSources:1 = 10.0.0.0/8; as an environment variable Payment__Webhooks__AllowedSources__0" },
+        { "Webhooks:AllowedSources", "", "Payment:Webhooks:AllowedSources is empty, which restricts nothing" },
+        { "Webhooks:AllowedSources", "  ", "a list belongs here" },
+        { "Webhooks:AllowedSources:0", "", "Payment:Webhooks:AllowedSources:0 is empty" },
+        { "Webhooks:AllowedSources:0:Address", "13.124.18.147", "Payment:Webhooks:AllowedSources:0 has entries below it" },
+        { "Webhooks:AllowedSources:0", "10.1", "neither an IP address such as" },
+        { "Webhooks:AllowedSources:0", "010.0.0.1", "neither an IP address such as" },
+        { "Webhooks:AllowedSources:0", "13.124.18.147,10.0.0.0/8", "neither an IP address such as" },
+        { "Webhooks", "13.124.18.147", "its settings belong below it: Payment:Webhooks:AllowedSources" },
+        { "Webhooks:AllowedSource:0", "13.124.18.147", "Payment:Webhooks:AllowedSource is not a setting; Payment:Webhooks:AllowedSources is" },
+        { "Webhooks:AllowList:0", "13.124.18.147", "Payment:Webhooks:AllowList is not a setting. Payment:Webhooks has AllowedSources" },
+        { "Webhook:AllowedSources:0", "13.124.18.147", "Payment:Webhook is not a setting; Payment:Webhooks is" },
+        { "PreviousSecretKeys", "test_gsk_fake_old,test_gsk_fake_older", "Payment:PreviousSecretKeys is a text of 37 characters, and a list belongs here. Write each entry by itself: Payment:PreviousSecretKeys:0 = …, Payment:PreviousSecretKeys:1 = …" },
+        { "PreviousSecretKey:0", "test_gsk_fake_old", "Payment:PreviousSecretKeys is" },
+        { "SecurityKeys", "fake", "a list belongs here" },
+        { "MerchantOrigins", "https://a.example;https://b.example", "Payment:MerchantOrigins:1 = https://b.example" },
+        { "MerchantOrigins:0:Url", "https://a.example", "Payment:MerchantOrigins:0 has entries below it" },
+        { "Recovery:Ladder", "00:00:02 00:00:05", "Payment:Recovery:Ladder:1 = 00:00:05" },
+        { "Recovery:RequestsPerMinute", "", "cannot be read as a whole number" },
+        { "Recovery:RequestPerMinute", "50", "Payment:Recovery:RequestsPerMinute is" },
+        { "Recovery:MaxRetries", "50", "Payment:Recovery has MaxDelay, PollInterval, Ladder, RequestsPerMinute" },
+        { "Retention:Enabld", "false", "Payment:Retention:Enabled is" },
+        { "Reconciliation:Hour", "4", "Payment:Reconciliation:Hour is not a setting" },
+        { "ApiBaseAddress:0", "https://api.tosspayments.com", "Payment:ApiBaseAddress has entries below it, and one value belongs here. Write Payment:ApiBaseAddress = …; as an environment variable Payment__ApiBaseAddress" },
+        { "allowcredential", "true", "Payment:AllowCredentials is" },
+        { "ApiBaesAddress", "https://api.tosspayments.com", "Payment:ApiBaseAddress is" },
+    };
+
+    [Theory]
+    [MemberData(nameof(MisreadFaults))]
+    public async Task A_setting_that_would_be_read_as_absent_stops_the_host_and_the_fault_shows_what_to_write(string setting, string value, string fault)
+    {
+        var faults = await StartAsync((setting, value));
+
+        var line = Assert.Single(faults);
+        Assert.Contains(fault, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("fake", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_one_source_writes_as_text_over_the_entries_of_another_is_a_fault()
+    {
+        var faults = await StartAsync(("Webhooks:AllowedSources:0", "10.0.0.0/8"), ("Webhooks:AllowedSources", "13.124.18.147"));
+
+        Assert.Contains("a list belongs here", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Payment_Webhooks__AllowedSources__0")]
+    [InlineData("PAYMENT_WEBHOOKS_ALLOWEDSOURCES_0")]
+    public async Task A_restriction_in_a_variable_with_one_underscore_is_a_fault(string variable)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration["Payment:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration["Payment:ClientKey"] = "test_gck_fake_shop";
+        Environment.SetEnvironmentVariable(variable, "13.124.18.147");
+        builder.Configuration.AddEnvironmentVariables();
+        Environment.SetEnvironmentVariable(variable, null);
+        builder.Services.AddPaymentSdk();
+        using var host = builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("separated by two underscores", Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Webhooks": { "AllowedSources": [] } }""", "is empty, which restricts nothing")]
+    [InlineData("""{ "Webhooks": { "AllowedSources": null } }""", "is empty, which restricts nothing")]
+    [InlineData("""{ "Webhooks": { "AllowedSources": {} } }""", "is empty, which restricts nothing")]
+    [InlineData("""{ "Webhooks": { "AllowedSources": [null] } }""", "Payment:Webhooks:AllowedSources:0 is empty")]
+    [InlineData("""{ "Webhooks": { "AllowedSources": [["10.0.0.0/8"]] } }""", "has entries below it")]
+    [InlineData("""{ "SecretKey": ["test_gsk_fake_shop"] }""", "Payment:SecretKey has entries below it")]
+    [InlineData("""{ "PreviousSecretKeys": [null] }""", "Payment:PreviousSecretKeys:0 is empty")]
+    public async Task A_restriction_of_a_json_file_never_fails_open(string json, string fault)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration["Payment:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration["Payment:ClientKey"] = "test_gck_fake_shop";
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "Payment": {{json}} }"""));
+        builder.Configuration.AddJsonStream(file);
+        builder.Services.AddPaymentSdk();
+        using var host = builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(failure.Failures, line => line.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Keys_of_the_shops_own_and_other_registrations_may_lie_beside_and_the_first_are_told_in_one_warning()
+    {
+        using var log = new CapturedLog();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddProvider(log);
+        foreach (var (setting, value) in new[]
+        {
+            ("SecretKey", "test_gsk_fake_shop"), ("CLIENTKEY", "test_gck_fake_shop"), ("ShippingCosts:Jeju", "3000"), ("Currency", "KRW"),
+            ("webhook:SecretKey", "test_sk_fake_second"), ("webhook:ClientKey", "test_ck_fake_second"), ("LedgerProvider", "Sqlite"),
+        })
+            builder.Configuration[$"Payment:{setting}"] = value;
+        builder.Services.AddPaymentSdk();
+        // Two letters away from a setting, and a registration all the same.
+        builder.Services.AddPaymentSdk("webhook");
+        using var host = builder.Build();
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        _ = host.Services.GetRequiredKeyedService<PaymentSdk.Settings.IPaymentSettingsSource>("").Current;
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        var warning = Assert.Single(log.Lines, line => line.Level is LogLevel.Warning && line.Text.Contains("are not read", StringComparison.Ordinal));
+        Assert.Contains("Payment:Currency, Payment:ShippingCosts", warning.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Payment:webhook", warning.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_key_of_a_named_registration_is_a_fault()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration["Payment:b:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration["Payment:b:ClientKey"] = "test_gck_fake_shop";
+        builder.Configuration["Payment:b:MerchantOrigin:0"] = "https://a.example";
+        builder.Services.AddPaymentSdk("b");
+        using var host = builder.Build();
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("Payment:b:MerchantOrigin is not a setting; Payment:b:MerchantOrigins is", Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Faults))]

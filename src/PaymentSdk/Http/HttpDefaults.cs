@@ -1,0 +1,145 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Http;
+
+/// <summary>
+/// What a host sets for every HTTP client (<c>ConfigureHttpClientDefaults</c>, filters, a factory of its own), told apart from what is
+/// set on the payment client. The defaults are run once on a handler builder that sends nothing, to learn what they would add.
+/// </summary>
+internal sealed class HttpDefaults
+{
+    /// <summary>A client that no host has: what changes it is set for every client.</summary>
+    private const string AnyClient = "PaymentSdk:any-client";
+
+    private const string Framework = "Microsoft.Extensions.Http";
+
+    private readonly List<LeftOutDefault> _leftOut = [];
+
+    /// <summary>What is set on the payment client.</summary>
+    public required IReadOnlyList<IConfigureOptions<HttpClientFactoryOptions>> Own { get; init; }
+
+    /// <summary>What is set on the payment client after everything else.</summary>
+    public required IReadOnlyList<IPostConfigureOptions<HttpClientFactoryOptions>> OwnPost { get; init; }
+
+    /// <summary>What the payment client does not take.</summary>
+    public IReadOnlyList<LeftOutDefault> LeftOut => _leftOut;
+
+    /// <summary>What the host makes the primary handler of every client with; null when nothing does.</summary>
+    public string? PrimaryHandler { get; private set; }
+
+    /// <summary>Whether the payment client sets, or changes, a primary handler of its own. Read only when the host has one.</summary>
+    public bool OwnPrimaryHandler { get; private set; }
+
+    public static HttpDefaults Read(IServiceProvider host, PaymentRegistration registration)
+    {
+        var configured = host.GetServices<IConfigureOptions<HttpClientFactoryOptions>>().ToLookup(IsForEveryClient);
+        var postConfigured = host.GetServices<IPostConfigureOptions<HttpClientFactoryOptions>>().ToLookup(IsForEveryClient);
+        var defaults = new HttpDefaults { Own = [.. configured[false]], OwnPost = [.. postConfigured[false]] };
+        using var scope = host.CreateScope();
+        defaults.ReadOptions(scope.ServiceProvider, Compile([.. configured[true]], [.. postConfigured[true]], AnyClient));
+        defaults.ReadFilters(scope.ServiceProvider);
+        defaults.ReadServices(host);
+        if (defaults.PrimaryHandler is not null)
+            defaults.ReadOwn(scope.ServiceProvider, registration);
+        return defaults;
+    }
+
+    private static bool IsForEveryClient(IConfigureOptions<HttpClientFactoryOptions> configure) => configure switch
+    {
+        ConfigureNamedOptions<HttpClientFactoryOptions> named => named.Name is null,
+        IConfigureNamedOptions<HttpClientFactoryOptions> named => Changes(options => named.Configure(AnyClient, options)),
+        // It configures the client without a name, which is not the payment client.
+        _ => true,
+    };
+
+    private static bool IsForEveryClient(IPostConfigureOptions<HttpClientFactoryOptions> configure) => configure switch
+    {
+        PostConfigureOptions<HttpClientFactoryOptions> named => named.Name is null,
+        _ => Changes(options => configure.PostConfigure(AnyClient, options)),
+    };
+
+    private static bool Changes(Action<HttpClientFactoryOptions> configure)
+    {
+        var (options, untouched) = (new HttpClientFactoryOptions(), new HttpClientFactoryOptions());
+        configure(options);
+        return options.HttpMessageHandlerBuilderActions.Count > 0
+            || options.HttpClientActions.Count > 0
+            || options.HandlerLifetime != untouched.HandlerLifetime
+            || options.SuppressHandlerScope != untouched.SuppressHandlerScope;
+    }
+
+    private static HttpClientFactoryOptions Compile(
+        IEnumerable<IConfigureOptions<HttpClientFactoryOptions>> configure, IEnumerable<IPostConfigureOptions<HttpClientFactoryOptions>> postConfigure, string name) =>
+        new OptionsFactory<HttpClientFactoryOptions>(configure, postConfigure, []).Create(name);
+
+    private void ReadOptions(IServiceProvider services, HttpClientFactoryOptions options)
+    {
+        foreach (var action in options.HttpMessageHandlerBuilderActions)
+            Add(services, "ConfigureHttpClientDefaults", action);
+        if (options.HttpClientActions.Count > 0)
+            Add(DefaultClient.Read(options.HttpClientActions));
+    }
+
+    private void ReadFilters(IServiceProvider services)
+    {
+        foreach (var filter in services.GetServices<IHttpMessageHandlerBuilderFilter>().Where(filter => !IsFramework(filter)))
+        {
+            var name = $"the filter {TypeName.Of(filter)}";
+            Add(new(name, ".HttpClient.ConfigureAdditionalHttpMessageHandlers((handlers, services) => …)", LeftOutDefault.IsUsualType(filter.GetType())));
+            Add(services, name, filter.Configure(_ => { }));
+        }
+    }
+
+    private void ReadServices(IServiceProvider host)
+    {
+        if (host.GetService<IHttpClientFactory>() is { } factory && !IsFramework(factory))
+            AddPrimary($"IHttpClientFactory is a {TypeName.Of(factory)}");
+        if (host.GetService<HttpMessageHandlerBuilder>() is { } builder && !IsFramework(builder))
+            AddPrimary($"HttpMessageHandlerBuilder is a {TypeName.Of(builder)}");
+    }
+
+    private void ReadOwn(IServiceProvider services, PaymentRegistration registration)
+    {
+        using var probe = new HandlerProbe(services, registration.HttpClientName);
+        foreach (var action in Compile(Own, OwnPost, registration.HttpClientName).HttpMessageHandlerBuilderActions)
+            action(probe);
+        OwnPrimaryHandler = probe.PrimaryWasUsed;
+    }
+
+    private void Add(IServiceProvider services, string source, Action<HttpMessageHandlerBuilder> action)
+    {
+        using var probe = new HandlerProbe(services, AnyClient);
+        try
+        {
+            action(probe);
+        }
+#pragma warning disable CA1031 // What a default of the host throws while it is only looked at must not stop the payment client.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Add(new($"a handler of {source} that could not be made ({failure.GetType().Name}: {failure.Message})", ".HttpClient.AddHttpMessageHandler(…)", IsUsual: false));
+        }
+
+        foreach (var handler in probe.AdditionalHandlers)
+            Add(LeftOutDefault.Of(handler));
+        if (probe.Primary() is { } primary)
+            AddPrimary($"{source}: {primary}");
+    }
+
+    private void AddPrimary(string primary)
+    {
+        PrimaryHandler = PrimaryHandler is null ? primary : $"{PrimaryHandler}; {primary}";
+        Add(new($"the primary handler ({primary})", ".HttpClient.ConfigurePrimaryHttpMessageHandler(…)", IsUsual: false));
+    }
+
+    private void Add(LeftOutDefault leftOut)
+    {
+        if (!_leftOut.Contains(leftOut))
+            _leftOut.Add(leftOut);
+    }
+
+    private static bool IsFramework(object service) => service.GetType().Assembly.GetName().Name == Framework;
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Settings;
+
+namespace PaymentSdk.Http;
+
+/// <summary>
+/// Makes the HTTP client of one registration from what is set on <c>AddPaymentSdk().HttpClient</c> and nothing else. It has an
+/// <see cref="IHttpClientFactory"/> of its own, because the host's one applies the host's defaults and filters to every client.
+/// </summary>
+internal sealed class PaymentHttpClients : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly IHttpClientFactory _factory;
+    private readonly PaymentRegistration _registration;
+
+    private PaymentHttpClients(ServiceProvider services, PaymentRegistration registration)
+    {
+        _services = services;
+        _factory = services.GetRequiredService<IHttpClientFactory>();
+        _registration = registration;
+    }
+
+    /// <summary>Reads the host's HTTP defaults, tells which are left out, and prepares the client.</summary>
+    /// <exception cref="InvalidOperationException">The host has a primary handler for every client, and nothing says whether it is meant for payments.</exception>
+    public static PaymentHttpClients Create(IServiceProvider host, PaymentRegistration registration)
+    {
+        var defaults = HttpDefaults.Read(host, registration);
+        var logger = host.GetRequiredService<ILogger<IPaymentClient>>();
+        if (!registration.IgnoresHttpClientDefaults && defaults.PrimaryHandler is { } primary && !defaults.OwnPrimaryHandler)
+            throw new InvalidOperationException(HttpDefaultsText.Undecided(registration, primary));
+        if (defaults.LeftOut.Count > 0)
+            Tell(logger, registration, defaults.LeftOut);
+        return new PaymentHttpClients(Build(host, registration, defaults), registration);
+    }
+
+    /// <summary>A client for one call. Its handlers are shared and live for the handler lifetime.</summary>
+    /// <exception cref="InvalidOperationException">A handler cannot be made, or the primary handler follows redirects or keeps cookies and cannot be changed any more.</exception>
+    public HttpClient Create()
+    {
+        try
+        {
+            return _factory.CreateClient(_registration.HttpClientName);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"The HTTP client of {_registration.AddedBy} cannot be made: {failure.Message} Look at what is set on {_registration.AddedBy}.HttpClient.", failure);
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static void Tell(ILogger logger, PaymentRegistration registration, IReadOnlyList<LeftOutDefault> leftOut)
+    {
+        if (leftOut.Where(one => one.IsUsual).ToList() is { Count: > 0 } usual)
+            Log.UsualHttpDefaultsLeftOut(logger, registration.AddedBy, HttpDefaultsText.List(usual));
+        if (leftOut.Where(one => !one.IsUsual).ToList() is not { Count: > 0 } others)
+            return;
+        if (registration.IgnoresHttpClientDefaults)
+            Log.HttpDefaultsIgnored(logger, registration.AddedBy, HttpDefaultsText.List(others));
+        else
+            Log.HttpDefaultsLeftOut(logger, registration.AddedBy, HttpDefaultsText.List(others));
+    }
+
+    private static ServiceProvider Build(IServiceProvider host, PaymentRegistration registration, HttpDefaults defaults)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(host.GetRequiredService<ILoggerFactory>());
+        if (host.GetService<IMeterFactory>() is { } meters)
+            services.AddSingleton(meters);
+        services.AddHttpClient();
+        foreach (var own in defaults.Own)
+            services.AddSingleton(own);
+        foreach (var own in defaults.OwnPost)
+            services.AddSingleton(own);
+        // The pipeline owns time: a timeout of HttpClient would end a call whose outcome it does not know.
+        services.Configure<HttpClientFactoryOptions>(registration.HttpClientName, options =>
+            options.HttpClientActions.Add(http => http.Timeout = Timeout.InfiniteTimeSpan));
+        services.AddScoped(_ => new HostScope(host.GetRequiredService<IServiceScopeFactory>().CreateScope()));
+        services.Replace(ServiceDescriptor.Transient<HttpMessageHandlerBuilder>(provider => new PaymentHandlerBuilder(
+            provider.GetRequiredService<HostScope>().Services, registration, host.GetRequiredService<TimeProvider>())));
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>The scope of the host's services that the handlers of one chain live in.</summary>
+    private sealed class HostScope(IServiceScope scope) : IDisposable
+    {
+        public IServiceProvider Services => scope.ServiceProvider;
+
+        public void Dispose() => scope.Dispose();
+    }
+}

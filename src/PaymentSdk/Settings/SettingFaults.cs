@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>The words of what is written wrongly: what was found, and what to write. Values of secrets are not shown.</summary>
+internal static class SettingFaults
+{
+    private static readonly char[] Separators = [',', ';', '|', ' ', '\t', '\r', '\n'];
+
+    public static string TextForList(string path, string text, Setting setting)
+    {
+        var entries = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (setting.Kind is SettingKind.SecretList)
+            entries = [.. Enumerable.Repeat("…", Math.Clamp(entries.Length, 1, 2))];
+        else if (entries.Length == 0)
+            entries = ["…"];
+        var shown = setting.Kind is SettingKind.SecretList ? string.Create(CultureInfo.InvariantCulture, $"a text of {text.Length} characters") : $"the text '{AddressRules.Cut(text)}'";
+        var lines = entries.Take(3).Select((entry, index) => string.Create(CultureInfo.InvariantCulture, $"{path}:{index} = {AddressRules.Cut(entry)}"));
+        return $"{path} is {shown}, and a list belongs here. Write each entry by itself: {string.Join(", ", lines)}; as an environment variable {Variable(path)}__0, in JSON \"{setting.Name}\": [ \"…\" ].";
+    }
+
+    public static string ListForValue(string path) =>
+        $"{path} has entries below it, and one value belongs here. Write {path} = …; as an environment variable {Variable(path)}.";
+
+    public static string TextForSection(string path, string text, Setting setting) =>
+        $"{path} is a text of {text.Length.ToString(CultureInfo.InvariantCulture)} characters, and its settings belong below it: {string.Join(", ", setting.Below.Take(3).Select(below => $"{path}:{below.Name}"))}{(setting.Below.Length > 3 ? " …" : "")}.";
+
+    public static string EmptyRestriction(string path) =>
+        $"{path} is empty, which restricts nothing. Write the entries, e.g. {path}:0 = 13.124.18.147, or leave the key out to allow any.";
+
+    public static string EmptyEntry(string path) => $"{path} is empty. Write the entry, or remove it.";
+
+    public static string Misspelt(string path, string nearest) =>
+        $"{path} is not a setting; {Parent(path)}:{nearest} is. Rename it, or, if it is a key of your own, give it a name that differs in more than two letters.";
+
+    public static string Unknown(string path, Setting parent) =>
+        $"{path} is not a setting{(parent.Nearest(path[(path.LastIndexOf(':') + 1)..]) is { } nearest ? $"; {Parent(path)}:{nearest} is" : "")}. {Parent(path)} has {string.Join(", ", parent.Below.Select(setting => setting.Name))}. Rename or remove it.";
+
+    public static string Unreadable(string path, string value, string relative) =>
+        $"{path} is '{(value.Length > 20 ? value[..20] + "…" : value)}', which cannot be read as {Expected(relative)}.";
+
+    public static string OneUnderscore(string key, string meant) =>
+        $"{key} is not read: levels of an environment variable are separated by two underscores. Write {meant}.";
+
+    /// <summary>Whether an empty text would be read as if the setting were not there, although it was written.</summary>
+    public static bool NeedsValue(string relative) => relative is "Recovery:RequestsPerMinute";
+
+    private static string Parent(string path) => path[..path.LastIndexOf(':')];
+
+    private static string Variable(string path) => path.Replace(":", "__", StringComparison.Ordinal);
+
+    private static string Expected(string key) => key.Split(':') switch
+    {
+        [_, nameof(RecoveryOptions.RequestsPerMinute) or nameof(ReconciliationOptions.Days)] => "a whole number",
+        [_] or [_, nameof(RetentionOptions.Enabled)] => "true or false",
+        [nameof(PaymentSdkOptions.Retention), not nameof(RetentionOptions.TimeOfDay)] => "a time span; write it as days.hours:minutes:seconds, e.g. 30.00:00:00",
+        _ => "a time span; write it as hours:minutes:seconds, e.g. 00:15:00",
+    };
+}
