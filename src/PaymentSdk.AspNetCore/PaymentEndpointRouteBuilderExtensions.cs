@@ -24,7 +24,7 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// Conventions of the endpoints that pages call. <c>success</c>, <c>fail</c> and <c>webhooks</c> do not take them: they are
     /// always open to anonymous callers.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing; the message names the call to add.</exception>
+    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is mapped already; the message names what to write.</exception>
     public static IEndpointConventionBuilder MapPayments(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/payments", string merchant = "")
     {
@@ -32,6 +32,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(merchant);
         MappedRegistration.Require(endpoints.ServiceProvider, merchant);
+        endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant);
 
         var payments = endpoints.MapGroup(prefix);
         MapOpen(payments, merchant, endpoints.ServiceProvider);

@@ -9,4 +9,10 @@ public sealed class KnowsTests
 
         Assert.DoesNotContain(knows, name => name!.StartsWith("PaymentSdk", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void It_has_no_public_type_outside_of_its_namespace_because_a_shops_tests_have_a_Program_of_their_own()
+    {
+        Assert.All(typeof(SandboxGateway).Assembly.GetExportedTypes(), type => Assert.Equal("PaymentSdk.Sandbox", type.Namespace));
+    }
 }

@@ -33,4 +33,7 @@ internal static partial class Log
 
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
     public static partial void BrowserLeft(this ILogger logger);
+
+    [LoggerMessage(1108, LogLevel.Error, "{Route} of MapPayments has the same route as {Other}. Unless they lie in different branches of the pipeline, routing answers every request to it 500: give one of them another path.")]
+    public static partial void AmbiguousRoute(this ILogger logger, string route, string other);
 }

@@ -14,7 +14,7 @@ internal static class PaymentEndpoint
         this IEndpointRouteBuilder endpoints, string method, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {
         var answer = (PaymentCall call) => AnswerAsync(call, handle);
-        return endpoints.MapMethods(pattern, [method], context => RunAsync(context, pattern, merchant, answer));
+        return endpoints.MapMethods(pattern, [method], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
     /// <summary>Maps an address that a person's browser opens: there a refusal is a page to read (http.md §4).</summary>
@@ -22,7 +22,7 @@ internal static class PaymentEndpoint
         this IEndpointRouteBuilder endpoints, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {
         var answer = async (PaymentCall call) => BuyerPage.Readable(call, await AnswerAsync(call, handle).ConfigureAwait(false));
-        return endpoints.MapMethods(pattern, ["GET"], context => RunAsync(context, pattern, merchant, answer));
+        return endpoints.MapMethods(pattern, ["GET"], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
     private static async Task RunAsync(HttpContext context, string pattern, string merchant, Func<PaymentCall, Task<IResult>> answer)

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
@@ -8,7 +11,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// Stops the host at start when an endpoint requires a merchant origin and none were registered for it. Endpoints are made when they
 /// are first asked for, so without this the first request would find out. Added by <c>AddPaymentSdk</c>.
 /// </summary>
-internal sealed class GatedEndpointCheck(IServiceProvider services) : IHostedLifecycleService
+internal sealed class GatedEndpointCheck(IServiceProvider services, ILogger<GatedEndpointCheck> logger) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -17,12 +20,16 @@ internal sealed class GatedEndpointCheck(IServiceProvider services) : IHostedLif
     /// <summary>Only now is every endpoint known: hosts of the old style map them while the server starts.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        foreach (var endpoint in services.GetService<EndpointDataSource>()?.Endpoints ?? [])
+        var endpoints = services.GetService<EndpointDataSource>()?.Endpoints ?? [];
+        foreach (var endpoint in endpoints)
         {
             if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is { } metadata)
                 MerchantOriginGuard.RequireRegistration(services, endpoint.DisplayName, metadata.Merchant);
         }
 
+        // Endpoints of two branches of a pipeline may look alike and never meet: this is told, and does not stop the host.
+        foreach (var (route, other) in MappedPayments.Ambiguous(endpoints))
+            logger.AmbiguousRoute(route, other);
         return Task.CompletedTask;
     }
 

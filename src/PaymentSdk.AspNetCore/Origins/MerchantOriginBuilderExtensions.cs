@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -92,6 +93,9 @@ public static class MerchantOriginBuilderExtensions
         services.AddSingleton<OriginMetrics>();
         services.AddSingleton<OriginRefusals>();
         services.AddSingleton<GatedPaths>();
+        services.AddSingleton<MappedPayments>();
+        services.AddSingleton<ResponseCaches>();
+        services.AddSingleton<IPostConfigureOptions<ResponseCachingOptions>>(provider => provider.GetRequiredService<ResponseCaches>());
         services.AddSingleton<MatcherPolicy, PreflightAcceptancePolicy>();
         services.AddSingleton<OriginGate>();
         services.AddSingleton<MatcherPolicy, MerchantOriginNodePolicy>();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>Makes the origin decision for an endpoint that routing is about to choose, and lets in or answers (origins.md §4).</summary>
-internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics)
+internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics, ResponseCaches caches)
 {
     private static readonly Func<object, Task> KeepHeaders = KeepHeadersOf;
     private static readonly Func<object, Task> KeepHeadersUncached = KeepHeadersUncachedOf;
@@ -47,6 +47,7 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
             CorsHeaders.WriteAllowed(context, decision);
         else
             CorsHeaders.WriteVary(context.Response.Headers);
+        caches.KeepOut(context);
         context.Response.OnStarting(metadata.IsGuarded ? KeepHeaders : KeepHeadersUncached, context);
         // After everything that reads features: a new one makes the context look for all of them again.
         context.Features.Set(decision);

@@ -19,7 +19,11 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
     /// <summary>Two seconds are left for the way back.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
 
+    /// <summary>A body has a few KiB and comes in one piece.</summary>
+    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(5);
+
     private readonly WebhookRate _rate = new(time);
+    private readonly WebhookBodies _bodies = new();
 
     public async Task<IResult> HandleAsync(PaymentCall call)
     {
@@ -46,12 +50,21 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
         {
             if (call.Context.RequestServices.GetKeyedService<WebhookReceiver>(merchant) is not { } receiver)
                 return Later(call, "no-ledger");
-            using var slot = await receiver.EnterAsync(end.Token).ConfigureAwait(false);
-            if (await WebhookBody.ReadAsync(call.Request, end.Token).ConfigureAwait(false) is not { } body)
-                return TooLarge(call);
+            using var body = _bodies.Begin(BodyLimit, time);
+            switch (await body.ReadAsync(call.Request, end.Token).ConfigureAwait(false))
+            {
+                case WebhookBodyResult.TooLarge:
+                    return TooLarge(call);
+                case WebhookBodyResult.TooSlow:
+                    return Later(call, "timed-out");
+                case WebhookBodyResult.GivenUp:
+                    return Later(call, "crowded-out");
+            }
+
             var headers = call.Request.Headers;
             var transmission = new Transmission(
-                body, headers["tosspayments-webhook-transmission-id"], headers[WebhookSignature.TimeHeader], headers[WebhookSignature.Header]);
+                body.Bytes, headers["tosspayments-webhook-transmission-id"], headers[WebhookSignature.TimeHeader], headers[WebhookSignature.Header]);
+            using var slot = await receiver.EnterAsync(end.Token).ConfigureAwait(false);
             var receipt = await receiver.ReceiveAsync(transmission, end.Token).ConfigureAwait(false);
             return receipt is WebhookReceipt.Full or WebhookReceipt.HandlerFailed ? Later(call) : TypedResults.Ok();
         }

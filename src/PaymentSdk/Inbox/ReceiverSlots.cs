@@ -1,6 +1,6 @@
 namespace PaymentSdk.Inbox;
 
-/// <summary>How many webhooks are in memory at one time. A sender that finds no slot waits before its body is read.</summary>
+/// <summary>How many webhooks are handled at one time. Their bodies are here already: a sender that is slow holds no slot.</summary>
 internal sealed class ReceiverSlots : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(64);

@@ -18,7 +18,7 @@ internal sealed class WebhookReceiver(
 
     private static readonly TimeSpan ReplayWithin = TimeSpan.FromMinutes(10);
 
-    /// <summary>Waits for a slot; take it before the body is read.</summary>
+    /// <summary>Waits for a slot; take it when the body is here.</summary>
     public Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => slots.EnterAsync(cancellationToken);
 
     /// <param name="transmission">The webhook as it came.</param>

@@ -1,5 +1,8 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using PaymentSdk.Origins;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
@@ -7,7 +10,9 @@ namespace PaymentSdk;
 /// A web origin, http or https: scheme, host and port (RFC 6454). Always in the form a browser sends:
 /// lower case, no default port, no path, no trailing slash (origins.md §2).
 /// </summary>
-public readonly record struct Origin
+[JsonConverter(typeof(PaymentValueJsonConverter<Origin>))]
+[TypeConverter(typeof(TextTypeConverter<Origin>))]
+public readonly record struct Origin : ITextValue<Origin>
 {
     private readonly WebAddress? _address;
 
@@ -35,6 +40,13 @@ public readonly record struct Origin
         reason = spelling.Problem is { } problem ? OriginSpelling.Sentence(problem, spelling.Suggestion) : null;
         return reason is null;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Origin result) => TryParse(s, out result, out _);
+
+    static Origin IParsable<Origin>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    string ITextValue<Origin>.Value => ToString();
 
     /// <summary>The origin of any http or https address, path and all, however it is spelled.</summary>
     /// <exception cref="FormatException">The text is no http or https address; the message says why.</exception>

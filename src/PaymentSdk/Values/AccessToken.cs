@@ -1,12 +1,13 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The token that acts for one BrandPay buyer: opaque, 1 to 4000 printable ASCII characters without spaces (payment-api.md §2.6). A secret: it prints as <c>***</c>.</summary>
-[JsonConverter(typeof(OpenValueConverter<AccessToken>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<AccessToken>))]
+[TypeConverter(typeof(TextTypeConverter<AccessToken>))]
 public readonly record struct AccessToken : IOpenValue<AccessToken>
 {
     private readonly string? _value;
@@ -28,6 +29,11 @@ public readonly record struct AccessToken : IOpenValue<AccessToken>
         value = read ? new AccessToken(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AccessToken result) => TryParse(s, out result, out _);
+
+    static AccessToken IParsable<AccessToken>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     // What the API answers with is kept as it came.
     static AccessToken IOpenValue<AccessToken>.From(string? text) => new(text ?? string.Empty);

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>How far a card payment has been acquired. An unknown acquire status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<AcquireStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<AcquireStatus>))]
+[TypeConverter(typeof(TextTypeConverter<AcquireStatus>))]
 public readonly record struct AcquireStatus : IOpenValue<AcquireStatus>
 {
     private readonly string? _value;
@@ -32,6 +34,11 @@ public readonly record struct AcquireStatus : IOpenValue<AcquireStatus>
 
     /// <summary>The acquire status of this text.</summary>
     public static AcquireStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AcquireStatus result) => OpenText.TryParse(s, out result);
+
+    static AcquireStatus IParsable<AcquireStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<AcquireStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

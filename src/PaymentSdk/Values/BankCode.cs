@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter (payment-api.md, appendix A). The number, the Korean and the English name of one bank are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
-[JsonConverter(typeof(OpenValueConverter<BankCode>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<BankCode>))]
+[TypeConverter(typeof(TextTypeConverter<BankCode>))]
 public readonly record struct BankCode : IOpenValue<BankCode>
 {
     private static readonly OpenWords Words = new(
@@ -123,6 +125,11 @@ public readonly record struct BankCode : IOpenValue<BankCode>
 
     /// <summary>The code of this text.</summary>
     public static BankCode From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BankCode result) => OpenText.TryParse(s, out result);
+
+    static BankCode IParsable<BankCode>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<BankCode>(s);
 
     /// <summary>Whether both name the same organisation.</summary>
     public bool Equals(BankCode other) => Words.Known(Value) == Words.Known(other.Value);

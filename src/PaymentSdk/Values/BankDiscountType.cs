@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>How a bank discount is reckoned. An unknown kind is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<BankDiscountType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<BankDiscountType>))]
+[TypeConverter(typeof(TextTypeConverter<BankDiscountType>))]
 public readonly record struct BankDiscountType : IOpenValue<BankDiscountType>
 {
     private readonly string? _value;
@@ -23,6 +25,11 @@ public readonly record struct BankDiscountType : IOpenValue<BankDiscountType>
 
     /// <summary>The kind of this text.</summary>
     public static BankDiscountType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BankDiscountType result) => OpenText.TryParse(s, out result);
+
+    static BankDiscountType IParsable<BankDiscountType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<BankDiscountType>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

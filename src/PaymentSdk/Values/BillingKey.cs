@@ -1,12 +1,13 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The key that charges a registered card or account: opaque, 1 to 200 printable ASCII characters without spaces (payment-api.md §4). A secret: it prints as <c>***</c>.</summary>
-[JsonConverter(typeof(OpenValueConverter<BillingKey>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<BillingKey>))]
+[TypeConverter(typeof(TextTypeConverter<BillingKey>))]
 public readonly record struct BillingKey : IOpenValue<BillingKey>
 {
     private readonly string? _value;
@@ -28,6 +29,11 @@ public readonly record struct BillingKey : IOpenValue<BillingKey>
         value = read ? new BillingKey(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BillingKey result) => TryParse(s, out result, out _);
+
+    static BillingKey IParsable<BillingKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     // What the API answers with is kept as it came.
     static BillingKey IOpenValue<BillingKey>.From(string? text) => new(text ?? string.Empty);

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>What happened to a BrandPay customer. An unknown status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<BrandPayCustomerStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<BrandPayCustomerStatus>))]
+[TypeConverter(typeof(TextTypeConverter<BrandPayCustomerStatus>))]
 public readonly record struct BrandPayCustomerStatus : IOpenValue<BrandPayCustomerStatus>
 {
     private readonly string? _value;
@@ -32,6 +34,11 @@ public readonly record struct BrandPayCustomerStatus : IOpenValue<BrandPayCustom
 
     /// <summary>The status of this text.</summary>
     public static BrandPayCustomerStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BrandPayCustomerStatus result) => OpenText.TryParse(s, out result);
+
+    static BrandPayCustomerStatus IParsable<BrandPayCustomerStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<BrandPayCustomerStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>What kind of business a seller is. An unknown kind is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<BusinessType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<BusinessType>))]
+[TypeConverter(typeof(TextTypeConverter<BusinessType>))]
 public readonly record struct BusinessType : IOpenValue<BusinessType>
 {
     private static readonly OpenWords Words = new(["CORPORATE", "CORPORATE_BUSINESS"]);
@@ -28,6 +30,11 @@ public readonly record struct BusinessType : IOpenValue<BusinessType>
 
     /// <summary>The kind of this text.</summary>
     public static BusinessType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BusinessType result) => OpenText.TryParse(s, out result);
+
+    static BusinessType IParsable<BusinessType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<BusinessType>(s);
 
     /// <summary>Whether both mean the same.</summary>
     public bool Equals(BusinessType other) => Words.Known(Value) == Words.Known(other.Value);

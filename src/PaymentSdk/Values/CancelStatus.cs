@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>How far a cancel is; only asynchronous foreign methods take time. An unknown cancel status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<CancelStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CancelStatus>))]
+[TypeConverter(typeof(TextTypeConverter<CancelStatus>))]
 public readonly record struct CancelStatus : IOpenValue<CancelStatus>
 {
     private readonly string? _value;
@@ -26,6 +28,11 @@ public readonly record struct CancelStatus : IOpenValue<CancelStatus>
 
     /// <summary>The cancel status of this text.</summary>
     public static CancelStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CancelStatus result) => OpenText.TryParse(s, out result);
+
+    static CancelStatus IParsable<CancelStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CancelStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

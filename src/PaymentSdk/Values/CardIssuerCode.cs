@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The code of a card issuer or acquirer, e.g. <c>41</c> (payment-api.md, appendix A). The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
-[JsonConverter(typeof(OpenValueConverter<CardIssuerCode>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>))]
+[TypeConverter(typeof(TextTypeConverter<CardIssuerCode>))]
 public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
 {
     // "우리" names two issuers, 33 and W1: it is kept and equals neither.
@@ -142,6 +144,11 @@ public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
 
     /// <summary>The code of this text.</summary>
     public static CardIssuerCode From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CardIssuerCode result) => OpenText.TryParse(s, out result);
+
+    static CardIssuerCode IParsable<CardIssuerCode>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CardIssuerCode>(s);
 
     /// <summary>Whether both name the same organisation.</summary>
     public bool Equals(CardIssuerCode other) => Words.Known(Value) == Words.Known(other.Value);

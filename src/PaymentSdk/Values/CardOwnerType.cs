@@ -1,5 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +8,8 @@ namespace PaymentSdk;
 /// <summary>
 /// Who a card belongs to. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown owner type is kept too.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<CardOwnerType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CardOwnerType>))]
+[TypeConverter(typeof(TextTypeConverter<CardOwnerType>))]
 public readonly record struct CardOwnerType : IOpenValue<CardOwnerType>
 {
     private static readonly OpenWords Words = new(
@@ -33,6 +35,11 @@ public readonly record struct CardOwnerType : IOpenValue<CardOwnerType>
 
     /// <summary>The owner type of this text.</summary>
     public static CardOwnerType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CardOwnerType result) => OpenText.TryParse(s, out result);
+
+    static CardOwnerType IParsable<CardOwnerType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CardOwnerType>(s);
 
     /// <summary>Whether both mean the same owner type.</summary>
     public bool Equals(CardOwnerType other) => Words.Known(Value) == Words.Known(other.Value);

@@ -1,5 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +8,8 @@ namespace PaymentSdk;
 /// <summary>
 /// The kind of a card. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown card type is kept too.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<CardType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CardType>))]
+[TypeConverter(typeof(TextTypeConverter<CardType>))]
 public readonly record struct CardType : IOpenValue<CardType>
 {
     private static readonly OpenWords Words = new(
@@ -37,6 +39,11 @@ public readonly record struct CardType : IOpenValue<CardType>
 
     /// <summary>The card type of this text.</summary>
     public static CardType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CardType result) => OpenText.TryParse(s, out result);
+
+    static CardType IParsable<CardType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CardType>(s);
 
     /// <summary>Whether both mean the same card type.</summary>
     public bool Equals(CardType other) => Words.Known(Value) == Words.Known(other.Value);

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>Whether a cash receipt row issues or takes back. An unknown transaction type is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<CashReceiptTransactionType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptTransactionType>))]
+[TypeConverter(typeof(TextTypeConverter<CashReceiptTransactionType>))]
 public readonly record struct CashReceiptTransactionType : IOpenValue<CashReceiptTransactionType>
 {
     private readonly string? _value;
@@ -23,6 +25,11 @@ public readonly record struct CashReceiptTransactionType : IOpenValue<CashReceip
 
     /// <summary>The transaction type of this text.</summary>
     public static CashReceiptTransactionType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CashReceiptTransactionType result) => OpenText.TryParse(s, out result);
+
+    static CashReceiptTransactionType IParsable<CashReceiptTransactionType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CashReceiptTransactionType>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,5 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +8,8 @@ namespace PaymentSdk;
 /// <summary>
 /// What a cash receipt is for. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown cash receipt type is kept too.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<CashReceiptType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptType>))]
+[TypeConverter(typeof(TextTypeConverter<CashReceiptType>))]
 public readonly record struct CashReceiptType : IOpenValue<CashReceiptType>
 {
     private static readonly OpenWords Words = new(
@@ -33,6 +35,11 @@ public readonly record struct CashReceiptType : IOpenValue<CashReceiptType>
 
     /// <summary>The cash receipt type of this text.</summary>
     public static CashReceiptType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CashReceiptType result) => OpenText.TryParse(s, out result);
+
+    static CashReceiptType IParsable<CashReceiptType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CashReceiptType>(s);
 
     /// <summary>Whether both mean the same cash receipt type.</summary>
     public bool Equals(CashReceiptType other) => Words.Known(Value) == Words.Known(other.Value);

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +9,9 @@ namespace PaymentSdk;
 /// The shop's own id of one charge without a window, e.g. <c>subscription-17/2026-11</c>: 1 to 200 printable ASCII characters
 /// without spaces. The same id again is the same charge and never charges twice; another try after a refusal has a new one.
 /// </summary>
-public readonly record struct ChargeId
+[JsonConverter(typeof(PaymentValueJsonConverter<ChargeId>))]
+[TypeConverter(typeof(TextTypeConverter<ChargeId>))]
+public readonly record struct ChargeId : ITextValue<ChargeId>
 {
     private readonly string? _value;
 
@@ -28,6 +32,11 @@ public readonly record struct ChargeId
         value = read ? new ChargeId(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ChargeId result) => TryParse(s, out result, out _);
+
+    static ChargeId IParsable<ChargeId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

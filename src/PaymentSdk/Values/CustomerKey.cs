@@ -1,12 +1,13 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The shop's unguessable key of one buyer: 2 to 300 printable ASCII characters; the browser SDK takes at most 50 (payment-api.md §4).</summary>
-[JsonConverter(typeof(OpenValueConverter<CustomerKey>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<CustomerKey>))]
+[TypeConverter(typeof(TextTypeConverter<CustomerKey>))]
 public readonly record struct CustomerKey : IOpenValue<CustomerKey>
 {
     private readonly string? _value;
@@ -28,6 +29,11 @@ public readonly record struct CustomerKey : IOpenValue<CustomerKey>
         value = read ? new CustomerKey(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerKey result) => TryParse(s, out result, out _);
+
+    static CustomerKey IParsable<CustomerKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     // What the API answers with is kept as it came.
     static CustomerKey IOpenValue<CustomerKey>.From(string? text) => new(text ?? string.Empty);

@@ -1,10 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The key under which the API runs a POST once for 15 days: 1 to 300 printable ASCII characters (payment-api.md §6).</summary>
-public readonly record struct IdempotencyKey
+[JsonConverter(typeof(PaymentValueJsonConverter<IdempotencyKey>))]
+[TypeConverter(typeof(TextTypeConverter<IdempotencyKey>))]
+public readonly record struct IdempotencyKey : ITextValue<IdempotencyKey>
 {
     private readonly string? _value;
 
@@ -28,6 +32,11 @@ public readonly record struct IdempotencyKey
         value = read ? new IdempotencyKey(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IdempotencyKey result) => TryParse(s, out result, out _);
+
+    static IdempotencyKey IParsable<IdempotencyKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>Who pays the interest of instalments. An unknown payer is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<InterestPayer>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<InterestPayer>))]
+[TypeConverter(typeof(TextTypeConverter<InterestPayer>))]
 public readonly record struct InterestPayer : IOpenValue<InterestPayer>
 {
     private readonly string? _value;
@@ -26,6 +28,11 @@ public readonly record struct InterestPayer : IOpenValue<InterestPayer>
 
     /// <summary>The payer of this text.</summary>
     public static InterestPayer From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InterestPayer result) => OpenText.TryParse(s, out result);
+
+    static InterestPayer IParsable<InterestPayer>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<InterestPayer>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

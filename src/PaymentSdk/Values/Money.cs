@@ -1,9 +1,15 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>An amount of one currency, normalised to the decimals of that currency.</summary>
-public readonly record struct Money
+[JsonConverter(typeof(PaymentValueJsonConverter<Money>))]
+[TypeConverter(typeof(TextTypeConverter<Money>))]
+public readonly record struct Money : ITextValue<Money>
 {
     /// <summary>An amount of <paramref name="currency"/>.</summary>
     /// <param name="value">In units of the currency (won, dollars), at most <see cref="Currency.Decimals"/> decimals.</param>
@@ -27,6 +33,34 @@ public readonly record struct Money
 
     /// <summary>An amount of won.</summary>
     public static Money Krw(decimal value) => new(value, Currency.Krw);
+
+    /// <summary>Reads what <see cref="ToString"/> writes, e.g. <c>15000 KRW</c>; without a currency it is KRW.</summary>
+    /// <exception cref="FormatException">The text is not an amount; the message says why.</exception>
+    public static Money Parse(string? text) =>
+        TryParse(text, out var money, out var reason) ? money : throw new FormatException(reason);
+
+    /// <summary>Reads what <see cref="ToString"/> writes, or tells why the text is not an amount.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Money money, [NotNullWhen(false)] out string? reason)
+    {
+        money = default;
+        var parts = (text ?? "").Split(' ');
+        var currency = parts.Length == 2 ? Currency.From(parts[1]) : Currency.Krw;
+        reason = !decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            || parts.Length > 2 || currency.Value.Length != 3 || !currency.Value.All(char.IsAsciiLetterUpper)
+            ? "An amount is written as 15000 KRW."
+            : decimal.Round(value, currency.Decimals) != value ? $"{currency} has {currency.Decimals} decimals." : null;
+        if (reason is not null)
+            return false;
+        money = new Money(value, currency);
+        return true;
+    }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) => TryParse(s, out result, out _);
+
+    static Money IParsable<Money>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    string ITextValue<Money>.Value => ToString();
 
     /// <summary>The amount and its currency in invariant culture: <c>15000 KRW</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} {Currency}");

@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -10,7 +10,8 @@ namespace PaymentSdk;
 /// <summary>
 /// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c> (payment-api.md §4).
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<OrderId>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<OrderId>))]
+[TypeConverter(typeof(TextTypeConverter<OrderId>))]
 public readonly record struct OrderId : IOpenValue<OrderId>
 {
     private static readonly SearchValues<char> Allowed =
@@ -47,6 +48,11 @@ public readonly record struct OrderId : IOpenValue<OrderId>
         id = new OrderId(text!);
         return true;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OrderId result) => TryParse(s, out result, out _);
+
+    static OrderId IParsable<OrderId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
     static OrderId IOpenValue<OrderId>.From(string? text) => new(text ?? string.Empty);

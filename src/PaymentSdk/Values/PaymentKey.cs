@@ -1,12 +1,13 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The gateway's key of one payment: opaque, 1 to 200 printable ASCII characters without spaces (payment-api.md §4).</summary>
-[JsonConverter(typeof(OpenValueConverter<PaymentKey>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<PaymentKey>))]
+[TypeConverter(typeof(TextTypeConverter<PaymentKey>))]
 public readonly record struct PaymentKey : IOpenValue<PaymentKey>
 {
     private readonly string? _value;
@@ -28,6 +29,11 @@ public readonly record struct PaymentKey : IOpenValue<PaymentKey>
         value = read ? new PaymentKey(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentKey result) => TryParse(s, out result, out _);
+
+    static PaymentKey IParsable<PaymentKey>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
     static PaymentKey IOpenValue<PaymentKey>.From(string? text) => new(text ?? string.Empty);

@@ -1,5 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +8,8 @@ namespace PaymentSdk;
 /// <summary>
 /// How a payment was paid. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown method is kept too.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<PaymentMethod>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<PaymentMethod>))]
+[TypeConverter(typeof(TextTypeConverter<PaymentMethod>))]
 public readonly record struct PaymentMethod : IOpenValue<PaymentMethod>
 {
     private static readonly OpenWords Words = new(
@@ -57,6 +59,11 @@ public readonly record struct PaymentMethod : IOpenValue<PaymentMethod>
 
     /// <summary>The method of this text.</summary>
     public static PaymentMethod From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentMethod result) => OpenText.TryParse(s, out result);
+
+    static PaymentMethod IParsable<PaymentMethod>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<PaymentMethod>(s);
 
     /// <summary>Whether both mean the same method.</summary>
     public bool Equals(PaymentMethod other) => Words.Known(Value) == Words.Known(other.Value);

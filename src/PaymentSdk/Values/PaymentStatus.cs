@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The status of a payment at the gateway (payment-api.md §3.12). An unknown status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<PaymentStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<PaymentStatus>))]
+[TypeConverter(typeof(TextTypeConverter<PaymentStatus>))]
 public readonly record struct PaymentStatus : IOpenValue<PaymentStatus>
 {
     private readonly string? _value;
@@ -41,6 +43,11 @@ public readonly record struct PaymentStatus : IOpenValue<PaymentStatus>
 
     /// <summary>The status of this text.</summary>
     public static PaymentStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentStatus result) => OpenText.TryParse(s, out result);
+
+    static PaymentStatus IParsable<PaymentStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<PaymentStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>How far a payout is. An unknown status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<PayoutStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<PayoutStatus>))]
+[TypeConverter(typeof(TextTypeConverter<PayoutStatus>))]
 public readonly record struct PayoutStatus : IOpenValue<PayoutStatus>
 {
     private readonly string? _value;
@@ -32,6 +34,11 @@ public readonly record struct PayoutStatus : IOpenValue<PayoutStatus>
 
     /// <summary>The payout status of this text.</summary>
     public static PayoutStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PayoutStatus result) => OpenText.TryParse(s, out result);
+
+    static PayoutStatus IParsable<PayoutStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<PayoutStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>What a promotion gives. An unknown kind is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<PromotionType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<PromotionType>))]
+[TypeConverter(typeof(TextTypeConverter<PromotionType>))]
 public readonly record struct PromotionType : IOpenValue<PromotionType>
 {
     private readonly string? _value;
@@ -29,6 +31,11 @@ public readonly record struct PromotionType : IOpenValue<PromotionType>
 
     /// <summary>The promotion type of this text.</summary>
     public static PromotionType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PromotionType result) => OpenText.TryParse(s, out result);
+
+    static PromotionType IParsable<PromotionType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<PromotionType>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,10 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>The shop's own id of what the buyer owes for: 1 to 64 printable ASCII characters without spaces.</summary>
-public readonly record struct PurchaseId
+[JsonConverter(typeof(PaymentValueJsonConverter<PurchaseId>))]
+[TypeConverter(typeof(TextTypeConverter<PurchaseId>))]
+public readonly record struct PurchaseId : ITextValue<PurchaseId>
 {
     private readonly string? _value;
 
@@ -28,6 +32,11 @@ public readonly record struct PurchaseId
         value = read ? new PurchaseId(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PurchaseId result) => TryParse(s, out result, out _);
+
+    static PurchaseId IParsable<PurchaseId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +9,9 @@ namespace PaymentSdk;
 /// The shop's own id of one refund: 1 to 64 printable ASCII characters without spaces. The same id again is the same refund
 /// (a double click); two real partial refunds of an order have two ids.
 /// </summary>
-public readonly record struct RefundId
+[JsonConverter(typeof(PaymentValueJsonConverter<RefundId>))]
+[TypeConverter(typeof(TextTypeConverter<RefundId>))]
+public readonly record struct RefundId : ITextValue<RefundId>
 {
     private readonly string? _value;
 
@@ -28,6 +32,11 @@ public readonly record struct RefundId
         value = read ? new RefundId(text!) : default;
         return read;
     }
+
+    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RefundId result) => TryParse(s, out result, out _);
+
+    static RefundId IParsable<RefundId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

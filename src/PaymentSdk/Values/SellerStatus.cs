@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>How far the review of a seller is. An unknown status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<SellerStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<SellerStatus>))]
+[TypeConverter(typeof(TextTypeConverter<SellerStatus>))]
 public readonly record struct SellerStatus : IOpenValue<SellerStatus>
 {
     private readonly string? _value;
@@ -29,6 +31,11 @@ public readonly record struct SellerStatus : IOpenValue<SellerStatus>
 
     /// <summary>The seller status of this text.</summary>
     public static SellerStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SellerStatus result) => OpenText.TryParse(s, out result);
+
+    static SellerStatus IParsable<SellerStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<SellerStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>What a settlement fee is for. An unknown kind is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<SettlementFeeType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<SettlementFeeType>))]
+[TypeConverter(typeof(TextTypeConverter<SettlementFeeType>))]
 public readonly record struct SettlementFeeType : IOpenValue<SettlementFeeType>
 {
     private readonly string? _value;
@@ -32,6 +34,11 @@ public readonly record struct SettlementFeeType : IOpenValue<SettlementFeeType>
 
     /// <summary>The fee type of this text.</summary>
     public static SettlementFeeType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SettlementFeeType result) => OpenText.TryParse(s, out result);
+
+    static SettlementFeeType IParsable<SettlementFeeType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<SettlementFeeType>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

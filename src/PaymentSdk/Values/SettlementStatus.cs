@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>Whether a payment has been settled with the shop. An unknown settlement status is kept as it came.</summary>
-[JsonConverter(typeof(OpenValueConverter<SettlementStatus>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<SettlementStatus>))]
+[TypeConverter(typeof(TextTypeConverter<SettlementStatus>))]
 public readonly record struct SettlementStatus : IOpenValue<SettlementStatus>
 {
     private readonly string? _value;
@@ -23,6 +25,11 @@ public readonly record struct SettlementStatus : IOpenValue<SettlementStatus>
 
     /// <summary>The settlement status of this text.</summary>
     public static SettlementStatus From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SettlementStatus result) => OpenText.TryParse(s, out result);
+
+    static SettlementStatus IParsable<SettlementStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<SettlementStatus>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

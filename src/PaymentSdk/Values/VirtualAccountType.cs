@@ -1,5 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -7,7 +8,8 @@ namespace PaymentSdk;
 /// <summary>
 /// The kind of a virtual account. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown account type is kept too.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<VirtualAccountType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<VirtualAccountType>))]
+[TypeConverter(typeof(TextTypeConverter<VirtualAccountType>))]
 public readonly record struct VirtualAccountType : IOpenValue<VirtualAccountType>
 {
     private static readonly OpenWords Words = new(
@@ -29,6 +31,11 @@ public readonly record struct VirtualAccountType : IOpenValue<VirtualAccountType
 
     /// <summary>The account type of this text.</summary>
     public static VirtualAccountType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out VirtualAccountType result) => OpenText.TryParse(s, out result);
+
+    static VirtualAccountType IParsable<VirtualAccountType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<VirtualAccountType>(s);
 
     /// <summary>Whether both mean the same account type.</summary>
     public bool Equals(VirtualAccountType other) => Words.Known(Value) == Words.Known(other.Value);

@@ -1,11 +1,13 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
 /// <summary>What a webhook tells of (payment-api.md §7.1). New events appear without notice and are kept as they came.</summary>
-[JsonConverter(typeof(OpenValueConverter<WebhookEventType>))]
+[JsonConverter(typeof(PaymentValueJsonConverter<WebhookEventType>))]
+[TypeConverter(typeof(TextTypeConverter<WebhookEventType>))]
 public readonly record struct WebhookEventType : IOpenValue<WebhookEventType>
 {
     private readonly string? _value;
@@ -44,6 +46,11 @@ public readonly record struct WebhookEventType : IOpenValue<WebhookEventType>
 
     /// <summary>The event type of this text.</summary>
     public static WebhookEventType From(string? text) => new(text ?? string.Empty);
+
+    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WebhookEventType result) => OpenText.TryParse(s, out result);
+
+    static WebhookEventType IParsable<WebhookEventType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<WebhookEventType>(s);
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

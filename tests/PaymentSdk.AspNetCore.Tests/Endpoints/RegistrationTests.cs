@@ -39,6 +39,53 @@ public sealed class RegistrationTests
         other.Verify(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
+    public static TheoryData<string, Action<WebApplication>> SecondCalls => new()
+    {
+        { "MapPayments is called twice with the prefix '/payments'", app => app.MapPayments() },
+        { "MapPayments is called twice with the prefix 'PAYMENTS/'", app => app.MapPayments("PAYMENTS/") },
+        { "MapPayments(\"/payments-b\", \"b\")", app => app.MapPayments(merchant: "b") },
+    };
+
+    [Theory]
+    [MemberData(nameof(SecondCalls), DisableDiscoveryEnumeration = true)]
+    public async Task A_prefix_that_is_mapped_twice_stops_the_host(string told, Action<WebApplication> again)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PaymentHost.StartAsync(
+            services: WithSecond,
+            map: app =>
+            {
+                app.MapPayments();
+                again(app);
+            }));
+
+        Assert.Contains(told, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_route_that_another_endpoint_has_too_is_told_at_start_and_hosts_of_their_own_are_not()
+    {
+        await using var host = await PaymentHost.StartAsync(
+            services: WithSecond,
+            map: app =>
+            {
+                app.MapGroup("").RequireHost("a.example").MapPayments("/pay");
+                app.MapGroup("").RequireHost("b.example").MapPayments("/pay", "b");
+                app.MapPayments();
+                app.MapGet("/payments/Success", () => "the shop's own").WithDisplayName("the shop's own page");
+                app.MapGet("/payments/orders/{id:int}", () => "comes first");
+                app.MapPut("/payments/confirm", () => "another method");
+            });
+
+        var error = Assert.Single(host.Log.Messages, message => message.Text.Contains("has the same route as", StringComparison.Ordinal));
+        Assert.Contains("GET /payments/success of MapPayments has the same route as the shop's own page", error.Text, StringComparison.Ordinal);
+    }
+
+    private static void WithSecond(WebApplicationBuilder builder)
+    {
+        PaymentHost.AddRegistration(builder.Services.AddPaymentSdk("b", options => PaymentHost.Fill(options)));
+        builder.Services.AddKeyedSingleton("b", Mock.Of<ICheckout>());
+    }
+
     [Fact]
     public async Task Result_page_is_the_one_of_the_registration()
     {

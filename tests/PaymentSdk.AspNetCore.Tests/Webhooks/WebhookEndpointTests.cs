@@ -88,7 +88,7 @@ public sealed class WebhookEndpointTests
 
     [Theory]
     [InlineData("Content-Length: 100000000", "")]
-    [InlineData("Transfer-Encoding: chunked", "61A80\r\n")]
+    [InlineData("Transfer-Encoding: chunked", "124F80\r\n")]
     public async Task A_body_of_megabytes_is_not_waited_for_and_not_asked_for_again(string framing, string chunk)
     {
         await using var shop = await WebhookShop.StartAsync(hears: false);
@@ -96,12 +96,84 @@ public sealed class WebhookEndpointTests
         await connection.ConnectAsync(shop.Shop.Address.Host, shop.Shop.Address.Port, Ct);
         var stream = connection.GetStream();
 
-        // 400000 bytes of a body that never ends: the answer comes without the rest.
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /payments/webhooks HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n{framing}\r\n\r\n{chunk}{new string(' ', 400_000)}"), Ct);
+        // 1,200,000 bytes of a body that never ends: the answer comes without the rest.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /payments/webhooks HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n{framing}\r\n\r\n{chunk}{new string(' ', 1_200_000)}"), Ct);
 
         using var reader = new StreamReader(stream, Encoding.ASCII);
         Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(Ct));
         Assert.Empty(await shop.KeptAsync());
+    }
+
+    [Fact]
+    public async Task Slow_bodies_hold_no_place_and_delay_no_honest_webhook()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
+        var (orderId, paymentKey) = await shop.PaidAsync();
+        List<TcpClient> slow = [];
+        try
+        {
+            for (var count = 0; count < 160; count++)
+                slow.Add(await BeginBodyAsync(shop, "{"));
+
+            Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
+
+            Assert.All(slow, connection => Assert.Equal(0, connection.Available));
+            Assert.Single(await shop.KeptAsync());
+        }
+        finally
+        {
+            slow.ForEach(connection => connection.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_end_is_answered_without_its_end()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false);
+        using var connection = await BeginBodyAsync(shop, "{");
+
+        using var reader = new StreamReader(connection.GetStream(), Encoding.ASCII);
+
+        Assert.Equal("HTTP/1.1 503 Service Unavailable", await reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Ct));
+    }
+
+    [Fact]
+    public async Task Bodies_of_all_senders_together_are_bounded_and_who_reads_longest_gives_way()
+    {
+        await using var shop = await WebhookShop.StartAsync(hears: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
+        var (orderId, paymentKey) = await shop.PaidAsync();
+        List<TcpClient> large = [];
+        try
+        {
+            // 40 of nearly 1 MB each: the first ones of them are answered before their time is over.
+            for (var count = 0; count < 40; count++)
+                large.Add(await BeginBodyAsync(shop, new string(' ', 1_000_000)));
+
+            Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
+            using var reader = new StreamReader(large[0].GetStream(), Encoding.ASCII);
+            Assert.Equal("HTTP/1.1 503 Service Unavailable", await reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Ct));
+            Assert.Equal(0, large[^1].Available);
+        }
+        finally
+        {
+            large.ForEach(connection => connection.Dispose());
+        }
+    }
+
+    /// <summary>Sends the head and the beginning of a body that never ends.</summary>
+    private static async Task<TcpClient> BeginBodyAsync(WebhookShop shop, string beginning)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync(shop.Shop.Address.Host, shop.Shop.Address.Port, Ct);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /payments/webhooks HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: {beginning.Length + 10}\r\n\r\n{beginning}"), Ct);
+        return connection;
+    }
+
+    /// <summary>A clock whose limits of seconds never end: what is answered is not answered because of them.</summary>
+    private sealed class PatientTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == TimeSpan.FromSeconds(5) || dueTime == TimeSpan.FromSeconds(8) ? TimeSpan.FromHours(1) : dueTime, period);
     }
 
     [Fact]

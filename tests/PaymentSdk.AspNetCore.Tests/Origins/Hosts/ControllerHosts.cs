@@ -24,6 +24,26 @@ public static class ControllerHosts
         }),
         new("actions with the attribute", app => app.MapControllers(), With<MarkedActionsController>),
         new("controllers by MapControllers().RequireMerchantOrigin()", app => app.MapControllers().RequireMerchantOrigin(), With<OpenController>),
+        new("response caching before routing, and actions that want to be cached", app =>
+        {
+            app.UseResponseCaching();
+            app.UseRouting();
+            app.MapControllers();
+        }, builder =>
+        {
+            With<CachedController>(builder);
+            builder.Services.AddResponseCaching();
+        }),
+        new("response caching after routing, and actions that want to be cached", app =>
+        {
+            app.UseRouting();
+            app.UseResponseCaching();
+            app.MapControllers();
+        }, builder =>
+        {
+            builder.Services.AddResponseCaching();
+            With<CachedController>(builder);
+        }),
         new("controllers that say EnableCors, and CORS for any origin", app =>
         {
             app.UseCors();
@@ -91,6 +111,19 @@ public static class ControllerHosts
     [EnableCors("any")]
     [RequireMerchantOrigin]
     public sealed class EnabledController(HandledRequests handled) : ControllerBase
+    {
+        [HttpPost]
+        public string Take() => Count(handled, "taken");
+
+        [HttpGet("{id}")]
+        public string Show(string id) => Count(handled, $"shown {id}");
+    }
+
+    [ApiController]
+    [Route("/api/orders")]
+    [RequireMerchantOrigin]
+    [ResponseCache(Duration = 3600)]
+    public sealed class CachedController(HandledRequests handled) : ControllerBase
     {
         [HttpPost]
         public string Take() => Count(handled, "taken");

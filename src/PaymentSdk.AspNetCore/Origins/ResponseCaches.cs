@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCaching;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>
+/// Keeps answers of protected endpoints out of response caching (origins.md §4). Its middleware may stand before routing, and it looks at
+/// the headers when the answer begins, before anything that is registered to run then: an action with <c>[ResponseCache]</c> has
+/// removed <c>Vary</c> by that time. What it never stores is an answer that sets a cookie, so one is put there and taken off before
+/// the headers leave. Nothing is done in a host without that middleware: its options are made when it is put into the pipeline.
+/// </summary>
+internal sealed class ResponseCaches : IPostConfigureOptions<ResponseCachingOptions>
+{
+    private const string Mark = "payment-answer=not-stored; Max-Age=0";
+
+    private static readonly Func<object, Task> TakeOff = TakeOffMark;
+
+    private volatile bool _areUsed;
+
+    public void PostConfigure(string? name, ResponseCachingOptions options) => _areUsed = true;
+
+    public void KeepOut(HttpContext context)
+    {
+        if (!_areUsed)
+            return;
+        context.Response.Headers.SetCookie = StringValues.Concat(context.Response.Headers.SetCookie, Mark);
+        context.Response.OnStarting(TakeOff, context);
+    }
+
+    private static Task TakeOffMark(object state)
+    {
+        var headers = ((HttpContext)state).Response.Headers;
+        var kept = headers.SetCookie.Where(cookie => cookie != Mark).ToArray();
+        if (kept.Length < headers.SetCookie.Count)
+            headers.SetCookie = kept;
+        return Task.CompletedTask;
+    }
+}

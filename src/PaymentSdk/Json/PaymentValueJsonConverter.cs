@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PaymentSdk.Json;
+using PaymentSdk.Values;
+
+namespace PaymentSdk;
+
+/// <summary>
+/// Writes a value of this package (an id, a code, an amount) as its text, as the key of a dictionary too, and reads it. Ids of the
+/// shop's own (<see cref="PurchaseId"/>, <see cref="RefundId"/>, <see cref="ChargeId"/>), <see cref="Money"/> and <see cref="Origin"/>
+/// refuse a text that is not one; what the payment API answers with is kept as it came. The types name it themselves; it is public so
+/// that serializers that a shop generates can use it.
+/// </summary>
+/// <typeparam name="T">A value type of this package.</typeparam>
+public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : JsonConverter<T>, IKnownWords
+    where T : struct, IParsable<T>
+{
+    // The static members of a value are its known words; a value without any, an id, knows all.
+    private static readonly HashSet<T> Known = [.. typeof(T)
+        .GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(property => property.PropertyType == typeof(T))
+        .Select(property => (T)property.GetValue(null)!)];
+
+    private static readonly ITextValue<T> Form = default(T) as ITextValue<T> ?? throw new NotSupportedException($"{typeof(T)} is not a value of PaymentSdk.");
+
+    private static readonly Func<string, T> Keep = Form.Reader;
+
+    /// <summary>An explicit null in an answer means the same as no member at all; for a value of the shop's own it is a fault.</summary>
+    public override bool HandleNull => Form.IsKeptAsItCame;
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is JsonTokenType.String)
+            return Read(reader.GetString()!);
+        if (!Form.IsKeptAsItCame)
+            throw new JsonException($"A {typeof(T).Name} is written as a text.");
+        if (reader.TokenType is JsonTokenType.Null)
+            return default;
+        // A number or a boolean where a text is expected is kept as it is written.
+        using var element = JsonDocument.ParseValue(ref reader);
+        return Keep(element.RootElement.GetRawText());
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Form.TextOf(value));
+    }
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(reader.GetString()!);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(Form.TextOf(value));
+    }
+
+    bool IKnownWords.IsKnown(string word) => Known.Count == 0 || word.Length == 0 || Known.Contains(Keep(word));
+
+    private static T Read(string text)
+    {
+        try
+        {
+            return Keep(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new JsonException(exception.Message, exception);
+        }
+    }
+}
