@@ -53,7 +53,7 @@ public sealed class PaymentValueTests(PostgresDatabases databases)
         await using var reading = new ValueContext(options);
         var found = await reading.Set<Holder<T>>().SingleAsync(holder => holder.Value.Equals(value) && holder.Maybe != null, TestContext.Current.CancellationToken);
         var empty = await reading.Set<Holder<T>>().SingleAsync(holder => holder.Maybe == null, TestContext.Current.CancellationToken);
-        var stored = await reading.Database.SqlQueryRaw<string>($"SELECT \"Value\" FROM \"{typeof(T).Name}\" WHERE \"Id\" = 1").ToListAsync(TestContext.Current.CancellationToken);
+        var stored = await reading.Database.SqlQuery<string>($"SELECT \"Value\" FROM \"{typeof(T).Name}\" WHERE \"Id\" = 1").ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal((value, (T?)value), (found.Value, found.Maybe));
         Assert.Equal(default, empty.Value);
         Assert.Equal(text, Assert.Single(stored));

@@ -46,7 +46,8 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
     {
         try
         {
-            using var client = registration.Services.GetRequiredService<IHttpClientFactory>().CreateClient("PaymentSdk.Doctor");
+            // Of its own: a default of the host's clients may need a current request, and a browser has none of them.
+            using var client = new HttpClient();
             using var answer = await client.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return answer.Content.Headers.ContentType?.MediaType == "text/html"
                 ? Judge(page, Values(answer, OpenerPolicy.Header), Values(answer, "Content-Security-Policy"), scriptAddress)

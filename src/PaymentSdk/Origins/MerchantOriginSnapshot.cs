@@ -15,7 +15,7 @@ internal sealed class MerchantOriginSnapshot
 
     private readonly FrozenSet<string> _exact;
     private readonly SubdomainPatterns? _patterns;
-    private readonly Lazy<OriginNeighbours> _neighbours;
+    private readonly OriginNeighbours _neighbours;
 
     public MerchantOriginSnapshot(MerchantOriginRules rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
     {
@@ -23,7 +23,7 @@ internal sealed class MerchantOriginSnapshot
         _exact = exact.ToFrozenSet(StringComparer.Ordinal);
         Patterns = [.. patternBases.Select(found => SubdomainPatternText.Join(found.Origin))];
         _patterns = patternBases.Count == 0 ? null : new SubdomainPatterns(patternBases);
-        _neighbours = new Lazy<OriginNeighbours>(() => new OriginNeighbours(_exact));
+        _neighbours = new OriginNeighbours(_exact);
     }
 
     public MerchantOriginRules Rules { get; }
@@ -40,7 +40,7 @@ internal sealed class MerchantOriginSnapshot
         origin.Length <= LongestOrigin && (_exact.Contains(origin) || _patterns?.Match(origin) == true);
 
     /// <summary>Why an origin is not in, in words.</summary>
-    public OriginDiagnosis Diagnose(string origin) => _neighbours.Value.Diagnose(origin);
+    public OriginDiagnosis Diagnose(string origin) => _neighbours.Diagnose(origin);
 
     /// <summary>The same registration with further exact origins.</summary>
     public MerchantOriginSnapshot With(IEnumerable<string> further) => new(this, further);
@@ -51,6 +51,6 @@ internal sealed class MerchantOriginSnapshot
         Patterns = from.Patterns;
         _exact = from._exact.Union(further, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
         _patterns = from._patterns;
-        _neighbours = new Lazy<OriginNeighbours>(() => new OriginNeighbours(_exact));
+        _neighbours = new OriginNeighbours(_exact);
     }
 }

@@ -1,15 +1,15 @@
 namespace PaymentSdk.Origins;
 
 /// <summary>
-/// The registered origins by the site they belong to, to find the one that comes nearest to a stranger.
-/// Bounded, so that a flood of refusals stays cheap: it knows the first 10 000 origins and compares at most 64 sites by their looks.
+/// The registered origins by the site they belong to, to find the one that comes nearest to a stranger. A refusal costs the same however
+/// many are registered, so that a flood of them stays cheap; the first 10,000 are known.
 /// </summary>
 internal sealed class OriginNeighbours
 {
     private const int MostKnown = 10_000;
-    private const int MostCompared = 64;
 
-    private readonly Dictionary<string, List<Origin>> _bySite = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownSite> _bySite = new(StringComparer.Ordinal);
+    private readonly LookAlike _looks = new();
 
     public OriginNeighbours(IEnumerable<string> registered)
     {
@@ -18,9 +18,13 @@ internal sealed class OriginNeighbours
             if (!Origin.TryParse(text, out var origin, out _))
                 continue;
             var site = SiteName.Of(origin);
-            if (!_bySite.TryGetValue(site, out var origins))
-                _bySite.Add(site, origins = []);
-            origins.Add(origin);
+            if (!_bySite.TryGetValue(site, out var known))
+            {
+                _bySite.Add(site, known = new KnownSite());
+                _looks.Add(site);
+            }
+
+            known.Add(origin);
         }
     }
 
@@ -66,33 +70,7 @@ internal sealed class OriginNeighbours
 
     private static string Add(Origin origin) => $"Add {origin} to Payment:MerchantOrigins if that page is yours.";
 
-    /// <summary>The fewest differing parts; of those with another host, the apex or www name first.</summary>
-    private Origin? Nearest(Origin origin)
-    {
-        if (!_bySite.TryGetValue(SiteName.Of(origin), out var origins))
-            return null;
-        return origins.MinBy(known => Distance(known, origin));
-    }
+    private Origin? Nearest(Origin origin) => _bySite.TryGetValue(SiteName.Of(origin), out var site) ? site.Nearest(origin) : null;
 
-    private static int Distance(Origin known, Origin origin)
-    {
-        var difference = known.Compare(origin);
-        var host = !difference.HasFlag(OriginDifference.Host) ? 0
-            : known.Host == $"www.{origin.Host}" || origin.Host == $"www.{known.Host}" ? 4
-            : known.Host.EndsWith($".{origin.Host}", StringComparison.Ordinal) || origin.Host.EndsWith($".{known.Host}", StringComparison.Ordinal) ? 5
-            : 6;
-        return host + (difference.HasFlag(OriginDifference.Scheme) ? 2 : 0) + (difference.HasFlag(OriginDifference.Port) ? 1 : 0);
-    }
-
-    private Origin? LooksLike(Origin origin)
-    {
-        var site = SiteName.Of(origin);
-        foreach (var (known, origins) in _bySite.Take(MostCompared))
-        {
-            if (LookAlike.Are(site, known))
-                return origins[0];
-        }
-
-        return null;
-    }
+    private Origin? LooksLike(Origin origin) => _looks.Find(SiteName.Of(origin)) is { } site ? _bySite[site].First : null;
 }
