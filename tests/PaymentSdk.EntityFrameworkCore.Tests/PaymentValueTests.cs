@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.Tests.Shared;
@@ -53,7 +54,8 @@ public sealed class PaymentValueTests(PostgresDatabases databases)
         await using var reading = new ValueContext(options);
         var found = await reading.Set<Holder<T>>().SingleAsync(holder => holder.Value.Equals(value) && holder.Maybe != null, TestContext.Current.CancellationToken);
         var empty = await reading.Set<Holder<T>>().SingleAsync(holder => holder.Maybe == null, TestContext.Current.CancellationToken);
-        var stored = await reading.Database.SqlQuery<string>($"SELECT \"Value\" FROM \"{typeof(T).Name}\" WHERE \"Id\" = 1").ToListAsync(TestContext.Current.CancellationToken);
+        var query = string.Format(CultureInfo.InvariantCulture, "SELECT \"Value\" FROM \"{0}\" WHERE \"Id\" = 1", typeof(T).Name);
+        var stored = await reading.Database.SqlQueryRaw<string>(query).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal((value, (T?)value), (found.Value, found.Maybe));
         Assert.Equal(default, empty.Value);
         Assert.Equal(text, Assert.Single(stored));
