@@ -2,7 +2,7 @@ namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
 /// The bodies that are being read, or wait to be handled, at one time. They hold no slot of the receiver: a sender that never ends its body
-/// keeps nobody out. Together they are bounded, and who has been reading longest gives way: a webhook arrives within a moment, and
+/// keeps no other sender out. Together they are bounded, and who has been reading longest gives way: a webhook arrives within a moment, and
 /// behind a content delivery network slow and honest senders have one address.
 /// </summary>
 internal sealed class WebhookBodies

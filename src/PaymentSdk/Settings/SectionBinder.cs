@@ -27,7 +27,7 @@ internal sealed class SectionBinder
         var binder = new SectionBinder(options, isRegistration);
         if (section is IConfigurationSection { Value: { Length: > 0 } text } && !section.GetChildren().Any())
             options.BindingFaults.Add(SettingFaults.TextForSection(path, text, SettingNames.Root));
-        // A whole configuration holds what is none of ours: there only a misspelt setting is worth a word.
+        // A whole configuration also holds the keys of other libraries: there only a misspelt setting is told.
         binder.Read(section, path, "", SettingNames.Root, tellUnknown: section is IConfigurationSection);
     }
 

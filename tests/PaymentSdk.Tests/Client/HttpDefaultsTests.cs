@@ -9,6 +9,7 @@ using Moq;
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>What a host sets for every HTTP client does not reach the payment client, and none of it is left out silently.</summary>
+[Collection("Spans of the process")]
 public sealed class HttpDefaultsTests
 {
     public static TheoryData<string> Orders => ["before", "after"];
@@ -328,7 +329,7 @@ public sealed class HttpDefaultsTests
     /// <summary>A primary handler of a shop that follows redirects by itself.</summary>
     private sealed class Wandering(string address) : HttpMessageHandler
     {
-        private readonly HttpMessageInvoker _sockets = new(new SocketsHttpHandler());
+        private readonly HttpMessageInvoker _sockets = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>Every operation, succeeding and failing, with everything logged and traced: nothing of a person, a card or a key comes out.</summary>
+/// <remarks>It hears every span of the process: not beside a test whose shop has a primary handler that makes some.</remarks>
+[Collection("Spans of the process")]
 public sealed class SecrecyTests
 {
     private static readonly string[] Marked =
