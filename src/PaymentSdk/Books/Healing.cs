@@ -115,7 +115,7 @@ internal sealed class Healing(BooksContext context)
     /// <summary>Whether more went back than the row knows: a query that fails does not show it, and the movement stays missing until one does.</summary>
     private static bool HasNotLearnt(Attempt attempt, List<Movement> missing) =>
         attempt.State is AttemptState.Approved or AttemptState.PartlyCanceled
-        && attempt.Balance > attempt.Amount.Value + missing.Where(movement => movement.Amount < 0).Sum(movement => movement.Amount);
+        && attempt.Balance > attempt.Amount.Value + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
 
     private static bool IsWithoutMoney(AttemptState state) => state is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
         or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent;

@@ -10,6 +10,9 @@ internal sealed record Movement(Transaction Row, decimal Amount)
     /// <summary>Its key, as the ledger keeps it.</summary>
     public string Key { get; } = StorableText.Id(Row.TransactionKey)!;
 
+    /// <summary>Whether the shop, or somebody at the dashboard, gave it back; a returned deposit is the bank's.</summary>
+    public bool IsCancel => Row.Status.Value is "CANCELED" or "PARTIAL_CANCELED";
+
     /// <summary>The currency, as the ledger keeps it.</summary>
     public Currency Currency { get; } = Currency.From(StorableText.Describe(Row.Currency.Value, LongestCurrency));
 
