@@ -112,7 +112,7 @@ public sealed class HttpDefaultsTests
     {
         { "replaced", services => services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler())) },
         { "a proxy", services => services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).Proxy = new WebProxy("http://proxy.internal:3128"))) },
-        { "a private CA", services => services.ConfigureHttpClientDefaults(client => client.UseSocketsHttpHandler((handler, _) => handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true)) },
+        { "a private CA", services => services.ConfigureHttpClientDefaults(client => client.UseSocketsHttpHandler((handler, _) => handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None)) },
         { "by a filter", services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new ReplacingFilter()) },
         { "all options", services => services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new HttpClientHandler())) },
         { "post-configured", services => services.PostConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new HttpClientHandler())) },
