@@ -24,23 +24,23 @@ unknown-as-declined|a confirm without a clear answer is queried, not declined|Pa
 webhook-believed|what a webhook says moves nothing before a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests HeardWebhookTests
 no-fencing|a worker whose row was taken over cannot write|PaymentSdk.Tests: RecoveryTests InterleavingTests; PaymentSdk.EntityFrameworkCore.Tests: PausedShopTests SqliteLedgerTests
 second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: ReversalTests InterleavingTests
-no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests
+no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests FoundCaseTests
 no-lease|the holder of a row has it to itself for 120 s|PaymentSdk.Tests: RecoveryTests InterleavingTests
 notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
-no-refundable-amount|a cancel names the balance that it was asked for|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests
-second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests
+no-refundable-amount|a cancel names the balance that it was asked for|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests RefundKeyCaseTests BackwardsCaseTests
+second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests RefundKeyCaseTests
 query-by-order-id|a payment is queried by its payment key|PaymentSdk.Tests: RecoveryTests InterleavingTests ConfirmTests
-not-found-after-secret-change|a 404 to another secret than the first send's says nothing|PaymentSdk.Tests: KeyRotationTests RecoveryTests
+not-found-after-secret-change|a 404 to another secret than the first send's says nothing|PaymentSdk.Tests: KeyRotationTests RecoveryTests FoundCaseTests
 replay-trusted|the answer to a re-sent POST is queried before it is applied|PaymentSdk.Tests: AnswerClassTests RefundTests RecoveryTests
 expired-by-one-query|an attempt expires late, and by two agreeing queries|PaymentSdk.Tests: TransitionTests RecoveryTests
-backwards-observation|no single observation moves the ledger backwards|PaymentSdk.Tests: TransitionTests MatrixTests RefundTests
-reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests
-closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests
-shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests: RefundTests
+backwards-observation|no single observation moves the ledger backwards|PaymentSdk.Tests: TransitionTests MatrixTests RefundTests BackwardsCaseTests
+reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests GoingBackCaseTests
+closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests GoingBackCaseTests
+shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests: RefundTests BackwardsCaseTests FoundCaseTests
 narrow-uniqueness|one blocking attempt per purchase and one attempt per payment key, in every state|PaymentSdk.Tests: AttemptStatesTests ConfirmTests; PaymentSdk.EntityFrameworkCore.Tests: SqliteLedgerTests PostgreSqlLedgerTests; PaymentSdk.Simulation.Tests: ModelLedgerContract
-unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
+unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests LedgerAwayCaseTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
 no-lanes|urgent rows do not queue behind routine ones|PaymentSdk.Tests: StarvationTests ScheduleLaneTests OverdueShopTests
-reprice-after-send|the price stands once an attempt was sent|PaymentSdk.Tests: ConfirmTests InterleavingTests
+reprice-after-send|the price stands once an attempt was sent|PaymentSdk.Tests: ConfirmTests InterleavingTests SamePurchaseCaseTests
 TABLE
 }
 

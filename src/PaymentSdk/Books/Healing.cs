@@ -51,7 +51,7 @@ internal sealed class Healing(BooksContext context)
             return;
         if (IsOtherwise(entry.Attempt, missing))
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
-        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0) || HasNotLearnt(entry.Attempt, missing))
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry.Attempt, missing, cancellationToken).ConfigureAwait(false))
         {
             Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
@@ -104,7 +104,7 @@ internal sealed class Healing(BooksContext context)
     /// <summary>Whether the ledger has to query again: it believes that no money is there, or a refund is news to it.</summary>
     private static bool IsOtherwise(Attempt attempt, List<Movement> missing) => attempt.State switch
     {
-        AttemptState.Approved or AttemptState.PartlyCanceled => missing.Exists(movement => movement.Amount < 0),
+        AttemptState.Approved or AttemptState.PartlyCanceled => attempt.PaymentKey is null || missing.Exists(movement => movement.Amount < 0),
         // Money that came and went in the same list is only recorded; money that stays is queried.
         AttemptState.Canceled => missing.Sum(movement => movement.Amount) > 0,
         // Recovery is at it, or an operator.
@@ -113,9 +113,15 @@ internal sealed class Healing(BooksContext context)
     };
 
     /// <summary>Whether more went back than the row knows: a query that fails does not show it, and the movement stays missing until one does.</summary>
-    private static bool HasNotLearnt(Attempt attempt, List<Movement> missing) =>
-        attempt.State is AttemptState.Approved or AttemptState.PartlyCanceled
-        && attempt.Balance > attempt.Amount.Value + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
+    private async Task<bool> HasNotLearntAsync(Attempt attempt, List<Movement> missing, CancellationToken cancellationToken)
+    {
+        if (attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled) || !missing.Exists(movement => movement.IsCancel))
+            return false;
+        var keys = missing.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, cancellationToken).ConfigureAwait(false);
+        var known = refunds.Where(refund => refund.State is RefundState.Done or RefundState.Pending && refund.TransactionKey is { } key && !keys.Contains(key)).Sum(refund => refund.Amount ?? 0);
+        return attempt.Balance > attempt.Amount.Value - known + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
+    }
 
     private static bool IsWithoutMoney(AttemptState state) => state is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
         or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent;

@@ -24,7 +24,7 @@ internal static class Orders
             ResultPage = purchase.ResultPage,
             Method = attempt.Method,
             ApprovedAt = attempt.ApprovedAt,
-            Balance = attempt.Balance - attempt.RefundedByHand,
+            Balance = attempt.Balance is { } balance ? decimal.Max(balance - attempt.RefundedByHand, 0) : null,
             ReceiptUrl = attempt.ReceiptUrl,
             DepositAccount = status == OrderStatus.AwaitingDeposit ? attempt.DepositAccount : null,
             FailureCode = status == OrderStatus.Declined ? attempt.FailureCode : null,

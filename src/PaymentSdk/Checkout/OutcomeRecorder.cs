@@ -21,7 +21,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
             result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor).ConfigureAwait(false), entry)).ConfigureAwait(false);
         // The facts cannot be stored even without the texts that came with them: an operator gets the row with what was seen.
         if (result.End == CommitEnd.DataRefused)
-            result = await RunAsync(held, entry => ValueTask.FromResult(Attend(entry, seen, actor))).ConfigureAwait(false);
+            result = await RunAsync(held, entry => ValueTask.FromResult<LedgerCommit?>(Attend(entry, seen, actor))).ConfigureAwait(false);
         switch (result.End)
         {
             case CommitEnd.Written:
@@ -48,7 +48,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private async ValueTask<LedgerCommit?> ApplyAsync(LedgerEntry entry, LedgerEntry held, Observation seen, string actor)
     {
         var attempt = entry.Attempt;
-        IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null
+        IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null || attempt.DepositAccount is not null
             ? await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false)
             : [];
         var input = new TransitionInput(entry, held.Now, refunds, await OtherAsync(entry).ConfigureAwait(false), context.Settings.Current.Recovery, context.Pace.Shortest);
@@ -75,16 +75,18 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return commit with { Moves = [move with { Attempt = attempt, Journal = move.Journal is { } row ? row with { PaymentKey = attempt.PaymentKey } : null }, .. commit.Moves.Skip(1)] };
     }
 
-    private static LedgerCommit? Attend(LedgerEntry entry, Observation seen, string actor) =>
-        AttemptStates.MayMove(entry.Attempt.State, AttemptState.NeedsAttention)
-        // Of a closed attempt that nothing was taken of, nothing is lost.
-        && !(AttemptStates.IsClosed(entry.Attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
-            ? AttemptMoves.Commit(
-                entry,
-                entry.Attempt with { State = AttemptState.NeedsAttention, DueAt = entry.Now + Schedule.Attention, LeaseUntil = null },
-                new Why("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null),
-                [OrderEventType.NeedsAttention])
-            : null;
+    private static LedgerCommit Attend(LedgerEntry entry, Observation seen, string actor)
+    {
+        var (attempt, now) = (entry.Attempt, entry.Now);
+        var why = new Why("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
+        // Of a closed attempt that nothing was taken of, nothing is lost: its next recheck comes as planned.
+        if (AttemptStates.IsClosed(attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
+            return AttemptMoves.Commit(entry, attempt with { DueAt = Schedule.Recheck(attempt.ChangedAt, attempt.Tries + 1), Tries = attempt.Tries + 1, LeaseUntil = null }, why);
+        var later = attempt with { DueAt = now + Schedule.Attention, LeaseUntil = null };
+        return AttemptStates.MayMove(attempt.State, AttemptState.NeedsAttention)
+            ? AttemptMoves.Commit(entry, later with { State = AttemptState.NeedsAttention }, why, [OrderEventType.NeedsAttention])
+            : AttemptMoves.Commit(entry, later, why);
+    }
 
     private static LedgerCommit KeepNotification(LedgerCommit commit, LedgerEntry entry, DateTimeOffset begun)
     {

@@ -141,6 +141,55 @@ public sealed class FoundCaseTests
         Assert.Equal(entry.Now + Schedule.Attention, commit.After().DueAt);
     }
 
+    [Theory]
+    [InlineData(0, false, AttemptState.NeedsAttention)]
+    [InlineData(15_000, false, AttemptState.Canceled)]
+    [InlineData(0, true, AttemptState.Canceled)]
+    public void A_payout_that_failed_is_an_operators_until_it_is_settled_by_hand(int byHand, bool isRefundOfOurs, AttemptState after)
+    {
+        var entry = Entry(AttemptState.Canceled, TimeSpan.FromHours(1), row => row.Paid(0, 1) with { RefundedByHand = byHand, DueAt = Attempts.Opened });
+        var payment = Attempts.Payment("CANCELED", balance: 0) with
+        {
+            Cancels = [Cancel("t1", 15_000)],
+            VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", RefundStatus = PaymentSdk.RefundStatus.From("FAILED") },
+        };
+        Refund[] refunds = isRefundOfOurs ? [Looks.Refund("r1", RefundState.Done, 15_000) with { TransactionKey = "t1" }] : [];
+
+        var commit = Apply(entry, Query(entry, payment), refunds: refunds);
+
+        Assert.Equal(after, commit.After().State);
+        Assert.Equal(after == AttemptState.Canceled, commit.After().DueAt is null);
+    }
+
+    [Fact]
+    public void A_confirm_that_is_answered_with_the_same_429_twice_is_not_sent_again_under_its_key()
+    {
+        var failure = new PaymentException("Too many.", PaymentFailureKind.Unknown, TooMany, 429);
+
+        Assert.False(Observations.ReadConfirm(failure, firstOfKey: true).SpendsKey);
+        Assert.True(Observations.ReadConfirm(failure, firstOfKey: false, TooMany).SpendsKey);
+    }
+
+    [Fact]
+    public void A_payment_whose_balance_is_not_known_is_not_refunded_yet()
+    {
+        var entry = Entry(AttemptState.Approved, TimeSpan.Zero, row => row with { ApprovedAt = Attempts.Opened, RefundedByHand = 3_000 });
+
+        var refused = PaymentSdk.Checkout.Refunds.RefundRules.Refuse(entry, new RefundRequest { OrderId = entry.Attempt.OrderId, RefundId = RefundId.Parse("r1"), Reason = "환불" });
+
+        Assert.Contains("not known", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_attempt_lets_a_payment_key_go_that_is_another_orders()
+    {
+        var entry = Entry(AttemptState.Declined, TimeSpan.FromMinutes(15), row => row with { DueAt = Attempts.Opened });
+
+        var commit = Apply(entry, Query(entry, Attempts.Payment("DONE") with { OrderId = Another }));
+
+        Assert.Equal((AttemptState.Declined, null), (commit.After().State, commit.After().PaymentKey));
+    }
+
     private static Refund After(Refund refund, Observation seen, TimeSpan at) => RefundReading.After(refund, seen, [refund], Attempts.Opened + at, Attempts.Opened + at);
 
     private static LedgerEntry Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);

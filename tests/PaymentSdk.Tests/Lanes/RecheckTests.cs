@@ -98,7 +98,7 @@ public sealed class RecheckTests
         var planned = held.Attempt with { DueAt = held.Now.AddHours(1), Lane = RecoveryLane.Routine, LeaseUntil = null };
 
         var notified = Ledger.Get(Order).NotifiedAt!.Value;
-        Assert.Equal(planned with { DueAt = notified.AddMinutes(1) }, RecheckRequests.Keep(planned, Ledger.Get(Order), held.Now));
+        Assert.Equal(planned with { DueAt = notified.AddMinutes(1), Lane = RecoveryLane.Requested }, RecheckRequests.Keep(planned, Ledger.Get(Order), held.Now));
         Assert.Equal(planned, RecheckRequests.Keep(planned, Ledger.Get(Order), notified.AddMinutes(1)));
     }
 

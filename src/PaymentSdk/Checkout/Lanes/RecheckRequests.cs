@@ -56,12 +56,11 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     {
         if (current.NotifiedAt is not { } notified || begun >= notified + MonotoneObservations.Agreement)
             return next;
-        var isLater = notified > begun;
-        var due = isLater ? current.DueAt ?? notified : notified + MonotoneObservations.Agreement;
+        var due = notified > begun ? current.DueAt ?? notified : notified + MonotoneObservations.Agreement;
         return next with
         {
             DueAt = next.DueAt is { } planned && planned < due ? planned : due,
-            Lane = isLater ? RecoveryLanes.MoreUrgent(next.Lane, RecoveryLane.Requested) : next.Lane,
+            Lane = RecoveryLanes.MoreUrgent(next.Lane, RecoveryLane.Requested),
         };
     }
 
@@ -97,14 +96,17 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         claim != UnverifiedClaim && attempt.Notification == claim && attempt.NotifiedAt is { } first && first <= now && now < first + UnverifiedEvery;
 
     private static bool IsAwaited(Attempt attempt, DateTimeOffset by, DateTimeOffset now) =>
-        attempt.DueAt <= by && attempt.Lane < RecoveryLane.Routine && !IsHeld(attempt, now);
+        attempt.DueAt <= by && attempt.Lane < RecoveryLane.Routine && (!IsHeld(attempt, now) || attempt.NotifiedAt > Begin(attempt));
 
     /// <summary>A notification that comes within the moment in which the query began counts as later than it.</summary>
     private static DateTimeOffset AfterItsBegin(Attempt attempt, DateTimeOffset now)
     {
-        var after = attempt.LeaseUntil!.Value - HeldAttempt.Lease + TimeSpan.FromMilliseconds(1);
+        var after = Begin(attempt) + TimeSpan.FromMilliseconds(1);
         return now > after ? now : after;
     }
+
+    /// <summary>When the query that runs began, at the earliest. A notification since then has planned another one.</summary>
+    private static DateTimeOffset Begin(Attempt attempt) => attempt.LeaseUntil!.Value - HeldAttempt.Lease;
 
     private static bool IsHeld(Attempt attempt, DateTimeOffset now) => attempt.LeaseUntil > now;
 }

@@ -54,6 +54,8 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
                 return $"Another payment of the same purchase ({live}) is {AttemptStates.Outside(other.Attempt)}: a purchase is sold once. Resolve that one first, or reverse this one.";
         }
 
+        if (resolution.As == ResolutionKind.NotCharged && attempt.IsDuplicate)
+            return "This is a second payment of an order that is paid: its money has to go back. Reverse it, or resolve it as refunded-by-hand.";
         if (resolution.WithoutQuery)
             return null;
         var shown = asked.Evidence ?? "no answer";
@@ -65,10 +67,16 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
             ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse.",
             ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse.",
+            ResolutionKind.NotCharged when HasFailedPayout(seen) => $"Money went back to the buyer's account and did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
+            ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => $"The gateway does not show another amount as paid: {shown}.",
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
             _ => null,
         };
     }
+
+    private static bool HasFailedPayout(Observation seen) => seen.Payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED";
+
+    private static bool IsAccountWaiting(Observation seen) => seen.Payment?.Status.Value == "WAITING_FOR_DEPOSIT";
 
     // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
@@ -89,7 +97,10 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var (next, happened) = resolution.As switch
         {
             ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, Told(entry, OrderEventType.Expired)),
-            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? entry.Attempt.Amount, DueAt = AfterSale(seen, entry) }, paid),
+            // Nothing is deposited yet: the account may take the other amount.
+            ResolutionKind.AcceptAmount when IsAccountWaiting(seen) => (
+                stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
+            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             // The shop was told of the sale before, and no query shows anything newer than what is known: a part of it went back.
             _ when seen.Payment is null && entry.Purchase.PaidTold && stays.Balance < stays.Amount.Value => (stays with { State = AttemptState.PartlyCanceled, DueAt = entry.Now }, paid),
@@ -113,6 +124,10 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? new Money(decimal.Round(amount, currency.Decimals), currency) : null;
 
+    /// <summary>Without a query the amount is the one that brought the row here: what the gateway kept when it was seen last.</summary>
+    private static Money LastSeen(Attempt attempt) =>
+        attempt is { Balance: { } balance, CancelCount: 0 } ? new Money(decimal.Round(balance, attempt.Amount.Currency.Decimals), attempt.Amount.Currency) : attempt.Amount;
+
     /// <summary>
     /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What
     /// the gateway still shows of it is never cancelled there.
@@ -126,6 +141,8 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var atOperator = attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch;
         if (failed is null && open is null && !atOperator)
             return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
+        if (open is not null && attempt.LeaseUntil > entry.Now)
+            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
         var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
@@ -134,10 +151,13 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var amount = resolution.Amount ?? (atOperator ? left + unpaid : failed is null ? open!.Amount ?? left : unpaid);
         var paysFailed = failed is not null && (!atOperator || amount == unpaid || amount > left);
         var fromBalance = paysFailed ? decimal.Max(amount - unpaid, 0) : amount;
-        if (fromBalance > left)
+        if (fromBalance > decimal.Max(left, 0))
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
         var paid = paysFailed ? failed : open is not null && (!atOperator || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
+        // Nothing is left at the gateway, and no refund of ours failed: a cancel at the dashboard did not reach the buyer's account, and is settled with this word.
+        if (atOperator && left <= 0 && failed is null && open is null && HasFailedPayout(seen))
+            fromBalance = resolution.Amount ?? attempt.Amount.Value;
         var next = attempt with
         {
             OpenRefund = paid?.RefundId == attempt.OpenRefund ? null : attempt.OpenRefund,

@@ -60,6 +60,8 @@ internal static class RefundRules
             return request.Amount is not null || request.RefundAccount is not null
                 ? "Nothing was paid into the virtual account yet: close it without an amount and without a refund account."
                 : null;
+        if (attempt.Balance is null)
+            return "How much of the order is left is not known before the next query of the payment. Ask again in a minute; the id of this refund was not used.";
         var left = attempt.Balance - attempt.RefundedByHand;
         if (left <= 0)
             return "Nothing is left to refund: everything went back.";

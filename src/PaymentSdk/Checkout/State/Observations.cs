@@ -96,8 +96,8 @@ internal static class Observations
 
     private static bool IsSpent(PaymentException failure, PaymentErrorCode? before) => failure.StatusCode switch
     {
-        null or 409 or 429 => false,
-        >= 500 => before == failure.Code,
+        null or 409 => false,
+        429 or >= 500 => before == failure.Code,
         _ => true,
     };
 

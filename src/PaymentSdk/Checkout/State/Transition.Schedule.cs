@@ -52,7 +52,7 @@ internal sealed partial class Transition
         if (_raw.Fact == ObservedFact.Nothing)
             return Reschedule(_entry.Now + Schedule.UnansweredRecheck);
         var since = before.ReversalRequestedAt > before.ChangedAt ? before.ReversalRequestedAt.Value : before.ChangedAt;
-        var next = _attempt with { Tries = _attempt.Tries + 1, DueAt = Earliest(Schedule.Recheck(since, _attempt.Tries + 1), RefundDue()), LeaseUntil = null };
+        var next = _attempt with { PaymentKey = _raw.IsOfAnotherOrder ? null : _attempt.PaymentKey, Tries = _attempt.Tries + 1, DueAt = Earliest(Schedule.Recheck(since, _attempt.Tries + 1), RefundDue()), LeaseUntil = null };
         // It was found paid and that is not decided: it is asked until it is.
         if (before.LateApprovalAt is not null)
             next = next with { DueAt = _entry.Now + _input.Pace.Backoff(_attempt.Tries) };

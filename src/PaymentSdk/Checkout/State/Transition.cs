@@ -100,8 +100,8 @@ internal sealed partial class Transition
         // What was refunded by hand is gone, although the gateway still shows it.
         if (seen is Seen.Approved or Seen.PartlyCanceled && _attempt.RefundedByHand > 0 && _attempt.Balance <= _attempt.RefundedByHand)
             seen = Seen.Canceled;
-        // A cancel that no refund of this ledger asked for, and whose money did not reach the buyer's account.
-        if (seen == Seen.Canceled && _refund is null && _seen.Payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED")
+        // A cancel that no refund of this ledger asked for, whose money did not reach the buyer's account, and that nobody has paid by hand.
+        if (seen == Seen.Canceled && _refund is null && _attempt.RefundedByHand <= 0 && !_input.Refunds.Any(refund => refund.TransactionKey is not null) && _seen.Payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED")
             return Seen.Exhausted;
         if (_seen.IsVoidForGood)
             return Seen.Exhausted;
