@@ -128,7 +128,13 @@ internal sealed class Operators(People people, SimRandom random)
 
         // An answer that was lost had done it.
         if (outcome is not ResolveOutcome.Resolved && !(isInDoubt && outcome is ResolveOutcome.NotNeeded))
+        {
+            // Nobody answered: the word may be in the ledger.
+            if (outcome is null && isInDoubt)
+                order.Resolved = people.World.Now;
             return outcome is null && isInDoubt ? null : false;
+        }
+
         order.Resolved = people.World.Now;
         switch (resolution)
         {
