@@ -51,7 +51,7 @@ internal sealed class Healing(BooksContext context)
             return;
         if (IsOtherwise(entry.Attempt, missing))
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
-        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry.Attempt, missing, cancellationToken).ConfigureAwait(false))
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
         {
             Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
@@ -113,9 +113,11 @@ internal sealed class Healing(BooksContext context)
     };
 
     /// <summary>Whether more went back than the row knows: a query that fails does not show it, and the movement stays missing until one does.</summary>
-    private async Task<bool> HasNotLearntAsync(Attempt attempt, List<Movement> missing, CancellationToken cancellationToken)
+    private async Task<bool> HasNotLearntAsync(LedgerEntry entry, List<Movement> missing, CancellationToken cancellationToken)
     {
-        if (attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled) || !missing.Exists(movement => movement.IsCancel))
+        var attempt = entry.Attempt;
+        // Another worker is asking at this moment, and the row stays due until it is answered.
+        if (attempt.LeaseUntil > entry.Now || attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled) || !missing.Exists(movement => movement.IsCancel))
             return false;
         var keys = missing.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, cancellationToken).ConfigureAwait(false);
