@@ -22,6 +22,9 @@ internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch
     {
         if (order.Refund(refundId)?.ByHand == true || order.ByHandSince is not null)
             return true;
+        // An account was closed, and the gateway broke its word afterwards.
+        if (amount is null && order.Payments(gateway).Any(payment => payment.IsUnannounced))
+            return true;
         var cancels = Cancels(order);
         if (cancels.Exists(cancel => cancel.Send is { } send && ledger.RefundOf(send.Key)?.RefundId == refundId && IsDone(cancel)))
             return true;

@@ -111,6 +111,19 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
         World.After(WorkTime, World.Itself, () => EndWork(payment, merchantId, answer));
     }
 
+    /// <summary>While its answer is lost, somebody cancels it at the dashboard: what is replayed then is true no longer.</summary>
+    private void MayBeCanceledAtOnce(GatewayPayment payment)
+    {
+        var chance = SimRandom.Named(World.Seed, payment.Key, "canceled at once");
+        if (!chance.Chance(0.15) || !World.Parts.Has($"{send.Subject}: cancelled at once"))
+            return;
+        World.After(chance.Between(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(450)), World.Itself, () =>
+        {
+            World.Note(World.Itself, $"{send.Subject}: an operator cancels everything at the dashboard, at once");
+            gateway.CancelAtDashboard(payment, null, "관리자 취소");
+        });
+    }
+
     private void EndWork(GatewayPayment? payment, string merchantId, Action<Answer?> answer)
     {
         if (payment is not null)
@@ -132,6 +145,8 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
             _ => done,
         };
         gateway.Memory.End(send, IsRemembered(said) ? said : null);
+        if (payment is { Latest.Status: PaymentStatuses.Done } && !_fault.IsHarmless)
+            MayBeCanceledAtOnce(payment);
         if (_fault.Kind is not (WireFaultKind.LateWork or WireFaultKind.LateWork500))
             answer(said);
     }
