@@ -118,10 +118,15 @@ internal sealed class Operators(People people, SimRandom random)
             order.WithdrawalAsked = people.World.Now;
         ResolveOutcome? outcome = null;
         var isInDoubt = false;
-        for (var asked = 0; asked < 4 && outcome is null && people.Hosts.Pick(chance) is { } process; asked++)
+        // Whoever gave a word wants to know whether it is written.
+        for (var asked = 0; asked < 60 && outcome is null; asked++)
         {
-            outcome = await people.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, withoutQuery);
-            isInDoubt |= outcome is null;
+            if (people.Hosts.Pick(chance) is { } process)
+            {
+                outcome = await people.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, withoutQuery);
+                isInDoubt |= outcome is null;
+            }
+
             if (outcome is null)
                 await people.WaitAsync(TimeSpan.FromSeconds(30));
         }

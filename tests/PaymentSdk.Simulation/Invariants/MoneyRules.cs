@@ -32,7 +32,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         switch (telling.Call, telling.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
-                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false }))
+                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && (execution.Send is null || IsKnown(execution.Send, telling)))))
                     diary.Violate("false-not", name, $"{telling} although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;

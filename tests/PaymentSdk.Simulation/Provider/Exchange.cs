@@ -33,7 +33,11 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
             World.Coverage.CountFault($"{send.Operation.Name()}:{_fault.Name}");
         if (_fault.IsBeforeSend)
         {
-            World.After(_fault.Time + _up, life, () => Fail(WireFailures.Of(_fault.Kind)));
+            World.After(_fault.Time + _up, life, () =>
+            {
+                gateway.NeverLeft(send);
+                Fail(WireFailures.Of(_fault.Kind));
+            });
             gateway.NeverLeft(send);
             return _answered.Task;
         }

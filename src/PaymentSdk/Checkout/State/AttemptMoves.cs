@@ -46,7 +46,7 @@ internal static class AttemptMoves
                 LiveAttempt = live,
                 EventCount = purchase.EventCount + told.Count,
                 WasSent = purchase.WasSent || next.FirstSentAt is not null,
-                PaidTold = !told.Contains(OrderEventType.DepositReturned) && (purchase.PaidTold || told.Contains(OrderEventType.Paid) || told.Contains(OrderEventType.PaidLate)),
+                PaidTold = told.Any(IsSale) || (purchase.PaidTold && !told.Any(EndsSale)),
             },
             Moves = [Update(entry, next.State == attempt.State ? next : next with { ChangedAt = now }, why, refundMoves ? refund : null)],
             Events = [.. told.Select((type, place) => Event(purchase, attempt, type, place, now))],
@@ -54,6 +54,12 @@ internal static class AttemptMoves
             Lines = lines ?? [],
         };
     }
+
+    private static bool IsSale(OrderEventType type) => type is OrderEventType.Paid or OrderEventType.PaidLate;
+
+    /// <summary>After these the shop no longer takes the purchase for paid: the next payment of it is told as a sale again.</summary>
+    private static bool EndsSale(OrderEventType type) =>
+        type is OrderEventType.DepositReturned or OrderEventType.Canceled or OrderEventType.Expired or OrderEventType.Declined;
 
     /// <summary>Makes another attempt of the purchase due in the same commit: it waits for what this commit decides.</summary>
     public static LedgerCommit WithDue(this LedgerCommit commit, Attempt waiting, DateTimeOffset now) => commit with
