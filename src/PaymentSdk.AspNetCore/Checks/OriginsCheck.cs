@@ -53,7 +53,7 @@ internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredO
             (options.DangerouslyAllowSharedSuffixPatterns, nameof(options.DangerouslyAllowSharedSuffixPatterns)),
             (options.DangerouslyAllowAppSchemes, nameof(options.DangerouslyAllowAppSchemes)),
         }.Where(setting => setting.Item1).Select(setting => setting.Item2).ToList();
-        return on.Count == 0 ? null : new(Name, PaymentCheckState.Warning, $"{string.Join(", ", on)}: somebody else's page may get in.", "Switch it off where it is not needed.");
+        return on.Count == 0 ? null : new(Name, PaymentCheckState.Warning, $"{string.Join(", ", on)}: pages of other sites may get in.", "Switch it off where it is not needed.");
     }
 
     private PaymentCheckResult? ResultPageElsewhere(MerchantOriginSnapshot registered)

@@ -21,7 +21,7 @@ internal static class CorsHeaders
         headers.AccessControlExposeHeaders = Exposed;
     }
 
-    /// <summary>Whether the answer has everything that <see cref="WriteAllowed"/> wrote without credentials, and nothing that somebody else did.</summary>
+    /// <summary>Whether the answer has everything that <see cref="WriteAllowed"/> wrote without credentials, and nothing that another component wrote.</summary>
     public static bool AreKept(HttpContext context)
     {
         var headers = context.Response.Headers;

@@ -25,7 +25,7 @@ internal sealed class GatedPaths(EndpointDataSource endpoints)
         var path = context.Request.Path;
         if (known.Gated.Claims(path, known.Open))
             return true;
-        // Under UsePathBase or in a Map branch routing will see a shorter path; unless the whole path is somebody else's.
+        // Under UsePathBase or in a Map branch routing will see a shorter path; unless the whole path belongs to another endpoint.
         return context.GetEndpoint() is null && known.Open.Match(path) is null && ClaimsShorter(known, path.Value);
     }
 

@@ -18,7 +18,7 @@ internal static class MerchantOriginGuard
         RequireRegistration(endpoint.ApplicationServices, endpoint.DisplayName, metadata.Merchant);
         if (endpoint.RequestDelegate is not { } next)
             return;
-        // A look for a feature that nobody sets costs as much as the decision itself.
+        // A lookup of a feature that is never set costs as much as the decision itself.
         var caches = endpoint.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutputCacheStore)) != false;
         endpoint.RequestDelegate = context =>
         {

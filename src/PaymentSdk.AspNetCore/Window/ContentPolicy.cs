@@ -31,7 +31,7 @@ internal sealed record ContentPolicy(ImmutableArray<PolicyDirective> Directives)
 
     /// <summary>
     /// Lets further sources in where the policy restricts them. An absent directive is spoken for by others; it is written with
-    /// their sources first, so that nothing is taken away. Where nobody speaks for it everything is allowed already.
+    /// their sources first, so that nothing is taken away. Where no directive covers it, everything is allowed already.
     /// </summary>
     public ContentPolicy Allow(string name, ReadOnlySpan<string> spokenForBy, IEnumerable<string> sources)
     {

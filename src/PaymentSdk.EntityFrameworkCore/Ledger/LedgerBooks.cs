@@ -6,9 +6,6 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// <summary>What operators and the reconciliation read and write.</summary>
 internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
 {
-    /// <summary>An open refund that as many cancels were answered for, none of which moved it, is an operator's (docs/spec/money.md §6).</summary>
-    private const int AnswersBeforeAttention = 5;
-
     private static readonly string[] Unsettled =
         [RowConverter.Word(AttemptState.Confirming), RowConverter.Word(AttemptState.Unknown), RowConverter.Word(AttemptState.Reversing)];
 
@@ -115,7 +112,7 @@ internal sealed class LedgerBooks(DbContext database, LedgerClock clock)
             OldestUnknownSince = RowConverter.Instant(await attempts.Where(row => Unsettled.Contains(row.State))
                 .MinAsync(row => row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
             Attention = await attempts.CountAsync(row => ForOperators.Contains(row.State), cancellationToken).ConfigureAwait(false)
-                + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
+                + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= Refund.AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
             DuplicatePayment = await attempts.CountAsync(row => row.State == duplicate, cancellationToken).ConfigureAwait(false),
             FailedPayouts = await refunds.CountAsync(row => row.State == failed, cancellationToken).ConfigureAwait(false),
             OpenBreaks = await database.Set<BreakRow>().CountAsync(row => row.Merchant == merchant && row.ClosedAt == null, cancellationToken).ConfigureAwait(false),

@@ -57,7 +57,7 @@ internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<
         }
     }
 
-    /// <summary>One turn on the caller's own time, so that a single buyer waits for no other thread; what came meanwhile runs apart from it.</summary>
+    /// <summary>Runs one turn on the caller's thread, so that a single writer does not wait for another one. Writes that arrive meanwhile run on the thread pool.</summary>
     private async Task RunNextAsync()
     {
         await RunAsync(Next()).ConfigureAwait(false);

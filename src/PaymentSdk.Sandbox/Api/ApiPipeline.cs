@@ -65,7 +65,7 @@ internal sealed class ApiPipeline(
         }
     }
 
-    /// <summary>Answers a request that nobody worked on.</summary>
+    /// <summary>Answers a request that was not worked on.</summary>
     public static Task RefuseAsync(HttpContext context, string code)
     {
         var error = ApiAnswer.Error(code, IsEnglish(context.Request));

@@ -130,7 +130,7 @@ internal sealed class Healing(BooksContext context)
 
     private async Task<LedgerEntry> AdoptAsync(LedgerEntry entry, Transaction row, CancellationToken cancellationToken)
     {
-        // Somebody else who holds the row settles it: then it is read again.
+        // Another worker that holds the row records the outcome: then the row is read again.
         var settled = await context.Adopting.AdoptAsync(entry.Attempt.OrderId, row.PaymentKey).ConfigureAwait(false)
             ?? await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, cancellationToken).ConfigureAwait(false)
             ?? entry;

@@ -10,7 +10,7 @@ internal sealed record Movement(Transaction Row, decimal Amount)
     /// <summary>Its key, as the ledger keeps it.</summary>
     public string Key { get; } = StorableText.Id(Row.TransactionKey)!;
 
-    /// <summary>Whether the shop, or somebody at the dashboard, gave it back; a returned deposit is the bank's.</summary>
+    /// <summary>Whether the shop cancelled it, by a refund or at the dashboard. A returned deposit is the bank's.</summary>
     public bool IsCancel => Row.Status.Value is "CANCELED" or "PARTIAL_CANCELED";
 
     /// <summary>The currency, as the ledger keeps it.</summary>

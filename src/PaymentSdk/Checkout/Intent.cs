@@ -1,5 +1,4 @@
 using PaymentSdk.Checkout.State;
-using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout;
@@ -26,24 +25,9 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
             CommitEnd.Written => Hold(result, key),
             CommitEnd.Decided => (null, refused),
             CommitEnd.PaymentKeyTaken => (null, new ConfirmOutcome.NotOpen(Orders.Show(result.Entry!))),
-            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, await NotWrittenAsync(payment).ConfigureAwait(false)),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger surely wrote nothing; nothing was sent.")),
             _ => (null, Orders.Unavailable(payment.OrderId)),
         };
-    }
-
-    /// <summary>This call surely wrote nothing. Whether another one has is known when the row is read.</summary>
-    private async Task<ConfirmOutcome> NotWrittenAsync(ConfirmPayment payment)
-    {
-        try
-        {
-            var entry = await context.Ledger.FindAsync(context.Merchant, payment.OrderId, CancellationToken.None).ConfigureAwait(false);
-            return Refuse(entry, payment) ?? new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger surely wrote nothing; nothing was sent.");
-        }
-        catch (LedgerException failure)
-        {
-            Log.LedgerUnavailable(context.Logger, failure);
-            return Orders.Unavailable(payment.OrderId);
-        }
     }
 
     /// <summary>The row as it was written; one that another worker has taken over since is not this caller's to send.</summary>

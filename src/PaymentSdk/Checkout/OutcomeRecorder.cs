@@ -22,19 +22,13 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         // The facts cannot be stored even without the texts that came with them: an operator gets the row with what was seen.
         if (result.End == CommitEnd.DataRefused)
             result = await RunAsync(held, entry => ValueTask.FromResult<LedgerCommit?>(Attend(entry, seen, actor))).ConfigureAwait(false);
-        switch (result.End)
-        {
-            case CommitEnd.Written:
-                return Report(held, result);
-            case CommitEnd.Decided when result.Entry?.Attempt.FencingToken != held.Attempt.FencingToken:
-                Log.TakenOver(context.Logger, held.Attempt.OrderId);
-                return result.Entry ?? held;
-            case CommitEnd.Decided:
-                return result.Entry ?? held;
-            default:
-                Log.OutcomeNotWritten(context.Logger, result.Failure, held.Attempt.OrderId);
-                return result.Entry ?? held;
-        }
+        if (result.End == CommitEnd.Written)
+            return Report(held, result);
+        if (result.End != CommitEnd.Decided)
+            Log.OutcomeNotWritten(context.Logger, result.Failure, held.Attempt.OrderId);
+        else if (result.Entry?.Attempt.FencingToken != held.Attempt.FencingToken)
+            Log.TakenOver(context.Logger, held.Attempt.OrderId);
+        return result.Entry ?? held;
     }
 
     /// <summary>Runs the loop as long as the row is still the caller's.</summary>
@@ -48,7 +42,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private async ValueTask<LedgerCommit?> ApplyAsync(LedgerEntry entry, LedgerEntry held, Observation seen, string actor)
     {
         var attempt = entry.Attempt;
-        IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null || attempt.DepositAccount is not null
+        IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment)
             ? await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false)
             : [];
         var input = new TransitionInput(entry, held.Now, refunds, await OtherAsync(entry).ConfigureAwait(false), context.Settings.Current.Recovery, context.Pace.Shortest);

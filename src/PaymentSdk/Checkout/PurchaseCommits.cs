@@ -16,7 +16,7 @@ internal enum CommitEnd
     /// <summary>The payment key belongs to another attempt; nothing was written.</summary>
     PaymentKeyTaken,
 
-    /// <summary>The ledger answered, and surely nothing was written.</summary>
+    /// <summary>The ledger answered, and surely nothing was written: not by this caller, and by no other one when the row was read afterwards.</summary>
     NotWritten,
 
     /// <summary>The row could not be read; nothing was written by this call, and what happened before is not known.</summary>
@@ -107,8 +107,12 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 catch (LedgerException failure)
                 {
                     Log.LedgerUnavailable(context.Logger, failure);
+                    if (_doubtful is not null)
+                        return End(CommitEnd.InDoubt) with { Failure = failure };
                     // Only a failure of the commit itself says that nothing was written; one of a read says nothing about what happened before.
-                    return End(_doubtful is not null ? CommitEnd.InDoubt : _isCommitting && failure.NothingWritten ? CommitEnd.NotWritten : CommitEnd.Unreadable) with { Failure = failure };
+                    return _isCommitting && failure.NothingWritten
+                        ? await EndNotWrittenAsync(CommitEnd.NotWritten, failure).ConfigureAwait(false)
+                        : End(CommitEnd.Unreadable) with { Failure = failure };
                 }
             }
 
@@ -164,9 +168,25 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             {
                 LedgerCommitResult.Committed => End(CommitEnd.Written) with { Commit = commit, Entry = After(commit) },
                 LedgerCommitResult.PaymentKeyTaken => End(CommitEnd.PaymentKeyTaken),
-                LedgerCommitResult.DataRefused => End(CommitEnd.DataRefused),
+                LedgerCommitResult.DataRefused => await EndNotWrittenAsync(CommitEnd.DataRefused, null).ConfigureAwait(false),
                 _ => null,
             };
+        }
+
+        /// <summary>This caller surely wrote nothing. Whether another one did the same meanwhile is known when the row is read once more.</summary>
+        private async Task<CommitResult> EndNotWrittenAsync(CommitEnd end, LedgerException? failure)
+        {
+            try
+            {
+                _entry = await find().ConfigureAwait(false);
+                var isDecided = await decide(_entry).ConfigureAwait(false) is null;
+                return End(isDecided ? CommitEnd.Decided : end) with { Failure = failure };
+            }
+            catch (LedgerException unreadable)
+            {
+                Log.LedgerUnavailable(context.Logger, unreadable);
+                return End(CommitEnd.Unreadable) with { Failure = failure ?? unreadable };
+            }
         }
 
         /// <summary>A commit that was not acknowledged is in doubt until it is read again; null then.</summary>

@@ -8,9 +8,6 @@ namespace PaymentSdk.Checkout;
 /// <summary>Resolves one due row: query by payment key, confirm again if that is safe, record (docs/spec/money.md §5).</summary>
 internal sealed class Recovery(CheckoutContext context, Sending sending, PurchaseCommits commits, OutcomeRecorder recorder, RefundWork refunds, Reversals reversals)
 {
-    /// <summary>After the last possible send plus the longest call nothing of ours is in flight.</summary>
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
-
     private const string PaidOtherwise = "다른 결제로 이미 결제되었습니다";
 
     public async Task RecoverAsync(HeldAttempt held)
@@ -70,7 +67,7 @@ internal sealed class Recovery(CheckoutContext context, Sending sending, Purchas
     private static bool MayTakeNewKey(LedgerEntry entry, Observation seen) =>
         seen.Fact == ObservedFact.InProgress
         && ErrorCatalogue.ClassOf(entry.Attempt.FailureCode ?? default) is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict
-        && entry.Attempt.LastSendAt is { } last && entry.Now >= last + LongestCall;
+        && entry.Attempt.LastSendAt is { } last && entry.Now >= last + Schedule.LongestCall;
 
     /// <summary>Whether the secret, the address and the body of the first send can be sent again to the letter.</summary>
     private bool IsAsStored(LedgerEntry entry)

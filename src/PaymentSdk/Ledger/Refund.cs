@@ -3,6 +3,9 @@ namespace PaymentSdk;
 /// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call (money.md §6).</summary>
 public sealed record Refund
 {
+    /// <summary>After this many answered cancels that changed nothing, over half an hour, an operator is told (docs/spec/money.md §6).</summary>
+    internal const int AnswersBeforeAttention = 5;
+
     /// <summary>The registration it belongs to.</summary>
     public required string Merchant { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class SectionBinder
 
     /// <param name="section">What is bound.</param>
     /// <param name="path">What faults call it.</param>
-    /// <param name="options">What it is bound to; faults are added.</param>
+    /// <param name="options">The options to bind to; faults are added to them.</param>
     /// <param name="isRegistration">Whether a path is the section of another registration.</param>
     public static void Bind(IConfiguration section, string path, PaymentSdkOptions options, Func<string, bool> isRegistration)
     {

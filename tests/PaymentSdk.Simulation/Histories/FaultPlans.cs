@@ -49,9 +49,6 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
 
     public bool IsQuiet => world.Now >= QuietFrom;
 
-    /// <summary>The times at which the API cannot be reached, or answers nothing useful.</summary>
-    public IReadOnlyList<Outage> Outages => _outages;
-
     public void Add(Outage outage) => _outages.Add(outage);
 
     /// <summary>Draws the faults that a purchase meets.</summary>

@@ -3,9 +3,6 @@ namespace PaymentSdk.Simulation.Ledger;
 /// <summary>What people and the reconciliation read and write.</summary>
 internal sealed partial class LedgerModel
 {
-    /// <summary>An open refund that as many cancels were answered for, none of which moved it, is an operator's.</summary>
-    private const int AnswersBeforeAttention = 5;
-
     private static readonly AttemptState[] NothingTaken =
         [AttemptState.Created, AttemptState.Superseded, AttemptState.Declined, AttemptState.Expired, AttemptState.NotSent];
 
@@ -65,7 +62,7 @@ internal sealed partial class LedgerModel
             Now = Now,
             OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing).Min(attempt => attempt.FirstSentAt),
             Attention = attempts.Count(attempt => attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch)
-                + refunds.Count(refund => refund.State == RefundState.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= AnswersBeforeAttention)),
+                + refunds.Count(refund => refund.State == RefundState.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= Refund.AnswersBeforeAttention)),
             DuplicatePayment = attempts.Count(attempt => attempt.State == AttemptState.DuplicatePayment),
             FailedPayouts = refunds.Count(refund => refund.State == RefundState.PayoutFailed),
             OpenBreaks = _breaks.Values.Count(row => row.Merchant == merchant && row.ClosedAt is null),

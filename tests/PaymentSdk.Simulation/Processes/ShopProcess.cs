@@ -98,9 +98,6 @@ internal sealed class ShopProcess : IDisposable
             Start(worker);
     }
 
-    /// <summary>Ends it where it stands: nothing of it goes on.</summary>
-    public void Crash(string where = "crash") => Life.End(where);
-
     /// <summary>Lets it stand still for a time, as a suspended virtual machine does.</summary>
     public void Pause(TimeSpan time)
     {

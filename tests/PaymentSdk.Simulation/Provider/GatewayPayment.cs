@@ -170,19 +170,6 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
         Kept = kept;
     }
 
-    /// <summary>What was kept at a moment, by what had happened by then.</summary>
-    public decimal KeptAt(DateTimeOffset moment)
-    {
-        var kept = 0m;
-        foreach (var execution in _executions)
-        {
-            if (execution.At <= moment)
-                kept += execution.Signed;
-        }
-
-        return kept;
-    }
-
     /// <summary>The body of an answer that shows a version.</summary>
     public byte[] Written(PaymentVersion version)
     {

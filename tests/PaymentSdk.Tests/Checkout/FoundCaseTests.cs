@@ -126,7 +126,7 @@ public sealed class FoundCaseTests
         var second = Apply(day with { Attempt = first.After() }, silence, refunds: first.Refunds[0]);
 
         Assert.Equal([OrderEventType.NeedsAttention], first.Told());
-        Assert.Equal(RefundStates.AnswersBeforeAttention, first.Refunds[0].AnsweredCount);
+        Assert.Equal(Refund.AnswersBeforeAttention, first.Refunds[0].AnsweredCount);
         Assert.Empty(second.Told());
         Assert.Equal(day.Now + Schedule.Attention, second.After().DueAt);
     }

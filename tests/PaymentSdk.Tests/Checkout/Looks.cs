@@ -65,5 +65,9 @@ internal static class Looks
 
     public static Attempt After(this LedgerCommit commit) => commit.Moves[0].Attempt;
 
+    /// <summary>How an entry reads after its commit was written.</summary>
+    public static LedgerEntry After(this LedgerCommit commit, LedgerEntry before) => new(
+        commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
+
     public static OrderEventType[] Told(this LedgerCommit commit) => [.. commit.Events.Select(one => one.Type)];
 }

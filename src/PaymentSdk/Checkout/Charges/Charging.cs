@@ -71,24 +71,9 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
                 (new HeldAttempt(result.Entry, result.LeaseStart), null),
             CommitEnd.Written => (null, Orders.Outcome(result.Entry!)),
             CommitEnd.Decided => (null, answer),
-            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, await NotWrittenAsync(charge, orderId).ConfigureAwait(false)),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, NotCharged(orderId)),
             _ => (null, Unavailable(orderId)),
         };
-    }
-
-    /// <summary>This call surely wrote nothing. Whether another one with the same id has is known when the row is read.</summary>
-    private async Task<ConfirmOutcome> NotWrittenAsync(Charge charge, OrderId orderId)
-    {
-        try
-        {
-            var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
-            return entry is null ? NotCharged(orderId) : Refuse(entry, charge, orderId) ?? NotCharged(orderId);
-        }
-        catch (LedgerException failure)
-        {
-            Log.LedgerUnavailable(context.Logger, failure);
-            return Unavailable(orderId);
-        }
     }
 
     private static ConfirmOutcome? Refuse(LedgerEntry? entry, Charge charge, OrderId orderId) => entry switch
@@ -115,7 +100,7 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
         {
             CommitEnd.Written => null,
             CommitEnd.Decided => decided is OpenOutcome.NotOpen { Live: var live } && live.OrderId != orderId ? new ConfirmOutcome.NotOpen(live) : null,
-            CommitEnd.NotWritten or CommitEnd.DataRefused => await NotWrittenAsync(charge, orderId).ConfigureAwait(false),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => NotCharged(orderId),
             _ => Unavailable(orderId),
         };
     }

@@ -20,7 +20,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
         if (resolution.As == ResolutionKind.RefundedByHand)
             return ByHand(entry, seen, refunds);
-        if (entry.Attempt.State is not (AttemptState.NeedsAttention or AttemptState.Mismatch))
+        if (!AttemptStates.IsAtOperator(entry.Attempt.State))
             return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
         if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), why));
@@ -67,16 +67,12 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
             ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse.",
             ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse.",
-            ResolutionKind.NotCharged when HasFailedPayout(seen) => $"Money went back to the buyer's account and did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
+            ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => $"Money went back to the buyer's account and did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
             ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => $"The gateway does not show another amount as paid: {shown}.",
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
             _ => null,
         };
     }
-
-    private static bool HasFailedPayout(Observation seen) => seen.Payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED";
-
-    private static bool IsAccountWaiting(Observation seen) => seen.Payment?.Status.Value == "WAITING_FOR_DEPOSIT";
 
     // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
@@ -98,7 +94,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         {
             ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, Told(entry, OrderEventType.Expired)),
             // Nothing is deposited yet: the account may take the other amount.
-            ResolutionKind.AcceptAmount when IsAccountWaiting(seen) => (
+            ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
@@ -135,10 +131,10 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     private LedgerCommit? ByHand(LedgerEntry entry, Observation seen, IReadOnlyList<Refund> refunds)
     {
         var attempt = entry.Attempt;
-        var failed = refunds.LastOrDefault(refund => refund.State == RefundState.PayoutFailed || (refund.State == RefundState.Pending && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention));
+        var failed = refunds.LastOrDefault(refund => refund.State is RefundState.PayoutFailed or RefundState.Pending && RefundStates.NeedsOperator(refund));
         // One that is on its way to the buyer's account has left the gateway's balance: it is not what an operator pays.
         var open = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundState.Pending);
-        var atOperator = attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch;
+        var atOperator = AttemptStates.IsAtOperator(attempt.State);
         if (failed is null && open is null && !atOperator)
             return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
         if (open is not null && attempt.LeaseUntil > entry.Now)
@@ -156,7 +152,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var paid = paysFailed ? failed : open is not null && (!atOperator || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund of ours failed: a cancel at the dashboard did not reach the buyer's account, and is settled with this word.
-        if (atOperator && left <= 0 && failed is null && open is null && HasFailedPayout(seen))
+        if (atOperator && left <= 0 && failed is null && open is null && AccountPayout.HasFailed(seen.Payment))
             fromBalance = resolution.Amount ?? attempt.Amount.Value;
         var next = attempt with
         {
@@ -165,12 +161,19 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             State = atOperator && isGone ? AttemptState.Canceled : attempt.State,
             FencingToken = attempt.FencingToken + 1,
             LeaseUntil = null,
-            DueAt = atOperator && !isGone ? entry.Now + Schedule.Attention : attempt.OpenRefund is not null && paid?.RefundId != attempt.OpenRefund ? entry.Now + Schedule.PendingRefund
-                // A part of it may be on its way to the buyer's account.
-                : attempt.DepositAccount is not null ? entry.Now : null,
         };
+        next = next with { DueAt = AfterHand(next, entry.Now) };
         var isTold = next.State == AttemptState.Canceled && attempt.State != AttemptState.Canceled && !attempt.IsDuplicate && entry.Purchase.LiveAttempt == attempt.OrderId;
         var done = paid is null ? null : paid with { State = RefundState.Done, ChangedAt = entry.Now };
         return AttemptMoves.Commit(entry, next, new Why(Cause, resolution.Who, resolution.Why), isTold ? [OrderEventType.Canceled] : [], done);
     }
+
+    private static DateTimeOffset? AfterHand(Attempt next, DateTimeOffset now) => next switch
+    {
+        _ when AttemptStates.IsAtOperator(next.State) => now + Schedule.Attention,
+        { OpenRefund: not null } => now + Schedule.PendingRefund,
+        // A part of it may be on its way to the buyer's account.
+        { DepositAccount: not null } => now,
+        _ => null,
+    };
 }

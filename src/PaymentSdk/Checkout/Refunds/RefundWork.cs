@@ -34,7 +34,7 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
         var firstOfKey = next.State == RefundState.Requested;
         var answer = await sending.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
         // What is reversed is done when a query shows it, and not before.
-        if (AttemptStates.GoesBack(again.Held.Attempt) && answer.Cancel == CancelAnswer.Accepted)
+        if (AttemptStates.GoesBack(again.Held.Attempt) && answer is { Cancel: CancelAnswer.Accepted, ByQuery: false })
             answer = (await sending.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted, CancelKey = answer.CancelKey };
         return await recorder.RecordAsync(again.Held.Entry, answer, actor).ConfigureAwait(false);
     }
@@ -55,7 +55,7 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
                 && !RefundReading.NeedsAccount(open, payment) ? open : null;
         }
 
-        if (!AttemptStates.GoesBack(attempt) || attempt.State is not (AttemptState.Reversing or AttemptState.DuplicatePayment or AttemptState.NeedsAttention or AttemptState.Mismatch))
+        if (!AttemptStates.GoesBack(attempt) || !(attempt.State is AttemptState.Reversing or AttemptState.DuplicatePayment || AttemptStates.IsAtOperator(attempt.State)))
             return null;
         var balance = shown.Fact == ObservedFact.AwaitingDeposit ? null : payment.BalanceAmount;
         var reversal = RefundRows.OfReversal(context, held.Entry, balance, refunds.Count + 1);

@@ -27,28 +27,28 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                     await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
                     continue;
                 case CommitEnd.Decided when step.IsLeased:
-                    return await NotWrittenAsync(request, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.").ConfigureAwait(false);
+                    return await StillLeasedAsync(request).ConfigureAwait(false);
                 case CommitEnd.Decided when step.Asked is { } asked:
                     return await AgainAsync(result.Entry!, asked, request, cancellationToken).ConfigureAwait(false);
                 case CommitEnd.Decided:
                     return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
                 case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
-                    return await NotWrittenAsync(request, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.").ConfigureAwait(false);
+                    return new RefundOutcome.NotRefunded(request.OrderId, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.");
                 default:
                     return Unavailable(request);
             }
         }
     }
 
-    /// <summary>This call surely wrote nothing. Whether another one with the same id has is known when the rows are read.</summary>
-    private async Task<RefundOutcome> NotWrittenAsync(RefundRequest request, string reason)
+    /// <summary>The caller's time is over. Whether another caller with the same id has begun meanwhile is known when the rows are read.</summary>
+    private async Task<RefundOutcome> StillLeasedAsync(RefundRequest request)
     {
         try
         {
             var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
             return refunds.Any(refund => refund.RefundId == request.RefundId)
                 ? await ReadOutcomeAsync(request).ConfigureAwait(false)
-                : new RefundOutcome.NotRefunded(request.OrderId, reason);
+                : new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.");
         }
         catch (LedgerException failure)
         {

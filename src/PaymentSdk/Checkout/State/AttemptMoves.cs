@@ -76,10 +76,6 @@ internal static class AttemptMoves
         ],
     };
 
-    /// <summary>How an entry reads after its commit was written.</summary>
-    public static LedgerEntry After(this LedgerCommit commit, LedgerEntry before) => new(
-        commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
-
     private static AttemptMove Insert(Attempt attempt)
     {
         var first = attempt with { JournalCount = 1 };

@@ -3,6 +3,9 @@ namespace PaymentSdk.Checkout.State;
 /// <summary>The rules of the states of an attempt (money.md §1 and §2): which move is legal, what blocks, what the outside sees.</summary>
 internal static class AttemptStates
 {
+    /// <summary>Whether an operator has to decide what becomes of the attempt.</summary>
+    public static bool IsAtOperator(AttemptState state) => state is AttemptState.NeedsAttention or AttemptState.Mismatch;
+
     /// <summary>Whether an attempt may go from one state to another.</summary>
     public static bool MayMove(AttemptState from, AttemptState to) => from switch
     {

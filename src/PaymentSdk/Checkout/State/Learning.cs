@@ -48,7 +48,7 @@ internal static class Learning
             DepositAccount = Account(payment) ?? attempt.DepositAccount,
         };
         // Before a deposit, and after a returned one, nothing was approved and nothing can be refunded.
-        if (IsAwaitingDeposit(payment))
+        if (Observations.IsAwaitingDeposit(payment))
             return attempt with { ApprovedAt = null, Balance = null };
         var approvedAt = payment.ApprovedAt ?? attempt.ApprovedAt;
         return attempt with
@@ -73,6 +73,4 @@ internal static class Learning
 
     private static PaymentErrorCode? Code(PaymentErrorCode? code) =>
         StorableText.Describe(code?.Value, StorableText.Longest) is { Length: > 0 } text ? PaymentErrorCode.From(text) : null;
-
-    private static bool IsAwaitingDeposit(Payment payment) => payment.Status.Value == "WAITING_FOR_DEPOSIT";
 }

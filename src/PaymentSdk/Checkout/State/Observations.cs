@@ -91,7 +91,11 @@ internal static class Observations
     /// <summary>Whether the code means that the shop's keys or the request's credentials are wrong: 503 and an alert, never 402.</summary>
     public static bool IsConfiguration(PaymentErrorCode code) => ErrorCatalogue.RefusesKeys(code);
 
-    private static bool IsFinal(PaymentErrorCode code) =>
+    /// <summary>Whether the payment is a virtual account that nothing was paid into.</summary>
+    public static bool IsAwaitingDeposit(Payment payment) => payment.Status.Value == "WAITING_FOR_DEPOSIT";
+
+    /// <summary>Whether a refusal with this code is the gateway's last word on the request.</summary>
+    public static bool IsFinal(PaymentErrorCode code) =>
         ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 
     private static bool IsSpent(PaymentException failure, PaymentErrorCode? before) => failure.StatusCode switch

@@ -8,9 +8,6 @@ namespace PaymentSdk.Checkout.State;
 /// </summary>
 internal sealed class RefundReading
 {
-    /// <summary>After the last possible send plus the longest call nothing of a refund is in flight; work ends 65 s after its request or never.</summary>
-    public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
-
     private static readonly PaymentErrorCode CanceledElsewhere = PaymentErrorCode.From("ALREADY_CANCELED_PAYMENT");
     private static readonly PaymentErrorCode BalanceMoved = PaymentErrorCode.From("NOT_MATCHES_REFUNDABLE_AMOUNT");
 
@@ -54,22 +51,22 @@ internal sealed class RefundReading
             return refund.AnsweredCount;
         // What is on its way takes days; what cannot be seen any more is an operator's.
         if (refund.State == RefundState.Pending)
-            return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundStates.AnswersBeforeAttention : refund.AnsweredCount;
+            return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? Refund.AnswersBeforeAttention : refund.AnsweredCount;
         var since = now - (refund.FirstSentAt ?? refund.RequestedAt);
         if (since >= Schedule.GiveUpAfter)
-            return int.Max(refund.AnsweredCount, RefundStates.AnswersBeforeAttention);
+            return int.Max(refund.AnsweredCount, Refund.AnswersBeforeAttention);
         var answered = refund.AnsweredCount + (seen.CancelCode is not null ? 1 : 0);
-        return since < RefundStates.AttentionAfter ? int.Min(answered, RefundStates.AnswersBeforeAttention - 1) : answered;
+        return since < RefundStates.AttentionAfter ? int.Min(answered, Refund.AnswersBeforeAttention - 1) : answered;
     }
 
     /// <summary>Whether its key has been answered with nothing for so long that the answer may be a replay, which lasts for 15 days: a 429 that is remembered, for one.</summary>
     private static bool IsWornOut(Refund refund, DateTimeOffset now) =>
-        refund.State == RefundState.Unknown && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention - 1
+        refund.State == RefundState.Unknown && refund.AnsweredCount >= Refund.AnswersBeforeAttention - 1
         && now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.KeyWornAfter;
 
     /// <summary>Whether its cancel needs a bank account that we do not have: a deposit went into a virtual account.</summary>
     public static bool NeedsAccount(Refund? refund, Payment payment) =>
-        refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && payment.Status.Value != "WAITING_FOR_DEPOSIT";
+        refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && !Observations.IsAwaitingDeposit(payment);
 
     private Refund Judge()
     {
@@ -96,7 +93,7 @@ internal sealed class RefundReading
     /// </summary>
     private Refund Wait(Refund open)
     {
-        if (open.State != RefundState.Unknown || open.TransactionKey is not null || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + LongestCall)
+        if (open.State != RefundState.Unknown || open.TransactionKey is not null || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + Schedule.LongestCall)
             return open;
         if (open.NoneSeenAt is not { } first)
             return open with { NoneSeenAt = _begun };
@@ -104,7 +101,7 @@ internal sealed class RefundReading
             return open;
         if (HasMoved(open))
             return open with { State = RefundState.Refused, FailureCode = BalanceMoved };
-        if (open.NeedsAccount || open.KeyCount >= RefundStates.MostKeys || IsFinal(open.FailureCode))
+        if (open.NeedsAccount || open.KeyCount >= RefundStates.MostKeys || (open.FailureCode is { } code && Observations.IsFinal(code)))
             return open with { State = RefundState.Refused };
         return open.QueryOnly ? open with { State = RefundState.Requested, NoneSeenAt = null } : open with { NoneSeenAt = null };
     }
@@ -122,7 +119,7 @@ internal sealed class RefundReading
 
     /// <summary>
     /// Our cancel among those of the payment that no other refund owns. In the answer to our own call it is the last one. In a
-    /// query a cancel that somebody made at the provider's dashboard may have our amount: only the reason tells ours.
+    /// query a cancel that was made at the provider's dashboard may have our amount: only the reason tells ours.
     /// </summary>
     private PaymentCancel? Find()
     {
@@ -142,15 +139,12 @@ internal sealed class RefundReading
         .Where(cancel => StorableText.Id(cancel.TransactionKey) is not { } other || !_owned.Contains(other))
         .Where(cancel => _refund.Amount is not { } amount || cancel.CancelAmount == amount)];
 
-    private RefundState StateOf(PaymentCancel cancel) => (cancel.CancelStatus?.Value, _payment!.VirtualAccount?.RefundStatus?.Value) switch
+    private RefundState StateOf(PaymentCancel cancel) => cancel.CancelStatus?.Value switch
     {
-        ("IN_PROGRESS", _) => RefundState.Pending,
-        ("ABORTED", _) => RefundState.Refused,
-        (_, "PENDING") => RefundState.Pending,
-        (_, "FAILED" or "PARTIAL_FAILED") => RefundState.PayoutFailed,
+        "IN_PROGRESS" => RefundState.Pending,
+        "ABORTED" => RefundState.Refused,
+        _ when AccountPayout.IsPending(_payment) => RefundState.Pending,
+        _ when AccountPayout.HasFailed(_payment) => RefundState.PayoutFailed,
         _ => RefundState.Done,
     };
-
-    private static bool IsFinal(PaymentErrorCode? code) =>
-        code is { } known && ErrorCatalogue.ClassOf(known) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 }

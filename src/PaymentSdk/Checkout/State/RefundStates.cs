@@ -3,9 +3,6 @@ namespace PaymentSdk.Checkout.State;
 /// <summary>The rules of the states of a refund (docs/spec/money.md §6).</summary>
 internal static class RefundStates
 {
-    /// <summary>After so many answered cancels that changed nothing, over <see cref="AttentionAfter"/>, an operator is told.</summary>
-    public const int AnswersBeforeAttention = 5;
-
     /// <summary>A 500 may be permanent, and it may last a quarter of an hour.</summary>
     public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(30);
 
@@ -21,10 +18,16 @@ internal static class RefundStates
     /// <summary>Whether recovery still has to look after it.</summary>
     public static bool IsOpen(RefundState state) => state is RefundState.Requested or RefundState.Sent or RefundState.Unknown or RefundState.Pending;
 
+    /// <summary>Whether its outcome has stayed open for so long that an operator is told.</summary>
+    public static bool IsStuck(Refund refund) => IsOpen(refund.State) && refund.AnsweredCount >= Refund.AnswersBeforeAttention;
+
+    /// <summary>Whether an operator has to decide about it.</summary>
+    public static bool NeedsOperator(Refund refund) => refund.State == RefundState.PayoutFailed || IsStuck(refund);
+
     /// <summary>Whether the SDK made it, for a reversal or a duplicate payment; no caller asked for it by an id of its own.</summary>
     public static bool IsOurs(Refund refund) => refund.RefundId.Value.StartsWith(ReservedPrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether it may be sent (again): under its key, or under a new one when the old is consumed and surely did nothing.</summary>
+    /// <summary>Whether it may be sent, or sent again: under its key, or under a new key when the old one is consumed and surely did nothing.</summary>
     public static bool MaySend(Refund refund, DateTimeOffset now) => refund.State switch
     {
         // The account of a virtual account's refund is not kept: it is sent once, by the call that brought it.

@@ -11,6 +11,9 @@ internal static class Schedule
     /// <summary>An idempotency key lives 15 days at the gateway; after 14 nothing is sent under it any more (money.md §3).</summary>
     public static readonly TimeSpan KeyLives = TimeSpan.FromDays(14);
 
+    /// <summary>Nothing of ours is in flight so long after the last possible send: work ends 65 s after its request or never.</summary>
+    public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
+
     private static readonly TimeSpan LastResend = TimeSpan.FromMinutes(8);
 
     /// <summary>How long the buyer's bank may take before an operator has to look.</summary>

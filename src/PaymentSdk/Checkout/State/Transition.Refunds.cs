@@ -21,16 +21,13 @@ internal sealed partial class Transition
             null => false,
             { State: RefundState.PayoutFailed } => true,
             { State: RefundState.Refused } refused => RefundStates.IsOurs(refused) && refused.FailureCode != BalanceMoved,
-            var refund => IsStuck(refund),
+            var refund => RefundStates.IsStuck(refund),
         };
     }
 
     // An account that is being closed is asked until its own time is over.
     private bool IsAccountOpen() => _entry.Attempt is { ApprovedAt: null, DepositAccount: { } account }
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
-
-    private static bool IsStuck(Refund refund) =>
-        RefundStates.IsOpen(refund.State) && refund.AnsweredCount >= RefundStates.AnswersBeforeAttention;
 
     /// <summary>When an open refund is looked at again: money on its way takes hours, an unknown outcome seconds.</summary>
     private DateTimeOffset? RefundDue() => _refund switch
@@ -39,10 +36,10 @@ internal sealed partial class Transition
         { State: RefundState.Pending } => _entry.Now + Schedule.PendingRefund,
         // Whether a consumed key did anything is known when two queries agree, the first one after the longest call.
         { State: RefundState.Unknown, QueryOnly: true, NoneSeenAt: { } first } when _entry.Now < first + MonotoneObservations.Agreement => first + MonotoneObservations.Agreement,
-        { State: RefundState.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + RefundReading.LongestCall => last + RefundReading.LongestCall,
+        { State: RefundState.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + Schedule.LongestCall => last + Schedule.LongestCall,
         // A key that surely did nothing is replaced at once.
         { State: RefundState.Requested, QueryOnly: true } when _refundBefore!.State != RefundState.Requested => _entry.Now,
-        var stuck when IsStuck(stuck) => _entry.Now + Schedule.Attention,
+        var stuck when RefundStates.IsStuck(stuck) => _entry.Now + Schedule.Attention,
         var open when RefundStates.IsOpen(open.State) => _entry.Now + _input.Pace.Backoff(open.Tries),
         _ => null,
     };
@@ -52,7 +49,7 @@ internal sealed partial class Transition
     {
         if (_refund is not { } refund || RefundStates.IsOurs(refund) || refund.State == _refundBefore!.State)
         {
-            if (_refund is { } open && !RefundStates.IsOurs(open) && IsStuck(open) && !IsStuck(_refundBefore!))
+            if (_refund is { } open && !RefundStates.IsOurs(open) && RefundStates.IsStuck(open) && !RefundStates.IsStuck(_refundBefore!))
                 yield return OrderEventType.NeedsAttention;
             yield break;
         }

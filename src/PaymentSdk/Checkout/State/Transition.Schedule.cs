@@ -48,7 +48,7 @@ internal sealed partial class Transition
             return Reschedule(again);
         // Nothing is left of it, and only a refund on its way is waited for.
         if (before.State == AttemptState.Canceled && (before.Balance ?? 0) <= before.RefundedByHand)
-            return Reschedule(IsPayoutPending() || _raw.Fact == ObservedFact.Nothing ? _entry.Now + Schedule.PendingRefund : null);
+            return Reschedule(AccountPayout.IsPending(_seen.Payment) || _raw.Fact == ObservedFact.Nothing ? _entry.Now + Schedule.PendingRefund : null);
         if (_raw.Fact == ObservedFact.Nothing)
             return Reschedule(_entry.Now + Schedule.UnansweredRecheck);
         var since = before.ReversalRequestedAt > before.ChangedAt ? before.ReversalRequestedAt.Value : before.ChangedAt;

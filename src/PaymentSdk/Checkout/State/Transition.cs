@@ -100,8 +100,8 @@ internal sealed partial class Transition
         // What was refunded by hand is gone, although the gateway still shows it.
         if (seen is Seen.Approved or Seen.PartlyCanceled && _attempt.RefundedByHand > 0 && _attempt.Balance <= _attempt.RefundedByHand)
             seen = Seen.Canceled;
-        // A cancel that no refund of this ledger asked for, whose money did not reach the buyer's account, and that nobody has paid by hand.
-        if (seen == Seen.Canceled && _refund is null && _attempt.RefundedByHand <= 0 && !_input.Refunds.Any(refund => refund.TransactionKey is not null) && _seen.Payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED")
+        // A cancel that no refund of this ledger asked for, whose money did not reach the buyer's account, and that was not paid by hand.
+        if (seen == Seen.Canceled && _refund is null && _attempt.RefundedByHand <= 0 && !_input.Refunds.Any(refund => refund.TransactionKey is not null) && AccountPayout.HasFailed(_seen.Payment))
             return Seen.Exhausted;
         if (_seen.IsVoidForGood)
             return Seen.Exhausted;
@@ -131,16 +131,13 @@ internal sealed partial class Transition
     private LedgerCommit Cancel(OrderEventType? happened)
     {
         var left = (_attempt.Balance ?? 0) - _attempt.RefundedByHand;
-        var due = left > 0 ? Schedule.Recheck(_entry.Now, 0) : IsPayoutPending() ? _entry.Now + Schedule.PendingRefund : null;
+        var due = left > 0 ? Schedule.Recheck(_entry.Now, 0) : AccountPayout.IsPending(_seen.Payment) ? _entry.Now + Schedule.PendingRefund : null;
         return Move(AttemptState.Canceled, happened, due, attempt => attempt with
         {
             ApprovedAt = AttemptStates.IsClosed(_entry.Attempt.State) ? null : attempt.ApprovedAt,
             LateApprovalAt = null,
         });
     }
-
-    /// <summary>Whether the money of a virtual account is on its way to the buyer's account: a cancel is not done before it has arrived.</summary>
-    private bool IsPayoutPending() => _seen.Payment?.VirtualAccount?.RefundStatus?.Value == "PENDING";
 
     private LedgerCommit WaitForOther()
     {
