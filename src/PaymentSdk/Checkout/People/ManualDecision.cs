@@ -159,6 +159,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             OpenRefund = paid?.RefundId == attempt.OpenRefund ? null : attempt.OpenRefund,
             RefundedByHand = attempt.RefundedByHand + fromBalance,
             State = atOperator && isGone ? AttemptState.Canceled : attempt.State,
+            LateApprovalAt = atOperator && isGone ? null : attempt.LateApprovalAt,
             FencingToken = attempt.FencingToken + 1,
             LeaseUntil = null,
         };
