@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.Books;
@@ -51,7 +52,7 @@ internal sealed class Healing(BooksContext context)
             return;
         if (IsOtherwise(entry.Attempt, missing))
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
-        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt.State) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
         {
             Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
@@ -125,8 +126,9 @@ internal sealed class Healing(BooksContext context)
         return attempt.Balance > attempt.Amount.Value - known + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
     }
 
-    private static bool IsWithoutMoney(AttemptState state) => state is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
-        or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent;
+    /// <summary>A closed attempt whose late approval waits for another one of the purchase knows of its money.</summary>
+    private static bool IsWithoutMoney(Attempt attempt) => attempt.State is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
+        || (attempt.LateApprovalAt is null && AttemptStates.IsClosed(attempt.State));
 
     private async Task<LedgerEntry> AdoptAsync(LedgerEntry entry, Transaction row, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace PaymentSdk.Simulation.Invariants;
 internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger)
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string OrderId, string RefundId), int> _refunded = [];
+    private readonly Dictionary<(string OrderId, string RefundId), List<Send>> _refunded = [];
     private readonly List<(OrderDiary Order, string? RefundId, Telling Telling)> _promises = [];
 
     /// <summary>A payment moved: what moved the money?</summary>
@@ -39,7 +39,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             case ("refund", "Refused" or "NotRefunded") or ("refund", "NotRefundable"):
                 if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
                     break;
-                if (_refunded.ContainsKey((order.OrderId, telling.RefundId!)))
+                if (_refunded.TryGetValue((order.OrderId, telling.RefundId!), out var sends) && sends.Exists(send => IsKnown(send, telling)))
                     diary.Violate("false-not", name, $"{telling} ({telling.RefundId}) although it was made.");
                 _promises.Add((order, telling.RefundId, telling));
                 break;
@@ -148,9 +148,11 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             return;
         }
 
-        var times = _refunded[owner] = _refunded.GetValueOrDefault(owner) + 1;
-        if (times > 1)
-            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was made {times} times.");
+        if (!_refunded.TryGetValue(owner, out var sends))
+            _refunded[owner] = sends = [];
+        sends.Add(send);
+        if (sends.Count > 1)
+            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was made {sends.Count} times.");
         if (order.Refund(owner.RefundId) is { } asked)
         {
             if (!asked.IsForEverything && !asked.Amounts.Contains(execution.Amount))
