@@ -110,7 +110,7 @@ for name in "${names[@]}"; do
   if [ -n "$seeds" ]; then
     if build PaymentSdk.Simulation; then
       begun=$(date +%s)
-      dotnet run --project tests/PaymentSdk.Simulation -c Release --no-build -- --from fresh --minutes "$(awk "BEGIN { print $limit / 60 }")" --first --no-shrink >"$log" 2>&1
+      dotnet run --project tests/PaymentSdk.Simulation -c Release --no-build -- --from fresh --minutes "$(awk "BEGIN { print $limit / 60 }")" --first --no-shrink $(sed -n '1s/^profile:/--profile/p' "eng/breaks/$name.patch") >"$log" 2>&1
       status=$? seconds=$(($(date +%s) - begun))
       histories=$(sed -nE 's/^([0-9,]+) histories, .*/\1/p' "$log" | tail -n 1)
       violation=$(sed -nE 's/^seed ([0-9]+) \(([^)]*)\): ([a-z-]+).*/\3 (seed \1, \2)/p' "$log" | head -n 1)

@@ -44,6 +44,8 @@ internal sealed class Breaks(TextWriter output)
                 ["build", Path.Combine(copy, "tests", "PaymentSdk.Simulation"), "-c", "Release", "-v", "quiet", "--nologo", "-o", binaries, "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false"],
                 copy,
                 "The broken sources do not build.");
+            if (Profile(patch) is { } profile && !options.Contains("--profile", StringComparison.Ordinal))
+                options = $"{options} --profile {profile}";
             var minutes = limit.TotalMinutes.ToString(CultureInfo.InvariantCulture);
             return Start("dotnet", [Path.Combine(binaries, "PaymentSdk.Simulation.dll"), "--from", "fresh", "--minutes", minutes, "--first", "--no-shrink", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)], copy, line => output.WriteLine(line));
         }
@@ -51,6 +53,14 @@ internal sealed class Breaks(TextWriter output)
         {
             Directory.Delete(copy, recursive: true);
         }
+    }
+
+    /// <summary>The kind of histories that a patch names in its first line, if it does.</summary>
+    private static string? Profile(string patch)
+    {
+        const string Head = "profile:";
+        var first = File.ReadLines(patch).First();
+        return first.StartsWith(Head, StringComparison.Ordinal) ? first[Head.Length..].Trim() : null;
     }
 
     private void CopySources(string copy)

@@ -29,7 +29,7 @@ internal static class WrittenTransitions
 
     /// <summary>
     /// Legal moves that no answer of the matrix and no operator makes, or only after what the API never does: no history can reach them. From Mismatch and
-    /// NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' words and a reversal lead to nine.
+    /// NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' words and a reversal lead to nine from Mismatch, and to ten from NeedsAttention.
     /// </summary>
     private static readonly (AttemptState From, AttemptState[] To)[] Unreachable =
     [
@@ -41,9 +41,9 @@ internal static class WrittenTransitions
         (PartlyCanceled, [AwaitingDeposit]),
         // An amount is compared only where money was taken or an account was opened, and from there the API has no way to ABORTED (payment-api.md §3.12).
         (Mismatch, [Declined]),
-        // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (§2); no answer of the matrix opens, supersedes, sends or unsends it.
+        // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (§2), unless an operator decides it after the sale was told; no answer of the matrix opens, supersedes, sends or unsends it.
         (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
-        (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
+        (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent]),
     ];
 
     /// <summary>As coverage names them; the first row of an attempt comes from nothing.</summary>

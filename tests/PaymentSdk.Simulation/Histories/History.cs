@@ -126,7 +126,7 @@ internal sealed class History
         }
 
         if (_kind.Crowd > 0)
-            _purchases += new Crowd(_people, _ledger).Stand(_kind.Crowd, _random.Between(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(90)));
+            _purchases += new Crowd(_people, _ledger).Stand(_kind.Crowd, _random.Between(Crowd.Earliest, Crowd.Earliest + TimeSpan.FromMinutes(5)));
     }
 
     private void PlanWorld()

@@ -14,7 +14,7 @@ internal sealed record HistoryKind(string Name)
         (new HistoryKind("doubles") { Twice = 0.7, Acts = 0.7, Reversals = 0.4 }, 8),
         (new HistoryKind("ledger") { LedgerFaults = 0.04, LedgerOutages = 3, Twice = 0.5, Acts = 0.6 }, 8),
         (new HistoryKind("crashes") { Crashes = 0.05, Pauses = 6, Acts = 0.6, MostPurchases = 30 }, 6),
-        (new HistoryKind("crowd") { Crowd = 350, MostPurchases = 14, LeastPurchases = 10, Accounts = 0, WireFaults = 0.9, Crashes = 0, Pauses = 0, LedgerFaults = 0, LedgerOutages = 0, ApiOutages = 0 }, 2),
+        (new HistoryKind("crowd") { Crowd = 700, IsRush = true, MostPurchases = 36, LeastPurchases = 24, Accounts = 0, WireFaults = 0.9, Crashes = 0.03, Pauses = 0, LedgerFaults = 0, LedgerOutages = 0, ApiOutages = 0 }, 2),
         (new HistoryKind("late") { LateMoney = 0.7, Acts = 0.6, Reversals = 0.4, Dashboard = 0.3, Declines = 0.3, NeverLeaves = 0.25, OpensAgain = 0.45, DataRefused = 0.05, Accounts = 0.25 }, 8),
     ];
 
@@ -81,6 +81,9 @@ internal sealed record HistoryKind(string Name)
 
     /// <summary>How many overdue virtual accounts stand in the way.</summary>
     public int Crowd { get; init; }
+
+    /// <summary>Whether the buyers come while the crowd becomes due.</summary>
+    public bool IsRush { get; init; }
 
     public static HistoryKind Draw(SimRandom random, string? name)
     {

@@ -151,7 +151,7 @@ internal static class PurchasePlans
             Name = name,
             Way = way,
             Price = random.Between(1, 12) * 4000,
-            Begins = random.Chance(0.7) ? random.Between(TimeSpan.Zero, TimeSpan.FromHours(2)) : random.Between(TimeSpan.Zero, TimeSpan.FromHours(14)),
+            Begins = Begins(random, kind),
             Authenticates = random.Below(30) switch
             {
                 0 => null,
@@ -188,6 +188,12 @@ internal static class PurchasePlans
             ? plan with { CancelsLater = true, CancelTakes = random.Between(TimeSpan.FromMinutes(1), limits.ForeignCancel), AbortsCancel = random.Chance(0.4) }
             : plan;
         return way == PayWay.Account ? Account(plan, random, limits) : plan;
+    }
+
+    private static TimeSpan Begins(SimRandom random, HistoryKind kind)
+    {
+        var begins = random.Chance(0.7) ? random.Between(TimeSpan.Zero, TimeSpan.FromHours(2)) : random.Between(TimeSpan.Zero, TimeSpan.FromHours(14));
+        return kind.IsRush ? Crowd.Earliest + ((Crowd.Latest - Crowd.Earliest) * (begins / TimeSpan.FromHours(14))) : begins;
     }
 
     private static PayWay Way(SimRandom random, HistoryKind kind)

@@ -98,6 +98,9 @@ internal sealed class PurchaseDiary(string name)
     /// <summary>Whether a request that takes money ever left for it.</summary>
     public DateTimeOffset? FirstSent { get; set; }
 
+    /// <summary>The price that it names.</summary>
+    public decimal? FirstSentAmount { get; set; }
+
     public decimal Kept(GatewayModel gateway)
     {
         var kept = 0m;

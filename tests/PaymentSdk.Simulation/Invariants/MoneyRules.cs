@@ -36,6 +36,10 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                     diary.Violate("false-not", name, $"{telling} although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;
+            case ("open" or "open-again", "Opened"):
+                if (order.Purchase.FirstSentAmount is { } sent && sent != order.Amount)
+                    diary.Violate("repriced", name, $"{telling} at {order.Amount}, and {sent} may still be taken for an attempt that was sent.");
+                break;
             case ("refund", "Refused" or "NotRefunded") or ("refund", "NotRefundable"):
                 if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
                     break;
@@ -45,7 +49,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 break;
             case ("reverse", "Reversed"):
                 // What came unannounced is looked for: the end shows whether it was found.
-                if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed))))
+                if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || (payment.PaidBackByHand == 0 && payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))))
                     diary.Violate("false-reversed", name, $"{telling} although {order.Kept(gateway)} is with the shop or on its way.");
                 _promises.Add((order, null, telling));
                 order.ReversalPromised ??= world.Now;

@@ -9,6 +9,9 @@ namespace PaymentSdk.Simulation.Invariants;
 /// <summary>All invariants of a history: they hear of everything that happens, and look at what is left at its end.</summary>
 internal sealed class Rules
 {
+    /// <summary>A 429 may ask for a pause of a minute, and halves what is asked for in the one after it.</summary>
+    private static readonly TimeSpan SlowedDown = TimeSpan.FromMinutes(2);
+
     private readonly Dictionary<Guid, int> _deliveries = [];
     private readonly RecordRules _records;
     private readonly LifeRules _life;
@@ -25,7 +28,11 @@ internal sealed class Rules
         _life = new LifeRules(world, gateway, diary, Watch, Calm, () => hosts.SomebodySince);
         diary.Ignores = gateway.Limits.IsHostile ? HostileWorld.Ignores : _ => false;
         ledger.Committed = Watch.Committed;
-        Watch.Moved = _records.Moved;
+        Watch.Moved = commit =>
+        {
+            _records.Moved(commit);
+            wire.Committed(commit);
+        };
         Watch.Written = Money.Written;
         gateway.Moved = Money.Moved;
         gateway.Sent = send =>
@@ -41,6 +48,10 @@ internal sealed class Rules
         {
             if (!send.Fault.IsHarmless && send.Operation is GatewayOperation.Get or GatewayOperation.GetByOrderId)
                 Calm.Disturb(send.Subject, world.Now);
+            // Its process asks less for a while, whatever it would ask for.
+            if (send.AnsweredStatus == 429)
+                Calm.Disturb(world.Now + SlowedDown);
+            wire.Ended(send);
             _life.Ended(send);
         };
         gateway.Post.Delivering = payment => _life.Triggered(payment.Plan.OrderId);

@@ -17,13 +17,14 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
     private static readonly TimeSpan NewRefundKey = TimeSpan.FromSeconds(135);
 
     private readonly Dictionary<string, List<Send>> _byOrder = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _queried = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fingerprints = new(StringComparer.Ordinal);
 
     public void Sent(Send send)
     {
         if (!send.Operation.MovesMoney())
             return;
-        var orderId = send.OrderId ?? gateway.Find(send.PaymentKey ?? "")?.Plan.OrderId;
+        var orderId = OrderOf(send);
         if (orderId is null || diary.Order(orderId) is not { } order || ledger.Row(orderId) is not { } row)
         {
             diary.Violate("wire-uncommitted", send.Subject, $"{send} left, and the ledger has no row of it.");
@@ -31,7 +32,11 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         }
 
         if (send.Operation.TakesMoney())
+        {
             order.Purchase.FirstSent ??= world.Now;
+            order.Purchase.FirstSentAmount ??= order.Amount;
+        }
+
         CheckBeside(order, send);
         if (send.Operation == GatewayOperation.Cancel)
             CheckCancel(order, row, send);
@@ -39,6 +44,40 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
             CheckCharge(order, row.Attempt, send);
         Sends(orderId).Add(send);
     }
+
+    /// <summary>The caller heard what became of a request.</summary>
+    public void Ended(Send send)
+    {
+        if (send.Operation is GatewayOperation.Get or GatewayOperation.GetByOrderId && OrderOf(send) is { } orderId)
+            _queried[orderId] = world.Now;
+    }
+
+    /// <summary>A commit was written: what a replay says may be over by now, and is queried before it is believed.</summary>
+    public void Committed(LedgerCommit commit)
+    {
+        foreach (var move in commit.Moves)
+        {
+            if (move.Journal is { } line && line.From != line.To && line.To is AttemptState.Approved or AttemptState.AwaitingDeposit)
+                CheckReplay(move.Attempt.OrderId.Value, move.Attempt.IdempotencyKey?.Value, line.To.ToString());
+        }
+
+        foreach (var refund in commit.Refunds)
+        {
+            if (refund.State == RefundState.Done)
+                CheckReplay(refund.OrderId.Value, refund.IdempotencyKey.Value, $"refund {refund.RefundId} is done");
+        }
+    }
+
+    private void CheckReplay(string orderId, string? key, string what)
+    {
+        if (!_byOrder.TryGetValue(orderId, out var sends) || key is null)
+            return;
+        var ofKey = sends.FindAll(send => send.Key == key);
+        if (ofKey is [var first, .., var last] && last.AnsweredStatus == 200 && !(_queried.GetValueOrDefault(orderId) > first.At))
+            diary.Violate("replay-believed", last.Subject, $"{what} of {orderId} was written after {last}, which was sent before (#{first.Number}), and no query was made.");
+    }
+
+    private string? OrderOf(Send send) => send.OrderId ?? gateway.Find(send.PaymentKey ?? "")?.Plan.OrderId;
 
     private void CheckCharge(OrderDiary order, Attempt attempt, Send send)
     {
