@@ -15,6 +15,18 @@ public sealed record AttentionItem
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>Whether it is a second payment of a purchase that is paid: it cannot become a sale, its money has to go back.</summary>
+    public bool IsDuplicate { get; init; }
+
+    /// <summary>When its reversal was requested; null when it was not. Resolving it as approved or accept-amount withdraws the request.</summary>
+    public DateTimeOffset? ReversalRequestedAt { get; init; }
+
+    /// <summary>
+    /// Since when the gateway shows it paid after it had ended without money, while another payment of the purchase is undecided; null
+    /// otherwise. It settles by itself when the other one is resolved.
+    /// </summary>
+    public DateTimeOffset? LateApprovalAt { get; init; }
+
     /// <summary>The refund that stands still; null when it is about the payment itself.</summary>
     public Refund? Refund { get; init; }
 

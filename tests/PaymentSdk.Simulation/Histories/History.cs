@@ -93,7 +93,7 @@ internal sealed class History
         StepUntil(_world.Began + Busy + Quiet);
         Task? end = null;
         _world.After(TimeSpan.Zero, _world.Itself, () => end = GuardAsync(() => new Ending(_people, _rules).RunAsync()));
-        StepUntil(_world.Now + TimeSpan.FromHours(2));
+        StepUntil(_world.Now + _gateway.Limits.ListLag + TimeSpan.FromHours(2));
         if (end is not { IsCompletedSuccessfully: true })
             throw new InvalidOperationException("The end of the history did not end.");
         return new HistoryResult

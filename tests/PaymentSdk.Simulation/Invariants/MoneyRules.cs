@@ -17,7 +17,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         _seen[payment.Key] = payment.Executions.Count;
         for (; seen < payment.Executions.Count; seen++)
             Executed(payment, payment.Executions[seen]);
-        if (payment.Kept < 0)
+        // A bank that takes back what an operator has returned by hand asks nobody.
+        if (payment.Kept < 0 && !(payment.PaidBackByHand > 0 && payment.Executions[^1].Movement == Movement.ReturnedDeposit))
             diary.Violate("paid-back-twice", payment.Plan.Subject, $"The buyer has {-payment.Kept} more than was paid for {payment.Plan.OrderId}.");
     }
 

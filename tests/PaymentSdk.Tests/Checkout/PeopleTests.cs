@@ -79,10 +79,100 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 5_000));
     }
 
-    private async Task<OrderId> MismatchAsync()
+    [Fact]
+    public async Task A_late_payment_beside_an_undecided_one_settles_by_itself_once_that_one_is_resolved()
     {
-        var orderId = await _shop.Shop.OpenAsync();
+        var purchase = PurchaseId.Parse("basket-1");
+        var (late, lateKey) = await LateAsync(purchase);
+        var undecided = await MismatchAsync(purchase);
+        await UntilLateIsSeenAsync(late);
+
+        var items = await _shop.Checkout.ListAttentionAsync();
+        Assert.Equal(new HashSet<OrderId> { late, undecided }, items.Select(item => item.Order.OrderId).ToHashSet());
+        var waiting = items.Single(item => item.Order.OrderId == late);
+        Assert.NotNull(waiting.LateApprovalAt);
+        Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.Approved)).Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(await _shop.EventsAsync(late), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
+
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(undecided, ResolutionKind.Approved));
+        _shop.Time.Advance(TimeSpan.FromDays(1));
+        await _shop.Shop.UntilAsync(late, AttemptState.Canceled);
+        Assert.Equal([15_000], _shop.Refunded(lateKey));
+        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+    }
+
+    [Fact]
+    public async Task A_second_payment_whose_cancel_is_refused_is_listed_as_such_and_becomes_neither_a_sale_nor_not_charged()
+    {
+        var purchase = PurchaseId.Parse("basket-2");
+        var (late, lateKey) = await LateAsync(purchase);
+        var (paid, _) = await _shop.PayAsync(purchaseId: purchase);
+        await _shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Cancel, SandboxFaultKind.UnknownCode) { Count = 1000 });
+        await UntilAsync(late, AttemptState.NeedsAttention);
+
+        var item = Assert.Single(await _shop.Checkout.ListAttentionAsync());
+        Assert.Equal((late, true), (item.Order.OrderId, item.IsDuplicate));
+        foreach (var word in new[] { ResolutionKind.Approved, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged })
+        {
+            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word)).Reason, StringComparison.Ordinal);
+            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word, withoutQuery: true)).Reason, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((AttemptState.NeedsAttention, AttemptState.Approved), (await _shop.Shop.StateAsync(late), await _shop.Shop.StateAsync(paid)));
+        Assert.Empty(_shop.Refunded(lateKey));
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(late, ResolutionKind.RefundedByHand));
+        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.DoesNotContain(OrderEventType.Canceled, await _shop.EventsAsync(late));
+    }
+
+    [Fact]
+    public async Task Another_amount_of_an_account_may_be_kept_before_its_deposit()
+    {
+        var orderId = await MismatchAsync(method: "VIRTUAL_ACCOUNT");
+
+        // The gateway's own books are right: only its answer named another amount.
+        Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
+        Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.AcceptAmount)).Reason, StringComparison.Ordinal);
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
+        Assert.Equal(AttemptState.AwaitingDeposit, await _shop.Shop.StateAsync(orderId));
+        Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));
+    }
+
+    private async Task<(OrderId OrderId, string PaymentKey)> LateAsync(PurchaseId purchase)
+    {
+        var orderId = await _shop.Shop.OpenAsync(purchaseId: purchase);
         var paymentKey = _shop.Authenticate(orderId);
+        await _shop.Gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
+            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+        await _shop.Shop.ConfirmAsync(orderId, paymentKey);
+        await _shop.CloseAsync(orderId);
+        _shop.Gateway.ClearFaults();
+        return (orderId, paymentKey);
+    }
+
+    /// <summary>The closed attempt's recheck shows it paid.</summary>
+    private Task UntilLateIsSeenAsync(OrderId orderId) => Until.TrueAsync(
+        async () =>
+        {
+            _shop.Time.Advance(TimeSpan.FromMinutes(16));
+            return (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.LateApprovalAt is not null;
+        },
+        () => "the late approval is not seen");
+
+    private Task UntilAsync(OrderId orderId, AttemptState state) => Until.TrueAsync(
+        async () =>
+        {
+            _shop.Time.Advance(TimeSpan.FromMinutes(16));
+            return await _shop.Shop.StateAsync(orderId) == state;
+        },
+        () => $"it does not become {state}");
+
+    private async Task<OrderId> MismatchAsync(PurchaseId? purchase = null, string method = "CARD")
+    {
+        var orderId = await _shop.Shop.OpenAsync(purchaseId: purchase);
+        var paymentKey = _shop.Authenticate(orderId, method);
         await _shop.ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount);
         await _shop.Shop.ConfirmAsync(orderId, paymentKey);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));

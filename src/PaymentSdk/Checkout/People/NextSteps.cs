@@ -13,6 +13,10 @@ internal static class NextSteps
         "취소가 되지 않습니다. 상점 관리자에서 직접 취소하거나 계좌로 환불한 뒤, reverse를 다시 하거나 refunded-by-hand로 처리하세요.",
         "It cannot be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then reverse it again or resolve it as refunded-by-hand.");
 
+    private static readonly BuyerText WaitsForOther = new(
+        "같은 구매의 다른 결제가 아직 정해지지 않은 동안 뒤늦게 승인되었습니다. 다른 결제를 먼저 처리하세요. 그러면 이 결제는 저절로 판매가 되거나 중복 결제로 취소됩니다. 바로 돌려주려면 reverse로 처리하세요.",
+        "It was approved late, while another payment of the same purchase is undecided. Resolve the other one first: then this one becomes the sale, or is cancelled as a second payment, by itself. Reverse it to give the money back now.");
+
     private static readonly BuyerText StillUnknown = new(
         "하루가 지나도 결과를 알 수 없습니다. 상점 관리자에서 결제 키로 찾아보고, 승인되었으면 approved, 아니면 not-charged로 처리하세요. 그때까지 다시 결제할 수 없습니다.",
         "Its outcome is not known after a day. Find the payment key in the provider's dashboard: approved if it was approved, not-charged if not. Until then the buyer cannot pay again.");
@@ -31,6 +35,7 @@ internal static class NextSteps
         (_, RefundState.PayoutFailed) => NotPaidOut,
         (_, not null) => RefundStandsStill,
         (AttemptState.Mismatch, _) => OtherAmount,
+        _ when attempt.LateApprovalAt is not null && AttemptStates.IsClosed(attempt.State) => WaitsForOther,
         _ when AttemptStates.GoesBack(attempt) => NotReversed,
         _ => StillUnknown,
     };
