@@ -7,10 +7,17 @@ public sealed class RecoveryOptions
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// How often the ledger is asked for payments that are due. Default 1 second, range 10 milliseconds to 1 minute; it is asked
-    /// every 20 seconds at least.
+    /// How often the ledger is asked for payments, events and webhooks that are due, while there is work. Default 1 second, range 10
+    /// milliseconds to 1 minute; it is asked every 20 seconds at least.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The longest pause between two looks while there is no work: it doubles from <see cref="PollInterval"/> up to this. What this process
+    /// writes ends it at once; what another process writes (a webhook that came there) is seen after it. Default 10 seconds, range 10
+    /// milliseconds to 1 minute; a value below <see cref="PollInterval"/> counts as that.
+    /// </summary>
+    public TimeSpan IdleInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The steps of the back-off schedule: how long recovery waits after each query that told nothing; the last step repeats. Each

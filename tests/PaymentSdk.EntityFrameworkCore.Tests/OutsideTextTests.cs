@@ -133,6 +133,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
                 options.ClientKey = "test_gck_fake_shop";
                 options.ApiBaseAddress = gateway.ToString();
                 options.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+                options.Recovery.IdleInterval = TimeSpan.FromMilliseconds(200);
             })
             .AddMerchantOrigins("https://shop.example")
             .AddEntityFrameworkLedger(

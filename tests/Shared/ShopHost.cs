@@ -35,6 +35,7 @@ public sealed class ShopHost : IAsyncDisposable
                 options.ClientKey = "test_gck_fake_shop";
                 options.ApiBaseAddress = gateway.ToString();
                 options.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+                options.Recovery.IdleInterval = TimeSpan.FromMilliseconds(200);
             })
             .AddEntityFrameworkLedger(database => Use(database, connectionString), ledger => ledger.MigrateAtStart = true);
         more?.Invoke(payments);

@@ -12,6 +12,7 @@ internal sealed record CheckoutContext(
     IPaymentClient Client,
     IPaymentSettingsSource Settings,
     ICheckoutRuntime Runtime,
+    WorkSignal Work,
     ILogger Logger)
 {
     public TimeProvider Time => Runtime.Time;

@@ -149,7 +149,11 @@ internal sealed class PurchaseCommits(CheckoutContext context)
         }
 
         /// <summary>It was written when it was first sent: a lease in it began then, however long the acknowledgement was missing.</summary>
-        private CommitResult Found(LedgerCommit commit, LedgerEntry entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
+        private CommitResult Found(LedgerCommit commit, LedgerEntry entry)
+        {
+            context.Work.Raise();
+            return new CommitResult(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
+        }
 
         /// <summary>Commits; null when the row is to be read again.</summary>
         private async Task<CommitResult?> CommitAsync(LedgerCommit decided)
@@ -164,6 +168,8 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 result = await TryCommitAsync(commit).ConfigureAwait(false);
             }
 
+            if (result == LedgerCommitResult.Committed)
+                context.Work.Raise();
             return result switch
             {
                 LedgerCommitResult.Committed => End(CommitEnd.Written) with { Commit = commit, Entry = After(commit) },

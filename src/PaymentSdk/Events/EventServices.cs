@@ -12,7 +12,7 @@ internal static class EventServices
     public static void Add(IServiceCollection services, string name)
     {
         services.AddKeyedSingleton(name, new EventHandlers(name));
-        services.AddKeyedSingleton<IOrderEvents>(name, (provider, _) => new OrderEvents(name, provider.GetRequiredKeyedService<IOrderLedger>(name)));
+        services.AddKeyedSingleton<IOrderEvents>(name, (provider, _) => new OrderEvents(name, provider.GetRequiredKeyedService<IOrderLedger>(name), provider.GetRequiredKeyedService<WorkSignal>(name)));
         services.AddSingleton<IHostedService>(provider => NewWorker(provider, name));
         if (name.Length == 0)
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderEvents>(name));
@@ -26,6 +26,7 @@ internal static class EventServices
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Events");
         var delivering = new Delivering(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
         return new EventWorker(
-            name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime, logger);
+            name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime,
+            provider.GetRequiredKeyedService<WorkSignal>(name), logger);
     }
 }

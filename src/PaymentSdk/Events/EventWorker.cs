@@ -11,7 +11,7 @@ namespace PaymentSdk.Events;
 /// claiming and lets the handlers finish while the host's shutdown time lasts.
 /// </summary>
 internal sealed class EventWorker(
-    string merchant, IEventOutbox outbox, Delivering delivering, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, ILogger logger) : Worker(runtime)
+    string merchant, IEventOutbox outbox, Delivering delivering, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)
 {
     private const int AtOnce = 8;
 
@@ -47,6 +47,7 @@ internal sealed class EventWorker(
 
     protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
+        var written = work.Next;
         _running.RemoveAll(delivery => delivery.IsCompleted);
         var free = AtOnce - _running.Count;
         var claimed = free == 0 ? [] : await outbox.ClaimEventsAsync(merchant, free, Delivering.Lease, stoppingToken).ConfigureAwait(false);
@@ -55,7 +56,8 @@ internal sealed class EventWorker(
             return;
 
         // The next event of a purchase follows as soon as the one before is taken.
-        var pause = Runtime.DelayAsync(settings.Current.Recovery.PollInterval, stoppingToken);
+        var recovery = settings.Current.Recovery;
+        var pause = RestAsync(written, _running.Count == 0, recovery.PollInterval, recovery.IdleInterval, stoppingToken);
         await Task.WhenAny([pause, .. _running]).ConfigureAwait(false);
     }
 }

@@ -1,9 +1,10 @@
+using PaymentSdk.Runtime;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Events;
 
 /// <summary>What people do with the events of one registration.</summary>
-internal sealed class OrderEvents(string merchant, IOrderLedger ledger) : IOrderEvents
+internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSignal work) : IOrderEvents
 {
     public async Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int most = 100, CancellationToken cancellationToken = default)
     {
@@ -32,6 +33,7 @@ internal sealed class OrderEvents(string merchant, IOrderLedger ledger) : IOrder
         if (delivery.LeaseUntil > now)
             return EventDecision.BeingDelivered;
         var written = await ledger.RecordDeliveryAsync(decide(delivery, now), cancellationToken).ConfigureAwait(false);
+        work.Raise();
         return written ? EventDecision.Done : EventDecision.BeingDelivered;
     }
 

@@ -20,6 +20,7 @@ internal static class InboxServices
             provider.GetRequiredKeyedService<ReceiverSlots>(name),
             NewOthers(provider, name),
             provider.GetRequiredService<ICheckoutRuntime>(),
+            provider.GetRequiredKeyedService<WorkSignal>(name),
             NewLogger(provider)));
         services.AddSingleton<IHostedService>(provider => new InboxWorker(
             name,
@@ -27,6 +28,7 @@ internal static class InboxServices
             provider.GetRequiredKeyedService<RecheckRequests>(name),
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
             provider.GetRequiredService<ICheckoutRuntime>(),
+            provider.GetRequiredKeyedService<WorkSignal>(name),
             NewLogger(provider)));
     }
 

@@ -8,7 +8,7 @@ namespace PaymentSdk.Inbox;
 
 /// <summary>Makes the orders due that stored webhooks are about. Processes share the work by the ledger's leases.</summary>
 internal sealed class InboxWorker(
-    string merchant, IOrderLedger ledger, RecheckRequests rechecks, IPaymentSettingsSource settings, ICheckoutRuntime runtime, ILogger logger) : Worker(runtime)
+    string merchant, IOrderLedger ledger, RecheckRequests rechecks, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)
 {
     private const int MaxCount = 20;
     private const int MaxTries = 10;
@@ -17,8 +17,11 @@ internal sealed class InboxWorker(
 
     protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
-        if (await RunOnceAsync(stoppingToken).ConfigureAwait(false) < MaxCount)
-            await Runtime.DelayAsync(settings.Current.Recovery.PollInterval, stoppingToken).ConfigureAwait(false);
+        var written = work.Next;
+        var claimed = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+        var recovery = settings.Current.Recovery;
+        if (claimed < MaxCount)
+            await RestAsync(written, claimed == 0, recovery.PollInterval, recovery.IdleInterval, stoppingToken).ConfigureAwait(false);
     }
 
     protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.InboxFailed(logger, failure, retryAfter);

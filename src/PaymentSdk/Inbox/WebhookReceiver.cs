@@ -11,7 +11,7 @@ namespace PaymentSdk.Inbox;
 /// nothing. Whether it is true is found by a query, which a worker asks for.
 /// </summary>
 internal sealed class WebhookReceiver(
-    string merchant, IOrderLedger ledger, RecentNotifications recent, ReceiverSlots slots, OtherWebhooks others, ICheckoutRuntime runtime, ILogger logger)
+    string merchant, IOrderLedger ledger, RecentNotifications recent, ReceiverSlots slots, OtherWebhooks others, ICheckoutRuntime runtime, WorkSignal work, ILogger logger)
 {
     /// <summary>More than a sale makes in the minutes that a worker may be down.</summary>
     public const int MaxWaiting = 10_000;
@@ -61,6 +61,7 @@ internal sealed class WebhookReceiver(
         try
         {
             var result = await ledger.ReceiveAsync(message, MaxWaiting, ReplayWithin, cancellationToken).ConfigureAwait(false);
+            work.Raise();
             stored = result == InboxResult.Stored;
             return result switch
             {

@@ -30,12 +30,14 @@ public static class OrderLedgerBuilderExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICheckoutRuntime>(provider => new SystemRuntime(provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton(name, (provider, _) => ledger(provider));
+        services.AddKeyedSingleton(name, (provider, _) => new WorkSignal(provider.GetRequiredService<ICheckoutRuntime>()));
         services.AddKeyedSingleton(name, (provider, _) => new CheckoutContext(
             name,
             provider.GetRequiredKeyedService<IOrderLedger>(name),
             provider.GetRequiredKeyedService<IPaymentClient>(name),
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
             provider.GetRequiredService<ICheckoutRuntime>(),
+            provider.GetRequiredKeyedService<WorkSignal>(name),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Checkout")));
         services.AddKeyedSingleton(name, (provider, _) => new RunningCalls(provider.GetRequiredService<ICheckoutRuntime>()));
         services.AddKeyedSingleton(name, (provider, _) => new CheckoutRoom(

@@ -78,6 +78,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
     {
         CheckRange("Recovery:MaxDelay", recovery.MaxDelay, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), faults);
         CheckRange("Recovery:PollInterval", recovery.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), faults);
+        CheckRange("Recovery:IdleInterval", recovery.IdleInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), faults);
         for (var step = 0; step < recovery.Ladder.Count; step++)
             CheckRange(string.Create(CultureInfo.InvariantCulture, $"Recovery:Ladder:{step}"), recovery.Ladder[step], TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1), faults);
         if (recovery.RequestsPerMinute is { } requests and (< 1 or > 100_000))

@@ -2,10 +2,11 @@ namespace PaymentSdk.Settings;
 
 /// <summary>The compiled form of <see cref="RecoveryOptions"/>.</summary>
 /// <param name="MaxDelay">The longest pause of the back-off schedule.</param>
-/// <param name="PollInterval">How often the ledger is asked for due rows.</param>
+/// <param name="PollInterval">How often the ledger is asked for due rows while there are any.</param>
+/// <param name="IdleInterval">The longest pause between two looks while there are none.</param>
 /// <param name="Ladder">The steps of the back-off schedule; never empty.</param>
 /// <param name="RequestsPerMinute">The request budget of the merchant; null is none.</param>
-internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval, IReadOnlyList<TimeSpan> Ladder, int? RequestsPerMinute)
+internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval, TimeSpan IdleInterval, IReadOnlyList<TimeSpan> Ladder, int? RequestsPerMinute)
 {
     private const int OfTestKeys = 100;
 
@@ -18,6 +19,7 @@ internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval
     public static RecoverySettings Compile(RecoveryOptions options, bool testKeysAtTheProvider) => new(
         options.MaxDelay,
         options.PollInterval,
+        options.IdleInterval,
         options.Ladder.Count > 0 ? [.. options.Ladder] : DefaultLadder,
         options.RequestsPerMinute ?? (testKeysAtTheProvider ? OfTestKeys : null));
 

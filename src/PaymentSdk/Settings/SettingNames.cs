@@ -28,6 +28,7 @@ internal static class SettingNames
             SettingKind.Section,
             Value(nameof(RecoveryOptions.MaxDelay)),
             Value(nameof(RecoveryOptions.PollInterval)),
+            Value(nameof(RecoveryOptions.IdleInterval)),
             new(nameof(RecoveryOptions.Ladder), SettingKind.List),
             Value(nameof(RecoveryOptions.RequestsPerMinute))),
         new(

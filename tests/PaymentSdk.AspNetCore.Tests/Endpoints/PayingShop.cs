@@ -68,6 +68,7 @@ internal sealed class PayingShop : IAsyncDisposable
                     PaymentHost.Fill(payment);
                     payment.ApiBaseAddress = gateway.Address.ToString();
                     payment.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+                    payment.Recovery.IdleInterval = TimeSpan.FromMilliseconds(200);
                     options?.Invoke(payment);
                 })
                 .AddMerchantOrigins(PaymentHost.PageOrigin)

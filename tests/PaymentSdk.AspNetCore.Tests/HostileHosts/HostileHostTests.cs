@@ -56,6 +56,7 @@ public sealed class HostileHostTests
                 PaymentHost.Fill(options);
                 options.ApiBaseAddress = gateway.Address.ToString();
                 options.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
+                options.Recovery.IdleInterval = TimeSpan.FromMilliseconds(200);
             })
             .IgnoreHttpClientDefaults()
             .AddMerchantOrigins(PaymentHost.PageOrigin)

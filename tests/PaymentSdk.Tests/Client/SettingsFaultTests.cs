@@ -42,6 +42,7 @@ public sealed class SettingsFaultTests
         { "ResultPage", "javascript:alert(1)", "neither a path" },
         { "Recovery:MaxDelay", "00:00:00.5", "must be from 00:00:01 to 1.00:00:00" },
         { "Recovery:PollInterval", "00:02:00", "Payment:Recovery:PollInterval is 00:02:00" },
+        { "Recovery:IdleInterval", "00:02:00", "Payment:Recovery:IdleInterval is 00:02:00" },
         { "Recovery:MaxDelay", "soon", "Payment:Recovery:MaxDelay is 'soon', which cannot be read as a time span" },
         { "AllowCredentials", "yes please", "Payment:AllowCredentials is 'yes please', which cannot be read as true or false" },
     };
@@ -68,7 +69,7 @@ public sealed class SettingsFaultTests
         { "Recovery:Ladder", "00:00:02 00:00:05", "Payment:Recovery:Ladder:1 = 00:00:05" },
         { "Recovery:RequestsPerMinute", "", "cannot be read as a whole number" },
         { "Recovery:RequestPerMinute", "50", "Payment:Recovery:RequestsPerMinute is" },
-        { "Recovery:MaxRetries", "50", "Payment:Recovery has MaxDelay, PollInterval, Ladder, RequestsPerMinute" },
+        { "Recovery:MaxRetries", "50", "Payment:Recovery has MaxDelay, PollInterval, IdleInterval, Ladder, RequestsPerMinute" },
         { "Retention:Enabld", "false", "Payment:Retention:Enabled is" },
         { "Reconciliation:Hour", "4", "Payment:Reconciliation:Hour is not a setting" },
         { "ApiBaseAddress:0", "https://api.tosspayments.com", "Payment:ApiBaseAddress has entries below it, and one value belongs here. Write Payment:ApiBaseAddress = …; as an environment variable Payment__ApiBaseAddress" },

@@ -4,6 +4,7 @@ using Moq;
 using PaymentSdk.Checkout;
 using PaymentSdk.Checkout.Lanes;
 using PaymentSdk.Http;
+using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.Tests.Lanes;
@@ -38,23 +39,34 @@ internal sealed class LaneShop
 
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Null is <see cref="PollInterval"/>.</summary>
+    public TimeSpan? IdleInterval { get; set; }
+
     /// <summary>What the API answers with, instead of an answer: the status 429.</summary>
     public Func<bool> Limits { get; set; } = () => false;
 
     public TimeSpan? RetryAfter { get; set; }
 
     public CheckoutContext NewContext() =>
-        new("", Ledger.Port, Mock.Of<IPaymentClient>(), new Settings(this), Runtime, NullLogger.Instance);
+        new("", Ledger.Port, Mock.Of<IPaymentClient>(), new Settings(this), Runtime, new WorkSignal(Runtime), NullLogger.Instance);
 
     /// <summary>Starts a process; cancelling the source ends it as a crash does.</summary>
     public CancellationTokenSource Start()
     {
-        var context = NewContext();
-        var stop = new CancellationTokenSource();
-        _processes.Add(stop);
-        var worker = new RecoveryWorker(context, new PurchaseCommits(context), held => Recover(context, held));
-        Runtime.At(TimeSpan.Zero, () => worker.RunAsync(stop.Token));
+        Start(out var stop);
         return stop;
+    }
+
+    /// <summary>Starts a process, and gives what its parts share.</summary>
+    public CheckoutContext Start(out CancellationTokenSource stop)
+    {
+        var context = NewContext();
+        var source = new CancellationTokenSource();
+        _processes.Add(source);
+        var worker = new RecoveryWorker(context, new PurchaseCommits(context), held => Recover(context, held));
+        Runtime.At(TimeSpan.Zero, () => worker.RunAsync(source.Token));
+        stop = source;
+        return context;
     }
 
     /// <summary>One call to the API under the row's lease.</summary>
@@ -94,7 +106,7 @@ internal sealed class LaneShop
 
         public PaymentSettings Current => _settings with
         {
-            Recovery = _settings.Recovery with { RequestsPerMinute = shop.RequestsPerMinute, PollInterval = shop.PollInterval },
+            Recovery = _settings.Recovery with { RequestsPerMinute = shop.RequestsPerMinute, PollInterval = shop.PollInterval, IdleInterval = shop.IdleInterval ?? shop.PollInterval },
         };
     }
 }

@@ -28,13 +28,14 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
 
     protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
+        var written = context.Work.Next;
         await _heartbeat.BeatAsync(stoppingToken).ConfigureAwait(false);
         _slots.Sweep();
         var mayBeMore = false;
         foreach (var lane in RecoveryLanes.All)
             mayBeMore |= await ClaimAsync(lane, stoppingToken).ConfigureAwait(false);
         if (!mayBeMore)
-            await WaitAsync(stoppingToken).ConfigureAwait(false);
+            await WaitAsync(written, stoppingToken).ConfigureAwait(false);
     }
 
     protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.RecoveryFailed(context.Logger, failure, retryAfter);
@@ -96,10 +97,14 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
         }).ConfigureAwait(false);
     }
 
-    private Task WaitAsync(CancellationToken stoppingToken)
+    private Task WaitAsync(Task written, CancellationToken stoppingToken)
     {
-        var poll = context.Settings.Current.Recovery.PollInterval;
-        var pause = Runtime.DelayAsync(poll < RecoveryHeartbeat.Every ? poll : RecoveryHeartbeat.Every, stoppingToken);
+        var recovery = context.Settings.Current.Recovery;
+        // A lane without a request left has not looked.
+        var foundNothing = !_slots.Running.Any() && RecoveryLanes.All.All(lane => context.Budget.Available(lane) > 0);
+        var pause = RestAsync(written, foundNothing, AtMost(recovery.PollInterval), AtMost(recovery.IdleInterval), stoppingToken);
         return _slots.IsAnyFull ? Task.WhenAny([pause, .. _slots.Running]) : pause;
+
+        static TimeSpan AtMost(TimeSpan pause) => pause < RecoveryHeartbeat.Every ? pause : RecoveryHeartbeat.Every;
     }
 }

@@ -1,0 +1,70 @@
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Tests.Lanes;
+
+/// <summary>A shop without work looks for it less and less often, and at once when this process writes something.</summary>
+public sealed class IdleTests
+{
+    private readonly LaneShop _shop = new() { IdleInterval = TimeSpan.FromSeconds(10) };
+
+    [Fact]
+    public void An_idle_worker_looks_every_ten_seconds_and_a_busy_one_every_second()
+    {
+        _shop.Start();
+        _shop.Runtime.Run(TimeSpan.FromMinutes(1));
+        var before = Looks();
+        _shop.Runtime.Run(TimeSpan.FromMinutes(1));
+        var idle = Looks() - before;
+        for (var number = 0; number < 600; number++)
+            _shop.Ledger.Add($"account-{number:000}", RecoveryLane.Routine, TimeSpan.FromSeconds(number));
+        _shop.Runtime.Run(TimeSpan.FromMinutes(1));
+        before = Looks();
+        _shop.Runtime.Run(TimeSpan.FromMinutes(1));
+
+        Assert.InRange(idle, 5, 7);
+        Assert.InRange(Looks() - before, 50, 120);
+    }
+
+    [Fact]
+    public void What_another_process_makes_due_is_seen_within_ten_seconds()
+    {
+        _shop.Start();
+        _shop.Runtime.Run(TimeSpan.FromMinutes(5));
+        var before = _shop.Runtime.Elapsed;
+
+        _shop.Ledger.Add("lost-one", RecoveryLane.Deadline, TimeSpan.Zero, AttemptState.Unknown, firstSent: -TimeSpan.FromSeconds(2));
+        _shop.Runtime.Run(TimeSpan.FromMinutes(1));
+
+        Assert.InRange(_shop.FirstRequest("lost-one")!.Value - before, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void What_this_process_writes_is_looked_for_at_once()
+    {
+        var context = _shop.Start(out _);
+        _shop.Runtime.Run(TimeSpan.FromMinutes(5));
+        var before = _shop.Runtime.Elapsed;
+
+        _shop.Runtime.At(TimeSpan.FromSeconds(3), () =>
+        {
+            _shop.Ledger.Add("lost-one", RecoveryLane.Deadline, TimeSpan.Zero, AttemptState.Unknown, firstSent: -TimeSpan.FromSeconds(2));
+            context.Work.Raise();
+        });
+        _shop.Runtime.Run(TimeSpan.FromMinutes(1));
+
+        Assert.InRange(_shop.FirstRequest("lost-one")!.Value - before, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4.1));
+    }
+
+    [Fact]
+    public void Nothing_that_is_written_while_a_worker_looks_is_missed()
+    {
+        var signal = new WorkSignal(_shop.Runtime);
+        var written = signal.Next;
+        signal.Raise();
+        Assert.True(written.IsCompleted);
+        Assert.False(signal.Next.IsCompleted);
+    }
+
+    private int Looks() => _shop.Ledger.Mock.Invocations.Count(call =>
+        call.Method.Name == nameof(IOrderLedger.ClaimDueAsync) && call.Arguments[1] is RecoveryLane.Routine);
+}
