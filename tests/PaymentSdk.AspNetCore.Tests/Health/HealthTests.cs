@@ -44,12 +44,16 @@ public sealed class HealthTests
     [Fact]
     public async Task Commits_that_the_database_refused_for_their_data_degrade_and_are_counted()
     {
-        await using var shop = await PayingShop.StartAsync(more: Add);
+        await using var shop = await PayingShop.StartAsync(more: payments =>
+        {
+            Add(payments);
+            BentLedger.Wrap(payments);
+        });
         var health = shop.Services.GetRequiredService<HealthCheckService>();
         Assert.Equal(0, (await health.CheckHealthAsync(Ct)).Entries["payment"].Data["commitsRefused"]);
 
-        // Half of a surrogate pair: no database keeps it.
-        await shop.Services.GetRequiredService<ICheckout>().OpenAsync(new NewPurchase { Amount = Money.Krw(1_000), OrderName = "\udf4a사과" }, Ct);
+        BentLedger.Of(shop.Services).DataRefusals = 1;
+        await shop.Services.GetRequiredService<ICheckout>().OpenAsync(new NewPurchase { Amount = Money.Krw(1_000), OrderName = "사과 한 상자" }, Ct);
 
         var entry = (await health.CheckHealthAsync(Ct)).Entries["payment"];
         Assert.Equal(HealthStatus.Degraded, entry.Status);
