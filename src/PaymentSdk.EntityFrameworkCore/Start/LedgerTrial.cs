@@ -13,16 +13,16 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 /// </summary>
 internal sealed class LedgerTrial(LedgerSession session)
 {
-    private const string OrderName = "사과 한 상자 🍎";
+    private const string OrderName = TrialPayment.OrderName;
 
     private static readonly LedgerClock Clock = new(registered: null);
 
-    // No registration has a name with spaces.
-    private readonly string _merchant = $"start check {Guid.NewGuid():N}";
-    private readonly string _id = Guid.NewGuid().ToString("N");
+    private readonly TrialPayment _payment = new();
     private string _step = "";
 
     private DbContext Database => session.Database;
+
+    private string Merchant => _payment.Merchant;
 
     /// <exception cref="InvalidOperationException">A statement failed or had another effect; the message says which, why, and what to do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         {
             throw new InvalidOperationException(
                 $"The payment ledger cannot {_step} in its database: {failure.GetBaseException().Message} " +
-                "Give the role of the connection string SELECT, INSERT, UPDATE and DELETE on the payment_* tables, and remove triggers, policies and interceptors that change the ledger's statements.",
+                "Let this process write the payment_* tables (a file and its directory; on a server SELECT, INSERT, UPDATE and DELETE for its role), and remove triggers, policies and interceptors that change the ledger's statements.",
                 failure);
         }
     }
@@ -67,58 +67,58 @@ internal sealed class LedgerTrial(LedgerSession session)
 
     private async Task<string> TextAsync(CancellationToken cancellationToken)
     {
-        await WriteAsync(Opened(_id), cancellationToken).ConfigureAwait(false);
-        var name = await Database.Set<PurchaseRow>().AsNoTracking().Where(row => row.Merchant == _merchant).Select(row => row.OrderName).SingleAsync(cancellationToken).ConfigureAwait(false);
+        await WriteAsync(_payment.Opened(_payment.Id), cancellationToken).ConfigureAwait(false);
+        var name = await Database.Set<PurchaseRow>().AsNoTracking().Where(row => row.Merchant == Merchant).Select(row => row.OrderName).SingleAsync(cancellationToken).ConfigureAwait(false);
         return name == OrderName ? "came back as it was written" : $"'{OrderName}' came back as '{name}'";
     }
 
     private async Task<string> CaseAsync(CancellationToken cancellationToken)
     {
-        var (lower, upper) = ($"{_id}-case", $"{_id}-CASE");
-        await WriteAsync(Opened(lower), cancellationToken).ConfigureAwait(false);
-        var others = await Database.Set<AttemptRow>().CountAsync(row => row.Merchant == _merchant && row.OrderId == upper, cancellationToken).ConfigureAwait(false);
+        var (lower, upper) = ($"{_payment.Id}-case", $"{_payment.Id}-CASE");
+        await WriteAsync(_payment.Opened(lower), cancellationToken).ConfigureAwait(false);
+        var others = await Database.Set<AttemptRow>().CountAsync(row => row.Merchant == Merchant && row.OrderId == upper, cancellationToken).ConfigureAwait(false);
         return others == 0 ? "are two" : $"are taken for one: a query for {upper} found {lower}";
     }
 
     private async Task<string> CountAsync(CancellationToken cancellationToken)
     {
-        await WriteAsync(Opened(_id), cancellationToken).ConfigureAwait(false);
-        var counted = await Database.Set<PurchaseRow>().Where(row => row.Merchant == _merchant)
+        await WriteAsync(_payment.Opened(_payment.Id), cancellationToken).ConfigureAwait(false);
+        var counted = await Database.Set<PurchaseRow>().Where(row => row.Merchant == Merchant)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.OrderName, row => row.OrderName), cancellationToken).ConfigureAwait(false);
         return counted == 1 ? "an UPDATE counts the rows that it found" : string.Create(CultureInfo.InvariantCulture, $"an UPDATE of one row that changed nothing counted {counted}");
     }
 
     private async Task<bool> TryAllAsync(CancellationToken cancellationToken)
     {
-        var opened = Opened($"{_id}-check", $"{_id}-CHECK");
+        var opened = _payment.Opened($"{_payment.Id}-check", $"{_payment.Id}-CHECK");
         _step = "write a payment";
         Expect(await WriteAsync(opened, cancellationToken).ConfigureAwait(false), "an INSERT reported another number of rows");
         _step = "read a payment";
         var find = LedgerProvider.Of(Database).CompileFind();
         foreach (var move in opened.Moves)
         {
-            var read = await find(Database, _merchant, move.Attempt.OrderId.Value, cancellationToken).ConfigureAwait(false);
+            var read = await find(Database, Merchant, move.Attempt.OrderId.Value, cancellationToken).ConfigureAwait(false);
             Expect(read?.Purchase.OrderName == OrderName && read.Attempt.OrderId == move.Attempt.OrderId.Value, "it did not come back as it was written");
         }
 
         _step = "claim what is due";
         var claims = new LedgerClaims(Database, Clock);
-        var taken = await claims.TakeAsync(_merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false);
+        var taken = await claims.TakeAsync(Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false);
         Expect(taken.Count == 2, "not every row that is due was claimed");
-        Expect(await claims.CountAsync(_merchant, RecoveryLane.Routine, TimeSpan.FromHours(1), 5, cancellationToken).ConfigureAwait(false) == 2, "not every row that is due was counted");
+        Expect(await claims.CountAsync(Merchant, RecoveryLane.Routine, TimeSpan.FromHours(1), 5, cancellationToken).ConfigureAwait(false) == 2, "not every row that is due was counted");
         var orderId = taken[0].Attempt.OrderId;
         _step = "make a payment due";
-        var waiting = await claims.FindWaitingAsync(_merchant, orderId, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        Expect(waiting is not null && await claims.MakeDueAsync(_merchant, orderId, waiting.Value, cancellationToken).ConfigureAwait(false) == 1, "the row was not found");
+        var waiting = await claims.FindWaitingAsync(Merchant, orderId, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        Expect(waiting is not null && await claims.MakeDueAsync(Merchant, orderId, waiting.Value, cancellationToken).ConfigureAwait(false) == 1, "the row was not found");
         await TryMoveAsync(taken[0], cancellationToken).ConfigureAwait(false);
         await TryQueuesAsync(cancellationToken).ConfigureAwait(false);
         await TryBooksAsync(cancellationToken).ConfigureAwait(false);
         _step = "delete what is old";
-        var version = await Database.Set<PurchaseRow>().Where(row => row.Merchant == _merchant).Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
-        Expect(await LedgerPurge.DeleteAsync(Database, _merchant, opened.Purchase.PurchaseId.Value, version, 0, cancellationToken).ConfigureAwait(false), "a row had moved on");
-        await Database.Set<MoneyMovementRow>().Where(row => row.Merchant == _merchant).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        await Database.Set<InboxRow>().Where(row => row.Merchant == _merchant).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        Expect(!await Database.Set<AttemptRow>().AnyAsync(row => row.Merchant == _merchant, cancellationToken).ConfigureAwait(false), "a deleted row is still there");
+        var version = await Database.Set<PurchaseRow>().Where(row => row.Merchant == Merchant).Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
+        Expect(await LedgerPurge.DeleteAsync(Database, Merchant, opened.Purchase.PurchaseId.Value, version, 0, cancellationToken).ConfigureAwait(false), "a row had moved on");
+        await Database.Set<MoneyMovementRow>().Where(row => row.Merchant == Merchant).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await Database.Set<InboxRow>().Where(row => row.Merchant == Merchant).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        Expect(!await Database.Set<AttemptRow>().AnyAsync(row => row.Merchant == Merchant, cancellationToken).ConfigureAwait(false), "a deleted row is still there");
         return true;
     }
 
@@ -126,7 +126,7 @@ internal sealed class LedgerTrial(LedgerSession session)
     private async Task TryMoveAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         _step = "write the outcome of a payment";
-        var refund = Refund(entry.Attempt.OrderId);
+        var refund = _payment.Refund(entry.Attempt.OrderId);
         for (var (version, number) = (entry.Purchase.Version, 0); number < 2; version++, number++)
         {
             var commit = new LedgerCommit
@@ -146,41 +146,30 @@ internal sealed class LedgerTrial(LedgerSession session)
     {
         _step = "deliver an event";
         var outbox = new LedgerOutbox(Database, Clock);
-        var events = await outbox.TakeAsync(_merchant, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false);
+        var events = await outbox.TakeAsync(Merchant, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false);
         Expect(events.Count == 1 && await outbox.RecordAsync(events[0] with { DeliveredAt = DateTimeOffset.UnixEpoch, DueAt = null }, cancellationToken).ConfigureAwait(false), "it was not found");
         _step = "store a webhook";
         var inbox = new LedgerInbox(Database, Clock);
-        var message = new InboxMessage { Merchant = _merchant, MessageId = Guid.NewGuid(), BodyHash = _id, EventType = OrderName, Body = OrderName, DueAt = DateTimeOffset.UnixEpoch };
-        Expect(await inbox.ReceiveAsync(message, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false) == InboxResult.Stored, "it was not stored");
-        var messages = await inbox.TakeAsync(_merchant, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false);
+        Expect(await inbox.ReceiveAsync(_payment.Webhook(), 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false) == InboxResult.Stored, "it was not stored");
+        var messages = await inbox.TakeAsync(Merchant, 5, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false);
         Expect(messages.Count == 1 && await inbox.RecordAsync(messages[0] with { DueAt = null }, cancellationToken).ConfigureAwait(false), "it was not found");
         _step = "write a heartbeat";
-        Expect(await new LedgerProcesses(Database, Clock).BeatAsync(_merchant, _id, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false) == 1, "it was not counted");
+        Expect(await new LedgerProcesses(Database, Clock).BeatAsync(Merchant, _payment.Id, TimeSpan.FromMinutes(1), cancellationToken).ConfigureAwait(false) == 1, "it was not counted");
     }
 
     private async Task TryBooksAsync(CancellationToken cancellationToken)
     {
         _step = "reconcile";
         var books = new LedgerBooks(Database, Clock);
-        var found = new ReconciliationBreak
-        {
-            Merchant = _merchant,
-            TransactionKey = _id,
-            Kind = ReconciliationBreakKind.OursOnly,
-            Day = new DateOnly(2026, 1, 1),
-            Currency = Currency.Krw,
-            Detail = OrderName,
-            OpenedAt = DateTimeOffset.UnixEpoch,
-        };
         for (var time = 0; time < 2; time++)
         {
-            await books.SaveBreaksAsync([found], cancellationToken).ConfigureAwait(false);
+            await books.SaveBreaksAsync([_payment.Break()], cancellationToken).ConfigureAwait(false);
             Database.ChangeTracker.Clear();
         }
 
-        Expect(await books.AddLinesAsync([Movement(OrderId.Parse(_id), "added")], cancellationToken).ConfigureAwait(false) == 1, "a movement of money was not added");
+        Expect(await books.AddLinesAsync([_payment.Movement(OrderId.Parse(_payment.Id), "added")], cancellationToken).ConfigureAwait(false) == 1, "a movement of money was not added");
         Database.ChangeTracker.Clear();
-        var figures = await books.ReadFiguresAsync(_merchant, cancellationToken).ConfigureAwait(false);
+        var figures = await books.ReadFiguresAsync(Merchant, cancellationToken).ConfigureAwait(false);
         Expect(figures.OpenBreaks == 1, "what was written was not counted");
     }
 
@@ -189,101 +178,6 @@ internal sealed class LedgerTrial(LedgerSession session)
         var rows = await new PendingCommit(commit).RowsAsync(Database, cancellationToken).ConfigureAwait(false);
         return await new CommitStatements(Database).ExecuteAsync(session, Database.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellationToken).ConfigureAwait(false);
     }
-
-    private LedgerCommit Opened(params string[] orderIds)
-    {
-        var now = DateTimeOffset.UnixEpoch;
-        var purchase = new Purchase
-        {
-            Merchant = _merchant,
-            PurchaseId = PurchaseId.Parse(_id),
-            Amount = Money.Krw(15_000),
-            OrderName = OrderName,
-            LatestAttempt = OrderId.Parse(orderIds[0]),
-            OpenedAt = now,
-        };
-        return new LedgerCommit
-        {
-            Purchase = purchase,
-            Moves = [.. orderIds.Select((orderId, number) => new AttemptMove
-            {
-                ExpectedState = null,
-                Attempt = new Attempt
-                {
-                    Merchant = _merchant,
-                    PurchaseId = purchase.PurchaseId,
-                    OrderId = OrderId.Parse(orderId),
-                    Number = number + 1,
-                    State = AttemptState.AwaitingDeposit,
-                    Amount = purchase.Amount,
-                    Method = OrderName,
-                    PaymentKey = PaymentKey.Parse(orderId),
-                    // Later than the epoch, so that making it due changes something whatever the clock says.
-                    DueAt = now.AddMilliseconds(1),
-                    JournalCount = 1,
-                    OpenedAt = now,
-                    ChangedAt = now,
-                },
-                Journal = new JournalEntry
-                {
-                    Merchant = _merchant,
-                    PurchaseId = purchase.PurchaseId,
-                    OrderId = OrderId.Parse(orderId),
-                    Sequence = 1,
-                    To = AttemptState.AwaitingDeposit,
-                    Cause = "start-check",
-                    Evidence = OrderName,
-                    Actor = "start-check",
-                    FencingToken = 0,
-                    RecordedAt = now,
-                },
-            })],
-            Events =
-            [
-                new OrderEvent
-                {
-                    Merchant = _merchant,
-                    EventId = Guid.NewGuid(),
-                    PurchaseId = purchase.PurchaseId,
-                    OrderId = purchase.LatestAttempt,
-                    Sequence = 1,
-                    Type = OrderEventType.AwaitingDeposit,
-                    RecordedAt = now,
-                },
-            ],
-            Lines = [Movement(purchase.LatestAttempt, "written")],
-        };
-    }
-
-    private MoneyMovement Movement(OrderId orderId, string transactionKey) => new()
-    {
-        Merchant = _merchant,
-        TransactionKey = transactionKey,
-        OrderId = orderId,
-        PaymentKey = PaymentKey.Parse(_id),
-        Kind = MoneyMovementKind.Approval,
-        Amount = Money.Krw(15_000),
-        Method = OrderName,
-        At = DateTimeOffset.UnixEpoch,
-        RecordedAt = DateTimeOffset.UnixEpoch,
-    };
-
-    private Refund Refund(OrderId orderId) => new()
-    {
-        Merchant = _merchant,
-        OrderId = orderId,
-        RefundId = RefundId.Parse(_id),
-        Number = 1,
-        State = RefundState.Done,
-        Amount = 15_000,
-        Reason = OrderName,
-        Actor = "start-check",
-        IdempotencyKey = IdempotencyKey.Parse(_id),
-        SecretFingerprint = "start-check",
-        RequestUrl = "/start-check",
-        RequestedAt = DateTimeOffset.UnixEpoch,
-        ChangedAt = DateTimeOffset.UnixEpoch,
-    };
 
     private Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         Database.Database.CreateExecutionStrategy().ExecuteAsync(
