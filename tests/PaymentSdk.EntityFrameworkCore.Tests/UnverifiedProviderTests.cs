@@ -11,7 +11,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A database that the ledger has not been verified on: here SQLite under another provider's name, with the faults of MySQL's defaults.</summary>
+/// <summary>A database that the ledger has not been verified on: MariaDB, and SQLite under another provider's name.</summary>
 public sealed class UnverifiedProviderTests : IDisposable
 {
     private const string QuestionMarks = "CREATE TRIGGER lost AFTER INSERT ON payment_purchases BEGIN UPDATE payment_purchases SET order_name = '????' WHERE rowid = NEW.rowid; END";
@@ -41,6 +41,18 @@ public sealed class UnverifiedProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task MariaDB_as_it_is_installed_is_refused_with_what_it_does_to_Korean_text_and_to_case()
+    {
+        await using var server = await MariaDbServer.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<PlainContext>(use: database => database.UseMySQL(server.ConnectionString("shop"))));
+
+        Assert.Contains("has not been verified on MySql.EntityFrameworkCore", failure.Message, StringComparison.Ordinal);
+        Assert.Matches(@"Korean text: '사과 한 상자 🍎' came back as '[?]+ [?] [?]+ [?]+'", failure.Message);
+        Assert.Contains("Order ids that differ by case: are taken for one", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_host_starts_when_it_accepts_the_danger_and_the_log_says_what_was_found()
     {
         using var lines = new LogLines();
@@ -67,7 +79,8 @@ public sealed class UnverifiedProviderTests : IDisposable
         await using (var tables = new ServiceCollection().AddDbContext<TContext>(database).BuildServiceProvider())
         {
             await using var scope = tables.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<TContext>().Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
+            // MySQL's driver opens a socket file in its synchronous way only; the ledger gets that connection from its pool.
+            await Task.Run(scope.ServiceProvider.GetRequiredService<TContext>().Database.EnsureCreated, TestContext.Current.CancellationToken);
         }
 
         if (change is not null)
