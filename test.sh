@@ -9,6 +9,8 @@ command -v chromium >/dev/null || needed+=(chromium)
 command -v npm >/dev/null || needed+=(nodejs npm)   # the official script loader is tested as npm delivers it
 [[ "$(fc-list 2>/dev/null)" == *NotoSansCJK* ]] || needed+=(fontconfig fonts-noto-cjk)
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || command -v initdb >/dev/null || needed+=(postgresql) # the tests start servers of their own
+[ -x /usr/sbin/pgbouncer ] || command -v pgbouncer >/dev/null || needed+=(pgbouncer)
+[ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || needed+=(mariadb-server) # a database that the ledger refuses
 if [ ${#needed[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${needed[*]} ..."

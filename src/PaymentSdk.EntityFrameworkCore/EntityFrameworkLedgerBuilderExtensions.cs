@@ -14,7 +14,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
     /// <summary>
     /// Keeps the ledger in the database that <paramref name="database"/> chooses, in tables of its own
     /// (<c>payment_*</c>) with the migrations of this package. Shipped for SQLite files and PostgreSQL; for another database see
-    /// <see cref="AddEntityFrameworkLedger{TContext}"/>. Leases and due times go by the database's clock, unless the host
+    /// <see cref="AddEntityFrameworkLedger{TContext}(PaymentSdkBuilder)"/>. Leases and due times go by the database's clock, unless the host
     /// registered a <see cref="TimeProvider"/> of its own.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
@@ -35,16 +35,25 @@ public static class EntityFrameworkLedgerBuilderExtensions
     /// spans a payment.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
-    /// <typeparam name="TContext">The merchant's context.</typeparam>
+    /// <typeparam name="TContext">
+    /// The merchant's context. The ledger uses its connection and its names of tables and columns; query filters, converters and interceptors
+    /// of entities do not reach the ledger's own statements.
+    /// </typeparam>
     public static PaymentSdkBuilder AddEntityFrameworkLedger<TContext>(this PaymentSdkBuilder builder)
         where TContext : DbContext =>
-        builder.Add(
-            services => () =>
-            {
-                var scope = services.CreateAsyncScope();
-                return new LedgerSession(scope.ServiceProvider.GetRequiredService<TContext>(), scope, keeps: false);
-            },
-            _ => new MerchantTables());
+        builder.AddEntityFrameworkLedger<TContext>(_ => { });
+
+    /// <inheritdoc cref="AddEntityFrameworkLedger{TContext}(PaymentSdkBuilder)"/>
+    /// <param name="builder">The registration that gets the ledger.</param>
+    /// <param name="configure">Changes how the ledger starts.</param>
+    public static PaymentSdkBuilder AddEntityFrameworkLedger<TContext>(this PaymentSdkBuilder builder, Action<EntityFrameworkLedgerOptions> configure)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.Add(
+            services => new MerchantContexts<TContext>(services).Open,
+            services => new MerchantTables(typeof(TContext).Name, Configured(configure).DangerouslyAcceptUnverifiedProvider, Logger(services)));
+    }
 
     private static PaymentSdkBuilder Add(
         this PaymentSdkBuilder builder, Func<IServiceProvider, Func<LedgerSession>> open, Func<IServiceProvider, ILedgerTables> tables)
@@ -62,10 +71,15 @@ public static class EntityFrameworkLedgerBuilderExtensions
 
     private static ShippedTables Shipped(IServiceProvider services, Action<EntityFrameworkLedgerOptions>? configure)
     {
+        var migrate = Configured(configure).MigrateAtStart ?? services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+        return new ShippedTables(migrate, Logger(services));
+    }
+
+    private static EntityFrameworkLedgerOptions Configured(Action<EntityFrameworkLedgerOptions>? configure)
+    {
         var options = new EntityFrameworkLedgerOptions();
         configure?.Invoke(options);
-        var migrate = options.MigrateAtStart ?? services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
-        return new ShippedTables(migrate, Logger(services));
+        return options;
     }
 
     private static ILogger Logger(IServiceProvider services) =>

@@ -9,4 +9,11 @@ public sealed class EntityFrameworkLedgerOptions
     /// merchant's own context, whose migrations are the merchant's.
     /// </summary>
     public bool? MigrateAtStart { get; set; }
+
+    /// <summary>
+    /// Whether the host starts on a database that PaymentSdk has not been verified on, which is any but SQLite and PostgreSQL. Default false:
+    /// the host does not start, and the error shows what a try found. Setting it makes the shop responsible for durable commits, for text that
+    /// comes back as it was written, and for keys that differ by case. Only used with <c>AddEntityFrameworkLedger&lt;TContext&gt;</c>.
+    /// </summary>
+    public bool DangerouslyAcceptUnverifiedProvider { get; set; }
 }

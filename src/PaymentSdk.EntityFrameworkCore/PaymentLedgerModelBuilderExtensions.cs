@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PaymentSdk.EntityFrameworkCore.PostgreSql;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk;
@@ -18,16 +17,7 @@ public static class PaymentLedgerModelBuilderExtensions
     /// <returns>The same model.</returns>
     public static ModelBuilder AddPaymentLedger(this ModelBuilder model)
     {
-        PurchaseTable.Map(model);
-        AttemptTable.Map(model);
-        JournalTable.Map(model);
-        OutboxTable.Map(model);
-        RefundTable.Map(model);
-        MoneyMovementTable.Map(model);
-        BreakTable.Map(model);
-        InboxTable.Map(model);
-        ProcessTable.Map(model);
-        PostgreSqlTime.Map(model);
+        LedgerTables.Map(model);
         return model;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     /// <summary>What the figures are made of the real ones.</summary>
     public Func<LedgerFigures, LedgerFigures> Figures { get; set; } = figures => figures;
 
+    /// <summary>How many commits are refused for their data.</summary>
+    public int DataRefusals { get; set; }
+
     /// <summary>What becomes of every webhook; null leaves it to the ledger.</summary>
     public InboxResult? Received { get; set; }
 
@@ -40,6 +43,9 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         return await base.FindAsync(merchant, orderId, cancellationToken);
     }
+
+    public override ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
+        DataRefusals-- > 0 ? ValueTask.FromResult(LedgerCommitResult.DataRefused) : base.CommitAsync(commit, cancellationToken);
 
     public override ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
         Received is { } result ? ValueTask.FromResult(result) : base.ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken);

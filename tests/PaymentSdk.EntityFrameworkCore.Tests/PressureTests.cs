@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
@@ -65,8 +68,10 @@ public sealed class PressureTests
         var orderId = await shop.OpenAsync();
         var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
 
-        await using (var reader = await ShopHost.StartAsync(gateway.Address, $"{file.ConnectionString};Mode=ReadOnly"))
+        var rights = new Rights();
+        await using (var reader = await ShopHost.StartAsync(gateway.Address, file.ConnectionString, options: database => database.AddInterceptors(rights)))
         {
+            rights.ReadOnly = true;
             Assert.IsType<ConfirmOutcome.NotCharged>(await reader.ConfirmAsync(orderId, paymentKey));
             Assert.Equal(OrderStatus.Open, (await reader.Checkout.FindAsync(orderId))!.Status);
             var failure = await Assert.ThrowsAsync<LedgerException>(() => reader.OpenAsync());
@@ -75,6 +80,38 @@ public sealed class PressureTests
 
         Assert.Empty(gateway.ReadBooks().Single().Executions);
         Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_stops_the_host()
+    {
+        using var file = new TemporaryDatabase();
+        await (await LedgerHost.StartAsync(file)).DisposeAsync();
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => LedgerHost.StartAsync(
+            payments => payments.AddEntityFrameworkLedger(database => database.UseSqlite($"{file.ConnectionString};Mode=ReadOnly"))));
+
+        Assert.Contains("Let this process write the payment_* tables", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Takes the right to write away while the shop runs, as SQLite reports it.</summary>
+    private sealed class Rights : DbTransactionInterceptor
+    {
+        public bool ReadOnly { get; set; }
+
+        public override async ValueTask<DbTransaction> TransactionStartedAsync(
+            DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        {
+            if (ReadOnly)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA query_only = ON";
+                command.Transaction = result;
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            return result;
+        }
     }
 
     /// <summary>Does something when the answer to the confirm is there, once.</summary>

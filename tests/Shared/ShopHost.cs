@@ -22,7 +22,7 @@ public sealed class ShopHost : IAsyncDisposable
     public static Task<ShopHost> StartAsync(SandboxGateway gateway, TemporaryDatabase database, TimeProvider? time = null, Action<PaymentSdkBuilder>? more = null) =>
         StartAsync(gateway.Address, database.ConnectionString, time, more);
 
-    public static async Task<ShopHost> StartAsync(Uri gateway, string connectionString, TimeProvider? time = null, Action<PaymentSdkBuilder>? more = null)
+    public static async Task<ShopHost> StartAsync(Uri gateway, string connectionString, TimeProvider? time = null, Action<PaymentSdkBuilder>? more = null, Action<DbContextOptionsBuilder>? options = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -37,7 +37,13 @@ public sealed class ShopHost : IAsyncDisposable
                 options.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
                 options.Recovery.IdleInterval = TimeSpan.FromMilliseconds(200);
             })
-            .AddEntityFrameworkLedger(database => Use(database, connectionString), ledger => ledger.MigrateAtStart = true);
+            .AddEntityFrameworkLedger(
+                database =>
+                {
+                    Use(database, connectionString);
+                    options?.Invoke(database);
+                },
+                ledger => ledger.MigrateAtStart = true);
         more?.Invoke(payments);
         var host = builder.Build();
         await host.StartAsync();

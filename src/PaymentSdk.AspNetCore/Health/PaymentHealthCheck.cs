@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PaymentSdk.Alerts;
+using PaymentSdk.Checkout;
 using PaymentSdk.Http;
 using PaymentSdk.Settings;
 
 namespace PaymentSdk.AspNetCore.Health;
 
 /// <summary>
-/// How one registration is: unhealthy when its ledger does not answer, since no payment is begun then; degraded when something
+/// How one registration is: unhealthy when its ledger does not answer or cannot be used, since no payment is begun then; degraded when something
 /// waits for an operator, who reads what in the description.
 /// </summary>
 internal sealed class PaymentHealthCheck(IServiceProvider services, string merchant) : IHealthCheck
@@ -28,6 +29,13 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
         if (ApiAlert.In(pulse) is { } outage)
             alerts.Add(outage);
         var data = new Dictionary<string, object> { ["settingsFaults"] = settings.ReloadFaults.Count, ["apiFailures"] = pulse.Failing.Failures };
+        if (services.GetKeyedService<CheckoutContext>(merchant)?.RefusedCommits is { } refused)
+        {
+            data["commitsRefused"] = refused.Seen.Count;
+            if (RefusedCommitsAlert.In(refused) is { } alert)
+                alerts.Add(alert);
+        }
+
         // A host that only uses the client has no ledger.
         if (services.GetKeyedService<LedgerWatch>(merchant) is { } watch)
         {
@@ -35,6 +43,8 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
             {
                 var figures = await ReadAsync(watch, cancellationToken).ConfigureAwait(false);
                 AddTo(data, figures);
+                if (figures.Faults.Count > 0)
+                    return new(failed, string.Join(' ', figures.Faults), data: data);
                 alerts.AddRange(LedgerAlerts.In(figures, watch.AnyEventHandlers));
             }
             catch (Exception away) when (away is LedgerException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(3005, LogLevel.Warning, "The payment ledger's PostgreSQL server runs with fsync=off: a power cut can lose or damage payments. Set fsync = on in its postgresql.conf.")]
     public static partial void LedgerServerWithoutFsync(ILogger logger);
+
+    [LoggerMessage(3006, LogLevel.Information, "The payment ledger is the SQLite file {File}.")]
+    public static partial void LedgerFile(ILogger logger, string file);
+
+    [LoggerMessage(3007, LogLevel.Warning, "The payment ledger runs on {Provider}, which PaymentSdk has not been verified on (DangerouslyAcceptUnverifiedProvider is set). {Findings}")]
+    public static partial void UnverifiedProvider(ILogger logger, string provider, string findings);
 }

@@ -60,8 +60,11 @@ internal sealed partial class EntityFrameworkOrderLedger
     public ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerBooks(db, clock).ListBreaksAsync(merchant, withClosed, cancellationToken), cancellationToken);
 
-    public ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ReadFiguresAsync(merchant, cancellationToken), cancellationToken);
+    public async ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken)
+    {
+        var figures = await database.ReadAsync(db => new LedgerBooks(db, clock).ReadFiguresAsync(merchant, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return figures with { Faults = await database.FindFaultsAsync(cancellationToken).ConfigureAwait(false) };
+    }
 
     public async ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken) =>
         await new LedgerPurge(database, clock, merchant).RunAsync(limits, cancellationToken).ConfigureAwait(false);

@@ -1,15 +1,28 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using PaymentSdk.EntityFrameworkCore.Start;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>Constant statements on the open connection of a context, through ADO.NET alone.</summary>
 internal static class LedgerCommands
 {
+    /// <summary>A command on the connection of a context, with the context's time limit.</summary>
+    public static DbCommand NewCommand(this DbContext database)
+    {
+        var command = database.Database.GetDbConnection().CreateCommand();
+        if (database.Database.GetCommandTimeout() is { } seconds)
+            command.CommandTimeout = seconds;
+        command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
+        return command;
+    }
+
     /// <summary>The first value that a constant statement answers, as text; empty when it answers nothing.</summary>
     public static async Task<string> ScalarAsync(this DbContext database, string statement, CancellationToken cancellationToken)
     {
-        var command = database.Database.GetDbConnection().CreateCommand();
+        var command = database.NewCommand();
         await using (command.ConfigureAwait(false))
         {
 #pragma warning disable CA2100 // Constants of this package only: no text from outside is in them.
@@ -18,5 +31,29 @@ internal static class LedgerCommands
             var value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
             return Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
         }
+    }
+
+    /// <summary>The columns of a table, by a statement that answers name, type, whether it refuses NULL, and whether it has a default.</summary>
+    public static async Task<IReadOnlyList<StoredColumn>> ColumnsAsync(this DbContext database, string statement, string table, CancellationToken cancellationToken)
+    {
+        var columns = new List<StoredColumn>();
+        var command = database.NewCommand();
+        await using (command.ConfigureAwait(false))
+        {
+#pragma warning disable CA2100 // Constants of this package only: no text from outside is in them.
+            command.CommandText = statement;
+#pragma warning restore CA2100
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@p0", table);
+            command.Parameters.Add(parameter);
+            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    columns.Add(new StoredColumn(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.GetBoolean(3)));
+            }
+        }
+
+        return columns;
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PaymentSdk.EntityFrameworkCore.PostgreSql;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
 
@@ -15,7 +17,8 @@ internal static class LedgerContexts
         switch (ProviderOf(database))
         {
             case SqliteProvider.Name:
-                var sqlite = Options<SqliteLedgerContext>(services, database);
+                var root = services.GetService<IHostEnvironment>()?.ContentRootPath;
+                var sqlite = Options<SqliteLedgerContext>(services, database, text => SqliteFile.Rooted(text, root));
                 return () => Own(new SqliteLedgerContext(sqlite));
             case PostgreSqlProvider.Name:
                 var postgreSql = Options<PostgreSqlLedgerContext>(services, database, PreparedPostgreSql.ConnectionString);
@@ -30,21 +33,20 @@ internal static class LedgerContexts
         }
     }
 
-    /// <summary>The options of a context of the ledger, as the host configured its database.</summary>
+    /// <summary>The options of a context of the ledger, on the database that the host chose.</summary>
     public static DbContextOptions<TContext> Options<TContext>(
         IServiceProvider? services, Action<DbContextOptionsBuilder> database, Func<string, string>? connectionString = null)
         where TContext : LedgerContext
     {
-        var options = new DbContextOptionsBuilder<TContext>();
+        var host = new DbContextOptionsBuilder<TContext>();
         if (services is not null)
-            options.UseApplicationServiceProvider(services);
-        database(options);
-        var relational = RelationalOptionsExtension.Extract(options.Options).WithMigrationsHistoryTableName(LedgerContext.HistoryTable);
-        if (relational.ConnectionString is { Length: > 0 } text && connectionString is not null)
-            relational = relational.WithConnectionString(connectionString(text));
-        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(relational);
-        // Rows hold account numbers: parameter values never reach a log, whatever the host does for its own contexts.
-        options.EnableSensitiveDataLogging(false);
+            host.UseApplicationServiceProvider(services);
+        database(host);
+        var provider = RelationalOptionsExtension.Extract(host.Options);
+        if (provider.ConnectionString is { Length: > 0 } text && connectionString is not null)
+            provider = provider.WithConnectionString(connectionString(text));
+        var options = new DbContextOptionsBuilder<TContext>();
+        LedgerOptions.Take(options, host.Options, services, provider);
         return options.Options;
     }
 

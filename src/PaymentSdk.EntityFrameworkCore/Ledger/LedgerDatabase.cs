@@ -57,15 +57,40 @@ internal sealed class LedgerDatabase : IDisposable
             wholeOrNothing: true);
 
     /// <summary>Lends a session for the start of the host, with the failures of the database as they are. It is not kept.</summary>
-    public async Task<T> UseAsync<T>(Func<DbContext, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> UseAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var session = _open();
         await using (session.ConfigureAwait(false))
         {
             await LedgerProvider.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
-            return await work(session.Database).ConfigureAwait(false);
+            return await work(session).ConfigureAwait(false);
         }
     }
+
+    /// <summary>What of the sessions breaks payments although statements work, one sentence each; the same errors. Sessions with a fault are not used again.</summary>
+    public ValueTask<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken) => GuardAsync(
+        () => _sessions.UseAsync<IReadOnlyList<string>>(
+            async one =>
+            {
+                var provider = LedgerProvider.Of(one.Database);
+                if (!provider.HasServer)
+                    return [];
+                return await _sessions.UseAsync(
+                    async other =>
+                    {
+                        var faults = await provider.FindFaultsAsync(one.Database, other.Database, cancellationToken).ConfigureAwait(false);
+                        if (faults.Count > 0)
+                        {
+                            await _sessions.RetireAsync(one).ConfigureAwait(false);
+                            await _sessions.RetireAsync(other).ConfigureAwait(false);
+                        }
+
+                        return faults;
+                    },
+                    cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken),
+        cancellationToken);
 
     public void Dispose() => _sessions.Dispose();
 

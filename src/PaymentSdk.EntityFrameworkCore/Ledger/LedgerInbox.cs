@@ -13,7 +13,7 @@ internal sealed class LedgerInbox(DbContext database, LedgerClock clock)
         var merchants = database.Set<InboxRow>().AsNoTracking().Where(row => row.Merchant == message.Merchant);
         if (await merchants.AnyAsync(row => row.BodyHash == message.BodyHash && row.ReceivedAt >= since, cancellationToken).ConfigureAwait(false))
             return InboxResult.Replayed;
-        if (await merchants.Where(row => row.DueAt != null).Take(mostWaiting).CountAsync(cancellationToken).ConfigureAwait(false) >= mostWaiting)
+        if (await merchants.Where(row => row.DueAt != null).OrderBy(row => row.DueAt).Take(mostWaiting).CountAsync(cancellationToken).ConfigureAwait(false) >= mostWaiting)
             return InboxResult.Full;
         database.Add(InboxRowConverter.ToRow(message, now));
         await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

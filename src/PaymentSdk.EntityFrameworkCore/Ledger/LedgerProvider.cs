@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.PostgreSql;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
+using PaymentSdk.EntityFrameworkCore.Start;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
@@ -13,6 +15,12 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 internal class LedgerProvider
 {
     private static readonly LedgerProvider Other = new();
+
+    /// <summary>Whether PaymentSdk has been verified on this database.</summary>
+    public virtual bool IsVerified => false;
+
+    /// <summary>Whether a server has the sessions, which may then be shared or be of another time than the server.</summary>
+    public virtual bool HasServer => false;
 
     /// <summary>Whether writers of one process take turns.</summary>
     public virtual bool WritersQueue => false;
@@ -37,6 +45,25 @@ internal class LedgerProvider
     /// <summary>Finds out, for the doctor and without leaving anything behind, whether this process may write.</summary>
     /// <returns>What was found, as a sentence, or nothing.</returns>
     public virtual Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken) => Task.FromResult("");
+
+    /// <summary>The columns that a table has; none when it is missing, null when this is not known of the database.</summary>
+    public virtual Task<IReadOnlyList<StoredColumn>?> ReadColumnsAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredColumn>?>(null);
+
+    /// <summary>Whether a column of one type takes every value of the other type.</summary>
+    public virtual bool Holds(string stored, string expected) => true;
+
+    /// <summary>What of the sessions breaks payments while statements work, one sentence each. Two sessions, because a pooler shows only between them.</summary>
+    public virtual Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Whether a failure is one of its connection, and of every other that was opened at the same time.</summary>
+    public virtual bool IsOfConnection(Exception failure) => false;
+
+    /// <summary>Lets the provider close the connections that it keeps open for later.</summary>
+    public virtual void ForgetConnections(DbContext database)
+    {
+    }
 
     /// <summary>Runs the migrations when no other process does.</summary>
     public virtual Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) => migrate();

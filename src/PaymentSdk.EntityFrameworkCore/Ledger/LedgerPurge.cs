@@ -79,27 +79,27 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
             var now = RowConverter.Instant(clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)));
             var purged = 0;
             foreach (var old in purchases)
-                purged += await DeleteAsync(database, old, now, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                purged += await DeleteAsync(database, merchant, old.PurchaseId, old.Version, now, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return purged;
         }
     }
 
     /// <summary>Marks the purchase, which fails when it has moved since it was read and makes every later move of it fail; then deletes.</summary>
-    private async Task<bool> DeleteAsync(DbContext database, Old old, long now, CancellationToken cancellationToken)
+    public static async Task<bool> DeleteAsync(DbContext database, string merchant, string purchaseId, long version, long now, CancellationToken cancellationToken)
     {
         // A delivery that is being recorded now, e.g. an event that is delivered once more, comes first or fails by its fencing token.
-        var events = database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
+        var events = database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId);
         await events.Where(row => row.DeliveredAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingToken, row => row.FencingToken + 1), cancellationToken).ConfigureAwait(false);
         if (await events.AnyAsync(row => row.DeliveredAt == null, cancellationToken).ConfigureAwait(false))
             return false;
-        var purchase = database.Set<PurchaseRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
-        var marked = await purchase.Where(row => row.Version == old.Version)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PurgedAt, now).SetProperty(row => row.Version, old.Version + 1), cancellationToken).ConfigureAwait(false);
+        var purchase = database.Set<PurchaseRow>().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId);
+        var marked = await purchase.Where(row => row.Version == version)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PurgedAt, now).SetProperty(row => row.Version, version + 1), cancellationToken).ConfigureAwait(false);
         if (marked == 0)
             return false;
-        var attempts = database.Set<AttemptRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId);
-        await database.Set<JournalRow>().Where(row => row.Merchant == merchant && row.PurchaseId == old.PurchaseId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        var attempts = database.Set<AttemptRow>().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId);
+        await database.Set<JournalRow>().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await events.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await database.Set<RefundRow>().Where(row => row.Merchant == merchant && attempts.Any(attempt => attempt.OrderId == row.OrderId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await attempts.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);

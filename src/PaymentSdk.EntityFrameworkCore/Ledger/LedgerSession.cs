@@ -15,6 +15,9 @@ internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, 
 
     public bool Keeps => keeps;
 
+    /// <summary>Whether its connection is closed when it is given back.</summary>
+    public bool IsRetired { get; set; }
+
     /// <summary>When it was last given back, as a timestamp.</summary>
     public long IdleSince { get; set; }
 
@@ -23,7 +26,7 @@ internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, 
     {
         if (_commands.TryGetValue(name, out var command))
             return command;
-        command = database.Database.GetDbConnection().CreateCommand();
+        command = database.NewCommand();
         write(command);
         if (keeps)
             await command.PrepareAsync(cancellationToken).ConfigureAwait(false);

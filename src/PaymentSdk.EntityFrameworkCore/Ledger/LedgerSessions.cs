@@ -30,8 +30,9 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             {
                 result = await work(session).ConfigureAwait(false);
             }
-            catch
+            catch (Exception failure)
             {
+                Forget(session, failure);
                 await DropAsync(session).ConfigureAwait(false);
                 throw;
             }
@@ -43,6 +44,15 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         {
             _free.Release();
         }
+    }
+
+    /// <summary>Closes the connection of a session when it is given back, and every idle one.</summary>
+    public async ValueTask RetireAsync(LedgerSession session)
+    {
+        session.IsRetired = true;
+        LedgerProvider.Of(session.Database).ForgetConnections(session.Database);
+        foreach (var idle in TakeIdle(all: true))
+            await idle.DisposeAsync().ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -65,9 +75,18 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         }
         catch (Exception failure)
         {
+            Forget(session, failure);
             await session.DisposeAsync().ConfigureAwait(false);
             throw new NothingWrittenException(failure);
         }
+    }
+
+    /// <summary>What broke this connection broke the others, too, and those that the provider keeps for later fail alike once the server is as it should be.</summary>
+    private static void Forget(LedgerSession session, Exception failure)
+    {
+        var provider = LedgerProvider.Of(session.Database);
+        if (provider.IsOfConnection(failure))
+            provider.ForgetConnections(session.Database);
     }
 
     /// <summary>The one that was used last: the others grow old and are closed.</summary>
@@ -89,7 +108,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         session.IdleSince = TimeProvider.System.GetTimestamp();
         lock (_gate)
         {
-            if (session.Keeps && !_over)
+            if (session is { Keeps: true, IsRetired: false } && !_over)
             {
                 _idle.Add(session);
                 session = null!;

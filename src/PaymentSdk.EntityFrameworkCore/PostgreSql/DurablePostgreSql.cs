@@ -35,11 +35,14 @@ internal static class DurablePostgreSql
     /// <exception cref="InvalidOperationException">The server is a standby, or the role may only read.</exception>
     public static async Task RefuseReadOnlyAsync(DbContext database, CancellationToken cancellationToken)
     {
-        if (await database.ScalarAsync("SHOW transaction_read_only", cancellationToken).ConfigureAwait(false) == "on")
+        if (await IsReadOnlyAsync(database, cancellationToken).ConfigureAwait(false))
         {
             throw new InvalidOperationException(
                 "The payment ledger's PostgreSQL server only reads: it is a standby, or default_transaction_read_only is on. " +
                 "Connect to the primary, e.g. with Host=one,two;Target Session Attributes=primary in the connection string.");
         }
     }
+
+    public static async Task<bool> IsReadOnlyAsync(DbContext database, CancellationToken cancellationToken) =>
+        await database.ScalarAsync("SHOW transaction_read_only", cancellationToken).ConfigureAwait(false) == "on";
 }

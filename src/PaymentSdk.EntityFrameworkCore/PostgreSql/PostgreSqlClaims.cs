@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
@@ -14,28 +15,43 @@ internal static class PostgreSqlClaims
     public static async Task<Dictionary<string, long>> TakeDueAsync(
         DbContext database, string merchant, RecoveryLane lane, int maxCount, long now, long until, CancellationToken cancellationToken)
     {
-        var table = Table(database);
+        var names = new Names(database);
+        var (table, merchants, orderId) = (names.Table, names.Of(nameof(AttemptRow.Merchant)), names.Of(nameof(AttemptRow.OrderId)));
+        var (lanes, dueAt) = (names.Of(nameof(AttemptRow.Lane)), names.Of(nameof(AttemptRow.DueAt)));
+        var (token, leaseUntil) = (names.Of(nameof(AttemptRow.FencingToken)), names.Of(nameof(AttemptRow.LeaseUntil)));
         // It names what it returns: a prepared statement fails when its columns change, as * does when a newer version adds one.
         // A common table expression that locks is run once; a subquery might be run, and lock, again.
         var statement = $$"""
             WITH due AS (
-                SELECT merchant, order_id FROM {{table}}
-                WHERE merchant = {0} AND lane = {1} AND due_at <= {2} AND (lease_until IS NULL OR lease_until <= {2})
-                ORDER BY due_at, order_id LIMIT {3}
+                SELECT {{merchants}}, {{orderId}} FROM {{table}}
+                WHERE {{merchants}} = {0} AND {{lanes}} = {1} AND {{dueAt}} <= {2} AND ({{leaseUntil}} IS NULL OR {{leaseUntil}} <= {2})
+                ORDER BY {{dueAt}}, {{orderId}} LIMIT {3}
                 FOR UPDATE SKIP LOCKED)
-            UPDATE {{table}} AS attempt SET fencing_token = attempt.fencing_token + 1, lease_until = {4}
-            FROM due WHERE attempt.merchant = due.merchant AND attempt.order_id = due.order_id
-            RETURNING attempt.order_id AS "OrderId", attempt.fencing_token AS "FencingToken"
+            UPDATE {{table}} AS attempt SET {{token}} = attempt.{{token}} + 1, {{leaseUntil}} = {4}
+            FROM due WHERE attempt.{{merchants}} = due.{{merchants}} AND attempt.{{orderId}} = due.{{orderId}}
+            RETURNING attempt.{{orderId}} AS "OrderId", attempt.{{token}} AS "FencingToken"
             """;
         var taken = await database.Database.SqlQueryRaw<Taken>(statement, merchant, (int)lane, now, maxCount, until).ToListAsync(cancellationToken).ConfigureAwait(false);
         return taken.ToDictionary(attempt => attempt.OrderId, attempt => attempt.FencingToken);
     }
 
-    /// <summary>The quoted name, in the schema that a merchant's own model may have put it into.</summary>
-    private static string Table(DbContext database)
+    /// <summary>Quoted names, as a merchant's own model may have made them.</summary>
+    private sealed class Names
     {
-        var table = database.Model.FindEntityType(typeof(AttemptRow))!;
-        return database.GetService<ISqlGenerationHelper>().DelimitIdentifier(table.GetTableName()!, table.GetSchema());
+        private readonly ISqlGenerationHelper _sql;
+        private readonly IEntityType _table;
+        private readonly StoreObjectIdentifier _place;
+
+        public Names(DbContext database)
+        {
+            _sql = database.GetService<ISqlGenerationHelper>();
+            _table = database.Model.FindEntityType(typeof(AttemptRow))!;
+            _place = StoreObjectIdentifier.Table(_table.GetTableName()!, _table.GetSchema());
+        }
+
+        public string Table => _sql.DelimitIdentifier(_table.GetTableName()!, _table.GetSchema());
+
+        public string Of(string property) => _sql.DelimitIdentifier(_table.FindProperty(property)!.GetColumnName(_place)!);
     }
 
     private sealed record Taken(string OrderId, long FencingToken);

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Start;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
@@ -13,6 +15,10 @@ internal sealed class PostgreSqlProvider : LedgerProvider
     public const string Name = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     public static readonly PostgreSqlProvider Instance = new();
+
+    public override bool IsVerified => true;
+
+    public override bool HasServer => true;
 
     public override async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
     {
@@ -37,6 +43,18 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         await DurablePostgreSql.RefuseReadOnlyAsync(database, cancellationToken).ConfigureAwait(false);
         return await database.ScalarAsync("SELECT 'PostgreSQL ' || current_setting('server_version') || ', synchronous_commit=' || current_setting('synchronous_commit') || '.'", cancellationToken).ConfigureAwait(false);
     }
+
+    public override async Task<IReadOnlyList<StoredColumn>?> ReadColumnsAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
+        await PostgreSqlColumns.ReadAsync(database, table, cancellationToken).ConfigureAwait(false);
+
+    public override bool Holds(string stored, string expected) => PostgreSqlColumns.Holds(stored, expected);
+
+    public override Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
+        PostgreSqlSessions.FindFaultsAsync(one, other, cancellationToken);
+
+    public override bool IsOfConnection(Exception failure) => PostgreSqlSessions.IsOfConnection(failure);
+
+    public override void ForgetConnections(DbContext database) => PostgreSqlSessions.Forget(database);
 
     public override Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) =>
         PostgreSqlMigrationLock.HoldAsync(database, migrate, cancellationToken);

@@ -18,6 +18,7 @@ internal static class DurableSqlite
     /// </summary>
     public static async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
     {
+        SqliteFile.CreatePrivate(database);
         await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var command = database.Database.GetDbConnection().CreateCommand();
         await using (command.ConfigureAwait(false))

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Start;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
@@ -21,12 +23,19 @@ internal sealed class SqliteProvider : LedgerProvider
     /// <summary>The constraints that one row breaks by itself, as SQLite names them.</summary>
     private static readonly string[] RowConstraints = ["NOT NULL constraint failed", "CHECK constraint failed"];
 
+    public override bool IsVerified => true;
+
     public override bool WritersQueue => true;
 
     public override Task OpenAsync(DbContext database, CancellationToken cancellationToken) => DurableSqlite.OpenAsync(database, cancellationToken);
 
     public override Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) =>
         new SqliteStart(logger).CheckAsync(database, cancellationToken);
+
+    public override async Task<IReadOnlyList<StoredColumn>?> ReadColumnsAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
+        await SqliteColumns.ReadAsync(database, table, cancellationToken).ConfigureAwait(false);
+
+    public override bool Holds(string stored, string expected) => SqliteColumns.Holds(stored, expected);
 
     public override bool IsMissing(DbContext database) => SqliteFile.IsMissing(database);
 

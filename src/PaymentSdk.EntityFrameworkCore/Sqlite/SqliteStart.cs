@@ -19,7 +19,10 @@ internal sealed class SqliteStart(ILogger logger)
         var synchronous = await database.ScalarAsync("PRAGMA synchronous", cancellationToken).ConfigureAwait(false);
         if (synchronous is not ("2" or "3"))
             throw new InvalidOperationException($"The payment ledger's SQLite connection does not stay at synchronous=FULL (it is {synchronous}). Remove what changes it, e.g. a connection interceptor.");
-        WarnOfSharedFileSystem(database.Database.GetDbConnection().DataSource);
+        if (SqliteFile.PathOf(database) is not { } file)
+            return;
+        Log.LedgerFile(logger, file);
+        WarnOfSharedFileSystem(file);
     }
 
     private static void RefuseSharedCache(string? connectionString)
@@ -41,7 +44,7 @@ internal sealed class SqliteStart(ILogger logger)
     {
         try
         {
-            var drive = new DriveInfo(Path.GetFullPath(file));
+            var drive = new DriveInfo(file);
             if (drive.DriveType == DriveType.Network || SharedFileSystems.Contains(drive.DriveFormat, StringComparer.OrdinalIgnoreCase))
                 Log.LedgerOnSharedFileSystem(logger, drive.DriveFormat);
         }

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
@@ -6,11 +6,11 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 internal interface ILedgerTables
 {
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
-    Task CheckAsync(DbContext database, CancellationToken cancellationToken);
+    Task CheckAsync(LedgerSession session, CancellationToken cancellationToken);
 
-    /// <summary>Only reads, for the doctor: what it found, in one sentence.</summary>
+    /// <summary>Leaves nothing changed, for the doctor: what it found, in one sentence.</summary>
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
-    Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken);
+    Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken);
 
     /// <summary>What becomes of a database that is not there yet.</summary>
     /// <exception cref="InvalidOperationException">It will not be created; the message says what to do.</exception>

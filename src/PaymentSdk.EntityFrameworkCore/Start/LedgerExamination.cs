@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
@@ -15,7 +14,7 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
         {
             var session = open();
             await using (session.ConfigureAwait(false))
-                return await ExamineAsync(session.Database, cancellationToken).ConfigureAwait(false);
+                return await ExamineAsync(session, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidOperationException failure)
         {
@@ -29,13 +28,30 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
         }
     }
 
-    private async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)
+    private async Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken)
     {
+        var database = session.Database;
         var provider = LedgerProvider.Of(database);
         if (provider.IsMissing(database))
             return $"There is no database file yet. {tables.ExamineMissing()}";
         await provider.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         var found = await provider.TryWriteAsync(database, cancellationToken).ConfigureAwait(false);
-        return $"{found} {await tables.ExamineAsync(database, cancellationToken).ConfigureAwait(false)}".TrimStart();
+        await RefuseFaultsAsync(session, cancellationToken).ConfigureAwait(false);
+        return $"{found} {await tables.ExamineAsync(session, cancellationToken).ConfigureAwait(false)}".TrimStart();
+    }
+
+    private async Task RefuseFaultsAsync(LedgerSession session, CancellationToken cancellationToken)
+    {
+        var provider = LedgerProvider.Of(session.Database);
+        if (!provider.HasServer)
+            return;
+        var other = open();
+        await using (other.ConfigureAwait(false))
+        {
+            await provider.OpenAsync(other.Database, cancellationToken).ConfigureAwait(false);
+            var faults = await provider.FindFaultsAsync(session.Database, other.Database, cancellationToken).ConfigureAwait(false);
+            if (faults.Count > 0)
+                throw new InvalidOperationException(string.Join(' ', faults));
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
@@ -16,7 +15,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
     {
         try
         {
-            await ledger.UseAsync(db => CheckAsync(db, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await ledger.UseAsync(session => CheckAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (DbException failure)
         {
@@ -36,10 +35,18 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<bool> CheckAsync(DbContext database, CancellationToken cancellationToken)
+    private async Task<bool> CheckAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        await LedgerProvider.Of(database).CheckAsync(database, logger, cancellationToken).ConfigureAwait(false);
-        await tables.CheckAsync(database, cancellationToken).ConfigureAwait(false);
+        var provider = LedgerProvider.Of(session.Database);
+        await provider.CheckAsync(session.Database, logger, cancellationToken).ConfigureAwait(false);
+        if (provider.HasServer)
+        {
+            var faults = await ledger.UseAsync(other => provider.FindFaultsAsync(session.Database, other.Database, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (faults.Count > 0)
+                throw new InvalidOperationException(string.Join(' ', faults));
+        }
+
+        await tables.CheckAsync(session, cancellationToken).ConfigureAwait(false);
         return true;
     }
 }

@@ -1,55 +1,48 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using PaymentSdk.EntityFrameworkCore.Tables;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Diagnostics;
+using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
 /// <summary>Tables in the merchant's own context: theirs to migrate, so they are only checked.</summary>
-internal sealed class MerchantTables : ILedgerTables
+/// <param name="context">The name of the context.</param>
+/// <param name="acceptUnverified">Whether the host starts on a database that the ledger has not been verified on.</param>
+/// <param name="logger">For what is accepted.</param>
+internal sealed class MerchantTables(string context, bool acceptUnverified, ILogger logger) : ILedgerTables
 {
-    public async Task CheckAsync(DbContext database, CancellationToken cancellationToken)
+    public async Task CheckAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        var context = database.GetType().Name;
-        if (database.Model.FindEntityType(typeof(AttemptRow)) is null)
-        {
-            throw new InvalidOperationException(
-                $"{context} has no tables of the payment ledger. Call modelBuilder.AddPaymentLedger() in {context}.OnModelCreating, then add and apply a migration.");
-        }
-
-        await CheckAsync<PurchaseRow>(database, PurchaseTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<AttemptRow>(database, AttemptTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<JournalRow>(database, JournalTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<OutboxRow>(database, OutboxTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<RefundRow>(database, RefundTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<InboxRow>(database, InboxTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<MoneyMovementRow>(database, MoneyMovementTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<BreakRow>(database, BreakTable.Name, cancellationToken).ConfigureAwait(false);
-        await CheckAsync<ProcessRow>(database, ProcessTable.Name, cancellationToken).ConfigureAwait(false);
+        await ColumnCheck.RunAsync(
+            session.Database,
+            $"Add and apply a migration: dotnet ef migrations add PaymentLedger --context {context}, then dotnet ef database update. " +
+            $"If it comes out empty, a convention of {context} changes the ledger's columns: call modelBuilder.AddPaymentLedger() last in its OnModelCreating.",
+            cancellationToken).ConfigureAwait(false);
+        if (!LedgerProvider.Of(session.Database).IsVerified)
+            await ProbeAsync(session, cancellationToken).ConfigureAwait(false);
+        else
+            await new LedgerTrial(session).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)
+    public async Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        await CheckAsync(database, cancellationToken).ConfigureAwait(false);
-        return $"The tables in {database.GetType().Name} fit this version.";
+        await CheckAsync(session, cancellationToken).ConfigureAwait(false);
+        return $"The tables in {context} fit this version.";
     }
 
     public string ExamineMissing() =>
         throw new InvalidOperationException("The database of the payment ledger is not there. Apply your migrations: dotnet ef database update.");
 
-    /// <summary>Reads every column of at most one row: a missing table or column fails here and not in the first payment.</summary>
-    private static async Task CheckAsync<TRow>(DbContext database, string table, CancellationToken cancellationToken)
-        where TRow : class
+    private async Task ProbeAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        try
-        {
-            await database.Set<TRow>().AsNoTracking().Take(1).ToListAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbException failure)
+        var provider = session.Database.Database.ProviderName;
+        var findings = await new LedgerTrial(session).ProbeAsync(cancellationToken).ConfigureAwait(false);
+        if (!acceptUnverified)
         {
             throw new InvalidOperationException(
-                $"The table {table} in the database of {database.GetType().Name} is missing or does not fit this version of PaymentSdk: {failure.Message} " +
-                $"Add and apply a migration: dotnet ef migrations add PaymentLedger --context {database.GetType().Name}, then dotnet ef database update.",
-                failure);
+                $"PaymentSdk has not been verified on {provider}, only on SQLite and PostgreSQL. A try found: {findings} " +
+                $"Keep the ledger in SQLite or PostgreSQL. To start nevertheless, set ledger.DangerouslyAcceptUnverifiedProvider = true in AddEntityFrameworkLedger<{context}>(ledger => …).");
         }
+
+        Log.UnverifiedProvider(logger, provider ?? "an unknown provider", findings);
     }
 }

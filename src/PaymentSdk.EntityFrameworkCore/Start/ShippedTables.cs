@@ -8,24 +8,39 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 /// <summary>Tables that the migrations of this package make.</summary>
 internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTables
 {
-    public async Task CheckAsync(DbContext database, CancellationToken cancellationToken)
-    {
-        var pending = await PendingAsync(database, cancellationToken).ConfigureAwait(false);
-        if (pending.Count == 0)
-            return;
-        if (!migrate)
-            throw Behind(pending);
+    private const string Repair =
+        "The ledger's migrations make the tables, and nothing else may change them: take back what was changed, or restore the database from a backup.";
 
-        await LedgerProvider.Of(database).MigrateAsync(database, logger, () => MigrateAsync(database, cancellationToken), cancellationToken).ConfigureAwait(false);
+    public async Task CheckAsync(LedgerSession session, CancellationToken cancellationToken)
+    {
+        var database = session.Database;
+        var pending = await PendingAsync(database, cancellationToken).ConfigureAwait(false);
+        if (pending.Count > 0)
+        {
+            if (!migrate)
+                throw Behind(pending);
+            await LedgerProvider.Of(database).MigrateAsync(database, logger, () => MigrateAsync(database, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        await TryAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<string> ExamineAsync(DbContext database, CancellationToken cancellationToken)
+    public async Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        var pending = await PendingAsync(database, cancellationToken).ConfigureAwait(false);
-        return pending.Count == 0 ? "The tables are up to date." : WillMigrate(pending);
+        var pending = await PendingAsync(session.Database, cancellationToken).ConfigureAwait(false);
+        if (pending.Count > 0)
+            return WillMigrate(pending);
+        await TryAsync(session, cancellationToken).ConfigureAwait(false);
+        return "The tables are up to date.";
     }
 
     public string ExamineMissing() => WillMigrate(["all"]);
+
+    private static async Task TryAsync(LedgerSession session, CancellationToken cancellationToken)
+    {
+        await ColumnCheck.RunAsync(session.Database, Repair, cancellationToken).ConfigureAwait(false);
+        await new LedgerTrial(session).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task MigrateAsync(DbContext database, CancellationToken cancellationToken)
     {

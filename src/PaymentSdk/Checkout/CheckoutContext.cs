@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
@@ -22,4 +23,7 @@ internal sealed record CheckoutContext(
 
     /// <summary>How often routine queries are made.</summary>
     public RecoveryPace Pace { get; } = new();
+
+    /// <summary>The commits that the database refused for their data.</summary>
+    public RefusedCommits RefusedCommits { get; } = new(Runtime.Time);
 }

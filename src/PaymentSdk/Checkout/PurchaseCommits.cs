@@ -163,6 +163,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             if (result == LedgerCommitResult.DataRefused)
             {
                 Telemetry.CountRefusedCommit(context.Merchant);
+                context.RefusedCommits.Add();
                 Log.DataRefused(context.Logger, commit.Moves[0].Attempt.OrderId);
                 commit = Stamp(StoredFacts.Only(commit));
                 result = await TryCommitAsync(commit).ConfigureAwait(false);

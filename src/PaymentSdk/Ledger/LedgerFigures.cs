@@ -29,4 +29,10 @@ public sealed record LedgerFigures
 
     /// <summary>How many webhooks are stored and not handled.</summary>
     public int WaitingWebhooks { get; init; }
+
+    /// <summary>
+    /// What of the database makes payments fail although it answers, one sentence each with what to do, e.g. a server that only reads.
+    /// Default: nothing. The health check is unhealthy while there is any.
+    /// </summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 }

@@ -26,6 +26,41 @@ public sealed class HealthTests
         Assert.Equal(0, report.Entries["payment"].Data["attention"]);
     }
 
+    [Fact]
+    public async Task A_database_that_answers_and_cannot_be_used_is_unhealthy_in_its_own_words()
+    {
+        await using var shop = await PayingShop.StartAsync(more: payments =>
+        {
+            Add(payments);
+            BentLedger.Wrap(payments);
+        });
+        BentLedger.Of(shop.Services).Figures = figures => figures with { Faults = ["The server only reads.", "A pooler lies between."] };
+
+        var entry = (await shop.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct)).Entries["payment"];
+
+        Assert.Equal((HealthStatus.Unhealthy, "The server only reads. A pooler lies between."), (entry.Status, entry.Description));
+    }
+
+    [Fact]
+    public async Task Commits_that_the_database_refused_for_their_data_degrade_and_are_counted()
+    {
+        await using var shop = await PayingShop.StartAsync(more: payments =>
+        {
+            Add(payments);
+            BentLedger.Wrap(payments);
+        });
+        var health = shop.Services.GetRequiredService<HealthCheckService>();
+        Assert.Equal(0, (await health.CheckHealthAsync(Ct)).Entries["payment"].Data["commitsRefused"]);
+
+        BentLedger.Of(shop.Services).DataRefusals = 1;
+        await shop.Services.GetRequiredService<ICheckout>().OpenAsync(new NewPurchase { Amount = Money.Krw(1_000), OrderName = "사과 한 상자" }, Ct);
+
+        var entry = (await health.CheckHealthAsync(Ct)).Entries["payment"];
+        Assert.Equal(HealthStatus.Degraded, entry.Status);
+        Assert.StartsWith("The database refused 1 commit for their data since this process started, the last one 0 minutes ago", entry.Description, StringComparison.Ordinal);
+        Assert.Equal(1, entry.Data["commitsRefused"]);
+    }
+
     public static TheoryData<string, string> Worries => new()
     {
         { nameof(LedgerFigures.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right." },

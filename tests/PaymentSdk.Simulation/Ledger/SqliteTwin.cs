@@ -38,11 +38,11 @@ internal sealed class SqliteTwin : IDisposable
         using var services = Services(path, TimeProvider.System);
         var database = services.GetRequiredKeyedService<LedgerDatabase>("");
         database.UseAsync(
-            async context =>
+            async session =>
             {
-                await context.Database.MigrateAsync();
+                await session.Database.Database.MigrateAsync();
                 // One file is copied, not two.
-                await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+                await session.Database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
                 return true;
             },
             CancellationToken.None).GetAwaiter().GetResult();

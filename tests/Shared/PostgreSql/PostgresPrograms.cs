@@ -4,7 +4,7 @@ using System.Text;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>PostgreSQL's programs as Debian installs them, run as a user that the server accepts (it refuses root).</summary>
-internal static class PostgresPrograms
+public static class PostgresPrograms
 {
     private const string DebianRoot = "/usr/lib/postgresql";
 

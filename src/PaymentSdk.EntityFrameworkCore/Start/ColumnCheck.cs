@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Start;
+
+/// <summary>Compares what the ledger will write with the columns that the database has.</summary>
+internal static class ColumnCheck
+{
+    /// <param name="database">A context of the ledger, open.</param>
+    /// <param name="repair">What to do about a table that does not fit, as sentences.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="InvalidOperationException">A table does not fit; the message names each column.</exception>
+    public static async Task RunAsync(DbContext database, string repair, CancellationToken cancellationToken)
+    {
+        var provider = LedgerProvider.Of(database);
+        foreach (var row in LedgerTables.Rows)
+        {
+            var table = database.Model.FindEntityType(row)!;
+            if (await provider.ReadColumnsAsync(database, table, cancellationToken).ConfigureAwait(false) is not { } columns)
+                return;
+            var faults = columns.Count == 0 ? ["it is missing"] : Faults(table, columns, provider);
+            if (faults.Count > 0)
+                throw new InvalidOperationException($"The table {table.GetTableName()} does not fit this version of PaymentSdk: {string.Join("; ", faults)}. {repair}");
+        }
+    }
+
+    private static List<string> Faults(IEntityType table, IReadOnlyList<StoredColumn> columns, LedgerProvider provider)
+    {
+        var faults = new List<string>();
+        var place = StoreObjectIdentifier.Table(table.GetTableName()!, table.GetSchema());
+        var expected = new HashSet<string>();
+        foreach (var property in table.GetProperties())
+        {
+            var name = property.GetColumnName(place)!;
+            expected.Add(name);
+            var type = property.GetRelationalTypeMapping().StoreType;
+            if (columns.FirstOrDefault(column => column.Name == name) is not { } column)
+                faults.Add($"column {name} ({type}) is missing");
+            else if (!provider.Holds(column.Type, type))
+                faults.Add($"column {name} is {column.Type} and must be {type}");
+            else if (column.IsRequired && property.IsNullable)
+                faults.Add($"column {name} must allow NULL");
+        }
+
+        faults.AddRange(columns.Where(column => column.IsRequired && !column.HasDefault && !expected.Contains(column.Name))
+            .Select(column => $"column {column.Name}, which is not of the ledger, needs a default or must allow NULL"));
+        return faults;
+    }
+}

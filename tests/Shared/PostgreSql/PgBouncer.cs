@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace PaymentSdk.Tests.Shared;
+
+/// <summary>PgBouncer before a PostgreSQL server, reached through a socket file of its own. It ends with the test process.</summary>
+public sealed class PgBouncer : IAsyncDisposable
+{
+    // Debian installs it where only root's path looks.
+    private const string Serve = """
+        PATH="$PATH:/usr/sbin"
+        printf '[databases]\n* = host=%s port=5432 user=shop\n[pgbouncer]\nlisten_port=6432\nunix_socket_dir=%s\nauth_type=any\npool_mode=%s\nignore_startup_parameters=extra_float_digits,options\n' "$2" "$1" "$3" >"$1/pgbouncer.ini"
+        pgbouncer "$1/pgbouncer.ini" >"$1/log" 2>&1 & pooler=$!
+        cat >/dev/null
+        kill -INT $pooler; wait $pooler
+        rm -rf "$1"
+        """;
+
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private PgBouncer(Process process, string folder) => (_process, _folder) = (process, folder);
+
+    /// <param name="server">The server behind it.</param>
+    /// <param name="poolMode">When a client gives its server process back: <c>session</c> or <c>transaction</c>.</param>
+    public static async Task<PgBouncer> StartAsync(PostgresServer server, string poolMode)
+    {
+        var folder = await PostgresPrograms.RunAsync("mktemp -d /tmp/payment-pgbouncer-XXXXXX");
+        var pooler = new PgBouncer(PostgresPrograms.Start(Serve, folder, server.Host, poolMode), folder);
+        try
+        {
+            await Until.TrueAsync(pooler.AnswersAsync, () => $"PgBouncer does not answer (apt-get install pgbouncer; test.sh does it as root): {pooler.Log()}");
+            return pooler;
+        }
+        catch
+        {
+            await pooler.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The connection string of a database of the server, through the pooler.</summary>
+    public string Through(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Host = _folder, Port = 6432, Pooling = true }.ConnectionString;
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            return await PostgresServer.ExecuteAsync($"Host={_folder};Port=6432;Username=shop;Database=postgres", "SELECT 1") == "1";
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private string Log() => File.Exists(Path.Combine(_folder, "log")) ? File.ReadAllText(Path.Combine(_folder, "log")) : "it wrote no log";
+}
