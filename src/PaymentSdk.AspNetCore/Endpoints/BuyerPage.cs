@@ -16,9 +16,9 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageText text, string wayBack) : IResult
 {
     private const string Style =
-        "body{margin:0;font:17px/1.6 system-ui,sans-serif;color:#222;background:#f6f4ef}"
+        "body{margin:0;font:17px/1.6 system-ui,sans-serif;color:#222;background:#f6f4ef;word-break:keep-all}"
         + "main{max-width:34rem;margin:12vh auto;padding:0 1.5rem}h1,h2{font-size:1.3rem;margin:0 0 .4rem}section+section{margin-top:2rem}"
-        + "p{margin:0}.ways{margin-top:2.5rem;display:flex;flex-wrap:wrap;gap:1rem}a{color:inherit}"
+        + "p{margin:0}p+p{margin-top:.5rem}.ways{margin-top:2.5rem;display:flex;flex-wrap:wrap;gap:1rem}a{color:inherit}"
         + "@media(prefers-color-scheme:dark){body{color:#eee;background:#1c1b19}}";
 
     // A payment can be confirmed for ten minutes after the buyer authenticated it. What asks is a fetch and not a reload: a proxy that
@@ -55,11 +55,11 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         }
     }
 
-    /// <summary>Puts the page's own policy back where the host wrote another one on all its pages: it would take the page's style and its asking away.</summary>
-    public static void KeepPolicy(HttpContext context)
+    /// <summary>Puts the page's own headers back where the host wrote others on all its pages: they would take its asking away, and tell its address to the page behind a link.</summary>
+    public static void KeepHeaders(HttpContext context)
     {
         if (context.Features.Get<BuyerPage>() is { } page)
-            context.Response.Headers.ContentSecurityPolicy = page.OwnPolicy;
+            page.WriteHeaders(context.Response.Headers);
     }
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -67,15 +67,19 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers.ContentSecurityPolicy = OwnPolicy;
+        WriteHeaders(response.Headers);
         httpContext.Features.Set(this);
         if (retryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return response.WriteAsync(Html(), Encoding.UTF8, httpContext.RequestAborted);
     }
 
-    private string OwnPolicy => text.AskAgain ? AskingPolicy : Policy;
+    private void WriteHeaders(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = text.AskAgain ? AskingPolicy : Policy;
+    }
 
     private string Html() =>
         $"""

@@ -28,7 +28,7 @@ internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilte
     {
         var context = (HttpContext)state;
         headers.Write(context);
-        BuyerPage.KeepPolicy(context);
+        BuyerPage.KeepHeaders(context);
         return Task.CompletedTask;
     }
 }
