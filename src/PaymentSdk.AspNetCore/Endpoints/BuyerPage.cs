@@ -42,7 +42,7 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         {
             return await answer().ConfigureAwait(false) switch
             {
-                Problem problem => new BuyerPage(problem.Status, problem.RetryAfterSeconds, BuyerPageText.Of(problem.Slug), ResultRedirect.HomeOf(call)),
+                Problem problem => new BuyerPage(problem.Status, problem.RetryAfterSeconds, BuyerPageText.Of(problem.Text), ResultRedirect.HomeOf(call)),
                 var result => result,
             };
         }

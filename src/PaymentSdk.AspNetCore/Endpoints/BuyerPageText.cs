@@ -16,6 +16,8 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         new("지금은 결제 결과를 알 수 없습니다", "이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로고침하거나 상점에 문의해 주세요."),
         new("The result of your payment is not known right now", "You may have paid already, so please do not pay again. Reload this page in a moment, or ask the shop."));
 
+    private static readonly BuyerPageText OutcomeUnknown = Failed with { AskAgain = true };
+
     private static readonly BuyerPageText PaymentUnavailable = new(
         new("지금은 결제할 수 없습니다", "이 결제로 청구된 금액은 없습니다. 잠시 후 상점에서 다시 결제해 주세요."),
         new("Payment is not available right now", "You were not charged for this payment. Please pay again in the shop in a moment."));
@@ -29,9 +31,10 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         new("This address cannot be read", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
 
     /// <summary>The text for a problem. What has none of its own was not understood.</summary>
-    public static BuyerPageText Of(string slug) => slug switch
+    public static BuyerPageText Of(string text) => text switch
     {
         "order-unavailable" => OrderUnavailable,
+        "outcome-unknown" => OutcomeUnknown,
         "payment-unavailable" => PaymentUnavailable,
         "order-not-found" => OrderNotFound,
         _ => Unreadable,

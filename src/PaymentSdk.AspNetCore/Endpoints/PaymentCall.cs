@@ -43,10 +43,14 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
         }
         catch (OperationCanceledException) when (Ended.IsCancellationRequested && !HasBrowserLeft)
         {
+            Context.Features.Set(new AskedAgain());
             using var moment = new CancellationTokenSource(LastMoment, Context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System);
             return await ask(moment.Token).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the host ended the request while something was asked: a call that was begun then may have sent something.</summary>
+    public bool WasEnded => Context.Features.Get<AskedAgain>() is not null;
 
     /// <summary>Confirms; asked once more it waits no longer than it takes to read how the payment stands.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment)
@@ -69,4 +73,6 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 
     /// <summary>The order id of the route; what is no order id belongs to no order.</summary>
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Request.RouteValues["orderId"] as string, out orderId, out _);
+
+    private sealed class AskedAgain;
 }

@@ -64,6 +64,8 @@ internal static class PaymentEndpoint
         try
         {
             var result = await handle(call).ConfigureAwait(false);
+            if (call.WasEnded && result is Problem { Slug: "order-unavailable" })
+                return Unknown(call);
             if (result is Problem refusal)
                 call.Log.Refused(refusal.Status, refusal.Slug, refusal.Detail);
             return result;
@@ -71,12 +73,17 @@ internal static class PaymentEndpoint
         catch (LedgerException exception)
         {
             call.Log.LedgerAway(exception);
-            return OrderProblems.OrderUnavailable();
+            return call.WasEnded ? Unknown(call) : OrderProblems.OrderUnavailable();
         }
         catch (OperationCanceledException) when (call.Ended.IsCancellationRequested && !call.HasBrowserLeft)
         {
-            call.Log.EndedUnknown();
-            return OrderProblems.OrderUnavailable();
+            return Unknown(call);
         }
+    }
+
+    private static Problem Unknown(PaymentCall call)
+    {
+        call.Log.EndedUnknown();
+        return OrderProblems.OutcomeUnknown();
     }
 }

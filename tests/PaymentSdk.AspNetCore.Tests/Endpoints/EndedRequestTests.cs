@@ -58,11 +58,30 @@ public sealed class EndedRequestTests
         var response = await ConfirmAsync(host);
         Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
+        var problem = await Answer.JsonAsync(response);
+        Assert.Equal("ask-again", problem.GetProperty("next").GetString());
+        // The call that was begun may have sent something.
+        Assert.DoesNotContain("Nothing was sent", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
         using var visit = new HttpRequestMessage(HttpMethod.Get, Success) { Headers = { { "Accept", "text/html" } } };
         var page = await host.Browser.SendAsync(visit, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("please do not pay again", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("please do not pay again", html, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was sent", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_that_is_unavailable_when_asked_once_more_does_not_say_that_nothing_was_sent()
+    {
+        await using var host = await HostEndingAsync("a token of the host's own");
+        ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+
+        var response = await ConfirmAsync(host);
+
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
+        Assert.DoesNotContain("Nothing was sent", (await Answer.JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
