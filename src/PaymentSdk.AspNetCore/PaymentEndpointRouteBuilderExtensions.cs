@@ -56,6 +56,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         var open = payments.MapGroup("");
         open.MapVisit("success", merchant, SuccessEndpoint.HandleAsync);
         open.MapVisit("fail/{orderId}", merchant, FailEndpoint.HandleAsync);
+        open.MapVisit("fail", merchant, FailEndpoint.HandleAsync);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
         // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (http.md §1), and a host that caches

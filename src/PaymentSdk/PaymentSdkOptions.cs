@@ -39,7 +39,11 @@ public sealed class PaymentSdkOptions
     /// <summary>Registers app schemes such as <c>capacitor://localhost</c>, which authenticate nothing. Default false.</summary>
     public bool DangerouslyAllowAppSchemes { get; set; }
 
-    /// <summary>Base of the success and fail addresses. Default: the request's own, after forwarded headers.</summary>
+    /// <summary>
+    /// The address of this application that buyers see, e.g. <c>https://myshop.com</c> or <c>https://myshop.com/checkout</c>: the base of
+    /// the success and fail addresses. Default: the request's own, after forwarded headers; outside Development a page on https is
+    /// answered 503 <c>public-address-unusable</c> where buyers cannot reach that.
+    /// </summary>
     public string? PublicAddress { get; set; }
 
     /// <summary>Where success and fail redirect to: a path or an absolute template on a registered origin. Default <c>/orders/{orderId}</c>.</summary>

@@ -3,11 +3,12 @@ using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
 using Microsoft.Playwright;
 using PaymentSdk.Sandbox.Tests.Window;
+using PaymentSdk.Tests.Shared;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What a buyer sees while the payment service is away: surely nothing was charged.</summary>
-public sealed class UnavailableTests(Chromium chromium)
+/// <summary>What a buyer sees while the payment service is away, where surely nothing was charged, and while the ledger is.</summary>
+public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databases)
 {
     [Theory]
     [InlineData("/")]
@@ -63,6 +64,31 @@ public sealed class UnavailableTests(Chromium chromium)
 
         Assert.Equal(3, asked.Count);
         Assert.Single(asked.Distinct());
+        Assert.Equal(["approve 24000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
+    }
+
+    [Fact]
+    public async Task Buyer_who_comes_back_while_the_ledger_is_away_waits_on_a_page_that_asks_again_and_has_paid_once()
+    {
+        var database = await databases.CreateAsync();
+        await using var own = await OwnShop.OpenAsync(("Payment__LedgerProvider", "PostgreSql"), ("ConnectionStrings__Ledger", database));
+        var demo = own.Demo;
+        await using var browser = await chromium.NewContextAsync(new() { Locale = "ko-KR" });
+        var shop = await ShopPage.VisitAsync(browser, demo.Address);
+        await shop.FillCartAsync("candle");
+
+        await shop.PayAsync(async window =>
+        {
+            await PostgresServer.ExecuteAsync(database, "ALTER TABLE payment_attempts RENAME TO payment_attempts_away");
+            await window.ApproveAsync();
+        });
+        await Assertions.Expect(shop.Page.GetByText("이 화면은 5초마다 같은 결제를 자동으로 다시 확인합니다.")).ToBeVisibleAsync();
+        await Assertions.Expect(shop.Page.Locator("h1")).ToHaveTextAsync("지금은 주문을 확인할 수 없습니다");
+        // The page's own style applies under the shop's strict policy for its other pages.
+        await Assertions.Expect(shop.Page.Locator("main")).ToHaveCSSAsync("padding-left", "24px");
+        await PostgresServer.ExecuteAsync(database, "ALTER TABLE payment_attempts_away RENAME TO payment_attempts");
+
+        var orderId = await shop.ArriveAsync("paid");
         Assert.Equal(["approve 24000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
     }
 

@@ -28,6 +28,8 @@ internal sealed class PublicAddressCheck(CheckedRegistration registration, Regis
             return new(Name, IsLive(options) ? PaymentCheckState.Fault : PaymentCheckState.Warning, $"{setting} is {address.Origin}: anybody on the way can change the page that the buyer returns to.", "Serve it over https.");
         if (LoopbackHost.Is(address.Host) && !origins.IsDevelopment)
             return new(Name, PaymentCheckState.Fault, $"{setting} is {address.Origin}: buyers would be sent to their own machine.", "Write the address that buyers see.");
+        if (PrivateHost.Is(address.Host) && !origins.IsDevelopment)
+            return new(Name, PaymentCheckState.Warning, $"{setting} is {address.Origin}: only browsers of the same network reach it.", "Write the address that buyers see.");
         return Registered(setting, address.Origin);
     }
 

@@ -34,6 +34,18 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
     public static partial void BrowserLeft(this ILogger logger);
 
+    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered 503: it is asked again. What was begun is finished. Give the payment endpoints a request timeout of more than 25 s, e.g. by DisableRequestTimeout.")]
+    public static partial void EndedUnknown(this ILogger logger);
+
+    [LoggerMessage(1112, LogLevel.Error, "A buyer's return from the payment window failed; a page tells the buyer not to pay again. What was begun is finished by the host.")]
+    public static partial void VisitFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1109, LogLevel.Error, "A page asked where the payment window sends the buyer back to, and the request came in under {Address}, which a buyer cannot reach: every payment would expire. Set {Setting} to the address that buyers see, e.g. https://myshop.com, or let the proxy forward host and scheme and call UseForwardedHeaders.")]
+    public static partial void PublicAddressUnusable(this ILogger logger, string address, string setting);
+
+    [LoggerMessage(1110, LogLevel.Warning, "The payment window sends buyers back to {Address}, the address of the request, whose host no registered merchant origin has. If buyers do not reach this server there, set {Setting} to the address that they see. This is logged once.")]
+    public static partial void PublicAddressNotRegistered(this ILogger logger, string address, string setting);
+
     [LoggerMessage(1108, LogLevel.Error, "{Route} of MapPayments has the same route as {Other}. Unless they lie in different branches of the pipeline, routing answers every request to it 500: give one of them another path.")]
     public static partial void AmbiguousRoute(this ILogger logger, string route, string other);
 }

@@ -10,7 +10,7 @@ internal static class AttemptsEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)
     {
-        var (body, refusal) = await JsonBody.ReadAsync(call.Request, call.BrowserLeft).ConfigureAwait(false);
+        var (body, refusal) = await call.AskAsync(ended => JsonBody.ReadAsync(call.Request, ended)).ConfigureAwait(false);
         if (refusal is not null)
             return refusal;
         if (!body.IsEmpty && !JsonMembers.TryRead(body, out _, out var fault))
@@ -19,7 +19,7 @@ internal static class AttemptsEndpoint
             return OrderProblems.NotFound();
 
         using var scope = call.Log.BeginOrder(orderId);
-        var outcome = await call.Checkout.OpenAgainAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        var outcome = await call.OpenAgainAsync(orderId).ConfigureAwait(false);
         return outcome.Match<IResult>(
             opened => Created(call, opened.Order),
             notOpen => OrderProblems.NotOpen(notOpen.Live.OrderId, OrderStatusName.Of(notOpen.Live.Status)),

@@ -3,13 +3,20 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <summary>What a person reads in place of a problem, in both languages.</summary>
 /// <param name="Korean">In Korean.</param>
 /// <param name="English">In English.</param>
-/// <param name="AskAgain">Whether the same address may do better in a moment.</param>
+/// <param name="AskAgain">Whether the same address may do better in a moment: the page then asks it again.</param>
 internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText.Passage English, bool AskAgain = false)
 {
     private static readonly BuyerPageText OrderUnavailable = new(
-        new("지금은 주문을 확인할 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로고침하면 같은 결제를 다시 확인합니다."),
-        new("Your order cannot be looked up right now", "Nothing was sent to the payment service by this request. You may have paid already, so please do not pay again. Reload this page in a moment: it asks for the same payment again."),
+        new("지금은 주문을 확인할 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 이미 결제하셨을 수 있으니 다시 결제하지 마세요."),
+        new("Your order cannot be looked up right now", "Nothing was sent to the payment service by this request. You may have paid already, so please do not pay again."),
         AskAgain: true);
+
+    /// <summary>For a failure of the shop's server that no problem describes: nothing is known.</summary>
+    public static BuyerPageText Failed { get; } = new(
+        new("지금은 결제 결과를 알 수 없습니다", "이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로고침하거나 상점에 문의해 주세요."),
+        new("The result of your payment is not known right now", "You may have paid already, so please do not pay again. Reload this page in a moment, or ask the shop."));
+
+    private static readonly BuyerPageText OutcomeUnknown = Failed with { AskAgain = true };
 
     private static readonly BuyerPageText PaymentUnavailable = new(
         new("지금은 결제할 수 없습니다", "이 결제로 청구된 금액은 없습니다. 잠시 후 상점에서 다시 결제해 주세요."),
@@ -24,9 +31,10 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         new("This address cannot be read", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
 
     /// <summary>The text for a problem. What has none of its own was not understood.</summary>
-    public static BuyerPageText Of(string slug) => slug switch
+    public static BuyerPageText Of(string text) => text switch
     {
         "order-unavailable" => OrderUnavailable,
+        "outcome-unknown" => OutcomeUnknown,
         "payment-unavailable" => PaymentUnavailable,
         "order-not-found" => OrderNotFound,
         _ => Unreadable,

@@ -9,14 +9,14 @@ internal static class ConfirmEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)
     {
-        var (body, refusal) = await JsonBody.ReadAsync(call.Request, call.BrowserLeft).ConfigureAwait(false);
+        var (body, refusal) = await call.AskAsync(ended => JsonBody.ReadAsync(call.Request, ended)).ConfigureAwait(false);
         if (refusal is not null)
             return refusal;
         if (!ConfirmBody.TryRead(body, out var payment, out var fault))
             return RequestProblems.Malformed(fault);
 
         using var scope = call.Log.BeginOrder(payment.OrderId);
-        var outcome = await call.Checkout.ConfirmAsync(payment, call.BrowserLeft).ConfigureAwait(false);
+        var outcome = await call.ConfirmAsync(payment).ConfigureAwait(false);
         ConfirmLog.Write(call.Log, payment.OrderId, outcome);
         return Answer(call, outcome);
     }

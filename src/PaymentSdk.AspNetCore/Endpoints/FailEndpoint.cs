@@ -14,12 +14,19 @@ internal static class FailEndpoint
     {
         if (Navigation.Refusal(call) is { } refusal)
             return refusal;
-        if (!call.TryGetOrderId(out var orderId))
+        if (!call.TryGetOrderId(out var orderId) && !TryGetNamed(call.Request, out orderId))
             return OrderProblems.NotFound();
 
         using var scope = call.Log.BeginOrder(orderId);
-        var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        var order = await call.FindAsync(orderId).ConfigureAwait(false);
         return order is null ? OrderProblems.NotFound() : ResultRedirect.To(call, order, KnownCode(call.Request));
+    }
+
+    /// <summary>The API adds the order id to the address unless the buyer cancelled: it helps where the path has none, or the placeholder itself.</summary>
+    private static bool TryGetNamed(HttpRequest request, out OrderId orderId)
+    {
+        var given = request.Query["orderId"];
+        return OrderId.TryParse(given.Count == 1 ? given[0] : null, out orderId, out _);
     }
 
     private static PaymentErrorCode? KnownCode(HttpRequest request)

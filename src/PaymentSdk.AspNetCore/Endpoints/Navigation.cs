@@ -19,8 +19,9 @@ internal static class Navigation
         // order before is not looked up, so nothing is said of it.
         if (IsAhead(headers["Sec-Purpose"].ToString()) || IsAhead(headers["Purpose"].ToString()) || IsAhead(headers["X-Moz"].ToString()))
             return OrderProblems.OrderUnavailable() with { Detail = "This address is not fetched ahead of a visit. Nothing was sent." };
-        // A worker that passes a navigation on keeps the mode "navigate" with an empty destination: the destination decides nothing.
-        if (headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode != "navigate" && !IsOwn(call))
+        // A worker that passes a navigation on keeps the mode "navigate" with an empty destination: the destination decides nothing. The
+        // mode "same-origin" never leaves the browser for another site.
+        if (headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode != "navigate" && mode != "same-origin" && !IsOwn(call))
             return RequestProblems.RequestModeNotAllowed("A browser comes here by navigating, as the payment window does. Scripts call confirm.");
         return null;
     }

@@ -12,7 +12,7 @@ internal static class OrderEndpoint
         if (!call.TryGetOrderId(out var orderId))
             return OrderProblems.NotFound();
         using var scope = call.Log.BeginOrder(orderId);
-        var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+        var order = await call.FindAsync(orderId).ConfigureAwait(false);
         return order is null ? OrderProblems.NotFound() : OrderResult.Ok(order);
     }
 }

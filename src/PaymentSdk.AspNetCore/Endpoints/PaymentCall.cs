@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,13 +9,19 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <summary>One request to a payment endpoint, with what every endpoint needs of it.</summary>
 /// <param name="Context">The request.</param>
 /// <param name="Merchant">The registration that the endpoint was mapped for.</param>
-/// <param name="Prefix">The path that <c>MapPayments</c> has in this request, path base included and escaped: <c>/shop/payments</c>.</param>
-internal readonly record struct PaymentCall(HttpContext Context, string Merchant, string Prefix)
+/// <param name="Path">The path that <c>MapPayments</c> has in this request, escaped and without the path base: <c>/shop/payments</c>.</param>
+internal readonly record struct PaymentCall(HttpContext Context, string Merchant, string Path)
 {
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
+
     public HttpRequest Request => Context.Request;
 
-    /// <summary>Fires when the browser leaves. Ends the waiting, never a call that was begun (money.md §3).</summary>
-    public CancellationToken BrowserLeft => Context.RequestAborted;
+    /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (money.md §3).</summary>
+    public CancellationToken Ended => Context.RequestAborted;
+
+    /// <summary>Whether the request has ended because there is no connection to answer on. Over HTTP/2 a connection outlives its requests: there an answer is written, and nobody may read it.</summary>
+    public bool HasBrowserLeft =>
+        Ended.IsCancellationRequested && Context.Features.Get<IConnectionLifetimeFeature>() is { ConnectionClosed.IsCancellationRequested: true };
 
     public ICheckout Checkout => Merchant.Length == 0
         ? Context.RequestServices.GetRequiredService<ICheckout>()
@@ -24,6 +31,48 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 
     public ILogger Log => Context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.AspNetCore.Endpoints");
 
+    /// <summary>
+    /// Asks for as long as the request lasts. When the host has ended it and the browser is still there, asks once more for a moment: what
+    /// is known by then is answered (money.md §10).
+    /// </summary>
+    public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
+    {
+        try
+        {
+            return await ask(Ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Ended.IsCancellationRequested && !HasBrowserLeft)
+        {
+            Context.Features.Set(new AskedAgain());
+            using var moment = new CancellationTokenSource(LastMoment, Context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System);
+            return await ask(moment.Token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether the host ended the request while something was asked: a call that was begun then may have sent something.</summary>
+    public bool WasEnded => Context.Features.Get<AskedAgain>() is not null;
+
+    /// <summary>Confirms; asked once more it waits no longer than it takes to read how the payment stands.</summary>
+    public Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment)
+    {
+        var (checkout, ended) = (Checkout, Ended);
+        return AskAsync(token => checkout.ConfirmAsync(token == ended ? payment : payment with { Wait = LastMoment / 2 }, token));
+    }
+
+    public Task<Order?> FindAsync(OrderId orderId)
+    {
+        var checkout = Checkout;
+        return AskAsync(token => checkout.FindAsync(orderId, token));
+    }
+
+    public Task<OpenOutcome> OpenAgainAsync(OrderId orderId)
+    {
+        var checkout = Checkout;
+        return AskAsync(token => checkout.OpenAgainAsync(orderId, token));
+    }
+
     /// <summary>The order id of the route; what is no order id belongs to no order.</summary>
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Request.RouteValues["orderId"] as string, out orderId, out _);
+
+    private sealed class AskedAgain;
 }

@@ -6,7 +6,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>What is the same around every payment endpoint: the common headers, an unavailable ledger, a browser that left.</summary>
+/// <summary>What is the same around every payment endpoint: the common headers, an unavailable ledger, a request that ended before its answer.</summary>
 internal static class PaymentEndpoint
 {
     /// <summary>Maps one endpoint. It reads its request itself: bound parameters answer an empty 400 in Production (http.md §1).</summary>
@@ -21,24 +21,41 @@ internal static class PaymentEndpoint
     public static IEndpointConventionBuilder MapVisit(
         this IEndpointRouteBuilder endpoints, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {
-        var answer = async (PaymentCall call) => BuyerPage.Readable(call, await AnswerAsync(call, handle).ConfigureAwait(false));
+        var answer = (PaymentCall call) => BuyerPage.ReadableAsync(call, () => AnswerAsync(call, handle));
         return endpoints.MapMethods(pattern, ["GET"], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
     private static async Task RunAsync(HttpContext context, string pattern, string merchant, Func<PaymentCall, Task<IResult>> answer)
     {
         CommonHeaders.Write(context.Response.Headers);
-        var call = new PaymentCall(context, merchant, PaymentAddress.PrefixOf(context.Request, pattern));
+        var call = new PaymentCall(context, merchant, PaymentAddress.PathBefore(context.Request, pattern));
+        IResult result;
         try
         {
-            var result = await answer(call).ConfigureAwait(false);
-            await result.ExecuteAsync(context).ConfigureAwait(false);
+            result = await answer(call).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (call.HasBrowserLeft)
         {
             call.Log.BrowserLeft();
-            if (!context.Response.HasStarted)
-                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+
+        await WriteAsync(context, result).ConfigureAwait(false);
+    }
+
+    /// <summary>What is known is written whole: a token that fires from here on would leave the answer empty.</summary>
+    private static async Task WriteAsync(HttpContext context, IResult result)
+    {
+        var ended = context.RequestAborted;
+        context.RequestAborted = CancellationToken.None;
+        try
+        {
+            await result.ExecuteAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.RequestAborted = ended;
         }
     }
 
@@ -47,6 +64,8 @@ internal static class PaymentEndpoint
         try
         {
             var result = await handle(call).ConfigureAwait(false);
+            if (call.WasEnded && result is Problem { Slug: "order-unavailable" })
+                return Unknown(call);
             if (result is Problem refusal)
                 call.Log.Refused(refusal.Status, refusal.Slug, refusal.Detail);
             return result;
@@ -54,7 +73,17 @@ internal static class PaymentEndpoint
         catch (LedgerException exception)
         {
             call.Log.LedgerAway(exception);
-            return OrderProblems.OrderUnavailable();
+            return call.WasEnded ? Unknown(call) : OrderProblems.OrderUnavailable();
         }
+        catch (OperationCanceledException) when (call.Ended.IsCancellationRequested && !call.HasBrowserLeft)
+        {
+            return Unknown(call);
+        }
+    }
+
+    private static Problem Unknown(PaymentCall call)
+    {
+        call.Log.EndedUnknown();
+        return OrderProblems.OutcomeUnknown();
     }
 }

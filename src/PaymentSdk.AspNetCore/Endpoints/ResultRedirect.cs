@@ -12,7 +12,7 @@ internal static class ResultRedirect
 
     public static SeeOther To(PaymentCall call, Order order, PaymentErrorCode? failure = null)
     {
-        var location = ResultPage.Fill(TemplateOf(call, order), order.OrderId, call.Request.PathBase.ToUriComponent());
+        var location = ResultPage.Fill(TemplateOf(call, order), order.OrderId, PaymentAddress.Base(call));
         return new SeeOther(failure is { } code ? ResultPage.WithParameter(location, "code", code.Value) : location);
     }
 
@@ -20,7 +20,7 @@ internal static class ResultRedirect
     public static string HomeOf(PaymentCall call) =>
         ResultPage.IsAllowed(call.Settings.ResultPage, OriginsOf(call).Contains) && ResultPage.OriginOf(call.Settings.ResultPage) is { } origin
             ? origin + "/"
-            : call.Request.PathBase.ToUriComponent() + "/";
+            : PaymentAddress.Base(call) + "/";
 
     /// <summary>The purchase's page, else the configured one. Origins may have been taken out since either was checked.</summary>
     private static string TemplateOf(PaymentCall call, Order order)

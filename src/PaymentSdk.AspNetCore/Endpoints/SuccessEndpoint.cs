@@ -23,7 +23,7 @@ internal static class SuccessEndpoint
             return RequestProblems.Malformed(fault);
 
         using var scope = call.Log.BeginOrder(payment.OrderId);
-        var outcome = await call.Checkout.ConfirmAsync(payment, call.BrowserLeft).ConfigureAwait(false);
+        var outcome = await call.ConfirmAsync(payment).ConfigureAwait(false);
         ConfirmLog.Write(call.Log, payment.OrderId, outcome);
         return await outcome.Match(
             paid => Shown(call, paid.Order),
@@ -44,7 +44,7 @@ internal static class SuccessEndpoint
     {
         try
         {
-            var order = await call.Checkout.FindAsync(orderId, call.BrowserLeft).ConfigureAwait(false);
+            var order = await call.FindAsync(orderId).ConfigureAwait(false);
             return order is null ? OrderProblems.PaymentUnavailable() : ResultRedirect.To(call, order);
         }
         catch (LedgerException exception)

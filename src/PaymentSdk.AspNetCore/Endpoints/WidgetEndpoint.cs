@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -20,7 +21,9 @@ internal static class WidgetEndpoint
         }
 
         var settings = call.Settings;
-        var address = PaymentAddress.Absolute(call);
+        var returning = call.Context.RequestServices.GetRequiredService<ReturnAddress>();
+        if (returning.Find(call) is not { } address)
+            return RequestProblems.PublicAddressUnusable(returning.SettingOf(call.Merchant));
         return TypedResults.Json(
             new WidgetAnswer(settings.ClientKey, settings.ScriptAddress, $"{address}/success", $"{address}/fail/{failing}", settings.TestMode),
             EndpointJson.Answers.WidgetAnswer);

@@ -95,6 +95,7 @@ public static class MerchantOriginBuilderExtensions
         services.AddSingleton<GatedPaths>();
         services.AddSingleton<MappedPayments>();
         services.AddSingleton<ResponseCaches>();
+        services.AddSingleton<ReturnAddress>();
         services.AddSingleton<IPostConfigureOptions<ResponseCachingOptions>>(provider => provider.GetRequiredService<ResponseCaches>());
         services.AddSingleton<MatcherPolicy, PreflightAcceptancePolicy>();
         services.AddSingleton<OriginGate>();

@@ -46,6 +46,9 @@ internal sealed class MerchantOriginStore : IDisposable
 
     public string Merchant => _registration.Merchant;
 
+    /// <summary>Where the registration's settings are written, e.g. <c>Payment</c>.</summary>
+    public string SettingsPath => _registration.SettingsPath;
+
     public CompiledOrigins Current => _current;
 
     /// <summary>Compiles the first snapshot and begins to watch.</summary>

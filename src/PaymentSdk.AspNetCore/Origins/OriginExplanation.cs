@@ -13,6 +13,15 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
     private static readonly OriginExplanation Missing = new("origin-missing", "The request names no origin.",
         "Browsers send the Origin header by themselves. Let native apps and servers call without it by AllowRequestsWithoutOrigin.");
 
+    private static readonly OriginExplanation Removed = new("origin-missing", "The request names no origin.",
+        "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.")
+    {
+        IsPublic = true,
+    };
+
+    private static readonly OriginExplanation NotByCors = new("origin-missing", "The request names no origin.",
+        "A page of another site asked without CORS, e.g. by a link, an image or mode: 'no-cors'. Call it by fetch from a page of a registered origin.");
+
     private static readonly OriginExplanation Ambiguous = new("origin-ambiguous", "The request names more than one origin.",
         "There are several Origin headers. Look for a proxy that adds one.");
 
@@ -25,9 +34,12 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
     private static readonly OriginExplanation MediaType = new("unsupported-media-type", "The body is not application/json.",
         "Send the body with the header Content-Type: application/json.");
 
+    /// <summary>Whether the detail is sent in every environment: it tells of the way here and of nothing that is registered.</summary>
+    public bool IsPublic { get; private init; }
+
     public static OriginExplanation Of(HttpRequest request, OriginVerdict verdict, MerchantOriginSnapshot registered) => verdict switch
     {
-        OriginVerdict.OriginMissing => Missing,
+        OriginVerdict.OriginMissing => OfMissing(request),
         OriginVerdict.OriginAmbiguous => Ambiguous,
         OriginVerdict.OriginNull => Null,
         OriginVerdict.RequestModeNotAllowed => RequestMode,
@@ -35,6 +47,19 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
         OriginVerdict.OriginNotRegistered => NotRegistered(registered.Diagnose(request.Headers.Origin.ToString())),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "This verdict lets the request in."),
     };
+
+    private static OriginExplanation OfMissing(HttpRequest request)
+    {
+        if (!IsFromBrowser(request.Headers))
+            return Missing;
+        // Reads without CORS are the only requests of a browser that have no Origin by themselves.
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return isRead && request.Headers["Sec-Fetch-Mode"] != "cors" ? NotByCors : Removed;
+    }
+
+    private static bool IsFromBrowser(IHeaderDictionary headers) =>
+        headers.ContainsKey("Sec-Fetch-Site") || headers.ContainsKey("Sec-Fetch-Mode")
+        || headers.UserAgent.ToString().StartsWith("Mozilla/", StringComparison.Ordinal);
 
     private static OriginExplanation NotRegistered(OriginDiagnosis diagnosis) =>
         new("origin-not-registered", "The request comes from an origin that is not registered.", diagnosis.ToString(), diagnosis);

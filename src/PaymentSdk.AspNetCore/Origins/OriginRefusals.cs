@@ -19,7 +19,7 @@ internal sealed class OriginRefusals(IHostEnvironment environment, OriginMetrics
         Write(context.Request, explanation);
         var problem = new Problem(Status(verdict), explanation.Slug, explanation.Title)
         {
-            Detail = environment.IsDevelopment() ? explanation.Detail : null,
+            Detail = environment.IsDevelopment() || explanation.IsPublic ? explanation.Detail : null,
             WriteMembers = environment.IsDevelopment() && explanation.Diagnosis is { } diagnosis ? json => WriteDiagnosis(json, diagnosis) : null,
         };
         return ShortCircuit.Endpoint(answered => Answer(answered, problem), "Merchant origin refused");

@@ -57,4 +57,11 @@ internal static class OrderProblems
         RetryAfterSeconds = 5,
         WriteMembers = json => json.WriteString("next"u8, "ask-again"),
     };
+
+    /// <summary>The same where the host ended the request while the process worked: what this call itself sent is not known either.</summary>
+    public static Problem OutcomeUnknown() => OrderUnavailable() with
+    {
+        Detail = "This request was ended before its outcome was known, and what was begun is finished. Ask again with the same order id and payment key, and open no new payment meanwhile.",
+        Text = "outcome-unknown",
+    };
 }

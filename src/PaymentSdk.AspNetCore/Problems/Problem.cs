@@ -18,6 +18,9 @@ internal sealed record Problem(int Status, string Slug, string Title) : IResult
     /// <summary>Whole seconds after which the same request may do better; null when it will not.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>Which text a person reads instead; the slug unless one problem is told in two ways.</summary>
+    public string Text { get; init; } = Slug;
+
     /// <summary>Writes the members that only this problem has, after the common ones.</summary>
     public Action<Utf8JsonWriter>? WriteMembers { get; init; }
 

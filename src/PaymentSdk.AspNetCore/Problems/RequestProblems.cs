@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Problems;
 
-/// <summary>Refusals of a request that cannot be read. The details never repeat what was sent.</summary>
+/// <summary>Refusals of a request that cannot be read or answered. The details never repeat what was sent.</summary>
 internal static class RequestProblems
 {
     public static Problem UnsupportedMediaType() => new(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body is not application/json.")
@@ -18,6 +18,12 @@ internal static class RequestProblems
     public static Problem Malformed(string detail) => new(StatusCodes.Status400BadRequest, "malformed-request", "The request cannot be understood.")
     {
         Detail = detail,
+    };
+
+    /// <summary>The address itself is in the log only: it is the name of a machine behind the proxy.</summary>
+    public static Problem PublicAddressUnusable(string setting) => new(StatusCodes.Status503ServiceUnavailable, "public-address-unusable", "The shop's public address is not known.")
+    {
+        Detail = $"The payment window could not send the buyer back: this request came in under an address that buyers cannot reach. Set {setting} on the shop's server to the address that buyers see, e.g. https://myshop.com.",
     };
 
     public static Problem RequestModeNotAllowed(string detail) => new(StatusCodes.Status403Forbidden, "request-mode-not-allowed", "This address is not called that way.")

@@ -45,7 +45,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
     private async Task<IResult> TakeAsync(PaymentCall call)
     {
         using var limit = new CancellationTokenSource(TimeLimit, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.BrowserLeft);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.Ended);
         try
         {
             if (call.Context.RequestServices.GetKeyedService<WebhookReceiver>(merchant) is not { } receiver)
@@ -73,7 +73,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
             call.Log.WebhookNotStored(away);
             return Later(call, "ledger-away");
         }
-        catch (OperationCanceledException) when (!call.BrowserLeft.IsCancellationRequested)
+        catch (OperationCanceledException) when (!call.HasBrowserLeft)
         {
             return Later(call, "timed-out");
         }

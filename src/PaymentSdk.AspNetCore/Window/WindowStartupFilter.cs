@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Window;
 
 /// <summary>
 /// Stands before everything of the host's: callbacks run in the reverse order of their registration when an answer starts, so
-/// that ours runs last, after any middleware that writes its own policy, wherever it stands.
+/// that ours runs last, after any middleware that writes its own policy, wherever it stands. What nothing of the host's has handled
+/// arrives here too.
 /// </summary>
 internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilter
 {
@@ -16,14 +19,16 @@ internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilte
         app.Use((context, rest) =>
         {
             context.Response.OnStarting(write, context);
-            return rest(context);
+            return UnhandledFailure.AnswerAsync(context, rest);
         });
         next(app);
     };
 
-    private Task Write(object context)
+    private Task Write(object state)
     {
-        headers.Write((HttpContext)context);
+        var context = (HttpContext)state;
+        headers.Write(context);
+        BuyerPage.KeepHeaders(context);
         return Task.CompletedTask;
     }
 }

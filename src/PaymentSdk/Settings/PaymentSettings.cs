@@ -18,6 +18,9 @@ internal sealed record PaymentSettings
 
     public string? PublicAddress { get; init; }
 
+    /// <summary>The path of <see cref="PublicAddress"/>, escaped; empty without one.</summary>
+    public string PublicPath { get; init; } = "";
+
     public required string ResultPage { get; init; }
 
     public required RecoverySettings Recovery { get; init; }
@@ -68,6 +71,7 @@ internal sealed record PaymentSettings
             ApiBaseAddress = address,
             ScriptAddress = options.ScriptAddress,
             PublicAddress = string.IsNullOrEmpty(options.PublicAddress) ? null : options.PublicAddress.TrimEnd('/'),
+            PublicPath = string.IsNullOrEmpty(options.PublicAddress) ? "" : new Uri(options.PublicAddress).AbsolutePath,
             ResultPage = options.ResultPage,
             Recovery = RecoverySettings.Compile(options.Recovery, secrets[0].IsTest && AddressRules.IsProviders(address)),
             Reconciliation = ReconciliationSettings.Compile(options.Reconciliation),

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Moq;
 
@@ -11,7 +13,7 @@ public sealed class BuyerPageTests
     private const string Accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     [Fact]
-    public async Task Order_that_the_ledger_cannot_tell_of_is_a_page_that_asks_again_by_a_reload()
+    public async Task Order_that_the_ledger_cannot_tell_of_is_a_page_that_asks_again()
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
 
@@ -26,6 +28,7 @@ public sealed class BuyerPageTests
         Assert.Contains("please do not pay again", html, StringComparison.Ordinal);
         // The same address again: the same payment key and order id, and nothing else.
         Assert.Contains("<a href=\"\">", html, StringComparison.Ordinal);
+        Assert.Contains("<meta http-equiv=\"refresh\" content=\"5\">", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/\">", html, StringComparison.Ordinal);
         Assert.DoesNotContain("charged", html, StringComparison.Ordinal);
     }
@@ -53,10 +56,10 @@ public sealed class BuyerPageTests
         var answer = await Answer.ReadAsync(await VisitAsync(host, "/payments/success" + Query));
 
         Assert.StartsWith(
-            """
+            $"""
             503
             Cache-Control: no-store
-            Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'
+            Content-Security-Policy: default-src 'none'; style-src {Hash(answer, "style")}; script-src {Hash(answer, "script")}; connect-src 'self'; base-uri 'none'; form-action 'none'
             Content-Type: text/html; charset=utf-8
             Referrer-Policy: no-referrer
             Retry-After: 5
@@ -67,6 +70,110 @@ public sealed class BuyerPageTests
             """,
             answer,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_that_asks_nothing_again_has_no_script()
+    {
+        await using var host = await PaymentHost.StartAsync();
+
+        var answer = await Answer.ReadAsync(await VisitAsync(host, "/payments/success?amount=1"));
+
+        Assert.Contains($"\nContent-Security-Policy: default-src 'none'; style-src {Hash(answer, "style")}; base-uri 'none'; form-action 'none'\n", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_that_writes_its_own_headers_on_every_page_leaves_this_page_its_own()
+    {
+        await using var host = await PaymentHost.StartAsync(app: app =>
+        {
+            app.UsePaymentWindow();
+            app.Use((context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
+                    context.Response.Headers.CacheControl = "public, max-age=600";
+                    context.Response.Headers["Referrer-Policy"] = "unsafe-url";
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            });
+        });
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+
+        var answer = await Answer.ReadAsync(await VisitAsync(host, "/payments/success" + Query));
+
+        Assert.Contains($"\nContent-Security-Policy: default-src 'none'; style-src {Hash(answer, "style")}; script-src {Hash(answer, "script")};", answer, StringComparison.Ordinal);
+        Assert.Contains("\nReferrer-Policy: no-referrer\n", answer, StringComparison.Ordinal);
+        Assert.Contains("\nCache-Control: no-store\n", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("the placeholder itself", "/payments/fail/%7BorderId%7D?code=PAY_PROCESS_CANCELED&message=x")]
+    [InlineData("no order id", "/payments/fail?code=PAY_PROCESS_CANCELED&message=x")]
+    [InlineData("no order id and a slash", "/payments/fail/")]
+    [InlineData("a space", "/payments/fail/%20")]
+    [InlineData("two order ids", "/payments/fail?orderId=order-1001&orderId=order-1001")]
+    [InlineData("no parameters at success", "/payments/success")]
+    [InlineData("the placeholder at success", "/payments/success?paymentKey=k&orderId=%7BorderId%7D&amount=15000")]
+    [InlineData("empty parameters at success", "/payments/success?paymentKey=&orderId=&amount=")]
+    [InlineData("twice the same at success", "/payments/success?paymentKey=k&paymentKey=k&orderId=order-1001&amount=15000")]
+    [InlineData("an amount that is none", "/payments/success?paymentKey=k&orderId=order-1001&amount=NaN")]
+    [InlineData("bytes that are no text", "/payments/success?paymentKey=%ff%fe&orderId=%00&amount=1")]
+    public async Task Odd_address_is_a_page_for_a_person_and_a_problem_for_a_script(string what, string address)
+    {
+        Assert.NotEmpty(what);
+        await using var host = await PaymentHost.StartAsync();
+
+        var page = await VisitAsync(host, address);
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("<a href=\"/\">", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        var problem = await VisitAsync(host, address, "application/json");
+        Assert.Equal(("application/problem+json", page.StatusCode), (problem.Content.Headers.ContentType?.MediaType, problem.StatusCode));
+        host.Checkout.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData("/payments/fail/%7BorderId%7D?code=REJECT_CARD_PAYMENT&message=x&orderId=order-1001")]
+    [InlineData("/payments/fail?code=REJECT_CARD_PAYMENT&message=x&orderId=order-1001")]
+    public async Task Order_id_that_the_API_adds_helps_where_the_path_has_none(string address)
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Orders.Open);
+
+        Assert.Equal("/orders/order-1001?code=REJECT_CARD_PAYMENT", (await VisitAsync(host, address)).Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("*/*")]
+    [InlineData(null)]
+    public async Task Navigation_that_names_no_type_is_a_persons(string? accept)
+    {
+        await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+        host.Browser.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "navigate");
+
+        Assert.Equal("text/html", (await VisitAsync(host, "/payments/success" + Query, accept)).Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Failure_that_no_problem_describes_is_a_page_for_a_person_and_left_to_the_host_for_a_script()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("a bug"));
+
+        var page = await VisitAsync(host, "/payments/success" + Query);
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("please do not pay again", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was sent", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("a bug", html, StringComparison.Ordinal);
+        Assert.Single(host.Log.Messages, message => message.EventId == 1112);
+        Assert.Equal(0, (await VisitAsync(host, "/payments/success" + Query, "application/json")).Content.Headers.ContentLength);
     }
 
     [Fact]
@@ -124,6 +231,14 @@ public sealed class BuyerPageTests
         await using var based = await PaymentHost.StartAsync(app: app => app.UsePathBase("/shop"));
         based.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         Assert.Contains("<a href=\"/shop/\">", await HtmlAsync(based, "/shop"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The hash of the page's own style or script, as its policy has to name it.</summary>
+    private static string Hash(string answer, string element)
+    {
+        var begin = answer.IndexOf($"<{element}>", StringComparison.Ordinal) + element.Length + 2;
+        var inline = answer[begin..answer.IndexOf($"</{element}>", begin, StringComparison.Ordinal)];
+        return $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)))}'";
     }
 
     private static async Task<string> HtmlAsync(PaymentHost host, string pathBase = "") =>

@@ -51,6 +51,24 @@ public sealed class OrderEndpointTests
             await Answer.ReadAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken)));
     }
 
+    [Theory]
+    [InlineData("https://receipt.example/1", false, true)]
+    [InlineData("http://receipt.example/1", true, false)]
+    [InlineData("http://localhost:5180/receipt/1", true, true)]
+    [InlineData("http://localhost:5180/receipt/1", false, false)]
+    [InlineData("javascript:alert(1)", true, false)]
+    [InlineData("data:text/html,x", false, false)]
+    [InlineData("https://receipt.example@evil.example/", false, false)]
+    [InlineData("//evil.example/", false, false)]
+    public async Task Receipt_reaches_a_page_as_https_only_whatever_the_ledger_holds(string address, bool testMode, bool isShown)
+    {
+        await using var host = await HostWithAsync(Orders.Paid with { ReceiptUrl = address, TestMode = testMode });
+
+        var order = await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken));
+
+        Assert.Equal(isShown ? address : null, order.TryGetProperty("receiptUrl", out var receipt) ? receipt.GetString() : null);
+    }
+
     [Fact]
     public async Task Every_status_has_its_name()
     {

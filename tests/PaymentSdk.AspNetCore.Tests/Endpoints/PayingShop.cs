@@ -50,8 +50,10 @@ internal sealed class PayingShop : IAsyncDisposable
     /// <param name="second">The name of a second shop in the same host and ledger file, with pages of its own; null for none.</param>
     /// <param name="log">Takes everything the host logs, at trace level; null for nothing.</param>
     /// <param name="more">Adds to each registration what a test needs besides.</param>
+    /// <param name="app">Adds to the pipeline what stands before the endpoints.</param>
     public static async Task<PayingShop> StartAsync(
-        Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null)
+        Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null,
+        Action<WebApplication>? app = null)
     {
         var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var ledgerFile = Path.Combine(Path.GetTempPath(), $"paying-shop-{Guid.NewGuid():N}.db");
@@ -67,6 +69,7 @@ internal sealed class PayingShop : IAsyncDisposable
                 {
                     PaymentHost.Fill(payment);
                     payment.ApiBaseAddress = gateway.Address.ToString();
+                    payment.PublicAddress = "https://pay.shop.example";
                     payment.Recovery.PollInterval = TimeSpan.FromMilliseconds(50);
                     payment.Recovery.IdleInterval = TimeSpan.FromMilliseconds(200);
                     options?.Invoke(payment);
@@ -76,12 +79,13 @@ internal sealed class PayingShop : IAsyncDisposable
             more?.Invoke(registration);
         }
 
-        var app = builder.Build();
-        app.MapPayments();
+        var built = builder.Build();
+        app?.Invoke(built);
+        built.MapPayments();
         if (second is not null)
-            app.MapPayments($"/{second}/payments", merchant: second);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new PayingShop(app, gateway, ledgerFile);
+            built.MapPayments($"/{second}/payments", merchant: second);
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        return new PayingShop(built, gateway, ledgerFile);
     }
 
     /// <summary>The shop prices a basket of 15000 won.</summary>

@@ -27,7 +27,8 @@ public sealed class RegistrationTests
             {
                 app.MapPayments();
                 app.MapPayments("/b/payments", merchant: "b");
-            });
+            },
+            environment: "Development");
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
         other.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.NotFound(Orders.Id));
 

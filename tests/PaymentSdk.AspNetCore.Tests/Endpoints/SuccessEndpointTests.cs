@@ -151,6 +151,7 @@ public sealed class SuccessEndpointTests
     [InlineData("the payment window sends the buyer back", "navigate", "document", "cross-site", null)]
     [InlineData("a window in a frame", "navigate", "iframe", "cross-site", null)]
     [InlineData("the shop's service worker passes a navigation on", "navigate", "empty", "cross-site", null)]
+    [InlineData("the shop's service worker makes a request of a navigation", "same-origin", "empty", "cross-site", null)]
     [InlineData("the address is typed or reloaded", "navigate", "document", "none", null)]
     [InlineData("the shop's own page fetches it", "cors", "empty", "same-origin", null)]
     [InlineData("the shop's service worker fetches it", "no-cors", "empty", "same-origin", null)]

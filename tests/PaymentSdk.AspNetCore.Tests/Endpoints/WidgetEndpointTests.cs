@@ -9,7 +9,7 @@ public sealed class WidgetEndpointTests
     [Fact]
     public async Task Page_reads_keys_and_addresses_and_no_secret()
     {
-        await using var host = await PaymentHost.StartAsync();
+        await using var host = await PaymentHost.StartAsync(environment: "Development");
 
         Assert.Equal(
             $$"""
@@ -27,7 +27,7 @@ public sealed class WidgetEndpointTests
     [Fact]
     public async Task Fail_address_holds_the_order_id_that_was_asked_for()
     {
-        await using var host = await PaymentHost.StartAsync();
+        await using var host = await PaymentHost.StartAsync(environment: "Development");
 
         Assert.Equal($"{host.Address}/payments/fail/order-1001%3D", (await WidgetAsync(host, "/payments/widget?orderId=order-1001%3D")).Fail);
     }
@@ -39,7 +39,7 @@ public sealed class WidgetEndpointTests
     [InlineData("/payments/widget?orderId=order-1001&orderId=order-1002")]
     public async Task Order_id_that_is_none_is_400(string address)
     {
-        await using var host = await PaymentHost.StartAsync();
+        await using var host = await PaymentHost.StartAsync(environment: "Development");
 
         Assert.Equal("400 malformed-request", await Answer.ProblemAsync(await host.Page.GetAsync(address, TestContext.Current.CancellationToken)));
     }
@@ -68,7 +68,7 @@ public sealed class WidgetEndpointTests
     [Fact]
     public async Task Path_base_is_kept()
     {
-        await using var host = await PaymentHost.StartAsync(app: app => app.UsePathBase("/가게"));
+        await using var host = await PaymentHost.StartAsync(app: app => app.UsePathBase("/가게"), environment: "Development");
 
         Assert.Equal($"{host.Address}/%EA%B0%80%EA%B2%8C/payments/success", (await WidgetAsync(host, "/%EA%B0%80%EA%B2%8C/payments/widget")).Success);
     }
@@ -80,7 +80,7 @@ public sealed class WidgetEndpointTests
     [InlineData("", "/", "")]
     public async Task Groups_and_prefixes_are_kept(string group, string prefix, string mapped)
     {
-        await using var host = await PaymentHost.StartAsync(map: app => app.MapGroup(group).MapPayments(prefix));
+        await using var host = await PaymentHost.StartAsync(map: app => app.MapGroup(group).MapPayments(prefix), environment: "Development");
 
         Assert.Equal(($"{host.Address}{mapped}/success", $"{host.Address}{mapped}/fail/{{orderId}}"), await WidgetAsync(host, $"{mapped}/widget"));
         Assert.Equal($"{host.Address}{mapped}/success", (await WidgetAsync(host, $"{mapped}/widget/")).Success);

@@ -49,6 +49,45 @@ public sealed class ExplanationTests
         Assert.Contains(""","nearest":null,"differs":[],""", far.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("POST", "Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: cors")]
+    [InlineData("POST", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors")]
+    [InlineData("GET", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors")]
+    [InlineData("POST", "User-Agent: Mozilla/5.0 (iPhone; CPU iPhone OS 15_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.0 Mobile/15E148 Safari/604.1")]
+    [InlineData("POST", "Sec-Fetch-Mode: cors", "Origin: ")]
+    public async Task A_browsers_request_whose_origin_was_removed_is_told_so_in_every_environment_and_not_to_switch_the_check_off(string method, params string[] headers)
+    {
+        const string told = "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.";
+        foreach (var environment in (string[])["Production", "Development"])
+        {
+            await using var host = await GatedHost.StartAsync(app => app.MapShop(), environment: environment);
+            var body = method == "POST" ? "{}" : "";
+
+            var answer = await host.SendAsync(method, method == "POST" ? "/api/orders" : "/api/orders/1", body, [.. headers, "Content-Type: application/json"]);
+
+            Assert.Equal(
+                $$"""{"type":"urn:paymentsdk:problem:origin-missing","title":"The request names no origin.","status":403,"detail":"{{told}}"}""",
+                answer.Body);
+            Assert.EndsWith(told, Assert.Single(host.Log.Refusals), StringComparison.Ordinal);
+            Assert.DoesNotContain("AllowRequestsWithoutOrigin", answer.Body + host.Log.Refusals[0], StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("POST", "", "Let native apps and servers call without it by AllowRequestsWithoutOrigin.")]
+    [InlineData("POST", "User-Agent: okhttp/4.12.0", "Let native apps and servers call without it by AllowRequestsWithoutOrigin.")]
+    [InlineData("GET", "Sec-Fetch-Site: cross-site", "A page of another site asked without CORS")]
+    public async Task Other_requests_without_an_origin_are_explained_in_the_log_only(string method, string header, string why)
+    {
+        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        string[] headers = header.Length > 0 ? [header] : [];
+
+        var answer = await host.SendAsync(method, method == "POST" ? "/api/orders" : "/api/orders/1", "", headers);
+
+        Assert.Equal("""{"type":"urn:paymentsdk:problem:origin-missing","title":"The request names no origin.","status":403}""", answer.Body);
+        Assert.Contains(why, Assert.Single(host.Log.Refusals), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_Production_the_answer_names_the_rule_only()
     {

@@ -40,6 +40,71 @@ public sealed class HostTests
         Assert.Equal((500, Allowed), (answer.Status, answer.CorsHeaders));
     }
 
+    public static TheoryData<string> Handlings { get; } =
+        ["no handler", "a handler path", "a handler of its own", "problem details", "an IExceptionHandler that does nothing", "a page for developers", "a handler that clears everything", "status code pages"];
+
+    [Theory]
+    [MemberData(nameof(Handlings))]
+    public async Task An_exception_is_a_500_with_its_CORS_headers_whatever_handles_it(string handling)
+    {
+        await using var host = await GatedHost.StartAsync(app => Handle(app, handling), builder => builder.Services.AddProblemDetails());
+
+        foreach (var path in (string[])["/api/boom", "/api/boom-later"])
+        {
+            var answer = await host.SendAsync("POST", path, "{}", Shop);
+            Assert.Equal((500, Allowed), (answer.Status, answer.CorsHeaders));
+        }
+
+        // A page that is not registered learns nothing, and the next request of the same host is answered.
+        Assert.Equal(403, (await host.SendAsync("POST", "/api/boom", "{}", "Origin: https://other.example", "Content-Type: application/json")).Status);
+        Assert.Equal(200, (await host.SendAsync("POST", "/api/orders", "{}", Shop)).Status);
+    }
+
+    private static void Handle(WebApplication app, string handling)
+    {
+        switch (handling)
+        {
+            case "a handler path":
+                app.UseExceptionHandler("/error");
+                break;
+            case "a handler of its own":
+                app.UseExceptionHandler(failed => failed.Run(context => Results.Problem().ExecuteAsync(context)));
+                break;
+            case "problem details" or "an IExceptionHandler that does nothing":
+                app.UseExceptionHandler();
+                break;
+            case "a page for developers":
+                app.UseDeveloperExceptionPage();
+                break;
+            case "a handler that clears everything":
+                app.Use(async (context, next) =>
+                {
+                    try
+                    {
+                        await next(context);
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        context.Response.Clear();
+                        context.Response.StatusCode = 500;
+                    }
+                });
+                break;
+            case "status code pages":
+                app.UseStatusCodePagesWithReExecute("/error");
+                app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+                break;
+        }
+
+        app.MapShop();
+        app.MapPost("/api/boom-later", async () =>
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("The shop's code failed.");
+        }).RequireMerchantOrigin();
+        app.Map("/error", () => Results.Problem());
+    }
+
     [Fact]
     public async Task An_empty_404_of_the_shops_code_keeps_its_decision_when_an_error_page_is_executed()
     {

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Origins;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>
+/// The absolute address that the payment window sends the buyer back to. A request that a proxy passed on without host and scheme gives
+/// one that no buyer reaches; it is refused, because every payment would expire and no request would tell (origins.md §8). The page's
+/// origin never stands in for it: a page may use a shop on another host.
+/// </summary>
+internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironment environment)
+{
+    private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
+
+    /// <summary>The address that the prefix of <c>MapPayments</c> has for a buyer; null when there is none that can be used, which is logged.</summary>
+    public string? Find(PaymentCall call)
+    {
+        if (call.Settings.PublicAddress is { } set)
+            return set + call.Path;
+        var written = $"{call.Request.Scheme}://{call.Request.Host.ToUriComponent()}";
+        var registered = stores.Find(call.Merchant)!.Current.Snapshot;
+        if (!WebAddressReader.TryRead(written, out var own, out _)
+            || !environment.IsDevelopment() && IsOnHttps(call.Request, own, registered) && !IsUsable(own, registered))
+        {
+            call.Log.PublicAddressUnusable(MerchantOriginProblem.Shown(written), SettingOf(call.Merchant));
+            return null;
+        }
+
+        if (!environment.IsDevelopment())
+            WarnOfOtherHost(call, own, registered);
+        return own.Origin + PaymentAddress.Base(call) + call.Path;
+    }
+
+    /// <summary>The setting that gives the address, as it is written in configuration.</summary>
+    public string SettingOf(string merchant) => $"{stores.Find(merchant)!.SettingsPath}:{nameof(PaymentSdkOptions.PublicAddress)}";
+
+    /// <summary>Whether the page that asks is on https, or in an app. A same-origin read names no origin; its referrer tells, or else that the browser names the site: it does so only to https and to its own machine.</summary>
+    private static bool IsOnHttps(HttpRequest request, WebAddress own, MerchantOriginSnapshot registered)
+    {
+        if (request.Headers.Origin is [{ Length: > 0 } origin])
+            return !origin.StartsWith("http://", StringComparison.Ordinal);
+        if (request.Headers.Referer is [{ Length: > 0 } page])
+            return page.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        return request.Headers.ContainsKey("Sec-Fetch-Site") && !(LoopbackHost.Is(own.Host) && registered.Contains(own.Origin));
+    }
+
+    /// <summary>A private https address that is registered is the one that the pages of a private network have.</summary>
+    private static bool IsUsable(WebAddress own, MerchantOriginSnapshot registered) =>
+        own.Scheme == "https" && (!PrivateHost.Is(own.Host) || registered.Contains(own.Origin));
+
+    private void WarnOfOtherHost(PaymentCall call, WebAddress own, MerchantOriginSnapshot registered)
+    {
+        if (_warned.ContainsKey(call.Merchant) || IsCovered(own, registered) || !_warned.TryAdd(call.Merchant, true))
+            return;
+        call.Log.PublicAddressNotRegistered(MerchantOriginProblem.Shown(own.Origin), SettingOf(call.Merchant));
+    }
+
+    private static bool IsCovered(WebAddress own, MerchantOriginSnapshot registered) =>
+        registered.Contains(own.Origin)
+        || registered.Contains($"https://{own.Host}")
+        || registered.Exact.Any(origin => Origin.TryParse(origin, out var known, out _) && known.Host == own.Host);
+}

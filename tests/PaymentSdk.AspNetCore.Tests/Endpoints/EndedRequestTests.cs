@@ -1,0 +1,165 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
+
+/// <summary>A request whose token fires while the caller is still there: what is known is answered.</summary>
+public sealed class EndedRequestTests
+{
+    private const string Success = "/payments/success?amount=15000&orderId=order-1001&paymentKey=tgen_fake";
+
+    /// <summary>How a host ends requests: by the framework's time limit, or by a token of its own.</summary>
+    public static TheoryData<string> Ways { get; } = ["a request timeout", "a token of the host's own", "a token that has fired before"];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Confirm_that_has_ended_is_answered(string way)
+    {
+        await using var host = await HostEndingAsync(way);
+        ConfirmsAfterTheEnd(host, new ConfirmOutcome.Paid(Orders.Paid));
+
+        var response = await ConfirmAsync(host);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("paid", (await Answer.JsonAsync(response)).GetProperty("status").GetString());
+        Assert.Equal("/orders/order-1001", (await host.Browser.GetAsync(Success, TestContext.Current.CancellationToken)).Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Confirm_that_stopped_waiting_is_asked_once_more_how_the_payment_stands(string way)
+    {
+        await using var host = await HostEndingAsync(way);
+        ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Checking(Orders.Checking));
+
+        var response = await ConfirmAsync(host);
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal("checking", (await Answer.JsonAsync(response)).GetProperty("status").GetString());
+        Assert.Equal("/orders/order-1001", (await host.Browser.GetAsync(Success, TestContext.Current.CancellationToken)).Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Nothing_known_is_503_and_asked_again_and_a_page_for_a_person(string way)
+    {
+        await using var host = await HostEndingAsync(way);
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
+            .Returns(async (ConfirmPayment _, CancellationToken ended) =>
+            {
+                await Task.Delay(Timeout.Infinite, ended);
+                return new ConfirmOutcome.Paid(Orders.Paid);
+            });
+
+        var response = await ConfirmAsync(host);
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
+        var problem = await Answer.JsonAsync(response);
+        Assert.Equal("ask-again", problem.GetProperty("next").GetString());
+        // The call that was begun may have sent something.
+        Assert.DoesNotContain("Nothing was sent", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        using var visit = new HttpRequestMessage(HttpMethod.Get, Success) { Headers = { { "Accept", "text/html" } } };
+        var page = await host.Browser.SendAsync(visit, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("please do not pay again", html, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was sent", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_that_is_unavailable_when_asked_once_more_does_not_say_that_nothing_was_sent()
+    {
+        await using var host = await HostEndingAsync("a token of the host's own");
+        ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+
+        var response = await ConfirmAsync(host);
+
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
+        Assert.DoesNotContain("Nothing was sent", (await Answer.JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Order_is_answered_as_it_was_read(string way)
+    {
+        await using var host = await HostEndingAsync(way);
+        var asked = 0;
+        host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>()))
+            .Returns(async (OrderId _, CancellationToken ended) =>
+            {
+                if (Interlocked.Increment(ref asked) == 1)
+                    await Task.Delay(Timeout.Infinite, ended);
+                return Orders.Paid;
+            });
+
+        var order = await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken));
+
+        Assert.Equal("paid", order.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Shop_whose_host_ends_every_request_at_once_still_confirms()
+    {
+        await using var shop = await PayingShop.StartAsync(app: app => app.Use(async (context, next) =>
+        {
+            context.RequestAborted = new CancellationToken(canceled: true);
+            await next(context);
+        }));
+        var orderId = await shop.OpenAsync();
+
+        var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
+
+        // On a slow machine the moment may not be enough: then the page is told to ask again.
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.ServiceUnavailable, $"{(int)response.StatusCode}");
+        Assert.NotEqual(0, response.Content.Headers.ContentLength);
+        await shop.OrderUntilAsync(orderId, "paid");
+        Assert.Equal(1, shop.Approvals);
+    }
+
+    private static Task<HttpResponseMessage> ConfirmAsync(PaymentHost host) =>
+        host.Page.PostAsJsonAsync("/payments/confirm", new { paymentKey = "tgen_fake", orderId = "order-1001" }, TestContext.Current.CancellationToken);
+
+    /// <summary>The outcome is there when the token fires: it was only not written yet.</summary>
+    private static void ConfirmsAfterTheEnd(PaymentHost host, ConfirmOutcome outcome) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
+            .Returns(async (ConfirmPayment _, CancellationToken ended) =>
+            {
+                var fired = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await using var registration = ended.Register(fired.SetResult);
+                await fired.Task;
+                return outcome;
+            });
+
+    private static void ConfirmsOnlyWhenAskedAgain(PaymentHost host, ConfirmOutcome outcome) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
+            .Returns(async (ConfirmPayment payment, CancellationToken ended) =>
+            {
+                if (payment.Wait == TimeSpan.FromSeconds(25))
+                    await Task.Delay(Timeout.Infinite, ended);
+                return outcome;
+            });
+
+    private static Task<PaymentHost> HostEndingAsync(string way) => way switch
+    {
+        "a request timeout" => PaymentHost.StartAsync(
+            services: builder => builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromMilliseconds(300) }),
+            app: app => app.UseRequestTimeouts()),
+        "a token of the host's own" => PaymentHost.StartAsync(app: app => app.Use(async (context, next) =>
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            context.RequestAborted = limit.Token;
+            await next(context);
+        })),
+        _ => PaymentHost.StartAsync(app: app => app.Use(async (context, next) =>
+        {
+            context.RequestAborted = new CancellationToken(canceled: true);
+            await next(context);
+        })),
+    };
+}
