@@ -46,6 +46,9 @@ internal sealed record Payment
 
     public Failure? Failure { get; init; }
 
+    /// <summary>Whether a shop finds it.</summary>
+    public bool IsOf(Merchant merchant) => Session.IsForAnyShop || Session.Merchant == merchant;
+
     public decimal TaxFreeBalance =>
         Session.TaxFreeAmount - Cancels.Where(cancel => cancel.Status == Cancellation.Done).Sum(cancel => cancel.TaxFreeAmount);
 

@@ -5,6 +5,9 @@ internal sealed record PaymentSession
 {
     public required Merchant Merchant { get; init; }
 
+    /// <summary>Made by a control that named no shop: every shop finds it, and it belongs to the first that confirms or cancels it.</summary>
+    public bool IsForAnyShop { get; init; }
+
     /// <summary>One of <see cref="PaymentType"/>.</summary>
     public string Type { get; init; } = PaymentType.Normal;
 

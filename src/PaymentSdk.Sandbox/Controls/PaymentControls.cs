@@ -11,7 +11,7 @@ internal static class PaymentControls
     public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentBooks books, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<PaymentBody>(context, PaymentBody.Takes).ConfigureAwait(false);
-        var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest());
+        var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest(), context);
         return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
     }
 

@@ -11,7 +11,7 @@ internal static class WindowEndpoints
 {
     public static void MapWindow(this IEndpointRouteBuilder app)
     {
-        var window = app.MapGroup("/window");
+        var window = app.MapGroup("/window").RequireOwnName();
         window.MapGet("/", WindowPages.NewWindow);
         window.MapGet("/{paymentKey}", WindowPages.Window);
         window.MapGet("/billing", WindowPages.Billing);
