@@ -19,7 +19,7 @@ public sealed partial class SandboxGateway
     /// <returns>The payment key.</returns>
     /// <exception cref="ArgumentException">The request is not one that the window could have made.</exception>
     public string AuthenticatePayment(SandboxPaymentRequest request) =>
-        Read(() => AuthenticatedPayment.Make(Books, Merchants, request).PaymentKey);
+        Read(() => AuthenticatedPayment.Make(Books, Merchants, request, _app.Services.GetRequiredService<PublicBase>().Of(request: null)).PaymentKey);
 
     /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
     public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));

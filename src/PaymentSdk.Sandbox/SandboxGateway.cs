@@ -20,6 +20,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     {
         _app = app;
         Addresses = [.. app.Urls.Select(Listening.Reachable)];
+        app.Services.GetRequiredService<PublicBase>().Listening = Address.GetLeftPart(UriPartial.Authority);
     }
 
     /// <summary>The first address that the gateway listens on; the base of API, script and window.</summary>

@@ -55,6 +55,7 @@ internal static class SandboxHost
             builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<OwnNames>();
+        builder.Services.AddSingleton<PublicBase>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new Merchants(options.Keys));
         builder.Services.AddSingleton(new PaymentBooks(clock));
@@ -80,6 +81,7 @@ internal static class SandboxHost
         app.MapGet("/", () => $"{_greeting}{(options.ControlToken is null ? _withoutToken : _withToken)}\n");
         app.MapScript();
         app.MapWindow();
+        app.MapReceipts();
         return app;
     }
 }

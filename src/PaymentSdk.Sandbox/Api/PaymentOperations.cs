@@ -54,6 +54,7 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
                 Amount = body.Amount("cancelAmount"),
                 RefundableAmount = body.Amount("refundableAmount"),
                 TaxFreeAmount = body.Amount("taxFreeAmount") ?? 0,
+                TaxExemptionAmount = body.Amount("taxExemptionAmount") ?? 0,
                 Currency = body.Text("currency", 10),
                 RefundAccount = RefundAccount(body.Object("refundReceiveAccount")),
                 RequestId = body.Text("cancelRequestId", 64),

@@ -88,7 +88,7 @@ internal sealed class PaymentBooks
     /// <summary>The buyer authenticated in the window: READY to IN_PROGRESS. Refused when the window is closed or the payment is past READY.</summary>
     public Payment Authenticate(string paymentKey, PaymentChoice choice) => Move(paymentKey, (payment, now) =>
         payment is { Status: PaymentStatus.Ready, WindowClosed: false }
-            ? payment with { Status = PaymentStatus.InProgress, AuthenticatedAt = now, Choice = choice }
+            ? Authenticated(payment, choice, now)
             : throw new RefusedException(payment.Status == PaymentStatus.Ready ? "PAY_PROCESS_CANCELED" : "NOT_FOUND_PAYMENT_SESSION"));
 
     /// <summary>The buyer left the window. The status stays (payment-api.md §3.12), this window is over.</summary>
@@ -132,6 +132,18 @@ internal sealed class PaymentBooks
 
     /// <summary>Time is over for what the payment waits for.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
+
+    private static Payment Authenticated(Payment payment, PaymentChoice choice, DateTimeOffset now)
+    {
+        var terms = payment.Session.TermsOf(choice);
+        return payment with
+        {
+            Status = PaymentStatus.InProgress,
+            AuthenticatedAt = now,
+            Session = payment.Session.PaidBy(choice),
+            Choice = choice is PaymentChoice.Card card && terms is not null ? card with { UseCardPoint = terms.UseCardPoint, Discount = terms.Discount } : choice,
+        };
+    }
 
     /// <summary>Makes one move of one payment, all or nothing.</summary>
     private Payment Move(string paymentKey, Func<Payment, DateTimeOffset, Payment> move)
