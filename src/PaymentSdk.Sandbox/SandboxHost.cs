@@ -51,6 +51,8 @@ internal static class SandboxHost
         });
         var clock = new SandboxClock(options.TimeProvider);
         builder.Services.AddRoutingCore();
+        // Faults delay and stall requests for as long as they like: they do not keep the gateway from ending.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         if (!options.OwnsProcess)
             builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddSingleton(options);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace PaymentSdk.Sandbox.Tests;
 
@@ -96,6 +97,41 @@ public sealed class CommandLineTests
 
             Assert.Equal((401, 200), ((int)stranger.StatusCode, (int)tester.StatusCode));
             Assert.DoesNotContain("obviously-fake-token", string.Join('\n', lines));
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(TestGateway.Token);
+        }
+    }
+
+    [Fact]
+    public async Task Program_ends_at_SIGTERM_though_requests_hang()
+    {
+        using var program = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [typeof(SandboxGateway).Assembly.Location, "--urls=http://127.0.0.1:0"]) { RedirectStandardOutput = true },
+        };
+        program.Start();
+        try
+        {
+            var banner = await program.StandardOutput.ReadLineAsync(TestGateway.Token);
+            using var client = new HttpClient { BaseAddress = new Uri(banner!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal))) };
+            using var armed = await client.PutAsync(
+                "/sandbox/faults", new StringContent("""[{"operation":"get","kind":"delay-after-work","delay":"00:05:00"}]""", null, "application/json"), TestGateway.Token);
+            client.DefaultRequestHeaders.Add("Authorization", $"Basic {TestGateway.Basic("test_gsk_fake_shop:")}");
+            var hanging = Enumerable.Range(0, 5).Select(_ => client.GetAsync("/v1/payments/tgen_none", TestGateway.Token)).ToArray();
+            using var half = new System.Net.Sockets.TcpClient();
+            await half.ConnectAsync(client.BaseAddress!.Host, client.BaseAddress.Port, TestGateway.Token);
+            await half.GetStream().WriteAsync("POST /v1/payments/confirm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"u8.ToArray(), TestGateway.Token);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", TestGateway.Token)).StatusCode);
+
+            using var term = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+            await program.WaitForExitAsync(TestGateway.Token).WaitAsync(TimeSpan.FromSeconds(20), TestGateway.Token);
+
+            Assert.Equal(0, program.ExitCode);
+            foreach (var request in hanging)
+                await Assert.ThrowsAnyAsync<HttpRequestException>(() => request);
         }
         finally
         {
