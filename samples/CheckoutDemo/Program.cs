@@ -18,6 +18,7 @@ builder.Services
     .AddEntityFrameworkLedger(builder.UseLedger, ledger => ledger.MigrateAtStart = true)
     .AddOrderEventHandler<OrderNews>()                         // what happened to an order, at least once and in order
     .AddNeedsAttentionHandler<OrderNews>();
+builder.Services.AddSingleton<OperatorAccess>();
 builder.Services.AddHealthChecks().AddPaymentSdk();            // does the ledger answer, and does anything wait for an operator?
 
 var app = builder.Build();
@@ -27,7 +28,8 @@ app.MapHealthChecks("/health");
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapGet("/api/orders/{orderId}/story", StoryEndpoint.TellAsync).RequireMerchantOrigin();
-app.MapOperator();                                             // what needs an operator, refunds, reversals: this machine, Development
+app.MapTestDeposit(sandbox);                                   // a virtual account of the sandbox: the page plays the transfer
+app.MapOperator();                                             // what needs an operator, refunds, reversals: by token, Development
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
 return await (ShopCommand.IsWanted(args) ? app.RunCommandAsync(args, sandbox) : app.RunShopAsync(sandbox, pages));

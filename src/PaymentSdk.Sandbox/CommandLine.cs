@@ -14,6 +14,10 @@ internal static class CommandLine
           --webhook-url <address>      where webhooks are posted; default the environment variable Sandbox__WebhookUrl
           --merchant-origin <origin>   whose pages may open windows, e.g. https://myshop.com; repeat for more.
                                        Without it any page may
+          --control-token <token>      what callers of the controls under /sandbox have to send; default the environment variable
+                                       Sandbox__ControlToken. Without it they answer this machine only, and a proxy on this
+                                       machine opens them to everyone who reaches it. Needed on any address that is not loopback
+          --public-address <address>   where browsers reach the sandbox, when that is not one of --urls
           --security-key <hex>         64 hex characters for payouts and their signatures, of every shop; repeat it for a second one
           --help                       this text
 
@@ -25,7 +29,8 @@ internal static class CommandLine
     /// <param name="webhookUrl">Where webhooks go unless the arguments say otherwise; null for nowhere.</param>
     /// <param name="output">Where it says what it does.</param>
     /// <param name="errors">Where it says what is wrong.</param>
-    public static async Task<int> RunAsync(string[] args, string? webhookUrl, TextWriter output, TextWriter errors)
+    /// <param name="controlToken">The token of the controls unless the arguments say otherwise; null for none.</param>
+    public static async Task<int> RunAsync(string[] args, string? webhookUrl, TextWriter output, TextWriter errors, string? controlToken = null)
     {
         if (args.Contains("--help") || args.Contains("-h"))
         {
@@ -35,10 +40,18 @@ internal static class CommandLine
 
         try
         {
-            var gateway = await SandboxGateway.StartAsync(options => Apply(args, webhookUrl, options)).ConfigureAwait(false);
+            var gateway = await SandboxGateway.StartAsync(options =>
+            {
+                options.WebhookUrl = webhookUrl;
+                options.ControlToken = controlToken;
+                Apply(args, options);
+            }).ConfigureAwait(false);
             await using var closing = gateway.ConfigureAwait(false);
             await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Ctrl+C ends it.").ConfigureAwait(false);
             await output.WriteLineAsync($"Client keys it knows: {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
+            await output.WriteLineAsync(gateway.AsksForControlToken
+                ? "Controls: with the token."
+                : "Controls: from this machine, without a token. A proxy on this machine opens them; --control-token closes them.").ConfigureAwait(false);
             if (gateway.WebhookUrl is { } webhooks)
                 await output.WriteLineAsync($"Webhooks go to: {webhooks}").ConfigureAwait(false);
             await gateway.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
@@ -52,9 +65,8 @@ internal static class CommandLine
         }
     }
 
-    private static void Apply(string[] args, string? webhookUrl, SandboxOptions options)
+    private static void Apply(string[] args, SandboxOptions options)
     {
-        options.WebhookUrl = webhookUrl;
         options.OwnsProcess = true;
         options.Urls = ["http://localhost:5180"];
         var secrets = new List<string>();
@@ -70,6 +82,12 @@ internal static class CommandLine
                     break;
                 case "--webhook-url":
                     options.WebhookUrl = value;
+                    break;
+                case "--control-token":
+                    options.ControlToken = value;
+                    break;
+                case "--public-address":
+                    options.PublicAddress = value;
                     break;
                 case "--security-key":
                     securities.Add(value);

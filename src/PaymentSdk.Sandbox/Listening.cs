@@ -20,6 +20,10 @@ internal static class Listening
             kestrel.ListenAnyIP(address.Port);
     }
 
+    /// <summary>Whether only this machine reaches a server there.</summary>
+    public static bool IsLoopback(string host) => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
     /// <summary>The address that a client on this machine uses for an endpoint bound to every interface.</summary>
     public static Uri Reachable(string bound) =>
         new(bound.Replace("//[::]:", "//localhost:", StringComparison.Ordinal).Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal));

@@ -4,5 +4,5 @@ namespace PaymentSdk.Sandbox;
 internal static class SandboxProgram
 {
     public static Task<int> Main(string[] args) =>
-        CommandLine.RunAsync(args, Environment.GetEnvironmentVariable("Sandbox__WebhookUrl"), Console.Out, Console.Error);
+        CommandLine.RunAsync(args, Environment.GetEnvironmentVariable("Sandbox__WebhookUrl"), Console.Out, Console.Error, Environment.GetEnvironmentVariable("Sandbox__ControlToken"));
 }

@@ -19,7 +19,7 @@ public sealed partial class SandboxGateway
     /// <returns>The payment key.</returns>
     /// <exception cref="ArgumentException">The request is not one that the window could have made.</exception>
     public string AuthenticatePayment(SandboxPaymentRequest request) =>
-        Read(() => AuthenticatedPayment.Make(Books, Merchants, request).PaymentKey);
+        Read(() => AuthenticatedPayment.Make(Books, Merchants, request, _app.Services.GetRequiredService<PublicBase>().Of(request: null)).PaymentKey);
 
     /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
     public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));
@@ -27,10 +27,10 @@ public sealed partial class SandboxGateway
     /// <summary>Makes the one-time key with which a billing key is issued, as if a customer had registered a card in the window.</summary>
     /// <param name="customerKey">Whose card it is; 2 to 300 characters.</param>
     /// <param name="method"><c>CARD</c> (default) or <c>TRANSFER</c>.</param>
-    /// <param name="clientKey">The shop; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</param>
+    /// <param name="clientKey">The shop; null (default) is the first that uses what is made.</param>
     /// <exception cref="ArgumentException">There is no such shop or method, or the customer key is no such key.</exception>
     public string AuthenticateBilling(string customerKey, string method = "CARD", string? clientKey = null) =>
-        Read(() => BillingControls.Authenticate(Billing, Merchants, customerKey, method, clientKey));
+        Read(() => BillingControls.Authenticate(Billing, customerKey, method, Merchants.OfControl(clientKey)));
 
     /// <summary>The buyer pays to the virtual account of a payment that waits for it.</summary>
     /// <exception cref="InvalidOperationException">There is no such payment, or its state does not allow it.</exception>
@@ -55,18 +55,18 @@ public sealed partial class SandboxGateway
 
     /// <summary>A customer signs in to BrandPay: the code that an access token is given for.</summary>
     /// <param name="customerKey">The shop's key of the customer; 2 to 50 characters.</param>
-    /// <param name="clientKey">The shop; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</param>
+    /// <param name="clientKey">The shop; null (default) is the first that uses what is made.</param>
     /// <exception cref="ArgumentException">There is no such shop, or the customer key is no such key.</exception>
     public string SignInToBrandPay(string customerKey, string? clientKey = null) =>
-        Read(() => BrandPayControls.SignIn(BrandPay, Merchants, customerKey, clientKey));
+        Read(() => BrandPayControls.SignIn(BrandPay, Merchants, customerKey, Merchants.OfControl(clientKey)));
 
     /// <summary>A customer registers a card or a bank account with BrandPay: its method key.</summary>
     /// <param name="customerKey">The shop's key of the customer; 2 to 50 characters.</param>
     /// <param name="method"><c>CARD</c> (default) or <c>TRANSFER</c>.</param>
-    /// <param name="clientKey">The shop; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</param>
+    /// <param name="clientKey">The shop; null (default) is the first that uses what is made.</param>
     /// <exception cref="ArgumentException">There is no such shop or method, or the customer key is no such key.</exception>
     public string RegisterBrandPayMethod(string customerKey, string method = "CARD", string? clientKey = null) =>
-        Read(() => BrandPayControls.Register(BrandPay, Merchants, customerKey, method, clientKey));
+        Read(() => BrandPayControls.Register(BrandPay, Merchants, customerKey, method, Merchants.OfControl(clientKey)));
 
     /// <summary>The bank pays a payout out before its time.</summary>
     /// <exception cref="InvalidOperationException">There is no such payout, or it has ended.</exception>

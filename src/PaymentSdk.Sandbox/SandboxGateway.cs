@@ -20,6 +20,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     {
         _app = app;
         Addresses = [.. app.Urls.Select(Listening.Reachable)];
+        app.Services.GetRequiredService<PublicBase>().Listening = Address.GetLeftPart(UriPartial.Authority);
     }
 
     /// <summary>The first address that the gateway listens on; the base of API, script and window.</summary>
@@ -52,6 +53,9 @@ public sealed partial class SandboxGateway : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            // Those that the Kestrel hook added are known only now.
+            if (app.Urls.Select(options.OpenControls).FirstOrDefault(fault => fault is not null) is { } fault)
+                throw new ArgumentException($"The sandbox cannot start. {fault}", nameof(configure));
             return new SandboxGateway(app);
         }
         catch
@@ -89,10 +93,10 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     /// <summary>Clears all faults. A port that is shut opens when its time is over.</summary>
     public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Replace([]);
 
-    /// <summary>The books: every payment, oldest first.</summary>
+    /// <summary>The books: every payment, oldest first; of very many the last 10,000.</summary>
     public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(SandboxPayment.Of)];
 
-    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included; of very many the last 100,000.</summary>
+    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included; of very many the last 10,000.</summary>
     public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
 
     /// <summary>The webhooks that were sent or are about to be, in the order in which they happened; of very many the last 10,000.</summary>
@@ -127,6 +131,8 @@ public sealed partial class SandboxGateway : IAsyncDisposable
 
     /// <summary>Stops listening and forgets everything.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    internal bool AsksForControlToken => _app.Services.GetRequiredService<SandboxOptions>().ControlToken is not null;
 
     internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 }

@@ -20,6 +20,17 @@ internal static class SandboxHost
         This is a sandbox of the Toss Payments API, window and script (unofficial). No money moves.
 
         The API is under /v1, the script is /v2/standard, the books are at /sandbox/payments.
+
+        """;
+
+    private const string _withoutToken = """
+        The controls under /sandbox ask for no token: they answer callers on this machine. A proxy on this machine that passes requests on to
+        this address opens them, and the payment windows, to everyone who reaches the proxy. Start the sandbox with --control-token then.
+        """;
+
+    private const string _withToken = """
+        The controls under /sandbox ask for the token that the sandbox was started with (Authorization: Bearer …). The payment windows are for
+        everyone who reaches this address, also through a proxy.
         """;
 
     public static WebApplication Build(SandboxOptions options)
@@ -40,9 +51,13 @@ internal static class SandboxHost
         });
         var clock = new SandboxClock(options.TimeProvider);
         builder.Services.AddRoutingCore();
+        // Faults delay and stall requests for as long as they like: they do not keep the gateway from ending.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         if (!options.OwnsProcess)
             builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<OwnNames>();
+        builder.Services.AddSingleton<PublicBase>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new Merchants(options.Keys));
         builder.Services.AddSingleton(new PaymentBooks(clock));
@@ -62,11 +77,13 @@ internal static class SandboxHost
         var app = builder.Build();
         app.UseDelivery();
         app.UseTracing();
+        app.UseOwnNames();
         app.MapApi();
         app.MapControls();
-        app.MapGet("/", () => _greeting);
+        app.MapGet("/", () => $"{_greeting}{(options.ControlToken is null ? _withoutToken : _withToken)}\n");
         app.MapScript();
         app.MapWindow();
+        app.MapReceipts();
         return app;
     }
 }

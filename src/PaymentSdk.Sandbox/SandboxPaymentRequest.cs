@@ -26,6 +26,6 @@ public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
     /// <summary>The shop's key of the customer; null (default) for a buyer without one.</summary>
     public string? CustomerKey { get; init; }
 
-    /// <summary>The shop, by its client key; null (default) is the first of <see cref="SandboxOptions.Keys"/>.</summary>
+    /// <summary>The shop, by its client key; null (default) is the first whose key confirms or cancels the payment.</summary>
     public string? ClientKey { get; init; }
 }

@@ -1,5 +1,6 @@
 using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
+using Microsoft.Playwright;
 using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
@@ -30,7 +31,35 @@ public sealed class DepositTests(SharedShop shared, Chromium chromium)
         Assert.NotEqual("", await shop["fact-due"].TextContentAsync());
         Assert.Empty(await demo.Sandbox.ExecutionsOfAsync(orderId));
 
-        await demo.Sandbox.DepositAsync(payment.GetProperty("paymentKey").GetString()!);
+        await Assertions.Expect(shop["test-deposit"]).ToContainTextAsync("no bank knows this account");
+        await shop["make-deposit"].ClickAsync();
+        await Assertions.Expect(shop["order"]).ToHaveAttributeAsync("data-status", "paid", new() { Timeout = 60_000 });
+        await Assertions.Expect(shop["test-deposit"]).ToBeHiddenAsync();
         Assert.Equal(["deposit 46000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
+
+        // A second one, and one for an order that waits for none, is refused.
+        using var again = await demo.CallAsync(HttpMethod.Post, $"/api/orders/{orderId}/deposit");
+        using var unknown = await demo.CallAsync(HttpMethod.Post, "/api/orders/order-of-nobody/deposit");
+        using var foreign = await demo.CallAsync(HttpMethod.Post, $"/api/orders/{orderId}/deposit", origin: "https://evil.example");
+        Assert.Equal((409, 404, 403), ((int)again.StatusCode, (int)unknown.StatusCode, (int)foreign.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_receipt_of_an_order_is_a_page_of_the_sandbox_that_tells_of_it()
+    {
+        var demo = await shared.OpenAsync();
+        await using var browser = await chromium.NewContextAsync();
+        var shop = await ShopPage.VisitAsync(browser, demo.Address);
+        await shop.FillCartAsync("celadon-cup");
+        await shop.PayAsync();
+        var orderId = await shop.ArriveAsync("paid");
+
+        var opened = browser.WaitForPageAsync();
+        await shop["receipt"].ClickAsync();
+        var receipt = await opened;
+
+        Assert.StartsWith($"{demo.Sandbox.Address}receipts/", receipt.Url, StringComparison.Ordinal);
+        await Assertions.Expect(receipt.GetByTestId("receipt")).ToContainTextAsync(orderId);
+        await Assertions.Expect(receipt.GetByTestId("receipt-amount")).ToHaveTextAsync("₩38,000");
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CheckoutDemo.Tests.Browsing;
 using CheckoutDemo.Tests.Running;
 using Microsoft.Playwright;
+using PaymentSdk.Sandbox.Tests;
 using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
@@ -15,7 +16,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.PayAsync(demo);
         await using var browser = await chromium.NewContextAsync();
-        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, demo.OperatorPage);
         await desk["who"].FillAsync("Kim");
         var row = desk.Page.Locator($"[data-testid=order-row][data-order='{order.OrderId}']");
         await row.GetByTestId("order-open").ClickAsync();
@@ -51,7 +52,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.PayAsync(demo);
         await using var browser = await chromium.NewContextAsync();
-        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, demo.OperatorPage);
         await desk["who"].FillAsync("Kim");
         var row = desk.Page.Locator($"[data-testid=order-row][data-order='{order.OrderId}']");
         await row.GetByTestId("order-open").ClickAsync();
@@ -93,7 +94,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.DeclineAsync(demo);
         await using var browser = await chromium.NewContextAsync();
-        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, demo.OperatorPage);
         await desk["who"].FillAsync("Kim");
         var row = desk.Page.Locator($"[data-testid=order-row][data-order='{order.OrderId}']");
         await row.GetByTestId("order-open").ClickAsync();
@@ -124,7 +125,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         var demo = own.Demo;
         var order = await PaidOrder.MismatchAsync(demo);
         await using var browser = await chromium.NewContextAsync();
-        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, demo.OperatorPage);
         await desk["who"].FillAsync("Kim");
         var item = desk.Page.Locator($"[data-testid=attention-item][data-order='{order.OrderId}']");
         await Assertions.Expect(item).ToContainTextAsync("another amount");
@@ -157,7 +158,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
             new Uri(demo.Sandbox.Address, "/v1/payments/confirm"), DemoShop.Json($$"""{"paymentKey":"{{paymentKey}}","orderId":"another-system-9","amount":7000}"""));
         Assert.True(sold.IsSuccessStatusCode);
         await using var browser = await chromium.NewContextAsync();
-        var desk = await ShopPage.VisitAsync(browser, demo.Address, "/operator");
+        var desk = await ShopPage.VisitAsync(browser, demo.Address, demo.OperatorPage);
         await desk["who"].FillAsync("Kim");
 
         await desk["reconcile"].ClickAsync();
@@ -176,9 +177,12 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     {
         var demo = await shared.OpenAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        Assert.Equal(HttpStatusCode.OK, (await GetAsync(client, demo.Address, "/operator")).StatusCode);
-        foreach (var path in new[] { "/operator", "/api/operator" })
+        foreach (var path in new[] { "/operator", "/api/operator", "/operator?token=", "/operator?token=wrong-token-of-nobody", "/api/operator/orders/order-000001" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, demo.Address, path)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, demo.Address, path, "shop.example")).StatusCode);
+        }
+
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, demo.Address, "/operator.html")).StatusCode);
 
         using var foreign = await demo.CallAsync(HttpMethod.Post, "/api/operator/reconcile", DemoShop.Json("{}"), "https://evil.example");
@@ -186,12 +190,99 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_token_is_swapped_for_a_cookie_that_no_script_and_no_other_site_gets()
+    {
+        var demo = await shared.OpenAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+        using var swapped = await GetAsync(client, demo.Address, demo.OperatorPage);
+
+        var port = demo.Process.Shop.Port;
+        var cookie = Assert.Single(swapped.Headers.GetValues("Set-Cookie"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/operator"), (swapped.StatusCode, swapped.Headers.Location?.OriginalString));
+        Assert.Equal(("no-referrer", "no-store"), (swapped.Headers.GetValues("Referrer-Policy").Single(), swapped.Headers.CacheControl?.ToString()));
+        Assert.Matches($"^operator-{port}=[0-9a-f]{{64}}; path=/; samesite=strict; httponly$", cookie);
+        Assert.DoesNotContain(demo.OperatorPage.Split('=')[1], cookie);
+        foreach (var (value, expected) in new[] { (cookie.Split(';')[0], HttpStatusCode.OK), ($"operator-{port}=0000", HttpStatusCode.NotFound), (cookie.Split(';')[0].Replace($"-{port}", "-1"), HttpStatusCode.NotFound) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{demo.Address}/operator");
+            request.Headers.Add("Cookie", value);
+            using var page = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, page.StatusCode);
+            Assert.Equal(("no-referrer", "no-store"), (page.Headers.GetValues("Referrer-Policy").Single(), page.Headers.CacheControl?.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_of_this_machine_a_stranger_neither_sees_nor_changes_anything()
+    {
+        var demo = await shared.OpenAsync();
+        var order = await PaidOrder.PayAsync(demo);
+        await using var proxy = await PlainProxy.StartAsync(demo.Process.Shop);
+        using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = proxy.Address };
+
+        foreach (var path in new[] { "/operator", "/api/operator", $"/api/operator/orders/{order.OrderId}" })
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+        foreach (var path in new[] { $"orders/{order.OrderId}/refund", $"orders/{order.OrderId}/reverse", $"orders/{order.OrderId}/resolve", "reconcile", "breaks/1/assign", "breaks/1/close", $"events/{Guid.Empty}/retry", $"events/{Guid.Empty}/skip" })
+        {
+            // It also knows which Origin the shop would take for its own.
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/operator/{path}") { Content = DemoShop.Json("""{"who":"Mallory","why":"because","refundId":"r-000001"}""") };
+            request.Headers.Add("Origin", demo.Address);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        }
+
+        Assert.Equal(["approve 38000"], await demo.Sandbox.ExecutionsOfAsync(order.OrderId));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("not json")]
+    [InlineData("")]
+    public async Task Who_may_not_is_told_so_before_anything_is_read(string body)
+    {
+        var demo = await shared.OpenAsync();
+
+        using var refused = await demo.CallAsync(HttpMethod.Post, "/api/operator/orders/x/refund", DemoShop.Json(body));
+        using var unread = await demo.CallAsync(HttpMethod.Post, "/api/operator/orders/x/refund", new StringContent(body, null, "text/plain"));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (refused.StatusCode, unread.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_configured_token_stays_the_same_over_restarts_and_a_weak_one_is_refused()
+    {
+        await using (var own = await OwnShop.OpenAsync(("Demo__OperatorToken", "obviously-fake-operator-token")))
+            Assert.Equal("/operator?token=obviously-fake-operator-token", own.Demo.OperatorPage);
+
+        using var directory = new ScratchDirectory();
+        var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(("Demo__OperatorToken", "a b")));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Demo:OperatorToken must have 8 or more characters", output);
+    }
+
+    [Fact]
+    public async Task Where_other_machines_reach_the_sandbox_the_shop_does_not_open_without_a_control_token()
+    {
+        using var directory = new ScratchDirectory();
+        var settings = Settings.FreePorts(directory).With(("Sandbox__Url", "http://0.0.0.0:0"));
+
+        var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, settings);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Set Sandbox:ControlToken, or listen at a loopback address", output);
+
+        await using var open = await ShopProcess.OpenAsync(directory.Path, settings.With(("Sandbox__ControlToken", "obviously-fake-control-token")));
+        using var client = new HttpClient();
+        using var stranger = await client.GetAsync(new Uri(open.Sandbox, "/sandbox/payments"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+    }
+
+    [Fact]
     public async Task In_Production_the_desk_does_not_exist()
     {
-        await using var own = await OwnShop.OpenAsync(("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox__Enabled", "true"));
+        await using var own = await OwnShop.OpenAsync(("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox__Enabled", "true"), ("Demo__OperatorToken", "obviously-fake-operator-token"));
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-        foreach (var path in new[] { "/operator", "/api/operator" })
+        foreach (var path in new[] { "/operator", "/api/operator", "/operator?token=obviously-fake-operator-token" })
             Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, own.Demo.Address, path)).StatusCode);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace PaymentSdk.Sandbox.Tests;
 
@@ -22,6 +23,10 @@ public sealed class CommandLineTests
     [InlineData("'https://myshop.com/pay' is not an origin", "--merchant-origin", "https://myshop.com/pay")]
     [InlineData("a security key is 64 hex characters", "--security-key", "5555")]
     [InlineData("'shop/hook' is not an address for webhooks", "--webhook-url", "shop/hook")]
+    [InlineData("At http://0.0.0.0:0 other machines reach the sandbox, and its controls have no token. Give one (--control-token", "--urls", "http://0.0.0.0:0")]
+    [InlineData("other machines reach the sandbox", "--urls", "http://localhost:0;http://*:0")]
+    [InlineData("The control token must have 8 to 200 characters", "--control-token", "a b")]
+    [InlineData("'sandbox.myshop.com' is not a public address", "--public-address", "sandbox.myshop.com")]
     [InlineData("takes test keys only", "--secret-key", "live_sk_fake_shop", "--client-key", "live_ck_fake_shop")]
     public async Task Wrong_arguments_are_explained_without_showing_a_secret(string expected, params string[] args)
     {
@@ -61,6 +66,72 @@ public sealed class CommandLineTests
             Assert.EndsWith("; frame-ancestors https://myshop.com https://m.myshop.com", window.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.Equal("NOT_FOUND_PAYMENT", (await Answer.OfAsync(response))["code"]);
             Assert.DoesNotContain("sk_fake", banner);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(TestGateway.Token);
+        }
+    }
+
+    [Theory]
+    [InlineData("--control-token", "obviously-fake-token")]
+    [InlineData("--control-token=obviously-fake-token", "")]
+    public async Task Program_asks_for_the_control_token_that_it_was_given_and_does_not_print_it(params string[] option)
+    {
+        using var program = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [typeof(SandboxGateway).Assembly.Location, "--urls=http://127.0.0.1:0", .. option.Where(part => part.Length > 0)]) { RedirectStandardOutput = true },
+        };
+        program.Start();
+        try
+        {
+            var lines = new List<string>();
+            while (!lines.Exists(line => line.StartsWith("Controls:", StringComparison.Ordinal)))
+                lines.Add((await program.StandardOutput.ReadLineAsync(TestGateway.Token))!);
+            using var client = new HttpClient { BaseAddress = new Uri(lines[0].Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal))) };
+
+            using var stranger = await client.GetAsync("/sandbox/payments", TestGateway.Token);
+            client.DefaultRequestHeaders.Add("Authorization", "Bearer obviously-fake-token");
+            using var tester = await client.GetAsync("/sandbox/payments", TestGateway.Token);
+
+            Assert.Equal((401, 200), ((int)stranger.StatusCode, (int)tester.StatusCode));
+            Assert.DoesNotContain("obviously-fake-token", string.Join('\n', lines));
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(TestGateway.Token);
+        }
+    }
+
+    [Fact]
+    public async Task Program_ends_at_SIGTERM_though_requests_hang()
+    {
+        using var program = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [typeof(SandboxGateway).Assembly.Location, "--urls=http://127.0.0.1:0"]) { RedirectStandardOutput = true },
+        };
+        program.Start();
+        try
+        {
+            var banner = await program.StandardOutput.ReadLineAsync(TestGateway.Token);
+            using var client = new HttpClient { BaseAddress = new Uri(banner!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal))) };
+            using var armed = await client.PutAsync(
+                "/sandbox/faults", new StringContent("""[{"operation":"get","kind":"delay-after-work","delay":"00:05:00"}]""", null, "application/json"), TestGateway.Token);
+            client.DefaultRequestHeaders.Add("Authorization", $"Basic {TestGateway.Basic("test_gsk_fake_shop:")}");
+            var hanging = Enumerable.Range(0, 5).Select(_ => client.GetAsync("/v1/payments/tgen_none", TestGateway.Token)).ToArray();
+            using var half = new System.Net.Sockets.TcpClient();
+            await half.ConnectAsync(client.BaseAddress!.Host, client.BaseAddress.Port, TestGateway.Token);
+            await half.GetStream().WriteAsync("POST /v1/payments/confirm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"u8.ToArray(), TestGateway.Token);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", TestGateway.Token)).StatusCode);
+
+            using var term = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+            await program.WaitForExitAsync(TestGateway.Token).WaitAsync(TimeSpan.FromSeconds(20), TestGateway.Token);
+
+            Assert.Equal(0, program.ExitCode);
+            foreach (var request in hanging)
+                await Assert.ThrowsAnyAsync<HttpRequestException>(() => request);
         }
         finally
         {

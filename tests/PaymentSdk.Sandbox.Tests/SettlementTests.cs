@@ -25,6 +25,25 @@ public sealed class SettlementTests
         Assert.Equal("null", rows[0].GetProperty("cancel").GetRawText());
     }
 
+    [Theory]
+    [InlineData("CARD", true, true)]
+    [InlineData("EASY_PAY", true, true)]
+    [InlineData("TRANSFER", false, true)]
+    [InlineData("VIRTUAL_ACCOUNT", false, false)]
+    public async Task Every_row_has_its_fee_and_some_have_no_fees_and_no_transaction_key_as_recorded_ones(string method, bool hasFees, bool hasKey)
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = await shop.PayAsync(method: method);
+        if (method == "VIRTUAL_ACCOUNT")
+            shop.Gateway.Deposit(paymentKey);
+        shop.Gateway.AdvanceClock(TimeSpan.FromDays(1));
+
+        var row = Assert.Single((await shop.GetAsync($"/v1/settlements?startDate={Day(shop, -2)}&endDate={Day(shop, 0)}")).Json.EnumerateArray());
+
+        Assert.Equal((495, 14_505), (row.GetProperty("fee").GetDecimal(), row.GetProperty("payOutAmount").GetDecimal()));
+        Assert.Equal((hasFees, hasKey), (row.TryGetProperty("fees", out _), row.TryGetProperty("transactionKey", out _)));
+    }
+
     [Fact]
     public async Task Day_of_payment_out_can_be_asked_for_and_pages_are_numbered_from_one()
     {

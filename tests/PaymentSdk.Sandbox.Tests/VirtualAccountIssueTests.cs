@@ -87,5 +87,22 @@ public sealed class VirtualAccountIssueTests
         Assert.Equal((400, "DUPLICATED_ORDER_ID"), (await IssueAsync(shop, _account)).Error);
     }
 
+    [Theory]
+    [InlineData("\"accountKey\":\"1234567890123\"", "고정", "X1234567890123")]
+    [InlineData("\"accountKey\":\"1234567890123\",\"accountType\":\"고정\"", "고정", "X1234567890123")]
+    [InlineData("\"accountKey\":\"1234567890123\",\"accountType\":\"일반\"", "일반", null)]
+    public async Task An_account_key_alone_fixes_the_account(string more, string type, string? number)
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        var account = (await IssueAsync(shop, _account.Replace("}", $",{more}}}"))).Json.GetProperty("virtualAccount");
+
+        Assert.Equal(type, account.GetProperty("accountType").GetString());
+        if (number is not null)
+            Assert.Equal(number, account.GetProperty("accountNumber").GetString());
+        else
+            Assert.NotEqual("X1234567890123", account.GetProperty("accountNumber").GetString());
+    }
+
     private static Task<Answer> IssueAsync(TestGateway shop, string body) => shop.PostAsync("/v1/virtual-accounts", body);
 }

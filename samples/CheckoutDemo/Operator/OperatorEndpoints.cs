@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace CheckoutDemo.Operator;
 
 /// <summary><c>/operator</c>, the page of the shop's operators. Development only: a real shop puts it behind its own sign-in.</summary>
@@ -7,7 +9,7 @@ internal static class OperatorEndpoints
     {
         if (!app.Environment.IsDevelopment())
             return;
-        var page = app.MapGroup("").AddEndpointFilter<OperatorGate>();
+        var page = app.MapGroup("").RequireOperator();
         page.MapGet("/operator", (IWebHostEnvironment host) => TypedResults.PhysicalFile(Path.Combine(host.ContentRootPath, "Operator", "operator.html"), "text/html; charset=utf-8"));
         page.MapGet("/api/operator", Desk.ReadAsync);
         page.MapGet("/api/operator/orders/{orderId}", OrderFile.ReadAsync);
@@ -19,5 +21,22 @@ internal static class OperatorEndpoints
         page.MapPost("/api/operator/breaks/{key}/close", BookActions.CloseAsync);
         page.MapPost("/api/operator/events/{id:guid}/retry", BookActions.RetryAsync);
         page.MapPost("/api/operator/events/{id:guid}/skip", BookActions.SkipAsync);
+    }
+
+    /// <summary>Around the endpoint and not a filter: those run after the body and the parameters were read.</summary>
+    private static RouteGroupBuilder RequireOperator(this RouteGroupBuilder page)
+    {
+        ((IEndpointConventionBuilder)page).Add(endpoint =>
+        {
+            var inner = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context => context.RequestServices.GetRequiredService<OperatorAccess>().RunAsync(context, inner);
+        });
+        // Routing would refuse another content type before the caller is known; the endpoint does so by itself.
+        ((IEndpointConventionBuilder)page).Finally(endpoint =>
+        {
+            foreach (var accepted in endpoint.Metadata.OfType<IAcceptsMetadata>().ToArray())
+                endpoint.Metadata.Remove(accepted);
+        });
+        return page;
     }
 }

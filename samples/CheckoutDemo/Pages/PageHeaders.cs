@@ -13,9 +13,9 @@ internal static class PageHeaders
         if (page.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true)
             return;
         var options = page.HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<PaymentSdkOptions>>().CurrentValue;
-        page.Headers.CacheControl = "no-cache";
+        page.Headers.TryAdd("Cache-Control", "no-cache");
         page.Headers.ContentSecurityPolicy = Policy(options.ScriptAddress);
-        page.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        page.Headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         page.Headers.XContentTypeOptions = "nosniff";
     }
 

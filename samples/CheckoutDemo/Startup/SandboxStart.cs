@@ -13,7 +13,7 @@ internal static class SandboxStart
         var settings = new ShopSettings(builder.Configuration, builder.Environment);
         var faults = settings.Faults().ToList();
         var started = new List<string>();
-        var sandbox = settings.WantsSandbox ? await StartAsync(settings, settings.SandboxWebhookUrl ?? builder.OwnWebhooks(), started) : null;
+        var sandbox = settings.WantsSandbox && !settings.OpensSandboxControls ? await StartAsync(settings, settings.SandboxWebhookUrl ?? builder.OwnWebhooks(), started) : null;
         var joins = joinRunning && started.Count > 0 && Uri.TryCreate(settings.SandboxUrl, UriKind.Absolute, out _);
         if (!joins)
             faults.AddRange(started);
@@ -33,6 +33,8 @@ internal static class SandboxStart
                 options.Urls = [settings.SandboxUrl];
                 options.WebhookUrl = webhookUrl;
                 options.Keys = [settings.SandboxKeys];
+                options.ControlToken = settings.SandboxControlToken;
+                options.PublicAddress = settings.SandboxPublicAddress;
             });
         }
         catch (Exception exception) when (exception is ArgumentException or IOException)

@@ -9,6 +9,12 @@ internal static class Shop
     private const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>
+    /// How long requests under way may take when the shop is stopped. A confirm may wait for the gateway for more than a minute, and service
+    /// managers kill after 10 seconds and more; what is cut off here is found by recovery.
+    /// </summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+
+    /// <summary>
     /// Files and settings lie beside the program, so that the working directory does not matter. Where nobody names an
     /// environment it is Development: dotnet run and the build output start alike.
     /// </summary>
@@ -22,6 +28,7 @@ internal static class Shop
         });
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
         if (ShopCommand.IsWanted(args))
             CommandRun.Quiet(builder);
         FreePorts.Take(builder);

@@ -1,3 +1,4 @@
+using CheckoutDemo.Operator;
 using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
@@ -34,7 +35,7 @@ internal static class ShopRun
             ? $"  Gateway  {app.Configuration["Payment:ApiBaseAddress"] ?? "https://api.tosspayments.com"}"
             : $"  Sandbox  {Reachable(sandbox.Address.AbsoluteUri)}   (plays the payment service; no money moves)";
         var laboratory = $"  CORS     {Reachable(app.Urls.First())}/lab   (what is this CORS error? see it happen)";
-        var operators = app.Environment.IsDevelopment() ? $"\n  Operator {Reachable(app.Urls.First())}/operator   (orders that need an operator, refunds, reversals, reconciliation)" : "";
+        var operators = app.Environment.IsDevelopment() ? $"\n  Operator {Reachable(app.Urls.First())}/operator?token={app.Services.GetRequiredService<OperatorAccess>().Token}   (orders that need an operator, refunds, reversals, reconciliation)" : "";
         Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n{laboratory}{operators}\n\n  Press Ctrl+C to close it.\n");
     }
 

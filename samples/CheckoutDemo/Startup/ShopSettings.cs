@@ -1,3 +1,4 @@
+using CheckoutDemo.Operator;
 using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
@@ -13,6 +14,17 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
 
     /// <summary>Where the sandbox in this process posts webhooks; null for nowhere.</summary>
     public string? SandboxWebhookUrl => configuration["Sandbox:WebhookUrl"];
+
+    /// <summary>The token of the sandbox's controls; null for none.</summary>
+    public string? SandboxControlToken => configuration["Sandbox:ControlToken"] is { Length: > 0 } token ? token : null;
+
+    /// <summary>Whether other machines would reach the sandbox's controls without a token.</summary>
+    public bool OpensSandboxControls => SandboxControlToken is null && IsReachedByOthers(SandboxUrl);
+
+    /// <summary>The address that browsers reach the sandbox by where a proxy stands before it: that of the configured script; null without one.</summary>
+    public string? SandboxPublicAddress => Uri.TryCreate(configuration["Payment:ScriptAddress"], UriKind.Absolute, out var script) && script.Scheme is "http" or "https"
+        ? script.GetLeftPart(UriPartial.Authority)
+        : null;
 
     /// <summary>The shop's keys as the sandbox in this process knows them; without security keys of its own it has a fake one.</summary>
     public SandboxKeyPair SandboxKeys
@@ -52,7 +64,14 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
             yield return "Sandbox:Enabled is true and the keys are live. The sandbox takes test keys only: remove one of the two.";
         if (!WantsSandbox && !HasRealKey && !HasApiAddress && SecretKey.Length > 0)
             yield return "No sandbox runs here and Payment:SecretKey is not a key that the payment service gave out. Configure Payment:SecretKey and Payment:ClientKey, or set Sandbox:Enabled=true (in Production it must be said explicitly).";
+        if (WantsSandbox && OpensSandboxControls)
+            yield return $"Other machines reach Sandbox:Url '{SandboxUrl}', and the controls of the sandbox have no token. Set Sandbox:ControlToken, or listen at a loopback address such as http://localhost:5180.";
+        if (OperatorAccess.Fault(configuration) is { } token)
+            yield return token;
         if (new LedgerChoice(configuration).Fault() is { } fault)
             yield return fault;
     }
+
+    private static bool IsReachedByOthers(string url) => Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && !address.IsLoopback;
 }

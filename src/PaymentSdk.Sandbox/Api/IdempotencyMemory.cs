@@ -1,3 +1,5 @@
+using PaymentSdk.Sandbox.Books;
+
 namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>What makes two requests the same one (payment-api.md §6). The body is no part of it.</summary>
@@ -9,13 +11,13 @@ internal sealed record IdempotencyMatch(string IdempotencyKey, string Credential
 /// <summary>An answer that was given before, with the trace id it was given under.</summary>
 internal sealed record RememberedAnswer(ApiAnswer Answer, string TraceId);
 
-/// <summary>Remembers first answers for 15 days, counted from the first use of the key.</summary>
+/// <summary>Remembers first answers for 15 days, counted from the first use of the key; of very many the newest, up to a count and a size.</summary>
 internal sealed class IdempotencyMemory(TimeProvider clock)
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(15);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<IdempotencyMatch, Entry> _entries = [];
+    private readonly BoundedStore<IdempotencyMatch, Entry> _entries = new(SizeOf, maxBytes: 32 * 1024 * 1024);
 
     /// <summary>
     /// True when the caller is the first and has to do the work, ending with <see cref="Remember"/> or <see cref="Forget"/>.
@@ -26,13 +28,13 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            if (_entries.TryGetValue(match, out var entry) && now - entry.Since < _lifetime)
+            if (_entries.TryGet(match, out var entry) && now - entry.Since < _lifetime)
             {
                 earlier = entry.Answer;
                 return false;
             }
 
-            _entries[match] = new Entry(now, null);
+            _entries.Set(match, new Entry(match, now, null));
             earlier = null;
             return true;
         }
@@ -42,7 +44,10 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
     public void Remember(IdempotencyMatch match, RememberedAnswer answer)
     {
         lock (_gate)
-            _entries[match] = _entries[match] with { Answer = answer };
+        {
+            if (_entries.TryGet(match, out var entry))
+                _entries.Set(match, entry with { Answer = answer });
+        }
     }
 
     /// <summary>The first request ended with nothing to keep: the next one is a first one again.</summary>
@@ -52,5 +57,8 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
             _entries.Remove(match);
     }
 
-    private sealed record Entry(DateTimeOffset Since, RememberedAnswer? Answer);
+    private static long SizeOf(Entry entry) =>
+        BoundedStore.Size(entry.Match.IdempotencyKey, entry.Match.Credentials, entry.Match.Url) + (entry.Answer?.Answer.Body.Length ?? 0);
+
+    private sealed record Entry(IdempotencyMatch Match, DateTimeOffset Since, RememberedAnswer? Answer);
 }

@@ -29,7 +29,7 @@ internal static class MethodJson
         {
             ["customerMobilePhone"] = payment.Session.CustomerMobilePhone ?? "01000000000",
             ["settlementStatus"] = "INCOMPLETED",
-            ["receiptUrl"] = $"https://dashboard.tosspayments.com/receipt/mobilephone?transactionId={payment.PaymentKey}&ref=PX",
+            ["receiptUrl"] = PaymentJson.ReceiptUrl(payment),
         }
         : null;
 
@@ -56,7 +56,7 @@ internal static class MethodJson
             ["type"] = payment.Session.CashReceiptType,
             ["receiptKey"] = $"rcpt_{payment.PaymentKey}",
             ["issueNumber"] = number,
-            ["receiptUrl"] = $"https://dashboard.tosspayments.com/receipt/mids/{payment.Session.Merchant.MId}/cash-receipt/{number}",
+            ["receiptUrl"] = PaymentJson.ReceiptUrl(payment),
             ["amount"] = payment.Balance,
             ["taxFreeAmount"] = payment.TaxFreeBalance,
         }
@@ -70,9 +70,9 @@ internal static class MethodJson
     {
         ["transactionKey"] = cancel.TransactionKey,
         ["cancelReason"] = cancel.Reason,
-        ["taxExemptionAmount"] = 0,
+        ["taxExemptionAmount"] = cancel.TaxExemptionAmount,
         ["canceledAt"] = Korea.Time(cancel.At),
-        ["cardDiscountAmount"] = 0,
+        ["cardDiscountAmount"] = cancel.CardDiscountAmount,
         ["transferDiscountAmount"] = 0,
         ["easyPayDiscountAmount"] = 0,
         ["receiptKey"] = null,
@@ -99,7 +99,7 @@ internal static class MethodJson
         ["isInterestFree"] = card.IsInterestFree,
         ["interestPayer"] = card.IsInterestFree ? "MERCHANT" : null,
         ["approveNo"] = payment.ApproveNumber,
-        ["useCardPoint"] = false,
+        ["useCardPoint"] = card.UseCardPoint,
         ["cardType"] = words.CardType,
         ["ownerType"] = words.OwnerType,
         ["acquireStatus"] = payment switch

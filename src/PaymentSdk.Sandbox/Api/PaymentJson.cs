@@ -17,12 +17,13 @@ internal static class PaymentJson
             ["paymentKey"] = payment.PaymentKey,
             ["orderId"] = payment.Session.OrderId,
             ["orderName"] = payment.Session.OrderName,
-            ["taxExemptionAmount"] = 0,
+            ["taxExemptionAmount"] = payment.TaxExemptionBalance,
             ["status"] = payment.Status,
             ["requestedAt"] = Korea.Time(payment.RequestedAt),
             ["approvedAt"] = payment.ApprovedAt is { } approved ? Korea.Time(approved) : null,
             ["useEscrow"] = payment.Session.UseEscrow,
-            ["cultureExpense"] = payment.Session.CultureExpense,
+            // Of cards it is never one (payment-api.md §3.1).
+            ["cultureExpense"] = payment.Session.CultureExpense && payment.Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay),
             ["card"] = settled ? MethodJson.Card(payment, words) : null,
             ["virtualAccount"] = MethodJson.VirtualAccount(payment, words, now),
             ["transfer"] = settled ? MethodJson.Transfer(payment) : null,
@@ -30,16 +31,16 @@ internal static class PaymentJson
             ["giftCertificate"] = null,
             ["cashReceipt"] = MethodJson.CashReceipt(payment),
             ["cashReceipts"] = null,
-            ["discount"] = null,
+            ["discount"] = payment.Discount > 0 ? new JsonObject { ["amount"] = payment.Discount } : null,
             ["cancels"] = MethodJson.Cancels(payment),
             ["secret"] = payment.Secret,
             ["type"] = payment.Session.Type,
             ["easyPay"] = settled ? MethodJson.EasyPay(payment, words) : null,
             ["country"] = "KR",
             ["failure"] = payment.Failure is { } failure ? FailureOf(failure, words) : null,
-            ["isPartialCancelable"] = payment.Status != PaymentStatus.WaitingForDeposit,
+            ["isPartialCancelable"] = payment.Status != PaymentStatus.WaitingForDeposit && payment.IsPartlyCancelable,
             ["receipt"] = settled ? Url(ReceiptUrl(payment)) : null,
-            ["checkout"] = Url($"{payment.Session.CheckoutBase ?? "https://api.tosspayments.com"}/v1/payments/{payment.PaymentKey}/checkout"),
+            ["checkout"] = Url($"{payment.Session.Base}/v1/payments/{payment.PaymentKey}/checkout"),
             ["currency"] = payment.Session.Currency,
             ["totalAmount"] = payment.Session.Amount,
             ["balanceAmount"] = payment.Balance,
@@ -73,8 +74,7 @@ internal static class PaymentJson
         ? new JsonObject(metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)))
         : null;
 
-    public static string ReceiptUrl(Payment payment) =>
-        $"https://dashboard.tosspayments.com/receipt/redirection?transactionId={payment.PaymentKey}&ref=PX";
+    public static string ReceiptUrl(Payment payment) => $"{payment.Session.Base}/receipts/{payment.PaymentKey}";
 
     private static JsonObject Url(string url) => new() { ["url"] = url };
 }

@@ -35,7 +35,7 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
     public ApiAnswer Get(ApiRequest request, string paymentKey)
     {
         var payment = request.Fault?.Kind == SandboxFaultKind.StaleRead ? books.FindStale(paymentKey) : books.Find(paymentKey);
-        return Found(payment?.Session.Merchant == request.Merchant ? payment : null, request);
+        return Found(payment?.IsOf(request.Merchant) == true ? payment : null, request);
     }
 
     public ApiAnswer GetByOrder(ApiRequest request, string orderId)
@@ -54,6 +54,7 @@ internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
                 Amount = body.Amount("cancelAmount"),
                 RefundableAmount = body.Amount("refundableAmount"),
                 TaxFreeAmount = body.Amount("taxFreeAmount") ?? 0,
+                TaxExemptionAmount = body.Amount("taxExemptionAmount") ?? 0,
                 Currency = body.Text("currency", 10),
                 RefundAccount = RefundAccount(body.Object("refundReceiveAccount")),
                 RequestId = body.Text("cancelRequestId", 64),

@@ -1,28 +1,34 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>What reached the API, so that a test can count what a client really sent.</summary>
+/// <summary>What reached the API, so that a test can count what a client really sent; of very many the newest, up to a count and a size.</summary>
 internal sealed class RequestLog(SandboxClock clock)
 {
-    private const int _capacity = 100_000;
+    private readonly Lock _gate = new();
+    private readonly BoundedStore<long, SandboxRequest> _requests = new(request => BoundedStore.Size(request.Path, request.IdempotencyKey, request.Origin));
+    private long _count;
 
-    private readonly ConcurrentQueue<SandboxRequest> _requests = new();
-
-    public IReadOnlyList<SandboxRequest> All => [.. _requests];
+    public IReadOnlyList<SandboxRequest> All
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _requests.Values];
+        }
+    }
 
     public void Add(HttpRequest request)
     {
-        _requests.Enqueue(new SandboxRequest(
+        var recorded = new SandboxRequest(
             request.Method,
             request.GetEncodedPathAndQuery(),
             request.Headers["Idempotency-Key"] is [{ } key, ..] ? key : null,
             request.Headers.Origin is [{ } origin, ..] ? origin : null,
-            clock.GetUtcNow()));
-        if (_requests.Count > _capacity)
-            _requests.TryDequeue(out _);
+            clock.GetUtcNow());
+        lock (_gate)
+            _requests.Set(_count++, recorded);
     }
 }

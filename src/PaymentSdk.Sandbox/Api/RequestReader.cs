@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>Reads a request to its end: whose it is, under which key, and what it asks for.</summary>
-internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers)
+internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers, PublicBase publicBase)
 {
     private const int _maxKeyLength = 300;
 
@@ -26,7 +26,7 @@ internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers
             Customer = customer,
             SecurityKey = entrance == Entrance.Version2 && IsEncryptionAsked(http) ? merchant.SecurityKeys[0] : null,
             IsVersion2 = entrance is Entrance.Version2 or Entrance.Encrypted,
-            Base = $"{http.Scheme}://{http.Host}",
+            Base = publicBase.Of(http),
             TraceId = Tracing.Of(context),
             Credentials = http.Headers.Authorization.ToString(),
             Query = new QueryFields(http.Query),

@@ -6,8 +6,11 @@ namespace PaymentSdk.Sandbox.Api;
 internal static class Vat
 {
     public static decimal Of(Payment payment) => payment.Session.Currency == "KRW"
-        ? Math.Round((payment.Balance - payment.TaxFreeBalance) / 11, MidpointRounding.AwayFromZero)
+        ? Math.Round(Taxed(payment) / 11, MidpointRounding.AwayFromZero)
         : 0;
 
-    public static decimal SuppliedAmount(Payment payment) => payment.Balance - payment.TaxFreeBalance - Of(payment);
+    public static decimal SuppliedAmount(Payment payment) => Taxed(payment) - Of(payment);
+
+    /// <summary>What is left of the payment and is subject to VAT, VAT included.</summary>
+    private static decimal Taxed(Payment payment) => payment.Balance - payment.TaxFreeBalance - payment.TaxExemptionBalance;
 }

@@ -30,16 +30,5 @@ internal sealed class Words(bool english)
         _ => null,
     };
 
-    public string Provider(string code) => english ? code : code switch
-    {
-        "TOSSPAY" => "토스페이",
-        "NAVERPAY" => "네이버페이",
-        "KAKAOPAY" => "카카오페이",
-        "SAMSUNGPAY" => "삼성페이",
-        "APPLEPAY" => "애플페이",
-        "PAYCO" => "페이코",
-        "LPAY" => "엘페이",
-        "PINPAY" => "핀페이",
-        _ => code,
-    };
+    public string Provider(string code) => english ? code : EasyPayProvider.Find(code)?.Korean ?? code;
 }

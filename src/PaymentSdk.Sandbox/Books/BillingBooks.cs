@@ -4,19 +4,22 @@ namespace PaymentSdk.Sandbox.Books;
 internal sealed class BillingBooks(TimeProvider clock)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, BillingKey> _keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BillingKey> _authenticated = new(StringComparer.Ordinal);
+    private readonly BoundedStore<string, BillingKey> _keys = new(SizeOf);
+    private readonly BoundedStore<string, BillingKey> _authenticated = new(SizeOf);
 
     /// <summary>A billing key was removed.</summary>
     public event Action<BillingKey>? Removed;
 
-    /// <summary>A customer registered a card, or a bank account, in the window: the key that the window returns with.</summary>
-    public string Authenticate(Merchant merchant, string customerKey, CardDetails? card)
+    /// <summary>
+    /// A customer registered a card, or a bank account, in the window: the key that the window returns with. Of no shop (null) it is good
+    /// for the first that issues a billing key for it.
+    /// </summary>
+    public string Authenticate(Merchant? merchant, string customerKey, CardDetails? card)
     {
         lock (_gate)
         {
             var authKey = Identifiers.AuthKey();
-            _authenticated.Add(authKey, New(merchant, customerKey, card));
+            _authenticated.Set(authKey, New(merchant, customerKey, card));
             return authKey;
         }
     }
@@ -26,12 +29,12 @@ internal sealed class BillingBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (!_authenticated.TryGetValue(authKey, out var made) || made.Merchant != merchant)
+            if (!_authenticated.TryGet(authKey, out var made) || (made.Owner ?? merchant) != merchant)
                 throw new RefusedException("INVALID_BILLING_AUTH");
             if (made.CustomerKey != customerKey)
                 throw new RefusedException("NOT_MATCHES_CUSTOMER_KEY");
             _authenticated.Remove(authKey);
-            return Keep(made with { AuthenticatedAt = clock.GetUtcNow() });
+            return Keep(made with { Owner = merchant, AuthenticatedAt = clock.GetUtcNow() });
         }
     }
 
@@ -47,7 +50,7 @@ internal sealed class BillingBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var found = _keys.GetValueOrDefault(key) is { } known && known.Merchant == merchant ? known : null;
+            var found = _keys.Find(key) is { } known && known.Merchant == merchant ? known : null;
             return found switch
             {
                 null => throw new RefusedException("INVALID_BILL_KEY_REQUEST"),
@@ -62,21 +65,23 @@ internal sealed class BillingBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (!_keys.TryGetValue(key, out var known) || known.Merchant != merchant)
-                throw new RefusedException("NOT_FOUND_BILLING");
+            if (!_keys.TryGet(key, out var known) || known.Merchant != merchant)
+                throw new RefusedException("BILLING_KEY_NOT_FOUND");
             if (known.IsRemoved)
                 throw new RefusedException("ALREADY_REMOVED_BILLING_KEY");
-            _keys[key] = known with { IsRemoved = true };
+            _keys.Set(key, known with { IsRemoved = true });
             Removed?.Invoke(known);
         }
     }
 
-    private BillingKey New(Merchant merchant, string customerKey, CardDetails? card) =>
+    private BillingKey New(Merchant? merchant, string customerKey, CardDetails? card) =>
         new(Identifiers.BillingKey(), merchant, customerKey, clock.GetUtcNow()) { Card = card };
 
     private BillingKey Keep(BillingKey key)
     {
-        _keys.Add(key.Key, key);
+        _keys.Set(key.Key, key);
         return key;
     }
+
+    private static long SizeOf(BillingKey key) => BoundedStore.Size(key.Key, key.CustomerKey);
 }

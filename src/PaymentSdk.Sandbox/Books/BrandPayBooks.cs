@@ -3,10 +3,12 @@ namespace PaymentSdk.Sandbox.Books;
 /// <summary>The BrandPay customers of every shop, and the codes and tokens that speak for them.</summary>
 internal sealed class BrandPayBooks(TimeProvider clock)
 {
+    private const string _anyShop = "";
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string MId, string CustomerKey), BrandPayCustomer> _customers = [];
-    private readonly Dictionary<string, BrandPayCustomer> _codes = new(StringComparer.Ordinal);
-    private readonly List<BrandPayTokens> _tokens = [];
+    private readonly BoundedStore<(string MId, string CustomerKey), BrandPayCustomer> _customers = new(SizeOf);
+    private readonly BoundedStore<string, BrandPayCustomer> _codes = new(SizeOf);
+    private readonly BoundedStore<string, BrandPayTokens> _tokens = new(tokens => BoundedStore.Size(tokens.AccessToken, tokens.RefreshToken, tokens.CustomerKey));
 
     /// <summary>A customer joined, left, or otherwise changed: the status word of the webhook.</summary>
     public event Action<BrandPayCustomer, string>? CustomerChanged;
@@ -17,18 +19,36 @@ internal sealed class BrandPayBooks(TimeProvider clock)
     public BrandPayCustomer Customer(Merchant merchant, string customerKey)
     {
         lock (_gate)
-            return _customers.GetValueOrDefault((merchant.MId, customerKey)) ?? new BrandPayCustomer(merchant, customerKey);
+        {
+            if (_customers.TryGet((merchant.MId, customerKey), out var own))
+                return own;
+            // Whom a control made for no shop in particular belongs to the first that asks for them.
+            if (!_customers.TryGet((_anyShop, customerKey), out var made))
+                return new BrandPayCustomer(merchant, customerKey);
+            _customers.Remove((_anyShop, customerKey));
+            return Keep(made with { Merchant = merchant, IsForAnyShop = false });
+        }
     }
 
-    /// <summary>The customer agreed to these terms; the code that they are exchanged for a token with.</summary>
-    public string Agree(Merchant merchant, string customerKey, IEnumerable<int> terms)
+    /// <summary>The customer that a control speaks of: of the shop, or of any shop that has one of this key, or of the first that asks for them.</summary>
+    public BrandPayCustomer CustomerOfControl(Merchant? merchant, Merchant first, string customerKey)
     {
         lock (_gate)
         {
-            var customer = Customer(merchant, customerKey);
-            Keep(customer with { AgreedTerms = customer.AgreedTerms.Union(terms) });
+            return merchant is not null
+                ? Customer(merchant, customerKey)
+                : _customers.Values.FirstOrDefault(customer => customer.CustomerKey == customerKey) ?? new BrandPayCustomer(first, customerKey) { IsForAnyShop = true };
+        }
+    }
+
+    /// <summary>The customer agreed to these terms; the code that they are exchanged for a token with, by their shop or by any.</summary>
+    public string Agree(BrandPayCustomer customer, IEnumerable<int> terms, bool isForAnyShop = false)
+    {
+        lock (_gate)
+        {
+            var agreed = Keep(customer with { AgreedTerms = customer.AgreedTerms.Union(terms) });
             var code = Identifiers.BrandPayCode();
-            _codes.Add(code, customer);
+            _codes.Set(code, agreed with { IsForAnyShop = isForAnyShop });
             return code;
         }
     }
@@ -38,7 +58,7 @@ internal sealed class BrandPayBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (!_codes.TryGetValue(code, out var holder) || holder.Merchant != merchant || holder.CustomerKey != customerKey)
+            if (!_codes.TryGet(code, out var holder) || (!holder.IsForAnyShop && holder.Merchant != merchant) || holder.CustomerKey != customerKey)
                 throw new RefusedException("INVALID_AUTHORIZE_AUTH");
             _codes.Remove(code);
             return Give(merchant, customerKey);
@@ -50,11 +70,10 @@ internal sealed class BrandPayBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var index = _tokens.FindIndex(tokens =>
-                tokens.RefreshToken == refreshToken && tokens.Merchant == merchant && tokens.CustomerKey == customerKey);
-            if (index < 0)
-                throw new RefusedException("INVALID_AUTHORIZE_AUTH");
-            _tokens.RemoveAt(index);
+            var old = _tokens.Values.FirstOrDefault(tokens =>
+                tokens.RefreshToken == refreshToken && tokens.Merchant == merchant && tokens.CustomerKey == customerKey)
+                ?? throw new RefusedException("INVALID_AUTHORIZE_AUTH");
+            _tokens.Remove(old.AccessToken);
             return Give(merchant, customerKey);
         }
     }
@@ -65,18 +84,18 @@ internal sealed class BrandPayBooks(TimeProvider clock)
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            return _tokens.Find(tokens => tokens.AccessToken == accessToken && tokens.Expires > now) is { } found
+            return _tokens.Find(accessToken) is { } found && found.Expires > now
                 ? Customer(found.Merchant, found.CustomerKey)
                 : null;
         }
     }
 
     /// <summary>The customer registers a card or a bank account.</summary>
-    public BrandPayMethod Register(Merchant merchant, string customerKey, bool isCard)
+    public BrandPayMethod Register(BrandPayCustomer holder, bool isCard)
     {
         lock (_gate)
         {
-            var customer = Join(Customer(merchant, customerKey));
+            var customer = Join(holder);
             var method = new BrandPayMethod(Identifiers.MethodId(), Identifiers.MethodKey(), isCard, clock.GetUtcNow());
             Keep(customer with { Methods = customer.Methods.Add(method) });
             MethodChanged?.Invoke(customer, method, "ENABLED");
@@ -104,7 +123,8 @@ internal sealed class BrandPayBooks(TimeProvider clock)
         lock (_gate)
         {
             _customers.Remove((customer.Merchant.MId, customer.CustomerKey));
-            _tokens.RemoveAll(tokens => tokens.Merchant == customer.Merchant && tokens.CustomerKey == customer.CustomerKey);
+            foreach (var token in _tokens.Values.Where(tokens => tokens.Merchant == customer.Merchant && tokens.CustomerKey == customer.CustomerKey).ToArray())
+                _tokens.Remove(token.AccessToken);
             CustomerChanged?.Invoke(customer, "REMOVED");
         }
     }
@@ -114,7 +134,7 @@ internal sealed class BrandPayBooks(TimeProvider clock)
         Join(Customer(merchant, customerKey));
         var tokens = new BrandPayTokens(
             Identifiers.Token(), Identifiers.Token(), merchant, customerKey, clock.GetUtcNow() + BrandPayTokens.Lifetime);
-        _tokens.Add(tokens);
+        _tokens.Set(tokens.AccessToken, tokens);
         return tokens;
     }
 
@@ -127,5 +147,12 @@ internal sealed class BrandPayBooks(TimeProvider clock)
         return member;
     }
 
-    private BrandPayCustomer Keep(BrandPayCustomer customer) => _customers[(customer.Merchant.MId, customer.CustomerKey)] = customer;
+    private BrandPayCustomer Keep(BrandPayCustomer customer)
+    {
+        _customers.Set((customer.IsForAnyShop ? _anyShop : customer.Merchant.MId, customer.CustomerKey), customer);
+        return customer;
+    }
+
+    private static long SizeOf(BrandPayCustomer customer) =>
+        BoundedStore.Size(customer.CustomerKey) + (40 * customer.AgreedTerms.Count) + customer.Methods.Sum(method => BoundedStore.Size(method.Id, method.MethodKey));
 }

@@ -9,6 +9,8 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
 
     public decimal TaxFreeAmount { get; init; }
 
+    public decimal TaxExemptionAmount { get; init; }
+
     public string? Currency { get; init; }
 
     public RefundAccount? RefundAccount { get; init; }

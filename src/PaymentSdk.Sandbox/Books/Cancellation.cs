@@ -10,6 +10,11 @@ internal sealed record Cancellation(
 
     public string Status { get; init; } = Done;
 
+    public decimal TaxExemptionAmount { get; init; }
+
+    /// <summary>The part of a card's instant discount that went back with it.</summary>
+    public decimal CardDiscountAmount { get; init; }
+
     /// <summary>The shop's own id, of a cancel that is decided later.</summary>
     public string? RequestId { get; init; }
 

@@ -31,6 +31,10 @@ internal static class Cancelling
         { Balance: 0 } => "NOT_CANCELABLE_AMOUNT",
         _ when !SessionRules.IsAmount(amount, SessionRules.Exponent(payment.Session.Currency) ?? 0) => "INVALID_REFUND_AMOUNT",
         _ when amount > payment.Balance => "NOT_CANCELABLE_AMOUNT",
+        _ when amount < payment.Balance && !payment.IsPartlyCancelable => "NOT_ALLOWED_PARTIAL_REFUND",
+        _ when amount < payment.Balance && amount < payment.Discount => "EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT",
+        _ when request.TaxExemptionAmount < 0 || request.TaxExemptionAmount + request.TaxFreeAmount > amount => "INVALID_REFUND_AMOUNT",
+        _ when request.TaxExemptionAmount > payment.TaxExemptionBalance => "EXCEED_MAX_REFUND_AMOUNT",
         _ when request.TaxFreeAmount < 0 || request.TaxFreeAmount > amount => "INVALID_REFUND_AMOUNT",
         _ when request.TaxFreeAmount > payment.TaxFreeBalance => "EXCEED_MAX_REFUND_AMOUNT",
         _ => null,
@@ -49,6 +53,7 @@ internal static class Cancelling
         var balance = Money.Plain(payment.Balance - amount);
         // A full cancel takes the whole tax-free part with it, whatever the request says of it.
         var taxFree = request.Amount is null || balance == 0 ? payment.TaxFreeBalance : request.TaxFreeAmount;
+        var taxExemption = request.Amount is null || balance == 0 ? payment.TaxExemptionBalance : request.TaxExemptionAmount;
         var transactionKey = Identifiers.TransactionKey();
         var wasPaid = payment.Status != PaymentStatus.WaitingForDeposit;
         var canceled = payment with
@@ -57,7 +62,11 @@ internal static class Cancelling
             Status = balance == 0 && payment.HasNoCancel ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
             Balance = balance,
             LastTransactionKey = transactionKey,
-            Cancels = payment.Cancels.Add(new Cancellation(amount, request.Reason, taxFree, balance, now, transactionKey)),
+            Cancels = payment.Cancels.Add(new Cancellation(amount, request.Reason, taxFree, balance, now, transactionKey)
+            {
+                TaxExemptionAmount = taxExemption,
+                CardDiscountAmount = balance == 0 ? payment.Discount : 0,
+            }),
             VirtualAccount = wasPaid && payment.VirtualAccount is { } account
                 ? account with { Refunds = account.Refunds.Add(new Refund(amount, request.RefundAccount, now, request.PayoutFails)) }
                 : payment.VirtualAccount,

@@ -6,8 +6,8 @@ internal sealed record CardDetails(string MaskedNumber, string IssuerCode, strin
     /// <summary>The numbers that were seen to be refused at approval, after their key was issued (payment-api.md §8).</summary>
     private static readonly string[] _refusedTypes = ["4330", "5520"];
 
-    public static CardDetails Of(string number) => new(
-        Mask(number), "61", "현대", _refusedTypes.Any(prefix => number.StartsWith(prefix, StringComparison.Ordinal)) ? "NOT_SUPPORTED_CARD_TYPE" : null);
+    public static CardDetails Of(string number, CardCompany? company = null) => new(
+        Mask(number), company?.Code ?? "61", company?.Korean ?? "현대", _refusedTypes.Any(prefix => number.StartsWith(prefix, StringComparison.Ordinal)) ? "NOT_SUPPORTED_CARD_TYPE" : null);
 
     public override string ToString() => MaskedNumber;
 

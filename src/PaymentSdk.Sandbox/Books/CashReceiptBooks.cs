@@ -4,7 +4,10 @@ namespace PaymentSdk.Sandbox.Books;
 internal sealed class CashReceiptBooks(TimeProvider clock)
 {
     private readonly Lock _gate = new();
-    private readonly List<CashReceipt> _receipts = [];
+    private readonly BoundedStore<int, CashReceipt> _receipts =
+        new(receipt => BoundedStore.Size(receipt.ReceiptKey, receipt.OrderId, receipt.OrderName, receipt.CustomerIdentityNumber));
+
+    private int _count;
 
     /// <summary>Issues a receipt; an order has one at a time that is not refused and not wholly canceled.</summary>
     public CashReceipt Issue(Func<int, DateTimeOffset, CashReceipt> make)
@@ -12,11 +15,10 @@ internal sealed class CashReceiptBooks(TimeProvider clock)
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            var made = make(_receipts.Count + 1, now);
-            if (_receipts.Exists(receipt => IsLive(receipt, now) && receipt.Merchant == made.Merchant && receipt.OrderId == made.OrderId))
+            var made = make(_count + 1, now);
+            if (_receipts.Values.Any(receipt => IsLive(receipt, now) && receipt.Merchant == made.Merchant && receipt.OrderId == made.OrderId))
                 throw new RefusedException("DUPLICATED_CASH_RECEIPT");
-            _receipts.Add(made);
-            return made;
+            return Add(made);
         }
     }
 
@@ -25,26 +27,23 @@ internal sealed class CashReceiptBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var index = _receipts.FindIndex(receipt => receipt.ReceiptKey == receiptKey && receipt.Merchant == merchant && !receipt.IsCancel);
-            if (index < 0)
-                throw new RefusedException("NOT_FOUND_RECEIPT");
-            var (receipt, now) = (_receipts[index], clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var receipt = _receipts.Values.FirstOrDefault(receipt => receipt.ReceiptKey == receiptKey && receipt.Merchant == merchant && !receipt.IsCancel)
+                ?? throw new RefusedException("NOT_FOUND_RECEIPT");
             var canceled = amount ?? receipt.Balance;
             if (canceled <= 0 || canceled > receipt.Balance || !IsLive(receipt, now))
                 throw new RefusedException("INVALID_REQUEST");
-            _receipts[index] = receipt with { CanceledAmount = receipt.CanceledAmount + canceled };
-            var cancel = receipt with
+            _receipts.Set(receipt.Number, receipt with { CanceledAmount = receipt.CanceledAmount + canceled });
+            return Add(receipt with
             {
-                Number = _receipts.Count + 1,
+                Number = _count + 1,
                 ReceiptKey = $"c_{receipt.ReceiptKey}",
                 IssueNumber = Identifiers.IssueNumber(),
                 Amount = canceled,
                 TaxFreeAmount = amount is null ? receipt.TaxFreeAmount : 0,
                 RequestedAt = now,
                 IsCancel = true,
-            };
-            _receipts.Add(cancel);
-            return cancel;
+            });
         }
     }
 
@@ -52,7 +51,19 @@ internal sealed class CashReceiptBooks(TimeProvider clock)
     public IReadOnlyList<CashReceipt> Of(Merchant merchant, DateOnly day, int after)
     {
         lock (_gate)
-            return _receipts.FindAll(receipt => receipt.Merchant == merchant && receipt.Number > after && Korea.Day(receipt.RequestedAt) == day);
+            return [.. _receipts.Values.Where(receipt => receipt.Merchant == merchant && receipt.Number > after && Korea.Day(receipt.RequestedAt) == day)];
+    }
+
+    public CashReceipt? Find(string receiptKey)
+    {
+        lock (_gate)
+            return _receipts.Values.FirstOrDefault(receipt => receipt.ReceiptKey == receiptKey);
+    }
+
+    private CashReceipt Add(CashReceipt receipt)
+    {
+        _receipts.Set(_count = receipt.Number, receipt);
+        return receipt;
     }
 
     private static bool IsLive(CashReceipt receipt, DateTimeOffset now) =>

@@ -44,12 +44,13 @@ internal static class Confirming
         var accepted = payment with { LastTransactionKey = Identifiers.TransactionKey(), Secret = Identifiers.Secret() };
         if (payment.Choice is PaymentChoice.VirtualAccount account)
         {
-            return accepted with
+            var issued = accepted with
             {
                 Status = PaymentStatus.WaitingForDeposit,
                 VirtualAccount = new IssuedAccount(
                     Identifiers.AccountNumber(), account.BankCode, now.AddHours(payment.Session.ValidHours)),
             };
+            return issued.Issued(now);
         }
 
         var approved = accepted with
@@ -57,6 +58,7 @@ internal static class Confirming
             Status = PaymentStatus.Done,
             ApprovedAt = now,
             ApproveNumber = Identifiers.ApproveNumber(),
+            CashReceiptNumber = payment.Session.CashReceiptType is null ? null : Identifiers.IssueNumber(),
         };
         return approved.Executed("approve", payment.Session.Amount, now, request.IdempotencyKey);
     }

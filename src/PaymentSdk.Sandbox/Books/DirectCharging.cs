@@ -31,10 +31,14 @@ internal static class DirectCharging
         return approved.Executed("approve", charge.Session.Amount, now, charge.IdempotencyKey);
     }
 
-    private static Payment Issue(Payment payment, PaymentChoice.VirtualAccount account, DateTimeOffset? dueDate, DateTimeOffset now) => payment with
+    private static Payment Issue(Payment payment, PaymentChoice.VirtualAccount account, DateTimeOffset? dueDate, DateTimeOffset now)
     {
-        Status = PaymentStatus.WaitingForDeposit,
-        VirtualAccount = new IssuedAccount(
-            account.FixedNumber ?? Identifiers.AccountNumber(), account.BankCode, dueDate ?? now.AddHours(payment.Session.ValidHours)),
-    };
+        var issued = payment with
+        {
+            Status = PaymentStatus.WaitingForDeposit,
+            VirtualAccount = new IssuedAccount(
+                account.FixedNumber ?? Identifiers.AccountNumber(), account.BankCode, dueDate ?? now.AddHours(payment.Session.ValidHours)),
+        };
+        return issued.Issued(now);
+    }
 }

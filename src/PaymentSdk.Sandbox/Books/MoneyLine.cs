@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>One time that the money of a payment moved, with the payment as it stands now.</summary>
+/// <summary>One time that the money of a payment moved, or an account was issued for it, with the payment as it stands now.</summary>
 internal sealed record MoneyMovement(Payment Payment, SandboxExecution Execution)
 {
     /// <summary>What came in is positive, what went back negative.</summary>
@@ -10,10 +10,10 @@ internal sealed record MoneyMovement(Payment Payment, SandboxExecution Execution
 
     public override string ToString() => Execution.TransactionKey;
 
-    /// <summary>Everything that moved at one shop, in the order in which it happened.</summary>
+    /// <summary>Everything that moved or was issued at one shop, in the order in which it happened.</summary>
     public static IEnumerable<MoneyMovement> Of(Merchant merchant, PaymentBooks books) =>
         books.All()
             .Where(payment => payment.Session.Merchant == merchant)
-            .SelectMany(payment => payment.Executions.Select(execution => new MoneyMovement(payment, execution)))
+            .SelectMany(payment => (payment.Issue is { } issue ? payment.Executions.Prepend(issue) : payment.Executions).Select(execution => new MoneyMovement(payment, execution)))
             .OrderBy(line => line.Execution.At);
 }

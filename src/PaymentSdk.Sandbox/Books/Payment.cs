@@ -46,14 +46,29 @@ internal sealed record Payment
 
     public Failure? Failure { get; init; }
 
+    /// <summary>Whether a shop finds it.</summary>
+    public bool IsOf(Merchant merchant) => Session.IsForAnyShop || Session.Merchant == merchant;
+
     public decimal TaxFreeBalance =>
         Session.TaxFreeAmount - Cancels.Where(cancel => cancel.Status == Cancellation.Done).Sum(cancel => cancel.TaxFreeAmount);
+
+    public decimal TaxExemptionBalance =>
+        Session.TaxExemptionAmount - Cancels.Where(cancel => cancel.Status == Cancellation.Done).Sum(cancel => cancel.TaxExemptionAmount);
+
+    /// <summary>What the card company took off at once.</summary>
+    public decimal Discount => Choice is PaymentChoice.Card { Discount: var discount } ? discount : 0;
+
+    /// <summary>The line of a virtual account that was issued: no money moved by it, and the transactions tell of it.</summary>
+    public SandboxExecution? Issue { get; init; }
 
     /// <summary>Nothing was taken back so far.</summary>
     public bool HasNoCancel => Cancels.TrueForAll(cancel => cancel.Status == Cancellation.Aborted);
 
     /// <summary>A cancel is not decided yet.</summary>
     public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
+
+    /// <summary>A card payment with a part that is no sale is canceled as a whole only (payment-api.md §4).</summary>
+    public bool IsPartlyCancelable => Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay) || Session.TaxExemptionAmount == 0;
 
     /// <summary>The shop asked to have the card's money acquired now.</summary>
     public bool AcquireRequested { get; init; }
@@ -66,6 +81,12 @@ internal sealed record Payment
             TransactionKey = LastTransactionKey ?? "",
             Status = Status,
         }),
+    };
+
+    /// <summary>Notes that a virtual account was issued.</summary>
+    public Payment Issued(DateTimeOffset now) => this with
+    {
+        Issue = new SandboxExecution("issue", 0, now, IdempotencyKey: null) { TransactionKey = LastTransactionKey ?? "", Status = Status },
     };
 
     public override string ToString() => $"{PaymentKey} {Status}";

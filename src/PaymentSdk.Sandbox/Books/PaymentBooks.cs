@@ -1,12 +1,23 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>All payments of the gateway, in memory. Each operation is one step that no other request can get between.</summary>
-internal sealed class PaymentBooks(TimeProvider clock)
+/// <summary>
+/// The payments of the gateway, in memory: the newest, up to a count and a size. Each operation is one step that no other request can
+/// get between.
+/// </summary>
+internal sealed class PaymentBooks
 {
+    private const long _maxBytes = 64 * 1024 * 1024;
+
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
-    private readonly List<string> _order = [];
-    private readonly Dictionary<(string MId, string OrderId), List<string>> _byOrder = [];
-    private readonly Dictionary<string, Entry> _payments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _byOrder = new(StringComparer.Ordinal);
+    private readonly BoundedStore<string, Entry> _payments;
+
+    public PaymentBooks(TimeProvider clock)
+    {
+        _clock = clock;
+        _payments = new(entry => PaymentSize.Of(entry.Current), maxBytes: _maxBytes) { Forgotten = Forget };
+    }
 
     /// <summary>A payment moved: as it was and as it is. Raised move by move, while nobody else can move one.</summary>
     public event Action<Payment, Payment>? Moved;
@@ -16,7 +27,7 @@ internal sealed class PaymentBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
+            var now = _clock.GetUtcNow();
             var payment = new Payment
             {
                 PaymentKey = Identifiers.PaymentKey(now),
@@ -33,7 +44,7 @@ internal sealed class PaymentBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var payment = Add(DirectCharging.Decide(charge, IsOrderIdUsed(charge.Session.Merchant, charge.Session.OrderId), clock.GetUtcNow()));
+            var payment = Add(DirectCharging.Decide(charge, IsOrderIdUsed(charge.Session.Merchant, charge.Session.OrderId), _clock.GetUtcNow()));
             Tell(payment with { Status = PaymentStatus.Ready, LastTransactionKey = null }, payment);
             return payment;
         }
@@ -43,14 +54,14 @@ internal sealed class PaymentBooks(TimeProvider clock)
     public Payment? Find(string paymentKey)
     {
         lock (_gate)
-            return _payments.GetValueOrDefault(paymentKey)?.At(clock.GetUtcNow());
+            return _payments.Find(paymentKey)?.At(_clock.GetUtcNow());
     }
 
     /// <summary>The payment as it stood before its last move, which is what a lagging replica would answer.</summary>
     public Payment? FindStale(string paymentKey)
     {
         lock (_gate)
-            return _payments.GetValueOrDefault(paymentKey) is { } entry ? entry.Previous ?? entry.At(clock.GetUtcNow()) : null;
+            return _payments.Find(paymentKey) is { } entry ? entry.Previous ?? entry.At(_clock.GetUtcNow()) : null;
     }
 
     /// <summary>Every payment, oldest first.</summary>
@@ -58,8 +69,8 @@ internal sealed class PaymentBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
-            return [.. _order.Select(key => _payments[key].At(now))];
+            var now = _clock.GetUtcNow();
+            return [.. _payments.Values.Select(entry => entry.At(now))];
         }
     }
 
@@ -77,7 +88,7 @@ internal sealed class PaymentBooks(TimeProvider clock)
     /// <summary>The buyer authenticated in the window: READY to IN_PROGRESS. Refused when the window is closed or the payment is past READY.</summary>
     public Payment Authenticate(string paymentKey, PaymentChoice choice) => Move(paymentKey, (payment, now) =>
         payment is { Status: PaymentStatus.Ready, WindowClosed: false }
-            ? payment with { Status = PaymentStatus.InProgress, AuthenticatedAt = now, Choice = choice }
+            ? Authenticated(payment, choice, now)
             : throw new RefusedException(payment.Status == PaymentStatus.Ready ? "PAY_PROCESS_CANCELED" : "NOT_FOUND_PAYMENT_SESSION"));
 
     /// <summary>The buyer left the window. The status stays (payment-api.md §3.12), this window is over.</summary>
@@ -122,65 +133,92 @@ internal sealed class PaymentBooks(TimeProvider clock)
     /// <summary>Time is over for what the payment waits for.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
 
+    private static Payment Authenticated(Payment payment, PaymentChoice choice, DateTimeOffset now)
+    {
+        var terms = payment.Session.TermsOf(choice);
+        return payment with
+        {
+            Status = PaymentStatus.InProgress,
+            AuthenticatedAt = now,
+            Session = payment.Session.PaidBy(choice),
+            Choice = choice is PaymentChoice.Card card && terms is not null ? card with { UseCardPoint = terms.UseCardPoint, Discount = terms.Discount } : choice,
+        };
+    }
+
     /// <summary>Makes one move of one payment, all or nothing.</summary>
     private Payment Move(string paymentKey, Func<Payment, DateTimeOffset, Payment> move)
     {
         lock (_gate)
         {
-            var entry = _payments.GetValueOrDefault(paymentKey) ?? throw new RefusedException("NOT_FOUND_PAYMENT");
-            var now = clock.GetUtcNow();
-            return entry.Replace(move(entry.At(now), now));
+            var entry = _payments.Find(paymentKey) ?? throw new RefusedException("NOT_FOUND_PAYMENT");
+            var now = _clock.GetUtcNow();
+            var moved = entry.Replace(move(entry.At(now), now));
+            _payments.Set(paymentKey, entry);
+            return moved;
         }
     }
 
-    // A key of another shop is as unknown as one that does not exist.
-    private static Payment OwnedBy(Merchant merchant, Payment payment) =>
-        payment.Session.Merchant == merchant ? payment : throw new RefusedException("NOT_FOUND_PAYMENT");
+    // A key of another shop is as unknown as one that does not exist. A payment that a control made for no shop in particular belongs to
+    // the first that uses it.
+    private static Payment OwnedBy(Merchant merchant, Payment payment) => payment.Session switch
+    {
+        _ when !payment.IsOf(merchant) => throw new RefusedException("NOT_FOUND_PAYMENT"),
+        { IsForAnyShop: true } session => payment with { Session = session with { Merchant = merchant, IsForAnyShop = false } },
+        _ => payment,
+    };
 
     private Payment[] OfOrder(Merchant merchant, string orderId)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
-            return _byOrder.TryGetValue((merchant.MId, orderId), out var keys) ? [.. keys.Select(key => _payments[key].At(now))] : [];
+            var now = _clock.GetUtcNow();
+            return _byOrder.TryGetValue(orderId, out var keys)
+                ? [.. keys.Select(key => _payments.Find(key)!.At(now)).Where(payment => payment.IsOf(merchant))]
+                : [];
         }
     }
 
     private Payment Add(Payment payment)
     {
-        _payments.Add(payment.PaymentKey, new Entry(payment, Tell));
-        _order.Add(payment.PaymentKey);
-        var order = (payment.Session.Merchant.MId, payment.Session.OrderId);
-        if (!_byOrder.TryGetValue(order, out var keys))
-            _byOrder.Add(order, keys = []);
+        if (!_byOrder.TryGetValue(payment.Session.OrderId, out var keys))
+            _byOrder.Add(payment.Session.OrderId, keys = []);
         keys.Add(payment.PaymentKey);
+        _payments.Set(payment.PaymentKey, new Entry(payment, Tell));
         return payment;
+    }
+
+    private void Forget(Entry oldest)
+    {
+        var (orderId, keys) = (oldest.Current.Session.OrderId, _byOrder[oldest.Current.Session.OrderId]);
+        keys.Remove(oldest.Current.PaymentKey);
+        if (keys.Count == 0)
+            _byOrder.Remove(orderId);
     }
 
     private void Tell(Payment before, Payment after) => Moved?.Invoke(before, after);
 
     private sealed class Entry(Payment current, Action<Payment, Payment> moved)
     {
-        private Payment _current = current;
+        public Payment Current { get; private set; } = current;
 
         public Payment? Previous { get; private set; }
 
         public Payment At(DateTimeOffset now)
         {
-            var aged = _current.At(now);
-            return ReferenceEquals(aged, _current) ? aged : Set(aged);
+            var aged = Current.At(now);
+            return ReferenceEquals(aged, Current) ? aged : Set(aged);
         }
 
         public Payment Replace(Payment next)
         {
-            Previous = _current;
+            Previous = Current;
             return Set(next);
         }
 
         private Payment Set(Payment next)
         {
-            var before = _current;
-            _current = next;
+            var before = Current;
+            Current = next;
             moved(before, next);
             return next;
         }

@@ -18,6 +18,11 @@ internal abstract record PaymentChoice
 
         /// <summary>The shop pays the interest of the installments.</summary>
         public bool IsInterestFree { get; init; }
+
+        public bool UseCardPoint { get; init; }
+
+        /// <summary>What the card company takes off at once.</summary>
+        public decimal Discount { get; init; }
     }
 
     /// <summary>A wallet. With a stored card the payment carries the card too (payment-api.md §3.5).</summary>
@@ -38,6 +43,16 @@ internal abstract record PaymentChoice
 
     /// <summary>On the buyer's phone bill.</summary>
     public sealed record MobilePhone : PaymentChoice;
+
+    /// <summary>The method as the script names it; null for one that no window of this gateway offers.</summary>
+    public string? WindowMethod => this switch
+    {
+        Card => "CARD",
+        EasyPay => "EASY_PAY",
+        Transfer => "TRANSFER",
+        VirtualAccount => "VIRTUAL_ACCOUNT",
+        _ => null,
+    };
 
     /// <summary>The choice that a method word stands for, in any spelling (<c>EASY_PAY</c>, <c>easyPay</c>); null when it is not known.</summary>
     public static PaymentChoice? FromMethod(string method) =>

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Books;
 
 /// <summary>The sellers and payouts of every shop.</summary>
-internal sealed class PayoutBooks(TimeProvider clock)
+internal sealed class PayoutBooks
 {
     /// <summary>What a shop has to pay out at the start, in won.</summary>
     public const decimal OpeningBalance = 100_000_000;
@@ -10,8 +10,16 @@ internal sealed class PayoutBooks(TimeProvider clock)
     private const decimal _weeklyLimit = 10_000_000;
 
     private readonly Lock _gate = new();
-    private readonly List<Seller> _sellers = [];
-    private readonly List<Payout> _payouts = [];
+    private readonly TimeProvider _clock;
+    private readonly BoundedStore<string, Seller> _sellers = new(SizeOf);
+    private readonly BoundedStore<string, Payout> _payouts;
+    private readonly Dictionary<Merchant, decimal> _paidByForgotten = [];
+
+    public PayoutBooks(TimeProvider clock)
+    {
+        _clock = clock;
+        _payouts = new(SizeOf) { Forgotten = Forget };
+    }
 
     /// <summary>A seller has a new status.</summary>
     public event Action<Seller>? SellerChanged;
@@ -23,10 +31,10 @@ internal sealed class PayoutBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (_sellers.Exists(seller => seller.Merchant == merchant && seller.RefSellerId == refSellerId))
+            if (_sellers.Values.Any(seller => seller.Merchant == merchant && seller.RefSellerId == refSellerId))
                 throw new RefusedException("DUPLICATED_REQUEST");
             var seller = new Seller(Identifiers.SellerId(), merchant, refSellerId, document);
-            _sellers.Add(seller);
+            _sellers.Set(seller.Id, seller);
             SellerChanged?.Invoke(seller);
             return seller;
         }
@@ -35,7 +43,7 @@ internal sealed class PayoutBooks(TimeProvider clock)
     public IReadOnlyList<Seller> Sellers(Merchant merchant)
     {
         lock (_gate)
-            return _sellers.FindAll(seller => seller.Merchant == merchant);
+            return [.. _sellers.Values.Where(seller => seller.Merchant == merchant)];
     }
 
     public Seller Seller(Merchant merchant, string id) => Sellers(merchant).FirstOrDefault(seller => seller.Id == id) ?? throw new RefusedException("NOT_FOUND");
@@ -54,7 +62,7 @@ internal sealed class PayoutBooks(TimeProvider clock)
         lock (_gate)
         {
             var seller = Seller(merchant, id);
-            _sellers.Remove(seller);
+            _sellers.Remove(seller.Id);
             return seller;
         }
     }
@@ -64,7 +72,7 @@ internal sealed class PayoutBooks(TimeProvider clock)
     {
         lock (_gate)
         {
-            var seller = _sellers.Find(seller => seller.Id == id) ?? throw new RefusedException("NOT_FOUND");
+            var seller = _sellers.Find(id) ?? throw new RefusedException("NOT_FOUND");
             return Judge(seller, status);
         }
     }
@@ -81,7 +89,8 @@ internal sealed class PayoutBooks(TimeProvider clock)
             {
                 IsDoomed = Seller(payout.Merchant, payout.Destination).Document.Account["accountNumber"]!.GetValue<string>().Trim('0').Length == 0,
             })];
-            _payouts.AddRange(accepted);
+            foreach (var payout in accepted)
+                _payouts.Set(payout.Id, payout);
             return accepted;
         }
     }
@@ -91,7 +100,7 @@ internal sealed class PayoutBooks(TimeProvider clock)
         lock (_gate)
         {
             Age();
-            return _payouts.FindAll(payout => payout.Merchant == merchant);
+            return [.. _payouts.Values.Where(payout => payout.Merchant == merchant)];
         }
     }
 
@@ -114,7 +123,7 @@ internal sealed class PayoutBooks(TimeProvider clock)
         lock (_gate)
         {
             Age();
-            var payout = _payouts.Find(payout => payout.Id == id) ?? throw new RefusedException("PAYOUT_NOT_FOUND");
+            var payout = _payouts.Find(id) ?? throw new RefusedException("PAYOUT_NOT_FOUND");
             return payout.Status is Books.Payout.Requested or Books.Payout.InProgress
                 ? Replace(payout, payout.End(refusal))
                 : throw new RefusedException("FORBIDDEN_REQUEST");
@@ -122,16 +131,22 @@ internal sealed class PayoutBooks(TimeProvider clock)
     }
 
     /// <summary>What is left to pay out.</summary>
-    public decimal Available(Merchant merchant) =>
-        OpeningBalance - Payouts(merchant).Where(payout => payout.TakesMoney).Sum(payout => payout.Amount);
+    public decimal Available(Merchant merchant)
+    {
+        lock (_gate)
+        {
+            return OpeningBalance - _paidByForgotten.GetValueOrDefault(merchant)
+                - Payouts(merchant).Where(payout => payout.TakesMoney).Sum(payout => payout.Amount);
+        }
+    }
 
     /// <summary>What time alone brings about.</summary>
     public void Age()
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
-            foreach (var payout in _payouts.ToArray())
+            var now = _clock.GetUtcNow();
+            foreach (var payout in _payouts.Values.ToArray())
             {
                 if (payout.At(now) is var aged && !ReferenceEquals(aged, payout))
                     Replace(payout, aged);
@@ -146,7 +161,7 @@ internal sealed class PayoutBooks(TimeProvider clock)
             throw new RefusedException("FORBIDDEN_REQUEST");
         if (requested.Sum(each => each.Amount) > Available(payout.Merchant))
             throw new RefusedException("NOT_ENOUGH_AMOUNT");
-        var week = _payouts.Concat(requested).Where(each => each.Destination == seller.Id && each.TakesMoney && each.RequestedAt > payout.RequestedAt.AddDays(-7));
+        var week = _payouts.Values.Concat(requested).Where(each => each.Destination == seller.Id && each.TakesMoney && each.RequestedAt > payout.RequestedAt.AddDays(-7));
         if (seller.Status != Books.Seller.PartiallyApproved || week.Sum(each => each.Amount) <= _weeklyLimit)
             return;
         Judge(seller, Books.Seller.KycRequired);
@@ -162,15 +177,28 @@ internal sealed class PayoutBooks(TimeProvider clock)
 
     private Seller Replace(Seller seller, Seller next)
     {
-        _sellers[_sellers.IndexOf(seller)] = next;
+        _sellers.Set(next.Id, next);
         return next;
     }
 
     private Payout Replace(Payout payout, Payout next)
     {
-        _payouts[_payouts.IndexOf(payout)] = next;
+        _payouts.Set(next.Id, next);
         if (payout.Status != next.Status)
             PayoutChanged?.Invoke(next);
         return next;
     }
+
+    private void Forget(Payout oldest)
+    {
+        if (oldest.TakesMoney)
+            _paidByForgotten[oldest.Merchant] = _paidByForgotten.GetValueOrDefault(oldest.Merchant) + oldest.Amount;
+    }
+
+    private static long SizeOf(Seller seller) => BoundedStore.Size(
+        seller.Id, seller.RefSellerId, seller.Document.Company?.ToJsonString(), seller.Document.Individual?.ToJsonString(),
+        seller.Document.Account.ToJsonString(), seller.Document.Metadata?.ToJsonString());
+
+    private static long SizeOf(Payout payout) => BoundedStore.Size(
+        payout.Id, payout.RefPayoutId, payout.Destination, payout.TransactionDescription, payout.Metadata?.ToJsonString());
 }

@@ -17,6 +17,8 @@ internal static class SessionRules
         _ when Exponent(session.Currency) is not { } exponent || !IsAmount(session.Amount, exponent)
             => $"The amount {session.Amount.ToString(CultureInfo.InvariantCulture)} {session.Currency} is not one: use KRW or JPY without decimals, or USD with at most two.",
         _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => "taxFreeAmount must be between 0 and the amount.",
+        _ when session.TaxExemptionAmount < 0 || session.TaxExemptionAmount + session.TaxFreeAmount > session.Amount
+            => "taxExemptionAmount must be zero or more, and with taxFreeAmount at most the amount.",
         { ValidHours: < 1 or > 2160 } => "validHours must be between 1 and 2160.",
         _ => null,
     };

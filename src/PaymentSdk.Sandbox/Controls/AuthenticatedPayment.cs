@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
 
@@ -6,9 +7,9 @@ namespace PaymentSdk.Sandbox.Controls;
 /// <summary>Makes a payment that looks as if a buyer had gone through the window.</summary>
 internal static class AuthenticatedPayment
 {
-    public static Payment Make(PaymentBooks books, Merchants merchants, SandboxPaymentRequest request)
+    public static Payment Make(PaymentBooks books, Merchants merchants, SandboxPaymentRequest request, string address, HttpContext? context = null)
     {
-        var merchant = merchants.OfControl(request.ClientKey);
+        var merchant = merchants.OfControl(request.ClientKey, context);
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)
             throw new ControlFormatException(
                 $"The method '{request.Method}' is not known. Use CARD, EASY_PAY, TRANSFER, VIRTUAL_ACCOUNT, MOBILE_PHONE or FOREIGN_EASY_PAY.");
@@ -22,7 +23,9 @@ internal static class AuthenticatedPayment
         {
             Type = request.Type,
             CustomerKey = request.CustomerKey,
-            Merchant = merchant,
+            Merchant = merchant ?? merchants.All[0],
+            IsForAnyShop = merchant is null,
+            Base = address,
             OrderId = request.OrderId,
             Amount = request.Amount,
             Currency = request.Currency,

@@ -14,16 +14,16 @@ internal static class BillingControls
         var body = await ControlBody.ReadAsync<AuthenticationBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject
         {
-            ["authKey"] = Authenticate(books, merchants, body.CustomerKey ?? "", body.Method, body.ClientKey),
+            ["authKey"] = Authenticate(books, body.CustomerKey ?? "", body.Method, merchants.OfControl(body.ClientKey, context)),
             ["customerKey"] = body.CustomerKey,
         });
     }
 
-    public static string Authenticate(BillingBooks books, Merchants merchants, string customerKey, string? method, string? clientKey)
+    public static string Authenticate(BillingBooks books, string customerKey, string? method, Merchant? merchant)
     {
         if (customerKey.Length is < 2 or > 300)
             throw new ControlFormatException($"customerKey must be 2 to 300 characters. It takes {_takes}.");
-        return books.Authenticate(merchants.OfControl(clientKey), customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
+        return books.Authenticate(merchant, customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
         {
             PaymentChoice.Card => CardDetails.Of("9410001234567890"),
             PaymentChoice.Transfer => null,

@@ -14,7 +14,7 @@ internal static class BrandPayControls
         var body = await ControlBody.ReadAsync<CustomerBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject
         {
-            ["code"] = SignIn(books, merchants, body.CustomerKey, body.ClientKey),
+            ["code"] = SignIn(books, merchants, body.CustomerKey, merchants.OfControl(body.ClientKey, context)),
             ["customerKey"] = body.CustomerKey,
         });
     }
@@ -22,14 +22,14 @@ internal static class BrandPayControls
     public static async Task<IResult> RegisterAsync(HttpContext context, BrandPayBooks books, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<CustomerBody>(context, _takes).ConfigureAwait(false);
-        return ControlAnswer.Ok(new JsonObject { ["methodKey"] = Register(books, merchants, body.CustomerKey, body.Method ?? "CARD", body.ClientKey) });
+        return ControlAnswer.Ok(new JsonObject { ["methodKey"] = Register(books, merchants, body.CustomerKey, body.Method ?? "CARD", merchants.OfControl(body.ClientKey, context)) });
     }
 
     /// <summary>The code that the window's redirect address is called with.</summary>
-    public static string SignIn(BrandPayBooks books, Merchants merchants, string? customerKey, string? clientKey) =>
-        books.Agree(merchants.OfControl(clientKey), Checked(customerKey), []);
+    public static string SignIn(BrandPayBooks books, Merchants merchants, string? customerKey, Merchant? merchant) =>
+        books.Agree(books.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), [], isForAnyShop: merchant is null);
 
-    public static string Register(BrandPayBooks books, Merchants merchants, string? customerKey, string method, string? clientKey)
+    public static string Register(BrandPayBooks books, Merchants merchants, string? customerKey, string method, Merchant? merchant)
     {
         var isCard = PaymentChoice.FromMethod(method) switch
         {
@@ -37,7 +37,7 @@ internal static class BrandPayControls
             PaymentChoice.Transfer => false,
             _ => throw new ControlFormatException($"The method '{method}' cannot be registered. It takes {_takes}."),
         };
-        return books.Register(merchants.OfControl(clientKey), Checked(customerKey), isCard).MethodKey;
+        return books.Register(books.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), isCard).MethodKey;
     }
 
     private static string Checked(string? customerKey) => customerKey is { Length: >= 2 and <= 50 }

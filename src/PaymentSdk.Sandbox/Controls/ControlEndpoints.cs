@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>The gateway's own controls, for this machine only.</summary>
+/// <summary>The gateway's own controls, for whoever <see cref="ControlGuard"/> lets in.</summary>
 internal static class ControlEndpoints
 {
     private const string _unknown =

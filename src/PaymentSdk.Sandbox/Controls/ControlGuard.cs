@@ -1,14 +1,18 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Api;
 using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>
-/// Lets only this machine and no web page use the controls: loopback address, loopback Host header (a page can point a name of its own
-/// at 127.0.0.1), no foreign Origin, and bodies only as JSON (which a page cannot send elsewhere without asking first).
+/// Lets only whoever knows the token use the controls; where there is none, only this machine: loopback address and loopback Host header (a
+/// page can point a name of its own at 127.0.0.1). In both cases no foreign Origin, and bodies only as JSON (which a page cannot send
+/// elsewhere without asking first). A caller may name its shop by its key, as it does at the API.
 /// </summary>
-internal sealed class ControlGuard : IEndpointFilter
+internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -44,23 +48,47 @@ internal sealed class ControlGuard : IEndpointFilter
         }
     }
 
-    private static IResult? Refusal(HttpContext context)
+    private IResult? Refusal(HttpContext context)
     {
-        if (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))
+        var headers = context.Request.Headers;
+        if (options.ControlToken is { } token && !IsKnown(token, headers))
+            return ControlAnswer.Error(
+                StatusCodes.Status401Unauthorized,
+                "The controls of this sandbox ask for its token. Send it as 'Authorization: Bearer <token>' or 'Sandbox-Control-Token: <token>'.");
+        if (options.ControlToken is null && (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)))
             return Forbidden("The controls answer to this machine only.");
-        if (!IsLoopbackName(context.Request.Host.Host))
+        if (options.ControlToken is null && !Listening.IsLoopback(context.Request.Host.Host))
             return Forbidden("The controls answer to loopback hosts only: use localhost or 127.0.0.1.");
         if (!IsOwnOrigin(context.Request))
             return Forbidden("The controls do not answer to pages of other origins.");
-        var hasBody = context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0;
+        if (IsBasic(headers) && !TryNameShop(context))
+            return ControlAnswer.Error(StatusCodes.Status401Unauthorized, "The key is not one of this gateway's: send a secret key as at the API, or none.");
+        var hasBody = context.Request.ContentLength > 0 || headers.TransferEncoding.Count > 0;
         return (hasBody || context.Request.ContentType is not null) && !context.Request.HasJsonContentType()
             ? ControlAnswer.Error(StatusCodes.Status415UnsupportedMediaType, "The controls take application/json.")
             : null;
     }
 
-    private static bool IsLoopbackName(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    private static bool IsKnown(string token, IHeaderDictionary headers) =>
+        IsSame(token, headers["Sandbox-Control-Token"].ToString()) || IsSame($"Bearer {token}", headers.Authorization.ToString());
+
+    private static bool IsSame(string expected, string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
+
+    private static bool IsBasic(IHeaderDictionary headers) => headers.Authorization.ToString().StartsWith("Basic ", StringComparison.OrdinalIgnoreCase);
+
+    private bool TryNameShop(HttpContext context)
+    {
+        try
+        {
+            context.Items[ControlMerchant.Item] = BasicAuthentication.Authenticate(context.Request.Headers.Authorization, merchants);
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsOwnOrigin(HttpRequest request) => request.Headers.Origin.Count == 0
         || (request.Headers.Origin is [{ } origin] && string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.Ordinal));

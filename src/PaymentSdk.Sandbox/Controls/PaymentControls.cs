@@ -8,10 +8,10 @@ namespace PaymentSdk.Sandbox.Controls;
 /// <summary>Makes payments without a browser, shows the books, and plays bank, time and dashboard.</summary>
 internal static class PaymentControls
 {
-    public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentBooks books, Merchants merchants)
+    public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentBooks books, Merchants merchants, PublicBase publicBase)
     {
         var body = await ControlBody.ReadAsync<PaymentBody>(context, PaymentBody.Takes).ConfigureAwait(false);
-        var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest());
+        var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest(), publicBase.Of(context.Request), context);
         return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
     }
 

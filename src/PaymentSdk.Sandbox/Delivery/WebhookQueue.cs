@@ -2,21 +2,22 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>The messages on their way and those that ended, in the order in which they happened. Bounded: the oldest are forgotten.</summary>
+/// <summary>The messages on their way and those that ended, in the order in which they happened. Bounded by count and size: the oldest are forgotten.</summary>
 internal sealed class WebhookQueue
 {
-    private const int _capacity = 10_000;
     private const int _atOnce = 8;
 
     private readonly Lock _gate = new();
     private readonly SandboxClock _clock;
     private readonly LinkedList<WebhookDelivery> _pending = [];
-    private readonly Queue<WebhookDelivery> _all = new();
+    private readonly BoundedStore<long, WebhookDelivery> _all;
+    private long _count;
     private TaskCompletionSource _changed = NewSignal();
 
     public WebhookQueue(SandboxClock clock)
     {
         _clock = clock;
+        _all = new(delivery => BoundedStore.Size(delivery.Webhook.OrderId, delivery.Webhook.Subject) + delivery.Webhook.Body.Length, maxBytes: 32 * 1024 * 1024) { Forgotten = Forget };
         clock.Advanced += Signal;
     }
 
@@ -26,7 +27,7 @@ internal sealed class WebhookQueue
         get
         {
             lock (_gate)
-                return [.. _all.Select(SandboxWebhook.Of)];
+                return [.. _all.Values.Select(SandboxWebhook.Of)];
         }
     }
 
@@ -57,10 +58,8 @@ internal sealed class WebhookQueue
     {
         lock (_gate)
         {
-            if (_all.Count == _capacity)
-                Forget(_all.Dequeue());
-            _all.Enqueue(delivery);
             _pending.AddLast(delivery);
+            _all.Set(_count++, delivery);
         }
 
         Signal();

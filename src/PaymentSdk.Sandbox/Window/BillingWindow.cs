@@ -18,6 +18,8 @@ internal static class BillingWindow
     {
         { SuccessUrl: null } or { FailUrl: null } => new("INVALID_PARAMETERS", "Give both successUrl and failUrl: registering always redirects."),
         { Method: not ("CARD" or "TRANSFER") } => new("NOT_SUPPORTED_METHOD", "Cards (CARD) and bank accounts (TRANSFER) can be registered."),
+        { Method: "TRANSFER", CardCompany: not null } => new("INVALID_PARAMETERS", "cardCompany goes with method CARD only."),
+        { CardCompany: { } company } when CardCompany.Find(company) is null => new("INVALID_CARD_COMPANY", $"cardCompany '{company}' is not a card company: give its number, Korean or English name, such as 61, 현대 or HYUNDAI."),
         { CustomerKey: not { Length: >= 2 and <= 300 } or "@@ANONYMOUS" } => new("INVALID_CUSTOMER_KEY", "A customer of 2 to 300 characters is needed, not an anonymous one."),
         _ => OrderRules.AddressFault(request.SuccessUrl, "SUCCESS", merchants.PagesOf(merchant))
             ?? OrderRules.AddressFault(request.FailUrl, "FAIL", merchants.PagesOf(merchant)),
@@ -25,7 +27,7 @@ internal static class BillingWindow
 
     private static string Success(BillingRequest request, Merchant merchant, BillingBooks books)
     {
-        var card = request.Method == "CARD" ? CardDetails.Of("9410001234567890") : null;
+        var card = request.Method == "CARD" ? CardDetails.Of("9410001234567890", request.CardCompany is null ? null : CardCompany.Find(request.CardCompany)) : null;
         var authKey = books.Authenticate(merchant, request.CustomerKey!, card);
         return ReturnAddress.Append(request.SuccessUrl!, [("customerKey", request.CustomerKey!), ("authKey", authKey)]);
     }

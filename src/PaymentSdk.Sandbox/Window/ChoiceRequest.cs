@@ -11,10 +11,10 @@ internal sealed record ChoiceRequest(string? Method, string? Issuer, int Install
     {
         PaymentChoice? choice = this switch
         {
-            { Method: "CARD", Issuer: { Length: 2 } issuer, Installments: 0 or (>= 2 and <= 12) } => new PaymentChoice.Card(issuer, Installments),
-            { Method: "EASY_PAY", Wallet: { Length: > 0 and <= 20 } wallet } => new PaymentChoice.EasyPay(wallet),
-            { Method: "TRANSFER", Bank: { Length: 2 } bank } => new PaymentChoice.Transfer(bank),
-            { Method: "VIRTUAL_ACCOUNT", Bank: { Length: 2 } bank } => new PaymentChoice.VirtualAccount(bank),
+            { Method: "CARD", Issuer: { } issuer, Installments: 0 or (>= 2 and <= 12) } when CardCompany.Find(issuer)?.Code == issuer => new PaymentChoice.Card(issuer, Installments),
+            { Method: "EASY_PAY", Wallet: { } wallet } when EasyPayProvider.Find(wallet)?.Code == wallet => new PaymentChoice.EasyPay(wallet),
+            { Method: "TRANSFER", Bank: { } bank } when Banks.Code(bank) == bank => new PaymentChoice.Transfer(bank),
+            { Method: "VIRTUAL_ACCOUNT", Bank: { } bank } when Banks.Code(bank) == bank => new PaymentChoice.VirtualAccount(bank),
             _ => null,
         };
         var isKnown = ConfirmFailure is null || ErrorTable.Find(ConfirmFailure) is not null;

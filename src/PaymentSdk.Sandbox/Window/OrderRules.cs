@@ -29,9 +29,10 @@ internal static class OrderRules
         ? null
         : new("FORBIDDEN_REQUEST", $"The page {page} is not a registered origin of this client key.");
 
-    public static PaymentSession Session(WindowOrder order, Merchant merchant) => new()
+    public static PaymentSession Session(WindowOrder order, Merchant merchant, string address) => Agreed(order, new PaymentSession
     {
         Merchant = merchant,
+        Base = address,
         OrderId = order.OrderId ?? "",
         OrderName = order.OrderName ?? "",
         Amount = order.Amount?.Value ?? 0,
@@ -44,12 +45,27 @@ internal static class OrderRules
         CustomerName = order.CustomerName,
         CustomerEmail = order.CustomerEmail,
         CustomerMobilePhone = order.CustomerMobilePhone,
-        ValidHours = order.VirtualAccount?.ValidHours ?? 168,
         Metadata = order.Metadata,
+    });
+
+    private static PaymentSession Agreed(WindowOrder order, PaymentSession session) => session with
+    {
+        CardTerms = order.Card?.Wish.Read(session),
+        TransferTerms = order.Transfer?.Wish.Read(session),
+        AccountTerms = order.VirtualAccount?.Wish.Read(session),
     };
 
-    private static WindowRefusal? SessionFault(WindowOrder order, Merchant merchant) =>
-        SessionRules.Fault(Session(order, merchant)) is { } fault ? new("INVALID_PARAMETERS", fault) : null;
+    private static WindowRefusal? SessionFault(WindowOrder order, Merchant merchant)
+    {
+        try
+        {
+            return SessionRules.Fault(Session(order, merchant, address: "")) is { } fault ? new("INVALID_PARAMETERS", fault) : null;
+        }
+        catch (MethodWishException wish)
+        {
+            return new(wish.Code, wish.Message);
+        }
+    }
 
     /// <summary>An address to come back to must be full, and of a registered origin.</summary>
     public static WindowRefusal? AddressFault(string? address, string which, PageOrigins pages)

@@ -11,7 +11,7 @@ internal static class WindowEndpoints
 {
     public static void MapWindow(this IEndpointRouteBuilder app)
     {
-        var window = app.MapGroup("/window");
+        var window = app.MapGroup("/window").RequireOwnName();
         window.MapGet("/", WindowPages.NewWindow);
         window.MapGet("/{paymentKey}", WindowPages.Window);
         window.MapGet("/billing", WindowPages.Billing);
@@ -36,21 +36,24 @@ internal static class WindowEndpoints
             : Results.NoContent();
     }
 
-    private static IResult Open(WindowOrder order, Merchants merchants, PaymentBooks books, SandboxClock clock, HttpContext http)
+    private static IResult Open(WindowOrder order, Merchants merchants, PaymentBooks books, SandboxClock clock, PublicBase publicBase, HttpContext http)
     {
         var merchant = merchants.ByClientKey(order.ClientKey ?? "");
         return OrderRules.Fault(order, merchant, merchants.PagesOf(merchant)) is { } fault
             ? Refuse(fault)
-            : Show(books.Open(OrderRules.Session(order, merchant!)), clock, http);
+            : Show(books.Open(OrderRules.Session(order, merchant!, publicBase.Of(http.Request))), clock, http);
     }
 
     private static IResult Look(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http) =>
         books.Find(paymentKey) is { } payment ? Show(payment, clock, http) : Refuse(_unknown);
 
-    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentBooks books, SandboxClock clock, HttpContext http) =>
-        request.Read() is { } choice
-            ? Act(() => books.Authenticate(paymentKey, choice), paymentKey, books, clock, http)
+    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentBooks books, SandboxClock clock, HttpContext http)
+    {
+        var isOffered = request.Read() is { } choice && (books.Find(paymentKey) is not { } payment || WindowView.Offers(payment.Session, choice));
+        return isOffered
+            ? Act(() => books.Authenticate(paymentKey, request.Read()!), paymentKey, books, clock, http)
             : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose one of the methods that the window offers."));
+    }
 
     private static IResult Fail(string paymentKey, FailureRequest request, PaymentBooks books, SandboxClock clock, HttpContext http) =>
         request.Code is { } code && ErrorTable.Find(code) is not null

@@ -31,7 +31,11 @@ internal sealed record WindowOrder
 
     public Dictionary<string, string>? Metadata { get; init; }
 
-    public WindowAccountWish? VirtualAccount { get; init; }
+    public WindowCard? Card { get; init; }
+
+    public WindowAccount? Transfer { get; init; }
+
+    public WindowAccount? VirtualAccount { get; init; }
 
     /// <summary>The page that framed the window, as the browser told it; null when the window took over the tab.</summary>
     public string? MerchantOrigin { get; init; }

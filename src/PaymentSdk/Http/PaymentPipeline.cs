@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Settings;
 using Polly;
@@ -17,6 +18,7 @@ internal static class PaymentPipeline
     {
         client
             .RemoveAllLoggers()
+            .AddHttpMessageHandler(services => new HostEndHandler(services.GetService<IHostApplicationLifetime>()?.ApplicationStopped ?? CancellationToken.None))
             .AddResilience(registration)
             .AddHttpMessageHandler(() => new AuthenticationHandler())
             .AddHttpMessageHandler(() => new AnswerHandler());

@@ -13,6 +13,9 @@ public sealed class DemoShop(ShopProcess process)
 
     public string Address => process.Shop.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>The operator's page as the shop prints it: path and token.</summary>
+    public string OperatorPage => process.Operator.PathAndQuery;
+
     public SandboxControls Sandbox => new(process.Sandbox);
 
     /// <summary>Calls the shop as its own page does: with its origin.</summary>

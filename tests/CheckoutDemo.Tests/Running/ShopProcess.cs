@@ -32,6 +32,9 @@ public sealed partial class ShopProcess : IAsyncDisposable
 
     public Uri Sandbox => AddressAfter(SandboxLine());
 
+    /// <summary>The address of the operator's page, with its token.</summary>
+    public Uri Operator => AddressAfter(OperatorLine());
+
     public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it has said that it is open.</summary>
@@ -71,6 +74,14 @@ public sealed partial class ShopProcess : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>SIGTERM, as a service manager stops it; gives its exit code.</summary>
+    public async Task<int> TerminateAsync(TimeSpan limit)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(limit);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
@@ -124,6 +135,9 @@ public sealed partial class ShopProcess : IAsyncDisposable
 
     [GeneratedRegex(@"^\s+Shop\s+(\S+)", RegexOptions.Multiline)]
     private static partial Regex ShopLine();
+
+    [GeneratedRegex(@"^\s+Operator\s+(\S+)", RegexOptions.Multiline)]
+    private static partial Regex OperatorLine();
 
     [GeneratedRegex(@"^\s+Sandbox\s+(\S+)", RegexOptions.Multiline)]
     private static partial Regex SandboxLine();

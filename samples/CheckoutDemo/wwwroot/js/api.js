@@ -38,4 +38,6 @@ export const widget = orderId => call("GET", `/payments/widget?orderId=${segment
 export const confirm = payment => call("POST", "/payments/confirm", payment);
 export const order = orderId => call("GET", `/payments/orders/${segment(orderId)}`);
 export const story = orderId => fetch(`/api/orders/${segment(orderId)}/story`, { cache: "no-store" }).then(answer => (answer.ok ? answer.json() : []));
+export const sandbox = () => call("GET", "/api/sandbox").catch(() => ({}));
+export const makeDeposit = orderId => call("POST", `/api/orders/${segment(orderId)}/deposit`, {});
 export const openAgain = orderId => call("POST", `/payments/orders/${segment(orderId)}/attempts`, {});

@@ -13,6 +13,6 @@ internal sealed class AgreeToTerms(BrandPayBooks books)
         var terms = Terms.Of(body.RequiredTexts("scope"));
         if (terms.Any(text => text.Required && !agreed.Contains(text.Id)) || agreed.Any(id => terms.All(text => text.Id != id)))
             throw new RefusedException("INVALID_REQUEST");
-        return ApiAnswer.Ok(new JsonObject { ["code"] = books.Agree(request.Merchant, body.RequiredBrandPayCustomerKey(), agreed) });
+        return ApiAnswer.Ok(new JsonObject { ["code"] = books.Agree(books.Customer(request.Merchant, body.RequiredBrandPayCustomerKey()), agreed) });
     }
 }

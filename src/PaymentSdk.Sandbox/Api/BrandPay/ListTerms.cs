@@ -9,15 +9,15 @@ internal sealed class ListTerms(BrandPayBooks books)
     public ApiAnswer Answer(ApiRequest request)
     {
         var customer = books.Customer(request.Merchant, BrandPayFields.CustomerKey(request.Query.RequiredText("customerKey")));
-        return ApiAnswer.Ok(new JsonArray([.. Terms.Of(request.Query.List("scope")).Select(terms => Write(terms, customer))]));
+        return ApiAnswer.Ok(new JsonArray([.. Terms.Of(request.Query.List("scope")).Select(terms => Write(terms, customer, request.Base))]));
     }
 
-    private static JsonObject Write(Terms terms, BrandPayCustomer customer) => new()
+    private static JsonObject Write(Terms terms, BrandPayCustomer customer, string address) => new()
     {
         ["id"] = terms.Id,
         ["title"] = terms.Title,
         ["version"] = "1.0",
-        ["url"] = $"https://pages.tosspayments.com/terms/sandbox/{terms.Id}",
+        ["url"] = $"{address}/terms/{terms.Id}",
         ["required"] = terms.Required,
         ["agreed"] = customer.AgreedTerms.Contains(terms.Id),
     };

@@ -15,6 +15,8 @@ internal sealed record Terms(int Id, string Scope, string Title, bool Required)
         new(6, "BILLING", "자동결제 이용약관", Required: true),
     ];
 
+    public static Terms? Find(int id) => Array.Find(_all, terms => terms.Id == id);
+
     /// <summary>Those of the scopes: at most the one of signing up and one of a method (payment-api.md §2.6).</summary>
     public static Terms[] Of(IReadOnlyList<string> scopes)
     {

@@ -9,6 +9,6 @@ internal sealed class CancelCashReceipt(CashReceiptBooks books, SandboxClock clo
     {
         var amount = request.Body.IsEmpty ? null : Fields.Parse(request.Body).Amount("amount");
         var cancel = books.Cancel(request.Merchant, receiptKey, amount);
-        return ApiAnswer.Ok(CashReceiptJson.Write(cancel, new Words(request.English), clock.GetUtcNow()));
+        return ApiAnswer.Ok(CashReceiptJson.Write(cancel, request.Base, new Words(request.English), clock.GetUtcNow()));
     }
 }

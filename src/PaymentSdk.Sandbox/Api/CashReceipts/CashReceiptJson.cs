@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Api.CashReceipts;
 /// <summary>Writes the CashReceipt object, version 2022-11-16 (payment-api.md §3.9).</summary>
 internal static class CashReceiptJson
 {
-    public static JsonObject Write(CashReceipt receipt, Words words, DateTimeOffset now)
+    public static JsonObject Write(CashReceipt receipt, string address, Words words, DateTimeOffset now)
     {
         var status = receipt.IssueStatus(now);
         return new JsonObject
@@ -24,7 +24,7 @@ internal static class CashReceiptJson
             ["customerIdentityNumber"] = receipt.CustomerIdentityNumber,
             ["failure"] = status == "FAILED" ? Refused(words) : null,
             ["requestedAt"] = Korea.Time(receipt.RequestedAt),
-            ["receiptUrl"] = $"https://dashboard.tosspayments.com/receipt/mids/{receipt.Merchant.MId}/cash-receipt/{receipt.IssueNumber}",
+            ["receiptUrl"] = $"{address}/receipts/cash/{receipt.ReceiptKey}",
         };
     }
 

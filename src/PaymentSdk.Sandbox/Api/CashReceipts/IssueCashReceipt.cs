@@ -26,7 +26,7 @@ internal sealed class IssueCashReceipt(CashReceiptBooks books, SandboxClock cloc
             var made when Refusal(made) is { } code => throw new RefusedException(code),
             var made => made,
         });
-        return ApiAnswer.Ok(CashReceiptJson.Write(receipt, new Words(request.English), clock.GetUtcNow()));
+        return ApiAnswer.Ok(CashReceiptJson.Write(receipt, request.Base, new Words(request.English), clock.GetUtcNow()));
     }
 
     private static string? Refusal(CashReceipt receipt) => receipt switch

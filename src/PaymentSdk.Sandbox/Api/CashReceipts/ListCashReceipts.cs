@@ -20,7 +20,7 @@ internal sealed class ListCashReceipts(CashReceiptBooks books, SandboxClock cloc
         {
             ["hasNext"] = receipts.Count > limit,
             ["lastCursor"] = page is [.., var last] ? last.Number : cursor,
-            ["data"] = new JsonArray([.. page.Select(receipt => CashReceiptJson.Write(receipt, words, now))]),
+            ["data"] = new JsonArray([.. page.Select(receipt => CashReceiptJson.Write(receipt, request.Base, words, now))]),
         });
     }
 }

@@ -13,7 +13,7 @@ internal static class ChargeEndpoints
         api.MapPost("/v1/payments", (HttpContext context, ApiPipeline pipeline, CreatePayment create) =>
             pipeline.RunAsync(context, SandboxOperation.Other, create.Answer));
         // Opened by a browser, which has no secret key.
-        api.MapGet("/v1/payments/{paymentKey}/checkout", (string paymentKey) => Results.Redirect($"/window/{Uri.EscapeDataString(paymentKey)}"));
+        api.MapGet("/v1/payments/{paymentKey}/checkout", (string paymentKey) => Results.Redirect($"/window/{Uri.EscapeDataString(paymentKey)}")).RequireOwnName();
         api.MapPost("/v1/payments/key-in", (HttpContext context, ApiPipeline pipeline, KeyIn keyIn) =>
             pipeline.RunAsync(context, SandboxOperation.KeyIn, keyIn.Answer));
         api.MapPost("/v1/virtual-accounts", (HttpContext context, ApiPipeline pipeline, IssueVirtualAccount issue) =>

@@ -15,6 +15,8 @@ internal static class ChargeFields
             OrderName = body.RequiredText("orderName", 100),
             Amount = body.RequiredAmount("amount"),
             TaxFreeAmount = body.Amount("taxFreeAmount") ?? 0,
+            TaxExemptionAmount = body.Amount("taxExemptionAmount") ?? 0,
+            Base = request.Base,
             CustomerName = body.Text("customerName", 100),
             CustomerEmail = body.Text("customerEmail", 100),
             CustomerMobilePhone = body.Text("customerMobilePhone", 15),
@@ -25,6 +27,7 @@ internal static class ChargeFields
             _ when !SessionRules.IsOrderId(session.OrderId) => throw new RefusedException("INVALID_ORDER_ID"),
             _ when !SessionRules.IsAmount(session.Amount, 0) => throw new RefusedException("INVALID_REQUEST"),
             _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => throw new RefusedException("INVALID_REQUEST"),
+            _ when session.TaxExemptionAmount < 0 || session.TaxExemptionAmount + session.TaxFreeAmount > session.Amount => throw new RefusedException("INVALID_REQUEST"),
             { CustomerEmail: { } email } when !IsEmail(email) => throw new RefusedException("INVALID_EMAIL"),
             { CustomerMobilePhone: { } phone } when phone.Length < 8 || phone.AsSpan().ContainsAnyExceptInRange('0', '9')
                 => throw new RefusedException("INVALID_REQUEST"),

@@ -12,17 +12,54 @@ internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)
     {
         var body = Fields.Parse(request.Body);
         var method = body.RequiredText("method", 30);
-        if (PaymentChoice.FromMethod(method) is null)
-            throw new RefusedException("INVALID_REQUEST");
-        var payment = books.Open(body.RequiredSession(request, PaymentType.Normal) with
+        var choice = PaymentChoice.FromMethod(method) ?? throw new RefusedException("INVALID_REQUEST");
+        var session = body.RequiredSession(request, PaymentType.Normal);
+        if (choice is PaymentChoice.Card or PaymentChoice.EasyPay && body.Object("cashReceipt") is not null)
+            throw new RefusedException("INVALID_CASH_RECEIPT_INFO");
+        var terms = Terms(body, session);
+        var payment = books.Open(session with
         {
-            MethodHint = method,
+            MethodHint = choice.WindowMethod ?? throw new RefusedException("NOT_SUPPORTED_METHOD"),
+            CardTerms = choice is PaymentChoice.Card or PaymentChoice.EasyPay ? terms : null,
+            TransferTerms = choice is PaymentChoice.Transfer ? terms : null,
+            AccountTerms = choice is PaymentChoice.VirtualAccount ? terms : null,
             SuccessUrl = Address(body, "SUCCESS", "successUrl"),
             FailUrl = Address(body, "FAIL", "failUrl"),
-            CheckoutBase = request.Base,
         });
         return ApiAnswer.Ok(PaymentJson.Write(payment, new Words(request.English), clock.GetUtcNow()));
     }
+
+    private static MethodTerms Terms(Fields body, PaymentSession session)
+    {
+        try
+        {
+            return new MethodWish
+            {
+                CardCompany = body.Text("cardCompany", 40),
+                EasyPay = body.Text("easyPay", 40),
+                CardInstallmentPlan = Months(body, "cardInstallmentPlan"),
+                MaxCardInstallmentPlan = Months(body, "maxCardInstallmentPlan"),
+                UseCardPoint = body.Flag("useCardPoint") ?? false,
+                DiscountCode = body.Text("discountCode", 100),
+                TaxExemptionAmount = session.TaxExemptionAmount,
+                UseEscrow = body.Flag("useEscrow") ?? false,
+                CultureExpense = session.CultureExpense,
+                CashReceiptType = body.Object("cashReceipt")?.RequiredText("type", 10),
+                ValidHours = (int?)body.Amount("validHours"),
+            }.Read(session);
+        }
+        catch (MethodWishException wish)
+        {
+            throw new RefusedException(wish.Code == "INVALID_PARAMETERS" ? "INVALID_REQUEST" : wish.Code);
+        }
+    }
+
+    private static int? Months(Fields body, string name) => body.Amount(name) switch
+    {
+        null => null,
+        { } months when months is >= 0 and <= 12 && months % 1 == 0 => (int)months,
+        _ => throw new RefusedException("INVALID_CARD_INSTALLMENT_PLAN"),
+    };
 
     private static string Address(Fields body, string which, string name) =>
         Uri.TryCreate(body.RequiredText(name, 2048), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

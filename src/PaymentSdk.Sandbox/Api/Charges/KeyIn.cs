@@ -14,6 +14,7 @@ internal sealed class KeyIn(PaymentBooks books, SandboxClock clock)
         {
             Details = card,
             IsInterestFree = body.Flag("useFreeInstallmentPlan") ?? false,
+            UseCardPoint = body.Flag("useCardPoint") ?? false,
             ConfirmFailure = card.Refusal,
         };
         var payment = books.Charge(new DirectCharge(session, choice) { IdempotencyKey = request.IdempotencyKey });

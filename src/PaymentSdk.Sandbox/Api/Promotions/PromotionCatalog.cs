@@ -10,8 +10,6 @@ namespace PaymentSdk.Sandbox.Api.Promotions;
 /// </summary>
 internal sealed class PromotionCatalog(SandboxClock clock)
 {
-    private const string _discountCode = "SANDBOX_DISCOUNT";
-
     /// <summary>The last day, valid to its last second.</summary>
     private string DueDate
     {
@@ -25,13 +23,13 @@ internal sealed class PromotionCatalog(SandboxClock clock)
     /// <summary>A card's instant discount; the name of the code member depends on the object that it stands in.</summary>
     public JsonObject CardDiscount(string codeMember) => new()
     {
-        [codeMember] = "61",
-        ["discountAmount"] = 1000,
+        [codeMember] = Books.CardDiscount.CompanyCode,
+        ["discountAmount"] = Books.CardDiscount.Amount,
         ["balance"] = 1_000_000,
-        ["discountCode"] = _discountCode,
+        ["discountCode"] = Books.CardDiscount.Code,
         ["dueDate"] = DueDate,
-        ["minimumPaymentAmount"] = 30_000,
-        ["maximumPaymentAmount"] = 1_000_000,
+        ["minimumPaymentAmount"] = Books.CardDiscount.Least,
+        ["maximumPaymentAmount"] = Books.CardDiscount.Most,
         ["currency"] = "KRW",
     };
 
@@ -61,7 +59,7 @@ internal sealed class PromotionCatalog(SandboxClock clock)
         ["minimumPaymentAmount"] = 10_000,
         ["maximumPaymentAmount"] = 500_000,
         ["currency"] = "KRW",
-        ["discountCode"] = _discountCode,
+        ["discountCode"] = Books.CardDiscount.Code,
         ["dueDate"] = DueDate,
     };
 }

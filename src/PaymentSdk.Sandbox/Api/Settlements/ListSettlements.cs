@@ -27,6 +27,7 @@ internal sealed class ListSettlements(PaymentBooks books, SandboxClock clock)
         var page = request.Query.Limit("page", 1, int.MaxValue);
         var today = Korea.Day(clock.GetUtcNow());
         var rows = MoneyMovement.Of(request.Merchant, books)
+            .Where(line => line.Amount != 0)
             .Select(line => new Settlement(line))
             .Where(settlement => settlement.SoldDate < today && day(settlement) >= from && day(settlement) <= to)
             .Skip((int)Math.Min((page - 1L) * size, int.MaxValue))

@@ -4,13 +4,16 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
-/// <summary>Writes the Settlement object (payment-api.md §3.7).</summary>
+/// <summary>
+/// Writes the Settlement object (payment-api.md §3.7). Recorded rows differ, and so do these: a row of a transfer has no <c>fees</c>, one of a
+/// virtual account neither <c>fees</c> nor <c>transactionKey</c> (§13).
+/// </summary>
 internal static class SettlementJson
 {
     public static JsonObject Write(Settlement settlement, Words words)
     {
         var payment = settlement.Line.Payment;
-        return new JsonObject
+        var row = new JsonObject
         {
             ["mId"] = payment.Session.Merchant.MId,
             ["paymentKey"] = payment.PaymentKey,
@@ -20,6 +23,7 @@ internal static class SettlementJson
             ["method"] = words.Method(payment.Choice),
             ["amount"] = settlement.Line.Amount,
             ["interestFee"] = 0,
+            ["fee"] = settlement.Fee,
             ["fees"] = new JsonArray(new JsonObject { ["type"] = "BASE", ["fee"] = settlement.Fee }),
             ["supplyAmount"] = settlement.Fee - settlement.Vat,
             ["vat"] = settlement.Vat,
@@ -35,6 +39,11 @@ internal static class SettlementJson
             ["virtualAccount"] = MethodJson.VirtualAccount(payment, words, settlement.Line.Execution.At),
             ["cancel"] = settlement.Line.Cancel is { } cancel ? MethodJson.Cancel(cancel) : null,
         };
+        if (payment.Choice is PaymentChoice.Transfer or PaymentChoice.VirtualAccount)
+            row.Remove("fees");
+        if (payment.Choice is PaymentChoice.VirtualAccount)
+            row.Remove("transactionKey");
+        return row;
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

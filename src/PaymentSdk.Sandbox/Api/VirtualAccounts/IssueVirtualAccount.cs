@@ -47,13 +47,13 @@ internal sealed class IssueVirtualAccount(PaymentBooks books, SandboxClock clock
     private static PaymentChoice.VirtualAccount Account(Fields body)
     {
         var bank = Banks.Code(body.RequiredText("bank", 30)) ?? throw new RefusedException("INVALID_BANK");
+        var accountKey = body.Text("accountKey", 13);
         return body.Text("accountType", 10) switch
         {
+            // The key alone makes the account a fixed one (payment-api.md §13).
+            null when accountKey is not null => new PaymentChoice.VirtualAccount(bank) { FixedNumber = $"X{accountKey}" },
             null or "일반" or "NORMAL" => new PaymentChoice.VirtualAccount(bank),
-            "고정" or "FIXED" => new PaymentChoice.VirtualAccount(bank)
-            {
-                FixedNumber = $"X{body.Text("accountKey", 13) ?? throw new RefusedException("REQUIRED_ACCOUNT_KEY")}",
-            },
+            "고정" or "FIXED" => new PaymentChoice.VirtualAccount(bank) { FixedNumber = $"X{accountKey ?? throw new RefusedException("REQUIRED_ACCOUNT_KEY")}" },
             _ => throw new RefusedException("INVALID_VIRTUAL_ACCOUNT_TYPE"),
         };
     }

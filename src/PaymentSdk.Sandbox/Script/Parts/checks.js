@@ -68,12 +68,72 @@ function checkMetadata(metadata) {
   }
 }
 
+// What the sandbox plays of each method's options, and their types; the rest is refused by name and not left out in silence.
+const PLAYED = {
+  card: {
+    flowMode: 'string', cardCompany: 'string', easyPay: 'string', cardInstallmentPlan: 'number', maxCardInstallmentPlan: 'number', useCardPoint: 'boolean',
+    discountCode: 'string', useEscrow: 'boolean', taxExemptionAmount: 'number', language: 'string', appScheme: 'string', escrowProducts: 'object',
+  },
+  transfer: { useEscrow: 'boolean', isCulturalExpenses: 'boolean', cultureExpense: 'boolean', cashReceipt: 'object', escrowProducts: 'object', appScheme: 'string' },
+  virtualAccount: {
+    validHours: 'number', useEscrow: 'boolean', isCulturalExpenses: 'boolean', cultureExpense: 'boolean', cashReceipt: 'object', escrowProducts: 'object',
+  },
+};
+// Beside orderId they change nothing.
+const HARMLESS_OPTIONS = ['appScheme', 'escrowProducts'];
+const OTHER_OPTIONS = ['useAppCardOnly', 'useInternationalCardOnly', 'freeInstallmentPlans', 'selectableCardTypes', 'bank', 'dueDate', 'accountType', 'accountKey'];
+const LANGUAGES = ['KO', 'EN'];
+
+/** The options of the methods. One that stands beside `orderId` would be lost there, and is refused as well. */
+function checkOptions(request) {
+  Object.keys(PLAYED).forEach(function (method) {
+    if (isGiven(request[method])) {
+      checkMethodOptions(method, request[method]);
+    }
+  });
+  const known = Object.keys(PLAYED.card).concat(Object.keys(PLAYED.transfer), Object.keys(PLAYED.virtualAccount), OTHER_OPTIONS);
+  const lost = known.filter(function (name) {
+    return isGiven(request[name]) && HARMLESS_OPTIONS.indexOf(name) < 0;
+  });
+  if (lost.length > 0) {
+    refuse('INVALID_PARAMETERS', lost.join(', ') + ' must stand in card, transfer or virtualAccount, not beside orderId.');
+  }
+  checkAccount(request.virtualAccount);
+}
+
+function checkMethodOptions(method, options) {
+  if (typeof options !== 'object') {
+    refuse('INVALID_PARAMETERS', method + ' must be an object.');
+  }
+  Object.keys(options).forEach(function (name) {
+    const value = options[name];
+    if (!isGiven(value)) {
+      return;
+    }
+    if (PLAYED[method][name] === undefined) {
+      refuse('INVALID_PARAMETERS', 'The sandbox does not play ' + method + '.' + name + ': remove it to try the payment here.');
+    }
+    // A card company may be given as a number, and a number in quotes.
+    const type = PLAYED[method][name];
+    const fits = typeof value === type || (type === 'string' && typeof value === 'number') || (type === 'number' && /^[0-9]+$/.test(String(value)));
+    if (!fits) {
+      refuse('INVALID_PARAMETERS', method + '.' + name + ' must be a ' + type + '.');
+    }
+  });
+  if (isGiven(options.flowMode) && options.flowMode !== 'DEFAULT' && options.flowMode !== 'DIRECT') {
+    refuse('INVALID_PARAMETERS', method + ".flowMode must be 'DEFAULT' or 'DIRECT'.");
+  }
+  if (options.flowMode === 'DIRECT' && !isGiven(options.cardCompany) && !isGiven(options.easyPay)) {
+    refuse('INVALID_PARAMETERS', method + ".flowMode 'DIRECT' needs cardCompany or easyPay.");
+  }
+  if (isGiven(options.language) && LANGUAGES.indexOf(options.language) < 0) {
+    refuse('INVALID_PARAMETERS', method + '.language: the window of the sandbox speaks ' + LANGUAGES.join(' and ') + '.');
+  }
+}
+
 function checkAccount(account) {
   if (!isGiven(account)) {
     return;
-  }
-  if (isGiven(account.dueDate)) {
-    refuse('INVALID_PARAMETERS', 'The sandbox plays virtualAccount.validHours, not virtualAccount.dueDate.');
   }
   if (isGiven(account.validHours) && !(account.validHours >= 1 && account.validHours <= 2160)) {
     refuse('EXCEED_MAX_DUE_DATE', 'virtualAccount.validHours must be between 1 and 2160.');

@@ -1,4 +1,4 @@
-/** What the window needs to know of a request; members that the sandbox does not play are left out. */
+/** What the window needs to know of a request. What the sandbox does not play was refused before: nothing is left out here. */
 function describeOrder(kind, clientKey, customerKey, request, amount, method) {
   return {
     kind: kind,
@@ -16,7 +16,8 @@ function describeOrder(kind, clientKey, customerKey, request, amount, method) {
     taxFreeAmount: request.taxFreeAmount || 0,
     metadata: describeMetadata(request.metadata),
     card: describeCard(request.card),
-    virtualAccount: describeVirtualAccount(request.virtualAccount),
+    transfer: describeAccount(request.transfer),
+    virtualAccount: describeAccount(request.virtualAccount),
   };
 }
 
@@ -34,16 +35,26 @@ function describeMetadata(metadata) {
 function describeCard(card) {
   return isGiven(card)
     ? {
-      cardCompany: card.cardCompany || null,
-      easyPay: card.easyPay || null,
+      cardCompany: isGiven(card.cardCompany) ? String(card.cardCompany) : null,
+      easyPay: isGiven(card.easyPay) ? String(card.easyPay) : null,
       cardInstallmentPlan: isGiven(card.cardInstallmentPlan) ? card.cardInstallmentPlan : null,
       maxCardInstallmentPlan: isGiven(card.maxCardInstallmentPlan) ? card.maxCardInstallmentPlan : null,
+      useCardPoint: card.useCardPoint === true,
+      discountCode: isGiven(card.discountCode) ? String(card.discountCode) : null,
+      useEscrow: card.useEscrow === true,
+      taxExemptionAmount: card.taxExemptionAmount || 0,
+      language: card.language || null,
     }
     : null;
 }
 
-function describeVirtualAccount(account) {
+function describeAccount(account) {
   return isGiven(account)
-    ? { validHours: isGiven(account.validHours) ? account.validHours : null }
+    ? {
+      validHours: isGiven(account.validHours) ? account.validHours : null,
+      useEscrow: account.useEscrow === true,
+      cultureExpense: account.isCulturalExpenses === true || account.cultureExpense === true,
+      cashReceipt: isGiven(account.cashReceipt) ? { type: account.cashReceipt.type || null } : null,
+    }
     : null;
 }

@@ -1,6 +1,7 @@
 const WINDOW_METHODS = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT'];
 const OTHER_METHODS = ['MOBILE_PHONE', 'CULTURE_GIFT_CERTIFICATE', 'BOOK_GIFT_CERTIFICATE', 'GAME_GIFT_CERTIFICATE', 'FOREIGN_EASY_PAY'];
 const BILLING_METHODS = ['CARD', 'TRANSFER'];
+const BILLING_UNPLAYED = ['easyPay', 'selectableCardTypes'];
 
 /** `payment()`: the payment window without widgets, for one method that the shop chose. */
 class Payment {
@@ -17,7 +18,7 @@ class Payment {
     this.checkMethod(request.method);
     const amount = checkAmount(request.amount);
     checkOrder(request, amount);
-    checkAccount(request.virtualAccount);
+    checkOptions(request);
     const target = chooseTarget(request, checkForm(request));
     return openWindow(this, describeOrder('payment', this.clientKey, this.customerKey, request, amount, request.method), target);
   }
@@ -33,8 +34,15 @@ class Payment {
     if (!checkForm(request)) {
       refuse('INVALID_PARAMETERS', 'Registering always redirects: give successUrl and failUrl.');
     }
+    const options = Object.assign({}, request.card, request);
+    BILLING_UNPLAYED.forEach(function (name) {
+      if (isGiven(options[name])) {
+        refuse('INVALID_PARAMETERS', 'The sandbox does not play ' + name + ' of requestBillingAuth: remove it to try the registration here.');
+      }
+    });
     const asked = {
       clientKey: this.clientKey, customerKey: this.customerKey, method: request.method, successUrl: request.successUrl, failUrl: request.failUrl,
+      cardCompany: isGiven(options.cardCompany) ? String(options.cardCompany) : null,
     };
     location.assign(GATEWAY + '/window/billing#' + encodeURIComponent(JSON.stringify(asked)));
   }

@@ -69,7 +69,7 @@ class Widgets {
   async requestPayment(request) {
     this.needAmount();
     checkOrder(request, this.amount);
-    checkAccount(request.virtualAccount);
+    checkOptions(request);
     const target = chooseTarget(request, checkForm(request));
     if (this.methods === null || this.methods.state === null) {
       refuse('NOT_SELECTED_PAYMENT_METHOD', 'Draw the payment methods first (renderPaymentMethods), so that the buyer can choose one.');

@@ -1,33 +1,39 @@
 import { banks, failures, installments, issuers, tabOf, wallets } from './choices.js';
 import { language, money, say } from './words.js';
 
+// What the shop asked for is all that there is to choose.
+const onlyOr = (only, all) => (only ? [only] : all);
+
 const form = document.getElementById('pay-form');
 const approveButton = document.getElementById('approve');
 const installmentsFrom = 50000;
 
 /** Draws what the buyer can choose, in the language of the moment; choices already made stay. */
 export function drawChoices(view) {
-  drawCells('issuers', 'issuer', issuers);
-  drawCells('wallets', 'wallet', wallets);
+  drawCells('issuers', 'issuer', onlyOr(view.card?.company, issuers));
+  drawCells('wallets', 'wallet', onlyOr(view.card?.wallet, wallets));
   drawOptions('transfer-banks', banks.map(asOption));
   drawOptions('account-banks', banks.map(asOption));
   drawOptions('failures', failures.map(failure => ({ value: failure.code, text: `${failure.code} — ${failure[language()]}` })));
-  drawInstallments(view.amount);
+  drawInstallments(view.amount, view.card);
   drawOrder(view);
 }
 
 /** Marks what the shop's page asked for, or the first of each list. */
-export function preselect(view, card) {
-  const wish = card || {};
+export function preselect(view) {
   const tab = tabOf(view.method);
-  form.elements.method.value = wish.easyPay ? 'EASY_PAY' : view.methods.includes(tab) ? tab : view.methods[0];
-  form.elements.issuer.value = known(issuers, wish.cardCompany);
-  form.elements.wallet.value = known(wallets, wish.easyPay || view.method);
-  if (wish.cardInstallmentPlan) {
-    form.elements.installmentMonths.value = String(wish.cardInstallmentPlan);
-  }
+  form.elements.method.value = view.methods.includes(tab) ? tab : view.methods[0];
+  mark('issuer', (view.card?.company || issuers[0]).code);
+  mark('wallet', view.card?.wallet?.code || known(wallets, view.method));
   document.querySelectorAll('#tabs label').forEach(label => {
     label.hidden = !view.methods.includes(label.querySelector('input').value);
+  });
+}
+
+// A name with one button only is no list: its value would be written and not chosen.
+function mark(name, code) {
+  Array.from(form.querySelectorAll(`input[name=${name}]`)).forEach(input => {
+    input.checked = input.value === code;
   });
 }
 
@@ -71,10 +77,11 @@ function drawOrder(view) {
   document.getElementById('order-id').textContent = view.orderId;
 }
 
-function drawInstallments(amount) {
+function drawInstallments(amount, offer) {
   const possible = amount.currency === 'KRW' && amount.value >= installmentsFrom;
-  const months = possible ? installments : [];
-  drawOptions('installments', [{ value: '0', text: say('lumpSum') }].concat(months.map(count => ({ value: String(count), text: say('months', count) }))));
+  const most = offer?.maxInstallments ?? 12;
+  const months = Number.isInteger(offer?.installments) ? [offer.installments] : [0, ...(possible ? installments.filter(count => count <= most) : [])];
+  drawOptions('installments', months.map(count => ({ value: String(count), text: count === 0 ? say('lumpSum') : say('months', count) })));
   document.getElementById('installments').disabled = !possible;
   document.getElementById('installment-note').hidden = possible;
 }

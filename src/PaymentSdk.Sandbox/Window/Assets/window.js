@@ -47,7 +47,11 @@ async function start() {
       showEnd(view);
       return;
     }
-    showForm(order && order.card);
+    if (order?.card?.language) {
+      speak(order.card.language.toLowerCase());
+      markLanguage();
+    }
+    showForm();
   } catch (problem) {
     showProblem(problem);
   }
@@ -62,9 +66,9 @@ async function takeOrder() {
   return location.hash.length > 1 ? JSON.parse(decodeURIComponent(location.hash.slice(1))) : null;
 }
 
-function showForm(card) {
+function showForm() {
   drawChoices(view);
-  preselect(view, card);
+  preselect(view);
   follow(view);
   document.getElementById('loading').hidden = true;
   form.hidden = false;

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CheckoutDemo.Operator;
+
+/// <summary>
+/// Who may open the operator's page: a browser that came by the address with the token, which the shop prints when it starts. "From this
+/// machine" would prove nothing: a proxy on it passes strangers on. For every other caller the page does not exist.
+/// </summary>
+internal sealed class OperatorAccess
+{
+    public const string Setting = "Demo:OperatorToken";
+
+    private const int LeastCharacters = 8;
+    private const string HowTo = "Open the operator's page by the address that the shop printed when it started: it has the token.";
+
+    private readonly byte[] _session;
+
+    public OperatorAccess(IConfiguration configuration)
+    {
+        Token = configuration[Setting] is { Length: > 0 } fixedOne ? fixedOne : RandomNumberGenerator.GetHexString(40, lowercase: true);
+        // Of the token and not the token: what a browser keeps does not open the page elsewhere, and a fixed token outlives a restart.
+        _session = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Token), "operator session"u8)));
+    }
+
+    public string Token { get; }
+
+    /// <summary>What is wrong with the configured token; null when nothing is, or when there is none.</summary>
+    public static string? Fault(IConfiguration configuration) =>
+        configuration[Setting] is { Length: > 0 } token && (token.Length < LeastCharacters || !token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~'))
+            ? $"{Setting} must have {LeastCharacters} or more characters: letters, digits, '-', '.', '_' and '~'. Leave it out and the shop makes one at every start."
+            : null;
+
+    /// <summary>Runs what an operator may do. Nothing of the request is read before it is decided.</summary>
+    public Task RunAsync(HttpContext context, RequestDelegate next)
+    {
+        var (request, headers) = (context.Request, context.Response.Headers);
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        // Other ports of this host are the same site: their pages would bring the cookie along.
+        if (!HttpMethods.IsGet(request.Method) && request.Headers.Origin != $"{request.Scheme}://{request.Host.Value}")
+            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Only the operator's page itself may do this.").ExecuteAsync(context);
+        if (HttpMethods.IsGet(request.Method) && IsSame(request.Query["token"].ToString(), Encoding.UTF8.GetBytes(Token)))
+            return LetIn(context);
+        return IsSame(request.Cookies[CookieName(context)] ?? "", _session) ? next(context) : RefuseAsync(context);
+    }
+
+    /// <summary>Browsers give a cookie to every port of a host; the name keeps two shops on one machine apart.</summary>
+    private static string CookieName(HttpContext context) => $"operator-{context.Connection.LocalPort}";
+
+    private Task LetIn(HttpContext context)
+    {
+        context.Response.Cookies.Append(CookieName(context), Encoding.ASCII.GetString(_session), new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            IsEssential = true,
+        });
+        // The token leaves the address bar and the history.
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = (context.Request.PathBase + context.Request.Path).ToUriComponent();
+        return Task.CompletedTask;
+    }
+
+    private static bool IsSame(string given, ReadOnlySpan<byte> expected) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), expected);
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: HowTo).ExecuteAsync(context);
+        // After a link from another site a browser leaves the cookie at home; from this page it brings it.
+        var again = WebUtility.HtmlEncode(context.Request.PathBase + context.Request.Path);
+        return TypedResults.Text(
+            $"""
+            <!doctype html>
+            <html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>운영 화면</title>
+            <link rel="icon" href="/art/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/css/base.css">
+            <main id="main"><p class="note">운영 화면은 상점을 시작할 때 출력된 주소(토큰 포함)로 여십시오. 이미 그 주소로 여셨다면 <a href="{again}">여기</a>를 누르십시오.</p>
+            <p class="note" lang="en">{HowTo} If you have just done so, go on <a href="{again}">here</a>.</p></main></html>
+            """,
+            "text/html; charset=utf-8",
+            statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,12 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>What the page asked of transfers, or of virtual accounts.</summary>
+internal sealed record WindowAccount(int? ValidHours, bool UseEscrow, bool CultureExpense, WindowCashReceipt? CashReceipt)
+{
+    public MethodWish Wish => new() { ValidHours = ValidHours, UseEscrow = UseEscrow, CultureExpense = CultureExpense, CashReceiptType = CashReceipt?.Type };
+}
+
+/// <summary>The cash receipt that the page asked for.</summary>
+internal sealed record WindowCashReceipt(string? Type);

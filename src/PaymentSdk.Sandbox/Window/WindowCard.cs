@@ -1,0 +1,20 @@
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Window;
+
+/// <summary>What the page asked of cards and wallets.</summary>
+internal sealed record WindowCard(
+    string? CardCompany, string? EasyPay, int? CardInstallmentPlan, int? MaxCardInstallmentPlan, bool UseCardPoint, string? DiscountCode, bool UseEscrow, decimal TaxExemptionAmount)
+{
+    public MethodWish Wish => new()
+    {
+        CardCompany = CardCompany,
+        EasyPay = EasyPay,
+        CardInstallmentPlan = CardInstallmentPlan,
+        MaxCardInstallmentPlan = MaxCardInstallmentPlan,
+        UseCardPoint = UseCardPoint,
+        DiscountCode = DiscountCode,
+        UseEscrow = UseEscrow,
+        TaxExemptionAmount = TaxExemptionAmount,
+    };
+}

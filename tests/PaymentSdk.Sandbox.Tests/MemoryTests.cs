@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace PaymentSdk.Sandbox.Tests;
+
+/// <summary>What the gateway remembers is bounded: of very many the newest.</summary>
+public sealed class MemoryTests
+{
+    private const int _most = 10_000;
+
+    [Fact]
+    public async Task Of_very_many_payments_the_newest_are_kept_and_their_order_ids_with_them()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var oldest = shop.Authenticate("order-oldest");
+        for (var i = 0; i < _most; i++)
+            shop.Authenticate($"order-{i:000000}");
+
+        var books = shop.Gateway.ReadBooks();
+
+        Assert.Equal((_most, "order-000000", "order-009999"), (books.Count, books[0].OrderId, books[^1].OrderId));
+        Assert.Equal((404, "NOT_FOUND_PAYMENT"), (await shop.GetPaymentAsync(oldest)).Error);
+        Assert.Equal((404, "NOT_FOUND_PAYMENT"), (await shop.GetAsync("/v1/payments/orders/order-oldest")).Error);
+        Assert.Equal(200, (await shop.GetAsync("/v1/payments/orders/order-000000")).Status);
+        Assert.Equal(200, (await shop.ConfirmAsync(books[^1].PaymentKey, books[^1].OrderId)).Status);
+    }
+
+    [Fact]
+    public async Task Payments_are_bounded_by_their_size_too()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var metadata = string.Join(',', Enumerable.Range(0, 5).Select(i => $"\"m{i}\":\"{new string('가', 2_000)}\""));
+        var count = 0;
+        do
+        {
+            await OpenAsync(++count);
+            Assert.True(count < _most);
+        }
+        while (shop.Gateway.ReadBooks().Count == count);
+
+        Assert.InRange(count, 1_000, 5_000);
+        Assert.Equal($"order-{count:000000}", shop.Gateway.ReadBooks()[^1].OrderId);
+
+        async Task OpenAsync(int number) => Assert.Equal(200, (await shop.PostAsync(
+            "/window/payments",
+            $$"""
+            {"kind":"widget","clientKey":"test_gck_fake_shop","orderId":"order-{{number:000000}}","orderName":"Coffee","amount":{"currency":"KRW","value":1000},
+             "successUrl":"http://localhost/success","failUrl":"http://localhost/fail","metadata":{ {{metadata}} } }
+            """)).Status);
+    }
+
+    [Fact]
+    public async Task Requests_idempotent_answers_and_webhooks_are_forgotten_oldest_first()
+    {
+        await using var shop = await TestGateway.StartAsync(options => options.WebhookUrl = "http://127.0.0.1:9/nobody");
+        var first = await ChargeAsync(0);
+        await Parallel.ForAsync(1, _most + 1, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestGateway.Token }, async (i, _) => await ChargeAsync(i));
+
+        Assert.Equal(_most, shop.Gateway.ReadRequests().Count);
+        Assert.DoesNotContain(shop.Gateway.ReadRequests(), request => request.IdempotencyKey == "key-0");
+        Assert.InRange(shop.Gateway.ReadWebhooks().Count, 1, _most);
+        // The first answer is forgotten: the same key is a new one. Its payment is too, so that it is made again.
+        var again = await ChargeAsync(0);
+        Assert.Equal(200, again.Status);
+        Assert.NotEqual(first["paymentKey"], again["paymentKey"]);
+        Assert.Equal((await ChargeAsync(_most)).Text, (await ChargeAsync(_most)).Text);
+
+        Task<Answer> ChargeAsync(int i) => shop.PostAsync(
+            "/v1/virtual-accounts",
+            $$"""{"amount":15000,"orderId":"order-{{i.ToString("000000", CultureInfo.InvariantCulture)}}","orderName":"양말","customerName":"김구매","bank":"20"}""",
+            $"key-{i}");
+    }
+
+    [Fact]
+    public async Task Of_very_many_billing_authentications_the_newest_are_good()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var keys = Enumerable.Range(0, _most + 1).Select(i => shop.Gateway.AuthenticateBilling($"customer-{i}")).ToArray();
+
+        Assert.Equal((400, "INVALID_BILLING_AUTH"), (await IssueAsync(0)).Error);
+        Assert.Equal(200, (await IssueAsync(1)).Status);
+        Assert.Equal(200, (await IssueAsync(_most)).Status);
+
+        Task<Answer> IssueAsync(int i) => shop.PostAsync("/v1/billing/authorizations/issue", $$"""{"authKey":"{{keys[i]}}","customerKey":"customer-{{i}}"}""");
+    }
+}
