@@ -66,7 +66,7 @@ public sealed class DoctorTests : IDisposable
         more?.Invoke(builder.Services);
         using var host = builder.Build();
         var report = new StringWriter();
-        await host.RunPaymentDoctorAsync(report, TestContext.Current.CancellationToken);
+        await host.RunPaymentDoctorAsync(report, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         return report.ToString();
     }
 

@@ -1,5 +1,3 @@
-using PaymentSdk;
-
 namespace CheckoutDemo.Commands;
 
 /// <summary>A command: how it is written, what it does, and how it is run on a shop that is built and not opened.</summary>
@@ -11,7 +9,7 @@ internal sealed record ShopCommand(string Name, string[] Usage, string About, Fu
 {
     public static IReadOnlyList<ShopCommand> All { get; } =
     [
-        new("doctor", [""], "Checks keys, settings, origins, headers, ledger, clock and API.", (app, _, output) => app.RunPaymentDoctorAsync(output)),
+        DoctorCommand.Command,
         AttentionCommand.Command,
         ResolveCommand.Command,
         ReconcileCommand.Command,

@@ -15,7 +15,17 @@ internal sealed class LedgerChoice(IConfiguration configuration)
     private string Connection => configuration.GetConnectionString("Ledger") ?? "";
 
     public void Use(DbContextOptionsBuilder database) =>
-        _ = IsProvider(PostgreSql) ? database.UseNpgsql(Connection) : database.UseSqlite(Connection);
+        _ = IsProvider(PostgreSql) ? database.UseNpgsql(Connection) : database.UseSqlite(InWorkingDirectory(Connection));
+
+    /// <summary>A file of the working directory: the content root of this program is the folder of its binaries, where all shops would share one.</summary>
+    private static string InWorkingDirectory(string connection)
+    {
+        var parts = new SqliteConnectionStringBuilder(connection);
+        var isFile = parts.Mode != SqliteOpenMode.Memory && parts.DataSource.Length > 0 && parts.DataSource[0] != ':' && !parts.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        if (isFile)
+            parts.DataSource = Path.GetFullPath(parts.DataSource);
+        return parts.ConnectionString;
+    }
 
     /// <summary>What is wrong with the settings; null when nothing is.</summary>
     public string? Fault()

@@ -10,11 +10,8 @@ internal static partial class Log
     /// <summary>Puts the order id on every message inside.</summary>
     public static IDisposable? BeginOrder(this ILogger logger, OrderId orderId) => OrderScope(logger, orderId.Value);
 
-    [LoggerMessage(1100, LogLevel.Information, "Payment of order {OrderId} confirmed: {Outcome}.")]
+    [LoggerMessage(1100, LogLevel.Debug, "The confirm of order {OrderId} is answered with {Outcome}.")]
     public static partial void Confirmed(this ILogger logger, OrderId orderId, string outcome);
-
-    [LoggerMessage(1101, LogLevel.Warning, "The browser named another amount than the ledger has for order {OrderId}. Nothing was sent, nothing changed.")]
-    public static partial void AmountDiffers(this ILogger logger, OrderId orderId);
 
     [LoggerMessage(1102, LogLevel.Error, "Payment of order {OrderId} was surely not charged: {Reason}")]
     public static partial void NotCharged(this ILogger logger, OrderId orderId, string reason);

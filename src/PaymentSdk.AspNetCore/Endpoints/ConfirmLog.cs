@@ -16,9 +16,6 @@ internal static class ConfirmLog
             case ConfirmOutcome.Unavailable unavailable:
                 log.OrderUnavailable(orderId, unavailable.Reason);
                 break;
-            case ConfirmOutcome.AmountMismatch:
-                log.AmountDiffers(orderId);
-                break;
             default:
                 log.Confirmed(orderId, outcome.GetType().Name);
                 break;

@@ -66,7 +66,7 @@ internal static class PaymentEndpoint
             var result = await handle(call).ConfigureAwait(false);
             if (call.WasEnded && result is Problem { Slug: "order-unavailable" })
                 return Unknown(call);
-            if (result is Problem refusal)
+            if (result is Problem { IsOutcome: false } refusal)
                 call.Log.Refused(refusal.Status, refusal.Slug, refusal.Detail);
             return result;
         }

@@ -12,6 +12,7 @@ internal static class OrderProblems
 
     public static Problem AmountMismatch(OrderId orderId) => new(StatusCodes.Status409Conflict, "amount-mismatch", "The amount is not the amount of this order.")
     {
+        IsOutcome = true,
         Detail = "Nothing was charged. Open the payment window with the amount that the shop's server gave for the order.",
         WriteMembers = json => json.WriteString("orderId"u8, orderId.Value),
     };
@@ -19,6 +20,7 @@ internal static class OrderProblems
     /// <summary>The live status is <c>orderStatus</c>: <c>status</c> is the HTTP status in problem details (RFC 9457 §3.1.2).</summary>
     public static Problem NotOpen(OrderId orderId, string liveStatus) => new(StatusCodes.Status409Conflict, "order-not-open", "This order takes no payment now.")
     {
+        IsOutcome = true,
         Detail = "Another payment of the purchase is live, or the order is closed. orderId and orderStatus tell which and how it stands.",
         WriteMembers = json =>
         {
@@ -30,6 +32,7 @@ internal static class OrderProblems
     public static Problem Declined(OrderId orderId, PaymentErrorCode code, BuyerText buyerText, string detail) =>
         new(StatusCodes.Status402PaymentRequired, "payment-declined", "The payment was declined.")
         {
+            IsOutcome = true,
             Detail = detail,
             WriteMembers = json =>
             {
@@ -46,6 +49,7 @@ internal static class OrderProblems
     /// <summary>This attempt was surely not charged: it was never sent, or its intent was surely not written.</summary>
     public static Problem PaymentUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "payment-unavailable", "Payment is not available right now.")
     {
+        IsOutcome = true,
         Detail = "This payment was not charged. Try again in a moment.",
         RetryAfterSeconds = 5,
     };
@@ -53,6 +57,7 @@ internal static class OrderProblems
     /// <summary>The ledger cannot be read or did not acknowledge: what happened before this call is not known (money.md §4).</summary>
     public static Problem OrderUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.")
     {
+        IsOutcome = true,
         Detail = "Nothing was sent by this request, and what happened before is not known. Ask again with the same order id and payment key, and open no new payment meanwhile.",
         RetryAfterSeconds = 5,
         WriteMembers = json => json.WriteString("next"u8, "ask-again"),

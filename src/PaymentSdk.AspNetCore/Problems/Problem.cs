@@ -21,6 +21,9 @@ internal sealed record Problem(int Status, string Slug, string Title) : IResult
     /// <summary>Which text a person reads instead; the slug unless one problem is told in two ways.</summary>
     public string Text { get; init; } = Slug;
 
+    /// <summary>Whether it tells an outcome, which is logged where it was decided.</summary>
+    public bool IsOutcome { get; init; }
+
     /// <summary>Writes the members that only this problem has, after the common ones.</summary>
     public Action<Utf8JsonWriter>? WriteMembers { get; init; }
 

@@ -94,11 +94,13 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private LedgerEntry Report(LedgerEntry before, CommitResult result)
     {
         var after = result.Entry!;
-        if (result.Commit!.Moves is [{ Journal: { } row }, ..])
-            Log.Moved(context.Logger, row.OrderId, before.Attempt.State, row.To, row.Cause, row.Evidence);
         ConfirmCounter.Count(context.Merchant, before.Attempt.State, after.Attempt.State);
-        if (after.Attempt.State is AttemptState.Mismatch or AttemptState.NeedsAttention or AttemptState.DuplicatePayment && before.Attempt.State != after.Attempt.State)
-            Log.NeedsOperator(context.Logger, after.Attempt.OrderId, after.Attempt.State);
+        if (result.Commit!.Moves is not [{ Journal: { } row }, ..])
+            return after;
+        if (row.To is AttemptState.Mismatch or AttemptState.NeedsAttention or AttemptState.DuplicatePayment && before.Attempt.State != row.To)
+            Log.NeedsOperator(context.Logger, row.OrderId, before.Attempt.State, row.To, row.Cause, row.Evidence);
+        else
+            Log.Moved(context.Logger, row.OrderId, before.Attempt.State, row.To, row.Cause, row.Evidence);
         return after;
     }
 }

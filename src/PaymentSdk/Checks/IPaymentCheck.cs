@@ -10,6 +10,6 @@ public interface IPaymentCheck
     string Name { get; }
 
     /// <summary>Looks, and tells what it found; one result for each thing that was looked at.</summary>
-    /// <param name="cancellationToken">Fires after 10 seconds: the check is then reported as a fault, whether it ends or not.</param>
+    /// <param name="cancellationToken">Fires when the check has had its time (10 seconds, unless the doctor is told otherwise): the check is then reported as a fault, whether it ends or not.</param>
     Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken);
 }

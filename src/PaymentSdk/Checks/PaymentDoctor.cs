@@ -6,21 +6,19 @@ namespace PaymentSdk.Checks;
 /// <summary>Runs the checks beside each other, each for a bounded time, and keeps their order. A check that fails is a finding.</summary>
 internal static class PaymentDoctor
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-
-    public static async Task<IReadOnlyList<PaymentCheckResult>> ExamineAsync(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PaymentCheckResult>> ExamineAsync(IServiceProvider services, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var checks = services.GetServices<IPaymentCheck>().ToList();
         if (checks.Count == 0)
             return [new("registrations", PaymentCheckState.Fault, "No payment registration was found.", "Call builder.Services.AddPaymentSdk() before the host is built.")];
         var time = services.GetRequiredService<TimeProvider>();
-        var results = await Task.WhenAll(checks.Select(check => RunAsync(check, time, cancellationToken))).ConfigureAwait(false);
+        var results = await Task.WhenAll(checks.Select(check => RunAsync(check, timeout, time, cancellationToken))).ConfigureAwait(false);
         return [.. results.SelectMany(result => result)];
     }
 
-    private static async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(IPaymentCheck check, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(IPaymentCheck check, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
+        using var limit = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -28,7 +26,7 @@ internal static class PaymentDoctor
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
-            var seconds = Longest.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            var seconds = timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return [new(check.Name, PaymentCheckState.Fault, $"It did not answer within {seconds} seconds.", "Look whether what it asks is reachable and not overloaded.")];
         }
 #pragma warning disable CA1031 // Whatever a check throws is what it found.

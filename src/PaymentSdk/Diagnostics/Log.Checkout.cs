@@ -31,8 +31,8 @@ internal static partial class Log
     [LoggerMessage(206, LogLevel.Information, "Order {OrderId}: {From} -> {To} by {Cause} ({Evidence}).")]
     public static partial void Moved(ILogger logger, OrderId orderId, AttemptState from, AttemptState to, string cause, string? evidence);
 
-    [LoggerMessage(207, LogLevel.Critical, "Order {OrderId} needs an operator: {State}. Compare it with the provider's dashboard before anything else is done.")]
-    public static partial void NeedsOperator(ILogger logger, OrderId orderId, AttemptState state);
+    [LoggerMessage(207, LogLevel.Critical, "Order {OrderId} needs an operator: {From} -> {To} by {Cause} ({Evidence}). Compare it with the provider's dashboard before anything else is done.")]
+    public static partial void NeedsOperator(ILogger logger, OrderId orderId, AttemptState from, AttemptState to, string cause, string? evidence);
 
     [LoggerMessage(208, LogLevel.Error, "Recovery could not work; it tries again in {Delay}.")]
     public static partial void RecoveryFailed(ILogger logger, Exception exception, TimeSpan delay);

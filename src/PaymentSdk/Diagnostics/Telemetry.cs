@@ -12,7 +12,9 @@ internal static class Telemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>("paymentsdk.client.duration", "s", "How long calls of the payment API take, every send included.");
+        Meter.CreateHistogram(
+            "paymentsdk.client.duration", "s", "How long calls of the payment API take, every send included.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 65] });
 
     private static readonly Counter<long> Webhooks =
         Meter.CreateCounter<long>("paymentsdk.webhooks", "{webhook}", "Webhooks that came, by what became of them.");

@@ -55,9 +55,9 @@ public sealed partial class ShopProcess : IAsyncDisposable
         return (shop._process.ExitCode, shop.Output);
     }
 
-    /// <summary>Lets the doctor look at these settings, and gives what it said and its exit code.</summary>
+    /// <summary>Lets the doctor look at these settings, and gives what it said and its exit code. How long a check takes is the machine's matter.</summary>
     public static Task<(int ExitCode, string Output)> ExamineAsync(string directory, params (string Name, string? Value)[] environment) =>
-        RunAsync(directory, environment, "doctor");
+        RunAsync(directory, environment, "doctor", "--timeout", "300");
 
     /// <summary>Runs a command instead of opening a shop, and gives what it said and its exit code.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string directory, (string Name, string? Value)[] environment, params string[] arguments)

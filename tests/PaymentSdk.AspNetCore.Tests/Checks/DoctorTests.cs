@@ -33,7 +33,7 @@ public sealed class DoctorTests
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var time = new CountedTime();
-        var examining = ExamineAsync(gateway, services => services.AddSingleton<TimeProvider>(time).AddSingleton(typeof(IPaymentCheck), check));
+        var examining = ExamineAsync(gateway, services => services.AddSingleton<TimeProvider>(time).AddSingleton(typeof(IPaymentCheck), check), withDefaultTimeout: true);
         var (exitCode, report) = await examining.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, exitCode);
@@ -82,7 +82,7 @@ public sealed class DoctorTests
     }
 
     private static async Task<(int ExitCode, string Report)> ExamineAsync(
-        SandboxGateway gateway, Action<IServiceCollection>? more = null, Action<WebApplication>? pages = null)
+        SandboxGateway gateway, Action<IServiceCollection>? more = null, Action<WebApplication>? pages = null, bool withDefaultTimeout = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -93,7 +93,7 @@ public sealed class DoctorTests
         await using var app = builder.Build();
         pages?.Invoke(app);
         var report = new StringWriter();
-        var exitCode = await app.RunPaymentDoctorAsync(report, TestContext.Current.CancellationToken);
+        var exitCode = await app.RunPaymentDoctorAsync(report, withDefaultTimeout ? null : TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         return (exitCode, report.ToString());
     }
 

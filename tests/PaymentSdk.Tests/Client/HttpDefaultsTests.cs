@@ -259,7 +259,7 @@ public sealed class HttpDefaultsTests
 
         // As from an endpoint: there is a current request, which recovery will not have.
         TokenForwarding.Request.Value = "a current request";
-        var exitCode = await host.RunPaymentDoctorAsync(report, TestContext.Current.CancellationToken);
+        var exitCode = await host.RunPaymentDoctorAsync(report, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("There is no current request.", report.ToString(), StringComparison.Ordinal);
