@@ -35,6 +35,8 @@ public sealed partial class WindowPageTests(Chromium chromium)
         checkout.Page.Request += (_, request) => approvals += request.Url.EndsWith("/approve", StringComparison.Ordinal) ? 1 : 0;
         await checkout.PayAsync();
 
+        // A script clicks hidden buttons, too: the form is shown when its payment is open.
+        await checkout.Overlay["approve"].WaitForAsync();
         await checkout.Overlay["approve"].EvaluateAsync("button => { button.click(); button.click(); button.form.requestSubmit(); }");
 
         await checkout.ArriveAsync("Success");
