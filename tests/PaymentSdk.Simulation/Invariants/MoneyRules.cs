@@ -140,9 +140,9 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         }
     }
 
-    /// <summary>Whether the one who told could know of the send: what another process sends while the question is being answered, nobody knows.</summary>
+    /// <summary>Whether the one who told could know of the send: what another process sends while the question is being answered, nobody knows. A call that says NotRefundable has sent nothing itself.</summary>
     private static bool IsKnown(Send? send, Telling telling) =>
-        send is not null && (send.At <= telling.Begun || (send.At <= telling.At && send.From.Name == telling.Process));
+        send is not null && (send.At <= telling.Begun || (send.At <= telling.At && send.From.Name == telling.Process && telling.Outcome != "NotRefundable"));
 
     private void Canceled(OrderDiary order, Execution execution, Send send)
     {

@@ -39,6 +39,25 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lost_confirm_is_sent_again_by_recovery_under_the_key_that_is_stored()
+    {
+        var orderId = await _shop.OpenAsync();
+        var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
+        // All sends of the confirm itself, and the first ones of recovery.
+        await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork, 5);
+        Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
+        var stored = (await AttemptAsync(orderId)).IdempotencyKey;
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await _shop.UntilAsync(orderId, AttemptState.Approved);
+
+        var confirms = _gateway.ReadRequests().Where(request => request.Path == "/v1/payments/confirm").ToList();
+        Assert.True(confirms.Count > 5, $"{confirms.Count} confirms were sent");
+        Assert.Equal(stored!.Value.Value, Assert.Single(confirms.Select(request => request.IdempotencyKey).Distinct()));
+        Assert.Equal(1, Approvals());
+    }
+
+    [Fact]
     public async Task A_new_key_that_cannot_be_sent_does_not_make_the_earlier_one_unsent()
     {
         using var database = new TemporaryDatabase();

@@ -65,6 +65,24 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lost_refund_is_sent_again_by_recovery_under_the_key_that_is_stored()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        // All sends of the call itself, and the first ones of recovery.
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 5);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
+        var stored = (await _shop.RefundAsync(orderId, "r1")).IdempotencyKey;
+
+        _shop.Time.Advance(TimeSpan.FromMinutes(1));
+        await _shop.UntilRefundAsync(orderId, "r1", RefundState.Done);
+
+        var cancels = _shop.Gateway.ReadRequests().Where(request => request.Path.EndsWith("/cancel", StringComparison.Ordinal)).ToList();
+        Assert.True(cancels.Count > 5, $"{cancels.Count} cancels were sent");
+        Assert.Equal(stored.Value, Assert.Single(cancels.Select(request => request.IdempotencyKey).Distinct()));
+        Assert.Equal([5_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
     public async Task A_refund_at_the_dashboard_of_the_same_amount_during_ours_is_not_taken_for_ours()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
