@@ -26,7 +26,7 @@ no-fencing|a worker whose row was taken over cannot write|PaymentSdk.Tests: Reco
 second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: ReversalTests InterleavingTests
 no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests FoundCaseTests
 no-lease|the holder of a row has it to itself for 120 s|PaymentSdk.Tests: RecoveryTests InterleavingTests
-notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
+notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecoveryTests RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
 no-refundable-amount|a cancel names the balance that it was asked for|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests RefundKeyCaseTests BackwardsCaseTests
 second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests RefundKeyCaseTests
 query-by-order-id|a payment is queried by its payment key|PaymentSdk.Tests: RecoveryTests InterleavingTests ConfirmTests

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -80,6 +83,38 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.True(cancels.Count > 5, $"{cancels.Count} cancels were sent");
         Assert.Equal(stored.Value, Assert.Single(cancels.Select(request => request.IdempotencyKey).Distinct()));
         Assert.Equal([5_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task A_second_refund_waits_for_the_first_one_whose_outcome_is_not_known()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
+
+        var second = Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", 4_000));
+        Assert.Contains("r1", second.Reason, StringComparison.Ordinal);
+        Assert.Equal("r1", Assert.Single(await _shop.Checkout.FindRefundsAsync(orderId)).RefundId.Value);
+
+        _shop.Gateway.ClearFaults();
+        _shop.Time.Advance(TimeSpan.FromMinutes(3));
+        await _shop.UntilRefundAsync(orderId, "r1", RefundState.Done);
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 4_000));
+        Assert.Equal([5_000, 4_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task Each_cancel_names_the_balance_that_it_was_decided_on()
+    {
+        var wire = new ReadBodies();
+        await using var shop = await PaidShop.StartAsync(payments => payments.HttpClient.AddHttpMessageHandler(() => new Reading(wire)));
+        var (orderId, _) = await shop.PayAsync();
+
+        Assert.IsType<RefundOutcome.Done>(await shop.CancelAsync(orderId, "r1", 3_000));
+        Assert.IsType<RefundOutcome.Done>(await shop.CancelAsync(orderId, "r2", 4_000));
+        Assert.IsType<ReversalOutcome.Reversed>(await shop.ReverseAsync(orderId));
+
+        Assert.Equal([15_000, 12_000, 8_000], wire.Cancels.Select(body => JsonDocument.Parse(body).RootElement.GetProperty("refundableAmount").GetDecimal()));
     }
 
     [Fact]
@@ -216,5 +251,20 @@ public sealed class RefundTests : IAsyncLifetime
     {
         var entry = await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
         return await _shop.Shop.Ledger.ReadJournalAsync("", entry!.Purchase.PurchaseId, CancellationToken.None);
+    }
+
+    private sealed class ReadBodies
+    {
+        public ConcurrentQueue<string> Cancels { get; } = [];
+    }
+
+    private sealed class Reading(ReadBodies wire) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath.EndsWith("/cancel", StringComparison.Ordinal))
+                wire.Cancels.Enqueue(await request.Content!.ReadAsStringAsync(cancellationToken));
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }
