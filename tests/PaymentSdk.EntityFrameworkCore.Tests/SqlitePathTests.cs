@@ -168,7 +168,9 @@ public sealed class SqlitePathTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Payment:SecretKey"] = "test_gsk_fake_shop", ["Payment:ClientKey"] = "test_gck_fake_shop", ["ConnectionStrings:Ledger"] = configured,
+            ["Payment:SecretKey"] = "test_gsk_fake_shop",
+            ["Payment:ClientKey"] = "test_gck_fake_shop",
+            ["ConnectionStrings:Ledger"] = configured,
         });
         builder.Logging.AddProvider(lines);
         ledger(builder);
