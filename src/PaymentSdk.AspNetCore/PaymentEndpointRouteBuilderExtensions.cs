@@ -57,6 +57,10 @@ public static class PaymentEndpointRouteBuilderExtensions
         open.MapVisit("success", merchant, SuccessEndpoint.HandleAsync);
         open.MapVisit("fail/{orderId}", merchant, FailEndpoint.HandleAsync);
         open.MapVisit("fail", merchant, FailEndpoint.HandleAsync);
+        open.MapVisit("success/{**rest}", merchant, SuccessEndpoint.RefusePathAsync);
+        open.MapVisit("fail/{**rest}", merchant, FailEndpoint.HandleAsync);
+        open.MapOtherMethods("success/{**rest}", merchant);
+        open.MapOtherMethods("fail/{**rest}", merchant);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
         // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (http.md §1), and a host that caches

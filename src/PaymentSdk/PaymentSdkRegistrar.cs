@@ -54,6 +54,7 @@ internal sealed class PaymentSdkRegistrar
         {
             var configuration = HostConfiguration(provider);
             MisplacedVariables.Find(configuration, options);
+            MisplacedSections.Find(configuration, _registration, options, IsRegistration);
             SectionBinder.Bind(configuration.GetSection(path), path, options, IsRegistration);
         });
         _services.AddKeyedSingleton(_registration.Name, (provider, _) => new SettingsSection(HostConfiguration(provider)));
@@ -85,6 +86,11 @@ internal sealed class PaymentSdkRegistrar
         _services.AddLogging();
         _services.TryAddSingleton(TimeProvider.System);
         _services.AddKeyedSingleton(name, _registration);
+        Options.PostConfigure<IServiceProvider>((options, provider) =>
+        {
+            if (!_registration.HasSource && provider.GetService<IConfiguration>() is { } configuration)
+                MisplacedSections.FindUnread(configuration, _registration, options);
+        });
         Options.ValidateOnStart();
         _services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new PaymentSdkOptionsValidator(_registration));
         _services.AddSingleton<IOptionsChangeTokenSource<PaymentSdkOptions>>(provider =>

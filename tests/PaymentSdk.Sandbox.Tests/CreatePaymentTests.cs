@@ -34,6 +34,37 @@ public sealed class CreatePaymentTests(Chromium chromium)
         Assert.Empty(shop.Gateway.ReadBooks());
     }
 
+    [Theory]
+    [InlineData("\"useInternationalCardOnly\":true", "useInternationalCardOnly")]
+    [InlineData("\"useAppCardOnly\":true", "useAppCardOnly")]
+    [InlineData("\"freeInstallmentPlans\":[{\"company\":\"61\",\"months\":[2]}]", "freeInstallmentPlans")]
+    [InlineData("\"dueDate\":\"2030-01-01T00:00:00\"", "dueDate")]
+    [InlineData("\"currency\":\"USD\"", "currency")]
+    [InlineData("\"discountCode\":\"OTHER\"", "discountCode")]
+    public async Task What_cannot_be_done_is_refused_by_name(string more, string named)
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        var answer = await shop.PostAsync("/v1/payments", Body("https://a.test").Replace("\"orderName\"", $"{more},\"orderName\""));
+
+        Assert.Equal((400, named is "currency" ? "INVALID_CURRENCY" : "INVALID_REQUEST"), answer.Error);
+        Assert.Contains(named, answer["message"], StringComparison.Ordinal);
+        Assert.Empty(shop.Gateway.ReadBooks());
+    }
+
+    [Theory]
+    [InlineData("/v1/payments", "")]
+    [InlineData("/v1/payments/key-in", "\"cardNumber\":\"9410001234567890\",\"cardExpirationYear\":\"30\",\"cardExpirationMonth\":\"12\",\"customerIdentityNumber\":\"900101\",")]
+    [InlineData("/v1/virtual-accounts", "\"customerName\":\"김\",\"bank\":\"신한\",")]
+    public async Task Metadata_of_a_payment_that_the_server_makes_is_kept(string path, string more)
+    {
+        await using var shop = await TestGateway.StartAsync();
+
+        var made = await shop.PostAsync(path, Body("https://a.test").Replace("\"orderName\"", $"{more}\"metadata\":{{\"cart\":\"17\"}},\"currency\":\"KRW\",\"orderName\""));
+
+        Assert.Equal((200, "17"), (made.Status, made.Json.GetProperty("metadata").GetProperty("cart").GetString()));
+    }
+
     private static string Body(string shop) =>
         $$"""{"method":"카드","amount":15000,"orderId":"order-000001","orderName":"양말","successUrl":"{{shop}}/success","failUrl":"{{shop}}/fail"}""";
 

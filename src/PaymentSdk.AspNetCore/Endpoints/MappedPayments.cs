@@ -33,7 +33,7 @@ internal sealed class MappedPayments
         where payment.Metadata.GetMetadata<PaymentEndpointMetadata>() is not null
         from other in same
         where !ReferenceEquals(payment, other) && ShareMethod(payment, other) && ShareHost(payment, other)
-        select ($"{payment.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]} {payment.RoutePattern.RawText}", other.DisplayName ?? other.RoutePattern.RawText ?? "");
+        select ($"{payment.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "any method of"} {payment.RoutePattern.RawText}", other.DisplayName ?? other.RoutePattern.RawText ?? "");
 
     // Parameters are equal whatever they are called; one with a constraint comes first and is not in the way.
     private static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
@@ -44,10 +44,14 @@ internal sealed class MappedPayments
         _ => "",
     }))));
 
+    // Of an endpoint with methods and one without, routing takes the first.
     private static bool ShareMethod(Endpoint one, Endpoint other) =>
-        one.Metadata.GetMetadata<IHttpMethodMetadata>() is { } methods
-        && other.Metadata.GetMetadata<IHttpMethodMetadata>() is { } others
-        && methods.HttpMethods.Intersect(others.HttpMethods, StringComparer.OrdinalIgnoreCase).Any();
+        (one.Metadata.GetMetadata<IHttpMethodMetadata>(), other.Metadata.GetMetadata<IHttpMethodMetadata>()) switch
+        {
+            (null, null) => true,
+            ({ } methods, { } others) => methods.HttpMethods.Intersect(others.HttpMethods, StringComparer.OrdinalIgnoreCase).Any(),
+            _ => false,
+        };
 
     private static bool ShareHost(Endpoint one, Endpoint other) =>
         (one.Metadata.GetMetadata<IHostMetadata>()?.Hosts ?? [], other.Metadata.GetMetadata<IHostMetadata>()?.Hosts ?? []) switch

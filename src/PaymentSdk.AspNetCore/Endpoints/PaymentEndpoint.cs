@@ -25,6 +25,19 @@ internal static class PaymentEndpoint
         return endpoints.MapMethods(pattern, ["GET"], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
+    /// <summary>Maps every other method of such an address and of all below it: routing's own 405 is an empty page.</summary>
+    public static IEndpointConventionBuilder MapOtherMethods(this IEndpointRouteBuilder endpoints, string pattern, string merchant)
+    {
+        var answer = (PaymentCall call) => BuyerPage.ReadableAsync(call, () => AnswerAsync(call, RefuseMethod));
+        return endpoints.Map(pattern, context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
+    }
+
+    private static Task<IResult> RefuseMethod(PaymentCall call)
+    {
+        call.Context.Response.Headers.Allow = HttpMethods.Get;
+        return Task.FromResult<IResult>(RequestProblems.MethodNotAllowed());
+    }
+
     private static async Task RunAsync(HttpContext context, string pattern, string merchant, Func<PaymentCall, Task<IResult>> answer)
     {
         CommonHeaders.Write(context.Response.Headers);

@@ -37,6 +37,10 @@ internal static class SuccessEndpoint
             notFound => Task.FromResult<IResult>(OrderProblems.NotFound())).ConfigureAwait(false);
     }
 
+    /// <summary>A path that goes on after <c>success</c> is a mistake in the success URL of the shop, which its first trial shows.</summary>
+    public static Task<IResult> RefusePathAsync(PaymentCall call) => Task.FromResult<IResult>(
+        Navigation.Refusal(call) ?? RequestProblems.Malformed("The path goes on after \"success\". Give the payment window the successUrl of the endpoint widget as it is."));
+
     private static Task<IResult> Shown(PaymentCall call, Order order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
 
     /// <summary>The outcome carries no order. That nothing was charged stays known when the order cannot be read for its result page.</summary>

@@ -30,4 +30,9 @@ internal static class RequestProblems
     {
         Detail = detail,
     };
+
+    public static Problem MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, "request-mode-not-allowed", "This address is not called that way.")
+    {
+        Detail = "The payment window opens this address with GET, and nothing was sent to the payment API. Open it with GET; scripts call confirm.",
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.EntityFrameworkCore.PostgreSql;
@@ -43,11 +44,21 @@ internal static class LedgerContexts
             host.UseApplicationServiceProvider(services);
         database(host);
         var provider = RelationalOptionsExtension.Extract(host.Options);
+        if (provider.Connection is not null)
+            throw new InvalidOperationException("AddEntityFrameworkLedger was given a connection, and the payment ledger needs several at once, each its own. Give it the connection string instead, e.g. AddEntityFrameworkLedger(db => db.UseSqlite(\"Data Source=payments.db\")).");
         if (provider.ConnectionString is { Length: > 0 } text && connectionString is not null)
-            provider = provider.WithConnectionString(connectionString(text));
+            provider = provider.WithConnectionString(connectionString(Resolved(text, services)));
         var options = new DbContextOptionsBuilder<TContext>();
         LedgerOptions.Take(options, host.Options, services, provider);
         return options.Options;
+    }
+
+    /// <summary>The connection string itself where the host gave the name that it has in the configuration.</summary>
+    private static string Resolved(string text, IServiceProvider? services)
+    {
+        if (services?.GetService<IConfiguration>() is not { } configuration || text.Split('=', 2) is not [var word, var name] || !word.Trim().Equals("Name", StringComparison.OrdinalIgnoreCase))
+            return text;
+        return configuration[name.Trim()] ?? configuration.GetConnectionString(name.Trim()) ?? text;
     }
 
     private static string? ProviderOf(Action<DbContextOptionsBuilder> database)

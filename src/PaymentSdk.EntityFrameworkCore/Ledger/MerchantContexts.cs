@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
@@ -17,7 +19,7 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
         try
         {
             var merchant = scope.ServiceProvider.GetRequiredService<TContext>();
-            _layout ??= LedgerLayout.Of(merchant);
+            _layout ??= Examine(merchant);
             var host = merchant.GetService<IDbContextOptions>();
             var options = new DbContextOptionsBuilder<MerchantLedgerContext>();
             LedgerOptions.Take(options, host, services, RelationalOptionsExtension.Extract(host));
@@ -31,6 +33,22 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
             scope.Dispose();
             throw;
         }
+    }
+
+    /// <exception cref="InvalidOperationException">The context cannot hold a ledger; the message says what to write.</exception>
+    private LedgerLayout Examine(TContext merchant)
+    {
+        var layout = LedgerLayout.Of(merchant);
+        if (merchant.Database.ProviderName == SqliteProvider.Name)
+            SqliteFile.RefuseAmbiguous(merchant, services.GetService<IHostEnvironment>()?.ContentRootPath);
+        using var scope = services.CreateScope();
+        if (ReferenceEquals(scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection(), merchant.Database.GetDbConnection()))
+        {
+            throw new InvalidOperationException(
+                $"Every {typeof(TContext).Name} has the same connection, and the payment ledger needs several at once, each its own. Give the context a connection string instead, or register it with a scoped lifetime.");
+        }
+
+        return layout;
     }
 
     private sealed class Owner(MerchantLedgerContext own, AsyncServiceScope scope) : IAsyncDisposable

@@ -6,17 +6,46 @@ namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 /// <summary>The file of a SQLite database.</summary>
 internal static class SqliteFile
 {
+    private const string DataDirectory = "|DataDirectory|";
+
     private static readonly string[] Words = ["Data Source", "DataSource", "Filename"];
 
+    /// <summary>Where the provider puts it.</summary>
+    private static string DataDirectoryPath => AppDomain.CurrentDomain.GetData("DataDirectory") is string { Length: > 0 } set ? set : AppContext.BaseDirectory;
+
     /// <summary>The connection string with its relative path taken from the content root of the host: a shop that is started from another directory finds the same file.</summary>
+    /// <exception cref="InvalidOperationException">It has an address of SQLite instead of a path.</exception>
     public static string Rooted(string connectionString, string? contentRoot)
     {
+        RefuseUri(connectionString);
         var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        if (contentRoot is null || IsInMemory(settings) || Array.Find(Words, settings.ContainsKey) is not { } word
-            || settings[word] is not string { Length: > 0 } name || !IsPath(name) || Path.IsPathRooted(name))
+        if (IsInMemory(settings) || WordOf(settings) is not { } word || settings[word] is not string name)
             return connectionString;
-        settings[word] = Path.GetFullPath(name, contentRoot);
+        if (name.StartsWith(DataDirectory, StringComparison.OrdinalIgnoreCase))
+            settings[word] = Path.Combine(DataDirectoryPath, name[DataDirectory.Length..].TrimStart('/', '\\'));
+        else if (contentRoot is not null && IsRelative(name))
+            settings[word] = Path.GetFullPath(name, contentRoot);
+        else
+            return connectionString;
         return settings.ConnectionString;
+    }
+
+    /// <summary>Refuses a context of the merchant's whose relative path is another file from the content root than from the working directory: its connection is the merchant's to change.</summary>
+    /// <exception cref="InvalidOperationException">It is another file, or has an address of SQLite instead of a path.</exception>
+    public static void RefuseAmbiguous(DbContext merchant, string? contentRoot)
+    {
+        var text = merchant.Database.GetDbConnection().ConnectionString;
+        RefuseUri(text);
+        var settings = new DbConnectionStringBuilder { ConnectionString = text };
+        if (contentRoot is null || IsInMemory(settings) || WordOf(settings) is not { } word || settings[word] is not string name || !IsRelative(name))
+            return;
+        var (here, there) = (Path.GetFullPath(name), Path.GetFullPath(name, contentRoot));
+        if (here != there)
+        {
+            throw new InvalidOperationException(
+                $"{merchant.GetType().Name} has the relative SQLite path '{name}': in the working directory that is {here}, in the content root of the host {there}, and a shop that is started from elsewhere would begin with an empty ledger. " +
+                $"Write the full path: UseSqlite($\"Data Source={{Path.Combine(builder.Environment.ContentRootPath, \"{name}\")}}\").");
+        }
     }
 
     /// <summary>Its full path; null when there is none, e.g. in memory.</summary>
@@ -56,8 +85,19 @@ internal static class SqliteFile
         return true;
     }
 
+    private static void RefuseUri(string connectionString)
+    {
+        var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (WordOf(settings) is { } word && settings[word] is string name && name.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException("The payment ledger's SQLite file is given as an address (file:…), whose parameters can switch off locks and the full path of which is not known. Write its path: Data Source=payments.db.");
+    }
+
+    private static string? WordOf(DbConnectionStringBuilder settings) => Array.Find(Words, settings.ContainsKey);
+
+    private static bool IsRelative(string name) => name.Length > 0 && IsPath(name) && !Path.IsPathRooted(name);
+
     private static bool IsPath(string name) => !name.StartsWith(":memory:", StringComparison.Ordinal)
-        && !name.StartsWith("file:", StringComparison.Ordinal) && !name.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase);
+        && !name.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !name.StartsWith(DataDirectory, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsInMemory(DbConnectionStringBuilder settings) => "Memory".Equals(Mode(settings), StringComparison.OrdinalIgnoreCase);
 

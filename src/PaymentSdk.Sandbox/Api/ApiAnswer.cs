@@ -13,11 +13,11 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string ContentType = "
 
     public static ApiAnswer Ok(JsonNode body) => new(200, Json.Write(body));
 
-    /// <summary>A known error with its own status.</summary>
-    public static ApiAnswer Error(string code, bool english)
+    /// <summary>A known error with its own status; the message names the member, where there is one.</summary>
+    public static ApiAnswer Error(string code, bool english, string? member = null)
     {
         var row = ErrorTable.Find(code) ?? ErrorTable.Find("UNKNOWN_ERROR")!;
-        return Error(row.Status, row.Code, row.Message(english));
+        return Error(row.Status, row.Code, member is null ? row.Message(english) : $"{row.Message(english)} ({member})");
     }
 
     /// <summary>An error that the table does not have, or with another status than the table's.</summary>

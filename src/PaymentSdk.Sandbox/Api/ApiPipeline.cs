@@ -152,7 +152,7 @@ internal sealed class ApiPipeline(
         }
         catch (RefusedException refused)
         {
-            return ApiAnswer.Error(refused.Code, request.English);
+            return ApiAnswer.Error(refused.Code, request.English, refused.Member);
         }
     }
 

@@ -66,6 +66,9 @@ internal sealed class Fields
         _ => throw Bad(),
     };
 
+    /// <summary>Whether it is there, and not null.</summary>
+    public bool Has(string name) => Member(name) is not null;
+
     public bool? Flag(string name) => Member(name) switch
     {
         null => null,
@@ -87,9 +90,12 @@ internal sealed class Fields
         if (Object(name) is not { } map)
             return null;
         var pairs = map._root.EnumerateObject().ToArray();
-        return pairs.Length <= 5 && pairs.All(pair => pair.Name.Length <= 40 && Text(pair.Value) is { Length: <= 500 })
-            ? new JsonObject(pairs.Select(pair => KeyValuePair.Create(pair.Name, (JsonNode?)Text(pair.Value))))
-            : throw Bad();
+        if (pairs.Length > 5 || !pairs.All(pair => pair.Name.Length <= 40 && Text(pair.Value) is { Length: <= 500 }))
+            throw Bad();
+        var kept = new JsonObject();
+        foreach (var pair in pairs)
+            kept[pair.Name] = Text(pair.Value);
+        return kept;
     }
 
     public Fields? Object(string name) => Member(name) switch

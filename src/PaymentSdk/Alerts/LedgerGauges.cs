@@ -29,7 +29,7 @@ internal sealed class LedgerGauges : BackgroundService
         Gauge("paymentsdk.ledger.open_breaks", "{break}", "Open discrepancies between the ledger and the gateway's transactions.", figures => figures.OpenBreaks);
         Gauge("paymentsdk.ledger.oldest_undelivered", "s", "How long the oldest order event has waited for its handlers; 0 when none waits.", figures => Seconds(figures, figures.OldestUndeliveredSince));
         Gauge("paymentsdk.ledger.waiting_webhooks", "{webhook}", "Webhooks that are stored and not handled.", figures => figures.WaitingWebhooks);
-        _gauges.Add(_meter.CreateObservableGauge("paymentsdk.ledger.available", Available, "{ledger}", "1 while the ledger answers, 0 while it does not."));
+        _gauges.Add(_meter.CreateObservableGauge("paymentsdk.ledger.available", Available, "{ledger}", "1 while the ledger answers and can be used, 0 while it cannot."));
     }
 
     public override void Dispose()
@@ -67,7 +67,7 @@ internal sealed class LedgerGauges : BackgroundService
 
     private Measurement<double>[] Measure(Func<LedgerFigures, double> read) => _watch.Last is { } figures ? [new(read(figures), _merchant)] : [];
 
-    private Measurement<int>[] Available() => _asked ? [new(_watch.Last is null ? 0 : 1, _merchant)] : [];
+    private Measurement<int>[] Available() => _asked ? [new(_watch.Last is { Faults.Count: 0 } ? 1 : 0, _merchant)] : [];
 
     private static double Seconds(LedgerFigures figures, DateTimeOffset? since) => LedgerAlerts.Age(figures, since)?.TotalSeconds ?? 0;
 }

@@ -8,12 +8,17 @@ internal static class PrivateHost
 {
     private static readonly IPNetwork[] Networks =
     [
-        .. new[] { "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "::/127", "fc00::/7", "fe80::/10" }
+        .. new[] { "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3", "::/127", "fc00::/7", "fe80::/10", "ff00::/8" }
             .Select(IPNetwork.Parse),
     ];
 
-    // RFC 6761, RFC 6762, RFC 8375, and the name that ICANN reserved for private use.
-    private static readonly string[] ReservedNames = [".localhost", ".local", ".internal", ".home.arpa"];
+    // RFC 6761, RFC 6762 with its appendix G, RFC 8375, RFC 7686, the name that ICANN reserved for private use, and two that are none of
+    // these and never become public: services of Kubernetes, and the default domain of many machines.
+    private static readonly string[] ReservedNames =
+    [
+        ".localhost", ".local", ".internal", ".home.arpa", ".test", ".invalid", ".onion",
+        ".intranet", ".private", ".corp", ".home", ".lan", ".svc", ".localdomain",
+    ];
 
     public static bool Is(string canonicalHost)
     {

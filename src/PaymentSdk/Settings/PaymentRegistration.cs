@@ -37,6 +37,9 @@ internal sealed class PaymentRegistration(string name)
     public bool IsAt(string path) =>
         string.Equals(path, SectionPath, StringComparison.OrdinalIgnoreCase) || string.Equals(path, SettingsPath, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it reads a configuration; otherwise its settings are made in code alone.</summary>
+    public bool HasSource => _sources.Count > 0;
+
     /// <summary>Takes note of a source of settings; false when it is already one, so that no list is bound twice.</summary>
     public bool AddSource(object source, string? path)
     {

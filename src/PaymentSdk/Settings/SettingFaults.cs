@@ -42,8 +42,15 @@ internal static class SettingFaults
     public static string OneUnderscore(string key, string meant) =>
         $"{key} is not read: levels of an environment variable are separated by two underscores. Write {meant}.";
 
-    /// <summary>Whether an empty text would be read as if the setting were not there, although it was written.</summary>
-    public static bool NeedsValue(string relative) => relative is "Recovery:RequestsPerMinute";
+    public static string OtherSection(string path, string meant) =>
+        $"{path} is not read: the settings of payments are in the section Payment. Write {meant}; if it is a key of another part of your program, give its section a name that does not begin with Payment and differs in more than two letters.";
+
+    public static string UnreadRestriction(string path, string addedBy) =>
+        $"{path} is not read: the settings of this registration are made in code, which allows any source. Add builder.Services.{addedBy} beside it, which reads the section, or set Webhooks.AllowedSources in code.";
+
+    /// <summary>Whether an empty text would be read as if the setting were not there, although it was written: numbers, times, true and false.</summary>
+    public static bool NeedsValue(string relative) =>
+        relative.Contains(':', StringComparison.Ordinal) || relative.StartsWith("Allow", StringComparison.Ordinal) || relative.StartsWith("Dangerously", StringComparison.Ordinal);
 
     private static string Parent(string path) => path[..path.LastIndexOf(':')];
 

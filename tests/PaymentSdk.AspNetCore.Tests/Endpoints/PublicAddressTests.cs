@@ -29,6 +29,13 @@ public sealed class PublicAddressTests
     [InlineData("https, private IPv4 in IPv6", "[::ffff:10.0.0.1]", "https")]
     [InlineData("https, a name of a cluster", "app.default.svc.cluster.local", "https")]
     [InlineData("https, a name of a private network", "app.corp.internal", "https")]
+    [InlineData("https, a service of a cluster", "app.default.svc", "https")]
+    [InlineData("https, a name of a home network", "shop.lan", "https")]
+    [InlineData("https, a name of a company's network", "pay.corp", "https")]
+    [InlineData("https, a machine without a domain", "app.localdomain", "https")]
+    [InlineData("https, a name for tests", "pay.test", "https")]
+    [InlineData("https, multicast", "224.0.0.1", "https")]
+    [InlineData("https, addresses of benchmarks", "198.18.0.1", "https")]
     [InlineData("another scheme", "pay.shop.example", "javascript")]
     public async Task Page_on_https_and_an_address_that_no_buyer_reaches_is_503_and_logged(string what, string address, string scheme = "http")
     {

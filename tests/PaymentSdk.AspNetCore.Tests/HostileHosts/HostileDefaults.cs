@@ -11,6 +11,8 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
@@ -101,7 +103,10 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTrackingWithIdentityResolution)
         .EnableSensitiveDataLogging()
         .EnableDetailedErrors()
-        .EnableThreadSafetyChecks(false);
+        .EnableThreadSafetyChecks(false)
+        .ReplaceService<IModelCustomizer, Renames>()
+        .AddInterceptors(new RefusesToSave())
+        .ConfigureWarnings(warnings => warnings.Default(WarningBehavior.Throw));
 
     private static Action<WebApplicationBuilder> Client(Action<IHttpClientBuilder> configure) =>
         builder => builder.Services.ConfigureHttpClientDefaults(configure);
@@ -114,6 +119,26 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault;
         options.Converters.Add(new Refuses());
+    }
+
+    private sealed class Renames(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
+    {
+        public override void Customize(ModelBuilder modelBuilder, DbContext context)
+        {
+            base.Customize(modelBuilder, context);
+            foreach (var table in modelBuilder.Model.GetEntityTypes())
+            {
+                table.SetTableName($"shop_{table.GetTableName()}");
+                foreach (var text in table.GetProperties().Where(property => property.ClrType == typeof(string)))
+                    text.SetMaxLength(8);
+            }
+        }
+    }
+
+    private sealed class RefusesToSave : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("Only audited entities are saved.");
     }
 
     private sealed class NeedsRequest : DelegatingHandler

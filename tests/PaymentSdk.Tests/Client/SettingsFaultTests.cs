@@ -68,6 +68,12 @@ public sealed class SettingsFaultTests
         { "MerchantOrigins:0:Url", "https://a.example", "Payment:MerchantOrigins:0 has entries below it" },
         { "Recovery:Ladder", "00:00:02 00:00:05", "Payment:Recovery:Ladder:1 = 00:00:05" },
         { "Recovery:RequestsPerMinute", "", "cannot be read as a whole number" },
+        { "Retention:Enabled", "", "Payment:Retention:Enabled is '', which cannot be read as true or false" },
+        { "Reconciliation:Enabled", "", "cannot be read as true or false" },
+        { "Retention:Payments", "", "cannot be read as a time span; write it as days" },
+        { "Recovery:MaxDelay", "", "cannot be read as a time span" },
+        { "AllowCredentials", "", "cannot be read as true or false" },
+        { "DangerouslyAllowInsecureOrigins", "", "cannot be read as true or false" },
         { "Recovery:RequestPerMinute", "50", "Payment:Recovery:RequestsPerMinute is" },
         { "Recovery:MaxRetries", "50", "Payment:Recovery has MaxDelay, PollInterval, IdleInterval, Ladder, RequestsPerMinute" },
         { "Retention:Enabld", "false", "Payment:Retention:Enabled is" },
@@ -113,6 +119,93 @@ public sealed class SettingsFaultTests
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("separated by two underscores", Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Payments", "")]
+    [InlineData("Paymnet", "")]
+    [InlineData("PAYMENTSDK", "")]
+    [InlineData("Pay", "-")]
+    [InlineData("Payments", "b")]
+    public async Task A_restriction_in_a_section_of_almost_the_same_name_is_a_fault_and_all_else_there_a_warning(string section, string registration)
+    {
+        using var log = new CapturedLog();
+        var (name, inner) = registration is "b" ? ("b", ":b") : ("", "");
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddProvider(log);
+        builder.Configuration[$"Payment{inner}:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration[$"Payment{inner}:ClientKey"] = "test_gck_fake_shop";
+        builder.Configuration[$"{section}{inner}:Webhooks:AllowedSources:0"] = "13.124.18.147";
+        builder.Configuration[$"{section}{inner}:ResultPage"] = "/bought/{orderId}";
+        builder.Configuration[$"{section}{inner}:Colour"] = "red";
+        builder.Services.AddPaymentSdk(name);
+        using var host = builder.Build();
+
+        if (registration is "-")
+        {
+            // Four letters apart is a name of the shop's own.
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StopAsync(TestContext.Current.CancellationToken);
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Contains($"{section}{inner}:Webhooks:AllowedSources is not read: the settings of payments are in the section Payment. Write Payment{inner}:Webhooks:AllowedSources", Assert.Single(failure.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_in_a_section_of_almost_the_same_name_are_told_in_one_warning()
+    {
+        using var log = new CapturedLog();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddProvider(log);
+        builder.Configuration["Payment:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration["Payment:ClientKey"] = "test_gck_fake_shop";
+        builder.Configuration["Payments:ResultPage"] = "/bought/{orderId}";
+        builder.Configuration["Payments:Colour"] = "red";
+        builder.Configuration["Elsewhere:SecretKey"] = "test_gsk_fake_elsewhere";
+        builder.Services.AddPaymentSdk();
+        // A section of almost the same name that a registration was given is its own.
+        builder.Configuration["Paymentz:SecretKey"] = "test_sk_fake_second";
+        builder.Configuration["Paymentz:ClientKey"] = "test_ck_fake_second";
+        builder.Configuration["Paymentz:Webhooks:AllowedSources:0"] = "13.124.18.147";
+        builder.Services.AddPaymentSdk("second", builder.Configuration.GetSection("Paymentz"));
+        using var host = builder.Build();
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        _ = host.Services.GetRequiredKeyedService<PaymentSdk.Settings.IPaymentSettingsSource>("").Current;
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        var warning = Assert.Single(log.Lines, line => line.Level is LogLevel.Warning && line.Text.Contains("are not read", StringComparison.Ordinal));
+        Assert.Contains("not read: Payments:ResultPage.", warning.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AllowedSources:0", "13.124.18.147")]
+    [InlineData("AllowedSources", "13.124.18.147")]
+    [InlineData("allowedsources", "13.124.18.147,10.0.0.0/8")]
+    public async Task A_restriction_that_code_alone_leaves_open_is_a_fault(string written, string value)
+    {
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(payments => payments.SecretKey = "test_gsk_fake_shop"));
+        Assert.Contains("is not read: the settings of this registration are made in code", Assert.Single(failure.Failures), StringComparison.Ordinal);
+
+        // Set in code it is as the code says.
+        await StartAsync(payments => payments.Webhooks.AllowedSources.Add("10.0.0.1"));
+
+        async Task StartAsync(Action<PaymentSdkOptions> more)
+        {
+            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+            builder.Configuration[$"Payment:Webhooks:{written}"] = value;
+            builder.Services.AddPaymentSdk(payments =>
+            {
+                payments.SecretKey = "test_gsk_fake_shop";
+                payments.ClientKey = "test_gck_fake_shop";
+                more(payments);
+            });
+            using var host = builder.Build();
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Theory]

@@ -21,9 +21,11 @@ internal static class ChargeFields
             CustomerEmail = body.Text("customerEmail", 100),
             CustomerMobilePhone = body.Text("customerMobilePhone", 15),
             CultureExpense = body.Flag("cultureExpense") ?? false,
+            Metadata = body.Metadata("metadata")?.ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>()),
         };
         return session switch
         {
+            _ when body.Text("currency", 10) is not (null or "KRW") => throw new RefusedException("INVALID_CURRENCY", "the sandbox takes currency KRW here"),
             _ when !SessionRules.IsOrderId(session.OrderId) => throw new RefusedException("INVALID_ORDER_ID"),
             _ when !SessionRules.IsAmount(session.Amount, 0) => throw new RefusedException("INVALID_REQUEST"),
             _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => throw new RefusedException("INVALID_REQUEST"),

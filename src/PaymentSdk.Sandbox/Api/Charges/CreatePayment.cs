@@ -8,9 +8,18 @@ namespace PaymentSdk.Sandbox.Api.Charges;
 /// </summary>
 internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)
 {
+    /// <summary>Options of the methods that the sandbox does not play: left out in silence they would make another payment than was asked for.</summary>
+    private static readonly string[] _notPlayed =
+    [
+        "useInternationalCardOnly", "useAppCardOnly", "freeInstallmentPlans", "useFreeInstallmentPlan", "selectableCardTypes", "dueDate", "bank",
+        "accountType", "accountKey", "mobileCarrier", "mobileCarriers", "provider", "country", "products", "pendingUrl",
+    ];
+
     public ApiAnswer Answer(ApiRequest request)
     {
         var body = Fields.Parse(request.Body);
+        if (Array.Find(_notPlayed, body.Has) is { } lost)
+            throw new RefusedException("INVALID_REQUEST", $"the sandbox does not play {lost}");
         var method = body.RequiredText("method", 30);
         var choice = PaymentChoice.FromMethod(method) ?? throw new RefusedException("INVALID_REQUEST");
         var session = body.RequiredSession(request, PaymentType.Normal);
@@ -50,7 +59,7 @@ internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)
         }
         catch (MethodWishException wish)
         {
-            throw new RefusedException(wish.Code == "INVALID_PARAMETERS" ? "INVALID_REQUEST" : wish.Code);
+            throw new RefusedException(wish.Code == "INVALID_PARAMETERS" ? "INVALID_REQUEST" : wish.Code, wish.Message);
         }
     }
 

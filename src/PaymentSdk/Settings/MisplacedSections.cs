@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PaymentSdk.Settings;
+
+/// <summary>
+/// Finds settings that are written where the registration does not read: in a section whose name is almost <c>Payment</c>, and in the
+/// registration's own section when its settings are made in code. A restriction that is not read lets everyone in.
+/// </summary>
+internal static class MisplacedSections
+{
+    /// <param name="configuration">The host's configuration.</param>
+    /// <param name="registration">The registration that reads its own section there.</param>
+    /// <param name="options">Gets the faults, and for a warning the keys of all else.</param>
+    /// <param name="isRegistration">Whether a path is the section of a registration.</param>
+    public static void Find(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options, Func<string, bool> isRegistration)
+    {
+        foreach (var child in configuration.GetChildren().Where(child => IsAlmost(child.Key) && !isRegistration(child.Key)))
+        {
+            var section = registration.Name.Length == 0 ? child : child.GetSection(registration.Name);
+            foreach (var written in section.GetChildren())
+            {
+                if (SettingNames.Root.Find(written.Key) is not { } setting)
+                    continue;
+                if (RestrictionIn(written, setting) is { } restriction)
+                    options.BindingFaults.Add(SettingFaults.OtherSection(restriction.Path, $"{registration.SectionPath}{restriction.Path[section.Path.Length..]}"));
+                else
+                    options.UnknownKeys.Add(written.Path);
+            }
+        }
+    }
+
+    /// <summary>Of a registration that reads no section: what its own section restricts, and the code left open.</summary>
+    public static void FindUnread(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options)
+    {
+        var section = configuration.GetSection(registration.SectionPath);
+        if (options.Webhooks.AllowedSources.Count == 0 && RestrictionIn(section.GetSection(nameof(PaymentSdkOptions.Webhooks)), SettingNames.Root.Find(nameof(PaymentSdkOptions.Webhooks))!) is { } restriction)
+            options.BindingFaults.Add(SettingFaults.UnreadRestriction(restriction.Path, registration.AddedBy));
+    }
+
+    private static IConfigurationSection? RestrictionIn(IConfigurationSection written, Setting setting) => setting.Below
+        .Where(below => below.Kind is SettingKind.Restriction)
+        .Select(below => written.GetChildren().FirstOrDefault(child => string.Equals(child.Key, below.Name, StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(found => found is not null);
+
+    // Payments, Paymnet, PaymentSdk; with an underscore it is a variable (MisplacedVariables).
+    private static bool IsAlmost(string key) =>
+        !string.Equals(key, SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) && !key.Contains('_', StringComparison.Ordinal)
+        && (key.StartsWith(SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) || EditDistance.Between(SettingNames.Root.Name, key) <= 2);
+}
