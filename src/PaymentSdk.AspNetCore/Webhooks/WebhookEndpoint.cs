@@ -12,7 +12,7 @@ namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
 /// <c>POST {p}/webhooks</c>: the payment API tells what happened. It waits 10 seconds for a 200 and sends for days what gets
-/// anything else (payment-api.md §7.2): what another try cannot mend gets its 200, too, and is counted; only "not now" is 503.
+/// anything else (docs/spec/payment-api.md §7.2): what another try cannot mend gets its 200, too, and is counted; only "not now" is 503.
 /// </summary>
 internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 {

@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Holds the books of a registration against the gateway's, by transaction key (money.md §8). A singleton per registration,
+/// Holds the books of a registration against the gateway's, by transaction key. A singleton per registration,
 /// keyed by its name; the default one is unkeyed too. Run as often as wanted, also by several processes at once: what is
 /// written is the same.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Deletes what a registration need not keep any more (<see cref="RetentionOptions"/>, money.md §8). A singleton per
+/// Deletes what a registration need not keep any more (<see cref="RetentionOptions"/>). A singleton per
 /// registration, keyed by its name; the default one is unkeyed too.
 /// </summary>
 public interface IRetention

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The states of an attempt (money.md §2).</summary>
+/// <summary>The states of an attempt.</summary>
 public enum AttemptState
 {
     /// <summary>Opened; nothing was sent.</summary>

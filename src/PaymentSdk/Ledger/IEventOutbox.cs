@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The part of the ledger port that events are delivered from: at least once, in order per purchase (money.md §8).</summary>
+/// <summary>The part of the ledger port that events are delivered from: at least once, in order per purchase.</summary>
 public interface IEventOutbox
 {
     /// <summary>

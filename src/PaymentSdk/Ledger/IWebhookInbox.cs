@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The part of the ledger port that webhooks are stored in before they are answered (money.md §8).</summary>
+/// <summary>The part of the ledger port that webhooks are stored in before they are answered.</summary>
 public interface IWebhookInbox
 {
     /// <summary>

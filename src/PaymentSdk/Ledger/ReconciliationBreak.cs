@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>A transaction in which our books and the gateway's differ, until it is closed (money.md §8).</summary>
+/// <summary>A transaction in which our books and the gateway's differ, until it is closed.</summary>
 public sealed record ReconciliationBreak
 {
     /// <summary>The registration it belongs to.</summary>

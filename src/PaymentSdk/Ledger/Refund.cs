@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call (money.md §6).</summary>
+/// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call.</summary>
 public sealed record Refund
 {
     /// <summary>After this many answered cancels that changed nothing, over half an hour, an operator is told (docs/spec/money.md §6).</summary>
@@ -50,7 +50,7 @@ public sealed record Refund
 
     /// <summary>
     /// Whether its body named a bank account. The account is not kept: recovery settles such a refund by query alone, and
-    /// what a query cannot settle needs a person (money.md §8).
+    /// what a query cannot settle needs a person.
     /// </summary>
     public bool NeedsAccount { get; init; }
 

@@ -2,7 +2,7 @@ using PaymentSdk.Origins.Suffixes;
 
 namespace PaymentSdk.Origins;
 
-/// <summary>Compiles what a person wrote into a snapshot, or lists every problem at once (origins.md §3).</summary>
+/// <summary>Compiles what a person wrote into a snapshot, or lists every problem at once (docs/spec/origins.md §3).</summary>
 internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
 {
     private readonly List<string> _exact = [];

@@ -8,7 +8,7 @@ namespace PaymentSdk;
 
 /// <summary>
 /// A web origin, http or https: scheme, host and port (RFC 6454). Always in the form a browser sends:
-/// lower case, no default port, no path, no trailing slash (origins.md §2).
+/// lower case, no default port, no path, no trailing slash.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<Origin>))]
 [TypeConverter(typeof(TextTypeConverter<Origin>))]

@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 
-/// <summary>What is certain of a card that a buyer told the shop (payment-api.md §2.1, §2.2). No message repeats a value.</summary>
+/// <summary>What is certain of a card that a buyer told the shop (docs/spec/payment-api.md §2.1, §2.2). No message repeats a value.</summary>
 internal static class CardRules
 {
     public static void Card(string cardNumber, string cardExpirationYear, string cardExpirationMonth)

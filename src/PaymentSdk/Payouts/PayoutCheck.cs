@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Payouts;
 
-/// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (payment-api.md §2.9).</summary>
+/// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutCheck
 {
     public static void Check(SellerRequest request)

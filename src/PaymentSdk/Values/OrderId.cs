@@ -8,7 +8,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk;
 
 /// <summary>
-/// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c> (payment-api.md §4).
+/// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c>.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<OrderId>))]
 [TypeConverter(typeof(TextTypeConverter<OrderId>))]

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>The header <c>v1:{base64},v1:{base64}</c>: two signatures while two security keys are valid (payment-api.md §7.3).</summary>
+/// <summary>The header <c>v1:{base64},v1:{base64}</c>: two signatures while two security keys are valid (docs/spec/payment-api.md §7.3).</summary>
 internal static class SignatureHeader
 {
     // Two are documented; more than these nobody sends who means well.

@@ -6,7 +6,7 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk;
 
 /// <summary>
-/// What a webhook says (payment-api.md §7.1). Saying is not proving: only <see cref="PayoutChangedEvent"/> and
+/// What a webhook says. Saying is not proving: only <see cref="PayoutChangedEvent"/> and
 /// <see cref="SellerChangedEvent"/> are signed by the payment API; everything else is a hint to query.
 /// </summary>
 public abstract record WebhookEvent
