@@ -17,7 +17,7 @@ public sealed class MerchantOriginOptions
         foreach (var name in names)
         {
             if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(NameCharacters))
-                throw new ArgumentException($"'{name}' is no request header that can be allowed. Write its name in lower case; there is no wildcard.", nameof(names));
+                throw new ArgumentException($"'{name}' is not a request header that can be allowed. Write its name in lower case; there is no wildcard.", nameof(names));
             if (!_headers.Contains(name))
                 _headers.Add(name);
         }

@@ -26,7 +26,7 @@ internal static class WebhookReader
         }
         catch (UnreadableAnswerException exception)
         {
-            reason = $"This is no webhook of the payment API: {exception.Message}.";
+            reason = $"This is not a webhook of the payment API: {exception.Message}.";
             return false;
         }
     }
