@@ -19,7 +19,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (docs/spec/money.md §3).</summary>
     public CancellationToken Ended => Context.RequestAborted;
 
-    /// <summary>Whether the request has ended because there is no connection to answer on. Over HTTP/2 a connection outlives its requests: there an answer is written, and nobody may read it.</summary>
+    /// <summary>Whether the request has ended because there is no connection to answer on. Over HTTP/2 a connection outlives its requests: there an answer is written, and perhaps not read.</summary>
     public bool HasBrowserLeft =>
         Ended.IsCancellationRequested && Context.Features.Get<IConnectionLifetimeFeature>() is { ConnectionClosed.IsCancellationRequested: true };
 

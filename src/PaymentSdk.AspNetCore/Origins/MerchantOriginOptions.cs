@@ -10,7 +10,7 @@ public sealed class MerchantOriginOptions
     private readonly List<string> _headers = ["content-type"];
 
     /// <summary>Lets pages send these request headers too, e.g. <c>authorization</c>, <c>traceparent</c>. Default none. Lower case; never <c>*</c>.</summary>
-    /// <exception cref="ArgumentException">A name is no header name in lower case.</exception>
+    /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
     public MerchantOriginOptions AllowHeaders(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);

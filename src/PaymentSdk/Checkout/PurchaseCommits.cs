@@ -49,7 +49,7 @@ internal sealed record CommitResult(CommitEnd End, LedgerEntry? Entry, long Leas
 /// </summary>
 internal sealed class PurchaseCommits(CheckoutContext context)
 {
-    /// <summary>More than the callers that can stand at one purchase at once; a ledger that is stale for any other reason does not keep a caller for ever.</summary>
+    /// <summary>More than the callers that can stand at one purchase at once; a ledger that is stale for any other reason does not keep a caller without end.</summary>
     private const int MostStale = 200;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);

@@ -50,7 +50,7 @@ internal sealed class Sending(CheckoutContext context)
     /// <param name="held">The row, under a lease.</param>
     /// <param name="refund">The refund.</param>
     /// <param name="account">Where the money of a virtual account goes; it is not kept.</param>
-    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal is only a hint.</param>
+    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal decides nothing and is followed by a query.</param>
     public async Task<Observation> CancelAsync(HeldAttempt held, Refund refund, RefundReceiveAccount? account, bool firstOfKey)
     {
         var attempt = held.Attempt;

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Http;
 
-/// <summary>The cursors of one listing: a page that leads back to an earlier one would be read for ever.</summary>
+/// <summary>The cursors of one listing: a page that leads back to an earlier one would be read without end.</summary>
 internal sealed class PageCursors(ApiOperation operation)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ internal static class Observations
 
     /// <summary>Reads the failure of a confirm.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="firstOfKey">Whether this was the first call with the idempotency key; a later one's refusal is only a hint.</param>
+    /// <param name="firstOfKey">Whether this was the first call with the idempotency key; the refusal of a later one decides nothing and is followed by a query.</param>
     /// <param name="before">The code that the key was answered with before; null when it was not.</param>
     public static Observation ReadConfirm(PaymentException failure, bool firstOfKey, PaymentErrorCode? before = null)
     {
