@@ -63,7 +63,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         open.MapOtherMethods("fail/{**rest}", merchant);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
-        // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (http.md §1), and a host that caches
+        // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (docs/spec/http.md §1), and a host that caches
         // all output would show one buyer's redirect to the next.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });
     }

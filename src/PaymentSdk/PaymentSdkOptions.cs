@@ -27,7 +27,7 @@ public sealed class PaymentSdkOptions
     /// <summary>Whether pages may call with cookies. Default false. Needs exact origins on https or loopback.</summary>
     public bool AllowCredentials { get; set; }
 
-    /// <summary>Whether callers without an <c>Origin</c> header (native apps, servers) may call the gated endpoints. Default false.</summary>
+    /// <summary>Whether callers without an <c>Origin</c> header (native apps, servers) may call the protected endpoints. Default false.</summary>
     public bool AllowRequestsWithoutOrigin { get; set; }
 
     /// <summary>Registers plain http origins outside loopback. Default false.</summary>

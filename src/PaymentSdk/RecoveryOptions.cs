@@ -13,7 +13,7 @@ public sealed class RecoveryOptions
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The longest pause between two looks while there is no work: it doubles from <see cref="PollInterval"/> up to this. What this process
+    /// The longest pause between two reads of the ledger while there is no work: it doubles from <see cref="PollInterval"/> up to this. What this process
     /// writes ends it at once; what another process writes (a webhook that came there) is seen after it. Default 10 seconds, range 10
     /// milliseconds to 1 minute; a value below <see cref="PollInterval"/> counts as that.
     /// </summary>

@@ -20,6 +20,6 @@ public sealed record RequestOptions
     /// <summary>Where the pipeline writes down what it did on the wire.</summary>
     internal WireLog? Wire { get; init; }
 
-    /// <summary>Whether the caller, the checkout process, weighs an answer that is not of what was asked itself: it has states for it (money.md §4).</summary>
+    /// <summary>Whether the caller, the checkout process, weighs an answer that is not of what was asked itself: it has states for it (docs/spec/money.md §4).</summary>
     internal bool ComparesItself => Wire is not null;
 }

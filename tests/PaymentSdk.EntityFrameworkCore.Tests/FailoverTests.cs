@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The PostgreSQL server dies in the middle of payments, and its standby is promoted (money.md §9).</summary>
+/// <summary>The PostgreSQL server dies in the middle of payments, and its standby is promoted (docs/spec/money.md §9).</summary>
 public sealed class FailoverTests
 {
     private const int Orders = 24;

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Sessions of PostgreSQL that work and that payments fail in (money.md §9).</summary>
+/// <summary>Sessions of PostgreSQL that work and that payments fail in (docs/spec/money.md §9).</summary>
 public sealed class SessionTests : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());

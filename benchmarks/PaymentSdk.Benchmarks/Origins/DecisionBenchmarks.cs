@@ -3,7 +3,7 @@ using PaymentSdk.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 
-/// <summary>Whether an origin is registered (origins.md §7): aims are 15 ns exact and 70 ns with patterns, at any size.</summary>
+/// <summary>Whether an origin is registered (docs/spec/origins.md §7): aims are 15 ns exact and 70 ns with patterns, at any size.</summary>
 [MemoryDiagnoser]
 public class DecisionBenchmarks
 {

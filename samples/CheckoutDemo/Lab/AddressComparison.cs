@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>Two addresses, their origins, and the parts in which these differ (origins.md §2).</summary>
+/// <summary>Two addresses, their origins, and the parts in which these differ (docs/spec/origins.md §2).</summary>
 /// <param name="A">The first: the one that is registered.</param>
 /// <param name="B">The second: the one that calls.</param>
 /// <param name="Differs">Of <c>scheme</c>, <c>host</c>, <c>port</c>; null while one of the two is no address.</param>

@@ -10,7 +10,7 @@ internal static class ShopOrigins
     /// <summary>
     /// An address on every interface is known to the browsers of this machine as localhost, and localhost by its numbers too: each
     /// name is an origin. Plain http on a name that others can reach is left to <c>Payment:MerchantOrigins</c>, where it needs an
-    /// opt-in (origins.md §3).
+    /// opt-in (docs/spec/origins.md §3).
     /// </summary>
     public static string[] OwnOrigins(this WebApplicationBuilder builder) =>
         [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).SelectMany(Names).Distinct()];

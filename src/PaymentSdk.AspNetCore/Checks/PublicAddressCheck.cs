@@ -39,7 +39,7 @@ internal sealed class PublicAddressCheck(CheckedRegistration registration, Regis
         if (registered.Contains(origin) || origins.IsDevelopment && LoopbackHost.Is(Origin.Parse(origin).Host))
             return new(Name, PaymentCheckState.Ok, $"{origin}.");
         var diagnosis = registered.Diagnose(origin);
-        return new(Name, PaymentCheckState.Warning, $"{setting} is {origin}, which is no registered merchant origin: {diagnosis.Explanation}", diagnosis.Hint);
+        return new(Name, PaymentCheckState.Warning, $"{setting} is {origin}, which is not a registered merchant origin: {diagnosis.Explanation}", diagnosis.Hint);
     }
 
     private static bool IsLive(PaymentSdkOptions options) => KeyShape.Of(options.SecretKey) is { IsTest: false };

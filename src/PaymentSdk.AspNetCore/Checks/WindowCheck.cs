@@ -20,7 +20,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
     {
         var options = registration.Options();
         if (!Uri.TryCreate(options.ScriptAddress, UriKind.Absolute, out var script) || script.Host.Length == 0)
-            return [new(Name, PaymentCheckState.Warning, "Not looked at: ScriptAddress is wrong.", "Mend it first, then run the doctor again.")];
+            return [new(Name, PaymentCheckState.Warning, "Not checked: ScriptAddress is not valid.", "Fix it first, then run the doctor again.")];
         if (script.HostNameType == UriHostNameType.IPv6)
             return [new(Name, PaymentCheckState.Fault, $"ScriptAddress is {script.GetLeftPart(UriPartial.Authority)}: no Content-Security-Policy can name an IPv6 address.", "Use localhost, 127.0.0.1 or a name.")];
         return [Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var page) ? await AskAsync(page, options.ScriptAddress, cancellationToken).ConfigureAwait(false) : Seen(options)];
@@ -29,7 +29,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
     private PaymentCheckResult Seen(PaymentSdkOptions options)
     {
         if (Caller() is not { } caller)
-            return new(Name, PaymentCheckState.Warning, "Neither UsePaymentWindow nor WithPaymentWindow is called.", $"{Advice} Set PublicAddress to have its front page looked at.");
+            return new(Name, PaymentCheckState.Warning, "Neither UsePaymentWindow nor WithPaymentWindow is called.", $"{Advice} Set PublicAddress to have its front page checked.");
         var sources = WindowSources.Of(options.ScriptAddress, PaymentWindowTarget.Iframe);
         return new(Name, PaymentCheckState.Ok, $"{caller} merges script-src {sources.Script}, connect-src {string.Join(' ', sources.Connect)} and frame-src {string.Join(' ', sources.Frames)} into the pages' own policies.");
     }
@@ -51,7 +51,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
             using var answer = await client.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return answer.Content.Headers.ContentType?.MediaType == "text/html"
                 ? Judge(page, Values(answer, OpenerPolicy.Header), Values(answer, "Content-Security-Policy"), scriptAddress)
-                : new(Name, PaymentCheckState.Warning, $"{page} is no HTML page.", "Look at a checkout page's headers by hand.");
+                : new(Name, PaymentCheckState.Warning, $"{page} is no HTML page.", "Check the headers of a checkout page by hand.");
         }
         catch (HttpRequestException failure)
         {

@@ -18,7 +18,7 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Error, "Merchant origins of '{Merchant}' were not reloaded, the last good ones stay in force. {Problem}")]
     public static partial void OriginReloadRefused(this ILogger logger, string merchant, string problem);
 
-    [LoggerMessage(1003, LogLevel.Error, "Merchant origins of '{Merchant}' could not be read, the last good ones stay in force. The next try is in {Seconds} s.")]
+    [LoggerMessage(1003, LogLevel.Error, "Merchant origins of '{Merchant}' could not be read, the last good ones stay in force. They are read again in {Seconds} s.")]
     public static partial void OriginReloadFailed(this ILogger logger, string merchant, double seconds, Exception exception);
 
     [LoggerMessage(1004, LogLevel.Information, "Development: the host's own addresses are merchant origins of '{Merchant}': {Origins}.")]

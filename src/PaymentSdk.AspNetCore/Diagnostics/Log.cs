@@ -25,13 +25,13 @@ internal static partial class Log
     [LoggerMessage(1105, LogLevel.Error, "A result page of order {OrderId} is neither a path nor on a registered merchant origin; the next best one is used. Fix the ResultPage given to OpenAsync, Payment:ResultPage, or the registered origins.")]
     public static partial void ResultPageRefused(this ILogger logger, OrderId orderId);
 
-    [LoggerMessage(1107, LogLevel.Error, "The ledger could not tell how order {OrderId} stands; nothing was sent by this call, and the page is told to ask again: {Reason}")]
+    [LoggerMessage(1107, LogLevel.Error, "The state of order {OrderId} could not be read from the ledger; nothing was sent by this call, and the page is told to ask again: {Reason}")]
     public static partial void OrderUnavailable(this ILogger logger, OrderId orderId, string reason);
 
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
     public static partial void BrowserLeft(this ILogger logger);
 
-    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered 503: it is asked again. What was begun is finished. Give the payment endpoints a request timeout of more than 25 s, e.g. by DisableRequestTimeout.")]
+    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered 503, so the page asks again. What was begun is finished. Give the payment endpoints a request timeout of more than 25 s, e.g. by DisableRequestTimeout.")]
     public static partial void EndedUnknown(this ILogger logger);
 
     [LoggerMessage(1112, LogLevel.Error, "A buyer's return from the payment window failed; a page tells the buyer not to pay again. What was begun is finished by the host.")]

@@ -10,7 +10,7 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// A refusal as a short page for the person at the browser, in Korean and English, with a way back (http.md §4). It repeats nothing of
+/// A refusal as a short page for the person at the browser, in Korean and English, with a way back (docs/spec/http.md §4). It repeats nothing of
 /// the request: the address can be written by anyone.
 /// </summary>
 internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageText text, string wayBack) : IResult

@@ -6,7 +6,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anybody can write such an address: it changes no
-/// state, and of what it says only a code of our catalogue is passed on (money.md §10).
+/// state, and of what it says only a code of our catalogue is passed on (docs/spec/money.md §10).
 /// </summary>
 internal static class FailEndpoint
 {

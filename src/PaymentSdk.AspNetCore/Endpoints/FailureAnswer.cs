@@ -2,7 +2,7 @@ using PaymentSdk.Checkout;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>Why a payment was refused, in the catalogue's words: never the gateway's message (money.md §10).</summary>
+/// <summary>Why a payment was refused, in the catalogue's words: never the gateway's message (docs/spec/money.md §10).</summary>
 internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
 {
     public static FailureAnswer? Of(PaymentErrorCode? code) =>

@@ -30,7 +30,7 @@ internal static class JsonBody
             // The server's own limit may be lower than ours, and chunks may be framed wrongly.
             return (default, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? RequestProblems.BodyTooLarge()
-                : RequestProblems.Malformed("The body did not arrive whole."));
+                : RequestProblems.Malformed("The body did not arrive completely."));
         }
     }
 

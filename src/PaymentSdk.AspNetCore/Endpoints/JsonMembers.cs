@@ -22,7 +22,7 @@ internal static class JsonMembers
         catch (InvalidOperationException)
         {
             // What Utf8JsonReader says of bytes and escapes inside a string that are no Unicode text.
-            fault = "The body is not valid JSON: a string in it is no Unicode text.";
+            fault = "The body is not valid JSON: a string in it is not Unicode text.";
         }
 
         members = fault is null ? members : null;

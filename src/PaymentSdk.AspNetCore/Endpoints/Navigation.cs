@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <summary>
 /// Who may open <c>success</c> and <c>fail</c>. Closed to scripts of other sites and to nothing else: every navigation is let in, and so
 /// is whatever the shop's own page or its service worker sends. Absent headers are let in: old Safari sends none, and card apps return
-/// in another browser (money.md §10).
+/// in another browser (docs/spec/money.md §10).
 /// </summary>
 internal static class Navigation
 {

@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>An order as the page reads it: no name, no phone, no card, no customer key (money.md §10).</summary>
+/// <summary>An order as the page reads it: no name, no phone, no card, no customer key (docs/spec/money.md §10).</summary>
 internal sealed record OrderAnswer(
     string OrderId,
     string PurchaseId,

@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The names of the states as they travel (http.md §2). Spelled out: they are a contract, not the names of an enum.</summary>
+/// <summary>The names of the states as they travel (docs/spec/http.md §2). Spelled out: they are a contract, not the names of an enum.</summary>
 internal static class OrderStatusName
 {
     public static string Of(OrderStatus status) => status switch

@@ -16,10 +16,10 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 
     public HttpRequest Request => Context.Request;
 
-    /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (money.md §3).</summary>
+    /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (docs/spec/money.md §3).</summary>
     public CancellationToken Ended => Context.RequestAborted;
 
-    /// <summary>Whether the request has ended because there is no connection to answer on. Over HTTP/2 a connection outlives its requests: there an answer is written, and nobody may read it.</summary>
+    /// <summary>Whether the request has ended because there is no connection to answer on. Over HTTP/2 a connection outlives its requests: there an answer is written, and perhaps not read.</summary>
     public bool HasBrowserLeft =>
         Ended.IsCancellationRequested && Context.Features.Get<IConnectionLifetimeFeature>() is { ConnectionClosed.IsCancellationRequested: true };
 
@@ -33,7 +33,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 
     /// <summary>
     /// Asks for as long as the request lasts. When the host has ended it and the browser is still there, asks once more for a moment: what
-    /// is known by then is answered (money.md §10).
+    /// is known by then is answered (docs/spec/money.md §10).
     /// </summary>
     public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
     {

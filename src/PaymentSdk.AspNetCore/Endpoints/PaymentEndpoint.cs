@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <summary>What is the same around every payment endpoint: the common headers, an unavailable ledger, a request that ended before its answer.</summary>
 internal static class PaymentEndpoint
 {
-    /// <summary>Maps one endpoint. It reads its request itself: bound parameters answer an empty 400 in Production (http.md §1).</summary>
+    /// <summary>Maps one endpoint. It reads its request itself: bound parameters answer an empty 400 in Production (docs/spec/http.md §1).</summary>
     public static IEndpointConventionBuilder MapPayment(
         this IEndpointRouteBuilder endpoints, string method, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {
@@ -17,7 +17,7 @@ internal static class PaymentEndpoint
         return endpoints.MapMethods(pattern, [method], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
-    /// <summary>Maps an address that a person's browser opens: there a refusal is a page to read (http.md §4).</summary>
+    /// <summary>Maps an address that a person's browser opens: there a refusal is a page to read (docs/spec/http.md §4).</summary>
     public static IEndpointConventionBuilder MapVisit(
         this IEndpointRouteBuilder endpoints, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {

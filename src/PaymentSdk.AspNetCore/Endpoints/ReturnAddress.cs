@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// The absolute address that the payment window sends the buyer back to. A request that a proxy passed on without host and scheme gives
-/// one that no buyer reaches; it is refused, because every payment would expire and no request would tell (origins.md §8). The page's
+/// one that no buyer reaches; it is refused, because every payment would expire and no request would tell (docs/spec/origins.md §8). The page's
 /// origin never stands in for it: a page may use a shop on another host.
 /// </summary>
 internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironment environment)

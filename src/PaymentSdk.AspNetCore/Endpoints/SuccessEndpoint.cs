@@ -8,7 +8,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// <c>GET {p}/success?paymentKey&amp;orderId&amp;amount[&amp;paymentType]</c>: the window sends the buyer here. Confirms, as often as it
-/// is loaded once, and sends the buyer on to the result page, whatever the outcome (money.md §10). When the ledger cannot be read
+/// is loaded once, and sends the buyer on to the result page, whatever the outcome (docs/spec/money.md §10). When the ledger cannot be read
 /// there is no result page to send to: reloading this address asks again.
 /// </summary>
 internal static class SuccessEndpoint

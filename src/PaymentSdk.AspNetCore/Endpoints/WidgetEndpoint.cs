@@ -11,7 +11,7 @@ internal static class WidgetEndpoint
 
     private static IResult Handle(PaymentCall call)
     {
-        // The page puts its order id in; the API leaves it out of the query when the buyer cancels (payment-api.md §9.3).
+        // The page puts its order id in; the API leaves it out of the query when the buyer cancels (docs/spec/payment-api.md §9.3).
         var failing = "{orderId}";
         if (call.Request.Query.TryGetValue("orderId", out var given))
         {

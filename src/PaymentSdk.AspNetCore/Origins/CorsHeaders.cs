@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Writes the CORS headers of origins.md §4. Values are shared constants or the request's own: nothing is allocated.</summary>
+/// <summary>Writes the CORS headers of docs/spec/origins.md §4. Values are shared constants or the request's own: nothing is allocated.</summary>
 internal static class CorsHeaders
 {
     private static readonly StringValues VaryByOrigin = "Origin";

@@ -5,7 +5,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
 /// The host's CORS service, except for endpoints under <c>RequireMerchantOrigin</c>: those it leaves alone, so that the host's policies
-/// neither answer their preflights nor rewrite their headers (origins.md §4).
+/// neither answer their preflights nor rewrite their headers (docs/spec/origins.md §4).
 /// </summary>
 internal sealed class GatedCorsService(ICorsService inner, GatedPaths paths) : ICorsService
 {

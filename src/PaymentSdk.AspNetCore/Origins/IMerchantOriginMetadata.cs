@@ -4,7 +4,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
 /// Marks an endpoint that only pages of registered merchant origins may call. It is an output cache policy too: an answer that was
-/// given to one origin is never kept for another (origins.md §4).
+/// given to one origin is never kept for another (docs/spec/origins.md §4).
 /// </summary>
 internal interface IMerchantOriginMetadata : IOutputCachePolicy
 {
@@ -14,7 +14,7 @@ internal interface IMerchantOriginMetadata : IOutputCachePolicy
     /// <summary>The request headers that pages may send.</summary>
     IReadOnlyList<string> Headers { get; }
 
-    /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never what was asked for (origins.md §4).</summary>
+    /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never what was asked for (docs/spec/origins.md §4).</summary>
     string AllowedHeaders { get; }
 
     /// <summary>Whether <see cref="MerchantOriginGuard"/> stands before the endpoint's code; not so for an attribute on a lambda.</summary>

@@ -9,7 +9,7 @@ public static class MerchantOriginEndpointConventionBuilderExtensions
 {
     /// <summary>
     /// Lets only pages of registered merchant origins call this endpoint, preflights included. Works with and without CORS in the host;
-    /// there is nothing to call between <c>UseRouting</c> and <c>UseEndpoints</c> (origins.md §4).
+    /// there is nothing to call between <c>UseRouting</c> and <c>UseEndpoints</c>.
     /// </summary>
     /// <param name="builder">An endpoint, a group or controllers.</param>
     /// <param name="merchant">The registration whose origins count. Default: that of an earlier call or of the enclosing group, else the default one.</param>

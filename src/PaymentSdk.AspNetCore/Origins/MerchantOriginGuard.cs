@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
 /// Stands before the endpoint's own code and asserts that routing made a decision: the code never runs undecided.
-/// Also keeps the answer out of output caches, which would serve it to another origin (origins.md §4).
+/// Also keeps the answer out of output caches, which would serve it to another origin (docs/spec/origins.md §4).
 /// </summary>
 internal static class MerchantOriginGuard
 {

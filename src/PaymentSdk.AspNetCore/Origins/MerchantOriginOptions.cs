@@ -10,14 +10,14 @@ public sealed class MerchantOriginOptions
     private readonly List<string> _headers = ["content-type"];
 
     /// <summary>Lets pages send these request headers too, e.g. <c>authorization</c>, <c>traceparent</c>. Default none. Lower case; never <c>*</c>.</summary>
-    /// <exception cref="ArgumentException">A name is no header name in lower case.</exception>
+    /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
     public MerchantOriginOptions AllowHeaders(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
         foreach (var name in names)
         {
             if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(NameCharacters))
-                throw new ArgumentException($"'{name}' is no request header that can be allowed. Write its name in lower case; there is no wildcard.", nameof(names));
+                throw new ArgumentException($"'{name}' is not a request header that can be allowed. Write its name in lower case; there is no wildcard.", nameof(names));
             if (!_headers.Contains(name))
                 _headers.Add(name);
         }

@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// <summary>
 /// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the
 /// endpoint by one that ends the request there: CORS, authentication, limiters, caches and binding behind routing never see it
-/// (origins.md §4, "Where the decision is made").
+/// (docs/spec/origins.md §4, "Where the decision is made").
 /// </summary>
 internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEndpointSelectorPolicy
 {

@@ -51,7 +51,7 @@ internal sealed class MerchantOriginStartup(
             return;
         _started = true;
         if (services.GetService<ICorsService>() is not GatedCorsService)
-            throw new InvalidOperationException("Another ICorsService was registered after AddMerchantOrigins and would answer for gated endpoints. Register it before AddMerchantOrigins.");
+            throw new InvalidOperationException("Another ICorsService was registered after AddMerchantOrigins and would answer for protected endpoints. Register it before AddMerchantOrigins.");
         foreach (var store in stores.All)
             store.Start(changes);
     }

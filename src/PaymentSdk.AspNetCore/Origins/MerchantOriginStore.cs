@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
 /// Holds the last good snapshot of one registration. A change of the configuration or of a source compiles a new one and swaps it in
-/// whole; a bad one is logged and changes nothing (origins.md §3, Reload).
+/// whole; a bad one is logged and changes nothing (docs/spec/origins.md §3, Reload).
 /// </summary>
 internal sealed class MerchantOriginStore : IDisposable
 {

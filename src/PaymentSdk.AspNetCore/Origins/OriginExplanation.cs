@@ -3,7 +3,7 @@ using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Says in plain words why a request was refused and what to do about it (origins.md §5).</summary>
+/// <summary>Says in plain words why a request was refused and what to do about it (docs/spec/origins.md §5).</summary>
 /// <param name="Slug">The rule, as in the problem's type.</param>
 /// <param name="Title">What happened; the same for every request.</param>
 /// <param name="Detail">Why, and what to do next.</param>

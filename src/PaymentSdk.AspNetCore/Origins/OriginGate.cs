@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Makes the origin decision for an endpoint that routing is about to choose, and lets in or answers (origins.md §4).</summary>
+/// <summary>Makes the origin decision for an endpoint that routing is about to choose, and lets in or answers (docs/spec/origins.md §4).</summary>
 internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics, ResponseCaches caches)
 {
     private static readonly Func<object, Task> KeepHeaders = KeepHeadersOf;
@@ -18,7 +18,7 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
     /// <exception cref="InvalidOperationException">The host registered none.</exception>
     public Endpoint? Decide(HttpContext context, Endpoint endpoint, IMerchantOriginMetadata metadata, MerchantOriginStore? store)
     {
-        // An error page executes the same request again: the first decision stays (origins.md §1).
+        // An error page executes the same request again: the first decision stays (docs/spec/origins.md §1).
         if (context.Features.Get<OriginDecision>() is { LetsIn: true } earlier && earlier.Merchant == metadata.Merchant)
             return null;
         var compiled = store?.Current ?? throw MerchantOriginGuard.MissingRegistration(endpoint.DisplayName, metadata.Merchant);

@@ -5,7 +5,7 @@ using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>The rules of origins.md §4, in their order; the first that matches ends it.</summary>
+/// <summary>The rules of docs/spec/origins.md §4, in their order; the first that matches ends it.</summary>
 internal static class OriginRules
 {
     public static OriginVerdict Decide(HttpRequest request, MerchantOriginSnapshot registered)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>What the rules of origins.md §4 say about one request.</summary>
+/// <summary>What the rules of docs/spec/origins.md §4 say about one request.</summary>
 internal enum OriginVerdict
 {
     /// <summary>From a registered origin: in, with CORS headers.</summary>

@@ -2,7 +2,7 @@ using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>The origins that a page of this host can have when it is opened on this machine (Development only, origins.md §3).</summary>
+/// <summary>The origins that a page of this host can have when it is opened on this machine (Development only, docs/spec/origins.md §3).</summary>
 internal static class OwnLoopbackOrigins
 {
     public static IEnumerable<string> Of(string serverAddress)

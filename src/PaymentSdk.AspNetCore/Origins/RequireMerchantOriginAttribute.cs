@@ -28,7 +28,7 @@ public sealed class RequireMerchantOriginAttribute : Attribute, IMerchantOriginM
     public string Merchant { get; }
 
     /// <summary>Request headers that pages may send besides <c>content-type</c>. Default none. Lower case; never <c>*</c>.</summary>
-    /// <exception cref="ArgumentException">A name is no header name in lower case.</exception>
+    /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
 #pragma warning disable CA1819 // Attributes take nothing but arrays.
     public string[] AllowHeaders
 #pragma warning restore CA1819

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Problems;
 
-/// <summary>The headers that every answer of the payment endpoints carries (http.md §3).</summary>
+/// <summary>The headers that every answer of the payment endpoints carries (docs/spec/http.md §3).</summary>
 internal static class CommonHeaders
 {
     /// <summary>Sets them; <c>Vary</c> is only added when it does not name <c>Origin</c> yet.</summary>

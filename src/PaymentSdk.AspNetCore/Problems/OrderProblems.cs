@@ -54,7 +54,7 @@ internal static class OrderProblems
         RetryAfterSeconds = 5,
     };
 
-    /// <summary>The ledger cannot be read or did not acknowledge: what happened before this call is not known (money.md §4).</summary>
+    /// <summary>The ledger cannot be read or did not acknowledge: what happened before this call is not known (docs/spec/money.md §4).</summary>
     public static Problem OrderUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.")
     {
         IsOutcome = true,

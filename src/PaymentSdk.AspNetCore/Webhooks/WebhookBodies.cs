@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Webhooks;
 /// </summary>
 internal sealed class WebhookBodies
 {
-    /// <summary>One body. The largest one known has a few KiB (payment-api.md §7).</summary>
+    /// <summary>One body. The largest one known has a few KiB (docs/spec/payment-api.md §7).</summary>
     public const int MostBytes = 1024 * 1024;
 
     /// <summary>All bodies of a registration together.</summary>

@@ -12,7 +12,7 @@ namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
 /// <c>POST {p}/webhooks</c>: the payment API tells what happened. It waits 10 seconds for a 200 and sends for days what gets
-/// anything else (payment-api.md §7.2): what another try cannot mend gets its 200, too, and is counted; only "not now" is 503.
+/// anything else (docs/spec/payment-api.md §7.2): what another try cannot fix is answered 200, too, and is counted; only "not now" is 503.
 /// </summary>
 internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 {
@@ -91,7 +91,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
         return TypedResults.Ok();
     }
 
-    /// <summary>Nobody reads the body of this answer: a flood costs as little as it can. The sender's first retry is after a minute.</summary>
+    /// <summary>No one reads the body of this answer: a flood costs as little as it can. The sender's first retry is after a minute.</summary>
     private StatusCodeHttpResult Later(PaymentCall call, string? outcome = null)
     {
         if (outcome is not null)

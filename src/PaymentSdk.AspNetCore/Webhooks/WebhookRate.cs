@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
-/// How many webhooks are looked at: of one sender and of all together. Who sends more is told to come again, which the payment
+/// How many webhooks are looked at: of one sender and of all together. A sender of more is asked to send again later, which the payment
 /// API does for days. Behind a proxy that does not forward addresses all senders are one.
 /// </summary>
 internal sealed class WebhookRate(TimeProvider time)

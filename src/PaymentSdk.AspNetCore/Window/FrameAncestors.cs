@@ -2,7 +2,7 @@ using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>Who may show the page in a frame: the page's own origin and the registered merchant origins (origins.md §6).</summary>
+/// <summary>Who may show the page in a frame: the page's own origin and the registered merchant origins (docs/spec/origins.md §6).</summary>
 internal static class FrameAncestors
 {
     /// <summary>More would make a header that proxies refuse.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>The page's <c>Cross-Origin-Opener-Policy</c>: <c>same-origin</c> would cut off the windows that wallets and card apps open (payment-api.md §9.4).</summary>
+/// <summary>The page's <c>Cross-Origin-Opener-Policy</c>: <c>same-origin</c> would cut off the windows that wallets and card apps open (docs/spec/payment-api.md §9.4).</summary>
 internal static class OpenerPolicy
 {
     public const string Header = "Cross-Origin-Opener-Policy";

@@ -51,7 +51,7 @@ internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective Frame
             yield return Nonce.Source;
     }
 
-    /// <summary>For a page without any policy: origins.md §6.</summary>
+    /// <summary>For a page without any policy: docs/spec/origins.md §6.</summary>
     private ContentPolicy Minimum()
     {
         var policy = new ContentPolicy([new("script-src", ["'self'"]), new("connect-src", ["'self'"])]);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>What the payment window needs of a page: where its script comes from, whom it talks to, what it shows in frames (origins.md §6).</summary>
+/// <summary>What the payment window needs of a page: where its script comes from, whom it talks to, what it shows in frames (docs/spec/origins.md §6).</summary>
 internal sealed record WindowSources(string Script, IReadOnlyList<string> Connect, IReadOnlyList<string> Frames)
 {
     /// <param name="scriptAddress">Where the script lies. The provider's own talks to and frames more hosts than its own; the sandbox, or another gateway, is one origin for everything.</param>

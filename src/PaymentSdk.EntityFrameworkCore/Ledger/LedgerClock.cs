@@ -4,7 +4,7 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
 /// The time that leases and due times are measured by, to the millisecond: the database's, so that hosts whose clocks
-/// differ agree (money.md §3). A host that registered its own <see cref="TimeProvider"/>, as tests do, moves it with that.
+/// differ agree (docs/spec/money.md §3). A host that registered its own <see cref="TimeProvider"/>, as tests do, moves it with that.
 /// </summary>
 internal sealed class LedgerClock(TimeProvider? registered)
 {

@@ -29,7 +29,7 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>Runs a call that only reads.</summary>
-    /// <exception cref="InvalidOperationException">The caller has a transaction open (money.md §3).</exception>
+    /// <exception cref="InvalidOperationException">The caller has a transaction open (docs/spec/money.md §3).</exception>
     /// <exception cref="LedgerException">The database failed.</exception>
     public ValueTask<T> ReadAsync<T>(Func<DbContext, Task<T>> read, CancellationToken cancellationToken) =>
         GuardAsync(() => _sessions.UseAsync(session => read(session.Database), cancellationToken), cancellationToken);

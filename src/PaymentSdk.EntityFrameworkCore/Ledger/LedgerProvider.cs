@@ -35,7 +35,7 @@ internal class LedgerProvider
     /// <summary>Opens the connection of the context until the context is disposed, and makes its commits durable.</summary>
     public virtual Task OpenAsync(DbContext database, CancellationToken cancellationToken) => database.Database.OpenConnectionAsync(cancellationToken);
 
-    /// <summary>Makes sure, when the host starts, that an acknowledged commit stays (money.md §9).</summary>
+    /// <summary>Makes sure, when the host starts, that an acknowledged commit stays (docs/spec/money.md §9).</summary>
     /// <exception cref="InvalidOperationException">It would not; the message says what to do.</exception>
     public virtual Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -3,7 +3,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Deletes what is old enough, a few purchases per transaction, so that writers get between (money.md §8).</summary>
+/// <summary>Deletes what is old enough, a few purchases per transaction, so that writers get between (docs/spec/money.md §8).</summary>
 internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, string merchant)
 {
     private const int AtOnce = 100;

@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
-/// <summary>What each connection to PostgreSQL is told, and what the server must be (money.md §9).</summary>
+/// <summary>What each connection to PostgreSQL is told, and what the server must be (docs/spec/money.md §9).</summary>
 internal static class DurablePostgreSql
 {
     /// <summary>

@@ -8,7 +8,7 @@ namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
 /// <summary>
 /// Claims in one statement: rows that another claimer is just taking are passed over instead of waited for
-/// (money.md §9). It only saves time; that each row has one holder comes from the fencing token.
+/// (docs/spec/money.md §9). It only saves time; that each row has one holder comes from the fencing token.
 /// </summary>
 internal static class PostgreSqlClaims
 {

@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
-/// <summary>Whether each session is one of the server, and of the server as it is now (money.md §9).</summary>
+/// <summary>Whether each session is one of the server, and of the server as it is now (docs/spec/money.md §9).</summary>
 internal static class PostgreSqlSessions
 {
     private const string Pooled =

@@ -14,7 +14,7 @@ internal static class DurableSqlite
 
     /// <summary>
     /// Opens the connection of the context, until the context is disposed, and makes its commits durable: with
-    /// synchronous=NORMAL, WAL mode can lose the last commits in a power cut (money.md §9).
+    /// synchronous=NORMAL, WAL mode can lose the last commits in a power cut (docs/spec/money.md §9).
     /// </summary>
     public static async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
     {

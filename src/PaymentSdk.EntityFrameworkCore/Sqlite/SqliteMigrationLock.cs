@@ -7,7 +7,7 @@ namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
 /// <summary>
 /// EF Core keeps two processes from migrating one SQLite file at once by a row in <c>__EFMigrationsLock</c>. A process
-/// killed while it migrates leaves the row, and every later start would wait for it for ever.
+/// killed while it migrates leaves the row, and every later start would wait for it without end.
 /// </summary>
 internal static class SqliteMigrationLock
 {

@@ -6,7 +6,7 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>What a SQLite file must be so that an acknowledged commit is there after a power cut (money.md §9).</summary>
+/// <summary>What a SQLite file must be so that an acknowledged commit is there after a power cut (docs/spec/money.md §9).</summary>
 internal sealed class SqliteStart(ILogger logger)
 {
     private static readonly string[] SharedFileSystems = ["nfs", "nfs4", "cifs", "smb", "smb2", "smbfs", "9p", "v9fs", "fuseblk", "overlay", "overlayfs"];

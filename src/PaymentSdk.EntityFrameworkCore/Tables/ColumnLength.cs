@@ -8,13 +8,13 @@ internal static class ColumnLength
 {
     public const int Merchant = 64;
 
-    /// <summary>Purchase ids and order ids (payment-api.md §4).</summary>
+    /// <summary>Purchase ids and order ids (docs/spec/payment-api.md §4).</summary>
     public const int Id = 64;
 
-    /// <summary>Payment keys (payment-api.md §4).</summary>
+    /// <summary>Payment keys (docs/spec/payment-api.md §4).</summary>
     public const int PaymentKey = 200;
 
-    /// <summary>Idempotency keys and customer keys (payment-api.md §4, §6).</summary>
+    /// <summary>Idempotency keys and customer keys (docs/spec/payment-api.md §4, §6).</summary>
     public const int Key = 300;
 
     /// <summary>The name that a process gives itself.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_journal</c>: written once, never updated, never deleted (money.md §8).</summary>
+/// <summary>A row of <c>payment_journal</c>: written once, never updated, never deleted (docs/spec/money.md §8).</summary>
 internal sealed class JournalRow
 {
     public required string Merchant { get; set; }

@@ -141,7 +141,7 @@ internal sealed class ApiPipeline(
         }
     }
 
-    // The test code comes before the payment key is looked at (payment-api.md §8).
+    // The test code comes before the payment key is looked at (docs/spec/payment-api.md §8).
     private static ApiAnswer Work(ApiRequest request, Func<ApiRequest, ApiAnswer> work)
     {
         if (request.TestCode is { Length: > 0 } code)
@@ -159,12 +159,12 @@ internal sealed class ApiPipeline(
     private static ApiAnswer Around(ApiAnswer answer, ApiRequest request) =>
         request.IsVersion2 ? Envelope.Around(answer, request.TraceId) : answer;
 
-    /// <summary>Errors too are sealed under the key that opened the request (payment-api.md §2.9). What is remembered is what is inside.</summary>
+    /// <summary>Errors too are sealed under the key that opened the request (docs/spec/payment-api.md §2.9). What is remembered is what is inside.</summary>
     private ApiAnswer Sealed(ApiAnswer answer, ApiRequest request) => request.SecurityKey is { } key && answer.ContentType == "application/json"
         ? answer with { Body = Encoding.ASCII.GetBytes(Jwe.Seal(answer.Body, key, clock.GetUtcNow())), ContentType = "text/plain" }
         : answer;
 
-    // First answers are replayed, 4xx too (payment-api.md §6). Whether 5xx and 429 are is not known: by default they are not.
+    // First answers are replayed, 4xx too (docs/spec/payment-api.md §6). Whether 5xx and 429 are is not known: by default they are not.
     private static bool IsRemembered(ApiAnswer answer, SandboxFault? fault) =>
         answer.Status is < 500 and not 409 and not 429
         || fault?.Kind is SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx;

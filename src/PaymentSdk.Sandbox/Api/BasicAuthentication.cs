@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Finds the shop of an Authorization header, or the code of the error (payment-api.md §1.2).</summary>
+/// <summary>Finds the shop of an Authorization header, or the code of the error (docs/spec/payment-api.md §1.2).</summary>
 internal static class BasicAuthentication
 {
     private const string _scheme = "Basic ";

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Finds the customer of a Bearer token (payment-api.md §1.2).</summary>
+/// <summary>Finds the customer of a Bearer token (docs/spec/payment-api.md §1.2).</summary>
 internal static class BearerAuthentication
 {
     private const string _scheme = "Bearer ";

@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>What was measured of customer keys (payment-api.md §4): 300 characters are taken, 301 break the real service's database.</summary>
+/// <summary>What was measured of customer keys (docs/spec/payment-api.md §4): 300 characters are taken, 301 break the real service's database.</summary>
 internal static class CustomerKeyRules
 {
     public static string RequiredCustomerKey(this Fields body) => body.RequiredText("customerKey", int.MaxValue) switch

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>How an operation is entered: who speaks, and in which form (payment-api.md §1.2, §1.5, §2.9).</summary>
+/// <summary>How an operation is entered: who speaks, and in which form (docs/spec/payment-api.md §1.2, §1.5, §2.9).</summary>
 internal enum Entrance
 {
     /// <summary>A shop with its secret key; bare JSON both ways.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>The error codes of the API with their status and messages (payment-api.md §5.2), read from the table beside this file.</summary>
+/// <summary>The error codes of the API with their status and messages (docs/spec/payment-api.md §5.2), read from the table beside this file.</summary>
 internal static class ErrorTable
 {
     private static readonly FrozenDictionary<string, ErrorRow> _rows = Read();

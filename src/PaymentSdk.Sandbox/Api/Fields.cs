@@ -56,7 +56,7 @@ internal sealed class Fields
 
     public decimal RequiredAmount(string name) => Amount(name) ?? throw Bad();
 
-    /// <summary>A number, or a number in quotes: the real service takes both (payment-api.md §2.1).</summary>
+    /// <summary>A number, or a number in quotes: the real service takes both (docs/spec/payment-api.md §2.1).</summary>
     public decimal? Amount(string name) => Member(name) switch
     {
         null => null,
@@ -84,7 +84,7 @@ internal sealed class Fields
 
     public Fields RequiredObject(string name) => Object(name) ?? throw Bad();
 
-    /// <summary>At most 5 pairs of texts, keys of 40 and values of 500 characters (payment-api.md §4).</summary>
+    /// <summary>At most 5 pairs of texts, keys of 40 and values of 500 characters (docs/spec/payment-api.md §4).</summary>
     public JsonObject? Metadata(string name)
     {
         if (Object(name) is not { } map)

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Writes the members of a Payment that depend on how it was paid (payment-api.md §3.2 to §3.5).</summary>
+/// <summary>Writes the members of a Payment that depend on how it was paid (docs/spec/payment-api.md §3.2 to §3.5).</summary>
 internal static class MethodJson
 {
     public static JsonObject? Card(Payment payment, Words words) => payment.Choice switch
@@ -49,7 +49,7 @@ internal static class MethodJson
         }
         : null;
 
-    /// <summary>The receipt that comes with a deposit (payment-api.md §3.1). Those of the cash receipt API never show here.</summary>
+    /// <summary>The receipt that comes with a deposit (docs/spec/payment-api.md §3.1). Those of the cash receipt API never show here.</summary>
     public static JsonObject? CashReceipt(Payment payment) => payment.CashReceiptNumber is { } number
         ? new JsonObject
         {

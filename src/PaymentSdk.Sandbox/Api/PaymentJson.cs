@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Writes a payment as the API's Payment object, version 2022-11-16 (payment-api.md §3.1).</summary>
+/// <summary>Writes a payment as the API's Payment object, version 2022-11-16 (docs/spec/payment-api.md §3.1).</summary>
 internal static class PaymentJson
 {
     public static JsonObject Write(Payment payment, Words words, DateTimeOffset now)
@@ -22,7 +22,7 @@ internal static class PaymentJson
             ["requestedAt"] = Korea.Time(payment.RequestedAt),
             ["approvedAt"] = payment.ApprovedAt is { } approved ? Korea.Time(approved) : null,
             ["useEscrow"] = payment.Session.UseEscrow,
-            // Of cards it is never one (payment-api.md §3.1).
+            // Of cards it is never one (docs/spec/payment-api.md §3.1).
             ["cultureExpense"] = payment.Session.CultureExpense && payment.Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay),
             ["card"] = settled ? MethodJson.Card(payment, words) : null,
             ["virtualAccount"] = MethodJson.VirtualAccount(payment, words, now),
@@ -54,7 +54,7 @@ internal static class PaymentJson
         return payment.Status == PaymentStatus.Expired ? AsSeenExpired(json) : json;
     }
 
-    /// <summary>What a real expired payment was seen to lack (payment-api.md §3.12).</summary>
+    /// <summary>What a real expired payment was seen to lack (docs/spec/payment-api.md §3.12).</summary>
     private static JsonObject AsSeenExpired(JsonObject json)
     {
         json["method"] = null;

@@ -2,12 +2,12 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Confirm, get and cancel: from the request to the books and back (payment-api.md §2.1).</summary>
+/// <summary>Confirm, get and cancel: from the request to the books and back (docs/spec/payment-api.md §2.1).</summary>
 internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
 {
     public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);
 
-    /// <summary>The confirm of 2020 to 2022: the payment key stands in the path (payment-api.md §2.1).</summary>
+    /// <summary>The confirm of 2020 to 2022: the payment key stands in the path (docs/spec/payment-api.md §2.1).</summary>
     public ApiAnswer ConfirmByPath(ApiRequest request, string paymentKey) => Confirm(request, paymentKey, Fields.Parse(request.Body), null);
 
     public ApiAnswer Confirm(ApiRequest request, string? brandPayCustomerKey)

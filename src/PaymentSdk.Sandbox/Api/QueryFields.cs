@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>The query of a request. Times without an offset are Korean (payment-api.md §4).</summary>
+/// <summary>The query of a request. Times without an offset are Korean (docs/spec/payment-api.md §4).</summary>
 internal sealed class QueryFields(IQueryCollection query)
 {
     private static readonly string[] _instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd"];

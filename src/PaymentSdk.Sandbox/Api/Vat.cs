@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Splits what is left of a payment into its supplied amount and VAT (payment-api.md §3.1).</summary>
+/// <summary>Splits what is left of a payment into its supplied amount and VAT (docs/spec/payment-api.md §3.1).</summary>
 internal static class Vat
 {
     public static decimal Of(Payment payment) => payment.Session.Currency == "KRW"

@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>The values that the API writes in Korean, or in English with <c>Accept-Language: en-US</c> (payment-api.md §1.1).</summary>
+/// <summary>The values that the API writes in Korean, or in English with <c>Accept-Language: en-US</c> (docs/spec/payment-api.md §1.1).</summary>
 internal sealed class Words(bool english)
 {
     public string CardType => english ? "CREDIT" : "신용";

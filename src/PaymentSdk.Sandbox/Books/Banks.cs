@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>The banks by the code of answers; requests may name them in Korean or English too (payment-api.md §1.4, appendix A).</summary>
+/// <summary>The banks by the code of answers; requests may name them in Korean or English too (docs/spec/payment-api.md §1.4, appendix A).</summary>
 internal static class Banks
 {
     private static readonly (string Code, string Korean, string English)[] _banks =

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>A payment method that a customer left with the shop (payment-api.md §3.8).</summary>
+/// <summary>A payment method that a customer left with the shop (docs/spec/payment-api.md §3.8).</summary>
 internal sealed record BillingKey(string Key, Merchant? Owner, string CustomerKey, DateTimeOffset AuthenticatedAt)
 {
     /// <summary>The shop that it was issued for.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>A card or bank account that a BrandPay customer registered (payment-api.md §3.11).</summary>
+/// <summary>A card or bank account that a BrandPay customer registered (docs/spec/payment-api.md §3.11).</summary>
 internal sealed record BrandPayMethod(string Id, string MethodKey, bool IsCard, DateTimeOffset RegisteredAt)
 {
     public bool IsRemoved { get; init; }

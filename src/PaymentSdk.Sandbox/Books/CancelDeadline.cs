@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>How long a payment can be canceled, by its method (payment-api.md §4). Cards have no deadline.</summary>
+/// <summary>How long a payment can be canceled, by its method (docs/spec/payment-api.md §4). Cards have no deadline.</summary>
 internal static class CancelDeadline
 {
     public static bool IsPast(Payment payment, DateTimeOffset now) =>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>What a cancel asks for (payment-api.md §2.1). A null amount means everything left.</summary>
+/// <summary>What a cancel asks for (docs/spec/payment-api.md §2.1). A null amount means everything left.</summary>
 internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, string Reason)
 {
     public decimal? Amount { get; init; }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Decides a cancel (payment-api.md §2.1, §3.12, §5.3). Pure: the books make the move.</summary>
+/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). Pure: the books make the move.</summary>
 internal static class Cancelling
 {
     /// <summary>The payment after the cancel. Throws when it is refused, which leaves the payment as it was.</summary>
@@ -58,7 +58,7 @@ internal static class Cancelling
         var wasPaid = payment.Status != PaymentStatus.WaitingForDeposit;
         var canceled = payment with
         {
-            // Only a full cancel in one step is CANCELED; a last partial one stays PARTIAL_CANCELED (payment-api.md §3.12).
+            // Only a full cancel in one step is CANCELED; a last partial one stays PARTIAL_CANCELED (docs/spec/payment-api.md §3.12).
             Status = balance == 0 && payment.HasNoCancel ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
             Balance = balance,
             LastTransactionKey = transactionKey,

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>A card company; requests may name it by number, in Korean or in English (payment-api.md §1.4, §13, appendix A).</summary>
+/// <summary>A card company; requests may name it by number, in Korean or in English (docs/spec/payment-api.md §1.4, §13, appendix A).</summary>
 internal sealed record CardCompany(string Code, string Korean, string English)
 {
     private static readonly CardCompany[] _all =

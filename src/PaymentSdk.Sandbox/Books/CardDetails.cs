@@ -3,7 +3,7 @@ namespace PaymentSdk.Sandbox.Books;
 /// <summary>A card that the buyer gave by its number. The number itself is not kept: only what the API shows of it.</summary>
 internal sealed record CardDetails(string MaskedNumber, string IssuerCode, string CompanyName, string? Refusal)
 {
-    /// <summary>The numbers that were seen to be refused at approval, after their key was issued (payment-api.md §8).</summary>
+    /// <summary>The numbers that were seen to be refused at approval, after their key was issued (docs/spec/payment-api.md §8).</summary>
     private static readonly string[] _refusedTypes = ["4330", "5520"];
 
     public static CardDetails Of(string number, CardCompany? company = null) => new(

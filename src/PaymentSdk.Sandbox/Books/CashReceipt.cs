@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>A cash receipt, or the cancel of one (payment-api.md §3.9). The tax office answers a day later.</summary>
+/// <summary>A cash receipt, or the cancel of one (docs/spec/payment-api.md §3.9). The tax office answers a day later.</summary>
 internal sealed record CashReceipt
 {
     private static readonly TimeSpan _untilAnswered = TimeSpan.FromDays(1);

@@ -7,7 +7,7 @@ internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, stri
     public string? BrandPayCustomerKey { get; init; }
 }
 
-/// <summary>Decides a confirm (payment-api.md §3.12, §11). Pure: the books make the move.</summary>
+/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). Pure: the books make the move.</summary>
 internal static class Confirming
 {
     /// <summary>
@@ -24,13 +24,13 @@ internal static class Confirming
             : Approve(decided, request, now);
     }
 
-    // Which code answers a differing amount or order id is not documented (payment-api.md §11, appendix C). Chosen: the
+    // Which code answers a differing amount or order id is not documented (docs/spec/payment-api.md §11, appendix C). Chosen: the
     // one that was seen for the order id, and for the amount the candidate that no other situation here answers with.
     private static string? Refusal(Payment payment, ConfirmRequest request, bool orderIdUsed) => payment switch
     {
         { Confirmed: true } => "ALREADY_PROCESSED_PAYMENT",
         { Status: not PaymentStatus.InProgress } => "NOT_FOUND_PAYMENT_SESSION",
-        // Each type has its own confirm (payment-api.md §2.6); with which code the other one refuses is not documented.
+        // Each type has its own confirm (docs/spec/payment-api.md §2.6); with which code the other one refuses is not documented.
         _ when payment.Session.Type == PaymentType.BrandPay != request.BrandPayCustomerKey is not null => "NOT_FOUND_PAYMENT_SESSION",
         _ when request.BrandPayCustomerKey is { } customer && customer != payment.Session.CustomerKey => "NOT_MATCHES_CUSTOMER_KEY",
         _ when payment.Session.OrderId != request.OrderId => "NOT_FOUND_PAYMENT_SESSION",

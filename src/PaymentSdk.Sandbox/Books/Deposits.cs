@@ -17,7 +17,7 @@ internal static class Deposits
         return deposited.Executed("deposit", payment.Session.Amount, now, idempotencyKey: null);
     }
 
-    /// <summary>The bank took the deposit back: DONE to WAITING_FOR_DEPOSIT (payment-api.md §3.12).</summary>
+    /// <summary>The bank took the deposit back: DONE to WAITING_FOR_DEPOSIT (docs/spec/payment-api.md §3.12).</summary>
     public static Payment Reverse(Payment payment, DateTimeOffset now)
     {
         if (payment is not { Status: PaymentStatus.Done, VirtualAccount: not null })

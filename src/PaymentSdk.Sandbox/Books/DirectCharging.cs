@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Decides a charge without a window (payment-api.md §2.1, §2.2). What is refused leaves nothing: no payment, no used order id.</summary>
+/// <summary>Decides a charge without a window (docs/spec/payment-api.md §2.1, §2.2). What is refused leaves nothing: no payment, no used order id.</summary>
 internal static class DirectCharging
 {
     public static Payment Decide(DirectCharge charge, bool orderIdUsed, DateTimeOffset now)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>A Korean wallet; requests may name it in Korean or in English (payment-api.md §13, appendix A).</summary>
+/// <summary>A Korean wallet; requests may name it in Korean or in English (docs/spec/payment-api.md §13, appendix A).</summary>
 internal sealed record EasyPayProvider(string Code, string Korean)
 {
     private static readonly EasyPayProvider[] _all =

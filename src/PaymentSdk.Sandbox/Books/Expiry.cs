@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>What time alone does to a payment (payment-api.md §3.12).</summary>
+/// <summary>What time alone does to a payment (docs/spec/payment-api.md §3.12).</summary>
 internal static class Expiry
 {
     /// <summary>How long a window stays open for the buyer.</summary>

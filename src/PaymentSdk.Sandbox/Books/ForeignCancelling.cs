@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Cancels that a provider abroad decides later (payment-api.md §2.1, §3.12): until then the payment stays as it is.</summary>
+/// <summary>Cancels that a provider abroad decides later (docs/spec/payment-api.md §2.1, §3.12): until then the payment stays as it is.</summary>
 internal static class ForeignCancelling
 {
     private static readonly TimeSpan _untilDecided = TimeSpan.FromHours(1);

@@ -44,7 +44,7 @@ internal static class Identifiers
 
     public static string ApproveNumber() => Digits(8);
 
-    /// <summary>Virtual accounts of test payments start with X (payment-api.md §8).</summary>
+    /// <summary>Virtual accounts of test payments start with X (docs/spec/payment-api.md §8).</summary>
     public static string AccountNumber() => $"X{Digits(13)}";
 
     public static string TraceId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>The virtual account issued for a payment (payment-api.md §3.4).</summary>
+/// <summary>The virtual account issued for a payment (docs/spec/payment-api.md §3.4).</summary>
 internal sealed record IssuedAccount(string AccountNumber, string BankCode, DateTimeOffset DueDate)
 {
     /// <summary>True once the deadline is past; the payment's status does not change by it.</summary>
@@ -11,7 +11,7 @@ internal sealed record IssuedAccount(string AccountNumber, string BankCode, Date
     /// <summary>The payouts to the buyer's own account, in order: one for each cancel after the deposit.</summary>
     public ImmutableList<Refund> Refunds { get; init; } = [];
 
-    /// <summary>What has become of the refunds so far: the bank pays two days after the cancel (payment-api.md §2.1, §3.4).</summary>
+    /// <summary>What has become of the refunds so far: the bank pays two days after the cancel (docs/spec/payment-api.md §2.1, §3.4).</summary>
     public string RefundStatus(DateTimeOffset now) => Refunds switch
     {
         [] => "NONE",

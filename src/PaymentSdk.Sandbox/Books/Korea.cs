@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Times as the payment API writes them: Korean time, whole seconds (payment-api.md §4).</summary>
+/// <summary>Times as the payment API writes them: Korean time, whole seconds (docs/spec/payment-api.md §4).</summary>
 internal static class Korea
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(9);
@@ -18,7 +18,7 @@ internal static class Korea
     public static DateOnly? ParseDay(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>Microseconds and no offset, as webhooks write it (payment-api.md §7.1).</summary>
+    /// <summary>Microseconds and no offset, as webhooks write it (docs/spec/payment-api.md §7.1).</summary>
     public static string PreciseTime(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 

@@ -3,7 +3,7 @@ namespace PaymentSdk.Sandbox.Books;
 /// <summary>One shop at the gateway: the pair of keys it uses and the merchant id that its payments carry.</summary>
 internal sealed record Merchant(string MId, string SecretKey, string ClientKey)
 {
-    /// <summary>Widget keys pay through <c>widgets()</c>, the others through <c>payment()</c> (payment-api.md §1.3).</summary>
+    /// <summary>Widget keys pay through <c>widgets()</c>, the others through <c>payment()</c> (docs/spec/payment-api.md §1.3).</summary>
     public bool IsWidget { get; } = SecretKey.StartsWith("test_gsk_", StringComparison.Ordinal);
 
     /// <summary>Where this shop's webhooks go; null: where all shops' go.</summary>

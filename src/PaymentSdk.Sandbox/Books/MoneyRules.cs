@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>What a method takes of money (payment-api.md §4), and what the buyer's bank says to it.</summary>
+/// <summary>What a method takes of money (docs/spec/payment-api.md §4), and what the buyer's bank says to it.</summary>
 internal static class MoneyRules
 {
     /// <summary>The code that a charge is refused with; null when it is approved.</summary>

@@ -67,7 +67,7 @@ internal sealed record Payment
     /// <summary>A cancel is not decided yet.</summary>
     public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
 
-    /// <summary>A card payment with a part that is no sale is canceled as a whole only (payment-api.md §4).</summary>
+    /// <summary>A card payment with a part that is no sale is canceled as a whole only (docs/spec/payment-api.md §4).</summary>
     public bool IsPartlyCancelable => Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay) || Session.TaxExemptionAmount == 0;
 
     /// <summary>The shop asked to have the card's money acquired now.</summary>

@@ -91,7 +91,7 @@ internal sealed class PaymentBooks
             ? Authenticated(payment, choice, now)
             : throw new RefusedException(payment.Status == PaymentStatus.Ready ? "PAY_PROCESS_CANCELED" : "NOT_FOUND_PAYMENT_SESSION"));
 
-    /// <summary>The buyer left the window. The status stays (payment-api.md §3.12), this window is over.</summary>
+    /// <summary>The buyer left the window. The status stays (docs/spec/payment-api.md §3.12), this window is over.</summary>
     public Payment CloseByBuyer(string paymentKey) => Move(paymentKey, (payment, _) =>
         payment.Status == PaymentStatus.Ready ? payment with { WindowClosed = true } : payment);
 

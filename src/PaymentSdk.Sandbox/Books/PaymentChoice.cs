@@ -25,7 +25,7 @@ internal abstract record PaymentChoice
         public decimal Discount { get; init; }
     }
 
-    /// <summary>A wallet. With a stored card the payment carries the card too (payment-api.md §3.5).</summary>
+    /// <summary>A wallet. With a stored card the payment carries the card too (docs/spec/payment-api.md §3.5).</summary>
     public sealed record EasyPay(string Provider = "TOSSPAY", bool WithStoredCard = false) : PaymentChoice;
 
     /// <summary>A wallet abroad, whose cancels are decided later.</summary>

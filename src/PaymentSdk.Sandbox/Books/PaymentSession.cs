@@ -44,7 +44,7 @@ internal sealed record PaymentSession
 
     public string? CustomerMobilePhone { get; init; }
 
-    /// <summary>How long a virtual account takes deposits, in hours (payment-api.md §2.1: 168 unless told, at most 2160).</summary>
+    /// <summary>How long a virtual account takes deposits, in hours (docs/spec/payment-api.md §2.1: 168 unless told, at most 2160).</summary>
     public int ValidHours { get; init; } = 168;
 
     public bool UseEscrow { get; init; }

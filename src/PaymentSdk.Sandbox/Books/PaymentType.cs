@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>The <c>type</c> of a payment, as written on the wire (payment-api.md §3.1).</summary>
+/// <summary>The <c>type</c> of a payment, as written on the wire (docs/spec/payment-api.md §3.1).</summary>
 internal static class PaymentType
 {
     public const string Normal = "NORMAL";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Money on its way from the shop to a seller (payment-api.md §2.9). Time alone moves it on.</summary>
+/// <summary>Money on its way from the shop to a seller (docs/spec/payment-api.md §2.9). Time alone moves it on.</summary>
 internal sealed record Payout
 {
     public const string Requested = "REQUESTED";

@@ -6,7 +6,7 @@ internal sealed class PayoutBooks
     /// <summary>What a shop has to pay out at the start, in won.</summary>
     public const decimal OpeningBalance = 100_000_000;
 
-    /// <summary>What a seller gets in a week without having shown who they are (payment-api.md §2.9).</summary>
+    /// <summary>What a seller gets in a week without having shown who they are (docs/spec/payment-api.md §2.9).</summary>
     private const decimal _weeklyLimit = 10_000_000;
 
     private readonly Lock _gate = new();

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>What the account that a deposit goes back to must look like (payment-api.md §2.1, appendix A).</summary>
+/// <summary>What the account that a deposit goes back to must look like (docs/spec/payment-api.md §2.1, appendix A).</summary>
 internal static class RefundAccountRules
 {
     /// <summary>The code of the first thing wrong; null for an account that can be paid to.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Somebody that a shop pays out to (payment-api.md §2.9). The document holds what the shop says of them.</summary>
+/// <summary>Somebody that a shop pays out to (docs/spec/payment-api.md §2.9). The document holds what the shop says of them.</summary>
 internal sealed record Seller(string Id, Merchant Merchant, string RefSellerId, SellerDocument Document)
 {
     public const string ApprovalRequired = "APPROVAL_REQUIRED";
@@ -10,7 +10,7 @@ internal sealed record Seller(string Id, Merchant Merchant, string RefSellerId, 
     public const string KycRequired = "KYC_REQUIRED";
     public const string Approved = "APPROVED";
 
-    /// <summary>Persons are asked for their consent first, companies are not (payment-api.md §3.12).</summary>
+    /// <summary>Persons are asked for their consent first, companies are not (docs/spec/payment-api.md §3.12).</summary>
     public string Status { get; init; } = Document.BusinessType == "CORPORATE" ? PartiallyApproved : ApprovalRequired;
 
     public override string ToString() => Id;

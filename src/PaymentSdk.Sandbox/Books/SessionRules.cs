@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>What a payment session must look like (payment-api.md §4). The first fault, as a sentence; null when there is none.</summary>
+/// <summary>What a payment session must look like (docs/spec/payment-api.md §4). The first fault, as a sentence; null when there is none.</summary>
 internal static class SessionRules
 {
     private static readonly SearchValues<char> _orderIdCharacters =

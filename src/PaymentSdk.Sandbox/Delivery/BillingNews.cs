@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Tells that a billing key is no more (payment-api.md §7.1).</summary>
+/// <summary>Tells that a billing key is no more (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class BillingNews(WebhookOutbox outbox, SandboxClock clock)
 {
     private const string _deleted = "BILLING_DELETED";

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Tells of BrandPay customers and their methods (payment-api.md §7.1).</summary>
+/// <summary>Tells of BrandPay customers and their methods (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class BrandPayNews(WebhookOutbox outbox, SandboxClock clock)
 {
     public void TellCustomer(BrandPayCustomer customer, string status) => Post("CUSTOMER_STATUS_CHANGED", customer, status, new JsonObject

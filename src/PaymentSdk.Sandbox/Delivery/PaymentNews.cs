@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Which moves of a payment the shop is told of, and how (payment-api.md §7.1).</summary>
+/// <summary>Which moves of a payment the shop is told of, and how (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class PaymentNews(WebhookOutbox outbox, WebhookTargets targets, SandboxClock clock)
 {
     private const string _cancelChanged = "CANCEL_STATUS_CHANGED";

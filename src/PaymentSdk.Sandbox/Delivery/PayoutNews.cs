@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Tells of sellers and payouts, signed (payment-api.md §7.1, §7.3).</summary>
+/// <summary>Tells of sellers and payouts, signed (docs/spec/payment-api.md §7.1, §7.3).</summary>
 internal sealed class PayoutNews(WebhookOutbox outbox, SandboxClock clock)
 {
     /// <summary>Every status but the first one of a person.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>When a message that was not taken is sent again (payment-api.md §7.2): seven times, then never.</summary>
+/// <summary>When a message that was not taken is sent again (docs/spec/payment-api.md §7.2): seven times, then never.</summary>
 internal static class RetryLadder
 {
     private static readonly int[] _minutes = [1, 4, 16, 64, 256, 1024, 4096];

@@ -18,7 +18,7 @@ internal sealed record Webhook(string EventType, byte[] Body)
 
     public string? OrderId { get; init; }
 
-    /// <summary>True for the kinds that carry a signature (payment-api.md §7.3).</summary>
+    /// <summary>True for the kinds that carry a signature (docs/spec/payment-api.md §7.3).</summary>
     public bool Signed { get; init; }
 
     /// <summary>Made up by a fault: it tells what did not happen.</summary>

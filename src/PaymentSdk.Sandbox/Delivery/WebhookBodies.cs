@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Writes messages in the forms of payment-api.md §7.1: A with an eventType around its data, B flat, C around an entity.</summary>
+/// <summary>Writes messages in the forms of docs/spec/payment-api.md §7.1: A with an eventType around its data, B flat, C around an entity.</summary>
 internal static class WebhookBodies
 {
     /// <summary>Form A.</summary>

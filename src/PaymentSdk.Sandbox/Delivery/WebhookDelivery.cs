@@ -9,7 +9,7 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
 
     public Webhook Webhook { get; } = webhook;
 
-    /// <summary>Stays the same over retries (chosen: payment-api.md §7.2 does not say).</summary>
+    /// <summary>Stays the same over retries (chosen: docs/spec/payment-api.md §7.2 does not say).</summary>
     public string TransmissionId { get; } = transmissionId;
 
     /// <summary>When it is to be sent next, by the gateway's clock; null once it is delivered or given up.</summary>

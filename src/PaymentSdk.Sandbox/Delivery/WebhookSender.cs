@@ -5,10 +5,10 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Sends one message once, with the headers of payment-api.md §7.2.</summary>
+/// <summary>Sends one message once, with the headers of docs/spec/payment-api.md §7.2.</summary>
 internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions options, SandboxClock clock) : IDisposable
 {
-    /// <summary>How long a shop may take (payment-api.md §7.2); real time, since the shop's clock measures it.</summary>
+    /// <summary>How long a shop may take (docs/spec/payment-api.md §7.2); real time, since the shop's clock measures it.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })

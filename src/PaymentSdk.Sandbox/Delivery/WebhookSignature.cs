@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Signs a message over its raw bytes and the time of its transmission (payment-api.md §7.3): one signature for each key.</summary>
+/// <summary>Signs a message over its raw bytes and the time of its transmission (docs/spec/payment-api.md §7.3): one signature for each key.</summary>
 internal static class WebhookSignature
 {
     /// <param name="body">The bytes that are sent.</param>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace PaymentSdk.Sandbox.Script;
 
-/// <summary>The script that shop pages load: same public surface as the real one (payment-api.md §9.2).</summary>
+/// <summary>The script that shop pages load: same public surface as the real one (docs/spec/payment-api.md §9.2).</summary>
 internal static class ScriptEndpoints
 {
     public static void MapScript(this IEndpointRouteBuilder app)

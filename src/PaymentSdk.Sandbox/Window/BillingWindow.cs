@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The window of <c>requestBillingAuth</c>: it always ends on an address of the shop (payment-api.md §9.2, §9.3).</summary>
+/// <summary>The window of <c>requestBillingAuth</c>: it always ends on an address of the shop (docs/spec/payment-api.md §9.2, §9.3).</summary>
 internal static class BillingWindow
 {
     public static IResult Finish(BillingRequest request, Merchants merchants, BillingBooks books, HttpContext http)

@@ -14,7 +14,7 @@ internal static class OrderRules
         _ => AddressFault(order.SuccessUrl, "SUCCESS", pages) ?? AddressFault(order.FailUrl, "FAIL", pages) ?? SessionFault(order, merchant!),
     };
 
-    /// <summary>Unknown keys and keys of the wrong kind, payment-api.md §1.3.</summary>
+    /// <summary>Unknown keys and keys of the wrong kind, docs/spec/payment-api.md §1.3.</summary>
     public static WindowRefusal? KeyFault(Merchant? merchant, string? kind) => (merchant, kind) switch
     {
         (null, _) => new("INVALID_CLIENT_KEY", "This sandbox does not know the client key. Start it with --client-key, or use one of its own."),

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>Where the browser goes when the window is done: the redirect contract of payment-api.md §9.3.</summary>
+/// <summary>Where the browser goes when the window is done: the redirect contract of docs/spec/payment-api.md §9.3.</summary>
 internal static class ReturnAddress
 {
     public static string Success(Payment payment)

@@ -83,7 +83,7 @@ internal static class WindowEndpoints
 
     private static IResult Answer(object body, int status) => Results.Json(body, WindowJson.Options, statusCode: status);
 
-    /// <summary>Korean unless English is asked for, like the API (payment-api.md §1.1).</summary>
+    /// <summary>Korean unless English is asked for, like the API (docs/spec/payment-api.md §1.1).</summary>
     public static bool WantsEnglish(HttpContext http) =>
         http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
 

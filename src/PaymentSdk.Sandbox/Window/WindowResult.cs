@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>What the promise of <c>requestPayment</c> resolves with (payment-api.md §9.3).</summary>
+/// <summary>What the promise of <c>requestPayment</c> resolves with (docs/spec/payment-api.md §9.3).</summary>
 internal sealed record WindowResult(string? PaymentType, string PaymentKey, string OrderId, WindowAmount Amount)
 {
     public static WindowResult Of(Payment payment) => new(

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Charges a billing key (payment-api.md §2.2). Repeating it charges again, except under the same key; no webhook will come.</summary>
+/// <summary>Charges a billing key. Repeating it charges again, except under the same key; no webhook will come.</summary>
 public sealed record BillingApproveRequest
 {
     /// <summary>What to charge, in won.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>A billing key and what it charges (payment-api.md §3.8). The key can never be fetched again: keep it, encrypted.</summary>
+/// <summary>A billing key and what it charges. The key can never be fetched again: keep it, encrypted.</summary>
 public sealed record BillingAuthorization : ApiObject
 {
     /// <summary>The key that charges. It may contain <c>=</c>.</summary>

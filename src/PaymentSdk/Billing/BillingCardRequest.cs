@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Registers a card whose number the buyer told the shop; by contract (payment-api.md §2.2).</summary>
+/// <summary>Registers a card whose number the buyer told the shop; by contract.</summary>
 public sealed record BillingCardRequest
 {
     /// <summary>The buyer; only under this key can the card be charged.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Billing;
 
-/// <summary>Refuses a request that the API could only refuse, before anything is sent (payment-api.md §2.2).</summary>
+/// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.2).</summary>
 internal static class BillingCheck
 {
     public static void Check(BillingIssueRequest request)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Turns the one-time key of the billing window into a billing key (payment-api.md §2.2).</summary>
+/// <summary>Turns the one-time key of the billing window into a billing key.</summary>
 public sealed record BillingIssueRequest
 {
     /// <summary>What the window handed over: 1 to 300 characters, used once.</summary>

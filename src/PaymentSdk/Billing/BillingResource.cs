@@ -47,7 +47,7 @@ internal sealed class BillingResource(ApiSender sender) : IBilling
         return sender.SendAsync(new ApiRequest { Operation = Delete, Path = Path(billingKey) }, AnswerShape.Nothing, options, cancellationToken);
     }
 
-    // A billing key may contain "=" (payment-api.md §2.2).
+    // A billing key may contain "=" (docs/spec/payment-api.md §2.2).
     private static string Path(BillingKey billingKey) => $"/v1/billing/{ApiRequest.Segment(billingKey.Value)}";
 
     // A key of another buyer would charge another card.

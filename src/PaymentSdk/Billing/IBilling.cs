@@ -13,7 +13,7 @@ public interface IBilling
 
     /// <summary>
     /// Charges a billing key. Repeating it charges again, except under the same key. May take up to 75 seconds. No webhook tells its
-    /// outcome: when it is unknown, look it up by order id before charging again (payment-api.md §11).
+    /// outcome: when it is unknown, look it up by order id before charging again.
     /// </summary>
     /// <exception cref="ArgumentException">A member could only be refused; the message names it and the rule.</exception>
     Task<Payment> ApproveAsync(BillingKey billingKey, BillingApproveRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Books;
 
-/// <summary>The rows of what differs: opened when first seen, closed when the books agree again (money.md §8).</summary>
+/// <summary>The rows of what differs: opened when first seen, closed when the books agree again (docs/spec/money.md §8).</summary>
 internal sealed class Breaks(string merchant, IOrderLedger ledger)
 {
     /// <summary>What a break is closed with by itself; a person's word looks otherwise.</summary>

@@ -4,7 +4,7 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Books;
 
 /// <summary>
-/// What the gateway has and our books lack (money.md §8, §9): a movement of a payment of ours gets its line, and an order
+/// What the gateway has and our books lack (docs/spec/money.md §8, §9): a movement of a payment of ours gets its line, and an order
 /// that the ledger has otherwise is adopted, which queries and settles it like recovery does.
 /// </summary>
 internal sealed class Healing(BooksContext context)

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>Days in Asia/Seoul. Like at the API, a bare end date excludes that day (payment-api.md §2.3).</summary>
+/// <summary>Days in Asia/Seoul. Like at the API, a bare end date excludes that day.</summary>
 public readonly record struct ReconciliationRange
 {
     /// <summary>The days from <paramref name="from"/> to the one before <paramref name="until"/>.</summary>

@@ -48,7 +48,7 @@ internal sealed class Reconciling(BooksContext context) : IReconciliation
         return _breaks.ChangeAsync(transactionKey, (row, now) => row with { ClosedAt = now, ClosedBecause = $"{who}: {why}" }, cancellationToken);
     }
 
-    /// <summary>The daily run: the trailing days, and the days of older breaks that may be healed by now.</summary>
+    /// <summary>The daily run: the trailing days, and the days of older breaks that may be closed by now.</summary>
     public async Task RunDailyAsync(CancellationToken cancellationToken)
     {
         var report = await ReconcileAsync(null, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Tells the API what a buyer agreed to (payment-api.md §2.6).</summary>
+/// <summary>Tells the API what a buyer agreed to.</summary>
 public sealed record BrandPayAgreement
 {
     /// <summary>The buyer: 2 to 50 characters.</summary>

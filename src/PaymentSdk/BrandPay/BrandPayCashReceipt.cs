@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>The cash receipt of a BrandPay charge; seen in one other client only (payment-api.md §2.6).</summary>
+/// <summary>The cash receipt of a BrandPay charge; seen in one other client only.</summary>
 public sealed record BrandPayCashReceipt
 {
     /// <summary>What it is for.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.BrandPay;
 
-/// <summary>Refuses a request that the API could only refuse, before anything is sent (payment-api.md §2.6).</summary>
+/// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayCheck
 {
     public static void Scope(IReadOnlyList<BrandPayScope> scope)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Approves a BrandPay payment that the buyer has authenticated (payment-api.md §2.6).</summary>
+/// <summary>Approves a BrandPay payment that the buyer has authenticated.</summary>
 public sealed record BrandPayConfirmRequest
 {
     /// <summary>The key that the window handed over.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>What a buyer has registered (payment-api.md §3.11).</summary>
+/// <summary>What a buyer has registered.</summary>
 public sealed record BrandPayMethods : ApiObject
 {
     /// <summary>Whether the buyer's identity was checked.</summary>

@@ -2,7 +2,7 @@ using PaymentSdk.Http;
 
 namespace PaymentSdk.BrandPay;
 
-/// <summary>The operations of BrandPay (payment-api.md §2.6).</summary>
+/// <summary>The operations of BrandPay (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayOperations
 {
     public static ApiOperation GetTerms { get; } = Query("brandpay-terms", "/v1/brandpay/terms");

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Charges a registered method without the buyer (payment-api.md §2.6). Repeating it charges again, except under the same key.</summary>
+/// <summary>Charges a registered method without the buyer. Repeating it charges again, except under the same key.</summary>
 public sealed record BrandPayPaymentRequest
 {
     /// <summary>The buyer.</summary>

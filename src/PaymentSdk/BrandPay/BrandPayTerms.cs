@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>One text that a buyer agrees to (payment-api.md §2.6).</summary>
+/// <summary>One text that a buyer agrees to.</summary>
 public sealed record BrandPayTerms : ApiObject
 {
     /// <summary>What to agree with.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Asks for the token that acts for one buyer: by a code of the window, or by a refresh token (payment-api.md §2.6). Exactly one of the two.</summary>
+/// <summary>Asks for the token that acts for one buyer: by a code of the window, or by a refresh token. Exactly one of the two.</summary>
 public sealed record BrandPayTokenRequest
 {
     /// <summary>The buyer: 2 to 50 characters.</summary>

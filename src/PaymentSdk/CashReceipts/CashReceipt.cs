@@ -4,7 +4,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
-/// <summary>A cash receipt (payment-api.md §3.9). The tax office answers after one or two days.</summary>
+/// <summary>A cash receipt. The tax office answers after one or two days.</summary>
 public sealed record CashReceipt : ApiObject
 {
     /// <summary>Its key, at most 200 characters; of a cancel it begins with <c>c_</c>.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Takes a cash receipt back, whole or in part (payment-api.md §2.4).</summary>
+/// <summary>Takes a cash receipt back, whole or in part.</summary>
 public sealed record CashReceiptCancelRequest
 {
     /// <summary>How much, in won; null is all of it.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Asks the API to issue a cash receipt (payment-api.md §2.4). Receipts made here do not appear in a payment.</summary>
+/// <summary>Asks the API to issue a cash receipt. Receipts made here do not appear in a payment.</summary>
 public sealed record CashReceiptRequest
 {
     /// <summary>What was paid, in won.</summary>

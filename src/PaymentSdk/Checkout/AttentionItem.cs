@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>Something that a person has to look at, with what is known of it and what to do next.</summary>
+/// <summary>Something that an operator has to check, with what is known of it and what to do next.</summary>
 public sealed record AttentionItem
 {
     /// <summary>The order, as its page shows it.</summary>

@@ -6,7 +6,7 @@ using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checkout;
 
-/// <summary>What the rooms of one registration's checkout share.</summary>
+/// <summary>What the parts of one registration's checkout share.</summary>
 internal sealed record CheckoutContext(
     string Merchant,
     IOrderLedger Ledger,

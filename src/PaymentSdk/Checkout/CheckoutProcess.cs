@@ -93,7 +93,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         if (entry.Attempt.State != AttemptState.Confirming)
             return Orders.Outcome(entry);
 
-        // A double click joins the call that runs in this process; in another process it is told to look again.
+        // A double click joins the call that runs in this process; in another process it is answered to ask again.
         // The call may have ended since the row was read: what it wrote is read then.
         var outcome = running.Join(payment, () => ReadOutcomeAsync(entry));
         return await WaitAsync(outcome, entry, payment, new CallProgress { IsIntended = true }, cancellationToken).ConfigureAwait(false);

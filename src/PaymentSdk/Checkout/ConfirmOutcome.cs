@@ -67,7 +67,7 @@ public abstract record ConfirmOutcome
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome;
 
-    /// <summary>The browser named another amount than the shop stored. Nothing was sent, nothing changed.</summary>
+    /// <summary>The amount that the browser sent is not the stored one. Nothing was sent, nothing changed.</summary>
     public sealed record AmountMismatch(Order Order) : ConfirmOutcome;
 
     /// <summary>This payment cannot be confirmed: another one of the purchase is live, or the order is closed. <paramref name="Live"/> tells which.</summary>

@@ -8,7 +8,7 @@ namespace PaymentSdk.Checkout;
 
 /// <summary>
 /// Which confirm a payment goes to: the core one, or that of BrandPay, which alone confirms payments of the type
-/// <c>BRANDPAY</c> (payment-api.md §2.6). The attempt keeps it as the address it was begun with.
+/// <c>BRANDPAY</c> (docs/spec/payment-api.md §2.6). The attempt keeps it as the address it was begun with.
 /// </summary>
 internal static class Confirms
 {
@@ -18,7 +18,7 @@ internal static class Confirms
     /// <summary>Whether it is charged without a window: sent once, and looked up by its order id until the gateway has named its payment.</summary>
     public static bool IsCharge(Attempt attempt) => attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn;
 
-    /// <summary>The absolute address and the SHA-256 (hexadecimal, lower case) of the exact body: the ledger stores them before it is sent (money.md §3).</summary>
+    /// <summary>The absolute address and the SHA-256 (hexadecimal, lower case) of the exact body: the ledger stores them before it is sent (docs/spec/money.md §3).</summary>
     public static (string Url, string BodyHash) Describe(PaymentSettings settings, LedgerEntry entry)
     {
         var wire = entry.Attempt.Kind == AttemptKind.BrandPay ? BrandPayConfirmWire.Build(OfBrandPay(entry)) : ConfirmWire.Build(Core(entry));

@@ -5,7 +5,7 @@ namespace PaymentSdk.Checkout;
 /// <param name="LeaseStart">A timestamp of the <see cref="TimeProvider"/>, taken before the lease was asked for.</param>
 internal sealed record HeldAttempt(LedgerEntry Entry, long LeaseStart)
 {
-    /// <summary>How long the holder has the row to itself; database time (money.md §3).</summary>
+    /// <summary>How long the holder has the row to itself; database time (docs/spec/money.md §3).</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 
     /// <summary>No wire send, retries included, starts later than this after <see cref="LeaseStart"/>.</summary>

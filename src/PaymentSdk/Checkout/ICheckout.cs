@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// The process from an opened purchase to a settled outcome. Outcomes are types, never exceptions; it throws only for
+/// The process from an opened purchase to its final outcome. Outcomes are types, never exceptions; it throws only for
 /// misuse and for the caller's own cancellation.
 /// </summary>
 public interface ICheckout

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>Where an order stands, as the outside sees it (money.md §2).</summary>
+/// <summary>Where an order stands, as the outside sees it.</summary>
 public enum OrderStatus
 {
     /// <summary>Opened; no confirm was sent.</summary>

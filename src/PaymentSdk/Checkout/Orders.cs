@@ -37,7 +37,7 @@ internal static class Orders
     public static BuyerText Explain(PaymentErrorCode? code) =>
         code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
-    /// <summary>What a caller hears when the ledger cannot be read or did not acknowledge.</summary>
+    /// <summary>What a caller is answered when the ledger cannot be read or did not acknowledge.</summary>
     public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
         new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.");
 

@@ -11,7 +11,7 @@ namespace PaymentSdk.Checkout;
 /// </summary>
 internal sealed class PurchaseCommits(CheckoutContext context)
 {
-    /// <summary>More than the callers that can stand at one purchase at once; a ledger that is stale for any other reason does not keep a caller for ever.</summary>
+    /// <summary>More than the callers that can stand at one purchase at once; a ledger that is stale for any other reason does not keep a caller without end.</summary>
     private const int MostStale = 200;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);

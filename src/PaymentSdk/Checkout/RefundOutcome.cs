@@ -49,13 +49,13 @@ public abstract record RefundOutcome
     /// <summary>Accepted; the money is on its way to the buyer.</summary>
     public sealed record Pending(Order Order, Refund Refund) : RefundOutcome;
 
-    /// <summary>Asked for, and what became of it is not known yet. Recovery finds out; ask again with the same <see cref="RefundId"/> to hear it.</summary>
+    /// <summary>Asked for, and what became of it is not known yet. Recovery finds out; ask again with the same <see cref="RefundId"/> to learn it.</summary>
     public sealed record Checking(Order Order, Refund Refund) : RefundOutcome;
 
     /// <summary>The gateway refused it; nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
     public sealed record Refused(Order Order, Refund Refund) : RefundOutcome;
 
-    /// <summary>Accepted, but the money did not reach the buyer's account: a person has to pay it out.</summary>
+    /// <summary>Accepted, but the money did not reach the buyer's account: an operator has to pay it out.</summary>
     public sealed record PayoutFailed(Order Order, Refund Refund) : RefundOutcome;
 
     /// <summary>Nothing was asked of the gateway, because it could not be right; <paramref name="Reason"/> says what to change.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>A person's word on an order that needs attention (<see cref="ICheckout.ResolveAsync"/>).</summary>
+/// <summary>An operator's decision on an order that needs attention (<see cref="ICheckout.ResolveAsync"/>).</summary>
 public sealed record Resolution
 {
     /// <summary>The order.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>How a person ends what needed attention (money.md §8).</summary>
+/// <summary>How an operator ends what needed attention.</summary>
 public enum ResolutionKind
 {
     /// <summary>The money is with the shop: the order is paid.</summary>

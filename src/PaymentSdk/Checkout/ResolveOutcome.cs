@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What became of a person's word. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+/// <summary>What became of an operator's decision. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
 public abstract record ResolveOutcome
 {
     private ResolveOutcome()

@@ -37,7 +37,7 @@ public abstract record ReversalOutcome
     /// <summary>No money of this order is with the shop, and none will come.</summary>
     public sealed record Reversed(Order Order) : ReversalOutcome;
 
-    /// <summary>The request is in the ledger and nothing confirms the order any more; recovery sees it through.</summary>
+    /// <summary>The request is in the ledger and nothing confirms the order any more; recovery finishes it.</summary>
     public sealed record Checking(Order Order) : ReversalOutcome;
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The shop's wish that an order shall not be paid, whatever its state is now (<see cref="ICheckout.ReverseAsync"/>).</summary>
+/// <summary>The shop's request that an order is not paid, whatever its state is now (<see cref="ICheckout.ReverseAsync"/>).</summary>
 public sealed record ReversalRequest
 {
     /// <summary>The order.</summary>

@@ -6,7 +6,7 @@ namespace PaymentSdk.Checkout;
 
 /// <summary>
 /// The calls that the host has begun and finishes whatever the browser does: a disconnect ends the waiting, not the call
-/// (money.md §3). At shutdown the host waits for them as long as its shutdown time allows; lease expiry finds the rest.
+/// (docs/spec/money.md §3). At shutdown the host waits for them as long as its shutdown time allows; lease expiry finds the rest.
 /// </summary>
 internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
 {

@@ -24,7 +24,7 @@ internal sealed class Sending(CheckoutContext context)
         {
             var payment = await Confirms.SendAsync(context.Client, held.Entry, options).ConfigureAwait(false);
             var seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
-            // The answer to a re-sent POST may be a replay: it is queried before it is applied (money.md §5).
+            // The answer to a re-sent POST may be a replay: it is queried before it is applied (docs/spec/money.md §5).
             return firstOfKey && wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
         }
         catch (PaymentException failure)
@@ -50,7 +50,7 @@ internal sealed class Sending(CheckoutContext context)
     /// <param name="held">The row, under a lease.</param>
     /// <param name="refund">The refund.</param>
     /// <param name="account">Where the money of a virtual account goes; it is not kept.</param>
-    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal is only a hint.</param>
+    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal decides nothing and is followed by a query.</param>
     public async Task<Observation> CancelAsync(HeldAttempt held, Refund refund, RefundReceiveAccount? account, bool firstOfKey)
     {
         var attempt = held.Attempt;
@@ -120,7 +120,7 @@ internal sealed class Sending(CheckoutContext context)
         try
         {
             var options = new RequestOptions { SecretFingerprint = secret, Wire = wire };
-            // Only a charge without a window is looked up by order id, which is its alone (money.md §5).
+            // Only a charge without a window is looked up by order id, which is its alone (docs/spec/money.md §5).
             var payment = attempt.PaymentKey is { } paymentKey
                 ? await context.Client.Payments.GetAsync(paymentKey, options, CancellationToken.None).ConfigureAwait(false)
                 : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, options, CancellationToken.None).ConfigureAwait(false);

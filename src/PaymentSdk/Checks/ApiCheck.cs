@@ -19,7 +19,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
     {
         var (keys, others) = registration.Faults();
         if (keys.Count + others.Count > 0)
-            return [new(Name, PaymentCheckState.Warning, "Not asked: keys or settings are wrong.", "Mend those first, then run the doctor again.")];
+            return [new(Name, PaymentCheckState.Warning, "Not checked: keys or settings are not valid.", "Fix those first, then run the doctor again.")];
         var call = Call(PaymentSettings.Compile(registration.Registration.Name, registration.Options()));
         var time = registration.Services.GetRequiredService<TimeProvider>();
         using var limit = new CancellationTokenSource(Patience, time);

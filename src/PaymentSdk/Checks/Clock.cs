@@ -7,7 +7,7 @@ internal static class Clock
 {
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(10);
 
-    /// <summary>A window of ten minutes to confirm (payment-api.md §9.4) is half gone.</summary>
+    /// <summary>A window of ten minutes to confirm (docs/spec/payment-api.md §9.4) is half gone.</summary>
     private static readonly TimeSpan Harmful = TimeSpan.FromMinutes(5);
 
     public static PaymentCheckResult Compare(string name, DateTimeOffset here, DateTimeOffset? there)

@@ -17,7 +17,7 @@ internal sealed class LedgerCheck(CheckedRegistration registration) : IPaymentCh
         }
         catch (LedgerException failure)
         {
-            return [new(Name, PaymentCheckState.Fault, failure.Message, "No payment is confirmed while the ledger is away.")];
+            return [new(Name, PaymentCheckState.Fault, failure.Message, "No payment is confirmed while the ledger is unavailable.")];
         }
     }
 }

@@ -10,22 +10,22 @@ internal static partial class Log
 
     public static IDisposable? OrderScope(ILogger logger, string merchant, OrderId orderId) => Scope(logger, merchant, orderId.Value);
 
-    [LoggerMessage(200, LogLevel.Error, "The ledger did not answer. Calls are refused (nothing is sent) until it is back; look at the database.")]
+    [LoggerMessage(200, LogLevel.Error, "The ledger did not answer. Calls are refused, and nothing is sent, until it answers again. Check the database.")]
     public static partial void LedgerUnavailable(ILogger logger, Exception exception);
 
-    [LoggerMessage(201, LogLevel.Warning, "Order {OrderId}: the browser named another amount than the shop stored. Nothing was sent.")]
+    [LoggerMessage(201, LogLevel.Warning, "Order {OrderId}: the amount that the browser sent is not the stored one. Nothing was sent.")]
     public static partial void AmountMismatch(ILogger logger, OrderId orderId);
 
     [LoggerMessage(202, LogLevel.Critical, "The payment API refused the shop's keys with {Code}. No payment can be taken until Payment:SecretKey is right. Trace id {TraceId}.")]
     public static partial void KeysRefused(ILogger logger, PaymentErrorCode code, string? traceId);
 
-    [LoggerMessage(203, LogLevel.Error, "Order {OrderId}: an outcome could not be written. Recovery finds it when the lease ends.")]
+    [LoggerMessage(203, LogLevel.Error, "Order {OrderId}: the outcome could not be written to the ledger. Recovery queries it when the lease ends.")]
     public static partial void OutcomeNotWritten(ILogger logger, Exception? exception, OrderId orderId);
 
-    [LoggerMessage(204, LogLevel.Warning, "Order {OrderId}: another process took this order over; its outcome is the one that counts.")]
+    [LoggerMessage(204, LogLevel.Warning, "Order {OrderId}: another process took this order over and records its outcome.")]
     public static partial void TakenOver(ILogger logger, OrderId orderId);
 
-    [LoggerMessage(205, LogLevel.Error, "Order {OrderId}: a call to the payment API failed in an unexpected way. Its outcome is looked for.")]
+    [LoggerMessage(205, LogLevel.Error, "Order {OrderId}: a call to the payment API failed with an unexpected exception. Its outcome is queried.")]
     public static partial void CallFailed(ILogger logger, Exception exception, OrderId orderId);
 
     [LoggerMessage(206, LogLevel.Information, "Order {OrderId}: {From} -> {To} by {Cause} ({Evidence}).")]
@@ -34,33 +34,33 @@ internal static partial class Log
     [LoggerMessage(207, LogLevel.Critical, "Order {OrderId} needs an operator: {From} -> {To} by {Cause} ({Evidence}). Compare it with the provider's dashboard before anything else is done.")]
     public static partial void NeedsOperator(ILogger logger, OrderId orderId, AttemptState from, AttemptState to, string cause, string? evidence);
 
-    [LoggerMessage(208, LogLevel.Error, "Recovery could not work; it tries again in {Delay}.")]
+    [LoggerMessage(208, LogLevel.Error, "Recovery failed; it runs again in {Delay}.")]
     public static partial void RecoveryFailed(ILogger logger, Exception exception, TimeSpan delay);
 
-    [LoggerMessage(209, LogLevel.Error, "Order {OrderId}: it could not be recovered this time; it is tried again when its lease ends.")]
+    [LoggerMessage(209, LogLevel.Error, "Order {OrderId}: recovery of this order failed; it is tried again when the lease ends.")]
     public static partial void RowFailed(ILogger logger, Exception exception, OrderId orderId);
 
     [LoggerMessage(210, LogLevel.Warning, "Order {OrderId}: a commit was not acknowledged. The row is read again before anything is sent.")]
     public static partial void CommitInDoubt(ILogger logger, Exception exception, OrderId orderId);
 
-    [LoggerMessage(213, LogLevel.Error, "Order {OrderId}: the charge was not sent, because it is wrong. {Why}")]
+    [LoggerMessage(213, LogLevel.Error, "Order {OrderId}: the charge was not sent, because the request is not valid. {Why}")]
     public static partial void ChargeRefused(ILogger logger, OrderId orderId, string why);
 
     [LoggerMessage(212, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is sent again.")]
     public static partial void RefundSent(ILogger logger, OrderId orderId, RefundId refundId);
 
-    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: it was read but could not be made due; recovery queries it at its own time.")]
+    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: the order was read, but an early query of it could not be scheduled; recovery queries it as planned.")]
     public static partial void NotMadeDue(ILogger logger, Exception exception, OrderId orderId);
 
-    [LoggerMessage(214, LogLevel.Error, "Order {OrderId}: the refund {RefundId} was not sent, because it is wrong. {Why}")]
+    [LoggerMessage(214, LogLevel.Error, "Order {OrderId}: the refund {RefundId} was not sent, because the request is not valid. {Why}")]
     public static partial void RefundRefused(ILogger logger, OrderId orderId, RefundId refundId, string why);
 
-    [LoggerMessage(215, LogLevel.Error, "Order {OrderId}: the database refused the data of a commit. The facts about the money are written without the texts; look at the database's encoding and column lengths.")]
+    [LoggerMessage(215, LogLevel.Error, "Order {OrderId}: the database refused the data of a commit. The facts about the money are written without the texts; check the database's encoding and column lengths.")]
     public static partial void DataRefused(ILogger logger, OrderId orderId);
 
-    [LoggerMessage(216, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is not finished yet; recovery sees it through.")]
+    [LoggerMessage(216, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is not finished yet; recovery finishes it.")]
     public static partial void RefundUnfinished(ILogger logger, Exception exception, OrderId orderId, RefundId refundId);
 
-    [LoggerMessage(217, LogLevel.Warning, "The ledger did not take the heartbeat of recovery. The request budget stays shared as before; the next beat is in {Delay}.")]
+    [LoggerMessage(217, LogLevel.Warning, "The heartbeat of recovery could not be written to the ledger. The request budget stays divided as before; the next heartbeat is in {Delay}.")]
     public static partial void BeatFailed(ILogger logger, Exception exception, TimeSpan delay);
 }

@@ -5,10 +5,10 @@ namespace PaymentSdk.Diagnostics;
 /// <summary>Every log message of this assembly, with a stable id. Never bodies, keys, secrets, card or account numbers.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Error, "The changed settings of {Section} are not valid ({Count} faults); the last good ones stay in use. Mend them and reload:\n{Faults}")]
+    [LoggerMessage(1, LogLevel.Error, "The changed settings of {Section} are not valid ({Count} faults); the last good ones stay in use. Fix them and reload:\n{Faults}")]
     public static partial void ReloadRefused(ILogger logger, string section, int count, string faults);
 
-    [LoggerMessage(2, LogLevel.Warning, "The configuration has keys that are not settings of PaymentSdk and are not read: {Keys}. Remove what is left over; keys of your own may stay.")]
+    [LoggerMessage(2, LogLevel.Warning, "The configuration has keys that are not settings of PaymentSdk and are not read: {Keys}. Remove keys that are no longer used; keys of your own may stay.")]
     public static partial void UnknownSettings(ILogger logger, string keys);
 
     [LoggerMessage(10, LogLevel.Debug, "{Operation} succeeded with HTTP {Status} after {Sends} sends, trace {TraceId}")]
@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Information, "{Operation} answered with a member that this version of PaymentSdk does not know: '{Path}'. It is kept in AdditionalMembers; look for a newer version.")]
     public static partial void UnknownMember(ILogger logger, string operation, string path);
 
-    [LoggerMessage(13, LogLevel.Information, "{Operation} answered with a word that this version of PaymentSdk does not know at '{Path}': {Word}. It is kept as it came; look for a newer version.")]
+    [LoggerMessage(13, LogLevel.Information, "{Operation} answered with a value that this version of PaymentSdk does not know at '{Path}': {Word}. It is kept as it came; look for a newer version.")]
     public static partial void UnknownWord(ILogger logger, string operation, string path, string? word);
 
     [LoggerMessage(14, LogLevel.Warning, "{Operation} answered with a member that cannot be used, '{Path}': {Reason}. It was dropped; the rest of the answer was used.")]

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Errors;
 
-/// <summary>Codes on which the buyer acts: class U of payment-api.md §5.2, each with a sentence of its own.</summary>
+/// <summary>Codes on which the buyer acts: class U of docs/spec/payment-api.md §5.2, each with a sentence of its own.</summary>
 internal static class BuyerCodes
 {
     public static ErrorInfo[] Rows { get; } =

@@ -4,7 +4,7 @@ using PaymentSdk.Errors;
 
 namespace PaymentSdk;
 
-/// <summary>Every error code of the API that is known, as data (payment-api.md §5.2). New codes appear without notice.</summary>
+/// <summary>Every error code of the API that is known, as data. New codes appear without notice.</summary>
 public static class ErrorCatalogue
 {
     private static readonly FrozenDictionary<string, ErrorInfo> Known =

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What an error code asks for (payment-api.md §5.2).</summary>
+/// <summary>What an error code asks for.</summary>
 public enum ErrorClass
 {
     /// <summary>O: the outcome is unknown; query before anything else. Also what an unknown code means.</summary>

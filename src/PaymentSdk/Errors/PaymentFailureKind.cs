@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What a failed call means for the money. The worst of all its sends decides (failures.md §3).</summary>
+/// <summary>What a failed call means for the money. The worst of all its sends decides.</summary>
 public enum PaymentFailureKind
 {
     /// <summary>It may or may not have happened: query before anything else.</summary>

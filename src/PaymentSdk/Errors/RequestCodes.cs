@@ -1,6 +1,6 @@
 namespace PaymentSdk.Errors;
 
-/// <summary>Status 400, not to be retried unchanged: class N of payment-api.md §5.2.</summary>
+/// <summary>Status 400, not to be retried unchanged: class N of docs/spec/payment-api.md §5.2.</summary>
 internal static class RequestCodes
 {
     public static ErrorInfo[] Rows { get; } =

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Errors;
 
-/// <summary>Codes of the window and of <c>Payment.failure</c> outside the list of the API (payment-api.md §5.2, extra codes); they come without a status.</summary>
+/// <summary>Codes of the window and of <c>Payment.failure</c> outside the list of the API (docs/spec/payment-api.md §5.2, extra codes); they come without a status.</summary>
 internal static class WindowCodes
 {
     public static ErrorInfo[] Rows { get; } =

@@ -8,7 +8,7 @@ namespace PaymentSdk.Events;
 /// <summary>One delivery: the handlers in a scope of their own and within a time, and then the receipt or the next try.</summary>
 internal sealed class Delivering(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)
 {
-    /// <summary>How long all handlers of an event have; the lease is longer, so that nobody else has the event meanwhile.</summary>
+    /// <summary>How long all handlers of an event have; the lease is longer, so that no other process has the event meanwhile.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);

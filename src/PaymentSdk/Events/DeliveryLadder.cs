@@ -9,7 +9,7 @@ internal static class DeliveryLadder
         TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
     ];
 
-    /// <summary>The wait, after so many failures before this one; hourly for ever in the end.</summary>
+    /// <summary>The wait, after so many failures before this one; in the end every hour.</summary>
     public static TimeSpan After(int failuresBefore) => Steps[Math.Clamp(failuresBefore, 0, Steps.Length - 1)];
 
     /// <summary>A person is to look once the short waits did not help.</summary>

@@ -5,7 +5,7 @@ namespace PaymentSdk.Events;
 /// <summary>The handlers of one registration. The default registration takes those that were added without a key, too.</summary>
 internal sealed class EventHandlers(string merchant)
 {
-    /// <summary>Whether anybody wants to hear of this registration. Asked without making a handler.</summary>
+    /// <summary>Whether a handler is registered for the events of this registration. No handler is made to find out.</summary>
     public bool AnyIn(IServiceProvider services)
     {
         if (services.GetService<IServiceProviderIsKeyedService>() is not { } known)

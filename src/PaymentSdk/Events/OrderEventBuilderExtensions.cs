@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PaymentSdk;
 
-/// <summary>Adds those who hear of a registration's orders.</summary>
+/// <summary>Adds the handlers of a registration's order events.</summary>
 public static class OrderEventBuilderExtensions
 {
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
     /// <summary>How long it asks to wait before the next request; null when it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the send came to. The status alone decides 5xx, 429 and 408: whatever wrote them, the work may be done (payment-api.md §11).</summary>
+    /// <summary>What the send came to. The status alone decides 5xx, 429 and 408: whatever wrote them, the work may be done (docs/spec/payment-api.md §11).</summary>
     public SendResult Means => (int)Status switch
     {
         >= 500 or 429 or 408 => SendResult.Unsettled,

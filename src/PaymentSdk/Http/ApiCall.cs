@@ -31,7 +31,7 @@ internal sealed class ApiCall
 
     public ApiOperation Operation => Request.Operation;
 
-    /// <summary>What each send came to, in order. The class of the call is the worst of them (failures.md §3).</summary>
+    /// <summary>What each send came to, in order. The class of the call is the worst of them (docs/spec/failures.md §3).</summary>
     public IReadOnlyList<SendResult> Sends => _sends;
 
     /// <summary>The last answer that came whole; null when none did.</summary>

@@ -7,7 +7,7 @@ namespace PaymentSdk.Http;
 /// <param name="Kind">How it may be sent again.</param>
 internal sealed record ApiOperation(string Name, HttpMethod Method, string Route, OperationKind Kind)
 {
-    /// <summary>A query that may take up to 60 seconds, and is given as long as a call that moves money (payment-api.md §1.6).</summary>
+    /// <summary>A query that may take up to 60 seconds, and is given as long as a call that moves money (docs/spec/payment-api.md §1.6).</summary>
     public bool IsSlow { get; init; }
 
     /// <summary>Answers with rows, thousands of them if so asked.</summary>

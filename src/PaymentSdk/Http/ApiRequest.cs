@@ -11,7 +11,7 @@ internal sealed record ApiRequest
     /// <summary>The path below the base address, its segments escaped.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The JSON body. Every POST has one: a POST without is silently sent twice by the socket handler (failures.md §3).</summary>
+    /// <summary>The JSON body. Every POST has one: a POST without is silently sent twice by the socket handler (docs/spec/failures.md §3).</summary>
     public byte[]? Body { get; init; }
 
     public IdempotencyKey? IdempotencyKey { get; init; }
@@ -19,7 +19,7 @@ internal sealed record ApiRequest
     /// <summary>The token of the buyer that the call acts for; null is the shop itself.</summary>
     public AccessToken? AccessToken { get; init; }
 
-    /// <summary>Whether the body travels encrypted under the security key (payment-api.md §2.9).</summary>
+    /// <summary>Whether the body travels encrypted under the security key (docs/spec/payment-api.md §2.9).</summary>
     public bool IsSealed { get; init; }
 
     /// <summary>A POST of this body.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Http;
 
-/// <summary>Signs the message with the secret of its call: Basic, the secret as user, an empty password; or as a buyer, Bearer (payment-api.md §1.2).</summary>
+/// <summary>Signs the message with the secret of its call: Basic, the secret as user, an empty password; or as a buyer, Bearer (docs/spec/payment-api.md §1.2).</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

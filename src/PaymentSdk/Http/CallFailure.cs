@@ -5,7 +5,7 @@ namespace PaymentSdk.Http;
 
 /// <summary>
 /// What a failed call means for the money: decided here and nowhere else. The class of a call is the worst of all its
-/// sends (failures.md §3). Messages say what to do next and carry no secret and nothing of a body but its error code.
+/// sends (docs/spec/failures.md §3). Messages say what to do next and carry no secret and nothing of a body but its error code.
 /// </summary>
 internal static class CallFailure
 {
@@ -36,7 +36,7 @@ internal static class CallFailure
         $"The secret key that this {operation.Name} was begun with is no longer configured, so nothing was sent. Add it to PreviousSecretKeys, or query the payment with the current key.",
         PaymentFailureKind.NotSent);
 
-    /// <summary>What a send that threw came to. Only these four errors are surely before the request left; whatever else, it may have (failures.md §3).</summary>
+    /// <summary>What a send that threw came to. Only these four errors are surely before the request left; whatever else, it may have (docs/spec/failures.md §3).</summary>
     public static SendResult Of(Exception exception) => exception switch
     {
         HttpRequestException

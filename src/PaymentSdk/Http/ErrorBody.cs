@@ -3,7 +3,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk.Http;
 
-/// <summary>The error of a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (payment-api.md §5.1). Reading never throws.</summary>
+/// <summary>The error of a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (docs/spec/payment-api.md §5.1). Reading never throws.</summary>
 internal sealed record ErrorBody(PaymentErrorCode Code)
 {
     /// <summary>The error of a body; null when it tells of none, of two different ones, or cannot be read.</summary>

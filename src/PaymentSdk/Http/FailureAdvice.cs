@@ -31,6 +31,6 @@ internal static class FailureAdvice
                 (ErrorClass.Conflict or ErrorClass.OutcomeUnknown, _) => "Query the payment, then decide.",
                 (ErrorClass.Temporary, _) => "It is temporary: query the payment, then try again later.",
                 (_, ErrorActor.Merchant) => "Check keys, contract and settings in the developer centre; the same request will be refused again.",
-                _ => "Mend the request; the same one will be refused again.",
+                _ => "Correct the request; the same one will be refused again.",
             };
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Http;
 
-/// <summary>How an operation may be sent again (failures.md §4).</summary>
+/// <summary>How an operation may be sent again (docs/spec/failures.md §4).</summary>
 internal enum OperationKind
 {
     /// <summary>Reads only: may be sent again whenever it failed.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Http;
 
-/// <summary>The cursors of one listing: a page that leads back to an earlier one would be read for ever.</summary>
+/// <summary>The cursors of one listing: a page that leads back to an earlier one would be read without end.</summary>
 internal sealed class PageCursors(ApiOperation operation)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -9,6 +9,6 @@ internal sealed class PageCursors(ApiOperation operation)
     public string Next(string cursor) => _seen.Add(cursor)
         ? cursor
         : throw new PaymentException(
-            $"The {operation.Name} answered the same page twice, so the listing cannot be finished. It is not whole: conclude nothing from a row that is missing, and try again later.",
+            $"The {operation.Name} answered the same page twice, so the listing cannot be finished. It is not complete: do not conclude anything from a missing row, and try again later.",
             PaymentFailureKind.Unknown);
 }

@@ -10,7 +10,7 @@ namespace PaymentSdk.Http;
 
 /// <summary>
 /// The HTTP pipeline, from the caller to the handlers that the shop adds; <see cref="PaymentHandlerBuilder"/> puts the socket's end behind
-/// them. It owns time and resending: resilience handlers that a host puts on every client would turn one POST into 4 or 12 (failures.md §2).
+/// them. It owns time and resending: resilience handlers that a host puts on every client would turn one POST into 4 or 12 (docs/spec/failures.md §2).
 /// </summary>
 internal static class PaymentPipeline
 {

@@ -3,7 +3,7 @@ namespace PaymentSdk.Http;
 /// <summary>How long the pipeline waits. Named options of the registration; internal, so that only tests change them.</summary>
 internal sealed class PipelineTimings
 {
-    /// <summary>One send that moves money, its body included. The provider asks for at least 60 seconds (payment-api.md §1.6).</summary>
+    /// <summary>One send that moves money, its body included. The provider asks for at least 60 seconds (docs/spec/payment-api.md §1.6).</summary>
     public TimeSpan MoneyAttempt { get; set; } = TimeSpan.FromSeconds(65);
 
     /// <summary>A whole call that moves money, with every send of it.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Http;
 
-/// <summary>A query string, its values percent-encoded (payment-api.md §1.1); a value that is null is left out.</summary>
+/// <summary>A query string, its values percent-encoded (docs/spec/payment-api.md §1.1); a value that is null is left out.</summary>
 internal sealed class QueryText
 {
     private readonly StringBuilder _text = new();

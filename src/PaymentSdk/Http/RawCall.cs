@@ -28,9 +28,9 @@ internal static class RawCall
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal))
-            throw new ArgumentException("The path begins with one '/', e.g. /v1/payments/confirm; the address of the API comes from Payment:ApiBaseAddress.", nameof(path));
+            throw new ArgumentException("The path must begin with one '/', e.g. /v1/payments/confirm; the address of the API comes from Payment:ApiBaseAddress.", nameof(path));
         if (path.AsSpan().ContainsAnyExceptInRange('!', '~') || path.Contains('#', StringComparison.Ordinal))
-            throw new ArgumentException("The path has only printable ASCII characters and no space or '#'. Escape its segments and values with Uri.EscapeDataString.", nameof(path));
+            throw new ArgumentException("The path must have only printable ASCII characters and no space or '#'. Escape its segments and values with Uri.EscapeDataString.", nameof(path));
     }
 
     private static byte[] Bytes(string json)

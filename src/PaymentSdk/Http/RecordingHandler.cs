@@ -32,7 +32,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
         }
     }
 
-    // HttpClient would read the body outside of every handler and timeout, and a stalled one would hang for ever (failures.md §2).
+    // HttpClient would read the body outside of every handler and timeout, and a stalled one would hang for ever (docs/spec/failures.md §2).
     private async Task<HttpResponseMessage> ExchangeAsync(ApiCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var asked = request.RequestUri!;
@@ -59,7 +59,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
     private static InvalidOperationException Redirected(Uri answered) =>
         new($"The primary handler followed a redirect to {answered.GetLeftPart(UriPartial.Authority)}: what answers there is not the payment API. Turn redirects off in it.");
 
-    // A handler may change the address of a test call (a double, service discovery), but never where a live key goes (money.md §10).
+    // A handler may change the address of a test call (a double, service discovery), but never where a live key goes (docs/spec/money.md §10).
     private static void CheckAddress(ApiCall call, HttpRequestMessage request)
     {
         if (!call.Secret.IsTest && request.RequestUri is { } address && !(address.Scheme == Uri.UriSchemeHttps && AddressRules.IsProviders(address)))

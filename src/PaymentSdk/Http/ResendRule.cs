@@ -1,7 +1,7 @@
 namespace PaymentSdk.Http;
 
 /// <summary>
-/// Whether a call is sent again (failures.md §4): the same bytes under the same key. A POST only when no answer came or while
+/// Whether a call is sent again (docs/spec/failures.md §4): the same bytes under the same key. A POST only when no answer came or while
 /// an earlier send is in flight; a window confirm once more on 5xx and 429, because its payment key is single-use.
 /// </summary>
 internal static class ResendRule

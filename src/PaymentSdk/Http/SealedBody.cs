@@ -9,7 +9,7 @@ namespace PaymentSdk.Http;
 
 /// <summary>
 /// The encrypted bodies of payouts v2: a compact JWE (RFC 7516) with <c>alg: dir</c> and <c>enc: A256GCM</c> under the security key
-/// (payment-api.md §2.9). The cipher is the platform's own; why no JOSE package does it is told in decision 0036.
+/// (docs/spec/payment-api.md §2.9). The cipher is the platform's own; why no JOSE package does it is told in decision 0036.
 /// </summary>
 internal static class SealedBody
 {

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Http;
 
-/// <summary>Words of the network, made fit for a log or a message: cut, and what is not printable ASCII escaped (money.md §10).</summary>
+/// <summary>Words of the network, made fit for a log or a message: cut, and what is not printable ASCII escaped (docs/spec/money.md §10).</summary>
 internal static class WireWords
 {
     private const int Longest = 100;

@@ -9,7 +9,7 @@ public interface IWebhookEventHandler
 {
     /// <summary>
     /// Takes one event while its sender waits; returning is the receipt. Several handlers run in the order they were added, in
-    /// one scope. When one throws, or all together take longer than 8 seconds, the sender is told to come again, which it does
+    /// one scope. When one throws, or all together take longer than 8 seconds, the sender is asked to send it again, which it does
     /// up to seven times in four days: an event can come more than once, out of order, and in the end not at all. Nothing of
     /// it is kept. Do long work elsewhere.
     /// </summary>

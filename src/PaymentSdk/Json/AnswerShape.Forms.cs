@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PaymentSdk.Json;
 
-/// <summary>The forms that answers have (payment-api.md §1.5).</summary>
+/// <summary>The forms that answers have (docs/spec/payment-api.md §1.5).</summary>
 internal static class AnswerShape
 {
     /// <summary>Any JSON; an empty body is <c>default</c>.</summary>
@@ -42,7 +42,7 @@ internal static class AnswerShape
     public static AnswerShape<T> Entity<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => new((body, dropped) => TolerantObject.Read(EntityBody(body), item, MemberRules.Require(required), dropped), item, body => [EntityBody(body)]);
 
-    /// <summary>The rows of a v2 list envelope; one payout may come as itself instead of as a list of one (payment-api.md §2.9).</summary>
+    /// <summary>The rows of a v2 list envelope; one payout may come as itself instead of as a list of one (docs/spec/payment-api.md §2.9).</summary>
     public static AnswerShape<AnswerPage<T>> EntityList<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Page(item, result => result, EntityBody, Items, required);
 

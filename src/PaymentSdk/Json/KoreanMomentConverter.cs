@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Json;
 
-/// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (payment-api.md §4).</summary>
+/// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (docs/spec/payment-api.md §4).</summary>
 internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>
 {
     private static readonly LenientDateConverter Lenient = new();

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace PaymentSdk.Json;
 
 /// <summary>
-/// Reads every date form of the API (payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text
+/// Reads every date form of the API (docs/spec/payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text
 /// that is not a date, or is one that no payment can have, is read as absent: an odd date must not turn an approved payment into an
 /// unreadable answer.
 /// </summary>

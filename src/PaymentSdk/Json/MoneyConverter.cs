@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.Json;
 
-/// <summary>Reads and writes an amount of the v2 paths: <c>{currency,value}</c>, its decimals printed or not (payment-api.md §4).</summary>
+/// <summary>Reads and writes an amount of the v2 paths: <c>{currency,value}</c>, its decimals printed or not (docs/spec/payment-api.md §4).</summary>
 internal sealed class MoneyConverter : JsonConverter<Money>
 {
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

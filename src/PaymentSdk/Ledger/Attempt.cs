@@ -68,7 +68,7 @@ public sealed record Attempt
     /// <summary>How many times recovery has looked since the row became due: the step of the back-off ladder.</summary>
     public int Tries { get; init; }
 
-    /// <summary>True when the idempotency key is spent: from then on only queries (money.md §4).</summary>
+    /// <summary>True when the idempotency key is consumed: from then on only queries.</summary>
     public bool QueryOnly { get; init; }
 
     /// <summary>When the shop asked for a reversal; null when it did not, or an operator withdrew it. A fact that outlives every state. Database time.</summary>

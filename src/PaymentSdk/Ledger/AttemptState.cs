@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The states of an attempt (money.md §2).</summary>
+/// <summary>The states of an attempt.</summary>
 public enum AttemptState
 {
     /// <summary>Opened; nothing was sent.</summary>
@@ -42,7 +42,7 @@ public enum AttemptState
     /// <summary>A person has to look at it.</summary>
     NeedsAttention,
 
-    /// <summary>Being cancelled by the shop's wish.</summary>
+    /// <summary>Being cancelled at the shop's request.</summary>
     Reversing,
 
     /// <summary>A second payment of a purchase that was already paid; to be cancelled.</summary>

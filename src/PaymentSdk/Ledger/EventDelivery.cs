@@ -12,7 +12,7 @@ public sealed record EventDelivery
     /// <summary>Raised by every claim; a record with an old one fails.</summary>
     public long FencingToken { get; init; }
 
-    /// <summary>Until when somebody delivers it; over or null when nobody does. Database time; not stored by a record, which ends it.</summary>
+    /// <summary>Until when a process holds it for delivery; in the past or null when none does. Database time; not stored by a record, which ends it.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
     /// <summary>When it is to be delivered next; null when it was delivered or skipped. Database time.</summary>
@@ -24,6 +24,6 @@ public sealed record EventDelivery
     /// <summary>The type of the failure of the last delivery; never its message, which may hold personal data.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Who skipped it, and why; null when nobody did.</summary>
+    /// <summary>Who skipped it, and why; null when it was not skipped.</summary>
     public string? SkippedBy { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace PaymentSdk;
 
-/// <summary>The part of the ledger port that events are delivered from: at least once, in order per purchase (money.md §8).</summary>
+/// <summary>The part of the ledger port that events are delivered from: at least once, in order per purchase.</summary>
 public interface IEventOutbox
 {
     /// <summary>
-    /// Takes over up to <paramref name="most"/> events that are due and that nobody holds, oldest first, and of each
+    /// Takes over up to <paramref name="most"/> events that are due and that no process holds, oldest first, and of each
     /// purchase only the first one that is neither delivered nor skipped: raises the fencing token and sets the lease.
     /// </summary>
     ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);

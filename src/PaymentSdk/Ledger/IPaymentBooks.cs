@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The part of the ledger port that people and the reconciliation read (money.md §8).</summary>
+/// <summary>The part of the ledger port that operators and the reconciliation read.</summary>
 public interface IPaymentBooks
 {
     /// <summary>Attempts in one of these states with their purchases, the ones that moved longest ago first.</summary>

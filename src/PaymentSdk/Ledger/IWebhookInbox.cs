@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The part of the ledger port that webhooks are stored in before they are answered (money.md §8).</summary>
+/// <summary>The part of the ledger port that webhooks are stored in before they are answered.</summary>
 public interface IWebhookInbox
 {
     /// <summary>
@@ -9,7 +9,7 @@ public interface IWebhookInbox
     /// </summary>
     ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken);
 
-    /// <summary>Takes over up to <paramref name="most"/> messages that are due and that nobody holds, oldest first.</summary>
+    /// <summary>Takes over up to <paramref name="most"/> messages that are due and that no process holds, oldest first.</summary>
     ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Writes how handling ended: <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and <see cref="InboxMessage.Tries"/> are stored, and the lease ends.</summary>

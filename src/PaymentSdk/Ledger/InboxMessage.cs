@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>A webhook in the inbox: a hint, kept for <c>30</c> days, never the truth (money.md §8).</summary>
+/// <summary>A webhook in the inbox: an unverified notification, kept for <c>30</c> days.</summary>
 public sealed record InboxMessage
 {
     /// <summary>The registration it came to.</summary>

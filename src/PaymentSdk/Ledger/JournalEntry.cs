@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>One move of one attempt: append-only, never updated, never deleted (money.md §8).</summary>
+/// <summary>One move of one attempt: append-only, never updated, never deleted.</summary>
 public sealed record JournalEntry
 {
     /// <summary>The registration it belongs to.</summary>

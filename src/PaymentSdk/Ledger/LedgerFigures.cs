@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What the alerts of money.md §8 are raised by: read in one go, cheap enough for a health check.</summary>
+/// <summary>What the alerts are raised by: read in one go, cheap enough for a health check.</summary>
 public sealed record LedgerFigures
 {
     /// <summary>The database's time of the reading.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>One movement of money in the books, once per key of the gateway's transaction (money.md §8).</summary>
+/// <summary>One movement of money in the ledger, once per transaction key of the gateway.</summary>
 public sealed record MoneyMovement
 {
     /// <summary>The registration it belongs to.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The events a shop hears of (money.md §8).</summary>
+/// <summary>The events that are delivered to a shop.</summary>
 public enum OrderEventType
 {
     /// <summary>Paid.</summary>

@@ -21,7 +21,7 @@ public sealed record Purchase
     /// <summary>Where its result is shown; null is the configured page.</summary>
     public string? ResultPage { get; init; }
 
-    /// <summary>The one attempt that blocks another (money.md §1); null when a new attempt may be confirmed.</summary>
+    /// <summary>The one attempt that blocks another; null when a new attempt may be confirmed.</summary>
     public OrderId? LiveAttempt { get; init; }
 
     /// <summary>The newest attempt.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>A transaction in which our books and the gateway's differ, until it is closed (money.md §8).</summary>
+/// <summary>A transaction in which the ledger and the gateway's list differ, until it is closed.</summary>
 public sealed record ReconciliationBreak
 {
     /// <summary>The registration it belongs to.</summary>
@@ -33,7 +33,7 @@ public sealed record ReconciliationBreak
     /// <summary>What differs, in one sentence.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>Who looks after it; null when nobody does.</summary>
+    /// <summary>Who is responsible for it; null when it is not assigned.</summary>
     public string? Owner { get; init; }
 
     /// <summary>When it was first seen: its age counts from here. Database time.</summary>

@@ -1,9 +1,9 @@
 namespace PaymentSdk;
 
-/// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call (money.md §6).</summary>
+/// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call.</summary>
 public sealed record Refund
 {
-    /// <summary>After this many answered cancels that changed nothing, over half an hour, an operator is told (docs/spec/money.md §6).</summary>
+    /// <summary>After this many answered cancels that changed nothing, over half an hour, the operators are notified (docs/spec/money.md §6).</summary>
     internal const int AnswersBeforeAttention = 5;
 
     /// <summary>The registration it belongs to.</summary>
@@ -50,7 +50,7 @@ public sealed record Refund
 
     /// <summary>
     /// Whether its body named a bank account. The account is not kept: recovery settles such a refund by query alone, and
-    /// what a query cannot settle needs a person (money.md §8).
+    /// what a query cannot resolve needs an operator.
     /// </summary>
     public bool NeedsAccount { get; init; }
 

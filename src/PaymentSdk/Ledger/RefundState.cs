@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The states of a refund (money.md §6).</summary>
+/// <summary>The states of a refund.</summary>
 public enum RefundState
 {
     /// <summary>Committed; surely nothing was sent yet.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk.Origins;
 
-/// <summary>An absolute address cut into the parts that somebody wrote, before anything is read into them.</summary>
+/// <summary>An absolute address cut into its parts as they were written, before anything is read into them.</summary>
 /// <param name="Scheme">Before the first colon, as written.</param>
 /// <param name="Slashes">Every slash and backslash after it.</param>
 /// <param name="User">Before the last at sign, or null.</param>

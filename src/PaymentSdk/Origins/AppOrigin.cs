@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PaymentSdk.Origins;
 
-/// <summary>Origins of pages inside apps, such as <c>capacitor://localhost</c>. They authenticate nothing (origins.md §3).</summary>
+/// <summary>Origins of pages inside apps, such as <c>capacitor://localhost</c>. They authenticate nothing (docs/spec/origins.md §3).</summary>
 internal static class AppOrigin
 {
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+-.");

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace PaymentSdk.Origins;
 
 /// <summary>
-/// Adds the check of gated endpoints where PaymentSdk.AspNetCore is in use. An endpoint cannot add a service when it is mapped, and a host
+/// Adds the check of protected endpoints where PaymentSdk.AspNetCore is in use. An endpoint cannot add a service when it is mapped, and a host
 /// that forgot <c>AddMerchantOrigins</c> calls nothing else of that assembly: only <c>AddPaymentSdk</c> is left to add it.
 /// </summary>
 internal static class GatedEndpointCheck

@@ -2,7 +2,7 @@ using PaymentSdk.Origins.Suffixes;
 
 namespace PaymentSdk.Origins;
 
-/// <summary>Compiles what a person wrote into a snapshot, or lists every problem at once (origins.md §3).</summary>
+/// <summary>Compiles what a person wrote into a snapshot, or lists every problem at once (docs/spec/origins.md §3).</summary>
 internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
 {
     private readonly List<string> _exact = [];
@@ -55,7 +55,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
         else if (address.IsIpAddress)
             Refuse(entry, "an IP address has no subdomains", address.Origin);
         else if (rules.AllowCredentials)
-            Refuse(entry, "with AllowCredentials, every origin is named exactly, without a wildcard", null);
+            Refuse(entry, "with AllowCredentials, every origin must be named exactly, without a wildcard", null);
         else if (address.Scheme == "http" && !rules.AllowInsecureOrigins)
             Refuse(entry, "a wildcard is only possible over https", SubdomainPatternText.Join($"https://{address.Host}"));
         else if (!rules.AllowSharedSuffixPatterns && SharedSuffixes.WhyShared(address.Host) is { } reason)

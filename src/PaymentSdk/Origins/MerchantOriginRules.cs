@@ -1,6 +1,6 @@
 namespace PaymentSdk.Origins;
 
-/// <summary>The switches of a registration that decide what may be registered and who may call (http.md §5).</summary>
+/// <summary>The switches of a registration that decide what may be registered and who may call (docs/spec/http.md §5).</summary>
 internal sealed record MerchantOriginRules
 {
     public bool AllowCredentials { get; init; }

@@ -4,7 +4,7 @@ namespace PaymentSdk.Origins;
 
 /// <summary>
 /// The registered origins of one merchant, compiled and immutable. A decision reads one snapshot from beginning to end
-/// (origins.md §4, rules 3 and 4).
+/// (docs/spec/origins.md §4, rules 3 and 4).
 /// </summary>
 internal sealed class MerchantOriginSnapshot
 {

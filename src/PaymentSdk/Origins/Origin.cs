@@ -8,7 +8,7 @@ namespace PaymentSdk;
 
 /// <summary>
 /// A web origin, http or https: scheme, host and port (RFC 6454). Always in the form a browser sends:
-/// lower case, no default port, no path, no trailing slash (origins.md §2).
+/// lower case, no default port, no path, no trailing slash.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<Origin>))]
 [TypeConverter(typeof(TextTypeConverter<Origin>))]
@@ -49,7 +49,7 @@ public readonly record struct Origin : ITextValue<Origin>
     string ITextValue<Origin>.Value => ToString();
 
     /// <summary>The origin of any http or https address, path and all, however it is spelled.</summary>
-    /// <exception cref="FormatException">The text is no http or https address; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not an http or https address; the message says why.</exception>
     public static Origin OfAddress(string? address) =>
         WebAddressReader.TryRead(address ?? "", out var read, out var reason) ? new Origin(read) : throw new FormatException(reason);
 

@@ -2,7 +2,7 @@ using PaymentSdk.Origins;
 
 namespace PaymentSdk;
 
-/// <summary>Why an origin is not let in, in words a person can act on: the nearest registered origin, what differs, what to do (origins.md §5).</summary>
+/// <summary>Why an origin is not let in, in words that an operator can act on: the nearest registered origin, what differs, what to do.</summary>
 public sealed record OriginDiagnosis
 {
     internal OriginDiagnosis(string presented, Origin? nearest, string explanation, string hint)

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The parts in which two origins differ (origins.md §2). Several may be set; none means the same origin.</summary>
+/// <summary>The parts in which two origins differ. Several may be set; none means the same origin.</summary>
 [Flags]
 public enum OriginDifference
 {

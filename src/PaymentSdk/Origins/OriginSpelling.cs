@@ -3,8 +3,8 @@ using System.Buffers;
 namespace PaymentSdk.Origins;
 
 /// <summary>
-/// How somebody spelled an origin: right (an address, no problem), or wrong, with the reason and the canonical form to write
-/// instead when there is one (origins.md §3).
+/// How an origin was spelled: right (an address, no problem), or wrong, with the reason and the canonical form to write
+/// instead when there is one (docs/spec/origins.md §3).
 /// </summary>
 internal readonly record struct OriginSpelling(WebAddress? Address, string? Problem, string? Suggestion)
 {

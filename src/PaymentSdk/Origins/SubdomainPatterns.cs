@@ -5,7 +5,7 @@ namespace PaymentSdk.Origins;
 
 /// <summary>
 /// Registered <c>https://*.base</c> patterns. A match is one or more labels before a registered base, with the same scheme and port;
-/// found by looking up what follows each dot, from left to right (origins.md §4, rule 4).
+/// found by looking up what follows each dot, from left to right (docs/spec/origins.md §4, rule 4).
 /// </summary>
 internal sealed class SubdomainPatterns
 {

@@ -4,7 +4,7 @@ namespace PaymentSdk.Origins;
 
 /// <summary>
 /// Reads an absolute http or https address as the WHATWG URL standard does, as far as its origin goes.
-/// System.Uri follows other rules (origins.md §1).
+/// System.Uri follows other rules (docs/spec/origins.md §1).
 /// </summary>
 internal static class WebAddressReader
 {

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Payments;
 
-/// <summary>The body of a cancel on the wire (payment-api.md §2.1). Absent members are left out.</summary>
+/// <summary>The body of a cancel on the wire (docs/spec/payment-api.md §2.1). Absent members are left out.</summary>
 internal sealed record CancelBody
 {
     public required string CancelReason { get; init; }

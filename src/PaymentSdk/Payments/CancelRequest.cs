@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>Asks the API to cancel a payment, whole or in part (payment-api.md §2.1).</summary>
+/// <summary>Asks the API to cancel a payment, whole or in part.</summary>
 public sealed record CancelRequest
 {
     /// <summary>Why, for the books: 1 to 200 characters.</summary>

@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Payments;
 
-/// <summary>What is certain of a card that a buyer told the shop (payment-api.md §2.1, §2.2). No message repeats a value.</summary>
+/// <summary>What is certain of a card that a buyer told the shop (docs/spec/payment-api.md §2.1, §2.2). No message repeats a value.</summary>
 internal static class CardRules
 {
     public static void Card(string cardNumber, string cardExpirationYear, string cardExpirationMonth)
@@ -11,13 +11,13 @@ internal static class CardRules
         Rule.Digits(cardExpirationYear, 2, 2, "CardExpirationYear");
         Rule.Digits(cardExpirationMonth, 2, 2, "CardExpirationMonth");
         if (cardExpirationMonth is "00" || string.CompareOrdinal(cardExpirationMonth, "12") > 0)
-            throw new ArgumentException("CardExpirationMonth is 01 to 12.", nameof(cardExpirationMonth));
+            throw new ArgumentException("CardExpirationMonth must be 01 to 12.", nameof(cardExpirationMonth));
     }
 
     public static void Owner(string customerIdentityNumber, string? cardPassword)
     {
         if (customerIdentityNumber is not { Length: 6 or 10 } || customerIdentityNumber.AsSpan().ContainsAnyExceptInRange('0', '9'))
-            throw new ArgumentException("CustomerIdentityNumber is a birth date of 6 digits or a business number of 10 digits.", nameof(customerIdentityNumber));
+            throw new ArgumentException("CustomerIdentityNumber must be a birth date of 6 digits or a business number of 10 digits.", nameof(customerIdentityNumber));
         if (cardPassword is not null)
             Rule.Digits(cardPassword, 2, 2, "CardPassword");
     }
@@ -26,6 +26,6 @@ internal static class CardRules
     public static void Instalments(int? cardInstallmentPlan)
     {
         if (cardInstallmentPlan is not (null or 0 or (>= 2 and <= 12)))
-            throw new ArgumentOutOfRangeException(nameof(cardInstallmentPlan), cardInstallmentPlan, "CardInstallmentPlan is 0 or 2 to 12.");
+            throw new ArgumentOutOfRangeException(nameof(cardInstallmentPlan), cardInstallmentPlan, "CardInstallmentPlan must be 0 or 2 to 12.");
     }
 }

@@ -4,7 +4,7 @@ namespace PaymentSdk.Payments;
 
 /// <summary>
 /// The answer to a charge without a window, compared with what was asked: an answer of another order or amount says nothing of this
-/// charge, so its outcome is unknown and never "paid" (money.md §4).
+/// charge, so its outcome is unknown and never "paid" (docs/spec/money.md §4).
 /// </summary>
 internal static class ChargeAnswer
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>The wallet that paid (payment-api.md §3.5).</summary>
+/// <summary>The wallet that paid.</summary>
 public sealed record EasyPay : ApiObject
 {
     /// <summary>The wallet: a Korean name by default, an English code with <c>Accept-Language: en-US</c>.</summary>

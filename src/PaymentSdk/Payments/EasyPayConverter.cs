@@ -5,7 +5,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk.Payments;
 
-/// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (payment-api.md §1.4).</summary>
+/// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (docs/spec/payment-api.md §1.4).</summary>
 internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
 {
     public JsonTypeInfo ObjectForm => EasyPayJson.Default.EasyPay;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>Charges a card whose number the buyer told the shop; by contract (payment-api.md §2.1). Repeating it charges again, except under the same key.</summary>
+/// <summary>Charges a card whose number the buyer told the shop; by contract. Repeating it charges again, except under the same key.</summary>
 public sealed record KeyInRequest
 {
     /// <summary>What to charge, in won.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>A payment as the API shows it (payment-api.md §3.1). Only what every answer carries is required.</summary>
+/// <summary>A payment as the API shows it. Only what every answer carries is required.</summary>
 public sealed record Payment : ApiObject
 {
     /// <summary>The gateway's key of this payment.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>One cancel of a payment (payment-api.md §3.2).</summary>
+/// <summary>One cancel of a payment.</summary>
 public sealed record PaymentCancel : ApiObject
 {
     /// <summary>How much was cancelled.</summary>

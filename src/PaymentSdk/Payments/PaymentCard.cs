@@ -4,7 +4,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
-/// <summary>The card that paid (payment-api.md §3.3).</summary>
+/// <summary>The card that paid.</summary>
 public sealed record PaymentCard : ApiObject
 {
     /// <summary>What the card company was asked for, instant discount included.</summary>

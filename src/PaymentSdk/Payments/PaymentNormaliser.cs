@@ -5,7 +5,7 @@ namespace PaymentSdk.Payments;
 /// <summary>Gives a payment the form that callers may rely on, whatever version of the API wrote it.</summary>
 internal static class PaymentNormaliser
 {
-    /// <summary>Amounts in the form of the currency, the transaction key under its new name (payment-api.md §1.4).</summary>
+    /// <summary>Amounts in the form of the currency, the transaction key under its new name (docs/spec/payment-api.md §1.4).</summary>
     public static Payment Normalise(Payment payment)
     {
         var currency = payment.Currency;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>The virtual account to deposit to (payment-api.md §3.4).</summary>
+/// <summary>The virtual account to deposit to.</summary>
 public sealed record PaymentVirtualAccount : ApiObject
 {
     /// <summary>Made for one payment, or fixed.</summary>

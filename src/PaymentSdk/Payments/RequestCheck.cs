@@ -24,7 +24,7 @@ internal static class RequestCheck
         Rule.NotNegative(request.TaxFreeAmount);
         Rule.NotNegative(request.TaxExemptionAmount);
         if (request.CancelRequestId is { } id && (id.Length is < 6 or > 64 || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '=')))
-            throw new ArgumentException("CancelRequestId has 6 to 64 characters of A-Z a-z 0-9 - _ =.", nameof(request));
+            throw new ArgumentException("CancelRequestId must have 6 to 64 characters of A-Z a-z 0-9 - _ =.", nameof(request));
         if (request.RefundReceiveAccount is { } account)
             Check(account);
     }

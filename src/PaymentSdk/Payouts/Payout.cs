@@ -4,7 +4,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
-/// <summary>Money paid out to a seller (payment-api.md §2.9).</summary>
+/// <summary>Money paid out to a seller.</summary>
 public sealed record Payout : ApiObject
 {
     /// <summary>The API's id, <c>FPA_…</c>.</summary>

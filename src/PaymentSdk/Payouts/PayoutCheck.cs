@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Payouts;
 
-/// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (payment-api.md §2.9).</summary>
+/// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutCheck
 {
     public static void Check(SellerRequest request)
@@ -28,11 +28,11 @@ internal static class PayoutCheck
     {
         ArgumentNullException.ThrowIfNull(payouts);
         if (payouts.Count == 0)
-            throw new ArgumentException("Payouts has at least one row.", nameof(payouts));
+            throw new ArgumentException("Payouts must have at least one row.", nameof(payouts));
         foreach (var request in payouts)
             Check(request);
         if (payouts.Select(payout => payout.RefPayoutId).Distinct(StringComparer.Ordinal).Count() < payouts.Count)
-            throw new ArgumentException("RefPayoutId is another one in each row: by it the answers are told apart.", nameof(payouts));
+            throw new ArgumentException("RefPayoutId must be different in each row: the answers are matched by it.", nameof(payouts));
     }
 
     /// <summary>What differs between the payouts that were asked for and those that the API says it made; null when nothing does.</summary>
@@ -59,10 +59,10 @@ internal static class PayoutCheck
         Rule.Given(request.Destination);
         Rule.Given(request.ScheduleType);
         if (request.ScheduleType == PayoutSchedule.Scheduled == request.PayoutDate is null)
-            throw new ArgumentException("PayoutDate belongs to a scheduled payout, and only to one.", nameof(request));
+            throw new ArgumentException("PayoutDate must be set for a scheduled payout, and for no other.", nameof(request));
         Rule.Positive(request.Amount.Value, "Amount");
         if (request.Amount.Currency != Currency.Krw)
-            throw new ArgumentException("Amount is in KRW; payouts know no other currency.", nameof(request));
+            throw new ArgumentException("Amount must be in KRW; payouts have no other currency.", nameof(request));
         Rule.Text(request.TransactionDescription, 7);
         Metadata(request.Metadata);
     }
@@ -82,7 +82,7 @@ internal static class PayoutCheck
         if (metadata is null)
             return;
         if (metadata.Count > 5)
-            throw new ArgumentException("Metadata has at most 5 pairs.", nameof(metadata));
+            throw new ArgumentException("Metadata must have at most 5 pairs.", nameof(metadata));
         foreach (var (key, value) in metadata)
         {
             Rule.Text(key, 40, "A key of Metadata");

@@ -2,7 +2,7 @@ using PaymentSdk.Http;
 
 namespace PaymentSdk.Payouts;
 
-/// <summary>The operations of payouts v2 (payment-api.md §2.9).</summary>
+/// <summary>The operations of payouts v2 (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutOperations
 {
     public static ApiOperation GetBalance { get; } = Query("payout-balance", "/v2/balances");

@@ -4,7 +4,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
-/// <summary>Money to pay out to a seller (payment-api.md §2.9).</summary>
+/// <summary>Money to pay out to a seller.</summary>
 public sealed record PayoutRequest
 {
     /// <summary>The shop's id, so that its answer can be told.</summary>

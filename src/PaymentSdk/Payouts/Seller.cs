@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>Who receives payouts (payment-api.md §2.9).</summary>
+/// <summary>Who receives payouts.</summary>
 public sealed record Seller : ApiObject
 {
     /// <summary>The API's id, at most 35 characters.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>A seller to create, or what to change of one (payment-api.md §2.9).</summary>
+/// <summary>A seller to create, or what to change of one.</summary>
 public sealed record SellerRequest
 {
     /// <summary>The shop's id: 1 to 20 characters; never changes.</summary>

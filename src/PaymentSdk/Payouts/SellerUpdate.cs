@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk;
 
-/// <summary>What to change of a seller; null leaves a member as it is (payment-api.md §2.9).</summary>
+/// <summary>What to change of a seller; null leaves a member as it is.</summary>
 public sealed record SellerUpdate
 {
     /// <summary>The business.</summary>

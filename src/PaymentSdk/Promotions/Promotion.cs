@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>One promotion of the shop (payment-api.md §3.10). One of its four details is filled.</summary>
+/// <summary>One promotion of the shop. One of its four details is filled.</summary>
 public sealed record Promotion : ApiObject
 {
     /// <summary>Which payments it is for.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Promotions;
 
-/// <summary>Finds the card company under one name, whatever version of the API wrote it (payment-api.md §1.4).</summary>
+/// <summary>Finds the card company under one name, whatever version of the API wrote it (docs/spec/payment-api.md §1.4).</summary>
 internal static class PromotionNormaliser
 {
     public static Promotion Normalise(Promotion promotion) => promotion with

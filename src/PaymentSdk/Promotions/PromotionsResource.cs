@@ -6,7 +6,7 @@ namespace PaymentSdk.Promotions;
 /// <summary>The promotions resource over the wire.</summary>
 internal sealed class PromotionsResource(ApiSender sender) : IPromotions
 {
-    // The page says an object, others have seen an array: both are read (payment-api.md §2.5).
+    // The page says an object, others have seen an array: both are read (docs/spec/payment-api.md §2.5).
     private static readonly AnswerShape<IReadOnlyList<Promotion>> All =
         AnswerShape.ArrayOrObject(PromotionJson.Default.Promotion, PromotionNormaliser.Normalise);
 

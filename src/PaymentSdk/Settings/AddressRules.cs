@@ -20,7 +20,7 @@ internal static class AddressRules
         return uri;
     }
 
-    /// <summary>Live keys go to the provider's own host over https and nowhere else (money.md §10).</summary>
+    /// <summary>Live keys go to the provider's own host over https and nowhere else (docs/spec/money.md §10).</summary>
     public static void CheckLive(string setting, Uri address, List<string> faults)
     {
         if (address.Scheme != Uri.UriSchemeHttps)

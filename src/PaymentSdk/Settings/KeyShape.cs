@@ -1,6 +1,6 @@
 namespace PaymentSdk.Settings;
 
-/// <summary>What the prefix of a key says: <c>test_gsk_</c> is a test key, secret, of the widget (payment-api.md §1.3).</summary>
+/// <summary>What the prefix of a key says: <c>test_gsk_</c> is a test key, secret, of the widget (docs/spec/payment-api.md §1.3).</summary>
 internal readonly record struct KeyShape(string Prefix, bool IsTest, KeyRole Role, bool IsWidget)
 {
     private static readonly (string Kind, KeyRole Role, bool IsWidget)[] Kinds =

@@ -1,4 +1,4 @@
 namespace PaymentSdk.Settlements;
 
-/// <summary>The body that asks to acquire one payment (payment-api.md §2.3).</summary>
+/// <summary>The body that asks to acquire one payment (docs/spec/payment-api.md §2.3).</summary>
 internal sealed record ManualSettlement(PaymentKey PaymentKey);

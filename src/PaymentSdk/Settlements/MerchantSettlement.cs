@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>What one transaction is worth to the shop, and when it is paid out (payment-api.md §3.7). Only live keys have any.</summary>
+/// <summary>What one transaction is worth to the shop, and when it is paid out. Only live keys have any.</summary>
 public sealed record MerchantSettlement : ApiObject
 {
     /// <summary>The provider's id of the shop.</summary>

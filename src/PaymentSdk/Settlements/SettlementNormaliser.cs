@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Settlements;
 
-/// <summary>Gives a settlement the form that callers may rely on: amounts in the form of the currency, the fee base under one name (payment-api.md, appendix B).</summary>
+/// <summary>Gives a settlement the form that callers may rely on: amounts in the form of the currency, the fee base under one name (docs/spec/payment-api.md, appendix B).</summary>
 internal static class SettlementNormaliser
 {
     public static MerchantSettlement Normalise(MerchantSettlement row) => row with

@@ -42,7 +42,7 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
     private async IAsyncEnumerable<MerchantSettlement> ReadAsync(
         string days, int pageSize, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // There is no flag that says whether more will come: a page that is not full is the last one (payment-api.md §2.3).
+        // There is no flag that says whether more will come: a page that is not full is the last one (docs/spec/payment-api.md §2.3).
         var cursors = new PageCursors(List);
         for (var number = 1; ; number++)
         {

@@ -4,7 +4,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
-/// <summary>One movement of money: an approval or a cancel (payment-api.md §3.6).</summary>
+/// <summary>One movement of money: an approval or a cancel.</summary>
 public sealed record Transaction : ApiObject
 {
     /// <summary>The provider's id of the shop.</summary>

@@ -27,7 +27,7 @@ internal sealed class TransactionsResource(ApiSender sender) : ITransactions
     private async IAsyncEnumerable<Transaction> ReadAsync(
         TransactionRange range, int pageSize, string? after, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // There is no flag that says whether more will come: a page that is not full is the last one (payment-api.md §2.3).
+        // There is no flag that says whether more will come: a page that is not full is the last one (docs/spec/payment-api.md §2.3).
         var cursors = new PageCursors(List);
         while (true)
         {

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The token that acts for one BrandPay buyer: opaque, 1 to 4000 printable ASCII characters without spaces (payment-api.md §2.6). A secret: it prints as <c>***</c>.</summary>
+/// <summary>The token that acts for one BrandPay buyer: opaque, 1 to 4000 printable ASCII characters without spaces. A secret: it prints as <c>***</c>.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<AccessToken>))]
 [TypeConverter(typeof(TextTypeConverter<AccessToken>))]
 public readonly record struct AccessToken : IOpenValue<AccessToken>

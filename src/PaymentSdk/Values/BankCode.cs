@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter (payment-api.md, appendix A). The number, the Korean and the English name of one bank are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
+/// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter. The number, the Korean and the English name of one bank are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BankCode>))]
 [TypeConverter(typeof(TextTypeConverter<BankCode>))]
 public readonly record struct BankCode : IOpenValue<BankCode>

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The key that charges a registered card or account: opaque, 1 to 200 printable ASCII characters without spaces (payment-api.md §4). A secret: it prints as <c>***</c>.</summary>
+/// <summary>The key that charges a registered card or account: opaque, 1 to 200 printable ASCII characters without spaces. A secret: it prints as <c>***</c>.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BillingKey>))]
 [TypeConverter(typeof(TextTypeConverter<BillingKey>))]
 public readonly record struct BillingKey : IOpenValue<BillingKey>

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The code of a card issuer or acquirer, e.g. <c>41</c> (payment-api.md, appendix A). The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
+/// <summary>The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>))]
 [TypeConverter(typeof(TextTypeConverter<CardIssuerCode>))]
 public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>A currency code of the wire. The set may grow: an unknown code is kept as it came (payment-api.md §3.12 shows one).</summary>
+/// <summary>A currency code of the wire. The set may grow: an unknown code is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<Currency>))]
 [TypeConverter(typeof(TextTypeConverter<Currency>))]
 public readonly record struct Currency : IOpenValue<Currency>

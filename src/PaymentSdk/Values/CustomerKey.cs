@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The shop's unguessable key of one buyer: 2 to 300 printable ASCII characters; the browser SDK takes at most 50 (payment-api.md §4).</summary>
+/// <summary>The shop's unguessable key of one buyer: 2 to 300 printable ASCII characters; the browser SDK takes at most 50.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CustomerKey>))]
 [TypeConverter(typeof(TextTypeConverter<CustomerKey>))]
 public readonly record struct CustomerKey : IOpenValue<CustomerKey>

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The key under which the API runs a POST once for 15 days: 1 to 300 printable ASCII characters (payment-api.md §6).</summary>
+/// <summary>The key under which the API runs a POST once for 15 days: 1 to 300 printable ASCII characters.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<IdempotencyKey>))]
 [TypeConverter(typeof(TextTypeConverter<IdempotencyKey>))]
 public readonly record struct IdempotencyKey : ITextValue<IdempotencyKey>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Korean time, a fixed +09:00: what the API means where it writes no offset (payment-api.md §4).</summary>
+/// <summary>Korean time, a fixed +09:00: what the API means where it writes no offset (docs/spec/payment-api.md §4).</summary>
 internal static class KoreanTime
 {
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(9);

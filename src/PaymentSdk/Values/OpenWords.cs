@@ -4,7 +4,7 @@ namespace PaymentSdk.Values;
 
 /// <summary>
 /// The words of one value that the API spells in Korean or in English, by the language of the request
-/// (payment-api.md §1.1). Case, spaces and underscores do not matter.
+/// (docs/spec/payment-api.md §1.1). Case, spaces and underscores do not matter.
 /// </summary>
 internal sealed class OpenWords
 {

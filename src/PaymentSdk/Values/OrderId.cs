@@ -8,7 +8,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk;
 
 /// <summary>
-/// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c> (payment-api.md §4).
+/// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c>.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<OrderId>))]
 [TypeConverter(typeof(TextTypeConverter<OrderId>))]
@@ -39,8 +39,8 @@ public readonly record struct OrderId : IOpenValue<OrderId>
         reason = text switch
         {
             null or "" => "An order id is required.",
-            { Length: < 6 or > 64 } => $"An order id has 6 to 64 characters; this one has {text.Length}.",
-            _ when text.AsSpan().ContainsAnyExcept(Allowed) => "An order id has only the characters A-Z, a-z, 0-9, '-', '_' and '='.",
+            { Length: < 6 or > 64 } => $"An order id must have 6 to 64 characters; this one has {text.Length}.",
+            _ when text.AsSpan().ContainsAnyExcept(Allowed) => "An order id must have only the characters A-Z, a-z, 0-9, '-', '_' and '='.",
             _ => null,
         };
         if (reason is not null)

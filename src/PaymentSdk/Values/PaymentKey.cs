@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The gateway's key of one payment: opaque, 1 to 200 printable ASCII characters without spaces (payment-api.md §4).</summary>
+/// <summary>The gateway's key of one payment: opaque, 1 to 200 printable ASCII characters without spaces.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PaymentKey>))]
 [TypeConverter(typeof(TextTypeConverter<PaymentKey>))]
 public readonly record struct PaymentKey : IOpenValue<PaymentKey>

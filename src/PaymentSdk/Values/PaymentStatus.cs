@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The status of a payment at the gateway (payment-api.md §3.12). An unknown status is kept as it came.</summary>
+/// <summary>The status of a payment at the gateway. An unknown status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PaymentStatus>))]
 [TypeConverter(typeof(TextTypeConverter<PaymentStatus>))]
 public readonly record struct PaymentStatus : IOpenValue<PaymentStatus>

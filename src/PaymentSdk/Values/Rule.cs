@@ -23,14 +23,14 @@ internal static class Rule
     public static void Text(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (string.IsNullOrWhiteSpace(value) || value.Length > longest)
-            throw new ArgumentException($"{Name(field)} has 1 to {longest} characters.", Name(field));
+            throw new ArgumentException($"{Name(field)} must have 1 to {longest} characters.", Name(field));
     }
 
     /// <summary>A text that may be missing, of at most this length.</summary>
     public static void AtMost(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value?.Length > longest)
-            throw new ArgumentException($"{Name(field)} has at most {longest} characters.", Name(field));
+            throw new ArgumentException($"{Name(field)} must have at most {longest} characters.", Name(field));
     }
 
     public static void Digits(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
@@ -38,7 +38,7 @@ internal static class Rule
         if (value is null || value.Length < shortest || value.Length > longest || value.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             var count = shortest == longest ? $"{shortest}" : $"{shortest} to {longest}";
-            throw new ArgumentException($"{Name(field)} has {count} digits and nothing else.", Name(field));
+            throw new ArgumentException($"{Name(field)} must be {count} digits.", Name(field));
         }
     }
 
@@ -57,7 +57,7 @@ internal static class Rule
     public static void Between(int? value, int least, int most, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(Name(field), value, $"{Name(field)} is a number from {least} to {most}.");
+            throw new ArgumentOutOfRangeException(Name(field), value, $"{Name(field)} must be a number from {least} to {most}.");
     }
 
     // "Amount" of "request.Amount".

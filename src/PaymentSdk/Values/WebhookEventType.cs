@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>What a webhook tells of (payment-api.md §7.1). New events appear without notice and are kept as they came.</summary>
+/// <summary>What a webhook tells of. New events appear without notice and are kept as they came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<WebhookEventType>))]
 [TypeConverter(typeof(TextTypeConverter<WebhookEventType>))]
 public readonly record struct WebhookEventType : IOpenValue<WebhookEventType>

@@ -11,9 +11,9 @@ internal static class WireText
         {
             null or "" => $"{Capitalised(what)} is required.",
             _ when text.Length < shortest || text.Length > longest =>
-                $"{Capitalised(what)} has {shortest} to {longest} characters; this one has {text.Length}.",
+                $"{Capitalised(what)} must have {shortest} to {longest} characters; this one has {text.Length}.",
             _ when text.AsSpan().ContainsAnyExceptInRange('!', '~') =>
-                $"{Capitalised(what)} has only printable ASCII characters and no spaces.",
+                $"{Capitalised(what)} must have only printable ASCII characters and no spaces.",
             _ => null,
         };
         return reason is null;

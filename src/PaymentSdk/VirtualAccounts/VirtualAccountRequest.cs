@@ -4,7 +4,7 @@ using PaymentSdk.Json;
 
 namespace PaymentSdk;
 
-/// <summary>Asks the API to open a virtual account that the buyer deposits into (payment-api.md §2.1).</summary>
+/// <summary>Asks the API to open a virtual account that the buyer deposits into.</summary>
 public sealed record VirtualAccountRequest
 {
     /// <summary>What is to be deposited, in won: whole and more than 0.</summary>

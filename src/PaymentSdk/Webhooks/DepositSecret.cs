@@ -4,7 +4,7 @@ using System.Text;
 namespace PaymentSdk;
 
 /// <summary>
-/// The one thing a deposit callback proves itself by: the secret that the payment was given (payment-api.md §7.3). A shop keeps
+/// The one thing a deposit callback proves itself by: the secret that the payment was given. A shop keeps
 /// its hash, not the secret.
 /// </summary>
 public static class DepositSecret

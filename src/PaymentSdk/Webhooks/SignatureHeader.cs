@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>The header <c>v1:{base64},v1:{base64}</c>: two signatures while two security keys are valid (payment-api.md §7.3).</summary>
+/// <summary>The header <c>v1:{base64},v1:{base64}</c>: two signatures while two security keys are valid (docs/spec/payment-api.md §7.3).</summary>
 internal static class SignatureHeader
 {
-    // Two are documented; more than these nobody sends who means well.
+    // Two are documented; an honest sender sends no more than these.
     private const int Most = 8;
 
     /// <summary>The signatures of the header; null when it has none or one of them is in another form.</summary>

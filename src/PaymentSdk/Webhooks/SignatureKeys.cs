@@ -4,7 +4,7 @@ namespace PaymentSdk.Webhooks;
 
 /// <summary>
 /// The bytes that a security key of 64 hexadecimal characters may mean. Whether the signature is made with the text or with the 32 bytes
-/// that it spells is not documented (payment-api.md §7.3), so both readings are tried, the text in either case.
+/// that it spells is not documented (docs/spec/payment-api.md §7.3), so both readings are tried, the text in either case.
 /// </summary>
 internal static class SignatureKeys
 {

@@ -6,8 +6,8 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk;
 
 /// <summary>
-/// What a webhook says (payment-api.md §7.1). Saying is not proving: only <see cref="PayoutChangedEvent"/> and
-/// <see cref="SellerChangedEvent"/> are signed by the payment API; everything else is a hint to query.
+/// What a webhook says. Saying is not proving: only <see cref="PayoutChangedEvent"/> and
+/// <see cref="SellerChangedEvent"/> are signed by the payment API; everything else is unverified and a reason to query.
 /// </summary>
 public abstract record WebhookEvent
 {
@@ -34,7 +34,7 @@ public abstract record WebhookEvent
     /// <param name="body">The raw bytes, UTF-8 JSON, at most <see cref="LargestBody"/>.</param>
     /// <returns>The event; an <see cref="UnknownWebhookEvent"/> when its form is known and its type is not.</returns>
     /// <exception cref="FormatException">
-    /// The body is no webhook: too large, not UTF-8, not JSON, deeper than 32 levels, a member named twice, of no known form, or
+    /// The body is not a webhook: too large, not UTF-8, not JSON, deeper than 32 levels, a member named twice, of no known form, or
     /// without what its type must have. The message says which and never repeats the body.
     /// </exception>
     public static WebhookEvent Parse(ReadOnlyMemory<byte> body) =>

@@ -7,7 +7,7 @@ using PaymentSdk.Json;
 namespace PaymentSdk.Webhooks;
 
 /// <summary>
-/// Tells the three forms of a webhook apart by their structure (payment-api.md §7.1): <c>entityBody</c> is C; <c>eventType</c>
+/// Tells the three forms of a webhook apart by their structure (docs/spec/payment-api.md §7.1): <c>entityBody</c> is C; <c>eventType</c>
 /// and <c>data</c> are A; <c>orderId</c> and <c>status</c> with a secret or a transaction key, and no <c>eventType</c>, are B.
 /// </summary>
 internal static class WebhookReader
@@ -26,7 +26,7 @@ internal static class WebhookReader
         }
         catch (UnreadableAnswerException exception)
         {
-            reason = $"This is no webhook of the payment API: {exception.Message}.";
+            reason = $"This is not a webhook of the payment API: {exception.Message}.";
             return false;
         }
     }

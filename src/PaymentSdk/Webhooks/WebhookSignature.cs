@@ -7,7 +7,7 @@ namespace PaymentSdk;
 
 /// <summary>
 /// Checks the signature of <c>payout.changed</c> and <c>seller.changed</c>, the only webhooks that have one: HMAC-SHA256 over
-/// <c>{raw body}:{transmission time}</c> under a security key (payment-api.md §7.3). There is no signature of payment webhooks.
+/// <c>{raw body}:{transmission time}</c> under a security key. There is no signature of payment webhooks.
 /// </summary>
 public static class WebhookSignature
 {

@@ -3,7 +3,7 @@ namespace PaymentSdk;
 /// <summary>What the signature of a webhook proves. Only <see cref="Valid"/> proves anything.</summary>
 public enum WebhookSignatureResult
 {
-    /// <summary>No configured key made it: the body was changed or somebody else sent it.</summary>
+    /// <summary>No configured key made it: the body was changed, or the payment API did not send it.</summary>
     Wrong,
 
     /// <summary>Signature or transmission time is missing; payment webhooks have none at all.</summary>
@@ -15,7 +15,7 @@ public enum WebhookSignatureResult
     /// <summary>The body is larger than <see cref="WebhookEvent.LargestBody"/>; it was not hashed.</summary>
     TooLarge,
 
-    /// <summary>The transmission time is too far from now: an old webhook sent again by somebody else, or a clock that is off.</summary>
+    /// <summary>The transmission time is too far from now: an old webhook that another sender repeats, or a clock that is wrong.</summary>
     OutOfTime,
 
     /// <summary>No security key is configured, so nothing can be proved.</summary>

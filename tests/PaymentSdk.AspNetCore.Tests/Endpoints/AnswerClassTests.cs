@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Each class of answer of money.md §4: what the page reads, how many confirms the gateway saw, how often it took money, where the attempt ended.</summary>
+/// <summary>Each class of answer of docs/spec/money.md §4: what the page reads, how many confirms the gateway saw, how often it took money, where the attempt ended.</summary>
 public sealed class AnswerClassTests
 {
     [Theory]

@@ -20,9 +20,9 @@ public sealed class ConfirmRequestTests
     [InlineData("\"text\"", "The body is not a JSON object.")]
     [InlineData("{}", "The member paymentKey is not usable: A payment key is required.")]
     [InlineData("""{"paymentKey":"k"}""", "The member orderId is not usable: An order id is required.")]
-    [InlineData("""{"paymentKey":"k","orderId":"a b c d e"}""", "The member orderId is not usable: An order id has only the characters A-Z, a-z, 0-9, '-', '_' and '='.")]
-    [InlineData("""{"paymentKey":"k","orderId":"abc"}""", "The member orderId is not usable: An order id has 6 to 64 characters; this one has 3.")]
-    [InlineData("""{"paymentKey":"열쇠","orderId":"order-1001"}""", "The member paymentKey is not usable: A payment key has only printable ASCII characters and no spaces.")]
+    [InlineData("""{"paymentKey":"k","orderId":"a b c d e"}""", "The member orderId is not usable: An order id must have only the characters A-Z, a-z, 0-9, '-', '_' and '='.")]
+    [InlineData("""{"paymentKey":"k","orderId":"abc"}""", "The member orderId is not usable: An order id must have 6 to 64 characters; this one has 3.")]
+    [InlineData("""{"paymentKey":"열쇠","orderId":"order-1001"}""", "The member paymentKey is not usable: A payment key must have only printable ASCII characters and no spaces.")]
     [InlineData("""{"PaymentKey":"k","orderId":"order-1001"}""", "The member paymentKey is not usable: A payment key is required.")]
     [InlineData("""{"paymentKey":1,"orderId":"order-1001"}""", "The member paymentKey is not usable: write a string.")]
     [InlineData("""{"paymentKey":null,"orderId":"order-1001"}""", "The member paymentKey is not usable: write a string.")]
@@ -38,8 +38,8 @@ public sealed class ConfirmRequestTests
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","orderId":"order-1002"}""", "The member orderId is given twice.")]
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","order\u0049d":"order-1002"}""", "The member orderId is given twice.")]
     [InlineData("""{"a\nb":1,"a\nb":2,"paymentKey":"k","orderId":"order-1001"}""", "A member of the body is given twice.")]
-    [InlineData("""{"paymentKey":"\ud800","orderId":"order-1001"}""", "The body is not valid JSON: a string in it is no Unicode text.")]
-    [InlineData("""{"\ud800":1,"paymentKey":"k","orderId":"order-1001"}""", "The body is not valid JSON: a string in it is no Unicode text.")]
+    [InlineData("""{"paymentKey":"\ud800","orderId":"order-1001"}""", "The body is not valid JSON: a string in it is not Unicode text.")]
+    [InlineData("""{"\ud800":1,"paymentKey":"k","orderId":"order-1001"}""", "The body is not valid JSON: a string in it is not Unicode text.")]
     public async Task Malformed_body_is_named_in_the_same_words_in_every_environment(string body, string detail)
     {
         foreach (var environment in (string[])["Development", "Production"])

@@ -108,7 +108,7 @@ public sealed class SuccessEndpointTests
     [InlineData("?paymentKey=k&orderId=order-1001&amount=", "The parameter amount is missing.")]
     [InlineData("?orderId=order-1001&amount=15000", "The parameter paymentKey is not usable: A payment key is required.")]
     [InlineData("?paymentKey=k&amount=15000", "The parameter orderId is not usable: An order id is required.")]
-    [InlineData("?paymentKey=k&orderId=a&amount=15000", "The parameter orderId is not usable: An order id has 6 to 64 characters; this one has 1.")]
+    [InlineData("?paymentKey=k&orderId=a&amount=15000", "The parameter orderId is not usable: An order id must have 6 to 64 characters; this one has 1.")]
     [InlineData("?paymentKey=k&orderId=order-1001&amount=15%2C000", "The parameter amount is not usable: write a number such as 15000 or 10.50, without separators or currency.")]
     [InlineData("?paymentKey=k&orderId=order-1001&amount=%2015000", "The parameter amount is not usable: write a number such as 15000 or 10.50, without separators or currency.")]
     [InlineData("?paymentKey=k&orderId=order-1001&amount=15000&amount=1", "The parameter amount is given twice.")]

@@ -6,7 +6,7 @@ public sealed class OriginTests
     private const string H = "Host";
     private const string P = "Port";
 
-    /// <summary>The table of origins.md §2, computed by RFC 6454.</summary>
+    /// <summary>The table of docs/spec/origins.md §2, computed by RFC 6454.</summary>
     public static TheoryData<string, string, string, string, string> WellKnownTable => new()
     {
         { "https://www.myshop.com/example/", "None", H, $"{S}, {H}", S },

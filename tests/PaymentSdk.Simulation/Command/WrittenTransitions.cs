@@ -2,7 +2,7 @@ using static PaymentSdk.AttemptState;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>The legal transitions of an attempt, written down from the rules and not from the product (docs/spec/money.md, section 2).</summary>
+/// <summary>The legal transitions of an attempt, written down from the rules and not from the product (docs/spec/money.md §2).</summary>
 internal static class WrittenTransitions
 {
     private static readonly AttemptState[] AnyOther =
@@ -33,15 +33,15 @@ internal static class WrittenTransitions
     /// </summary>
     private static readonly (AttemptState From, AttemptState[] To)[] Unreachable =
     [
-        // NotSent moves only a confirm whose first send is answered (§4); one that was Unknown had a send that left.
+        // NotSent moves only a confirm whose first send is answered (docs/spec/money.md §4); one that was Unknown had a send that left.
         (Unknown, [NotSent]),
-        // Expire is the one answer to nothing ever taken while it is reversed (§6).
+        // Expire is the one answer to nothing ever taken while it is reversed (docs/spec/money.md §6).
         (Reversing, [NotSent]),
-        // The API has no way from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT: a deposit is returned only from DONE (payment-api.md §3.12).
+        // The API has no way from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT: a deposit is returned only from DONE (docs/spec/payment-api.md §3.12).
         (PartlyCanceled, [AwaitingDeposit]),
-        // An amount is compared only where money was taken or an account was opened, and from there the API has no way to ABORTED (payment-api.md §3.12).
+        // An amount is compared only where money was taken or an account was opened, and from there the API has no way to ABORTED (docs/spec/payment-api.md §3.12).
         (Mismatch, [Declined]),
-        // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (§2), unless an operator decides it after the sale was told; no answer of the matrix opens, supersedes, sends or unsends it.
+        // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (docs/spec/money.md §2), unless an operator decides it after the sale was told; no answer of the matrix opens, supersedes, sends or unsends it.
         (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
         (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent]),
     ];

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>Cancels, deposits and payouts (payment-api.md §2.1, §3.12, §5.3).</summary>
+/// <summary>Cancels, deposits and payouts (docs/spec/payment-api.md §2.1, §3.12, §5.3).</summary>
 internal sealed class Cancels(GatewayModel gateway)
 {
     private DateTimeOffset Now => gateway.World.Now;

@@ -82,7 +82,7 @@ internal sealed class GatewayConnection(GatewayModel gateway, Life life, int pro
     }
 }
 
-/// <summary>The failures of a wire, as sockets were measured to throw them (failures.md §3).</summary>
+/// <summary>The failures of a wire, as sockets were measured to throw them (docs/spec/failures.md §3).</summary>
 internal static class WireFailures
 {
     public static Exception Of(WireFaultKind kind) => kind switch

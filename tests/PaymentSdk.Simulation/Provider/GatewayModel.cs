@@ -69,7 +69,7 @@ internal sealed class GatewayModel
 
     public GatewayPayment? Find(string paymentKey) => _byKey.GetValueOrDefault(paymentKey);
 
-    /// <summary>Of several payments of an order id the newest or the confirmed one: which, is not documented (payment-api.md appendix C).</summary>
+    /// <summary>Of several payments of an order id the newest or the confirmed one: which, is not documented (docs/spec/payment-api.md appendix C).</summary>
     public GatewayPayment? OfOrder(string orderId) => _byOrder.GetValueOrDefault(orderId) is { } payments
         ? Profile.ShowsNewestOfOrder ? payments[^1] : payments.Find(payment => payment.Latest.IsConfirmed) ?? payments[^1]
         : null;

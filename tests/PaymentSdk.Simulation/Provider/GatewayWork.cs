@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>What the gateway does with a request that it works on (payment-api.md §2, §3.12, §5). One step: nothing comes between.</summary>
+/// <summary>What the gateway does with a request that it works on (docs/spec/payment-api.md §2, §3.12, §5). One step: nothing comes between.</summary>
 internal sealed class GatewayWork(GatewayModel gateway)
 {
     private DateTimeOffset Now => gateway.World.Now;

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The first answers under idempotency keys (payment-api.md §6): matched by key, secret and address, remembered for 15 days; the
+/// The first answers under idempotency keys (docs/spec/payment-api.md §6): matched by key, secret and address, remembered for 15 days; the
 /// body is no part of the match.
 /// </summary>
 internal sealed class KeyMemory

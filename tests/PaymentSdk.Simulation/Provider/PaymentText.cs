@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>Writes the gateway's objects as they travel (payment-api.md §3).</summary>
+/// <summary>Writes the gateway's objects as they travel (docs/spec/payment-api.md §3).</summary>
 internal static class PaymentText
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
@@ -105,7 +105,7 @@ internal static class PaymentText
         json.WriteString("paymentKey", payment.Key);
         json.WriteString("type", plan.Type);
         json.WriteString("orderId", plan.OrderId);
-        // A real EXPIRED payment lacks these (payment-api.md §3.12).
+        // A real EXPIRED payment lacks these (docs/spec/payment-api.md §3.12).
         json.WriteString("orderName", version.Status == PaymentStatuses.Expired ? "" : "주문");
         json.WriteString("currency", "KRW");
         if (isOpen || version.Status is PaymentStatuses.Expired or PaymentStatuses.Aborted)

@@ -9,7 +9,7 @@ internal enum WebhookFault
     Late,
 }
 
-/// <summary>Sends webhooks (payment-api.md §7): at least once, in no order, again after 1, 4, 16 … minutes until it is answered with 200.</summary>
+/// <summary>Sends webhooks (docs/spec/payment-api.md §7): at least once, in no order, again after 1, 4, 16 … minutes until it is answered with 200.</summary>
 internal sealed class PostOffice(GatewayModel gateway)
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);

@@ -52,18 +52,18 @@ internal sealed record WorldLimits
     /// <summary>How long the bank takes to pay a refund out to the buyer's account.</summary>
     public static TimeSpan Payout => TimeSpan.FromHours(48);
 
-    /// <summary>How long the buyer may take to authenticate (payment-api.md §3.12).</summary>
+    /// <summary>How long the buyer may take to authenticate (docs/spec/payment-api.md §3.12).</summary>
     public static TimeSpan Window => TimeSpan.FromMinutes(30);
 
-    /// <summary>How long after the authentication a payment is confirmed (payment-api.md §3.12).</summary>
+    /// <summary>How long after the authentication a payment is confirmed (docs/spec/payment-api.md §3.12).</summary>
     public static TimeSpan Session => TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an idempotency key is remembered, from its first use (payment-api.md §6).</summary>
+    /// <summary>How long an idempotency key is remembered, from its first use (docs/spec/payment-api.md §6).</summary>
     public static TimeSpan KeyLives => TimeSpan.FromDays(15);
 
-    /// <summary>How long a replaced secret stays valid (payment-api.md §1.3).</summary>
+    /// <summary>How long a replaced secret stays valid (docs/spec/payment-api.md §1.3).</summary>
     public static TimeSpan SecretsOverlap => TimeSpan.FromDays(7);
 
-    /// <summary>After how many minutes an unanswered webhook is sent again (payment-api.md §7.2).</summary>
+    /// <summary>After how many minutes an unanswered webhook is sent again (docs/spec/payment-api.md §7.2).</summary>
     public static IReadOnlyList<int> WebhookRetries { get; } = [1, 4, 16, 64, 256, 1024, 4096];
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Checkout;
 
 namespace PaymentSdk.Tests.Books;
 
-/// <summary>Our books beside the gateway's (money.md §8).</summary>
+/// <summary>Our books beside the gateway's (docs/spec/money.md §8).</summary>
 public sealed class ReconciliationTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;

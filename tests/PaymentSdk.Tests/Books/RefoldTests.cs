@@ -2,7 +2,7 @@ using PaymentSdk.Tests.Checkout;
 
 namespace PaymentSdk.Tests.Books;
 
-/// <summary>For every way that an order can go: the journal refolds to the row, and the lines of the books to its balance (money.md §8).</summary>
+/// <summary>For every way that an order can go: the journal refolds to the row, and the lines of the books to its balance (docs/spec/money.md §8).</summary>
 public sealed class RefoldTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Books;
 
-/// <summary>A ledger that was put back to an older copy: what the gateway shows of our order ids is adopted (money.md §9).</summary>
+/// <summary>A ledger that was put back to an older copy: what the gateway shows of our order ids is adopted (docs/spec/money.md §9).</summary>
 public sealed class RestoreTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What an answer means (money.md §4), played by the sandbox over real sockets: what the buyer is told, where the attempt ends, what happened to the money.</summary>
+/// <summary>What an answer means (docs/spec/money.md §4), played by the sandbox over real sockets: what the buyer is told, where the attempt ends, what happened to the money.</summary>
 public sealed class AnswerClassTests
 {
     public static TheoryData<SandboxFaultKind, string, AttemptState, int, int> Confirms => new()

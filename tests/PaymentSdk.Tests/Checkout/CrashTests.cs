@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The shop is killed at every boundary of the confirm path and started again (money.md §3, crash table).</summary>
+/// <summary>The shop is killed at every boundary of the confirm path and started again (docs/spec/money.md §3, crash table).</summary>
 public sealed class CrashTests
 {
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);

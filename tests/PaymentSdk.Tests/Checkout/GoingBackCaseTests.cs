@@ -3,7 +3,7 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Reversals and duplicate payments whose cancel is refused, or which a late truth finds (money.md §2, §5, §6): no sale comes of them.</summary>
+/// <summary>Reversals and duplicate payments whose cancel is refused, or which a late truth finds (docs/spec/money.md §2, §5, §6): no sale comes of them.</summary>
 public sealed class GoingBackCaseTests
 {
     private static readonly RefundId Reversal = RefundId.Parse("sdk-reversal-1");

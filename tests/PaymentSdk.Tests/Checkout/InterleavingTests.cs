@@ -5,7 +5,7 @@ namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
 /// Two windows, two baskets, two clicks: whatever comes between, the purchase of 15,000 won ends with 15,000 won at the
-/// gateway and not one more (money.md §1).
+/// gateway and not one more (docs/spec/money.md §1).
 /// </summary>
 public sealed class InterleavingTests : IAsyncLifetime
 {

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The secret is replaced between a send and its retry (money.md §3).</summary>
+/// <summary>The secret is replaced between a send and its retry (docs/spec/money.md §3).</summary>
 public sealed class KeyRotationTests : IAsyncLifetime
 {
     private const string Old = "test_gsk_fake_shop", New = "test_gsk_fake_next";

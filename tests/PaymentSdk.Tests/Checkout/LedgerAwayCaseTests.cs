@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What callers hear of what happened before, when the ledger is away (money.md §4): "surely not" only where it is known.</summary>
+/// <summary>What callers hear of what happened before, when the ledger is away (docs/spec/money.md §4): "surely not" only where it is known.</summary>
 public sealed class LedgerAwayCaseTests : IAsyncLifetime
 {
     private static readonly LedgerException Away = new("The database went away.");

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What needs a person: the list, and the person's word (money.md §8).</summary>
+/// <summary>What needs a person: the list, and the person's word (docs/spec/money.md §8).</summary>
 public sealed class PeopleTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Refunds: asked for once, made once, whatever becomes of the call (money.md §6).</summary>
+/// <summary>Refunds: asked for once, made once, whatever becomes of the call (docs/spec/money.md §6).</summary>
 public sealed class RefundTests : IAsyncLifetime
 {
     private static readonly RefundReceiveAccount Account = new() { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Taking back, second payments, and hints (money.md §5, §6, §8).</summary>
+/// <summary>Taking back, second payments, and hints (docs/spec/money.md §5, §6, §8).</summary>
 public sealed class ReversalTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;

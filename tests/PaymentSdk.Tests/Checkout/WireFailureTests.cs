@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The rows of failures.md §3 that the sandbox cannot play: where the attempt ends, and how many POSTs the server saw.</summary>
+/// <summary>The rows of docs/spec/failures.md §3 that the sandbox cannot play: where the attempt ends, and how many POSTs the server saw.</summary>
 public sealed class WireFailureTests
 {
     [Theory]

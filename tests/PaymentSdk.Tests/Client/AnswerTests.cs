@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>What an answer means (money.md §4), and how often the request that it answers was sent.</summary>
+/// <summary>What an answer means (docs/spec/money.md §4), and how often the request that it answers was sent.</summary>
 public sealed class AnswerTests
 {
     [Theory]

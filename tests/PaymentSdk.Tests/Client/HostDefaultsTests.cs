@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http.Resilience;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The cases of failures.md §2: whatever a host puts on every client, one POST stays one POST with one key.</summary>
+/// <summary>The cases of docs/spec/failures.md §2: whatever a host puts on every client, one POST stays one POST with one key.</summary>
 public sealed class HostDefaultsTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The rows of failures.md §3: what a failure of the wire means, and how many requests reached the server.</summary>
+/// <summary>The rows of docs/spec/failures.md §3: what a failure of the wire means, and how many requests reached the server.</summary>
 public sealed class LostAnswerTests
 {
     [Fact]
@@ -168,7 +168,7 @@ public sealed class LostAnswerTests
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.GetAsync());
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        // The socket handler itself repeats a GET too (failures.md §3), so there are three or more.
+        // The socket handler itself repeats a GET too (docs/spec/failures.md §3), so there are three or more.
         Assert.InRange(server.Requests.Count, 3, 12);
         Assert.Contains("A query changes nothing", failure.Message);
     }

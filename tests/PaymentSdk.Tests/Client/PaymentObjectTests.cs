@@ -3,7 +3,7 @@ using PaymentSdk.Payments;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Payments as the API has been seen to write them (payment-api.md §3).</summary>
+/// <summary>Payments as the API has been seen to write them (docs/spec/payment-api.md §3).</summary>
 public sealed class PaymentObjectTests
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);

@@ -5,7 +5,7 @@ using PaymentSdk.Settings;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>What the checkout process asks of one call: a last moment to send, a stored secret, a log of the wire (money.md §3).</summary>
+/// <summary>What the checkout process asks of one call: a last moment to send, a stored secret, a log of the wire (docs/spec/money.md §3).</summary>
 public sealed class SendWindowTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Webhooks;
 
-/// <summary>The bodies of payment-api.md §7.1, told apart by their structure.</summary>
+/// <summary>The bodies of docs/spec/payment-api.md §7.1, told apart by their structure.</summary>
 public sealed class WebhookEventTests
 {
     private static readonly DateTimeOffset Created = new(2026, 2, 13, 12, 17, 57, TimeSpan.FromHours(9));

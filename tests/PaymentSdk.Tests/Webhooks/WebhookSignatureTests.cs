@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Webhooks;
 
-/// <summary>The signature of payout.changed and seller.changed (payment-api.md §7.3).</summary>
+/// <summary>The signature of payout.changed and seller.changed (docs/spec/payment-api.md §7.3).</summary>
 public sealed class WebhookSignatureTests
 {
     private const string Time = "2026-11-22T12:00:00+09:00";

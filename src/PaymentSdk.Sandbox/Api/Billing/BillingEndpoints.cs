@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary>Payment methods that customers leave with the shop, and charges to them (payment-api.md §2.2).</summary>
+/// <summary>Payment methods that customers leave with the shop, and charges to them (docs/spec/payment-api.md §2.2).</summary>
 internal static class BillingEndpoints
 {
     public static void MapBilling(this RouteGroupBuilder api)

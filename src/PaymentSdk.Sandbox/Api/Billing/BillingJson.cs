@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary>Writes the Billing object, version 2022-11-16 (payment-api.md §3.8).</summary>
+/// <summary>Writes the Billing object, version 2022-11-16 (docs/spec/payment-api.md §3.8).</summary>
 internal static class BillingJson
 {
     public static JsonObject Write(BillingKey key, Words words) => new()

@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary>A customer key as BrandPay takes it: 2 to 50 characters (payment-api.md §2.6).</summary>
+/// <summary>A customer key as BrandPay takes it: 2 to 50 characters (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayFields
 {
     public static string RequiredBrandPayCustomerKey(this Fields body) => CustomerKey(body.RequiredText("customerKey", int.MaxValue));

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary>Writes what a customer registered (payment-api.md §3.11).</summary>
+/// <summary>Writes what a customer registered (docs/spec/payment-api.md §3.11).</summary>
 internal sealed class BrandPayMethodJson(ListPromotions promotions)
 {
     private const string _payType = "BRANDPAY";
@@ -55,7 +55,7 @@ internal sealed class BrandPayMethodJson(ListPromotions promotions)
         ["bankCode"] = "88",
         ["icon"] = "icn-bank-square-shinhan",
         ["iconUrl"] = "https://static.toss.im/icons/png/4x/icn-bank-square-shinhan.png",
-        // The one time that the API writes in UTC with milliseconds (payment-api.md §4).
+        // The one time that the API writes in UTC with milliseconds (docs/spec/payment-api.md §4).
         ["registeredAt"] = method.RegisteredAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         ["status"] = Status(method),
         ["color"] = Color(),

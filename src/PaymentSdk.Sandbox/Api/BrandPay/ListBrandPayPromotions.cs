@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Api.Promotions;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>GET /v1/brandpay/promotions/card</c> and <c>/bank</c>; here the member is still <c>companyCode</c> (payment-api.md §2.6).</summary>
+/// <summary><c>GET /v1/brandpay/promotions/card</c> and <c>/bank</c>; here the member is still <c>companyCode</c> (docs/spec/payment-api.md §2.6).</summary>
 internal sealed class ListBrandPayPromotions(PromotionCatalog catalog)
 {
     public ApiAnswer Cards(ApiRequest request) => ApiAnswer.Ok(new JsonObject

@@ -17,7 +17,7 @@ internal sealed record Terms(int Id, string Scope, string Title, bool Required)
 
     public static Terms? Find(int id) => Array.Find(_all, terms => terms.Id == id);
 
-    /// <summary>Those of the scopes: at most the one of signing up and one of a method (payment-api.md §2.6).</summary>
+    /// <summary>Those of the scopes: at most the one of signing up and one of a method (docs/spec/payment-api.md §2.6).</summary>
     public static Terms[] Of(IReadOnlyList<string> scopes)
     {
         var methods = scopes.Count(scope => scope is "CARD" or "ACCOUNT" or "BILLING");

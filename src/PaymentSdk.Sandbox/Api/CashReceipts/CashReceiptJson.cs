@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.CashReceipts;
 
-/// <summary>Writes the CashReceipt object, version 2022-11-16 (payment-api.md §3.9).</summary>
+/// <summary>Writes the CashReceipt object, version 2022-11-16 (docs/spec/payment-api.md §3.9).</summary>
 internal static class CashReceiptJson
 {
     public static JsonObject Write(CashReceipt receipt, string address, Words words, DateTimeOffset now)

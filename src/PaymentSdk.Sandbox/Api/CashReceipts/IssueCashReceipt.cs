@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.CashReceipts;
 
-/// <summary><c>POST /v1/cash-receipts</c> (payment-api.md §2.4).</summary>
+/// <summary><c>POST /v1/cash-receipts</c> (docs/spec/payment-api.md §2.4).</summary>
 internal sealed class IssueCashReceipt(CashReceiptBooks books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)

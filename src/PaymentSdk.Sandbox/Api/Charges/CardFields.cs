@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 
-/// <summary>The members of a body that describe a card by its number (payment-api.md §2.1, §2.2, §8).</summary>
+/// <summary>The members of a body that describe a card by its number (docs/spec/payment-api.md §2.1, §2.2, §8).</summary>
 internal static class CardFields
 {
     /// <summary>The card; refused with the code of the first thing that is wrong with it.</summary>

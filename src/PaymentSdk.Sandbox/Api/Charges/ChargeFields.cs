@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 
-/// <summary>The members that every charge without a window has (payment-api.md §2.1, §2.2, §4).</summary>
+/// <summary>The members that every charge without a window has (docs/spec/payment-api.md §2.1, §2.2, §4).</summary>
 internal static class ChargeFields
 {
     public static PaymentSession RequiredSession(this Fields body, ApiRequest request, string type)

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Charges;
 
 /// <summary>
-/// <c>POST /v1/payments</c>: a payment that waits for its buyer at <c>checkout.url</c>. Undocumented today (payment-api.md §2.1), but there
+/// <c>POST /v1/payments</c>: a payment that waits for its buyer at <c>checkout.url</c>. Undocumented today (docs/spec/payment-api.md §2.1), but there
 /// are clients that call it.
 /// </summary>
 internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)

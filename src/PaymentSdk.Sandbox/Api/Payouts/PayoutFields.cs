@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Reads one payout that a shop asks for (payment-api.md §2.9).</summary>
+/// <summary>Reads one payout that a shop asks for (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutFields
 {
     public static Payout RequiredPayout(this Fields body, Merchant merchant, DateTimeOffset now)

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Writes the Payout object of version 2 (payment-api.md §2.9); amounts carry a decimal there.</summary>
+/// <summary>Writes the Payout object of version 2 (docs/spec/payment-api.md §2.9); amounts carry a decimal there.</summary>
 internal static class PayoutJson
 {
     public static ApiAnswer Answer(Payout payout, Words words) => Envelope.Entity("payout", Write(payout, words));

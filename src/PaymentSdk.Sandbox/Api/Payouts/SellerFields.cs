@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Reads what a shop says of a seller (payment-api.md §2.9); unknown members are left out.</summary>
+/// <summary>Reads what a shop says of a seller (docs/spec/payment-api.md §2.9); unknown members are left out.</summary>
 internal static class SellerFields
 {
     public static SellerDocument RequiredSeller(this Fields body)
@@ -12,7 +12,7 @@ internal static class SellerFields
         {
             "INDIVIDUAL" => "INDIVIDUAL",
             "INDIVIDUAL_BUSINESS" => "INDIVIDUAL_BUSINESS",
-            // One guide writes it so (payment-api.md, appendix B).
+            // One guide writes it so (docs/spec/payment-api.md, appendix B).
             "CORPORATE" or "CORPORATE_BUSINESS" => "CORPORATE",
             _ => throw new RefusedException("INVALID_REQUEST"),
         };

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Writes the Seller object (payment-api.md §2.9).</summary>
+/// <summary>Writes the Seller object (docs/spec/payment-api.md §2.9).</summary>
 internal static class SellerJson
 {
     public static ApiAnswer Answer(Seller seller) => Envelope.Entity("seller", Write(seller));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Api.Promotions;
 
-/// <summary><c>GET /v1/promotions</c>: an array, one element for each promotion (payment-api.md §2.5 leaves open whether it is one).</summary>
+/// <summary><c>GET /v1/promotions</c>: an array, one element for each promotion (docs/spec/payment-api.md §2.5 leaves open whether it is one).</summary>
 internal sealed class ListPromotions(PromotionCatalog catalog)
 {
     public ApiAnswer Answer(ApiRequest request) => ApiAnswer.Ok(new JsonArray([.. Cards("NORMAL"), Bank("NORMAL")]));

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Promotions;
 
 /// <summary>
-/// The promotions that this gateway plays (payment-api.md §3.10): one of each kind, valid until the end of the next month by its clock.
+/// The promotions that this gateway plays (docs/spec/payment-api.md §3.10): one of each kind, valid until the end of the next month by its clock.
 /// What a real shop sees depends on its contract.
 /// </summary>
 internal sealed class PromotionCatalog(SandboxClock clock)

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
 /// <summary>
-/// <c>GET /v1/settlements</c>: from the day after the money moved (payment-api.md §2.3). The real test environment has none; here they are
+/// <c>GET /v1/settlements</c>: from the day after the money moved (docs/spec/payment-api.md §2.3). The real test environment has none; here they are
 /// played, so that a shop's books can be tried.
 /// </summary>
 internal sealed class ListSettlements(PaymentBooks books, SandboxClock clock)

@@ -5,8 +5,8 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
 /// <summary>
-/// Writes the Settlement object (payment-api.md §3.7). Recorded rows differ, and so do these: a row of a transfer has no <c>fees</c>, one of a
-/// virtual account neither <c>fees</c> nor <c>transactionKey</c> (§13).
+/// Writes the Settlement object (docs/spec/payment-api.md §3.7). Recorded rows differ, and so do these: a row of a transfer has no <c>fees</c>, one of a
+/// virtual account neither <c>fees</c> nor <c>transactionKey</c> (docs/spec/payment-api.md §13).
 /// </summary>
 internal static class SettlementJson
 {

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.Transactions;
 
-/// <summary>Writes the Transaction object (payment-api.md §3.6).</summary>
+/// <summary>Writes the Transaction object (docs/spec/payment-api.md §3.6).</summary>
 internal static class TransactionJson
 {
     public static JsonObject Write(MoneyMovement line, Words words) => new()

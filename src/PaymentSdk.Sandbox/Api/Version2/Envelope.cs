@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Api.Version2;
 
-/// <summary>What version 2 puts around every answer (payment-api.md §1.5).</summary>
+/// <summary>What version 2 puts around every answer (docs/spec/payment-api.md §1.5).</summary>
 internal static class Envelope
 {
     private const string _version = "2022-11-16";

@@ -10,7 +10,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Version2;
 
 /// <summary>
-/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (payment-api.md §2.9), on the platform's own AES-GCM: a library that
+/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (docs/spec/payment-api.md §2.9), on the platform's own AES-GCM: a library that
 /// a client uses too would agree with its bugs.
 /// </summary>
 internal static class Jwe

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api.VirtualAccounts;
 
-/// <summary><c>POST /v1/virtual-accounts</c> (payment-api.md §2.1).</summary>
+/// <summary><c>POST /v1/virtual-accounts</c> (docs/spec/payment-api.md §2.1).</summary>
 internal sealed class IssueVirtualAccount(PaymentBooks books, SandboxClock clock)
 {
     private const int _mostHours = 2160;
@@ -50,7 +50,7 @@ internal sealed class IssueVirtualAccount(PaymentBooks books, SandboxClock clock
         var accountKey = body.Text("accountKey", 13);
         return body.Text("accountType", 10) switch
         {
-            // The key alone makes the account a fixed one (payment-api.md §13).
+            // The key alone makes the account a fixed one (docs/spec/payment-api.md §13).
             null when accountKey is not null => new PaymentChoice.VirtualAccount(bank) { FixedNumber = $"X{accountKey}" },
             null or "일반" or "NORMAL" => new PaymentChoice.VirtualAccount(bank),
             "고정" or "FIXED" => new PaymentChoice.VirtualAccount(bank) { FixedNumber = $"X{accountKey ?? throw new RefusedException("REQUIRED_ACCOUNT_KEY")}" },

@@ -2,7 +2,7 @@ using PaymentSdk.Checkout.State;
 
 namespace PaymentSdk.Checkout.People;
 
-/// <summary>What a person is to do about what needs one.</summary>
+/// <summary>What an operator is to do about each reason for attention.</summary>
 internal static class NextSteps
 {
     private static readonly BuyerText OtherAmount = new(

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.People;
 
 /// <summary>
-/// An operator's word on an order that needs attention: compared with a fresh query, unless said otherwise, and written with who
+/// An operator's decision on an order that needs attention: compared with a fresh query, unless said otherwise, and written with who
 /// and why (docs/spec/money.md §8).
 /// </summary>
 internal sealed class Resolving(CheckoutContext context, Sending sending, PurchaseCommits commits, OutcomeRecorder recorder, Reversals reversals)

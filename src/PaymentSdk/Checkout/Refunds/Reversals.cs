@@ -22,7 +22,7 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
         {
             return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), request.Wait, cancellationToken).ConfigureAwait(false);
         }
-        // The request is in the ledger and recovery sees it through, whatever became of this call.
+        // The request is in the ledger and recovery finishes it, whatever became of this call.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             return Outcome(entry);

@@ -83,7 +83,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return AttemptMoves.Commit(entry, attempt with { FencingToken = attempt.FencingToken + 1 }, new Why("refund", request.Actor), refund: sent);
     }
 
-    /// <summary>The same refund again: a double click, or a caller that wants to hear how it ended.</summary>
+    /// <summary>The same refund again: a double click, or a caller that asks how it ended.</summary>
     private async Task<RefundOutcome> AgainAsync(LedgerEntry entry, Refund asked, RefundRequest request, CancellationToken cancellationToken)
     {
         if (request.Amount is { } amount && amount != asked.Amount)
@@ -117,7 +117,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         {
             return await context.Runtime.ResultAsync(outcome, wait, cancellationToken).ConfigureAwait(false);
         }
-        // The refund is in the ledger and recovery sees it through, whatever became of this call.
+        // The refund is in the ledger and recovery finishes it, whatever became of this call.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             Log.RefundUnfinished(context.Logger, unfinished, refund.OrderId, refund.RefundId);

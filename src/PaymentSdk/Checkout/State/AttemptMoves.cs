@@ -30,7 +30,7 @@ internal static class AttemptMoves
     /// One attempt moves, or only its schedule changes when <paramref name="next"/> has the same state. The purchase learns
     /// whether it is blocked. A refund is written beside it; one that moves has a row in the journal.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The move is not legal (money.md §2).</exception>
+    /// <exception cref="InvalidOperationException">The move is not legal (docs/spec/money.md §2).</exception>
     public static LedgerCommit Commit(
         LedgerEntry entry, Attempt next, Why why, IReadOnlyList<OrderEventType>? happened = null, Refund? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
     {

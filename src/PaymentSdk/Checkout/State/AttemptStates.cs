@@ -1,6 +1,6 @@
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>The rules of the states of an attempt (money.md §1 and §2): which move is legal, what blocks, what the outside sees.</summary>
+/// <summary>The rules of the states of an attempt (docs/spec/money.md §1 and §2): which move is legal, what blocks, what the outside sees.</summary>
 internal static class AttemptStates
 {
     /// <summary>Whether an operator has to decide what becomes of the attempt.</summary>

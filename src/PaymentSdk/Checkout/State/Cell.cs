@@ -92,7 +92,7 @@ internal enum Answer
     /// <summary>Expired; event <c>expired</c>.</summary>
     Expire,
 
-    /// <summary>NotSent; no event, the caller hears it.</summary>
+    /// <summary>NotSent; no event: it is the answer to the caller.</summary>
     EndNotSent,
 
     /// <summary>Mismatch; event <c>needs-attention</c>.</summary>

@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>The lines that a payment adds to the books: one per transaction key (money.md §8).</summary>
+/// <summary>The lines that a payment adds to the books: one per transaction key (docs/spec/money.md §8).</summary>
 internal static class MoneyMovements
 {
     /// <summary>

@@ -21,7 +21,7 @@ internal sealed record Observation
 
     public string? TraceId { get; init; }
 
-    /// <summary>Whether the confirm was answered in a way that the idempotency key would only replay: query from now on (money.md §4).</summary>
+    /// <summary>Whether the confirm was answered in a way that the idempotency key would only replay: query from now on (docs/spec/money.md §4).</summary>
     public bool SpendsKey { get; init; }
 
     /// <summary>The code that the confirm was answered with, when a query followed it.</summary>

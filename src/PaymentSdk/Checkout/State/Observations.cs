@@ -2,14 +2,14 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Reads answers and failures into observations: the one place where an answer is given its meaning (money.md §4).</summary>
+/// <summary>Reads answers and failures into observations: the one place where an answer is given its meaning (docs/spec/money.md §4).</summary>
 internal static class Observations
 {
     /// <summary>Reads a payment against what was asked.</summary>
     public static Observation Read(Payment payment, Attempt asked, bool byQuery, string? traceId)
     {
         var fact = Fact(payment, asked, byQuery);
-        // A 2xx to a confirm that shows anything but taken money or an account contradicts itself: query (money.md §4).
+        // A 2xx to a confirm that shows anything but taken money or an account contradicts itself: query (docs/spec/money.md §4).
         if (!byQuery && fact is not (ObservedFact.Approved or ObservedFact.AwaitingDeposit or ObservedFact.Mismatch))
             fact = ObservedFact.Nothing;
         return new Observation
@@ -25,7 +25,7 @@ internal static class Observations
 
     /// <summary>Reads the failure of a confirm.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="firstOfKey">Whether this was the first call with the idempotency key; a later one's refusal is only a hint.</param>
+    /// <param name="firstOfKey">Whether this was the first call with the idempotency key; the refusal of a later one decides nothing and is followed by a query.</param>
     /// <param name="before">The code that the key was answered with before; null when it was not.</param>
     public static Observation ReadConfirm(PaymentException failure, bool firstOfKey, PaymentErrorCode? before = null)
     {
@@ -73,7 +73,7 @@ internal static class Observations
         {
             Cancel = answer,
             CancelCode = failure.StatusCode is null ? null : failure.Code,
-            // A 4xx is replayed; the same 5xx twice is one, too (money.md §4). Behind a busy key budget a refund has time: 429 is tried again.
+            // A 4xx is replayed; the same 5xx twice is one, too (docs/spec/money.md §4). Behind a busy key budget a refund has time: 429 is tried again.
             SpendsCancelKey = answer == CancelAnswer.RefusedAgain || (answer == CancelAnswer.Unclear && failure.StatusCode != 429 && IsSpent(failure, refund.FailureCode)),
         };
     }
@@ -134,7 +134,7 @@ internal static class Observations
             "ABORTED" => ObservedFact.Aborted,
             "WAITING_FOR_DEPOSIT" => ObservedFact.AwaitingDeposit,
             "DONE" => ObservedFact.Approved,
-            // A balance of 0 is a full cancel, whatever the status says (payment-api.md §3.12).
+            // A balance of 0 is a full cancel, whatever the status says (docs/spec/payment-api.md §3.12).
             "PARTIAL_CANCELED" when payment.BalanceAmount != 0 => ObservedFact.PartlyCanceled,
             "PARTIAL_CANCELED" or "CANCELED" => ObservedFact.Canceled,
             _ => ObservedFact.Nothing,

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>What an answer or a query shows of the money (money.md §4 and §5).</summary>
+/// <summary>What an answer or a query shows of the money (docs/spec/money.md §4 and §5).</summary>
 internal enum ObservedFact
 {
     /// <summary>Nothing about money: no answer, an error, an answer that is not about our payment.</summary>

@@ -5,10 +5,10 @@ internal static class Schedule
 {
     private static readonly TimeSpan[] Rechecks = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(24)];
 
-    /// <summary>How long after the first send a confirm may be sent again: the gateway takes it for 10 minutes (money.md §5).</summary>
+    /// <summary>How long after the first send a confirm may be sent again: the gateway takes it for 10 minutes (docs/spec/money.md §5).</summary>
     public static readonly TimeSpan ResendWithin = TimeSpan.FromMinutes(9);
 
-    /// <summary>An idempotency key lives 15 days at the gateway; after 14 nothing is sent under it any more (money.md §3).</summary>
+    /// <summary>An idempotency key lives 15 days at the gateway; after 14 nothing is sent under it any more (docs/spec/money.md §3).</summary>
     public static readonly TimeSpan KeyLives = TimeSpan.FromDays(14);
 
     /// <summary>Nothing of ours is in flight so long after the last possible send: work ends 65 s after its request or never.</summary>

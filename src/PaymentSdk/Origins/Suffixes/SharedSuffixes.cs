@@ -1,6 +1,6 @@
 namespace PaymentSdk.Origins.Suffixes;
 
-/// <summary>Names under which strangers get names: a pattern over one of them would let every stranger in (origins.md §3).</summary>
+/// <summary>Names under which strangers get names: a pattern over one of them would let every stranger in (docs/spec/origins.md §3).</summary>
 internal static class SharedSuffixes
 {
     /// <summary>Some 9 500 rules: read when the first pattern is registered or the first refusal is explained, and never by a decision.</summary>

@@ -2,7 +2,7 @@ using static PaymentSdk.Tests.Client.Resources.Operations;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Billing (payment-api.md §2.2).</summary>
+/// <summary>Billing (docs/spec/payment-api.md §2.2).</summary>
 internal static class BillingOperations
 {
     private static readonly BillingKey Billing = BillingKey.Parse("Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0=");

@@ -2,7 +2,7 @@ using static PaymentSdk.Tests.Client.Resources.Operations;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>BrandPay (payment-api.md §2.6).</summary>
+/// <summary>BrandPay (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayRows
 {
     public static IReadOnlyList<OperationRow> Rows { get; } =

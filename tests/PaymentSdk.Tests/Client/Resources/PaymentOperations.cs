@@ -2,7 +2,7 @@ using static PaymentSdk.Tests.Client.Resources.Operations;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Payments and virtual accounts (payment-api.md §2.1).</summary>
+/// <summary>Payments and virtual accounts (docs/spec/payment-api.md §2.1).</summary>
 internal static class PaymentOperations
 {
     private static readonly string[] Required = ["paymentKey", "orderId", "status", "totalAmount"];

@@ -3,7 +3,7 @@ using static PaymentSdk.Tests.Client.Resources.Operations;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Sellers and payouts, v2 (payment-api.md §2.9).</summary>
+/// <summary>Sellers and payouts, v2 (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutRows
 {
     private static readonly string[] Required = ["id", "status"];

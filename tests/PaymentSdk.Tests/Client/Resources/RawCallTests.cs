@@ -62,9 +62,9 @@ public sealed class RawCallTests
     }
 
     [Theory]
-    [InlineData("v1/x", null, "begins with one '/'")]
-    [InlineData("//evil.example/x", null, "begins with one '/'")]
-    [InlineData("https://evil.example/x", null, "begins with one '/'")]
+    [InlineData("v1/x", null, "must begin with one '/'")]
+    [InlineData("//evil.example/x", null, "must begin with one '/'")]
+    [InlineData("https://evil.example/x", null, "must begin with one '/'")]
     [InlineData("/v1/a b", null, "printable ASCII")]
     [InlineData("/v1/a\r\nX: y", null, "printable ASCII")]
     [InlineData("/v1/가", null, "printable ASCII")]

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+
+namespace PaymentSdk.Structure;
+
+/// <summary>Which public types a shop meets: what the signatures of the types it begins with lead to.</summary>
+internal static class Reach
+{
+    /// <summary>The ways into another namespace: a shop may name them, and what lies behind them is not what it begins with.</summary>
+    private static readonly string[] Entrances = ["IPaymentClient", "IOrderLedger"];
+
+    /// <summary>The endings of the types that a shop begins with: registration, settings, handlers.</summary>
+    private static readonly string[] Endings = ["Extensions", "Options", "Handler", "Builder"];
+
+    /// <summary>The services that a shop asks for.</summary>
+    private static readonly string[] Services = ["ICheckout", "IOrderEvents", "IPaymentClient", "IReconciliation", "IRetention"];
+
+    /// <summary>The public types of a project that the signatures of the types a shop begins with lead to, those included.</summary>
+    public static IReadOnlySet<INamedTypeSymbol> Of(SourceProject project)
+    {
+        var types = PublicTypes(project.Compilation.Assembly.GlobalNamespace).ToList();
+        var reached = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var waiting = new Queue<INamedTypeSymbol>(types.Where(type => Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal)) || Services.Contains(type.Name)));
+        while (waiting.TryDequeue(out var type))
+        {
+            var top = Outermost(type);
+            if (!SymbolEqualityComparer.Default.Equals(top.ContainingAssembly, project.Compilation.Assembly) || !IsPublic(top) || !reached.Add(top))
+                continue;
+            if (Entrances.Contains(top.Name))
+                continue;
+            foreach (var next in Signatures(top))
+                waiting.Enqueue(next);
+        }
+
+        return reached;
+    }
+
+    /// <summary>The public types that are not nested in another one.</summary>
+    public static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceSymbol space) =>
+        space.GetTypeMembers().Where(IsPublic).Concat(space.GetNamespaceMembers().SelectMany(PublicTypes));
+
+    private static bool IsPublic(INamedTypeSymbol type) => type.DeclaredAccessibility == Accessibility.Public;
+
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
+    {
+        while (type.ContainingType is { } outer)
+            type = outer;
+        return type.OriginalDefinition;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Signatures(INamedTypeSymbol type)
+    {
+        var members = type.GetMembers().Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+        var named = members.SelectMany(member => member switch
+        {
+            IMethodSymbol method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Concat(Constraints(method.TypeParameters)),
+            IPropertySymbol property => property.Parameters.Select(parameter => parameter.Type).Append(property.Type),
+            IFieldSymbol field => [field.Type],
+            IEventSymbol raised => [raised.Type],
+            INamedTypeSymbol nested => Signatures(nested),
+            _ => Enumerable.Empty<ITypeSymbol>(),
+        });
+        return named.Concat(type.Interfaces).Concat(Constraints(type.TypeParameters)).Append(type.BaseType).SelectMany(Parts);
+    }
+
+    private static IEnumerable<ITypeSymbol> Constraints(IEnumerable<ITypeParameterSymbol> parameters) =>
+        parameters.SelectMany(parameter => parameter.ConstraintTypes);
+
+    // Task<IReadOnlyList<Order>> names three types.
+    private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => Parts(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Append(named),
+        _ => [],
+    };
+}

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Which files run in one confirm that goes well, in order of their first call, and how many: eng/confirm-path.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+dotnet build eng/ConfirmPath -c Release --nologo -v quiet >/dev/null || { echo "eng/ConfirmPath does not build: run dotnet build eng/ConfirmPath." >&2; exit 1; }
+dotnet eng/ConfirmPath/bin/Release/net10.0/ConfirmPath.dll
