@@ -23,9 +23,9 @@ commit-after-call|the intent is in the ledger before the confirm is sent|Payment
 unknown-as-declined|a confirm without a clear answer is queried, not declined|PaymentSdk.Tests: AnswerClassTests WireFailureTests TransitionTests
 webhook-believed|what a webhook says moves nothing before a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests HeardWebhookTests
 no-fencing|a worker whose row was taken over cannot write|PaymentSdk.Tests: RecoveryTests InterleavingTests; PaymentSdk.EntityFrameworkCore.Tests: PausedShopTests SqliteLedgerTests
-second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: ReversalTests InterleavingTests
+second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: TwoShopsTests ReversalTests InterleavingTests
 no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests FoundCaseTests
-no-lease|the holder of a row has it to itself for 120 s|PaymentSdk.Tests: RecoveryTests InterleavingTests
+no-lease|the holder of a row has it to itself for 120 s|PaymentSdk.Tests: TwoShopsTests RecoveryTests InterleavingTests
 notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecoveryTests RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
 no-refundable-amount|a cancel names the balance that it was asked for|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests RefundKeyCaseTests BackwardsCaseTests
 second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests RefundKeyCaseTests

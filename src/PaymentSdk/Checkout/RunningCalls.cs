@@ -31,6 +31,12 @@ internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
         return (Task<T>)running;
     }
 
+    /// <summary>
+    /// The running call of this name; null when there is none. For callers that only wait for another caller's work: under
+    /// <see cref="Join{T}"/> they would begin a call that the one who has the work then joins instead of doing it.
+    /// </summary>
+    public Task<T>? Find<T>(object call) => _calls.TryGetValue(call, out var running) ? (Task<T>)running : null;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -54,10 +54,14 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
     {
         if (entry.Attempt.State != AttemptState.Reversing)
             return OutcomeAsync(entry);
-        return running.Join((request.OrderId, nameof(ReverseAsync)), async () => isHeld
-            ? await OutcomeAsync(await work.ContinueAsync(new HeldAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false)).ConfigureAwait(false)
-            : await OutcomeAsync(await context.Ledger.FindAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry).ConfigureAwait(false));
+        var call = (request.OrderId, nameof(ReverseAsync));
+        return isHeld
+            ? running.Join(call, async () => await OutcomeAsync(await work.ContinueAsync(new HeldAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false)).ConfigureAwait(false))
+            : running.Find<ReversalOutcome>(call) ?? ReadAsync(entry);
     }
+
+    private async Task<ReversalOutcome> ReadAsync(LedgerEntry entry) =>
+        await OutcomeAsync(await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry).ConfigureAwait(false);
 
     /// <summary>The commit of the request; null when it is in the ledger already, or there is nothing that it could change.</summary>
     private static LedgerCommit? Prepare(LedgerEntry entry, string reason, string actor, bool holds)

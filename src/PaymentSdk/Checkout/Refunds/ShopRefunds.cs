@@ -88,7 +88,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     {
         if (request.Amount is { } amount && amount != asked.Amount)
             return new RefundOutcome.NotRefundable(Orders.Show(entry), $"The refund {asked.RefundId} was asked for with another amount. Use a new refund id for another refund.");
-        var outcome = running.Join((request.OrderId, request.RefundId), () => ReadOutcomeAsync(request));
+        var outcome = running.Find<RefundOutcome>((request.OrderId, request.RefundId)) ?? ReadOutcomeAsync(request);
         return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
     }
 
