@@ -17,7 +17,7 @@ internal sealed class OwnNames(SandboxOptions options)
 
     /// <summary>
     /// Whether a request asks for a loopback name, the address that it arrived at, a name of the options, or the real service's, which
-    /// nobody else can point here.
+    /// no one else can point to this machine.
     /// </summary>
     public bool Accept(HttpContext context)
     {

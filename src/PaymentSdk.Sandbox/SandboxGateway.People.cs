@@ -76,7 +76,7 @@ public sealed partial class SandboxGateway
     /// <inheritdoc cref="CompletePayout" path="/exception"/>
     public void FailPayout(string payoutId) => Play(() => Payouts.End(payoutId, PayoutControls.Refusal));
 
-    /// <summary>Somebody at the gateway looked at a seller's papers.</summary>
+    /// <summary>Sets the result of the gateway's review of a seller.</summary>
     /// <param name="sellerId">The gateway's id of the seller.</param>
     /// <param name="status"><c>PARTIALLY_APPROVED</c>, <c>KYC_REQUIRED</c> or <c>APPROVED</c>.</param>
     /// <exception cref="ArgumentException">It is no such status.</exception>

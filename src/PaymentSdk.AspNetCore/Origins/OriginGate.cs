@@ -57,7 +57,7 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
     private static Task KeepHeadersOf(object state)
     {
         var context = (HttpContext)state;
-        // Nobody touched them, nearly always: then there is no need to look for the decision.
+        // Almost always nothing touched them: then the decision need not be looked up.
         if (!CorsHeaders.AreKept(context) && context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
         {
             if (decision.Verdict == OriginVerdict.Allowed)

@@ -109,7 +109,7 @@ internal sealed class ApiPipeline(
         }
     }
 
-    /// <summary>Answers, and reports the answer that counts: with late work that is the one nobody hears.</summary>
+    /// <summary>Answers, and reports the answer that counts: with late work that is the one that no caller receives.</summary>
     private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
     {
         if (request.Fault is { Kind: SandboxFaultKind.WorkAfterAnswer } late)

@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>What makes two requests the same one (docs/spec/payment-api.md §6). The body is no part of it.</summary>
+/// <summary>What makes two requests the same one (docs/spec/payment-api.md §6). The body is not part of it.</summary>
 internal sealed record IdempotencyMatch(string IdempotencyKey, string Credentials, string Url, string Method)
 {
     public override string ToString() => $"{Method} with an idempotency key";

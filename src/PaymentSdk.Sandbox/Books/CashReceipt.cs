@@ -36,7 +36,7 @@ internal sealed record CashReceipt
 
     public decimal Balance => Amount - CanceledAmount;
 
-    /// <summary>A number of nothing but zeros is nobody's: that is what the tax office refuses here.</summary>
+    /// <summary>A number of only zeros belongs to no one: the tax office refuses it here.</summary>
     public bool IsRefused => CustomerIdentityNumber.Trim('0').Length == 0;
 
     public string IssueStatus(DateTimeOffset now) => now - RequestedAt < _untilAnswered ? "IN_PROGRESS" : IsRefused ? "FAILED" : "COMPLETED";

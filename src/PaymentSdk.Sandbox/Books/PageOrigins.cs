@@ -51,7 +51,7 @@ internal sealed partial class PageOrigins(IReadOnlyList<string> origins)
 
     private static bool IsOrigin(string text) => Form().IsMatch(text) && !DefaultPort().IsMatch(text);
 
-    /// <summary>As a browser writes it: lower case, nothing behind the port. What would end a source in the window's policy is no part of it.</summary>
+    /// <summary>As a browser writes it: lower case, nothing behind the port. What would end a source in the window's policy is not part of it.</summary>
     [GeneratedRegex(@"\A[a-z][a-z0-9+.-]*://(\[[0-9a-f:]+\]|(\*\.)?[a-z0-9_~!$&'()+=.-]+)(:[1-9][0-9]{0,4})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

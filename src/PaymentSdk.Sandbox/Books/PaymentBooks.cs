@@ -19,7 +19,7 @@ internal sealed class PaymentBooks
         _payments = new(entry => PaymentSize.Of(entry.Current), maxBytes: _maxBytes) { Forgotten = Forget };
     }
 
-    /// <summary>A payment moved: as it was and as it is. Raised move by move, while nobody else can move one.</summary>
+    /// <summary>A payment moved: as it was and as it is. Raised move by move, while no other payment can move.</summary>
     public event Action<Payment, Payment>? Moved;
 
     /// <summary>The window was opened: a payment in READY.</summary>

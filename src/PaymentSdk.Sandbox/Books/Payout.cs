@@ -35,7 +35,7 @@ internal sealed record Payout
 
     public required string Status { get; init; }
 
-    /// <summary>The seller's account is nobody's: the bank will refuse it.</summary>
+    /// <summary>The seller's account does not exist: the bank will refuse it.</summary>
     public bool IsDoomed { get; init; }
 
     /// <summary>Why it failed; null when it did not.</summary>

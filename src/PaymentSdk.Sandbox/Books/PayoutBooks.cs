@@ -67,7 +67,7 @@ internal sealed class PayoutBooks
         }
     }
 
-    /// <summary>Somebody at the gateway looked at a seller's papers.</summary>
+    /// <summary>Sets the result of the gateway's review of a seller.</summary>
     public Seller Judge(string id, string status)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Books;
 
-/// <summary>Somebody that a shop pays out to (docs/spec/payment-api.md §2.9). The document holds what the shop says of them.</summary>
+/// <summary>A person or company that a shop pays out to (docs/spec/payment-api.md §2.9). The document holds what the shop says of them.</summary>
 internal sealed record Seller(string Id, Merchant Merchant, string RefSellerId, SellerDocument Document)
 {
     public const string ApprovalRequired = "APPROVAL_REQUIRED";

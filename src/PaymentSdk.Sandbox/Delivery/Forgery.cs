@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Makes a message that somebody else could have sent: right in form and names, but it tells what did not happen.</summary>
+/// <summary>Makes a message that a stranger could have sent: right in form and names, but it tells what did not happen.</summary>
 internal static class Forgery
 {
     public static Webhook Of(Webhook real)

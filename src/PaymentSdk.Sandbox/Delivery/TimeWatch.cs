@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// Looks at the books as time goes by: what expires is told though nobody asks for it. A moved clock is looked at at once, before whoever
+/// Looks at the books as time goes by: what expires is told without a request. A moved clock is looked at at once, before whoever
 /// moved it is answered.
 /// </summary>
 internal sealed class TimeWatch : BackgroundService

@@ -62,7 +62,7 @@ internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions optio
         return request;
     }
 
-    /// <summary>Somebody who makes a message up does not have the shop's key.</summary>
+    /// <summary>A stranger who forges a message does not have the shop's key.</summary>
     private string Signature(Webhook webhook, string time) => WebhookSignature.Of(
         webhook.Body, time, webhook.Forged ? [new string('0', 64)] : webhook.Merchant.SecurityKeys, options.SignsWithKeyText);
 }

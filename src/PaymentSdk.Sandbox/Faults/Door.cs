@@ -88,13 +88,13 @@ internal sealed class Door(IConnectionListenerFactory sockets, IConnectionListen
             }
             catch (Exception e) when (e is AddressInUseException or SocketException)
             {
-                // Somebody took the port meanwhile: it stays shut until they leave it.
+                // Another process took the port meanwhile: it stays shut until that process leaves it.
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, _unbound.Token).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>A bound socket that does not listen refuses connections and keeps the port from being given to somebody else.</summary>
+    /// <summary>A bound socket that does not listen refuses connections and keeps the port from being given to another process.</summary>
     private Socket Reserve()
     {
         var socket = new Socket(EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);

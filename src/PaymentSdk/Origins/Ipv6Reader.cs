@@ -18,7 +18,7 @@ internal static class Ipv6Reader
         if (!written.EndsWith(']'))
             return false;
         var inner = written.AsSpan(1, written.Length - 2);
-        // The framework's parser also takes zones, prefixes and ports, which are no part of a host.
+        // The framework's parser also takes zones, prefixes and ports, which are not part of a host.
         if (inner.ContainsAnyExcept(Characters) || !FitsTheGrammar(inner)
             || !IPAddress.TryParse(inner, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6)
             return false;
