@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
@@ -15,38 +14,14 @@ internal sealed class MariaDbServer : IAsyncDisposable
         rm -rf "$1"
         """;
 
-    private readonly Process _process;
-    private readonly string _folder;
+    private readonly FolderProcess _server;
 
-    private MariaDbServer(Process process, string folder) => (_process, _folder) = (process, folder);
+    private MariaDbServer(FolderProcess server) => _server = server;
 
-    public static async Task<MariaDbServer> StartAsync()
-    {
-        // Whoever runs PostgreSQL may run this: neither server wants to be root.
-        var folder = await PostgresPrograms.RunAsync("mktemp -d /tmp/payment-mariadb-XXXXXX");
-        var server = new MariaDbServer(PostgresPrograms.Start(Serve, folder), folder);
-        try
-        {
-            await Until.TrueAsync(server.IsReadyAsync, () => $"the MariaDB server does not answer (apt-get install mariadb-server; test.sh does it as root): {server.Log()}");
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
-    }
+    public static async Task<MariaDbServer> StartAsync() => new(await FolderProcess.StartAsync(
+        "mariadb-server", Serve, server => Task.FromResult(server.Log.Contains("ready for connections", StringComparison.Ordinal))));
 
-    public string ConnectionString(string database) => $"Server={_folder}/socket;Protocol=unix;Uid=root;Database={database}";
+    public string ConnectionString(string database) => $"Server={_server.Folder}/socket;Protocol=unix;Uid=root;Database={database}";
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
-
-    private Task<bool> IsReadyAsync() => Task.FromResult(Log().Contains("ready for connections", StringComparison.Ordinal));
-
-    private string Log() => File.Exists(Path.Combine(_folder, "log")) ? File.ReadAllText(Path.Combine(_folder, "log")) : "it wrote no log";
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
 /// <summary>The way back from the window through the shop's own service worker, as a real browser goes it.</summary>
@@ -30,15 +32,11 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
     [MemberData(nameof(Workers))]
     public async Task Buyer_whom_the_window_sends_back_through_a_worker_has_paid(string worker, string source)
     {
-        var page = await shop.NewPageAsync();
-        shop.Worker = Control + source;
-        await page.GotoAsync(ReturningShop.Shop + "/");
-        await ReturningShop.InstallAsync(page);
+        var page = await NewPageAsync(source);
 
         foreach (var address in (string[])[ReturningShop.Success, ReturningShop.Shop + "/payments/fail/order-1001?code=PAY_PROCESS_CANCELED"])
         {
-            await page.GotoAsync(ReturningShop.Window);
-            await page.EvaluateAsync("address => { location.href = address }", address);
+            await ReturnAsync(page, address);
             await page.WaitForSelectorAsync("#result");
             Assert.Equal("order-1001", await page.InnerTextAsync("#result"));
         }
@@ -50,13 +48,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
     [Fact]
     public async Task Worker_that_passes_a_navigation_on_makes_the_browser_say_what_was_measured()
     {
-        var page = await shop.NewPageAsync();
-        shop.Worker = Control + "addEventListener('fetch', event => event.respondWith(fetch(event.request)));";
-        await page.GotoAsync(ReturningShop.Shop + "/");
-        await ReturningShop.InstallAsync(page);
-
-        await page.GotoAsync(ReturningShop.Window);
-        await page.EvaluateAsync("address => { location.href = address }", ReturningShop.Success);
+        var page = await ReturnThroughAsync("addEventListener('fetch', event => event.respondWith(fetch(event.request)));");
         await page.WaitForSelectorAsync("#result");
 
         Assert.Equal(["navigate empty cross-site 303"], shop.Returns);
@@ -65,13 +57,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
     [Fact]
     public async Task Worker_that_shows_a_shell_of_its_own_confirms_by_the_shells_script()
     {
-        var page = await shop.NewPageAsync();
-        shop.Worker = Control + "addEventListener('fetch', event => { if (event.request.mode === 'navigate') event.respondWith(fetch('/shell')) });";
-        await page.GotoAsync(ReturningShop.Shop + "/");
-        await ReturningShop.InstallAsync(page);
-
-        await page.GotoAsync(ReturningShop.Window);
-        await page.EvaluateAsync("address => { location.href = address }", ReturningShop.Success);
+        var page = await ReturnThroughAsync("addEventListener('fetch', event => { if (event.request.mode === 'navigate') event.respondWith(fetch('/shell')) });");
 
         await page.WaitForSelectorAsync("body[data-shown='/orders/order-1001']");
         Assert.Equal(["cors empty same-origin 303"], shop.Returns);
@@ -95,5 +81,29 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
         Assert.All(shop.Returns, way => Assert.True(way.EndsWith(" 403", StringComparison.Ordinal), $"{what}: {way}"));
         Assert.NotEmpty(shop.Returns);
         Assert.Empty(shop.Confirms);
+    }
+
+    private async Task<IPage> ReturnThroughAsync(string worker)
+    {
+        var page = await NewPageAsync(worker);
+        await ReturnAsync(page, ReturningShop.Success);
+        return page;
+    }
+
+    /// <summary>A page of the shop under this worker.</summary>
+    private async Task<IPage> NewPageAsync(string worker)
+    {
+        var page = await shop.NewPageAsync();
+        shop.Worker = Control + worker;
+        await page.GotoAsync(ReturningShop.Shop + "/");
+        await ReturningShop.InstallAsync(page);
+        return page;
+    }
+
+    /// <summary>The window sends the buyer to an address of the shop.</summary>
+    private static async Task ReturnAsync(IPage page, string address)
+    {
+        await page.GotoAsync(ReturningShop.Window);
+        await page.EvaluateAsync("address => { location.href = address }", address);
     }
 }

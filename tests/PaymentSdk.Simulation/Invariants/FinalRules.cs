@@ -168,10 +168,9 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var isToGoBack = kept > 0 && order.ReversalAsked is not null;
         // The account that it goes to is not kept: what was lost on the way is made by hand.
         var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable")));
-        // Also beside an attempt whose money went back: its purchase was sold once, and late money is not a second sale.
-        isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 }) && order.Purchase.Orders.Exists(other => other != order && other.Payments(gateway).Any(payment => payment.EverTaken));
-        // Whether late money is a sale or a duplicate hangs on the other attempt, which an operator has.
-        isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 }) && order.Purchase.Orders.Exists(other => other != order && IsListed(other));
+        // Late money beside another attempt: one whose money went back was sold once, and whether it is a sale or a duplicate hangs on one that an operator has.
+        isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 })
+            && order.Purchase.Orders.Exists(other => other != order && (IsListed(other) || other.Payments(gateway).Any(payment => payment.EverTaken)));
         return isDuplicate || hasFailedPayout || isOtherAmount || isToGoBack || hasLostRefund;
     }
 

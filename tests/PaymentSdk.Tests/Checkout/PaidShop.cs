@@ -57,6 +57,20 @@ internal sealed class PaidShop : IAsyncDisposable
         },
         () => "the attempt cannot be closed");
 
+    /// <summary>An order whose outcome stayed unknown, and that the ledger has closed as expired: a payment that the gateway took, unless its confirm fails before the work.</summary>
+    public async Task<(OrderId OrderId, string PaymentKey)> PayAndCloseAsync(PurchaseId? purchaseId = null, SandboxFaultKind confirm = SandboxFaultKind.CloseAfterWork)
+    {
+        var orderId = await Shop.OpenAsync(purchaseId: purchaseId);
+        var paymentKey = Authenticate(orderId);
+        await Gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Confirm, confirm) { Count = 1000 },
+            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+        Assert.IsType<ConfirmOutcome.Checking>(await Shop.ConfirmAsync(orderId, paymentKey));
+        await CloseAsync(orderId);
+        Gateway.ClearFaults();
+        return (orderId, paymentKey);
+    }
+
     /// <summary>What really left the gateway's books for this payment.</summary>
     public IReadOnlyList<decimal> Refunded(string paymentKey) =>
         [.. Executions(paymentKey).Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount)];

@@ -83,7 +83,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task A_late_payment_beside_an_undecided_one_settles_by_itself_once_that_one_is_resolved()
     {
         var purchase = PurchaseId.Parse("basket-1");
-        var (late, lateKey) = await LateAsync(purchase);
+        var (late, lateKey) = await _shop.PayAndCloseAsync(purchase);
         var undecided = await MismatchAsync(purchase);
         await UntilLateIsSeenAsync(late);
 
@@ -106,7 +106,7 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task A_second_payment_whose_cancel_is_refused_is_listed_as_such_and_becomes_neither_a_sale_nor_not_charged()
     {
         var purchase = PurchaseId.Parse("basket-2");
-        var (late, lateKey) = await LateAsync(purchase);
+        var (late, lateKey) = await _shop.PayAndCloseAsync(purchase);
         var (paid, _) = await _shop.PayAsync(purchaseId: purchase);
         await _shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Cancel, SandboxFaultKind.UnknownCode) { Count = 1000 });
         await UntilAsync(late, AttemptState.NeedsAttention);
@@ -137,19 +137,6 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
         Assert.Equal(AttemptState.AwaitingDeposit, await _shop.Shop.StateAsync(orderId));
         Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));
-    }
-
-    private async Task<(OrderId OrderId, string PaymentKey)> LateAsync(PurchaseId purchase)
-    {
-        var orderId = await _shop.Shop.OpenAsync(purchaseId: purchase);
-        var paymentKey = _shop.Authenticate(orderId);
-        await _shop.Gateway.ArmAsync(
-            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
-            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
-        await _shop.Shop.ConfirmAsync(orderId, paymentKey);
-        await _shop.CloseAsync(orderId);
-        _shop.Gateway.ClearFaults();
-        return (orderId, paymentKey);
     }
 
     /// <summary>The closed attempt's recheck shows it paid.</summary>

@@ -62,19 +62,19 @@ public sealed class RecoveryTests : IAsyncLifetime
     public async Task A_notification_that_comes_while_a_query_is_answered_causes_another_query()
     {
         using var database = new TemporaryDatabase();
-        var answers = new HeldAnswers();
-        await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(() => new Holding(answers)));
+        var answers = new HeldLine(HttpMethod.Get, holdsAnswers: true);
+        await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(answers.Handler));
         var orderId = await shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });
         Assert.IsType<ConfirmOutcome.AwaitingDeposit>(await shop.ConfirmAsync(orderId, paymentKey));
 
         // The routine query has its answer, which shows no deposit, and has not written it yet.
-        var release = answers.HoldNext();
+        answers.Hold();
         _time.Advance(TimeSpan.FromMinutes(61));
         await answers.Held.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         _gateway.Deposit(paymentKey);
         Assert.True(await shop.Services.GetRequiredKeyedService<RecheckRequests>("").RequestAsync(orderId, "DONE"));
-        release.SetResult();
+        answers.Release();
 
         // Its plan would be an hour away; the notification's is 5 seconds.
         var seconds = 0;
@@ -86,7 +86,7 @@ public sealed class RecoveryTests : IAsyncLifetime
                 return await shop.StateAsync(orderId) == AttemptState.Approved;
             },
             () => "the deposit that was notified during the query is not seen");
-        Assert.True(answers.Queries is 2 or 3, $"{answers.Queries} queries");
+        Assert.True(answers.Seen is 2 or 3, $"{answers.Seen} queries");
     }
 
     [Fact]
@@ -290,38 +290,4 @@ public sealed class RecoveryTests : IAsyncLifetime
         _gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
     private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
-
-    /// <summary>Answers of queries that a test keeps on their way.</summary>
-    private sealed class HeldAnswers
-    {
-        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private TaskCompletionSource? _release;
-        private int _queries;
-
-        public Task Held => _held.Task;
-
-        public int Queries => _queries;
-
-        public TaskCompletionSource HoldNext() => _release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public async Task PassAsync()
-        {
-            if (_release is null)
-                return;
-            Interlocked.Increment(ref _queries);
-            _held.TrySetResult();
-            await _release.Task;
-        }
-    }
-
-    private sealed class Holding(HeldAnswers answers) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var answer = await base.SendAsync(request, cancellationToken);
-            if (request.Method == HttpMethod.Get)
-                await answers.PassAsync();
-            return answer;
-        }
-    }
 }

@@ -114,7 +114,7 @@ public sealed class ReversalTests : IAsyncLifetime
     public async Task A_second_payment_of_a_paid_purchase_is_cancelled_by_itself()
     {
         var purchaseId = PurchaseId.New();
-        var (first, firstKey) = await LateAsync(purchaseId);
+        var (first, firstKey) = await _shop.PayAndCloseAsync(purchaseId);
         var (second, _) = await _shop.PayAsync(purchaseId: purchaseId);
 
         await ShowLateAsync(firstKey);
@@ -129,7 +129,7 @@ public sealed class ReversalTests : IAsyncLifetime
     public async Task A_late_payment_of_a_purchase_that_waits_for_a_deposit_closes_the_account_and_is_the_one_that_paid()
     {
         var purchaseId = PurchaseId.New();
-        var (first, firstKey) = await LateAsync(purchaseId);
+        var (first, firstKey) = await _shop.PayAndCloseAsync(purchaseId);
         var (second, secondKey) = await _shop.PayAsync("VIRTUAL_ACCOUNT", purchaseId);
 
         await ShowLateAsync(firstKey);
@@ -167,20 +167,6 @@ public sealed class ReversalTests : IAsyncLifetime
         await _shop.ArmAsync(SandboxOperation.Confirm, confirm, 1000);
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 1000);
         Assert.IsType<ConfirmOutcome.Checking>(await _shop.Shop.ConfirmAsync(orderId, paymentKey));
-        return (orderId, paymentKey);
-    }
-
-    /// <summary>A payment that the gateway took, and that the ledger has closed as expired.</summary>
-    private async Task<(OrderId, string)> LateAsync(PurchaseId purchaseId)
-    {
-        var orderId = await _shop.Shop.OpenAsync(purchaseId: purchaseId);
-        var paymentKey = _shop.Authenticate(orderId);
-        await _shop.Gateway.ArmAsync(
-            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
-            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
-        await _shop.Shop.ConfirmAsync(orderId, paymentKey);
-        await _shop.CloseAsync(orderId);
-        _shop.Gateway.ClearFaults();
         return (orderId, paymentKey);
     }
 

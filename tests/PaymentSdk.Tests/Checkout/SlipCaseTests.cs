@@ -137,7 +137,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
     [Fact]
     public async Task Reversing_an_expired_order_that_was_sent_answers_until_when_it_is_watched()
     {
-        var (orderId, _) = await ClosedAsync(SandboxFaultKind.CloseBeforeWork);
+        var (orderId, _) = await _shop.PayAndCloseAsync(confirm: SandboxFaultKind.CloseBeforeWork);
 
         var watched = Assert.IsType<ReversalOutcome.Watched>(await _shop.ReverseAsync(orderId));
 
@@ -150,7 +150,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
     [Fact]
     public async Task A_late_approval_of_an_expired_order_that_was_reversed_goes_back_and_is_no_sale()
     {
-        var (orderId, paymentKey) = await ClosedAsync(SandboxFaultKind.CloseAfterWork);
+        var (orderId, paymentKey) = await _shop.PayAndCloseAsync();
 
         Assert.IsType<ReversalOutcome.Watched>(await _shop.ReverseAsync(orderId));
         _shop.Time.Advance(TimeSpan.FromMinutes(16));
@@ -158,19 +158,6 @@ public sealed class SlipCaseTests : IAsyncLifetime
 
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
         Assert.DoesNotContain(await _shop.EventsAsync(orderId), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
-    }
-
-    private async Task<(OrderId OrderId, string PaymentKey)> ClosedAsync(SandboxFaultKind confirm)
-    {
-        var orderId = await _shop.Shop.OpenAsync();
-        var paymentKey = _shop.Authenticate(orderId);
-        await _shop.Gateway.ArmAsync(
-            new SandboxFault(SandboxOperation.Confirm, confirm) { Count = 1000 },
-            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
-        Assert.IsType<ConfirmOutcome.Checking>(await _shop.Shop.ConfirmAsync(orderId, paymentKey));
-        await _shop.CloseAsync(orderId);
-        _shop.Gateway.ClearFaults();
-        return (orderId, paymentKey);
     }
 
     private async Task<(OrderId OrderId, string PaymentKey)> DepositedAsync()

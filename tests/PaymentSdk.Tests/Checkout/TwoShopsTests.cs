@@ -8,7 +8,7 @@ namespace PaymentSdk.Tests.Checkout;
 public sealed class TwoShopsTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
-    private readonly HeldPost _post = new();
+    private readonly HeldLine _post = new(HttpMethod.Post, holdsAnswers: false);
     private SandboxGateway _gateway = null!;
     private ShopHost _holder = null!;
     private ShopHost _other = null!;
@@ -16,7 +16,7 @@ public sealed class TwoShopsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _gateway = await SandboxGateway.StartAsync();
-        _holder = await ShopHost.StartAsync(_gateway, _database, more: payments => payments.HttpClient.AddHttpMessageHandler(() => new Holding(_post)));
+        _holder = await ShopHost.StartAsync(_gateway, _database, more: payments => payments.HttpClient.AddHttpMessageHandler(_post.Handler));
         _other = await ShopHost.StartAsync(_gateway, _database);
     }
 
@@ -68,36 +68,4 @@ public sealed class TwoShopsTests : IAsyncLifetime
     }
 
     private int Cancels() => _gateway.ReadRequests().Count(request => request.Path.EndsWith("/cancel", StringComparison.Ordinal));
-
-    /// <summary>A POST that a test keeps from leaving.</summary>
-    private sealed class HeldPost
-    {
-        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private volatile bool _holds;
-
-        public Task Held => _held.Task;
-
-        public void Hold() => _holds = true;
-
-        public void Release() => _release.TrySetResult();
-
-        public Task PassAsync()
-        {
-            if (!_holds)
-                return Task.CompletedTask;
-            _held.TrySetResult();
-            return _release.Task;
-        }
-    }
-
-    private sealed class Holding(HeldPost post) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (request.Method == HttpMethod.Post)
-                await post.PassAsync().WaitAsync(cancellationToken);
-            return await base.SendAsync(request, cancellationToken);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace PaymentSdk.Tests.Shared;
@@ -16,51 +15,30 @@ public sealed class PgBouncer : IAsyncDisposable
         rm -rf "$1"
         """;
 
-    private readonly Process _process;
-    private readonly string _folder;
+    private readonly FolderProcess _pooler;
 
-    private PgBouncer(Process process, string folder) => (_process, _folder) = (process, folder);
+    private PgBouncer(FolderProcess pooler) => _pooler = pooler;
 
     /// <param name="server">The server behind it.</param>
     /// <param name="poolMode">When a client gives its server process back: <c>session</c> or <c>transaction</c>.</param>
-    public static async Task<PgBouncer> StartAsync(PostgresServer server, string poolMode)
-    {
-        var folder = await PostgresPrograms.RunAsync("mktemp -d /tmp/payment-pgbouncer-XXXXXX");
-        var pooler = new PgBouncer(PostgresPrograms.Start(Serve, folder, server.Host, poolMode), folder);
-        try
-        {
-            await Until.TrueAsync(pooler.AnswersAsync, () => $"PgBouncer does not answer (apt-get install pgbouncer; test.sh does it as root): {pooler.Log()}");
-            return pooler;
-        }
-        catch
-        {
-            await pooler.DisposeAsync();
-            throw;
-        }
-    }
+    public static async Task<PgBouncer> StartAsync(PostgresServer server, string poolMode) =>
+        new(await FolderProcess.StartAsync("pgbouncer", Serve, AnswersAsync, server.Host, poolMode));
 
     /// <summary>The connection string of a database of the server, through the pooler.</summary>
     public string Through(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { Host = _folder, Port = 6432, Pooling = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(connectionString) { Host = _pooler.Folder, Port = 6432, Pooling = true }.ConnectionString;
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
+    public ValueTask DisposeAsync() => _pooler.DisposeAsync();
 
-    private async Task<bool> AnswersAsync()
+    private static async Task<bool> AnswersAsync(FolderProcess pooler)
     {
         try
         {
-            return await PostgresServer.ExecuteAsync($"Host={_folder};Port=6432;Username=shop;Database=postgres", "SELECT 1") == "1";
+            return await PostgresServer.ExecuteAsync($"Host={pooler.Folder};Port=6432;Username=shop;Database=postgres", "SELECT 1") == "1";
         }
         catch (NpgsqlException)
         {
             return false;
         }
     }
-
-    private string Log() => File.Exists(Path.Combine(_folder, "log")) ? File.ReadAllText(Path.Combine(_folder, "log")) : "it wrote no log";
 }

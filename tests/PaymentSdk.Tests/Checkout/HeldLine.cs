@@ -1,0 +1,52 @@
+namespace PaymentSdk.Tests.Checkout;
+
+/// <summary>A line to the gateway on which, from a moment on, requests of one method, or their answers, wait until the test releases them.</summary>
+/// <param name="method">The method.</param>
+/// <param name="holdsAnswers">Whether the answer waits on its way back; otherwise the request does not leave.</param>
+internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
+{
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _holds;
+    private int _seen;
+
+    /// <summary>Ends when the first one waits.</summary>
+    public Task Held => _held.Task;
+
+    /// <summary>How many came since <see cref="Hold"/>.</summary>
+    public int Seen => Volatile.Read(ref _seen);
+
+    private HttpMethod Method => method;
+
+    private bool HoldsAnswers => holdsAnswers;
+
+    public void Hold() => _holds = true;
+
+    public void Release() => _release.TrySetResult();
+
+    public DelegatingHandler Handler() => new Holding(this);
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (!_holds)
+            return;
+        Interlocked.Increment(ref _seen);
+        _held.TrySetResult();
+        await _release.Task.WaitAsync(cancellationToken);
+    }
+
+    private sealed class Holding(HeldLine line) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method != line.Method)
+                return await base.SendAsync(request, cancellationToken);
+            if (!line.HoldsAnswers)
+                await line.WaitAsync(cancellationToken);
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (line.HoldsAnswers)
+                await line.WaitAsync(cancellationToken);
+            return answer;
+        }
+    }
+}
