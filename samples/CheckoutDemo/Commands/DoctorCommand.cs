@@ -12,7 +12,7 @@ internal static class DoctorCommand
     private static Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
     {
         var line = new CommandLine(arguments);
-        var timeout = line.Option("timeout") is { } text ? Read(text) : TimeSpan.FromSeconds(10);
+        var timeout = line.Option("timeout") is { } text ? Read(text) : (TimeSpan?)null;
         line.End();
         return app.RunPaymentDoctorAsync(output, timeout);
     }

@@ -21,9 +21,10 @@ internal sealed class LedgerChoice(IConfiguration configuration)
     private static string InWorkingDirectory(string connection)
     {
         var parts = new SqliteConnectionStringBuilder(connection);
-        var isFile = parts.Mode != SqliteOpenMode.Memory && parts.DataSource.Length > 0 && parts.DataSource[0] != ':' && !parts.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
-        if (isFile)
-            parts.DataSource = Path.GetFullPath(parts.DataSource);
+        // ":memory:", "|DataDirectory|…" and "file:…" are no paths.
+        if (parts.Mode == SqliteOpenMode.Memory || parts.DataSource is "" or [':' or '|', ..] || parts.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            return connection;
+        parts.DataSource = Path.GetFullPath(parts.DataSource);
         return parts.ConnectionString;
     }
 

@@ -14,24 +14,15 @@ internal static class FailEndpoint
     {
         if (Navigation.Refusal(call) is { } refusal)
             return refusal;
-        if (!call.TryGetOrderId(out var orderId) && !TryGetNamed(call.Request, out orderId))
+        // The API adds the order id to the address unless the buyer cancelled: it helps where the path has none, or the placeholder itself.
+        if (!call.TryGetOrderId(out var orderId) && !OrderId.TryParse(call.Parameter("orderId"), out orderId, out _))
             return OrderProblems.NotFound();
 
         using var scope = call.Log.BeginOrder(orderId);
         var order = await call.FindAsync(orderId).ConfigureAwait(false);
-        return order is null ? OrderProblems.NotFound() : ResultRedirect.To(call, order, KnownCode(call.Request));
+        return order is null ? OrderProblems.NotFound() : ResultRedirect.To(call, order, KnownCode(call));
     }
 
-    /// <summary>The API adds the order id to the address unless the buyer cancelled: it helps where the path has none, or the placeholder itself.</summary>
-    private static bool TryGetNamed(HttpRequest request, out OrderId orderId)
-    {
-        var given = request.Query["orderId"];
-        return OrderId.TryParse(given.Count == 1 ? given[0] : null, out orderId, out _);
-    }
-
-    private static PaymentErrorCode? KnownCode(HttpRequest request)
-    {
-        var given = request.Query["code"];
-        return given.Count == 1 && ErrorCatalogue.TryFind(PaymentErrorCode.From(given[0]), out var known) ? known.Code : null;
-    }
+    private static PaymentErrorCode? KnownCode(PaymentCall call) =>
+        call.Parameter("code") is { } code && ErrorCatalogue.TryFind(PaymentErrorCode.From(code), out var known) ? known.Code : null;
 }

@@ -71,6 +71,9 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
         return AskAsync(token => checkout.OpenAgainAsync(orderId, token));
     }
 
+    /// <summary>A parameter of the query that is given once and not empty; null otherwise.</summary>
+    public string? Parameter(string name) => Request.Query[name] is [{ Length: > 0 } value] ? value : null;
+
     /// <summary>The order id of the route; what is no order id belongs to no order.</summary>
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Request.RouteValues["orderId"] as string, out orderId, out _);
 

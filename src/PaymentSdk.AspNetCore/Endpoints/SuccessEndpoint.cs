@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
 
@@ -19,7 +18,7 @@ internal static class SuccessEndpoint
     {
         if (Navigation.Refusal(call) is { } refusal)
             return refusal;
-        if (!TryRead(call.Request.Query, out var payment, out var fault))
+        if (!TryRead(call, out var payment, out var fault))
             return RequestProblems.Malformed(fault);
 
         using var scope = call.Log.BeginOrder(payment.OrderId);
@@ -58,15 +57,13 @@ internal static class SuccessEndpoint
         }
     }
 
-    private static bool TryRead(IQueryCollection query, [NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
+    private static bool TryRead(PaymentCall call, [NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
     {
         payment = null;
-        fault = Names.FirstOrDefault(name => query[name].Count > 1) is { } twice ? $"The parameter {twice} is given twice."
-            : One(query["amount"]) is null ? "The parameter amount is missing." : null;
+        fault = Names.FirstOrDefault(name => call.Request.Query[name].Count > 1) is { } twice ? $"The parameter {twice} is given twice."
+            : call.Parameter("amount") is null ? "The parameter amount is missing." : null;
         return fault is null
-            && new ConfirmFields("parameter", One(query["paymentKey"]), One(query["orderId"]), One(query["amount"]), One(query["paymentType"]))
+            && new ConfirmFields("parameter", call.Parameter("paymentKey"), call.Parameter("orderId"), call.Parameter("amount"), call.Parameter("paymentType"))
                 .TryRead(out payment, out fault);
     }
-
-    private static string? One(StringValues values) => values.Count == 1 && values[0] is { Length: > 0 } value ? value : null;
 }

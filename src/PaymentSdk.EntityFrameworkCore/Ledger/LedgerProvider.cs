@@ -57,6 +57,13 @@ internal class LedgerProvider
     public virtual Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <exception cref="InvalidOperationException">The sessions have faults; the message says what to do.</exception>
+    public async Task<bool> RefuseFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken)
+    {
+        var faults = await FindFaultsAsync(one, other, cancellationToken).ConfigureAwait(false);
+        return faults.Count == 0 ? true : throw new InvalidOperationException(string.Join(' ', faults));
+    }
+
     /// <summary>Whether a failure is one of its connection, and of every other that was opened at the same time.</summary>
     public virtual bool IsOfConnection(Exception failure) => false;
 

@@ -17,9 +17,7 @@ internal static class SqliteFile
     /// <exception cref="InvalidOperationException">It has an address of SQLite instead of a path.</exception>
     public static string Rooted(string connectionString, string? contentRoot)
     {
-        RefuseUri(connectionString);
-        var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        if (IsInMemory(settings) || WordOf(settings) is not { } word || settings[word] is not string name)
+        if (Named(connectionString) is not var (settings, word, name))
             return connectionString;
         if (name.StartsWith(DataDirectory, StringComparison.OrdinalIgnoreCase))
             settings[word] = Path.Combine(DataDirectoryPath, name[DataDirectory.Length..].TrimStart('/', '\\'));
@@ -34,10 +32,7 @@ internal static class SqliteFile
     /// <exception cref="InvalidOperationException">It is another file, or has an address of SQLite instead of a path.</exception>
     public static void RefuseAmbiguous(DbContext merchant, string? contentRoot)
     {
-        var text = merchant.Database.GetDbConnection().ConnectionString;
-        RefuseUri(text);
-        var settings = new DbConnectionStringBuilder { ConnectionString = text };
-        if (contentRoot is null || IsInMemory(settings) || WordOf(settings) is not { } word || settings[word] is not string name || !IsRelative(name))
+        if (Named(merchant.Database.GetDbConnection().ConnectionString) is not var (_, _, name) || contentRoot is null || !IsRelative(name))
             return;
         var (here, there) = (Path.GetFullPath(name), Path.GetFullPath(name, contentRoot));
         if (here != there)
@@ -85,14 +80,17 @@ internal static class SqliteFile
         return true;
     }
 
-    private static void RefuseUri(string connectionString)
+    /// <summary>The settings of a connection string with the word and the name of its file; null when it names none, or is in memory.</summary>
+    /// <exception cref="InvalidOperationException">It has an address of SQLite instead of a path.</exception>
+    private static (DbConnectionStringBuilder Settings, string Word, string Name)? Named(string connectionString)
     {
         var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        if (WordOf(settings) is { } word && settings[word] is string name && name.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (Array.Find(Words, settings.ContainsKey) is not { } word || settings[word] is not string name)
+            return null;
+        if (name.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException("The payment ledger's SQLite file is given as an address (file:…), whose parameters can switch off locks and the full path of which is not known. Write its path: Data Source=payments.db.");
+        return IsInMemory(settings) ? null : (settings, word, name);
     }
-
-    private static string? WordOf(DbConnectionStringBuilder settings) => Array.Find(Words, settings.ContainsKey);
 
     private static bool IsRelative(string name) => name.Length > 0 && IsPath(name) && !Path.IsPathRooted(name);
 

@@ -49,9 +49,7 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
         await using (other.ConfigureAwait(false))
         {
             await provider.OpenAsync(other.Database, cancellationToken).ConfigureAwait(false);
-            var faults = await provider.FindFaultsAsync(session.Database, other.Database, cancellationToken).ConfigureAwait(false);
-            if (faults.Count > 0)
-                throw new InvalidOperationException(string.Join(' ', faults));
+            await provider.RefuseFaultsAsync(session.Database, other.Database, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -40,12 +40,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
         var provider = LedgerProvider.Of(session.Database);
         await provider.CheckAsync(session.Database, logger, cancellationToken).ConfigureAwait(false);
         if (provider.HasServer)
-        {
-            var faults = await ledger.UseAsync(other => provider.FindFaultsAsync(session.Database, other.Database, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (faults.Count > 0)
-                throw new InvalidOperationException(string.Join(' ', faults));
-        }
-
+            await ledger.UseAsync(other => provider.RefuseFaultsAsync(session.Database, other.Database, cancellationToken), cancellationToken).ConfigureAwait(false);
         await tables.CheckAsync(session, cancellationToken).ConfigureAwait(false);
         return true;
     }

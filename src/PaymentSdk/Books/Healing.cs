@@ -128,7 +128,7 @@ internal sealed class Healing(BooksContext context)
 
     /// <summary>A closed attempt whose late approval waits for another one of the purchase knows of its money.</summary>
     private static bool IsWithoutMoney(Attempt attempt) => attempt.State is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
-        || (attempt.LateApprovalAt is null && AttemptStates.IsClosed(attempt.State));
+        || (AttemptStates.IsClosed(attempt.State) && !AttemptStates.WaitsForOther(attempt));
 
     private async Task<LedgerEntry> AdoptAsync(LedgerEntry entry, Transaction row, CancellationToken cancellationToken)
     {

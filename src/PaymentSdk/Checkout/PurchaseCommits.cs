@@ -26,11 +26,19 @@ internal sealed class PurchaseCommits(CheckoutContext context)
     /// <param name="decide">Asked again with the fresh row each time another caller was faster.</param>
     /// <param name="retries">How often a ledger that fails is tried again.</param>
     public Task<CommitResult> RunAsync(OrderId orderId, LedgerEntry? read, long leaseStart, Decision decide, int retries = 0) =>
-        new Run(context, () => context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None), decide, retries).RunAsync(read, leaseStart);
+        RunAsync(new Run(context, () => context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None), decide, retries), read, leaseStart);
 
     /// <summary>Runs the loop on a row that is found in a way of its own.</summary>
     public Task<CommitResult> RunAsync(Func<ValueTask<LedgerEntry?>> find, Decision decide) =>
-        new Run(context, find, decide, retries: 0).RunAsync(null, 0);
+        RunAsync(new Run(context, find, decide, retries: 0), null, 0);
+
+    private async Task<CommitResult> RunAsync(Run run, LedgerEntry? read, long leaseStart)
+    {
+        var result = await run.RunAsync(read, leaseStart).ConfigureAwait(false);
+        if (result.End == CommitEnd.Written)
+            context.Work.Raise();
+        return result;
+    }
 
     private sealed class Run(CheckoutContext context, Func<ValueTask<LedgerEntry?>> find, Decision decide, int retries)
     {
@@ -111,11 +119,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
         }
 
         /// <summary>It was written when it was first sent: a lease in it began then, however long the acknowledgement was missing.</summary>
-        private CommitResult Found(LedgerCommit commit, LedgerEntry entry)
-        {
-            context.Work.Raise();
-            return new CommitResult(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
-        }
+        private CommitResult Found(LedgerCommit commit, LedgerEntry entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
 
         /// <summary>Commits; null when the row is to be read again.</summary>
         private async Task<CommitResult?> CommitAsync(LedgerCommit decided)
@@ -131,8 +135,6 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 result = await TryCommitAsync(commit).ConfigureAwait(false);
             }
 
-            if (result == LedgerCommitResult.Committed)
-                context.Work.Raise();
             return result switch
             {
                 LedgerCommitResult.Committed => End(CommitEnd.Written) with { Commit = commit, Entry = After(commit) },

@@ -21,7 +21,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         if (resolution.As == ResolutionKind.RefundedByHand)
             return ByHand(entry, seen, refunds);
         if (!AttemptStates.IsAtOperator(entry.Attempt.State))
-            return Refuse(entry.Attempt.LateApprovalAt is null ? new ResolveOutcome.NotNeeded(Orders.Show(entry)) : new ResolveOutcome.Contradicted(Orders.Show(entry), NextSteps.For(entry.Attempt, null).English));
+            return Refuse(AttemptStates.WaitsForOther(entry.Attempt) ? new ResolveOutcome.Contradicted(Orders.Show(entry), NextSteps.For(entry.Attempt, null).English) : new ResolveOutcome.NotNeeded(Orders.Show(entry)));
         if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), why));
         // The gateway says the same: its answer is recorded by the one function that does, unless a fact of the row is withdrawn.

@@ -35,7 +35,7 @@ internal static class NextSteps
         (_, RefundState.PayoutFailed) => NotPaidOut,
         (_, not null) => RefundStandsStill,
         (AttemptState.Mismatch, _) => OtherAmount,
-        _ when attempt.LateApprovalAt is not null && AttemptStates.IsClosed(attempt.State) => WaitsForOther,
+        _ when AttemptStates.WaitsForOther(attempt) => WaitsForOther,
         _ when AttemptStates.GoesBack(attempt) => NotReversed,
         _ => StillUnknown,
     };

@@ -36,7 +36,7 @@ internal sealed class Resolving(CheckoutContext context, Sending sending, Purcha
     private static Observation Unseen => new() { Fact = ObservedFact.Nothing, ByQuery = false };
 
     private static bool NeedsOperator(Attempt attempt) =>
-        AttemptStates.IsAtOperator(attempt.State) || (attempt.LateApprovalAt is not null && AttemptStates.IsClosed(attempt.State));
+        AttemptStates.IsAtOperator(attempt.State) || AttemptStates.WaitsForOther(attempt);
 
     /// <summary>What the gateway shows is written by the one function that does; the word is needed for what it does not say.</summary>
     private async Task<ResolveOutcome> ApplyAsync(LedgerEntry entry, Observation seen, Resolution resolution)

@@ -43,8 +43,11 @@ internal static class AttemptStates
     public static bool IsClosed(AttemptState state) =>
         state is AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded;
 
+    /// <summary>Whether it was approved after it had ended without money, and waits for another attempt of the purchase to be decided.</summary>
+    public static bool WaitsForOther(Attempt attempt) => attempt.LateApprovalAt is not null && IsClosed(attempt.State);
+
     /// <summary>What the outside sees. A late approval that waits for another attempt is still being checked, whatever its own state.</summary>
-    public static OrderStatus Outside(Attempt attempt) => attempt.LateApprovalAt is not null && IsClosed(attempt.State) ? OrderStatus.Checking : attempt.State switch
+    public static OrderStatus Outside(Attempt attempt) => WaitsForOther(attempt) ? OrderStatus.Checking : attempt.State switch
     {
         AttemptState.Created => OrderStatus.Open,
         AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing => OrderStatus.Checking,
