@@ -73,9 +73,13 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     {
         var (attempt, now) = (entry.Attempt, entry.Now);
         var why = new Why("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
-        // Of a closed attempt that nothing was taken of, nothing is lost: its next recheck comes as planned.
+        // Of a closed attempt that this answer shows nothing taken of, nothing is lost: its next recheck comes as planned, or it goes on waiting for the other one.
         if (AttemptStates.IsClosed(attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
-            return AttemptMoves.Commit(entry, attempt with { DueAt = Schedule.Recheck(attempt.ChangedAt, attempt.Tries + 1), Tries = attempt.Tries + 1, LeaseUntil = null }, why);
+        {
+            var next = attempt.LateApprovalAt is null ? Schedule.Recheck(attempt.ChangedAt, attempt.Tries + 1) : now + Schedule.PendingRefund;
+            return AttemptMoves.Commit(entry, attempt with { DueAt = next, Tries = attempt.Tries + 1, LeaseUntil = null }, why);
+        }
+
         var later = attempt with { DueAt = now + Schedule.Attention, LeaseUntil = null };
         return AttemptStates.MayMove(attempt.State, AttemptState.NeedsAttention)
             ? AttemptMoves.Commit(entry, later with { State = AttemptState.NeedsAttention }, why, [OrderEventType.NeedsAttention])

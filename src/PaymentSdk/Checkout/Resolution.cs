@@ -21,6 +21,10 @@ public sealed record Resolution
     /// </summary>
     public bool WithoutQuery { get; init; }
 
-    /// <summary>How much was refunded by hand, more than 0, in the currency of the order; null is everything that is left. Only for <see cref="ResolutionKind.RefundedByHand"/>.</summary>
+    /// <summary>
+    /// More than 0, in the currency of the order. For <see cref="ResolutionKind.RefundedByHand"/>: how much was refunded; null is everything
+    /// that is left. For <see cref="ResolutionKind.AcceptAmount"/>: the amount that is accepted; null is the one that the list of orders
+    /// shows. If the gateway shows another one now, nothing is accepted. Refused with any other kind.
+    /// </summary>
     public decimal? Amount { get; init; }
 }

@@ -33,7 +33,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         switch (telling.Call, telling.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
-                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && (execution.Send is null || IsKnown(execution.Send, telling)))))
+                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && IsKnown(CauseOf(execution, payment), telling))))
                     diary.Violate("false-not", name, $"{telling} although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;
@@ -133,12 +133,16 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                     && (telling.Outcome == "Refused" || IsKnown(execution.Send, telling)),
                 // None will come, it was said: from whatever.
                 "reverse" => execution.CameIn,
-                _ => execution.CameIn && IsKnown(execution.Send, telling),
+                _ => execution.CameIn && IsKnown(CauseOf(execution, payment), telling),
             };
             if (isOurs)
                 diary.Violate(telling.Call == "reverse" ? "false-reversed" : "false-not", name, $"{telling} at {telling.At:HH:mm:ss.fff}, and {execution.Movement} of {execution.Amount} came afterwards.");
         }
     }
+
+    /// <summary>The request that let the money come; for a deposit, the one that had the account issued.</summary>
+    private static Send? CauseOf(Execution execution, GatewayPayment payment) =>
+        execution.Send ?? (execution.Movement == Movement.Deposit ? payment.IssuedBy : null);
 
     /// <summary>Whether the one who told could know of the send: what another process sends while the question is being answered, nobody knows. A call that says NotRefundable has sent nothing itself.</summary>
     private static bool IsKnown(Send? send, Telling telling) =>

@@ -107,6 +107,9 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
     /// <summary>How many confirms of it are being worked on: its session does not end under them.</summary>
     public int InWork { get; set; }
 
+    /// <summary>The confirm that had its account issued; null when it has none.</summary>
+    public Send? IssuedBy { get; set; }
+
     /// <summary>What was paid back outside the gateway.</summary>
     public decimal PaidBackByHand { get; set; }
 

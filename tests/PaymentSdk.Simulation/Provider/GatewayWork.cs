@@ -34,6 +34,7 @@ internal sealed class GatewayWork(GatewayModel gateway)
         var total = payment.Plan.TakesOnDeposit ? payment.Plan.Amount : payment.Plan.Takes ?? payment.Plan.Amount;
         if (payment.IsAccount)
         {
+            payment.IssuedBy = send;
             gateway.Move(payment, version with
             {
                 Status = PaymentStatuses.WaitingForDeposit,

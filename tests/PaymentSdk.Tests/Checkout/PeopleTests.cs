@@ -93,6 +93,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.NotNull(waiting.LateApprovalAt);
         Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
         Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.Approved)).Reason, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.RefundedByHand)).Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(await _shop.EventsAsync(late), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
 
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(undecided, ResolutionKind.Approved));
@@ -125,6 +126,44 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Empty(await _shop.Checkout.ListAttentionAsync());
         Assert.DoesNotContain(OrderEventType.Canceled, await _shop.EventsAsync(late));
     }
+
+    [Fact]
+    public async Task Another_amount_is_accepted_only_if_the_gateway_shows_the_one_that_the_operator_read()
+    {
+        var orderId = await MismatchAsync();
+        await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
+        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await AcceptAsync(orderId, 1));
+        Assert.Contains("and not 1:", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => AcceptAsync(orderId, 0.5m));
+        await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
+        var listed = Assert.Single(await _shop.Checkout.ListAttentionAsync());
+        Assert.Equal(OrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(listed.Order.OrderId, ResolutionKind.AcceptAmount)).Order.Status);
+    }
+
+    [Fact]
+    public async Task What_the_gateway_has_shown_as_cancelled_in_full_becomes_no_sale_without_a_query()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1"));
+        var read = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+        var atOperator = read.Attempt with { State = AttemptState.NeedsAttention };
+        Assert.Equal(LedgerCommitResult.Committed, await _shop.Shop.Ledger.CommitAsync(new LedgerCommit { Purchase = read.Purchase, Moves = [new AttemptMove { Attempt = atOperator, ExpectedState = read.Attempt.State, ExpectedFencingToken = read.Attempt.FencingToken }] }, CancellationToken.None));
+
+        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
+
+        Assert.Contains("cancelled in full", refused.Reason, StringComparison.Ordinal);
+    }
+
+    private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Checkout.ResolveAsync(new Resolution
+    {
+        OrderId = orderId,
+        As = ResolutionKind.AcceptAmount,
+        Amount = amount,
+        Who = "clerk",
+        Why = "looked at the dashboard",
+    });
 
     [Fact]
     public async Task Another_amount_of_an_account_may_be_kept_before_its_deposit()

@@ -21,7 +21,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         if (resolution.As == ResolutionKind.RefundedByHand)
             return ByHand(entry, seen, refunds);
         if (!AttemptStates.IsAtOperator(entry.Attempt.State))
-            return Refuse(AttemptStates.WaitsForOther(entry.Attempt) ? new ResolveOutcome.Contradicted(Orders.Show(entry), NextSteps.For(entry.Attempt, null).English) : new ResolveOutcome.NotNeeded(Orders.Show(entry)));
+            return Refuse(Unneeded(entry));
         if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), why));
         // The gateway says the same: its answer is recorded by the one function that does, unless a fact of the row is withdrawn.
@@ -33,6 +33,11 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
 
         return Write(entry, Learning.Learn(kept, seen, entry.Now, entry.Purchase.TestMode), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
     }
+
+    /// <summary>No operator is needed for the row; one that waits for another payment says which step comes first.</summary>
+    private static ResolveOutcome Unneeded(LedgerEntry entry) => AttemptStates.WaitsForOther(entry.Attempt)
+        ? new ResolveOutcome.Contradicted(Orders.Show(entry), NextSteps.For(entry.Attempt, null).English)
+        : new ResolveOutcome.NotNeeded(Orders.Show(entry));
 
     private LedgerCommit? Refuse(ResolveOutcome outcome)
     {
@@ -47,6 +52,8 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var makesSale = resolution.As is ResolutionKind.Approved or ResolutionKind.AcceptAmount;
         if (makesSale && attempt.IsDuplicate)
             return "This is a second payment of an order that is paid: it cannot become a sale. Reverse it, or resolve it as refunded-by-hand.";
+        if (makesSale && attempt is { Balance: <= 0, CancelCount: > 0 })
+            return "The gateway has shown this payment as cancelled in full: it cannot become a sale. If the money did not reach the buyer, pay it back and resolve it as refunded-by-hand.";
         if (makesSale && entry.Purchase.LiveAttempt is { } live && live != attempt.OrderId)
         {
             var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
@@ -70,9 +77,15 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => $"Money went back to the buyer's account and did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
             ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => $"The gateway does not show another amount as paid: {shown}.",
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
+            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now.Value != read =>
+                $"The gateway now shows {now}, and not {read}: {shown}. Compare it with the provider's dashboard, and accept it again with the amount that is shown there.",
             _ => null,
         };
     }
+
+    /// <summary>The amount that the operator accepts: the one given, otherwise the one that the list of a mismatch shows; null when neither is known.</summary>
+    private decimal? ReadByOperator(Attempt attempt) =>
+        resolution.Amount ?? (attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? balance : null);
 
     // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
@@ -96,7 +109,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
             // Nothing is deposited yet: the account may take the other amount.
             ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
-            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
+            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? Given(entry.Attempt) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             // The shop was told of the sale before, and no query shows anything newer than what is known: a part of it went back.
             _ when seen.Payment is null && entry.Purchase.PaidTold && stays.Balance < stays.Amount.Value => (stays with { State = AttemptState.PartlyCanceled, DueAt = entry.Now }, paid),
@@ -120,6 +133,8 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? new Money(decimal.Round(amount, currency.Decimals), currency) : null;
 
+    private Money? Given(Attempt attempt) => resolution.Amount is { } amount ? new Money(amount, attempt.Amount.Currency) : null;
+
     /// <summary>Without a query the amount is the one that brought the row here: what the gateway kept when it was seen last.</summary>
     private static Money LastSeen(Attempt attempt) =>
         attempt is { Balance: { } balance, CancelCount: 0 } ? new Money(decimal.Round(balance, attempt.Amount.Currency.Decimals), attempt.Amount.Currency) : attempt.Amount;
@@ -136,7 +151,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var open = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundState.Pending);
         var atOperator = AttemptStates.IsAtOperator(attempt.State);
         if (failed is null && open is null && !atOperator)
-            return Refuse(new ResolveOutcome.NotNeeded(Orders.Show(entry)));
+            return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
             return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)

@@ -16,6 +16,8 @@ internal sealed class Resolving(CheckoutContext context, Sending sending, Purcha
         var read = await context.Ledger.FindAsync(context.Merchant, resolution.OrderId, cancellationToken).ConfigureAwait(false);
         if (read is null)
             return new ResolveOutcome.NotFound(resolution.OrderId);
+        if (resolution.Amount is { } amount)
+            CheckDecimals(amount, read.Attempt.Amount.Currency);
         if (resolution.As != ResolutionKind.RefundedByHand && !NeedsOperator(read.Attempt))
             return new ResolveOutcome.NotNeeded(Orders.Show(read));
         if (resolution.As == ResolutionKind.Reverse)
@@ -60,6 +62,12 @@ internal sealed class Resolving(CheckoutContext context, Sending sending, Purcha
             notFound => new ResolveOutcome.NotFound(notFound.OrderId));
     }
 
+    private static void CheckDecimals(decimal amount, Currency currency)
+    {
+        if (decimal.Round(amount, currency.Decimals) != amount)
+            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", nameof(amount));
+    }
+
     private static void Check(Resolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
@@ -68,8 +76,8 @@ internal sealed class Resolving(CheckoutContext context, Sending sending, Purcha
         if (resolution.Why is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(resolution.Why) || !StorableText.IsClean(resolution.Why))
             throw new ArgumentException("Why must have 1 to 200 characters and no control characters or half surrogate pairs: the journal says why.", nameof(resolution));
         if (resolution.Amount is <= 0)
-            throw new ArgumentException($"The amount that was refunded by hand must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left.", nameof(resolution));
-        if (resolution.Amount is not null && resolution.As != ResolutionKind.RefundedByHand)
-            throw new ArgumentException("An amount belongs to refunded-by-hand only. Leave it out.", nameof(resolution));
+            throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
+        if (resolution.Amount is not null && resolution.As is not (ResolutionKind.RefundedByHand or ResolutionKind.AcceptAmount))
+            throw new ArgumentException("An amount belongs to refunded-by-hand and accept-amount only. Leave it out.", nameof(resolution));
     }
 }

@@ -42,7 +42,10 @@ internal static class Schedule
         var due = attempt.DueAt is { } planned && planned > now ? planned : now;
         if (MayStillResend(attempt, due))
             return RecoveryLane.Deadline;
-        return ReturnsMoney(attempt) ? RecoveryLane.MoneyBack : RecoveryLane.Routine;
+        if (ReturnsMoney(attempt))
+            return RecoveryLane.MoneyBack;
+        // A buyer waits for the answer of a send. If its process ends, the query that follows must not wait behind everything routine.
+        return AttemptStates.IsChecking(attempt.State) && attempt.LastSendAt > now ? RecoveryLane.Requested : RecoveryLane.Routine;
     }
 
     /// <summary>Whether a confirm of this row may be sent again at a moment.</summary>
