@@ -9,11 +9,11 @@ public sealed partial class SandboxGateway
 {
     private Merchants Merchants => _app.Services.GetRequiredService<Merchants>();
 
-    private BillingBooks Billing => _app.Services.GetRequiredService<BillingBooks>();
+    private BillingStore Billing => _app.Services.GetRequiredService<BillingStore>();
 
-    private BrandPayBooks BrandPay => _app.Services.GetRequiredService<BrandPayBooks>();
+    private BrandPayStore BrandPay => _app.Services.GetRequiredService<BrandPayStore>();
 
-    private PayoutBooks Payouts => _app.Services.GetRequiredService<PayoutBooks>();
+    private PayoutStore Payouts => _app.Services.GetRequiredService<PayoutStore>();
 
     /// <summary>Makes a payment that a buyer has already authenticated, without a browser.</summary>
     /// <returns>The payment key.</returns>

@@ -35,7 +35,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     /// <summary>The gateway's time.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    private PaymentBooks Books => _app.Services.GetRequiredService<PaymentBooks>();
+    private PaymentStore Books => _app.Services.GetRequiredService<PaymentStore>();
 
     private WebhookQueue Webhooks => _app.Services.GetRequiredService<WebhookQueue>();
 

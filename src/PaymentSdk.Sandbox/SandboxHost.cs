@@ -60,17 +60,17 @@ internal static class SandboxHost
         builder.Services.AddSingleton<PublicBase>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new Merchants(options.Keys));
-        builder.Services.AddSingleton(new PaymentBooks(clock));
-        builder.Services.AddSingleton(new BillingBooks(clock));
-        builder.Services.AddSingleton(new CashReceiptBooks(clock));
-        builder.Services.AddSingleton(new BrandPayBooks(clock));
-        builder.Services.AddSingleton(new PayoutBooks(clock));
+        builder.Services.AddSingleton(new PaymentStore(clock));
+        builder.Services.AddSingleton(new BillingStore(clock));
+        builder.Services.AddSingleton(new CashReceiptStore(clock));
+        builder.Services.AddSingleton(new BrandPayStore(clock));
+        builder.Services.AddSingleton(new PayoutStore(clock));
         builder.Services.AddDelivery();
         builder.Services.AddSingleton(new RequestLog(clock));
         builder.Services.AddSingleton(new IdempotencyMemory(clock));
         builder.Services.AddSingleton(new FaultPlan(options.Random));
-        builder.Services.AddSingleton<Doors>();
-        builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<Doors>());
+        builder.Services.AddSingleton<FaultListenerFactory>();
+        builder.Services.AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<FaultListenerFactory>());
         builder.Services.AddSingleton<FaultBoard>();
         builder.Services.AddApi();
 

@@ -82,7 +82,7 @@ internal sealed class PaymentSdkRegistrar
     private void AddServices()
     {
         var name = _registration.Name;
-        GatedEndpointCheck.AddTo(_services);
+        ProtectedEndpointCheck.AddTo(_services);
         _services.AddLogging();
         _services.TryAddSingleton(TimeProvider.System);
         _services.AddKeyedSingleton(name, _registration);

@@ -6,7 +6,7 @@ namespace CrashShop;
 /// <summary>Cuts around every read and commit of the ledger. The recovery worker's claims are left alone: it is not the path under test.</summary>
 internal sealed class CuttingLedger(IOrderLedger ledger, Knife knife) : PassingLedger(ledger)
 {
-    public override async ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+    public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
     {
         knife.Cut("before a read");
         var entry = await base.FindAsync(merchant, orderId, cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     public bool Hangs { get; set; }
 
     /// <summary>What the figures are made of the real ones.</summary>
-    public Func<LedgerFigures, LedgerFigures> Figures { get; set; } = figures => figures;
+    public Func<LedgerStatistics, LedgerStatistics> Figures { get; set; } = figures => figures;
 
     /// <summary>How many commits are refused for their data.</summary>
     public int DataRefusals { get; set; }
@@ -30,13 +30,13 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
 
     public static BentLedger Of(IServiceProvider services, string merchant = "") => (BentLedger)services.GetRequiredKeyedService<IOrderLedger>(merchant);
 
-    public override async ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken)
+    public override async ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken)
     {
         ThrowIfAway();
-        return Figures(await base.ReadFiguresAsync(merchant, cancellationToken));
+        return Figures(await base.ReadStatisticsAsync(merchant, cancellationToken));
     }
 
-    public override async ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+    public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
     {
         ThrowIfAway();
         if (Hangs)

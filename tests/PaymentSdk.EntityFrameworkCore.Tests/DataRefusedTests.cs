@@ -54,10 +54,10 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
     {
         var database = await databases.CreateAsync();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(LedgerHost.PostgreSql(database), ledger => ledger.MigrateAtStart = true));
-        await PostgresServer.ExecuteAsync(database, "ALTER TABLE payment_attempts ADD CHECK (tries < 100)");
+        await PostgresServer.ExecuteAsync(database, "ALTER TABLE payment_attempts ADD CHECK (recheck_count < 100)");
         var commit = Opened.Purchase(await host.Ledger.GetTimeAsync(Ct));
 
-        var refused = commit with { Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { Tries = 100 } }] };
+        var refused = commit with { Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { RecheckCount = 100 } }] };
 
         Assert.Equal(LedgerCommitResult.DataRefused, await host.Ledger.CommitAsync(refused, Ct));
     }

@@ -63,7 +63,7 @@ public sealed class HostOptionsTests(PostgresDatabases databases) : IDisposable
         await host.Ledger.ClaimMessagesAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(1), Ct);
         await host.Ledger.ClaimEventsAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(1), Ct);
         await host.Ledger.BeatAsync(Opened.Merchant, "a", TimeSpan.FromMinutes(1), Ct);
-        await host.Ledger.ReadFiguresAsync(Opened.Merchant, Ct);
+        await host.Ledger.ReadStatisticsAsync(Opened.Merchant, Ct);
 
         Assert.DoesNotContain(lines.All, line => line.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
     }

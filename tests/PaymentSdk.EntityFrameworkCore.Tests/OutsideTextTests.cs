@@ -54,7 +54,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         _listed = $"[{Row(key, orderId.Value, "tviva_odd")}]";
         var report = await ReconcileAsync(shop);
         Assert.Empty(report.Breaks);
-        var line = Assert.Single(await shop.Ledger.ReadLinesAsync("", DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddYears(1), Ct));
+        var line = Assert.Single(await shop.Ledger.ReadMovementsAsync("", DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddYears(1), Ct));
         Assert.Equal((attempt.LastTransactionKey, 15_000m), (line.TransactionKey, line.Amount.Value));
     }
 
@@ -106,7 +106,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
 
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             await Until.TrueAsync(
-                async () => (await ledger.FindAsync("", OrderId.Parse(orderId), Ct))!.Attempt.Notification is not null || (await ledger.ReadFiguresAsync("", Ct)).WaitingWebhooks == 0,
+                async () => (await ledger.FindAsync("", OrderId.Parse(orderId), Ct))!.Attempt.Notification is not null || (await ledger.ReadStatisticsAsync("", Ct)).WaitingWebhooks == 0,
                 () => $"the webhook with {member} is not handled");
         }
 

@@ -73,7 +73,7 @@ public sealed class PressureTests
         {
             rights.ReadOnly = true;
             Assert.IsType<ConfirmOutcome.NotCharged>(await reader.ConfirmAsync(orderId, paymentKey));
-            Assert.Equal(OrderStatus.Open, (await reader.Checkout.FindAsync(orderId))!.Status);
+            Assert.Equal(PaymentOrderStatus.Open, (await reader.Checkout.FindAsync(orderId))!.Status);
             var failure = await Assert.ThrowsAsync<LedgerException>(() => reader.OpenAsync());
             Assert.True(failure.NothingWritten);
         }

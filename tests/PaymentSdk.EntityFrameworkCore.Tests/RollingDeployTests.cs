@@ -67,6 +67,6 @@ public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposabl
         Assert.Equal(orderId, Assert.Single(await ledger.ReadJournalAsync(Opened.Merchant, claimed.Purchase.PurchaseId, Ct)).OrderId);
         var delivery = Assert.Single(await ledger.ClaimEventsAsync(Opened.Merchant, 5, TimeSpan.FromMinutes(2), Ct));
         Assert.True(await ledger.RecordDeliveryAsync(delivery with { DeliveredAt = claimed.Now, DueAt = null }, Ct));
-        await ledger.ReadFiguresAsync(Opened.Merchant, Ct);
+        await ledger.ReadStatisticsAsync(Opened.Merchant, Ct);
     }
 }

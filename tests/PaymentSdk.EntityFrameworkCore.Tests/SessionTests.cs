@@ -44,7 +44,7 @@ public sealed class SessionTests : IAsyncDisposable
 
         await Task.WhenAll(orders.Select(order => shop.ConfirmAsync(order.OrderId, order.PaymentKey)));
 
-        Assert.Empty((await shop.Ledger.ReadFiguresAsync("", Ct)).Faults);
+        Assert.Empty((await shop.Ledger.ReadStatisticsAsync("", Ct)).Faults);
         await Buyers.AssertPaidOnceAsync(shop, gateway, orders);
     }
 
@@ -62,7 +62,7 @@ public sealed class SessionTests : IAsyncDisposable
         using var host = builder.Build();
         var ledger = host.Services.GetRequiredService<IOrderLedger>();
 
-        var fault = Assert.Single((await ledger.ReadFiguresAsync("", Ct)).Faults);
+        var fault = Assert.Single((await ledger.ReadStatisticsAsync("", Ct)).Faults);
         var refused = await Assert.ThrowsAsync<LedgerException>(async () => await ledger.CheckAsync(Ct));
 
         Assert.Contains("pool_mode = session", fault, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class SessionTests : IAsyncDisposable
     {
         try
         {
-            return (await shop.Ledger.ReadFiguresAsync("", Ct)).Faults;
+            return (await shop.Ledger.ReadStatisticsAsync("", Ct)).Faults;
         }
         catch (LedgerException)
         {

@@ -41,7 +41,7 @@ public sealed class PipelineThreads
     private static async Task<ConfirmOutcome> BuyAsync(ShopProcess process)
     {
         var opened = (OpenOutcome.Opened)await process.Checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(1_000), OrderName = "사과" });
-        return await process.Checkout.ConfirmAsync(new ConfirmPayment { OrderId = opened.Order.OrderId, PaymentKey = PaymentKey.Parse("tgen_1") });
+        return await process.Checkout.ConfirmAsync(new PaymentConfirmation { OrderId = opened.Order.OrderId, PaymentKey = PaymentKey.Parse("tgen_1") });
     }
 
     private sealed class Wire(World world, Life life, string kind) : HttpMessageHandler

@@ -25,7 +25,7 @@ public abstract partial class LedgerContract
         var opened = await OpenAsync(ledger);
         await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming, NewPaymentKey()));
 
-        var stale = Moving(opened, AttemptState.Confirming, NewPaymentKey()) with { Refunds = [Asked(opened, "refund-1")], Lines = [Line(opened, "t-stale")] };
+        var stale = Moving(opened, AttemptState.Confirming, NewPaymentKey()) with { Refunds = [Asked(opened, "refund-1")], Movements = [Line(opened, "t-stale")] };
 
         Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(stale, Ct));
         Assert.Empty(await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct));
@@ -38,11 +38,11 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         var opened = await OpenAsync(ledger);
         var line = Line(opened, "t-1");
-        await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming, NewPaymentKey()) with { Lines = [line] });
+        await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming, NewPaymentKey()) with { Movements = [line] });
         var moved = await ReadAsync(ledger, opened);
-        await CommittedAsync(ledger, Moving(moved, AttemptState.Approved) with { Lines = [line with { Method = "other" }, Line(opened, "t-2")] });
+        await CommittedAsync(ledger, Moving(moved, AttemptState.Approved) with { Movements = [line with { Method = "other" }, Line(opened, "t-2")] });
 
-        Assert.Equal(1, await ledger.AddLinesAsync([line, Line(opened, "t-2"), Line(opened, "t-3")], Ct));
+        Assert.Equal(1, await ledger.AddMovementsAsync([line, Line(opened, "t-2"), Line(opened, "t-3")], Ct));
         var lines = await LinesAsync(ledger, opened);
         Assert.Equal(["t-1", "t-2", "t-3"], lines.Select(stored => stored.TransactionKey).Order());
         Assert.Equal(line, lines.Single(stored => stored.TransactionKey == "t-1"));
@@ -55,9 +55,9 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         var opened = await OpenAsync(ledger);
         MoneyMovement At(string key, int milliseconds) => Line(opened, key) with { At = opened.Now.AddMilliseconds(milliseconds) };
-        await ledger.AddLinesAsync([At("t-3", 20), At("t-1", 0), At("t-2", 19), At("t-0", -1)], Ct);
+        await ledger.AddMovementsAsync([At("t-3", 20), At("t-1", 0), At("t-2", 19), At("t-0", -1)], Ct);
 
-        var lines = await ledger.ReadLinesAsync(_merchant, opened.Now, opened.Now.AddMilliseconds(20), Ct);
+        var lines = await ledger.ReadMovementsAsync(_merchant, opened.Now, opened.Now.AddMilliseconds(20), Ct);
 
         Assert.Equal(["t-1", "t-2"], lines.Select(line => line.TransactionKey));
     }
@@ -79,7 +79,7 @@ public abstract partial class LedgerContract
         };
         await ledger.SaveBreaksAsync([found], Ct);
         Assert.Equal(found, Assert.Single(await ledger.ListBreaksAsync(_merchant, withClosed: false, Ct)));
-        Assert.Equal(1, (await ledger.ReadFiguresAsync(_merchant, Ct)).OpenBreaks);
+        Assert.Equal(1, (await ledger.ReadStatisticsAsync(_merchant, Ct)).OpenBreaks);
 
         await ledger.SaveBreaksAsync([found with { ClosedAt = found.OpenedAt, ClosedBecause = "adopted" }], Ct);
 
@@ -98,7 +98,7 @@ public abstract partial class LedgerContract
         var listed = await ledger.ListAsync(_merchant, [AttemptState.NeedsAttention, AttemptState.Mismatch], 10, Ct);
 
         Assert.Equal([second, first], listed.Select(entry => entry.Attempt.OrderId));
-        Assert.Equal(2, (await ledger.ReadFiguresAsync(_merchant, Ct)).Attention);
+        Assert.Equal(2, (await ledger.ReadStatisticsAsync(_merchant, Ct)).Attention);
         Assert.Single(await ledger.ListAsync(_merchant, [AttemptState.NeedsAttention], 1, Ct));
     }
 
@@ -122,7 +122,7 @@ public abstract partial class LedgerContract
         return opened.Attempt.OrderId;
     }
 
-    private static Refund Asked(LedgerEntry entry, string refundId) => new()
+    private static Refund Asked(AttemptSnapshot entry, string refundId) => new()
     {
         Merchant = entry.Attempt.Merchant,
         OrderId = entry.Attempt.OrderId,
@@ -142,7 +142,7 @@ public abstract partial class LedgerContract
         ChangedAt = entry.Now,
     };
 
-    private MoneyMovement Line(LedgerEntry entry, string transactionKey) => new()
+    private MoneyMovement Line(AttemptSnapshot entry, string transactionKey) => new()
     {
         Merchant = _merchant,
         TransactionKey = transactionKey,
@@ -159,6 +159,6 @@ public abstract partial class LedgerContract
         RecordedAt = entry.Now,
     };
 
-    private ValueTask<IReadOnlyList<MoneyMovement>> LinesAsync(IOrderLedger ledger, LedgerEntry entry) =>
-        ledger.ReadLinesAsync(_merchant, entry.Now, entry.Now.AddMinutes(1), Ct);
+    private ValueTask<IReadOnlyList<MoneyMovement>> LinesAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
+        ledger.ReadMovementsAsync(_merchant, entry.Now, entry.Now.AddMinutes(1), Ct);
 }

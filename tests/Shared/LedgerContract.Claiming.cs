@@ -105,7 +105,7 @@ public abstract partial class LedgerContract
         Assert.Equal(0, read.Now.Ticks % TimeSpan.TicksPerMillisecond);
     }
 
-    private ValueTask<IReadOnlyList<LedgerEntry>> ClaimAsync(
+    private ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimAsync(
         IOrderLedger ledger, RecoveryLane lane = RecoveryLane.Routine, int maxCount = 10, TimeSpan? lease = null) =>
         ledger.ClaimDueAsync(_merchant, lane, maxCount, lease ?? Lease, Ct);
 }

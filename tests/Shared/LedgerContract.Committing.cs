@@ -232,7 +232,7 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         var entry = Unopened(await ledger.GetTimeAsync(Ct));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ledger.CommitAsync(Opening(entry), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ledger.CommitAsync(PurchaseOpener(entry), new CancellationToken(canceled: true)));
 
         Assert.Null(await ledger.FindAsync(_merchant, entry.Attempt.OrderId, Ct));
     }

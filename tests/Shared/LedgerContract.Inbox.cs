@@ -31,13 +31,13 @@ public abstract partial class LedgerContract
         var claimed = Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct));
         Assert.Equal(message with { ReceivedAt = claimed.ReceivedAt, DueAt = claimed.ReceivedAt, FencingToken = 1 }, claimed);
 
-        Assert.True(await ledger.RecordHandlingAsync(claimed with { Tries = 3, DueAt = claimed.ReceivedAt.AddHours(1) }, Ct));
+        Assert.True(await ledger.RecordHandlingAsync(claimed with { FailureCount = 3, DueAt = claimed.ReceivedAt.AddHours(1) }, Ct));
         Assert.Empty(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct));
 
         await ledger.ReceiveAsync(Message("two"), 100, Replay, Ct);
         var second = Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct));
-        Assert.True(await ledger.RecordHandlingAsync(second with { Tries = 4, DueAt = second.ReceivedAt }, Ct));
-        Assert.Equal((second.MessageId, 4), Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct)) is var again ? (again.MessageId, again.Tries) : default);
+        Assert.True(await ledger.RecordHandlingAsync(second with { FailureCount = 4, DueAt = second.ReceivedAt }, Ct));
+        Assert.Equal((second.MessageId, 4), Assert.Single(await ledger.ClaimMessagesAsync(_merchant, 10, Lease, Ct)) is var again ? (again.MessageId, again.FailureCount) : default);
     }
 
     [Fact]

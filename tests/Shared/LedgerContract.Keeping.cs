@@ -69,7 +69,7 @@ public abstract partial class LedgerContract
             KeyCount = 3,
             AnsweredCount = 4,
             NoneSeenAt = Seoul.AddMinutes(2),
-            Tries = 5,
+            RecheckCount = 5,
             TransactionKey = new string('t', 64),
             FailureCode = PaymentErrorCode.From("NOT_CANCELABLE_PAYMENT"),
         };
@@ -77,7 +77,7 @@ public abstract partial class LedgerContract
         AssertNoDefaults(refund);
         AssertNoDefaults(line);
 
-        await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming) with { Refunds = [refund], Lines = [line] });
+        await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming) with { Refunds = [refund], Movements = [line] });
 
         Assert.Equal([refund], await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct));
         Assert.Equal([line], await LinesAsync(ledger, opened));
@@ -92,7 +92,7 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         var entry = Unopened(await ledger.GetTimeAsync(Ct));
 
-        await CommittedAsync(ledger, Opening(entry with { Attempt = entry.Attempt with { Kind = kind } }));
+        await CommittedAsync(ledger, PurchaseOpener(entry with { Attempt = entry.Attempt with { Kind = kind } }));
 
         Assert.Equal(kind, (await ReadAsync(ledger, entry)).Attempt.Kind);
     }
@@ -153,7 +153,7 @@ public abstract partial class LedgerContract
         var entry = Unopened(await ledger.GetTimeAsync(Ct));
         entry = entry with { Purchase = entry.Purchase with { Amount = money }, Attempt = entry.Attempt with { Amount = money, Balance = money.Value } };
 
-        await CommittedAsync(ledger, Opening(entry));
+        await CommittedAsync(ledger, PurchaseOpener(entry));
 
         var stored = await ReadAsync(ledger, entry);
         Assert.Equal((money, money, money.Value), (stored.Purchase.Amount, stored.Attempt.Amount, stored.Attempt.Balance));
@@ -216,7 +216,7 @@ public abstract partial class LedgerContract
             property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null, property.GetValue(record)));
 
     /// <summary>No field at its default, every text as long as it may be.</summary>
-    private LedgerEntry Full()
+    private AttemptSnapshot Full()
     {
         var purchaseId = PurchaseId.Parse(Guid.NewGuid().ToString("N") + new string('p', 32));
         var orderId = OrderId.Parse(Guid.NewGuid().ToString("N") + new string('o', 28) + "-_=A");
@@ -261,7 +261,7 @@ public abstract partial class LedgerContract
             Lane = RecoveryLane.MoneyBack,
             LastQueriedAt = Seoul.AddMinutes(5),
             ExpirySeenAt = Seoul.AddMinutes(6),
-            Tries = 7,
+            RecheckCount = 7,
             QueryOnly = true,
             ReversalRequestedAt = Seoul.AddMinutes(9),
             ReversalReason = string.Concat(Enumerable.Repeat("재고 없음 ", 33)),
@@ -287,6 +287,6 @@ public abstract partial class LedgerContract
             OpenedAt = Seoul,
             ChangedAt = Seoul.AddMinutes(8),
         };
-        return new LedgerEntry(purchase, attempt, Seoul);
+        return new AttemptSnapshot(purchase, attempt, Seoul);
     }
 }

@@ -12,7 +12,7 @@ public abstract partial class LedgerContract
     {
         var ledger = await OpenLedgerAsync();
         var now = await ledger.GetTimeAsync(Ct);
-        var opened = new Dictionary<RecoveryLane, LedgerEntry>();
+        var opened = new Dictionary<RecoveryLane, AttemptSnapshot>();
         foreach (var one in Enum.GetValues<RecoveryLane>())
             opened[one] = await OpenAsync(ledger, due: now.AddMinutes(-(int)one), lane: one);
 

@@ -10,7 +10,7 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         var entry = Unopened(await ledger.GetTimeAsync(Ct));
 
-        await CommittedAsync(ledger, Opening(entry));
+        await CommittedAsync(ledger, PurchaseOpener(entry));
 
         var expected = (entry.Purchase with { Version = 1 }, entry.Attempt with { JournalCount = 1 });
         var byOrder = await ledger.FindAsync(_merchant, entry.Attempt.OrderId, Ct);
@@ -49,7 +49,7 @@ public abstract partial class LedgerContract
     {
         var ledger = await OpenLedgerAsync();
         var entry = Unopened(await ledger.GetTimeAsync(Ct), orderId: OrderId.Parse("order-ABC-" + Guid.NewGuid().ToString("N")));
-        await CommittedAsync(ledger, Opening(entry));
+        await CommittedAsync(ledger, PurchaseOpener(entry));
         var key = PaymentKey.Parse("tgen_ABC_" + Guid.NewGuid().ToString("N"));
         await CommittedAsync(ledger, Moving(await ReadAsync(ledger, entry), AttemptState.Confirming, key));
 
@@ -79,7 +79,7 @@ public abstract partial class LedgerContract
 
         var again = Unopened(entry.Now, purchaseId: entry.Purchase.PurchaseId);
 
-        Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(Opening(again), Ct));
+        Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(PurchaseOpener(again), Ct));
         Assert.Equal(before, await AllAsync(ledger, entry));
         Assert.Null(await ledger.FindAsync(_merchant, again.Attempt.OrderId, Ct));
     }
@@ -93,7 +93,7 @@ public abstract partial class LedgerContract
 
         var other = Unopened(entry.Now, orderId: entry.Attempt.OrderId);
 
-        Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(Opening(other), Ct));
+        Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(PurchaseOpener(other), Ct));
         Assert.Equal(before, await AllAsync(ledger, entry));
         Assert.Null(await ledger.FindPurchaseAsync(_merchant, other.Purchase.PurchaseId, Ct));
     }
@@ -105,7 +105,7 @@ public abstract partial class LedgerContract
         var mine = await OpenAsync(ledger);
         var key = NewPaymentKey();
         var theirs = Unopened(mine.Now, $"{_merchant}-b", mine.Purchase.PurchaseId, mine.Attempt.OrderId);
-        await CommittedAsync(ledger, Opening(theirs));
+        await CommittedAsync(ledger, PurchaseOpener(theirs));
         await CommittedAsync(ledger, Moving(mine, AttemptState.Confirming, key, Event(mine, 1)));
         var before = await AllAsync(ledger, mine);
 
@@ -130,7 +130,7 @@ public abstract partial class LedgerContract
     }
 
     /// <summary>Supersedes the attempt and opens another, in one commit.</summary>
-    private static async Task<LedgerEntry> OpenAgainAsync(IOrderLedger ledger, LedgerEntry entry)
+    private static async Task<AttemptSnapshot> OpenAgainAsync(IOrderLedger ledger, AttemptSnapshot entry)
     {
         var next = entry.Attempt with
         {

@@ -29,11 +29,11 @@ public abstract partial class LedgerContract
         var (other, _) = await TwoEventsAsync(ledger);
         var claimed = (await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct)).Single(delivery => delivery.Event.EventId == first.EventId);
 
-        await ledger.RecordDeliveryAsync(claimed with { Tries = 1, Error = "TimeoutException", DueAt = claimed.Event.RecordedAt.AddHours(1) }, Ct);
+        await ledger.RecordDeliveryAsync(claimed with { FailureCount = 1, Error = "TimeoutException", DueAt = claimed.Event.RecordedAt.AddHours(1) }, Ct);
 
         Assert.Empty(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
         var stored = Assert.IsType<EventDelivery>(await ledger.FindEventAsync(_merchant, first.EventId, Ct));
-        Assert.Equal((1, "TimeoutException", null, null), (stored.Tries, stored.Error, stored.DeliveredAt, stored.LeaseUntil));
+        Assert.Equal((1, "TimeoutException", null, null), (stored.FailureCount, stored.Error, stored.DeliveredAt, stored.LeaseUntil));
         Assert.Equal(4, (await ledger.ListUndeliveredAsync(_merchant, 10, Ct)).Count);
         Assert.NotNull(await ledger.FindEventAsync(_merchant, other.EventId, Ct));
     }
@@ -74,7 +74,7 @@ public abstract partial class LedgerContract
         var (first, _) = await TwoEventsAsync(ledger);
         var claimed = Assert.Single(await ledger.ClaimEventsAsync(_merchant, 10, Lease, Ct));
 
-        var recorded = claimed with { Tries = 7, DueAt = null, DeliveredAt = Seoul, Error = "InvalidOperationException", SkippedBy = "점원 kim: 창고에 이미 알렸음" };
+        var recorded = claimed with { FailureCount = 7, DueAt = null, DeliveredAt = Seoul, Error = "InvalidOperationException", SkippedBy = "점원 kim: 창고에 이미 알렸음" };
         Assert.True(await ledger.RecordDeliveryAsync(recorded, Ct));
 
         var stored = Assert.IsType<EventDelivery>(await ledger.FindEventAsync(_merchant, first.EventId, Ct));

@@ -96,13 +96,13 @@ public abstract partial class LedgerContract
     }
 
     /// <summary>A payment with an event that nobody has delivered, a refund that is done, and a money movement.</summary>
-    private async Task<LedgerEntry> PaidLongAgoAsync(IOrderLedger ledger)
+    private async Task<AttemptSnapshot> PaidLongAgoAsync(IOrderLedger ledger)
     {
         var paid = await OpenAsync(ledger);
         await CommittedAsync(ledger, Moving(paid, AttemptState.Approved, NewPaymentKey(), Event(paid, 1)) with
         {
             Refunds = [Asked(paid, "refund-1") with { State = RefundState.Done }],
-            Lines = [Line(paid, "t-1")],
+            Movements = [Line(paid, "t-1")],
         });
         return paid;
     }

@@ -32,7 +32,7 @@ public abstract partial class LedgerContract
             var purchaseId = PurchaseId.New();
 
             var results = await AtOnceAsync([.. Enumerable.Range(0, 8).Select<int, Func<ValueTask<LedgerCommitResult>>>(n =>
-                () => (n % 2 == 0 ? one : two).CommitAsync(Opening(Unopened(now, purchaseId: purchaseId)), Ct))]);
+                () => (n % 2 == 0 ? one : two).CommitAsync(PurchaseOpener(Unopened(now, purchaseId: purchaseId)), Ct))]);
 
             Assert.Single(results, LedgerCommitResult.Committed);
             Assert.Equal(7, results.Count(result => result == LedgerCommitResult.Stale));
@@ -66,7 +66,7 @@ public abstract partial class LedgerContract
             opened.Add((await OpenAsync(ledger, due: due)).Attempt.OrderId);
         var others = await OpenLedgerAsync();
 
-        var claims = await AtOnceAsync([.. Enumerable.Range(0, 8).Select<int, Func<ValueTask<List<LedgerEntry>>>>(n => () => ClaimAllAsync(n % 2 == 0 ? ledger : others))]);
+        var claims = await AtOnceAsync([.. Enumerable.Range(0, 8).Select<int, Func<ValueTask<List<AttemptSnapshot>>>>(n => () => ClaimAllAsync(n % 2 == 0 ? ledger : others))]);
 
         var taken = claims.SelectMany(claim => claim).Select(entry => entry.Attempt.OrderId).ToList();
         Assert.Equal(opened.Count, taken.Count);
@@ -81,7 +81,7 @@ public abstract partial class LedgerContract
         for (var round = 0; round < 20; round++)
         {
             var entry = await OpenAsync(one, due: await one.GetTimeAsync(Ct));
-            IReadOnlyList<LedgerEntry> claimed = [];
+            IReadOnlyList<AttemptSnapshot> claimed = [];
             var committed = LedgerCommitResult.Stale;
 
             await AtOnceAsync<bool>(
@@ -97,9 +97,9 @@ public abstract partial class LedgerContract
         }
     }
 
-    private async ValueTask<List<LedgerEntry>> ClaimAllAsync(IOrderLedger ledger)
+    private async ValueTask<List<AttemptSnapshot>> ClaimAllAsync(IOrderLedger ledger)
     {
-        var all = new List<LedgerEntry>();
+        var all = new List<AttemptSnapshot>();
         while (all.Count < 100 && await ClaimAsync(ledger, maxCount: 4) is { Count: > 0 } claimed)
             all.AddRange(claimed);
         return all;

@@ -47,7 +47,7 @@ public abstract partial class LedgerContract
         {
             "order name" => commit with { Purchase = commit.Purchase with { OrderName = Text } },
             "refund" => commit with { Refunds = [Asked(entry, "refund-1") with { Reason = Text }] },
-            _ => commit with { Lines = [Line(entry, "t-1") with { Method = Text }] },
+            _ => commit with { Movements = [Line(entry, "t-1") with { Method = Text }] },
         };
 
         var result = await ledger.CommitAsync(commit, Ct);
@@ -70,11 +70,11 @@ public abstract partial class LedgerContract
     public async Task A_commit_that_is_refused_for_its_data_takes_no_other_one_with_it(string awkward)
     {
         var ledger = await OpenLedgerAsync();
-        var entries = new List<LedgerEntry>();
+        var entries = new List<AttemptSnapshot>();
         for (var n = 0; n < 12; n++)
             entries.Add(await OpenAsync(ledger));
 
-        var results = await AtOnceAsync([.. entries.Select<LedgerEntry, Func<ValueTask<LedgerCommitResult>>>((entry, n) => () =>
+        var results = await AtOnceAsync([.. entries.Select<AttemptSnapshot, Func<ValueTask<LedgerCommitResult>>>((entry, n) => () =>
             ledger.CommitAsync(n % 3 == 1 ? WithAwkward(Moving(entry, AttemptState.Confirming), awkward) : Moving(entry, AttemptState.Confirming), Ct))]);
 
         foreach (var (entry, n) in entries.Select((entry, n) => (entry, n)))

@@ -16,14 +16,14 @@ public abstract partial class LedgerContract
             await RefundedAsync(state, answered: 5);
         }
 
-        var figures = await ledger.ReadFiguresAsync(_merchant, Ct);
+        var figures = await ledger.ReadStatisticsAsync(_merchant, Ct);
 
         const int attempts = 2; // NeedsAttention, Mismatch
         const int payoutFailed = 2;
         const int unchangedAfterFiveAnswers = 4; // Requested, Sent, Unknown, Pending
         Assert.Equal(attempts + payoutFailed + unchangedAfterFiveAnswers, figures.Attention);
         Assert.Equal((payoutFailed, 1), (figures.FailedPayouts, figures.DuplicatePayment));
-        Assert.Equal(0, (await ledger.ReadFiguresAsync($"{_merchant}-b", Ct)).Attention);
+        Assert.Equal(0, (await ledger.ReadStatisticsAsync($"{_merchant}-b", Ct)).Attention);
 
         async Task RefundedAsync(RefundState state, int answered)
         {
@@ -39,14 +39,14 @@ public abstract partial class LedgerContract
         var opened = await OpenAsync(ledger);
         await CommittedAsync(ledger, With(Moving(opened, AttemptState.Expired), attempt => attempt with { LateApprovalAt = opened.Now, DueAt = opened.Now.AddMinutes(1) }));
 
-        Assert.Equal(0, (await ledger.ReadFiguresAsync(_merchant, Ct)).Attention);
+        Assert.Equal(0, (await ledger.ReadStatisticsAsync(_merchant, Ct)).Attention);
     }
 
     [Fact]
     public async Task The_oldest_unknown_outcome_and_the_oldest_undelivered_event_are_told_by_their_times()
     {
         var ledger = await OpenLedgerAsync();
-        var empty = await ledger.ReadFiguresAsync(_merchant, Ct);
+        var empty = await ledger.ReadStatisticsAsync(_merchant, Ct);
         Assert.Equal((null, null, 0), (empty.OldestUnknownSince, empty.OldestUndeliveredSince, empty.WaitingWebhooks));
 
         var opened = await OpenAsync(ledger);
@@ -56,7 +56,7 @@ public abstract partial class LedgerContract
         await CommittedAsync(ledger, With(Moving(other, AttemptState.Confirming), attempt => attempt with { FirstSentAt = other.Now }));
         await ledger.ReceiveAsync(Message("one"), 10, Replay, Ct);
 
-        var figures = await ledger.ReadFiguresAsync(_merchant, Ct);
+        var figures = await ledger.ReadStatisticsAsync(_merchant, Ct);
 
         Assert.Equal((sent, opened.Now, 1), (figures.OldestUnknownSince, figures.OldestUndeliveredSince, figures.WaitingWebhooks));
     }

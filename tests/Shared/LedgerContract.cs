@@ -43,7 +43,7 @@ public abstract partial class LedgerContract
         commit with { Moves = [commit.Moves[0] with { Attempt = change(commit.Moves[0].Attempt) }, .. commit.Moves.Skip(1)] };
 
     /// <summary>A purchase with one attempt, neither of them stored, due when <paramref name="due"/> says so.</summary>
-    private LedgerEntry Unopened(DateTimeOffset now, string? merchant = null, PurchaseId? purchaseId = null, OrderId? orderId = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
+    private AttemptSnapshot Unopened(DateTimeOffset now, string? merchant = null, PurchaseId? purchaseId = null, OrderId? orderId = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
     {
         var purchase = new Purchase
         {
@@ -70,18 +70,18 @@ public abstract partial class LedgerContract
             OpenedAt = now,
             ChangedAt = now,
         };
-        return new LedgerEntry(purchase, attempt, now);
+        return new AttemptSnapshot(purchase, attempt, now);
     }
 
     /// <summary>The commit that stores a purchase with its first attempt.</summary>
-    private static LedgerCommit Opening(LedgerEntry entry) => new()
+    private static LedgerCommit PurchaseOpener(AttemptSnapshot entry) => new()
     {
         Purchase = entry.Purchase,
         Moves = [Insert(entry.Attempt)],
     };
 
     /// <summary>The commit that moves the attempt of an entry as it was read, with a journal row.</summary>
-    private static LedgerCommit Moving(LedgerEntry entry, AttemptState to, PaymentKey? paymentKey = null, params OrderEvent[] events) => new()
+    private static LedgerCommit Moving(AttemptSnapshot entry, AttemptState to, PaymentKey? paymentKey = null, params OrderEvent[] events) => new()
     {
         Purchase = entry.Purchase with { EventCount = entry.Purchase.EventCount + events.Length, CommitId = Guid.NewGuid() },
         Moves = [Move(entry.Attempt, to, paymentKey)],
@@ -117,7 +117,7 @@ public abstract partial class LedgerContract
         RecordedAt = attempt.ChangedAt,
     };
 
-    private static OrderEvent Event(LedgerEntry entry, int sequence, OrderEventType type = OrderEventType.Paid, Guid? eventId = null) => new()
+    private static OrderEvent Event(AttemptSnapshot entry, int sequence, OrderEventType type = OrderEventType.Paid, Guid? eventId = null) => new()
     {
         Merchant = entry.Purchase.Merchant,
         EventId = eventId ?? Guid.NewGuid(),
@@ -132,21 +132,21 @@ public abstract partial class LedgerContract
     private static PaymentKey NewPaymentKey() => PaymentKey.Parse($"tgen_{Guid.NewGuid():N}");
 
     /// <summary>Stores a new purchase and reads it back.</summary>
-    private async Task<LedgerEntry> OpenAsync(IOrderLedger ledger, string? merchant = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
+    private async Task<AttemptSnapshot> OpenAsync(IOrderLedger ledger, string? merchant = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
     {
         var entry = Unopened(await ledger.GetTimeAsync(Ct), merchant, due: due, lane: lane);
-        await CommittedAsync(ledger, Opening(entry));
+        await CommittedAsync(ledger, PurchaseOpener(entry));
         return await ReadAsync(ledger, entry);
     }
 
     private static async Task CommittedAsync(IOrderLedger ledger, LedgerCommit commit) =>
         Assert.Equal(LedgerCommitResult.Committed, await ledger.CommitAsync(commit, Ct));
 
-    private static async Task<LedgerEntry> ReadAsync(IOrderLedger ledger, LedgerEntry entry) =>
-        Assert.IsType<LedgerEntry>(await ledger.FindAsync(entry.Attempt.Merchant, entry.Attempt.OrderId, Ct));
+    private static async Task<AttemptSnapshot> ReadAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
+        Assert.IsType<AttemptSnapshot>(await ledger.FindAsync(entry.Attempt.Merchant, entry.Attempt.OrderId, Ct));
 
     /// <summary>Everything that the ledger holds of a purchase: what must not change when a commit is refused.</summary>
-    private static async Task<string> AllAsync(IOrderLedger ledger, params LedgerEntry[] entries)
+    private static async Task<string> AllAsync(IOrderLedger ledger, params AttemptSnapshot[] entries)
     {
         var all = new List<object?>();
         foreach (var (purchase, attempt, _) in entries)

@@ -3,13 +3,13 @@ namespace PaymentSdk.Tests.Shared;
 /// <summary>A ledger that hands every call on to another one: what a test overrides is what it stands between.</summary>
 public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
 {
-    public virtual ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+    public virtual ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         ledger.FindAsync(merchant, orderId, cancellationToken);
 
-    public virtual ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+    public virtual ValueTask<AttemptSnapshot?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ledger.FindPurchaseAsync(merchant, purchaseId, cancellationToken);
 
-    public virtual ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
+    public virtual ValueTask<AttemptSnapshot?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
         ledger.FindPaymentAsync(merchant, paymentKey, cancellationToken);
 
     public virtual ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
@@ -18,7 +18,7 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         ledger.CommitAsync(commit, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
         ledger.ClaimDueAsync(merchant, lane, maxCount, lease, cancellationToken);
 
     public virtual ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken) =>
@@ -39,8 +39,8 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ledger.ReadEventsAsync(merchant, purchaseId, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        ledger.ClaimEventsAsync(merchant, most, lease, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        ledger.ClaimEventsAsync(merchant, maxCount, lease, cancellationToken);
 
     public virtual ValueTask<bool> RecordDeliveryAsync(EventDelivery delivery, CancellationToken cancellationToken) =>
         ledger.RecordDeliveryAsync(delivery, cancellationToken);
@@ -48,35 +48,35 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<EventDelivery?> FindEventAsync(string merchant, Guid eventId, CancellationToken cancellationToken) =>
         ledger.FindEventAsync(merchant, eventId, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int most, CancellationToken cancellationToken) =>
-        ledger.ListUndeliveredAsync(merchant, most, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        ledger.ListUndeliveredAsync(merchant, maxCount, cancellationToken);
 
     public virtual ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
         ledger.ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        ledger.ClaimMessagesAsync(merchant, most, lease, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        ledger.ClaimMessagesAsync(merchant, maxCount, lease, cancellationToken);
 
     public virtual ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken) =>
         ledger.RecordHandlingAsync(message, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken) =>
-        ledger.ListAsync(merchant, states, most, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken) =>
+        ledger.ListAsync(merchant, states, maxCount, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken) =>
-        ledger.ListRefundsAsync(merchant, states, most, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
+        ledger.ListRefundsAsync(merchant, states, maxCount, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken) =>
-        ledger.ListRecentAsync(merchant, most, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        ledger.ListRecentAsync(merchant, maxCount, cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ledger.ReadAttemptsAsync(merchant, purchaseId, cancellationToken);
 
-    public virtual ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
-        ledger.AddLinesAsync(lines, cancellationToken);
+    public virtual ValueTask<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
+        ledger.AddMovementsAsync(lines, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        ledger.ReadLinesAsync(merchant, from, to, cancellationToken);
+    public virtual ValueTask<IReadOnlyList<MoneyMovement>> ReadMovementsAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        ledger.ReadMovementsAsync(merchant, from, to, cancellationToken);
 
     public virtual ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>
         ledger.SaveBreaksAsync(breaks, cancellationToken);
@@ -84,8 +84,8 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken) =>
         ledger.ListBreaksAsync(merchant, withClosed, cancellationToken);
 
-    public virtual ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken) =>
-        ledger.ReadFiguresAsync(merchant, cancellationToken);
+    public virtual ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken) =>
+        ledger.ReadStatisticsAsync(merchant, cancellationToken);
 
     public virtual ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken) =>
         ledger.PurgeAsync(merchant, limits, cancellationToken);

@@ -67,7 +67,7 @@ public sealed class ShopHost : IAsyncDisposable
 
     /// <summary>Confirms, and waits longer than a buyer would: a slow machine is not what a test is about.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(OrderId orderId, string paymentKey, decimal? amount = null) =>
-        Checkout.ConfirmAsync(new ConfirmPayment { OrderId = orderId, PaymentKey = PaymentKey.Parse(paymentKey), Amount = amount, Wait = TimeSpan.FromMinutes(2) });
+        Checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse(paymentKey), Amount = amount, Wait = TimeSpan.FromMinutes(2) });
 
     public async Task<AttemptState> StateAsync(OrderId orderId) =>
         (await Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.State;

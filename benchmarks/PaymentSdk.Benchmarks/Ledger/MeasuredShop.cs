@@ -41,7 +41,7 @@ internal sealed class MeasuredShop : IAsyncDisposable
 
     public Task<Round> ConfirmAsync(IReadOnlyList<OrderId> orders, int buyers) => Round.MeasureAsync(orders, buyers, async (_, orderId) =>
     {
-        var outcome = await _checkout.ConfirmAsync(new ConfirmPayment { OrderId = orderId, PaymentKey = PaymentKey.Parse($"tgen_{Guid.NewGuid():N}"), Amount = 15_000 });
+        var outcome = await _checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse($"tgen_{Guid.NewGuid():N}"), Amount = 15_000 });
         if (outcome is not ConfirmOutcome.Paid)
             throw new InvalidOperationException($"A confirm ended {outcome}.");
     });

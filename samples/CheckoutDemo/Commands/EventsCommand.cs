@@ -34,7 +34,7 @@ internal static class EventsCommand
             var happened = delivery.Event;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{happened.EventId}  {happened.Type}  order {happened.OrderId}  since {happened.RecordedAt.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-dd HH:mm:ss}  failed {delivery.Tries} times{(delivery.Error is null ? "" : $" ({delivery.Error})")}"));
+                $"{happened.EventId}  {happened.Type}  order {happened.OrderId}  since {happened.RecordedAt.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-dd HH:mm:ss}  failed {delivery.FailureCount} times{(delivery.Error is null ? "" : $" ({delivery.Error})")}"));
         }
         output.WriteLine(waiting.Count == 0 ? "Every event was delivered." : $"{waiting.Count} {(waiting.Count == 1 ? "event waits" : "events wait")}.");
         return waiting.Count == 0 ? ExitCode.Done : ExitCode.Open;
@@ -64,15 +64,15 @@ internal static class EventsCommand
     private static Guid EventId(CommandLine line) =>
         Guid.TryParse(line.Word("The event id"), out var id) ? id : throw new CommandLineException("The event id is the first column of the list.");
 
-    private static int Told(EventDecision decision, string done, TextWriter output)
+    private static int Told(DeliveryResult decision, string done, TextWriter output)
     {
         output.WriteLine(decision switch
         {
-            EventDecision.Done => done,
-            EventDecision.NotFound => "There is no such event.",
-            EventDecision.AlreadyOver => "It was delivered or skipped before.",
+            DeliveryResult.Done => done,
+            DeliveryResult.NotFound => "There is no such event.",
+            DeliveryResult.AlreadyOver => "It was delivered or skipped before.",
             _ => "A handler has it just now. Look again in a minute.",
         });
-        return decision == EventDecision.Done ? ExitCode.Done : ExitCode.Open;
+        return decision == DeliveryResult.Done ? ExitCode.Done : ExitCode.Open;
     }
 }

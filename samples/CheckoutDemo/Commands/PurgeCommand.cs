@@ -11,7 +11,7 @@ internal static class PurgeCommand
     {
         new CommandLine(arguments).End();
         var purged = await app.Services.GetRequiredService<IRetention>().PurgeAsync();
-        output.WriteLine($"{purged.Purchases} purchases, {purged.Lines} money movements and {purged.Messages} webhooks were old enough and are gone.");
+        output.WriteLine($"{purged.Purchases} purchases, {purged.Movements} money movements and {purged.Messages} webhooks were old enough and are gone.");
         return ExitCode.Done;
     }
 }

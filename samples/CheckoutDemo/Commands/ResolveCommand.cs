@@ -42,7 +42,7 @@ internal static class ResolveCommand
         }
     }
 
-    private static Resolution Read(CommandLine line)
+    private static ManualResolution Read(CommandLine line)
     {
         var order = line.Word("The order id");
         if (!OrderId.TryParse(order, out var orderId, out var fault))
@@ -50,6 +50,6 @@ internal static class ResolveCommand
         var word = line.Word("The resolution");
         if (!Words.TryGetValue(word, out var kind))
             throw new CommandLineException($"'{word}' is not one of {string.Join(", ", Words.Keys)}.");
-        return new Resolution { OrderId = orderId, As = kind, Who = line.Required("who"), Why = line.Required("why"), WithoutQuery = line.Flag("without-query") };
+        return new ManualResolution { OrderId = orderId, Resolution = kind, Actor = line.Required("who"), Reason = line.Required("why"), WithoutQuery = line.Flag("without-query") };
     }
 }

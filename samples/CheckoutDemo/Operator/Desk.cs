@@ -3,13 +3,13 @@ using PaymentSdk;
 namespace CheckoutDemo.Operator;
 
 /// <summary>All that the operator's page shows.</summary>
-internal sealed record Desk(LedgerFigures Figures, IEnumerable<AttentionCard> Attention, IEnumerable<OrderCard> Orders, IEnumerable<BreakCard> Breaks, IEnumerable<EventCard> Events)
+internal sealed record Desk(LedgerStatistics Figures, IEnumerable<AttentionCard> Attention, IEnumerable<OrderCard> Orders, IEnumerable<BreakCard> Breaks, IEnumerable<EventCard> Events)
 {
     private const int MaxOrders = 30;
 
     public static async Task<Desk> ReadAsync(ICheckout checkout, IOrderLedger ledger, IReconciliation books, IOrderEvents events, CancellationToken pageLeft)
     {
-        var figures = await ledger.ReadFiguresAsync("", pageLeft);
+        var figures = await ledger.ReadStatisticsAsync("", pageLeft);
         var attention = new List<AttentionCard>();
         foreach (var item in await checkout.ListAttentionAsync(cancellationToken: pageLeft))
             attention.Add(AttentionCard.Of(item, (await ledger.FindAsync("", item.Order.OrderId, pageLeft))?.Attempt));

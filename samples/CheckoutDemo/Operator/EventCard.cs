@@ -6,5 +6,5 @@ namespace CheckoutDemo.Operator;
 internal sealed record EventCard(Guid Id, string Type, string OrderId, int Tries, string? Error, DateTimeOffset RecordedAt, DateTimeOffset? DueAt)
 {
     public static EventCard Of(EventDelivery delivery) => new(
-        delivery.Event.EventId, delivery.Event.Type.ToString(), delivery.Event.OrderId.Value, delivery.Tries, delivery.Error, delivery.Event.RecordedAt, delivery.DueAt);
+        delivery.Event.EventId, delivery.Event.Type.ToString(), delivery.Event.OrderId.Value, delivery.FailureCount, delivery.Error, delivery.Event.RecordedAt, delivery.DueAt);
 }

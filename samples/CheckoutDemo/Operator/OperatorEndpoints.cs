@@ -16,11 +16,11 @@ internal static class OperatorEndpoints
         page.MapPost("/api/operator/orders/{orderId}/refund", OrderActions.RefundAsync);
         page.MapPost("/api/operator/orders/{orderId}/reverse", OrderActions.ReverseAsync);
         page.MapPost("/api/operator/orders/{orderId}/resolve", OrderActions.ResolveAsync);
-        page.MapPost("/api/operator/reconcile", BookActions.ReconcileAsync);
-        page.MapPost("/api/operator/breaks/{key}/assign", BookActions.AssignAsync);
-        page.MapPost("/api/operator/breaks/{key}/close", BookActions.CloseAsync);
-        page.MapPost("/api/operator/events/{id:guid}/retry", BookActions.RetryAsync);
-        page.MapPost("/api/operator/events/{id:guid}/skip", BookActions.SkipAsync);
+        page.MapPost("/api/operator/reconcile", ReconciliationActions.ReconcileAsync);
+        page.MapPost("/api/operator/breaks/{key}/assign", ReconciliationActions.AssignAsync);
+        page.MapPost("/api/operator/breaks/{key}/close", ReconciliationActions.CloseAsync);
+        page.MapPost("/api/operator/events/{id:guid}/retry", ReconciliationActions.RetryAsync);
+        page.MapPost("/api/operator/events/{id:guid}/skip", ReconciliationActions.SkipAsync);
     }
 
     /// <summary>Around the endpoint and not a filter: those run after the body and the parameters were read.</summary>

@@ -10,7 +10,7 @@ internal static class OrderActions
     /// <summary>Longer than a cancel takes; the page may be left meanwhile.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
-    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> RefundAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
+    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> RefundAsync(string orderId, OrderActionRequest wish, ICheckout checkout) => Told.OfAsync(async () =>
     {
         var outcome = await checkout.RefundAsync(new RefundRequest
         {
@@ -34,7 +34,7 @@ internal static class OrderActions
             notFound: _ => Told.NotFound);
     });
 
-    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ReverseAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
+    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ReverseAsync(string orderId, OrderActionRequest wish, ICheckout checkout) => Told.OfAsync(async () =>
     {
         var outcome = await checkout.ReverseAsync(new ReversalRequest { OrderId = OrderId.Parse(orderId), Reason = wish.Why, Actor = wish.Who, Wait = Wait });
         return outcome.Match(
@@ -46,11 +46,11 @@ internal static class OrderActions
             notFound: _ => Told.NotFound);
     });
 
-    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ResolveAsync(string orderId, OrderWish wish, ICheckout checkout) => Told.OfAsync(async () =>
+    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ResolveAsync(string orderId, OrderActionRequest wish, ICheckout checkout) => Told.OfAsync(async () =>
     {
         if (!ResolveCommand.Words.TryGetValue(wish.As ?? "", out var kind))
             throw new ArgumentException($"'as' is one of {string.Join(", ", ResolveCommand.Words.Keys)}.", nameof(wish));
-        var outcome = await checkout.ResolveAsync(new Resolution { OrderId = OrderId.Parse(orderId), As = kind, Who = wish.Who, Why = wish.Why, WithoutQuery = wish.WithoutQuery });
+        var outcome = await checkout.ResolveAsync(new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = kind, Actor = wish.Who, Reason = wish.Why, WithoutQuery = wish.WithoutQuery });
         return outcome.Match(
             resolved: _ => new Told(true),
             contradicted: contradicted => new Told(false, "contradicted", contradicted.Reason),
@@ -58,7 +58,7 @@ internal static class OrderActions
             notFound: _ => Told.NotFound);
     });
 
-    private static RefundReceiveAccount? Account(OrderWish wish) => string.IsNullOrWhiteSpace(wish.AccountNumber)
+    private static RefundReceiveAccount? Account(OrderActionRequest wish) => string.IsNullOrWhiteSpace(wish.AccountNumber)
         ? null
         : new RefundReceiveAccount { Bank = wish.Bank ?? "", AccountNumber = wish.AccountNumber, HolderName = wish.HolderName ?? "" };
 }

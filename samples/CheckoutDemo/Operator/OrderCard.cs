@@ -7,7 +7,7 @@ internal sealed record OrderCard(
     string OrderId, string PurchaseId, string OrderName, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, string Currency,
     decimal? Balance, string? Method, DateTimeOffset OpenedAt)
 {
-    public static OrderCard Of(LedgerEntry entry) => new(
+    public static OrderCard Of(AttemptSnapshot entry) => new(
         entry.Attempt.OrderId.Value, entry.Purchase.PurchaseId.Value, entry.Purchase.OrderName, entry.Attempt.State.ToString(),
         entry.Attempt.ReversalRequestedAt is not null, entry.Attempt.IsDuplicate,
         entry.Attempt.Amount.Value, entry.Attempt.Amount.Currency.Value, Refundable(entry.Attempt), entry.Attempt.Method, entry.Attempt.OpenedAt);

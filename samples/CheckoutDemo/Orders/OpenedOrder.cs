@@ -5,7 +5,7 @@ namespace CheckoutDemo.Orders;
 /// <summary>What the page needs to open the payment window.</summary>
 internal sealed record OpenedOrder(string PurchaseId, string OrderId, string OrderName, OpenedOrder.Money Amount, string? CustomerKey)
 {
-    public static OpenedOrder Of(Order order) => new(
+    public static OpenedOrder Of(PaymentOrder order) => new(
         order.PurchaseId.Value,
         order.OrderId.Value,
         order.OrderName,

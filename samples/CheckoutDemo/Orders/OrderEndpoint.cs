@@ -35,7 +35,7 @@ internal static class OrderEndpoint
         var outcome = await checkout.OpenAsync(Purchase(request, request.PurchaseId ?? PurchaseId.New(), page), pageLeft);
         // A purchase keeps its price once it was sent. This one was refused or ran out, and the cart changed: it is reversed, so that money
         // that turns up for it goes back, and the new cart is a purchase of its own.
-        if (outcome is OpenOutcome.NotOpen { Live: { Status: OrderStatus.Declined or OrderStatus.Expired } closed } && await IsReversedAsync(closed.OrderId, checkout, pageLeft))
+        if (outcome is OpenOutcome.NotOpen { Live: { Status: PaymentOrderStatus.Declined or PaymentOrderStatus.Expired } closed } && await IsReversedAsync(closed.OrderId, checkout, pageLeft))
             outcome = await checkout.OpenAsync(Purchase(request, PurchaseId.New(), page), pageLeft);
         return outcome;
     }

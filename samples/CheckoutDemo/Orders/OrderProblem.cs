@@ -24,7 +24,7 @@ internal static class OrderProblem
         });
 
     /// <summary>The purchase is paid, being checked or waits for its deposit: its own page tells how it stands.</summary>
-    public static ProblemHttpResult NotOpen(Order live) =>
+    public static ProblemHttpResult NotOpen(PaymentOrder live) =>
         Of(StatusCodes.Status409Conflict, "order-not-open", "This purchase takes no payment now.", "orderId and orderStatus tell which payment is live and how it stands.", new()
         {
             ["orderId"] = live.OrderId.Value,

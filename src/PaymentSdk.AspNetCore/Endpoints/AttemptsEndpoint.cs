@@ -26,7 +26,7 @@ internal static class AttemptsEndpoint
             notFound => OrderProblems.NotFound());
     }
 
-    private static JsonHttpResult<OpenedAnswer> Created(PaymentCall call, Order order)
+    private static JsonHttpResult<OpenedAnswer> Created(PaymentCall call, PaymentOrder order)
     {
         call.Context.Response.Headers.Location = PaymentAddress.Order(call, order.OrderId);
         return TypedResults.Json(OpenedAnswer.Of(order), EndpointJson.Answers.OpenedAnswer, statusCode: StatusCodes.Status201Created);

@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal static class ConfirmBody
 {
     /// <summary>Reads it; otherwise the fault names the member and its rule.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
+    public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out PaymentConfirmation? payment, [NotNullWhen(false)] out string? fault)
     {
         payment = null;
         if (utf8.IsEmpty)

@@ -9,7 +9,7 @@ internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, s
     private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Reads them by the rules of their values; otherwise the fault names field and rule, and never the value.</summary>
-    public bool TryRead([NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
+    public bool TryRead([NotNullWhen(true)] out PaymentConfirmation? payment, [NotNullWhen(false)] out string? fault)
     {
         payment = null;
         decimal amount = default;
@@ -24,7 +24,7 @@ internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, s
         else
         {
             fault = null;
-            payment = new ConfirmPayment
+            payment = new PaymentConfirmation
             {
                 PaymentKey = paymentKey,
                 OrderId = orderId,

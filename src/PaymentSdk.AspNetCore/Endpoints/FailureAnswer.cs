@@ -6,5 +6,5 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
 {
     public static FailureAnswer? Of(PaymentErrorCode? code) =>
-        code is { } known ? new(known.Value, BuyerTextAnswer.Of(Orders.Explain(known))) : null;
+        code is { } known ? new(known.Value, BuyerTextAnswer.Of(OrderProjection.Explain(known))) : null;
 }

@@ -19,7 +19,7 @@ internal sealed record OrderAnswer(
     string? Next,
     bool TestMode)
 {
-    public static OrderAnswer Of(Order order) => new(
+    public static OrderAnswer Of(PaymentOrder order) => new(
         order.OrderId.Value,
         order.PurchaseId.Value,
         OrderStatusName.Of(order.Status),
@@ -30,13 +30,13 @@ internal sealed record OrderAnswer(
         // Databases keep 15000 as 15000.0; a page compares what it reads.
         order.Balance is { } balance ? new Money(balance, order.Amount.Currency).Value : null,
         ReceiptOf(order),
-        order.Status == OrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
-        order.Status == OrderStatus.Declined ? FailureAnswer.Of(order.FailureCode) : null,
+        order.Status == PaymentOrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
+        order.Status == PaymentOrderStatus.Declined ? FailureAnswer.Of(order.FailureCode) : null,
         order.CanOpenAgain,
         order.CanOpenAgain ? "open-again" : null,
         order.TestMode);
 
     // Another ledger, or a row from before the rule, may hold anything; in test mode the sandbox runs on this machine.
-    private static string? ReceiptOf(Order order) =>
+    private static string? ReceiptOf(PaymentOrder order) =>
         PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
 }

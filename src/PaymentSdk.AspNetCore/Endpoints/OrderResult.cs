@@ -6,10 +6,10 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <summary>The answers that carry an order.</summary>
 internal static class OrderResult
 {
-    public static JsonHttpResult<OrderAnswer> Ok(Order order) => Of(order, StatusCodes.Status200OK);
+    public static JsonHttpResult<OrderAnswer> Ok(PaymentOrder order) => Of(order, StatusCodes.Status200OK);
 
     /// <summary>202: not known yet; <c>Location</c> is where to ask, <c>Retry-After</c> when.</summary>
-    public static JsonHttpResult<OrderAnswer> Checking(PaymentCall call, Order order)
+    public static JsonHttpResult<OrderAnswer> Checking(PaymentCall call, PaymentOrder order)
     {
         var headers = call.Context.Response.Headers;
         headers.RetryAfter = "2";
@@ -17,6 +17,6 @@ internal static class OrderResult
         return Of(order, StatusCodes.Status202Accepted);
     }
 
-    private static JsonHttpResult<OrderAnswer> Of(Order order, int status) =>
+    private static JsonHttpResult<OrderAnswer> Of(PaymentOrder order, int status) =>
         TypedResults.Json(OrderAnswer.Of(order), EndpointJson.Answers.OrderAnswer, statusCode: status);
 }

@@ -3,17 +3,17 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <summary>The names of the states as they travel (docs/spec/http.md §2). Spelled out: they are a contract, not the names of an enum.</summary>
 internal static class OrderStatusName
 {
-    public static string Of(OrderStatus status) => status switch
+    public static string Of(PaymentOrderStatus status) => status switch
     {
-        OrderStatus.Open => "open",
-        OrderStatus.Checking => "checking",
-        OrderStatus.Paid => "paid",
-        OrderStatus.AwaitingDeposit => "awaitingDeposit",
-        OrderStatus.Declined => "declined",
-        OrderStatus.Expired => "expired",
-        OrderStatus.PartlyCanceled => "partlyCanceled",
-        OrderStatus.Canceled => "canceled",
-        OrderStatus.Attention => "attention",
+        PaymentOrderStatus.Open => "open",
+        PaymentOrderStatus.Checking => "checking",
+        PaymentOrderStatus.Paid => "paid",
+        PaymentOrderStatus.AwaitingDeposit => "awaitingDeposit",
+        PaymentOrderStatus.Declined => "declined",
+        PaymentOrderStatus.Expired => "expired",
+        PaymentOrderStatus.PartlyCanceled => "partlyCanceled",
+        PaymentOrderStatus.Canceled => "canceled",
+        PaymentOrderStatus.Attention => "attention",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "This order status has no name on the wire."),
     };
 }

@@ -53,13 +53,13 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     public bool WasEnded => Context.Features.Get<AskedAgain>() is not null;
 
     /// <summary>Confirms; asked once more it waits no longer than it takes to read how the payment stands.</summary>
-    public Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment)
+    public Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment)
     {
         var (checkout, ended) = (Checkout, Ended);
         return AskAsync(token => checkout.ConfirmAsync(token == ended ? payment : payment with { Wait = LastMoment / 2 }, token));
     }
 
-    public Task<Order?> FindAsync(OrderId orderId)
+    public Task<PaymentOrder?> FindAsync(OrderId orderId)
     {
         var checkout = Checkout;
         return AskAsync(token => checkout.FindAsync(orderId, token));

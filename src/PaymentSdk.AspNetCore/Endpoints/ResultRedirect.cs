@@ -10,7 +10,7 @@ internal static class ResultRedirect
 {
     private const string Default = "/orders/{orderId}";
 
-    public static SeeOther To(PaymentCall call, Order order, PaymentErrorCode? failure = null)
+    public static SeeOther To(PaymentCall call, PaymentOrder order, PaymentErrorCode? failure = null)
     {
         var location = ResultPage.Fill(TemplateOf(call, order), order.OrderId, PaymentAddress.Base(call));
         return new SeeOther(failure is { } code ? ResultPage.WithParameter(location, "code", code.Value) : location);
@@ -23,7 +23,7 @@ internal static class ResultRedirect
             : PaymentAddress.Base(call) + "/";
 
     /// <summary>The purchase's page, else the configured one. Origins may have been taken out since either was checked.</summary>
-    private static string TemplateOf(PaymentCall call, Order order)
+    private static string TemplateOf(PaymentCall call, PaymentOrder order)
     {
         var origins = OriginsOf(call);
         foreach (var template in (string?[])[order.ResultPage, call.Settings.ResultPage])

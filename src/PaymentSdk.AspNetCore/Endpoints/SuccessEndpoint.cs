@@ -40,7 +40,7 @@ internal static class SuccessEndpoint
     public static Task<IResult> RefusePathAsync(PaymentCall call) => Task.FromResult<IResult>(
         Navigation.Refusal(call) ?? RequestProblems.Malformed("The path goes on after \"success\". Give the payment window the successUrl of the endpoint widget as it is."));
 
-    private static Task<IResult> Shown(PaymentCall call, Order order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
+    private static Task<IResult> Shown(PaymentCall call, PaymentOrder order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
 
     /// <summary>The outcome carries no order. That nothing was charged stays known when the order cannot be read for its result page.</summary>
     private static async Task<IResult> NotChargedAsync(PaymentCall call, OrderId orderId)
@@ -57,7 +57,7 @@ internal static class SuccessEndpoint
         }
     }
 
-    private static bool TryRead(PaymentCall call, [NotNullWhen(true)] out ConfirmPayment? payment, [NotNullWhen(false)] out string? fault)
+    private static bool TryRead(PaymentCall call, [NotNullWhen(true)] out PaymentConfirmation? payment, [NotNullWhen(false)] out string? fault)
     {
         payment = null;
         fault = Names.FirstOrDefault(name => call.Request.Query[name].Count > 1) is { } twice ? $"The parameter {twice} is given twice."

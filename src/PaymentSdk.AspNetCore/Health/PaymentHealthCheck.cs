@@ -58,7 +58,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
             : HealthCheckResult.Degraded(string.Join(' ', alerts), data: data);
     }
 
-    private async Task<LedgerFigures> ReadAsync(LedgerWatch watch, CancellationToken cancellationToken)
+    private async Task<LedgerStatistics> ReadAsync(LedgerWatch watch, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(TimeLimit, services.GetRequiredService<TimeProvider>());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
         ? []
         : ["The payment settings were changed and are not valid; the last good ones stay in use. The log names each fault."];
 
-    private static void AddTo(Dictionary<string, object> data, LedgerFigures figures)
+    private static void AddTo(Dictionary<string, object> data, LedgerStatistics figures)
     {
         data["oldestUnknownSeconds"] = LedgerAlerts.Age(figures, figures.OldestUnknownSince)?.TotalSeconds ?? 0;
         data["attention"] = figures.Attention;

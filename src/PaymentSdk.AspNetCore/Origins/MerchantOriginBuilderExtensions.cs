@@ -92,7 +92,7 @@ public static class MerchantOriginBuilderExtensions
         services.AddMetrics();
         services.AddSingleton<OriginMetrics>();
         services.AddSingleton<OriginRefusals>();
-        services.AddSingleton<GatedPaths>();
+        services.AddSingleton<ProtectedPaths>();
         services.AddSingleton<MappedPayments>();
         services.AddSingleton<ResponseCaches>();
         services.AddSingleton<ReturnAddress>();
@@ -113,7 +113,7 @@ public static class MerchantOriginBuilderExtensions
     private static void DecorateCors(this IServiceCollection services)
     {
         var inner = services.LastOrDefault(service => service.ServiceType == typeof(ICorsService) && !service.IsKeyedService);
-        services.AddSingleton<ICorsService>(provider => new GatedCorsService(Inner(provider, inner), provider.GetRequiredService<GatedPaths>()));
+        services.AddSingleton<ICorsService>(provider => new ProtectedCorsService(Inner(provider, inner), provider.GetRequiredService<ProtectedPaths>()));
     }
 
     private static ICorsService Inner(IServiceProvider provider, ServiceDescriptor? inner) => inner switch

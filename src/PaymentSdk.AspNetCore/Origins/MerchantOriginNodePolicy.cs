@@ -29,22 +29,22 @@ internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy,
 
     public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) =>
     [
-        new(new Edge(endpoints[0], LetsIn: true), endpoints),
-        new(new Edge(endpoints[0], LetsIn: false), [Answered]),
+        new(new EndpointEdge(endpoints[0], LetsIn: true), endpoints),
+        new(new EndpointEdge(endpoints[0], LetsIn: false), [Answered]),
     ];
 
     public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges)
     {
-        var letIn = edges.Single(edge => ((Edge)edge.State).LetsIn);
-        var answered = edges.Single(edge => !((Edge)edge.State).LetsIn);
-        return new Junction(gate, ((Edge)letIn.State).Endpoint, letIn.Destination, answered.Destination);
+        var letIn = edges.Single(edge => ((EndpointEdge)edge.State).LetsIn);
+        var answered = edges.Single(edge => !((EndpointEdge)edge.State).LetsIn);
+        return new OriginJumpTable(gate, ((EndpointEdge)letIn.State).Endpoint, letIn.Destination, answered.Destination);
     }
 
-    private sealed record Edge(Endpoint Endpoint, bool LetsIn);
+    private sealed record EndpointEdge(Endpoint Endpoint, bool LetsIn);
 
     private sealed record OriginAnswer(Endpoint Endpoint);
 
-    private sealed class Junction(OriginGate gate, Endpoint endpoint, int letIn, int answered) : PolicyJumpTable
+    private sealed class OriginJumpTable(OriginGate gate, Endpoint endpoint, int letIn, int answered) : PolicyJumpTable
     {
         private readonly IMerchantOriginMetadata _metadata = endpoint.Metadata.GetRequiredMetadata<IMerchantOriginMetadata>();
 

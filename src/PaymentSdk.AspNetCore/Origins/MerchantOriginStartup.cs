@@ -50,7 +50,7 @@ internal sealed class MerchantOriginStartup(
         if (_started)
             return;
         _started = true;
-        if (services.GetService<ICorsService>() is not GatedCorsService)
+        if (services.GetService<ICorsService>() is not ProtectedCorsService)
             throw new InvalidOperationException("Another ICorsService was registered after AddMerchantOrigins and would answer for protected endpoints. Register it before AddMerchantOrigins.");
         foreach (var store in stores.All)
             store.Start(changes);

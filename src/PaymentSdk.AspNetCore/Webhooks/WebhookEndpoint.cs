@@ -62,7 +62,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
             }
 
             var headers = call.Request.Headers;
-            var transmission = new Transmission(
+            var transmission = new ReceivedWebhook(
                 body.Bytes, headers["tosspayments-webhook-transmission-id"], headers[WebhookSignature.TimeHeader], headers[WebhookSignature.Header]);
             using var slot = await receiver.EnterAsync(end.Token).ConfigureAwait(false);
             var receipt = await receiver.ReceiveAsync(transmission, end.Token).ConfigureAwait(false);

@@ -27,14 +27,14 @@ internal sealed partial class EntityFrameworkOrderLedger
     public ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerInbox(db, clock).RecordAsync(message, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerRecords(db, clock).ListAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListRecentAsync(merchant, maxCount, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerRecords(db, clock).ListRecentAsync(merchant, maxCount, cancellationToken), cancellationToken);
 
     public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListRefundsAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
+        database.ReadAsync(db => new LedgerRecords(db, clock).ListRefundsAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
 
     public ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Attempt>>(
@@ -48,21 +48,21 @@ internal sealed partial class EntityFrameworkOrderLedger
             },
             cancellationToken);
 
-    public ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => new LedgerBooks(db, clock).AddLinesAsync(lines, cancellationToken), cancellationToken);
+    public ValueTask<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => new LedgerRecords(db, clock).AddMovementsAsync(lines, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ReadLinesAsync(merchant, from, to, cancellationToken), cancellationToken);
+    public ValueTask<IReadOnlyList<MoneyMovement>> ReadMovementsAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => new LedgerRecords(db, clock).ReadMovementsAsync(merchant, from, to, cancellationToken), cancellationToken);
 
     public async ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>
-        await database.WriteAsync(db => new LedgerBooks(db, clock).SaveBreaksAsync(breaks, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(db => new LedgerRecords(db, clock).SaveBreaksAsync(breaks, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     public ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken) =>
-        database.ReadAsync(db => new LedgerBooks(db, clock).ListBreaksAsync(merchant, withClosed, cancellationToken), cancellationToken);
+        database.ReadAsync(db => new LedgerRecords(db, clock).ListBreaksAsync(merchant, withClosed, cancellationToken), cancellationToken);
 
-    public async ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken)
+    public async ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken)
     {
-        var figures = await database.ReadAsync(db => new LedgerBooks(db, clock).ReadFiguresAsync(merchant, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var figures = await database.ReadAsync(db => new LedgerRecords(db, clock).ReadStatisticsAsync(merchant, cancellationToken), cancellationToken).ConfigureAwait(false);
         return figures with { Faults = await database.FindFaultsAsync(cancellationToken).ConfigureAwait(false) };
     }
 

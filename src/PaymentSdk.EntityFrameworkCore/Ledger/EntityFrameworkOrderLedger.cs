@@ -7,9 +7,9 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
 internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, LedgerExamination examination) : IOrderLedger
 {
-    private Func<DbContext, string, string, CancellationToken, Task<EntryRow?>>? _find;
+    private Func<DbContext, string, string, CancellationToken, Task<SnapshotRow?>>? _find;
 
-    public ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+    public ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async db =>
             {
@@ -19,13 +19,13 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
             },
             cancellationToken);
 
-    public ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+    public ValueTask<AttemptSnapshot?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         FirstAsync(
             rows => rows.Where(row => row.Purchase.Merchant == merchant && row.Purchase.PurchaseId == purchaseId.Value
                 && row.Attempt.OrderId == row.Purchase.LatestAttempt),
             cancellationToken);
 
-    public ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
+    public ValueTask<AttemptSnapshot?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
         FirstAsync(rows => rows.Where(row => row.Attempt.Merchant == merchant && row.Attempt.PaymentKey == paymentKey.Value), cancellationToken);
 
     public ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
@@ -34,7 +34,7 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         database.CommitAsync(commit, cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
         database.WriteAsync(db => new LedgerClaims(db, clock).TakeAsync(merchant, lane, maxCount, lease, cancellationToken), cancellationToken);
 
     public ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
                     .Where(row => row.Merchant == merchant && row.OrderId == orderId.Value)
                     .OrderBy(row => row.Number)
                     .ToListAsync(cancellationToken).ConfigureAwait(false);
-                return rows.ConvertAll(BookRowConverter.ToRecord);
+                return rows.ConvertAll(RecordRowConverter.ToRecord);
             },
             cancellationToken);
 
@@ -88,7 +88,7 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
 
     public ValueTask<string> CheckAsync(CancellationToken cancellationToken) => examination.RunAsync(cancellationToken);
 
-    private ValueTask<LedgerEntry?> FirstAsync(Func<IQueryable<EntryRow>, IQueryable<EntryRow>> which, CancellationToken cancellationToken) =>
+    private ValueTask<AttemptSnapshot?> FirstAsync(Func<IQueryable<SnapshotRow>, IQueryable<SnapshotRow>> which, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async db =>
             {

@@ -12,7 +12,7 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
     /// Takes what is due by raising its fencing token. The purchase's version stays; an old holder's commit fails by the
     /// fencing token.
     /// </summary>
-    public async Task<IReadOnlyList<LedgerEntry>> TakeAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AttemptSnapshot>> TakeAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
     {
         var start = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false));
         var now = RowConverter.Instant(start);
@@ -58,7 +58,7 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
     private IQueryable<AttemptRow> Attempt(string merchant, OrderId orderId) =>
         database.Set<AttemptRow>().AsNoTracking().Where(attempt => attempt.Merchant == merchant && attempt.OrderId == orderId.Value);
 
-    private async Task<IReadOnlyList<LedgerEntry>> ReadAsync(string merchant, Dictionary<string, long> tokens, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AttemptSnapshot>> ReadAsync(string merchant, Dictionary<string, long> tokens, CancellationToken cancellationToken)
     {
         var taken = tokens.Keys.ToList();
         var rows = await database.Entries().Where(row => row.Attempt.Merchant == merchant && taken.Contains(row.Attempt.OrderId))

@@ -21,5 +21,5 @@ internal sealed class LedgerClock(TimeProvider? registered)
     private static DateTimeOffset Utc(DateTime time) =>
         time.Kind == DateTimeKind.Local ? new DateTimeOffset(time) : new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    public LedgerEntry Entry(EntryRow row) => new(RowConverter.ToRecord(row.Purchase), RowConverter.ToRecord(row.Attempt), Read(row.Now));
+    public AttemptSnapshot Entry(SnapshotRow row) => new(RowConverter.ToRecord(row.Purchase), RowConverter.ToRecord(row.Attempt), Read(row.Now));
 }

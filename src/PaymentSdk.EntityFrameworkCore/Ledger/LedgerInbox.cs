@@ -48,7 +48,7 @@ internal sealed class LedgerInbox(DbContext database, LedgerClock clock)
         var (handled, due) = (RowConverter.Instant(message.HandledAt), RowConverter.Instant(message.DueAt));
         var written = await Row(message.Merchant, message.MessageId, message.FencingToken)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.HandledAt, handled).SetProperty(row => row.DueAt, due).SetProperty(row => row.Tries, message.Tries)
+                set => set.SetProperty(row => row.HandledAt, handled).SetProperty(row => row.DueAt, due).SetProperty(row => row.FailureCount, message.FailureCount)
                     .SetProperty(row => row.FencingToken, message.FencingToken + 1).SetProperty(row => row.LeaseUntil, (long?)null),
                 cancellationToken).ConfigureAwait(false);
         return written == 1;

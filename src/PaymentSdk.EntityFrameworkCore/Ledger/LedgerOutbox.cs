@@ -35,7 +35,7 @@ internal sealed class LedgerOutbox(DbContext database, LedgerClock clock)
         var written = await database.Set<OutboxRow>().Where(row => row.EventId == eventId && row.FencingToken == token)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.DeliveredAt, delivered).SetProperty(row => row.DueAt, due)
-                    .SetProperty(row => row.Tries, delivery.Tries).SetProperty(row => row.Error, delivery.Error)
+                    .SetProperty(row => row.FailureCount, delivery.FailureCount).SetProperty(row => row.Error, delivery.Error)
                     .SetProperty(row => row.SkippedBy, delivery.SkippedBy)
                     .SetProperty(row => row.FencingToken, token + 1).SetProperty(row => row.LeaseUntil, (long?)null),
                 cancellationToken).ConfigureAwait(false);

@@ -76,22 +76,22 @@ internal class LedgerProvider
     public virtual Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) => migrate();
 
     /// <summary>Every attempt with its purchase and the database's time, without tracking. EF Core translates <see cref="DateTime.UtcNow"/> inside a query to SQL.</summary>
-    public virtual IQueryable<EntryRow> Entries(DbContext database) =>
+    public virtual IQueryable<SnapshotRow> Entries(DbContext database) =>
         from attempt in database.Set<AttemptRow>().AsNoTracking()
         join purchase in database.Set<PurchaseRow>().AsNoTracking()
             on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
-        select new EntryRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow };
+        select new SnapshotRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow };
 
     /// <summary>
     /// <see cref="Entries"/> of one order id, compiled: every confirm begins with it. A compiled query belongs to one model, so
     /// each ledger has its own.
     /// </summary>
-    public virtual Func<DbContext, string, string, CancellationToken, Task<EntryRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
+    public virtual Func<DbContext, string, string, CancellationToken, Task<SnapshotRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
         (from attempt in database.Set<AttemptRow>().AsNoTracking()
          join purchase in database.Set<PurchaseRow>().AsNoTracking()
              on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
          where attempt.Merchant == merchant && attempt.OrderId == orderId
-         select new EntryRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow }).SingleOrDefault());
+         select new SnapshotRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow }).SingleOrDefault());
 
     /// <summary>The time of the database, UTC. The one-row table makes it work on an empty ledger.</summary>
     public virtual Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>

@@ -98,8 +98,8 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         if (await LedgerRefusal.FindAsync(Database, commit, cancellationToken).ConfigureAwait(false) is { } refused)
             return refused;
         // A movement that is in the ledger already stays as it is: the rest of the commit is made without it.
-        var missing = await LedgerBooks.MissingAsync(Database, commit.Lines, cancellationToken).ConfigureAwait(false);
-        if (missing.Count < commit.Lines.Count)
+        var missing = await LedgerRecords.MissingAsync(Database, commit.Movements, cancellationToken).ConfigureAwait(false);
+        if (missing.Count < commit.Movements.Count)
             return await again(pending.Without(missing)).ConfigureAwait(false);
         System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
         return default;

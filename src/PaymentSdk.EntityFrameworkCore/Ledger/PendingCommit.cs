@@ -16,7 +16,7 @@ internal sealed class PendingCommit(LedgerCommit commit)
     public bool Committing { get; set; }
 
     /// <summary>The same with fewer money lines.</summary>
-    public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Lines = missing }) { Id = Id, Committing = Committing };
+    public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Movements = missing }) { Id = Id, Committing = Committing };
 
     /// <summary>The rows in the order in which they are written: the purchase first, so that two commits of one purchase never wait for each other.</summary>
     public async ValueTask<IReadOnlyList<RowWrite>> RowsAsync(DbContext database, CancellationToken cancellationToken)
@@ -32,10 +32,10 @@ internal sealed class PendingCommit(LedgerCommit commit)
         }
 
         rows.AddRange(commit.Events.Select(happened => new RowWrite(OutboxRowConverter.ToRow(happened))));
-        rows.AddRange(commit.Lines.Select(line => new RowWrite(BookRowConverter.ToRow(line))));
+        rows.AddRange(commit.Movements.Select(line => new RowWrite(RecordRowConverter.ToRow(line))));
         foreach (var refund in commit.Refunds)
         {
-            var row = BookRowConverter.ToRow(refund);
+            var row = RecordRowConverter.ToRow(refund);
             var there = await database.Set<RefundRow>().AnyAsync(
                 other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.RefundId == row.RefundId,
                 cancellationToken).ConfigureAwait(false);

@@ -60,18 +60,18 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         PostgreSqlMigrationLock.HoldAsync(database, migrate, cancellationToken);
 
     /// <summary>The clock as the statement runs; what EF Core would use (<c>now()</c>) stands still for a whole transaction.</summary>
-    public override IQueryable<EntryRow> Entries(DbContext database) =>
+    public override IQueryable<SnapshotRow> Entries(DbContext database) =>
         from attempt in database.Set<AttemptRow>().AsNoTracking()
         join purchase in database.Set<PurchaseRow>().AsNoTracking()
             on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
-        select new EntryRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() };
+        select new SnapshotRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() };
 
-    public override Func<DbContext, string, string, CancellationToken, Task<EntryRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
+    public override Func<DbContext, string, string, CancellationToken, Task<SnapshotRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
         (from attempt in database.Set<AttemptRow>().AsNoTracking()
          join purchase in database.Set<PurchaseRow>().AsNoTracking()
              on new { attempt.Merchant, attempt.PurchaseId } equals new { purchase.Merchant, purchase.PurchaseId }
          where attempt.Merchant == merchant && attempt.OrderId == orderId
-         select new EntryRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() }).SingleOrDefault());
+         select new SnapshotRow { Purchase = purchase, Attempt = attempt, Now = PostgreSqlTime.ClockTimestamp() }).SingleOrDefault());
 
     public override Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>
         database.Database.SqlQueryRaw<DateTime>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);

@@ -123,7 +123,7 @@ internal sealed class LedgerTrial(LedgerSession session)
     }
 
     /// <summary>The outcome of a payment, with a refund that is written and then moved.</summary>
-    private async Task TryMoveAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task TryMoveAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         _step = "write the outcome of a payment";
         var refund = _payment.Refund(entry.Attempt.OrderId);
@@ -133,7 +133,7 @@ internal sealed class LedgerTrial(LedgerSession session)
             {
                 Purchase = entry.Purchase with { Version = version },
                 Moves = [new AttemptMove { ExpectedState = entry.Attempt.State, ExpectedFencingToken = entry.Attempt.FencingToken, Attempt = entry.Attempt }],
-                Refunds = [refund with { Tries = number }],
+                Refunds = [refund with { RecheckCount = number }],
             };
             Expect(await WriteAsync(commit, cancellationToken).ConfigureAwait(false), "an UPDATE reported another number of rows");
         }
@@ -160,16 +160,16 @@ internal sealed class LedgerTrial(LedgerSession session)
     private async Task TryBooksAsync(CancellationToken cancellationToken)
     {
         _step = "reconcile";
-        var books = new LedgerBooks(Database, Clock);
+        var books = new LedgerRecords(Database, Clock);
         for (var time = 0; time < 2; time++)
         {
             await books.SaveBreaksAsync([_payment.Break()], cancellationToken).ConfigureAwait(false);
             Database.ChangeTracker.Clear();
         }
 
-        Expect(await books.AddLinesAsync([_payment.Movement(OrderId.Parse(_payment.Id), "added")], cancellationToken).ConfigureAwait(false) == 1, "a movement of money was not added");
+        Expect(await books.AddMovementsAsync([_payment.Movement(OrderId.Parse(_payment.Id), "added")], cancellationToken).ConfigureAwait(false) == 1, "a movement of money was not added");
         Database.ChangeTracker.Clear();
-        var figures = await books.ReadFiguresAsync(Merchant, cancellationToken).ConfigureAwait(false);
+        var figures = await books.ReadStatisticsAsync(Merchant, cancellationToken).ConfigureAwait(false);
         Expect(figures.OpenBreaks == 1, "what was written was not counted");
     }
 

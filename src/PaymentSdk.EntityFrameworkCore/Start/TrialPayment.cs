@@ -72,7 +72,7 @@ internal sealed class TrialPayment
                     RecordedAt = now,
                 },
             ],
-            Lines = [Movement(purchase.LatestAttempt, "written")],
+            Movements = [Movement(purchase.LatestAttempt, "written")],
         };
     }
 

@@ -46,7 +46,7 @@ internal sealed class AttemptRow
 
     public long? ExpirySeenAt { get; set; }
 
-    public int Tries { get; set; }
+    public int RecheckCount { get; set; }
 
     public bool QueryOnly { get; set; }
 

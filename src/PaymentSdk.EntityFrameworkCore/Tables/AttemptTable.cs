@@ -61,7 +61,7 @@ internal static class AttemptTable
         table.Property(row => row.LastSendAt).HasColumnName("last_send_at");
         table.Property(row => row.LastQueriedAt).HasColumnName("last_queried_at");
         table.Property(row => row.ExpirySeenAt).HasColumnName("expiry_seen_at");
-        table.Property(row => row.Tries).HasColumnName("tries");
+        table.Property(row => row.RecheckCount).HasColumnName("recheck_count");
         table.Property(row => row.QueryOnly).HasColumnName("query_only");
         table.Property(row => row.OpenRefund).HasColumnName("open_refund").HasMaxLength(ColumnLength.Id);
         table.Property(row => row.Notification).HasColumnName("notification");

@@ -25,7 +25,7 @@ internal sealed class InboxRow
 
     public long? DueAt { get; set; }
 
-    public int Tries { get; set; }
+    public int FailureCount { get; set; }
 
     public long FencingToken { get; set; }
 

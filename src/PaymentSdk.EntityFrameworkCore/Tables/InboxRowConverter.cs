@@ -16,7 +16,7 @@ internal static class InboxRowConverter
         ReceivedAt = RowConverter.Instant(now),
         HandledAt = RowConverter.Instant(message.HandledAt),
         DueAt = message.HandledAt is null ? RowConverter.Instant(now) : null,
-        Tries = message.Tries,
+        FailureCount = message.FailureCount,
         FencingToken = message.FencingToken,
     };
 
@@ -33,7 +33,7 @@ internal static class InboxRowConverter
         ReceivedAt = RowConverter.Instant(row.ReceivedAt),
         HandledAt = RowConverter.Instant(row.HandledAt),
         DueAt = RowConverter.Instant(row.DueAt),
-        Tries = row.Tries,
+        FailureCount = row.FailureCount,
         FencingToken = row.FencingToken,
     };
 }

@@ -24,7 +24,7 @@ internal static class InboxTable
         table.Property(row => row.ReceivedAt).HasColumnName("received_at");
         table.Property(row => row.HandledAt).HasColumnName("handled_at");
         table.Property(row => row.DueAt).HasColumnName("due_at");
-        table.Property(row => row.Tries).HasColumnName("tries");
+        table.Property(row => row.FailureCount).HasColumnName("failure_count");
         table.Property(row => row.FencingToken).HasColumnName("fencing_token");
         table.Property(row => row.LeaseUntil).HasColumnName("lease_until");
     });

@@ -21,7 +21,7 @@ internal sealed class OutboxRow
 
     public long? DeliveredAt { get; set; }
 
-    public int Tries { get; set; }
+    public int FailureCount { get; set; }
 
     public long? DueAt { get; set; }
 

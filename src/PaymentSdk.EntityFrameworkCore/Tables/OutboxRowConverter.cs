@@ -31,7 +31,7 @@ internal static class OutboxRowConverter
     public static EventDelivery ToDelivery(OutboxRow row) => new()
     {
         Event = ToRecord(row),
-        Tries = row.Tries,
+        FailureCount = row.FailureCount,
         FencingToken = row.FencingToken,
         LeaseUntil = RowConverter.Instant(row.LeaseUntil),
         DueAt = RowConverter.Instant(row.DueAt),

@@ -24,7 +24,7 @@ internal static class OutboxTable
         table.Property(row => row.TestMode).HasColumnName("test_mode");
         table.Property(row => row.RecordedAt).HasColumnName("recorded_at");
         table.Property(row => row.DeliveredAt).HasColumnName("delivered_at");
-        table.Property(row => row.Tries).HasColumnName("tries");
+        table.Property(row => row.FailureCount).HasColumnName("failure_count");
         table.Property(row => row.DueAt).HasColumnName("due_at");
         table.Property(row => row.FencingToken).HasColumnName("fencing_token");
         table.Property(row => row.LeaseUntil).HasColumnName("lease_until");

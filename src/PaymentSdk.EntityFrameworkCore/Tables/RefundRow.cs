@@ -45,7 +45,7 @@ internal sealed class RefundRow
 
     public long? NoneSeenAt { get; set; }
 
-    public int Tries { get; set; }
+    public int RecheckCount { get; set; }
 
     public string? TransactionKey { get; set; }
 

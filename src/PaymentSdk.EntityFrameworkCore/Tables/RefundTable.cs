@@ -34,7 +34,7 @@ internal static class RefundTable
         table.Property(row => row.KeyCount).HasColumnName("key_count");
         table.Property(row => row.AnsweredCount).HasColumnName("answered_count");
         table.Property(row => row.NoneSeenAt).HasColumnName("none_seen_at");
-        table.Property(row => row.Tries).HasColumnName("tries");
+        table.Property(row => row.RecheckCount).HasColumnName("recheck_count");
         table.Property(row => row.TransactionKey).HasColumnName("transaction_key");
         table.Property(row => row.FailureCode).HasColumnName("failure_code");
         table.Property(row => row.RequestedAt).HasColumnName("requested_at");

@@ -14,21 +14,21 @@ internal sealed class ApiPipeline(
 {
     /// <summary>Runs an operation for the shop of a secret key.</summary>
     public Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
-        RunAsync(context, operation, Entrance.SecretKey, work);
+        RunAsync(context, operation, Authentication.SecretKey, work);
 
     /// <summary>Runs an operation for the customer of a token.</summary>
     public Task RunForCustomerAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
-        RunAsync(context, operation, Entrance.CustomerToken, work);
+        RunAsync(context, operation, Authentication.CustomerToken, work);
 
     /// <summary>Runs an operation of version 2.</summary>
     public Task RunVersion2Async(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
-        RunAsync(context, operation, Entrance.Version2, work);
+        RunAsync(context, operation, Authentication.Version2, work);
 
     /// <summary>Runs an operation of version 2 that is encrypted both ways.</summary>
     public Task RunEncryptedAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
-        RunAsync(context, operation, Entrance.Encrypted, work);
+        RunAsync(context, operation, Authentication.Encrypted, work);
 
-    private async Task RunAsync(HttpContext context, SandboxOperation operation, Entrance entrance, Func<ApiRequest, ApiAnswer> work)
+    private async Task RunAsync(HttpContext context, SandboxOperation operation, Authentication entrance, Func<ApiRequest, ApiAnswer> work)
     {
         ApiRequest request;
         try

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>Confirm, get and cancel: from the request to the books and back (docs/spec/payment-api.md §2.1).</summary>
-internal sealed class PaymentOperations(PaymentBooks books, SandboxClock clock)
+internal sealed class PaymentOperations(PaymentStore books, SandboxClock clock)
 {
     public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);
 

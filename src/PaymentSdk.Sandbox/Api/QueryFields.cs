@@ -32,10 +32,10 @@ internal sealed class QueryFields(IQueryCollection query)
     };
 
     /// <summary>How many rows one answer has at most.</summary>
-    public int Limit(string name, int usual, int most) => Number(name, usual) switch
+    public int Limit(string name, int usual, int maxCount) => Number(name, usual) switch
     {
         < 1 => throw new RefusedException("INVALID_REQUEST"),
-        { } number when number > most => throw new RefusedException("EXCEED_MAX_QUERY_LIMIT"),
+        { } number when number > maxCount => throw new RefusedException("EXCEED_MAX_QUERY_LIMIT"),
         { } number => number,
     };
 

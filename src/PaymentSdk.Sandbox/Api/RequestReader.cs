@@ -7,15 +7,15 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api;
 
 /// <summary>Reads a request to its end: whose it is, under which key, and what it asks for.</summary>
-internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers, PublicBase publicBase)
+internal sealed class RequestReader(Merchants merchants, BrandPayStore customers, PublicBase publicBase)
 {
     private const int _maxKeyLength = 300;
 
     /// <summary>The request; refused when it is not authenticated or cannot be read.</summary>
-    public async Task<ApiRequest> ReadAsync(HttpContext context, Entrance entrance)
+    public async Task<ApiRequest> ReadAsync(HttpContext context, Authentication entrance)
     {
         var http = context.Request;
-        var customer = entrance == Entrance.CustomerToken ? BearerAuthentication.Authenticate(http.Headers.Authorization, customers) : null;
+        var customer = entrance == Authentication.CustomerToken ? BearerAuthentication.Authenticate(http.Headers.Authorization, customers) : null;
         var merchant = customer?.Merchant ?? BasicAuthentication.Authenticate(http.Headers.Authorization, merchants);
         var key = IdempotencyKey(http);
         if (key is not null)
@@ -24,14 +24,14 @@ internal sealed class RequestReader(Merchants merchants, BrandPayBooks customers
             merchant, http.Method, http.GetEncodedPathAndQuery(), key, http.Headers["TossPayments-Test-Code"], ApiPipeline.IsEnglish(http))
         {
             Customer = customer,
-            SecurityKey = entrance == Entrance.Version2 && IsEncryptionAsked(http) ? merchant.SecurityKeys[0] : null,
-            IsVersion2 = entrance is Entrance.Version2 or Entrance.Encrypted,
+            SecurityKey = entrance == Authentication.Version2 && IsEncryptionAsked(http) ? merchant.SecurityKeys[0] : null,
+            IsVersion2 = entrance is Authentication.Version2 or Authentication.Encrypted,
             Base = publicBase.Of(http),
             TraceId = Tracing.Of(context),
             Credentials = http.Headers.Authorization.ToString(),
             Query = new QueryFields(http.Query),
         };
-        return entrance == Entrance.Encrypted
+        return entrance == Authentication.Encrypted
             ? await OpenAsync(request, http, context.RequestAborted).ConfigureAwait(false)
             : request with { Body = await RequestBody.ReadAsync(http, context.RequestAborted).ConfigureAwait(false) };
     }

@@ -15,7 +15,7 @@ internal static class Expiry
         { Status: PaymentStatus.InProgress } when now - payment.AuthenticatedAt >= _toConfirm => Expire(payment),
         { Status: PaymentStatus.WaitingForDeposit, VirtualAccount: { Expired: false } account } when now >= account.DueDate
             => payment with { VirtualAccount = account with { Expired = true } },
-        _ when ForeignCancelling.IsDecided(payment, now) => ForeignCancelling.Decide(payment),
+        _ when ForeignCancelOperations.IsDecided(payment, now) => ForeignCancelOperations.Decide(payment),
         _ => payment,
     };
 

@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Controls;
 /// <summary>Makes a payment that looks as if a buyer had gone through the window.</summary>
 internal static class AuthenticatedPayment
 {
-    public static Payment Make(PaymentBooks books, Merchants merchants, SandboxPaymentRequest request, string address, HttpContext? context = null)
+    public static Payment Make(PaymentStore books, Merchants merchants, SandboxPaymentRequest request, string address, HttpContext? context = null)
     {
         var merchant = merchants.OfControl(request.ClientKey, context);
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)

@@ -9,7 +9,7 @@ internal static class BillingControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, method CARD or TRANSFER";
 
-    public static async Task<IResult> AuthenticateAsync(HttpContext context, BillingBooks books, Merchants merchants)
+    public static async Task<IResult> AuthenticateAsync(HttpContext context, BillingStore books, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<AuthenticationBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject
@@ -19,7 +19,7 @@ internal static class BillingControls
         });
     }
 
-    public static string Authenticate(BillingBooks books, string customerKey, string? method, Merchant? merchant)
+    public static string Authenticate(BillingStore books, string customerKey, string? method, Merchant? merchant)
     {
         if (customerKey.Length is < 2 or > 300)
             throw new ControlFormatException($"customerKey must be 2 to 300 characters. It takes {_takes}.");

@@ -9,7 +9,7 @@ internal static class BrandPayControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, customerKey of 2 to 50 characters, method CARD or TRANSFER";
 
-    public static async Task<IResult> SignInAsync(HttpContext context, BrandPayBooks books, Merchants merchants)
+    public static async Task<IResult> SignInAsync(HttpContext context, BrandPayStore books, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<CustomerBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject
@@ -19,17 +19,17 @@ internal static class BrandPayControls
         });
     }
 
-    public static async Task<IResult> RegisterAsync(HttpContext context, BrandPayBooks books, Merchants merchants)
+    public static async Task<IResult> RegisterAsync(HttpContext context, BrandPayStore books, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<CustomerBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject { ["methodKey"] = Register(books, merchants, body.CustomerKey, body.Method ?? "CARD", merchants.OfControl(body.ClientKey, context)) });
     }
 
     /// <summary>The code that the window's redirect address is called with.</summary>
-    public static string SignIn(BrandPayBooks books, Merchants merchants, string? customerKey, Merchant? merchant) =>
+    public static string SignIn(BrandPayStore books, Merchants merchants, string? customerKey, Merchant? merchant) =>
         books.Agree(books.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), [], isForAnyShop: merchant is null);
 
-    public static string Register(BrandPayBooks books, Merchants merchants, string? customerKey, string method, Merchant? merchant)
+    public static string Register(BrandPayStore books, Merchants merchants, string? customerKey, string method, Merchant? merchant)
     {
         var isCard = PaymentChoice.FromMethod(method) switch
         {

@@ -13,10 +13,10 @@ internal static class DeliveryExtensions
         services.AddSingleton<WebhookQueue>();
         services.AddSingleton<WebhookOutbox>();
         services.AddSingleton<WebhookSender>();
-        services.AddSingleton<PaymentNews>();
-        services.AddSingleton<BillingNews>();
-        services.AddSingleton<BrandPayNews>();
-        services.AddSingleton<PayoutNews>();
+        services.AddSingleton<PaymentNotifications>();
+        services.AddSingleton<BillingNotifications>();
+        services.AddSingleton<BrandPayNotifications>();
+        services.AddSingleton<PayoutNotifications>();
         services.AddHostedService<WebhookPump>();
         services.AddHostedService<TimeWatch>();
     }
@@ -24,11 +24,11 @@ internal static class DeliveryExtensions
     public static void UseDelivery(this IApplicationBuilder app)
     {
         var services = app.ApplicationServices;
-        services.GetRequiredService<PaymentBooks>().Moved += services.GetRequiredService<PaymentNews>().Tell;
-        services.GetRequiredService<BillingBooks>().Removed += services.GetRequiredService<BillingNews>().TellRemoved;
-        services.GetRequiredService<BrandPayBooks>().CustomerChanged += services.GetRequiredService<BrandPayNews>().TellCustomer;
-        services.GetRequiredService<BrandPayBooks>().MethodChanged += services.GetRequiredService<BrandPayNews>().TellMethod;
-        services.GetRequiredService<PayoutBooks>().SellerChanged += services.GetRequiredService<PayoutNews>().TellSeller;
-        services.GetRequiredService<PayoutBooks>().PayoutChanged += services.GetRequiredService<PayoutNews>().TellPayout;
+        services.GetRequiredService<PaymentStore>().Moved += services.GetRequiredService<PaymentNotifications>().Tell;
+        services.GetRequiredService<BillingStore>().Removed += services.GetRequiredService<BillingNotifications>().TellRemoved;
+        services.GetRequiredService<BrandPayStore>().CustomerChanged += services.GetRequiredService<BrandPayNotifications>().TellCustomer;
+        services.GetRequiredService<BrandPayStore>().MethodChanged += services.GetRequiredService<BrandPayNotifications>().TellMethod;
+        services.GetRequiredService<PayoutStore>().SellerChanged += services.GetRequiredService<PayoutNotifications>().TellSeller;
+        services.GetRequiredService<PayoutStore>().PayoutChanged += services.GetRequiredService<PayoutNotifications>().TellPayout;
     }
 }

@@ -11,11 +11,11 @@ internal sealed class TimeWatch : BackgroundService
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(5);
 
-    private readonly PaymentBooks _books;
-    private readonly PayoutBooks _payouts;
+    private readonly PaymentStore _books;
+    private readonly PayoutStore _payouts;
     private readonly SandboxClock _clock;
 
-    public TimeWatch(PaymentBooks books, PayoutBooks payouts, SandboxClock clock)
+    public TimeWatch(PaymentStore books, PayoutStore payouts, SandboxClock clock)
     {
         (_books, _payouts, _clock) = (books, payouts, clock);
         clock.Advanced += Look;

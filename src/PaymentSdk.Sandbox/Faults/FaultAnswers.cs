@@ -33,8 +33,8 @@ internal static class FaultAnswers
     public static ApiAnswer OnTheWay(SandboxFaultKind? kind, ApiAnswer answer) => kind switch
     {
         SandboxFaultKind.Html502AfterWork => BadGateway,
-        SandboxFaultKind.WrongPayment when answer.Status == 200 => BentAnswer.AnotherPayment(answer),
-        SandboxFaultKind.WrongAmount when answer.Status == 200 => BentAnswer.AnotherAmount(answer),
+        SandboxFaultKind.WrongPayment when answer.Status == 200 => AlteredAnswer.AnotherPayment(answer),
+        SandboxFaultKind.WrongAmount when answer.Status == 200 => AlteredAnswer.AnotherAmount(answer),
         _ => answer,
     };
 

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Faults;
 
 /// <summary>Where faults are armed: those of requests go to the plan, a refused connection to the doors.</summary>
-internal sealed class FaultBoard(FaultPlan plan, Doors doors)
+internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
 {
     private static readonly TimeSpan _defaultRefusal = TimeSpan.FromSeconds(2);
 

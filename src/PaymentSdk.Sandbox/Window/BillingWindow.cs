@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Window;
 /// <summary>The window of <c>requestBillingAuth</c>: it always ends on an address of the shop (docs/spec/payment-api.md §9.2, §9.3).</summary>
 internal static class BillingWindow
 {
-    public static IResult Finish(BillingRequest request, Merchants merchants, BillingBooks books, HttpContext http)
+    public static IResult Finish(BillingRequest request, Merchants merchants, BillingStore books, HttpContext http)
     {
         var merchant = merchants.ByClientKey(request.ClientKey ?? "");
         if (Fault(request, merchant, merchants) is { } fault)
@@ -25,7 +25,7 @@ internal static class BillingWindow
             ?? OrderRules.AddressFault(request.FailUrl, "FAIL", merchants.PagesOf(merchant)),
     };
 
-    private static string Success(BillingRequest request, Merchant merchant, BillingBooks books)
+    private static string Success(BillingRequest request, Merchant merchant, BillingStore books)
     {
         var card = request.Method == "CARD" ? CardDetails.Of("9410001234567890", request.CardCompany is null ? null : CardCompany.Find(request.CardCompany)) : null;
         var authKey = books.Authenticate(merchant, request.CustomerKey!, card);

@@ -61,7 +61,7 @@ internal static class OrderRules
         {
             return SessionRules.Fault(Session(order, merchant, address: "")) is { } fault ? new("INVALID_PARAMETERS", fault) : null;
         }
-        catch (MethodWishException wish)
+        catch (MethodRequestException wish)
         {
             return new(wish.Code, wish.Message);
         }

@@ -25,7 +25,7 @@ internal static class ReceiptPages
         pages.MapGet("/terms/{id:int}", OfTerms);
     }
 
-    private static IResult OfPayment(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http)
+    private static IResult OfPayment(string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http)
     {
         var say = new ReceiptTexts(WindowEndpoints.WantsEnglish(http));
         if (books.Find(paymentKey) is not { } payment)
@@ -47,7 +47,7 @@ internal static class ReceiptPages
         ]);
     }
 
-    private static IResult OfCash(string receiptKey, CashReceiptBooks books, SandboxClock clock, HttpContext http)
+    private static IResult OfCash(string receiptKey, CashReceiptStore books, SandboxClock clock, HttpContext http)
     {
         var say = new ReceiptTexts(WindowEndpoints.WantsEnglish(http));
         return books.Find(receiptKey) is not { } receipt

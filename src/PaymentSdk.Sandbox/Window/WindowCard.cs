@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Window;
 internal sealed record WindowCard(
     string? CardCompany, string? EasyPay, int? CardInstallmentPlan, int? MaxCardInstallmentPlan, bool UseCardPoint, string? DiscountCode, bool UseEscrow, decimal TaxExemptionAmount)
 {
-    public MethodWish Wish => new()
+    public MethodRequest Wish => new()
     {
         CardCompany = CardCompany,
         EasyPay = EasyPay,

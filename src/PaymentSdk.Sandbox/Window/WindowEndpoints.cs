@@ -36,7 +36,7 @@ internal static class WindowEndpoints
             : Results.NoContent();
     }
 
-    private static IResult Open(WindowOrder order, Merchants merchants, PaymentBooks books, SandboxClock clock, PublicBase publicBase, HttpContext http)
+    private static IResult Open(WindowOrder order, Merchants merchants, PaymentStore books, SandboxClock clock, PublicBase publicBase, HttpContext http)
     {
         var merchant = merchants.ByClientKey(order.ClientKey ?? "");
         return OrderRules.Fault(order, merchant, merchants.PagesOf(merchant)) is { } fault
@@ -44,10 +44,10 @@ internal static class WindowEndpoints
             : Show(books.Open(OrderRules.Session(order, merchant!, publicBase.Of(http.Request))), clock, http);
     }
 
-    private static IResult Look(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+    private static IResult Look(string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http) =>
         books.Find(paymentKey) is { } payment ? Show(payment, clock, http) : Refuse(_unknown);
 
-    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentBooks books, SandboxClock clock, HttpContext http)
+    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentStore books, SandboxClock clock, HttpContext http)
     {
         var isOffered = request.Read() is { } choice && (books.Find(paymentKey) is not { } payment || WindowView.Offers(payment.Session, choice));
         return isOffered
@@ -55,16 +55,16 @@ internal static class WindowEndpoints
             : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose one of the methods that the window offers."));
     }
 
-    private static IResult Fail(string paymentKey, FailureRequest request, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+    private static IResult Fail(string paymentKey, FailureRequest request, PaymentStore books, SandboxClock clock, HttpContext http) =>
         request.Code is { } code && ErrorTable.Find(code) is not null
             ? Act(() => books.Abort(paymentKey, code), paymentKey, books, clock, http)
             : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose a code of the API's error table to fail with."));
 
-    private static IResult Cancel(string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http) =>
+    private static IResult Cancel(string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http) =>
         Act(() => books.CloseByBuyer(paymentKey), paymentKey, books, clock, http);
 
     /// <summary>The first act on a window decides. A later one (a second press, an expired session) is told how it had ended.</summary>
-    private static IResult Act(Func<Payment> act, string paymentKey, PaymentBooks books, SandboxClock clock, HttpContext http)
+    private static IResult Act(Func<Payment> act, string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http)
     {
         try
         {

@@ -8,7 +8,7 @@ internal static class LedgerAlerts
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromMinutes(15);
 
-    public static IReadOnlyList<string> In(LedgerFigures figures, bool anyEventHandlers)
+    public static IReadOnlyList<string> In(LedgerStatistics figures, bool anyEventHandlers)
     {
         var alerts = new List<string>();
         if (Age(figures, figures.OldestUnknownSince) is { } unknown && unknown > TooOld)
@@ -29,7 +29,7 @@ internal static class LedgerAlerts
     }
 
     /// <summary>How long ago, by the clock of the ledger; null when there is nothing. Not negative, whatever was done to that clock.</summary>
-    public static TimeSpan? Age(LedgerFigures figures, DateTimeOffset? since) =>
+    public static TimeSpan? Age(LedgerStatistics figures, DateTimeOffset? since) =>
         since is { } begun ? begun < figures.Now ? figures.Now - begun : TimeSpan.Zero : null;
 
     private static string Count(int number, string one, string many) =>

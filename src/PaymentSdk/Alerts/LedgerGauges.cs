@@ -62,12 +62,12 @@ internal sealed class LedgerGauges : BackgroundService
         _asked = true;
     }
 
-    private void Gauge(string name, string unit, string description, Func<LedgerFigures, double> read) =>
+    private void Gauge(string name, string unit, string description, Func<LedgerStatistics, double> read) =>
         _gauges.Add(_meter.CreateObservableGauge(name, () => Measure(read), unit, description));
 
-    private Measurement<double>[] Measure(Func<LedgerFigures, double> read) => _watch.Last is { } figures ? [new(read(figures), _merchant)] : [];
+    private Measurement<double>[] Measure(Func<LedgerStatistics, double> read) => _watch.Last is { } figures ? [new(read(figures), _merchant)] : [];
 
     private Measurement<int>[] Available() => _asked ? [new(_watch.Last is { Faults.Count: 0 } ? 1 : 0, _merchant)] : [];
 
-    private static double Seconds(LedgerFigures figures, DateTimeOffset? since) => LedgerAlerts.Age(figures, since)?.TotalSeconds ?? 0;
+    private static double Seconds(LedgerStatistics figures, DateTimeOffset? since) => LedgerAlerts.Age(figures, since)?.TotalSeconds ?? 0;
 }

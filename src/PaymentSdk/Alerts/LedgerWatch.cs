@@ -1,7 +1,7 @@
 namespace PaymentSdk.Alerts;
 
 /// <summary>The figures that alerts are raised by, read from the ledger no more often than they are needed: probes and scrapes share a reading.</summary>
-internal sealed class LedgerWatch(string merchant, IPaymentBooks ledger, bool anyEventHandlers, TimeProvider time) : IDisposable
+internal sealed class LedgerWatch(string merchant, ILedgerQueries ledger, bool anyEventHandlers, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Reading? _last;
@@ -10,10 +10,10 @@ internal sealed class LedgerWatch(string merchant, IPaymentBooks ledger, bool an
     public bool AnyEventHandlers => anyEventHandlers;
 
     /// <summary>The last reading; null when there is none or the ledger did not answer to the last try.</summary>
-    public LedgerFigures? Last => _last?.Figures;
+    public LedgerStatistics? Last => _last?.Figures;
 
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    public async Task<LedgerFigures> ReadAsync(TimeSpan notOlderThan, CancellationToken cancellationToken)
+    public async Task<LedgerStatistics> ReadAsync(TimeSpan notOlderThan, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -21,7 +21,7 @@ internal sealed class LedgerWatch(string merchant, IPaymentBooks ledger, bool an
             if (_last is { } last && time.GetElapsedTime(last.At) < notOlderThan)
                 return last.Figures;
             _last = null;
-            var figures = await ledger.ReadFiguresAsync(merchant, cancellationToken).ConfigureAwait(false);
+            var figures = await ledger.ReadStatisticsAsync(merchant, cancellationToken).ConfigureAwait(false);
             _last = new Reading(figures, time.GetTimestamp());
             return figures;
         }
@@ -33,5 +33,5 @@ internal sealed class LedgerWatch(string merchant, IPaymentBooks ledger, bool an
 
     public void Dispose() => _turn.Dispose();
 
-    private sealed record Reading(LedgerFigures Figures, long At);
+    private sealed record Reading(LedgerStatistics Figures, long At);
 }

@@ -13,7 +13,7 @@ internal static class Comparison
     public static List<Difference> Differences(
         DateOnly day,
         IReadOnlyCollection<MoneyMovement> ours,
-        IReadOnlyCollection<Movement> theirs,
+        IReadOnlyCollection<ProviderTransaction> theirs,
         IReadOnlySet<string> seenBeside,
         IReadOnlyDictionary<string, string> orders,
         DateTimeOffset settled)
@@ -37,9 +37,9 @@ internal static class Comparison
     }
 
     /// <summary>Sums by method and currency.</summary>
-    public static List<ReconciliationSum> Sums(IEnumerable<MoneyMovement> ours, IEnumerable<Movement> theirs)
+    public static List<ReconciliationSum> Sums(IEnumerable<MoneyMovement> ours, IEnumerable<ProviderTransaction> theirs)
     {
-        var left = ours.Select(line => (Key: (Method: line.Method ?? Movement.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
+        var left = ours.Select(line => (Key: (Method: line.Method ?? ProviderTransaction.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
         var right = theirs.Select(movement => (Key: (movement.Method, movement.Currency), Value: movement.Amount, IsOurs: false));
         return [.. left.Concat(right).GroupBy(row => row.Key)
             .Select(rows => new ReconciliationSum(

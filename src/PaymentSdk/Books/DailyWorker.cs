@@ -8,7 +8,7 @@ namespace PaymentSdk.Books;
 /// Does one piece of the books every day at a time in Asia/Seoul, and again an hour later when it failed. Every process of a
 /// shop does: the work is the same however often it is done, and no process must be the one that is never down.
 /// </summary>
-internal sealed class DailyWorker(BooksContext context, string name, Func<PaymentSettings, DailyPlan> plan, Func<CancellationToken, Task> work) : Worker(context.Runtime)
+internal sealed class DailyWorker(ReconciliationContext context, string name, Func<PaymentSettings, DailyPlan> plan, Func<CancellationToken, Task> work) : Worker(context.Runtime)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromHours(1);
 

@@ -21,7 +21,7 @@ internal sealed record Difference
 
     public required string Detail { get; init; }
 
-    public static Difference TheirsOnly(Movement movement, string why) => new()
+    public static Difference TheirsOnly(ProviderTransaction movement, string why) => new()
     {
         Key = movement.Key,
         Kind = ReconciliationBreakKind.TheirsOnly,
@@ -43,7 +43,7 @@ internal sealed record Difference
         Detail = "The gateway does not list it on its day.",
     };
 
-    public static Difference Of(MoneyMovement line, Movement movement) => new()
+    public static Difference Of(MoneyMovement line, ProviderTransaction movement) => new()
     {
         Key = line.TransactionKey,
         Kind = ReconciliationBreakKind.Different,

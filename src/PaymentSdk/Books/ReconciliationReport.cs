@@ -24,7 +24,7 @@ public sealed record ReconciliationReport
     public int OtherBreaks { get; init; }
 
     /// <summary>How many lines the books lacked and have now.</summary>
-    public int LinesAdded { get; init; }
+    public int MovementsAdded { get; init; }
 
     /// <summary>The orders whose state was brought to what the gateway shows.</summary>
     public IReadOnlyList<OrderId> Healed { get; init; } = [];

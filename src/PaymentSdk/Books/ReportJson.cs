@@ -51,7 +51,7 @@ internal static class ReportJson
         json.WriteString("until", ReportRows.Day(report.Range.Until));
         json.WriteNumber("breaks", report.Breaks.Count);
         json.WriteNumber("otherBreaks", report.OtherBreaks);
-        json.WriteNumber("linesAdded", report.LinesAdded);
+        json.WriteNumber("linesAdded", report.MovementsAdded);
         json.WriteStartArray("healed");
         foreach (var order in report.Healed)
             json.WriteStringValue(order.Value);

@@ -48,8 +48,8 @@ internal static class ReportTable
     {
         output.WriteLine();
         output.WriteLine(report.Breaks.Count == 0 ? "The books agree." : $"{report.Breaks.Count} open {(report.Breaks.Count == 1 ? "break" : "breaks")}.");
-        if (report.LinesAdded > 0)
-            output.WriteLine($"{report.LinesAdded} lines were missing here and were added.");
+        if (report.MovementsAdded > 0)
+            output.WriteLine($"{report.MovementsAdded} lines were missing here and were added.");
         foreach (var order in report.Healed)
             output.WriteLine($"Order {order} stood otherwise here and was settled as the gateway shows it.");
         if (report.OtherBreaks > 0)

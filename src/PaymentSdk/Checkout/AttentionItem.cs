@@ -4,7 +4,7 @@ namespace PaymentSdk;
 public sealed record AttentionItem
 {
     /// <summary>The order, as its page shows it.</summary>
-    public required Order Order { get; init; }
+    public required PaymentOrder Order { get; init; }
 
     /// <summary>The state of the attempt: <see cref="AttemptState.NeedsAttention"/>, <see cref="AttemptState.Mismatch"/>, or the one whose refund stands still.</summary>
     public required AttemptState State { get; init; }

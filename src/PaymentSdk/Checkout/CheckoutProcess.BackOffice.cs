@@ -12,7 +12,7 @@ internal sealed partial class CheckoutProcess
     public Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default)
     {
         RequireNoTransaction();
-        return backOffice.Charging.ChargeAsync(charge, cancellationToken);
+        return backOffice.ChargeProcess.ChargeAsync(charge, cancellationToken);
     }
 
     public Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default)
@@ -24,12 +24,12 @@ internal sealed partial class CheckoutProcess
     public async Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
 
-    public Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int most = 100, CancellationToken cancellationToken = default) =>
-        backOffice.Attention.ListAsync(most, cancellationToken);
+    public Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>
+        backOffice.Attention.ListAsync(maxCount, cancellationToken);
 
-    public Task<ResolveOutcome> ResolveAsync(Resolution resolution, CancellationToken cancellationToken = default)
+    public Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default)
     {
         RequireNoTransaction();
-        return backOffice.Resolving.ResolveAsync(resolution, cancellationToken);
+        return backOffice.ManualReview.ResolveAsync(resolution, cancellationToken);
     }
 }

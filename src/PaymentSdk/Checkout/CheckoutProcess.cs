@@ -4,7 +4,7 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout;
 
 /// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
-internal sealed partial class CheckoutProcess(CheckoutContext context, Opening opening, ConfirmCall call, RunningCalls running, BackOffice backOffice) : ICheckout
+internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opening, ConfirmCall call, RunningCalls running, ShopOperations backOffice) : ICheckout
 {
     /// <summary>However often a page asks, an attempt is queried at most once in this time, a virtual account in <see cref="AccountQueryInterval"/>.</summary>
     private static readonly TimeSpan QueryInterval = TimeSpan.FromSeconds(5);
@@ -18,7 +18,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
     public Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         opening.OpenAgainAsync(orderId, cancellationToken);
 
-    public async Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
+    public async Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
     {
         var entry = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
         if (entry is null)
@@ -26,10 +26,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         // A read never calls the API: it makes the row due, and recovery asks (docs/spec/money.md §10).
         if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit || entry.Attempt.LateApprovalAt is not null)
             await MakeDueAsync(entry.Attempt, cancellationToken).ConfigureAwait(false);
-        return Orders.Show(entry);
+        return OrderProjection.Show(entry);
     }
 
-    public async Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment, CancellationToken cancellationToken = default)
+    public async Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(payment);
         RequireNoTransaction();
@@ -37,7 +37,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
             throw new ArgumentException("The payment key is empty. Pass the one that the window handed over.", nameof(payment));
 
         var leaseStart = context.Time.GetTimestamp();
-        LedgerEntry? entry;
+        AttemptSnapshot? entry;
         try
         {
             entry = await context.Ledger.FindAsync(Merchant, payment.OrderId, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         catch (LedgerException unavailable)
         {
             Log.LedgerUnavailable(context.Logger, unavailable);
-            return Orders.Unavailable(payment.OrderId);
+            return OrderProjection.Unavailable(payment.OrderId);
         }
 
         if (entry is null)
@@ -53,7 +53,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         if (payment.Amount is { } named && named != entry.Attempt.Amount.Value)
         {
             Log.AmountMismatch(context.Logger, payment.OrderId);
-            return new ConfirmOutcome.AmountMismatch(Orders.Show(entry));
+            return new ConfirmOutcome.AmountMismatch(OrderProjection.Show(entry));
         }
 
         return entry.Attempt.State == AttemptState.Created
@@ -74,11 +74,11 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         }
     }
 
-    private async Task<ConfirmOutcome> ConfirmOpenAsync(LedgerEntry entry, long leaseStart, ConfirmPayment payment, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> ConfirmOpenAsync(AttemptSnapshot entry, long leaseStart, PaymentConfirmation payment, CancellationToken cancellationToken)
     {
         if (entry.Purchase.LiveAttempt is { } live)
             return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
-        if (Confirms.IsBrandPay(payment) && entry.Purchase.CustomerKey is null)
+        if (ConfirmRoute.IsBrandPay(payment) && entry.Purchase.CustomerKey is null)
             return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
 
         var progress = new CallProgress();
@@ -86,12 +86,12 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         return await WaitAsync(outcome, entry, payment, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ConfirmOutcome> ConfirmAgainAsync(LedgerEntry entry, ConfirmPayment payment, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> ConfirmAgainAsync(AttemptSnapshot entry, PaymentConfirmation payment, CancellationToken cancellationToken)
     {
         if (entry.Attempt.PaymentKey != payment.PaymentKey)
             return new ConfirmOutcome.NotOpen(await ShowAsync(entry.Purchase.LiveAttempt ?? entry.Attempt.OrderId, entry, cancellationToken).ConfigureAwait(false));
         if (entry.Attempt.State != AttemptState.Confirming)
-            return Orders.Outcome(entry);
+            return OrderProjection.Outcome(entry);
 
         // A double click joins the call that runs in this process; in another process it is answered to ask again.
         // The call may have ended since the row was read: what it wrote is read then.
@@ -99,19 +99,19 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         return await WaitAsync(outcome, entry, payment, new CallProgress { IsIntended = true }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ConfirmOutcome> ReadOutcomeAsync(LedgerEntry entry)
+    private async Task<ConfirmOutcome> ReadOutcomeAsync(AttemptSnapshot entry)
     {
         try
         {
-            return Orders.Outcome(await context.Ledger.FindAsync(Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry);
+            return OrderProjection.Outcome(await context.Ledger.FindAsync(Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry);
         }
         catch (LedgerException)
         {
-            return Orders.Outcome(entry);
+            return OrderProjection.Outcome(entry);
         }
     }
 
-    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, LedgerEntry entry, ConfirmPayment payment, CallProgress progress, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, AttemptSnapshot entry, PaymentConfirmation payment, CallProgress progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -121,23 +121,23 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         {
             // Only what a row of the ledger will resolve is being checked.
             return progress.IsIntended
-                ? new ConfirmOutcome.Checking(Orders.Show(entry) with { Status = OrderStatus.Checking, CanOpenAgain = false })
-                : Orders.Unavailable(payment.OrderId);
+                ? new ConfirmOutcome.Checking(OrderProjection.Show(entry) with { Status = PaymentOrderStatus.Checking, CanOpenAgain = false })
+                : OrderProjection.Unavailable(payment.OrderId);
         }
     }
 
-    private async Task<Order> ShowAsync(OrderId orderId, LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<PaymentOrder> ShowAsync(OrderId orderId, AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         if (orderId == entry.Attempt.OrderId)
-            return Orders.Show(entry);
+            return OrderProjection.Show(entry);
         try
         {
             var other = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
-            return Orders.Show(other ?? entry);
+            return OrderProjection.Show(other ?? entry);
         }
         catch (LedgerException)
         {
-            return Orders.Show(entry);
+            return OrderProjection.Show(entry);
         }
     }
 

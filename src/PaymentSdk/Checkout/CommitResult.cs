@@ -29,7 +29,7 @@ internal enum CommitEnd
 /// <param name="End">How it ended.</param>
 /// <param name="Entry">The row after the commit, or as it was last read; null when it is not known or does not exist.</param>
 /// <param name="LeaseStart">A timestamp of before the row was read that the commit was decided on: a lease in the commit began not earlier.</param>
-internal sealed record CommitResult(CommitEnd End, LedgerEntry? Entry, long LeaseStart)
+internal sealed record CommitResult(CommitEnd End, AttemptSnapshot? Entry, long LeaseStart)
 {
     /// <summary>What was written; null when nothing was.</summary>
     public LedgerCommit? Commit { get; init; }

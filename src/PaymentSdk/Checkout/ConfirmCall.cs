@@ -6,9 +6,9 @@ namespace PaymentSdk.Checkout;
 /// One confirm in three steps and two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit
 /// the outcome. Nothing here listens to the buyer's connection.
 /// </summary>
-internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Sending sending, OutcomeRecorder recorder)
+internal sealed class ConfirmCall(CheckoutContext context, Intent intent, GatewayCalls sending, OutcomeRecorder recorder)
 {
-    public async Task<ConfirmOutcome> RunAsync(ConfirmPayment payment, LedgerEntry read, long leaseStart, CallProgress progress)
+    public async Task<ConfirmOutcome> RunAsync(PaymentConfirmation payment, AttemptSnapshot read, long leaseStart, CallProgress progress)
     {
         using var scope = Diagnostics.Log.OrderScope(context.Logger, context.Merchant, payment.OrderId);
         var (held, refused) = await intent.CommitAsync(payment, read, leaseStart).ConfigureAwait(false);
@@ -18,7 +18,7 @@ internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Sendin
         var seen = await sending.SendAsync(held, firstOfKey: true).ConfigureAwait(false);
         if (seen.Fact == ObservedFact.Nothing)
             seen = await sending.QueryAsync(held.Attempt, seen).ConfigureAwait(false);
-        return Orders.Outcome(await recorder.RecordAsync(held.Entry, seen, Why.Checkout).ConfigureAwait(false));
+        return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
     }
 }
 

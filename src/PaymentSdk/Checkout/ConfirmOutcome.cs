@@ -44,16 +44,16 @@ public abstract record ConfirmOutcome
     }
 
     /// <summary>Approved: ship.</summary>
-    public sealed record Paid(Order Order) : ConfirmOutcome;
+    public sealed record Paid(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>A virtual account was issued; ship when its deposit is in.</summary>
-    public sealed record AwaitingDeposit(Order Order) : ConfirmOutcome;
+    public sealed record AwaitingDeposit(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>Sent, and the outcome is not known yet. Recovery finds it; never open another payment meanwhile.</summary>
-    public sealed record Checking(Order Order) : ConfirmOutcome;
+    public sealed record Checking(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>Refused; the buyer may try again under a new order id (<see cref="ICheckout.OpenAgainAsync"/>).</summary>
-    public sealed record Declined(Order Order, PaymentErrorCode Code, BuyerText BuyerText) : ConfirmOutcome;
+    public sealed record Declined(PaymentOrder Order, PaymentErrorCode Code, BuyerText BuyerText) : ConfirmOutcome;
 
     /// <summary>
     /// This attempt was surely not charged, for a reason that is not the buyer's: the API is out of reach, the keys are wrong, or
@@ -68,10 +68,10 @@ public abstract record ConfirmOutcome
     public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome;
 
     /// <summary>The amount that the browser sent is not the stored one. Nothing was sent, nothing changed.</summary>
-    public sealed record AmountMismatch(Order Order) : ConfirmOutcome;
+    public sealed record AmountMismatch(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>This payment cannot be confirmed: another one of the purchase is live, or the order is closed. <paramref name="Live"/> tells which.</summary>
-    public sealed record NotOpen(Order Live) : ConfirmOutcome;
+    public sealed record NotOpen(PaymentOrder Live) : ConfirmOutcome;
 
     /// <summary>No such order.</summary>
     public sealed record NotFound(OrderId OrderId) : ConfirmOutcome;

@@ -18,7 +18,7 @@ public interface ICheckout
     /// Confirms a payment that the buyer has authenticated. The amount sent is the stored one. Cancelling the token ends
     /// the waiting, not the call: what was begun is finished by the host.
     /// </summary>
-    Task<ConfirmOutcome> ConfirmAsync(ConfirmPayment payment, CancellationToken cancellationToken = default);
+    Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Charges without a window: a billing key, or a card by its number. In the ledger before it is sent, sent once, and
@@ -29,7 +29,7 @@ public interface ICheckout
 
     /// <summary>The state of an order, for its page; null when the order id is unknown. Wakes an open row, never calls the API.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<Order?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);
+    Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a new attempt, with a new order id, for the purchase of an attempt that was declined, expired or never sent.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable or did not acknowledge. Open again: an attempt that was not sent charges nothing.</exception>
@@ -53,9 +53,9 @@ public interface ICheckout
 
     /// <summary>What needs a person, longest waiting first: payments whose outcome or amount is wrong, refunds that stand still.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int most = 100, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int maxCount = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Settles an order that needs a person, by the person's word, which the gateway is asked about first.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<ResolveOutcome> ResolveAsync(Resolution resolution, CancellationToken cancellationToken = default);
+    Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default);
 }

@@ -10,54 +10,54 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
     /// <param name="payment">What came back from the window.</param>
     /// <param name="read">The order as it was just read; it is read again only when it has moved on meanwhile.</param>
     /// <param name="leaseStart">The timestamp before it was read.</param>
-    public async Task<(HeldAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(ConfirmPayment payment, LedgerEntry read, long leaseStart)
+    public async Task<(LeasedAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(PaymentConfirmation payment, AttemptSnapshot read, long leaseStart)
     {
         ConfirmOutcome? refused = null;
         var key = context.Runtime.NewIdempotencyKey();
         var result = await commits.RunAsync(payment.OrderId, read, leaseStart, entry =>
         {
             refused = Refuse(entry, payment);
-            var commit = refused is null ? AttemptMoves.Commit(entry!, Prepare(entry!, payment, key), new Why("confirm", Why.Checkout)) : null;
+            var commit = refused is null ? AttemptMoves.Commit(entry!, Prepare(entry!, payment, key), new MoveReason("confirm", MoveReason.Checkout)) : null;
             return ValueTask.FromResult(commit);
         }).ConfigureAwait(false);
         return result.End switch
         {
             CommitEnd.Written => Hold(result, key),
             CommitEnd.Decided => (null, refused),
-            CommitEnd.PaymentKeyTaken => (null, new ConfirmOutcome.NotOpen(Orders.Show(result.Entry!))),
+            CommitEnd.PaymentKeyTaken => (null, new ConfirmOutcome.NotOpen(OrderProjection.Show(result.Entry!))),
             CommitEnd.NotWritten or CommitEnd.DataRefused => (null, new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger surely wrote nothing; nothing was sent.")),
-            _ => (null, Orders.Unavailable(payment.OrderId)),
+            _ => (null, OrderProjection.Unavailable(payment.OrderId)),
         };
     }
 
     /// <summary>The row as it was written; one that another worker has taken over since is not this caller's to send.</summary>
-    private static (HeldAttempt? Held, ConfirmOutcome? Refused) Hold(CommitResult result, IdempotencyKey key)
+    private static (LeasedAttempt? Held, ConfirmOutcome? Refused) Hold(CommitResult result, IdempotencyKey key)
     {
         var (written, intended) = (result.Entry!.Attempt, result.Commit!.Moves[0].Attempt);
         return written.FencingToken == intended.FencingToken && written.IdempotencyKey == key && written.State == AttemptState.Confirming
-            ? (new HeldAttempt(result.Entry, result.LeaseStart), null)
-            : (null, Orders.Outcome(result.Entry));
+            ? (new LeasedAttempt(result.Entry, result.LeaseStart), null)
+            : (null, OrderProjection.Outcome(result.Entry));
     }
 
-    private static ConfirmOutcome? Refuse(LedgerEntry? entry, ConfirmPayment payment)
+    private static ConfirmOutcome? Refuse(AttemptSnapshot? entry, PaymentConfirmation payment)
     {
         if (entry is null)
             return new ConfirmOutcome.NotFound(payment.OrderId);
         if (entry.Attempt.State == AttemptState.Created)
-            return entry.Purchase.LiveAttempt is null ? null : new ConfirmOutcome.NotOpen(Orders.Show(entry));
-        return entry.Attempt.PaymentKey == payment.PaymentKey ? Orders.Outcome(entry) : new ConfirmOutcome.NotOpen(Orders.Show(entry));
+            return entry.Purchase.LiveAttempt is null ? null : new ConfirmOutcome.NotOpen(OrderProjection.Show(entry));
+        return entry.Attempt.PaymentKey == payment.PaymentKey ? OrderProjection.Outcome(entry) : new ConfirmOutcome.NotOpen(OrderProjection.Show(entry));
     }
 
-    private Attempt Prepare(LedgerEntry entry, ConfirmPayment payment, IdempotencyKey key)
+    private Attempt Prepare(AttemptSnapshot entry, PaymentConfirmation payment, IdempotencyKey key)
     {
         var settings = context.Settings.Current;
-        var next = HeldAttempt.Send(entry.Attempt, entry.Now) with
+        var next = LeasedAttempt.Send(entry.Attempt, entry.Now) with
         {
-            Kind = Confirms.IsBrandPay(payment) ? AttemptKind.BrandPay : AttemptKind.Window,
+            Kind = ConfirmRoute.IsBrandPay(payment) ? AttemptKind.BrandPay : AttemptKind.Window,
             PaymentKey = payment.PaymentKey,
             IdempotencyKey = key,
         };
-        var (url, bodyHash) = Confirms.Describe(settings, entry with { Attempt = next });
+        var (url, bodyHash) = ConfirmRoute.Describe(settings, entry with { Attempt = next });
         return next with
         {
             SecretFingerprint = settings.SecretKey.Fingerprint,

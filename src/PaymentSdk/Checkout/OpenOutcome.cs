@@ -23,10 +23,10 @@ public abstract record OpenOutcome
     }
 
     /// <summary>A new order id is ready for the window.</summary>
-    public sealed record Opened(Order Order) : OpenOutcome;
+    public sealed record Opened(PaymentOrder Order) : OpenOutcome;
 
     /// <summary>The purchase already has a live attempt (being checked, paid, awaiting its deposit, cancelled).</summary>
-    public sealed record NotOpen(Order Live) : OpenOutcome;
+    public sealed record NotOpen(PaymentOrder Live) : OpenOutcome;
 
     /// <summary>No such order; only <see cref="ICheckout.OpenAgainAsync"/> answers this.</summary>
     public sealed record NotFound(OrderId OrderId) : OpenOutcome;

@@ -13,7 +13,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     /// <param name="held">The row under the fencing token of the caller, as it was before the gateway was asked.</param>
     /// <param name="seen">What was seen.</param>
     /// <param name="actor">Who asked.</param>
-    public async Task<LedgerEntry> RecordAsync(LedgerEntry held, Observation seen, string actor)
+    public async Task<AttemptSnapshot> RecordAsync(AttemptSnapshot held, Observation seen, string actor)
     {
         var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor)).ConfigureAwait(false);
         // A charge learns its payment key from the gateway, and another order has it: its buyer brought it back from a window. What became of the charge is written without it.
@@ -32,14 +32,14 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     }
 
     /// <summary>Runs the loop as long as the row is still the caller's.</summary>
-    private Task<CommitResult> RunAsync(LedgerEntry held, Func<LedgerEntry, ValueTask<LedgerCommit?>> decide) => commits.RunAsync(
+    private Task<CommitResult> RunAsync(AttemptSnapshot held, Func<AttemptSnapshot, ValueTask<LedgerCommit?>> decide) => commits.RunAsync(
         held.Attempt.OrderId,
         held,
         leaseStart: 0,
         async entry => entry is null || entry.Attempt.FencingToken != held.Attempt.FencingToken ? null : await decide(entry).ConfigureAwait(false),
         Retries);
 
-    private async ValueTask<LedgerCommit?> ApplyAsync(LedgerEntry entry, LedgerEntry held, Observation seen, string actor)
+    private async ValueTask<LedgerCommit?> ApplyAsync(AttemptSnapshot entry, AttemptSnapshot held, Observation seen, string actor)
     {
         var attempt = entry.Attempt;
         IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment)
@@ -51,7 +51,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     }
 
     /// <summary>What the attempt that blocks the purchase looks like, if it is another one.</summary>
-    private async Task<OtherAttempt> OtherAsync(LedgerEntry entry)
+    private async Task<OtherAttempt> OtherAsync(AttemptSnapshot entry)
     {
         if (entry.Purchase.LiveAttempt is not { } live || live == entry.Attempt.OrderId)
             return OtherAttempt.None;
@@ -59,7 +59,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return other is null ? OtherAttempt.None : AttemptStates.AsOther(other.Attempt);
     }
 
-    private static LedgerCommit? WithoutKey(LedgerCommit? commit, LedgerEntry entry)
+    private static LedgerCommit? WithoutKey(LedgerCommit? commit, AttemptSnapshot entry)
     {
         if (commit is null)
             return null;
@@ -69,15 +69,15 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return commit with { Moves = [move with { Attempt = attempt, Journal = move.Journal is { } row ? row with { PaymentKey = attempt.PaymentKey } : null }, .. commit.Moves.Skip(1)] };
     }
 
-    private static LedgerCommit Attend(LedgerEntry entry, Observation seen, string actor)
+    private static LedgerCommit Attend(AttemptSnapshot entry, Observation seen, string actor)
     {
         var (attempt, now) = (entry.Attempt, entry.Now);
-        var why = new Why("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
+        var why = new MoveReason("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
         // Of a closed attempt that this answer shows nothing taken of, nothing is lost: its next recheck comes as planned, or it goes on waiting for the other one.
         if (AttemptStates.IsClosed(attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
         {
-            var next = attempt.LateApprovalAt is null ? Schedule.Recheck(attempt.ChangedAt, attempt.Tries + 1) : now + Schedule.PendingRefund;
-            return AttemptMoves.Commit(entry, attempt with { DueAt = next, Tries = attempt.Tries + 1, LeaseUntil = null }, why);
+            var next = attempt.LateApprovalAt is null ? Schedule.Recheck(attempt.ChangedAt, attempt.RecheckCount + 1) : now + Schedule.PendingRefund;
+            return AttemptMoves.Commit(entry, attempt with { DueAt = next, RecheckCount = attempt.RecheckCount + 1, LeaseUntil = null }, why);
         }
 
         var later = attempt with { DueAt = now + Schedule.Attention, LeaseUntil = null };
@@ -86,7 +86,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
             : AttemptMoves.Commit(entry, later, why);
     }
 
-    private static LedgerCommit KeepNotification(LedgerCommit commit, LedgerEntry entry, DateTimeOffset begun)
+    private static LedgerCommit KeepNotification(LedgerCommit commit, AttemptSnapshot entry, DateTimeOffset begun)
     {
         var move = commit.Moves[0];
         return IsOver(move.Attempt) ? commit : commit with { Moves = [move with { Attempt = RecheckRequests.Keep(move.Attempt, entry.Attempt, begun) }, .. commit.Moves.Skip(1)] };
@@ -95,7 +95,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private static bool IsOver(Attempt attempt) =>
         attempt is { State: AttemptState.Canceled, DueAt: null } && (attempt.Balance ?? 0) <= attempt.RefundedByHand;
 
-    private LedgerEntry Report(LedgerEntry before, CommitResult result)
+    private AttemptSnapshot Report(AttemptSnapshot before, CommitResult result)
     {
         var after = result.Entry!;
         ConfirmCounter.Count(context.Merchant, before.Attempt.State, after.Attempt.State);

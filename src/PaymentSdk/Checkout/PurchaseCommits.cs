@@ -17,7 +17,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What to write on the row as it is read; null when there is nothing to write.</summary>
-    public delegate ValueTask<LedgerCommit?> Decision(LedgerEntry? entry);
+    public delegate ValueTask<LedgerCommit?> Decision(AttemptSnapshot? entry);
 
     /// <summary>Runs the loop for the purchase of an attempt.</summary>
     /// <param name="orderId">The attempt.</param>
@@ -25,14 +25,14 @@ internal sealed class PurchaseCommits(CheckoutContext context)
     /// <param name="leaseStart">A timestamp of before <paramref name="read"/>.</param>
     /// <param name="decide">Asked again with the fresh row each time another caller was faster.</param>
     /// <param name="retries">How often a ledger that fails is tried again.</param>
-    public Task<CommitResult> RunAsync(OrderId orderId, LedgerEntry? read, long leaseStart, Decision decide, int retries = 0) =>
+    public Task<CommitResult> RunAsync(OrderId orderId, AttemptSnapshot? read, long leaseStart, Decision decide, int retries = 0) =>
         RunAsync(new Run(context, () => context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None), decide, retries), read, leaseStart);
 
     /// <summary>Runs the loop on a row that is found in a way of its own.</summary>
-    public Task<CommitResult> RunAsync(Func<ValueTask<LedgerEntry?>> find, Decision decide) =>
+    public Task<CommitResult> RunAsync(Func<ValueTask<AttemptSnapshot?>> find, Decision decide) =>
         RunAsync(new Run(context, find, decide, retries: 0), null, 0);
 
-    private async Task<CommitResult> RunAsync(Run run, LedgerEntry? read, long leaseStart)
+    private async Task<CommitResult> RunAsync(Run run, AttemptSnapshot? read, long leaseStart)
     {
         var result = await run.RunAsync(read, leaseStart).ConfigureAwait(false);
         if (result.End == CommitEnd.Written)
@@ -40,16 +40,16 @@ internal sealed class PurchaseCommits(CheckoutContext context)
         return result;
     }
 
-    private sealed class Run(CheckoutContext context, Func<ValueTask<LedgerEntry?>> find, Decision decide, int retries)
+    private sealed class Run(CheckoutContext context, Func<ValueTask<AttemptSnapshot?>> find, Decision decide, int retries)
     {
-        private LedgerEntry? _entry;
+        private AttemptSnapshot? _entry;
         private long _leaseStart;
         private LedgerCommit? _doubtful;
         private long _doubtfulStart;
         private int _failures;
         private bool _isCommitting;
 
-        public async Task<CommitResult> RunAsync(LedgerEntry? read, long leaseStart)
+        public async Task<CommitResult> RunAsync(AttemptSnapshot? read, long leaseStart)
         {
             (_entry, _leaseStart) = (read, leaseStart);
             var isRead = read is not null;
@@ -119,7 +119,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
         }
 
         /// <summary>It was written when it was first sent: a lease in it began then, however long the acknowledgement was missing.</summary>
-        private CommitResult Found(LedgerCommit commit, LedgerEntry entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
+        private CommitResult Found(LedgerCommit commit, AttemptSnapshot entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
 
         /// <summary>Commits; null when the row is to be read again.</summary>
         private async Task<CommitResult?> CommitAsync(LedgerCommit decided)
@@ -206,9 +206,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             };
         }
 
-        private static LedgerCommit Raise(LedgerEntry entry) => new() { Purchase = entry.Purchase, Moves = [] };
+        private static LedgerCommit Raise(AttemptSnapshot entry) => new() { Purchase = entry.Purchase, Moves = [] };
 
-        private LedgerEntry After(LedgerCommit commit) => new(
+        private AttemptSnapshot After(LedgerCommit commit) => new(
             commit.Purchase with { Version = commit.Purchase.Version + 1 }, commit.Moves[0].Attempt, _entry?.Now ?? commit.Moves[0].Attempt.OpenedAt);
 
         private CommitResult End(CommitEnd end) => new(end, _entry, _leaseStart);

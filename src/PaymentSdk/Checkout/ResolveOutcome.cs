@@ -29,13 +29,13 @@ public abstract record ResolveOutcome
     }
 
     /// <summary>The order is settled so, or (a reverse) is being settled.</summary>
-    public sealed record Resolved(Order Order) : ResolveOutcome;
+    public sealed record Resolved(PaymentOrder Order) : ResolveOutcome;
 
     /// <summary>The gateway says otherwise, or could not be asked; nothing changed. <paramref name="Reason"/> says what it showed and what to do.</summary>
-    public sealed record Contradicted(Order Order, string Reason) : ResolveOutcome;
+    public sealed record Contradicted(PaymentOrder Order, string Reason) : ResolveOutcome;
 
     /// <summary>The order does not wait for a person.</summary>
-    public sealed record NotNeeded(Order Order) : ResolveOutcome;
+    public sealed record NotNeeded(PaymentOrder Order) : ResolveOutcome;
 
     /// <summary>No such order.</summary>
     public sealed record NotFound(OrderId OrderId) : ResolveOutcome;

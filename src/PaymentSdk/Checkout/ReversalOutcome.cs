@@ -35,19 +35,19 @@ public abstract record ReversalOutcome
     }
 
     /// <summary>No money of this order is with the shop, and none will come.</summary>
-    public sealed record Reversed(Order Order) : ReversalOutcome;
+    public sealed record Reversed(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>The request is in the ledger and nothing confirms the order any more; recovery finishes it.</summary>
-    public sealed record Checking(Order Order) : ReversalOutcome;
+    public sealed record Checking(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>
     /// The order had ended and no charge of it is known, but it was sent: it is queried until <paramref name="WatchedUntil"/>, and
     /// money that is found goes back. Nothing confirms the order any more.
     /// </summary>
-    public sealed record Watched(Order Order, DateTimeOffset WatchedUntil) : ReversalOutcome;
+    public sealed record Watched(PaymentOrder Order, DateTimeOffset WatchedUntil) : ReversalOutcome;
 
     /// <summary>The gateway does not let it be undone: an operator has to.</summary>
-    public sealed record NeedsAttention(Order Order) : ReversalOutcome;
+    public sealed record NeedsAttention(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>The ledger cannot be read or did not acknowledge: whether the request was written is not known. Ask again.</summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : ReversalOutcome;

@@ -13,7 +13,7 @@ internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
     private readonly ConcurrentDictionary<object, Task> _calls = new();
 
     /// <summary>The call for this payment of this order: the running one if there is one, otherwise a new one.</summary>
-    public Task<ConfirmOutcome> Join(ConfirmPayment payment, Func<Task<ConfirmOutcome>> begin) =>
+    public Task<ConfirmOutcome> Join(PaymentConfirmation payment, Func<Task<ConfirmOutcome>> begin) =>
         Join((payment.OrderId, payment.PaymentKey), begin);
 
     /// <summary>The running call of this name, otherwise a new one. A name has one type of outcome.</summary>

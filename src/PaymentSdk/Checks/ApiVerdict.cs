@@ -9,7 +9,7 @@ internal sealed record ApiVerdict(string Address, string Key)
     public PaymentCheckResult Of(string name, ApiAnswer answer)
     {
         var status = ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
-        var code = WireWords.Clean(answer.Error?.Code.Value) is { Length: > 0 } known ? $" {known}" : "";
+        var code = PrintableText.Clean(answer.Error?.Code.Value) is { Length: > 0 } known ? $" {known}" : "";
         return ((int)answer.Status, answer.Error) switch
         {
             (404, not null) => new(name, PaymentCheckState.Ok, $"{Address} answers and takes the secret key {Key}."),

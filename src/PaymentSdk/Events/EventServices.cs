@@ -24,7 +24,7 @@ internal static class EventServices
         var handlers = provider.GetRequiredKeyedService<EventHandlers>(name);
         var runtime = provider.GetRequiredService<ICheckoutRuntime>();
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Events");
-        var delivering = new Delivering(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
+        var delivering = new EventDispatcher(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
         return new EventWorker(
             name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime,
             provider.GetRequiredKeyedService<WorkSignal>(name), logger);

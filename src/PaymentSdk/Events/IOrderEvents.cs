@@ -7,14 +7,14 @@ namespace PaymentSdk;
 public interface IOrderEvents
 {
     /// <summary>Events that are neither delivered nor skipped, oldest first, with how often they failed and when they are tried next.</summary>
-    /// <param name="most">How many at most, from 1. Default 100.</param>
+    /// <param name="maxCount">How many at most, from 1. Default 100.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int most = 100, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Delivers an event as soon as the events of its purchase before it are done, however long it was to wait, and begins its retries anew.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<EventDecision> RetryAsync(Guid eventId, CancellationToken cancellationToken = default);
+    Task<DeliveryResult> RetryAsync(Guid eventId, CancellationToken cancellationToken = default);
 
     /// <summary>Gives an event up: no handler gets it any more, and the next event of its purchase follows. The ledger keeps who did it and why.</summary>
     /// <param name="eventId">The event.</param>
@@ -23,5 +23,5 @@ public interface IOrderEvents
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="ArgumentException"><paramref name="who"/> or <paramref name="why"/> is empty, too long or holds control characters.</exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<EventDecision> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default);
+    Task<DeliveryResult> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default);
 }

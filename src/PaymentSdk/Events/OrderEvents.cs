@@ -6,41 +6,41 @@ namespace PaymentSdk.Events;
 /// <summary>What people do with the events of one registration.</summary>
 internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSignal work) : IOrderEvents
 {
-    public async Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int most = 100, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return await ledger.ListUndeliveredAsync(merchant, most, cancellationToken).ConfigureAwait(false);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxCount, 1);
+        return await ledger.ListUndeliveredAsync(merchant, maxCount, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<EventDecision> RetryAsync(Guid eventId, CancellationToken cancellationToken = default) =>
-        DecideAsync(eventId, (delivery, now) => delivery with { DueAt = now, Tries = 0 }, cancellationToken);
+    public Task<DeliveryResult> RetryAsync(Guid eventId, CancellationToken cancellationToken = default) =>
+        DecideAsync(eventId, (delivery, now) => delivery with { DueAt = now, FailureCount = 0 }, cancellationToken);
 
-    public Task<EventDecision> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default)
+    public Task<DeliveryResult> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default)
     {
         Check(who, 100, nameof(who));
         Check(why, 500, nameof(why));
         return DecideAsync(eventId, (delivery, now) => delivery with { DueAt = null, DeliveredAt = now, SkippedBy = $"{who}: {why}" }, cancellationToken);
     }
 
-    private async Task<EventDecision> DecideAsync(Guid eventId, Func<EventDelivery, DateTimeOffset, EventDelivery> decide, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> DecideAsync(Guid eventId, Func<EventDelivery, DateTimeOffset, EventDelivery> decide, CancellationToken cancellationToken)
     {
         if (await ledger.FindEventAsync(merchant, eventId, cancellationToken).ConfigureAwait(false) is not { } delivery)
-            return EventDecision.NotFound;
+            return DeliveryResult.NotFound;
         if (delivery.DeliveredAt is not null)
-            return EventDecision.AlreadyOver;
+            return DeliveryResult.AlreadyOver;
         var now = await ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         // To end the lease of a handler that runs would let the next event of the purchase overtake it.
         if (delivery.LeaseUntil > now)
-            return EventDecision.BeingDelivered;
+            return DeliveryResult.BeingDelivered;
         var written = await ledger.RecordDeliveryAsync(decide(delivery, now), cancellationToken).ConfigureAwait(false);
         work.Raise();
-        return written ? EventDecision.Done : EventDecision.BeingDelivered;
+        return written ? DeliveryResult.Done : DeliveryResult.BeingDelivered;
     }
 
-    private static void Check(string text, int most, string name)
+    private static void Check(string text, int maxCount, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
-        if (text.Length > most || !StorableText.IsClean(text))
-            throw new ArgumentException($"Write 1 to {most} characters on one line; this has {text.Length}.", name);
+        if (text.Length > maxCount || !StorableText.IsClean(text))
+            throw new ArgumentException($"Write 1 to {maxCount} characters on one line; this has {text.Length}.", name);
     }
 }

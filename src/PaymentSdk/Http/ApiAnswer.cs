@@ -38,7 +38,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         if (SealedBody.IsOne(body))
             body = SealedBody.Open(body, call.SecurityKeys) ?? body;
-        return new ApiAnswer(response.StatusCode, WireWords.Clean(trace), WithoutByteOrderMark(body)) { RetryAfter = ReadRetryAfter(response.Headers) };
+        return new ApiAnswer(response.StatusCode, PrintableText.Clean(trace), WithoutByteOrderMark(body)) { RetryAfter = ReadRetryAfter(response.Headers) };
     }
 
     // A date is measured by the clock that wrote it: the one of this host may be wrong.

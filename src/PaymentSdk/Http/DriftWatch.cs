@@ -17,11 +17,11 @@ internal sealed class DriftWatch(ILogger logger)
     public void Look<T>(ApiOperation operation, AnswerShape<T> shape, JsonElement body, IEnumerable<Drift> dropped)
     {
         foreach (var drift in dropped)
-            Note(operation, drift.Kind, WireWords.Clean(drift.Path) ?? "", null);
+            Note(operation, drift.Kind, PrintableText.Clean(drift.Path) ?? "", null);
         if (shape.Item is not { } known)
             return;
         foreach (var drift in shape.Items(body).SelectMany(item => DriftFinder.Find(item, known)))
-            Note(operation, drift.Kind, WireWords.Clean(drift.Path) ?? "", WireWords.Clean(drift.Word));
+            Note(operation, drift.Kind, PrintableText.Clean(drift.Path) ?? "", PrintableText.Clean(drift.Word));
     }
 
     private void Note(ApiOperation operation, DriftKind kind, string path, string? word)

@@ -15,6 +15,6 @@ internal sealed record ErrorBody(PaymentErrorCode Code)
             root = nested;
         if (!AnswerBody.TryGetOne(root, "code", out var code) || code.ValueKind is not JsonValueKind.String)
             return null;
-        return WireWords.Clean(code.GetString()) is { } text ? new ErrorBody(PaymentErrorCode.From(text)) : null;
+        return PrintableText.Clean(code.GetString()) is { } text ? new ErrorBody(PaymentErrorCode.From(text)) : null;
     }
 }

@@ -58,8 +58,8 @@ internal sealed class InboxWorker(
     private async Task PutOffAsync(InboxMessage message)
     {
         var now = await ledger.GetTimeAsync(CancellationToken.None).ConfigureAwait(false);
-        var last = message.Tries + 1 >= MaxTries;
-        var put = message with { Tries = message.Tries + 1, HandledAt = last ? now : null, DueAt = last ? null : now + RetryDelay };
+        var last = message.FailureCount + 1 >= MaxTries;
+        var put = message with { FailureCount = message.FailureCount + 1, HandledAt = last ? now : null, DueAt = last ? null : now + RetryDelay };
         await ledger.RecordHandlingAsync(put, CancellationToken.None).ConfigureAwait(false);
     }
 }

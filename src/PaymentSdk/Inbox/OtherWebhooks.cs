@@ -11,7 +11,7 @@ namespace PaymentSdk.Inbox;
 /// </summary>
 internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes, IPaymentSettingsSource settings, TimeProvider time, ILogger logger)
 {
-    public async Task<WebhookReceipt> DispatchAsync(WebhookEvent webhook, Transmission transmission, CancellationToken cancellationToken)
+    public async Task<WebhookReceipt> DispatchAsync(WebhookEvent webhook, ReceivedWebhook transmission, CancellationToken cancellationToken)
     {
         if (TrustIn(webhook, transmission) is not { } trust)
             return WebhookReceipt.WrongSignature;
@@ -45,7 +45,7 @@ internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes
     }
 
     /// <summary>What it is worth; null when it must have a right signature and has none. Without a key nothing can be verified.</summary>
-    private WebhookTrust? TrustIn(WebhookEvent webhook, Transmission transmission)
+    private WebhookTrust? TrustIn(WebhookEvent webhook, ReceivedWebhook transmission)
     {
         if (webhook is not (PayoutChangedEvent or SellerChangedEvent))
             return WebhookTrust.Unverified;

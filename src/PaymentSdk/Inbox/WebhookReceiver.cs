@@ -24,14 +24,14 @@ internal sealed class WebhookReceiver(
     /// <param name="transmission">The webhook as it came.</param>
     /// <param name="cancellationToken">Ends it; whether it was stored is then not known.</param>
     /// <exception cref="LedgerException">The ledger is unavailable; the webhook is to come again.</exception>
-    public async Task<WebhookReceipt> ReceiveAsync(Transmission transmission, CancellationToken cancellationToken)
+    public async Task<WebhookReceipt> ReceiveAsync(ReceivedWebhook transmission, CancellationToken cancellationToken)
     {
         var receipt = await DecideAsync(transmission, cancellationToken).ConfigureAwait(false);
         Telemetry.CountWebhook(merchant, Word(receipt));
         return receipt;
     }
 
-    private async Task<WebhookReceipt> DecideAsync(Transmission transmission, CancellationToken cancellationToken)
+    private async Task<WebhookReceipt> DecideAsync(ReceivedWebhook transmission, CancellationToken cancellationToken)
     {
         if (!WebhookEvent.TryParse(transmission.Body, out var webhook, out var reason))
         {
@@ -92,7 +92,7 @@ internal sealed class WebhookReceiver(
         _ => "full",
     };
 
-    private async Task<LedgerEntry?> FindAsync(PaymentNotification notification, CancellationToken cancellationToken)
+    private async Task<AttemptSnapshot?> FindAsync(PaymentNotification notification, CancellationToken cancellationToken)
     {
         if (!OrderId.TryParse(notification.OrderId.Value, out var orderId, out _))
             return null;
@@ -100,7 +100,7 @@ internal sealed class WebhookReceiver(
         return entry is { Attempt: var attempt } && notification.IsAbout(attempt) ? entry : null;
     }
 
-    private InboxMessage Message(Transmission transmission, WebhookEvent webhook, OrderId orderId, string claim) => new()
+    private InboxMessage Message(ReceivedWebhook transmission, WebhookEvent webhook, OrderId orderId, string claim) => new()
     {
         Merchant = merchant,
         MessageId = runtime.NewGuid(),

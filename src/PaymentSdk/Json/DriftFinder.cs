@@ -16,7 +16,7 @@ internal static class DriftFinder
     {
         (JsonTypeInfoKind.Object, JsonValueKind.Object) => element.EnumerateObject().SelectMany(member => Member(member, shape, path)),
         (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => element.EnumerateArray().SelectMany(item => Find(item, Of(shape, shape.ElementType), $"{path}[]")),
-        (JsonTypeInfoKind.None, JsonValueKind.String) when shape.Converter is IKnownWords words && !words.IsKnown(element.GetString()!) =>
+        (JsonTypeInfoKind.None, JsonValueKind.String) when shape.Converter is IKnownValues words && !words.IsKnown(element.GetString()!) =>
             [new Drift(path, DriftKind.Word, element.GetString())],
         (JsonTypeInfoKind.None, JsonValueKind.Object) when shape.Converter is IHasObjectForm form => Find(element, form.ObjectForm, path),
         _ => [],

@@ -14,7 +14,7 @@ namespace PaymentSdk;
 /// that serializers that a shop generates can use it.
 /// </summary>
 /// <typeparam name="T">A value type of this package.</typeparam>
-public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : JsonConverter<T>, IKnownWords
+public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : JsonConverter<T>, IKnownValues
     where T : struct, IParsable<T>
 {
     // The static members of a value are its known words; a value without any, an id, knows all.
@@ -61,7 +61,7 @@ public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(Dynami
         writer.WritePropertyName(Form.TextOf(value));
     }
 
-    bool IKnownWords.IsKnown(string word) => Known.Count == 0 || word.Length == 0 || Known.Contains(Keep(word));
+    bool IKnownValues.IsKnown(string word) => Known.Count == 0 || word.Length == 0 || Known.Contains(Keep(word));
 
     private static T Read(string text)
     {

@@ -66,7 +66,7 @@ public sealed record Attempt
     public DateTimeOffset? ExpirySeenAt { get; init; }
 
     /// <summary>How many times recovery has looked since the row became due: the step of the back-off ladder.</summary>
-    public int Tries { get; init; }
+    public int RecheckCount { get; init; }
 
     /// <summary>True when the idempotency key is consumed: from then on only queries.</summary>
     public bool QueryOnly { get; init; }

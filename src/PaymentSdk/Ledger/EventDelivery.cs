@@ -7,7 +7,7 @@ public sealed record EventDelivery
     public required OrderEvent Event { get; init; }
 
     /// <summary>How many deliveries have failed.</summary>
-    public int Tries { get; init; }
+    public int FailureCount { get; init; }
 
     /// <summary>Raised by every claim; a record with an old one fails.</summary>
     public long FencingToken { get; init; }

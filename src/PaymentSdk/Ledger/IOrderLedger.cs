@@ -5,16 +5,16 @@ namespace PaymentSdk;
 /// only keeps the promise that a commit is whole, durable when acknowledged, and refused when its row has moved on.
 /// Every <c>IOrderLedger</c> must pass the <c>LedgerContract</c> tests. Failures are <see cref="LedgerException"/>.
 /// </summary>
-public interface IOrderLedger : IEventOutbox, IWebhookInbox, IPaymentBooks
+public interface IOrderLedger : IEventOutbox, IWebhookInbox, ILedgerQueries
 {
     /// <summary>The attempt of this order id with its purchase; null when unknown.</summary>
-    ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
+    ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
 
     /// <summary>The newest attempt of this purchase; null when unknown.</summary>
-    ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
+    ValueTask<AttemptSnapshot?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
 
     /// <summary>The attempt that holds this payment key; null when none does.</summary>
-    ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken);
+    ValueTask<AttemptSnapshot?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken);
 
     /// <summary>The time of the database: what leases and due times are measured by.</summary>
     ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
@@ -27,7 +27,7 @@ public interface IOrderLedger : IEventOutbox, IWebhookInbox, IPaymentBooks
     /// and whose lease is over, oldest first: raises the fencing token and sets the lease, by conditional update, so that of
     /// several claimers each row has exactly one.
     /// </summary>
-    ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>How many attempts of a lane are due now or within <paramref name="within"/>, leased ones included; counting stops at <paramref name="maxCount"/>.</summary>
     ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken);

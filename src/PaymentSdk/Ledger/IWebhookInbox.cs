@@ -9,10 +9,10 @@ public interface IWebhookInbox
     /// </summary>
     ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken);
 
-    /// <summary>Takes over up to <paramref name="most"/> messages that are due and that no process holds, oldest first.</summary>
-    ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken);
+    /// <summary>Takes over up to <paramref name="maxCount"/> messages that are due and that no process holds, oldest first.</summary>
+    ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Writes how handling ended: <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and <see cref="InboxMessage.Tries"/> are stored, and the lease ends.</summary>
+    /// <summary>Writes how handling ended: <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and <see cref="InboxMessage.FailureCount"/> are stored, and the lease ends.</summary>
     /// <returns>False when the fencing token had moved on; nothing was written.</returns>
     ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken);
 }

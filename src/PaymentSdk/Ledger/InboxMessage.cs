@@ -39,7 +39,7 @@ public sealed record InboxMessage
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>How many times handling it failed.</summary>
-    public int Tries { get; init; }
+    public int FailureCount { get; init; }
 
     /// <summary>Raised by every claim; a record with an old one fails.</summary>
     public long FencingToken { get; init; }

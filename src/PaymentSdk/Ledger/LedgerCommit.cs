@@ -19,5 +19,5 @@ public sealed record LedgerCommit
     public IReadOnlyList<Refund> Refunds { get; init; } = [];
 
     /// <summary>The lines for the books; one whose transaction key is there already stays as it is. Default none.</summary>
-    public IReadOnlyList<MoneyMovement> Lines { get; init; } = [];
+    public IReadOnlyList<MoneyMovement> Movements { get; init; } = [];
 }

@@ -40,16 +40,16 @@ public static class OrderLedgerBuilderExtensions
             provider.GetRequiredKeyedService<WorkSignal>(name),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Checkout")));
         services.AddKeyedSingleton(name, (provider, _) => new RunningCalls(provider.GetRequiredService<ICheckoutRuntime>()));
-        services.AddKeyedSingleton(name, (provider, _) => new CheckoutRoom(
+        services.AddKeyedSingleton(name, (provider, _) => new CheckoutParts(
             provider.GetRequiredKeyedService<CheckoutContext>(name), provider.GetRequiredKeyedService<RunningCalls>(name)));
-        services.AddKeyedSingleton<ICheckout>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Process);
-        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutRoom>(name).Rechecks);
+        services.AddKeyedSingleton<ICheckout>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Rechecks);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutRoom>(name).Worker);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutParts>(name).Worker);
         EventServices.Add(services, name);
         InboxServices.Add(services, name);
         AlertServices.Add(services, name);
-        BooksServices.Add(services, name);
+        ReconciliationServices.Add(services, name);
         if (name.Length == 0)
         {
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderLedger>(name));

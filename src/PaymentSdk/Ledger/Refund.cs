@@ -73,7 +73,7 @@ public sealed record Refund
     public DateTimeOffset? NoneSeenAt { get; init; }
 
     /// <summary>How many times recovery has looked at it.</summary>
-    public int Tries { get; init; }
+    public int RecheckCount { get; init; }
 
     /// <summary>The gateway's key of the cancel.</summary>
     public string? TransactionKey { get; init; }

@@ -103,10 +103,10 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         CheckRange("Retention:Inbox", options.Retention.Inbox, TimeSpan.FromDays(1), TimeSpan.FromDays(3660), faults);
     }
 
-    private void CheckRange(string name, TimeSpan value, TimeSpan least, TimeSpan most, List<string> faults)
+    private void CheckRange(string name, TimeSpan value, TimeSpan least, TimeSpan maxCount, List<string> faults)
     {
-        if (value < least || value > most)
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting(name)} is {value:c} (days.hours:minutes:seconds); it must be from {least:c} to {most:c}."));
+        if (value < least || value > maxCount)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Setting(name)} is {value:c} (days.hours:minutes:seconds); it must be from {least:c} to {maxCount:c}."));
     }
 
     private string Setting(string name) => $"{registration.SettingsPath}:{name}";

@@ -54,10 +54,10 @@ internal static class Rule
             throw new ArgumentOutOfRangeException(Name(field), amount, $"{Name(field)} must not be negative.");
     }
 
-    public static void Between(int? value, int least, int most, [CallerArgumentExpression(nameof(value))] string field = "")
+    public static void Between(int? value, int least, int maxCount, [CallerArgumentExpression(nameof(value))] string field = "")
     {
-        if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(Name(field), value, $"{Name(field)} must be a number from {least} to {most}.");
+        if (value < least || value > maxCount)
+            throw new ArgumentOutOfRangeException(Name(field), value, $"{Name(field)} must be a number from {least} to {maxCount}.");
     }
 
     // "Amount" of "request.Amount".

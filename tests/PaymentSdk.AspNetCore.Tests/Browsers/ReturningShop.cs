@@ -35,7 +35,7 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>The answer to every confirm; throws what an exception would.</summary>
-    public Func<ConfirmPayment, ConfirmOutcome> Outcome { get; set; } = _ => new ConfirmOutcome.Paid(Orders.Paid);
+    public Func<PaymentConfirmation, ConfirmOutcome> Outcome { get; set; } = _ => new ConfirmOutcome.Paid(Orders.Paid);
 
     /// <summary>When true a proxy before the shop answers for it.</summary>
     public bool IsDown { get; set; }
@@ -43,7 +43,7 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
     /// <summary>The source of <c>/worker.js</c>.</summary>
     public string Worker { get; set; } = "";
 
-    public ConcurrentQueue<ConfirmPayment> Confirms { get; private set; } = [];
+    public ConcurrentQueue<PaymentConfirmation> Confirms { get; private set; } = [];
 
     /// <summary>How requests to success and fail came: mode, destination and site as the browser named them, then the status they got.</summary>
     public IReadOnlyList<string> Returns => [.. _returns];
@@ -119,13 +119,13 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
 
     private static IResult Page(string body) => Results.Text($"<!doctype html><meta charset=utf-8><title>Page</title><link rel=icon href=data:,><body>{body}", "text/html");
 
-    Task<ConfirmOutcome> ICheckout.ConfirmAsync(ConfirmPayment payment, CancellationToken cancellationToken)
+    Task<ConfirmOutcome> ICheckout.ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken)
     {
         Confirms.Enqueue(payment);
         return Task.FromResult(Outcome(payment));
     }
 
-    Task<Order?> ICheckout.FindAsync(OrderId orderId, CancellationToken cancellationToken) => Task.FromResult<Order?>(orderId == Orders.Id ? Orders.Open : null);
+    Task<PaymentOrder?> ICheckout.FindAsync(OrderId orderId, CancellationToken cancellationToken) => Task.FromResult<PaymentOrder?>(orderId == Orders.Id ? Orders.Open : null);
 
     Task<OpenOutcome> ICheckout.OpenAsync(NewPurchase purchase, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -139,9 +139,9 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
 
     Task<IReadOnlyList<Refund>> ICheckout.FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<AttentionItem>> ICheckout.ListAttentionAsync(int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<IReadOnlyList<AttentionItem>> ICheckout.ListAttentionAsync(int maxCount, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<ResolveOutcome> ICheckout.ResolveAsync(Resolution resolution, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<ResolveOutcome> ICheckout.ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public async ValueTask DisposeAsync()
     {

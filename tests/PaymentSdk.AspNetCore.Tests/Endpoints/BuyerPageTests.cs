@@ -38,13 +38,13 @@ public sealed class BuyerPageTests
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         await VisitAsync(host, "/payments/success" + Query);
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
 
         var response = await VisitAsync(host, "/payments/success" + Query);
 
         Assert.Equal("/orders/order-1001", response.Headers.Location?.OriginalString);
         host.Checkout.Verify(
-            checkout => checkout.ConfirmAsync(It.Is<ConfirmPayment>(payment => payment.PaymentKey.Value == "tgen_fake" && payment.OrderId == Orders.Id), It.IsAny<CancellationToken>()),
+            checkout => checkout.ConfirmAsync(It.Is<PaymentConfirmation>(payment => payment.PaymentKey.Value == "tgen_fake" && payment.OrderId == Orders.Id), It.IsAny<CancellationToken>()),
             Times.Exactly(2));
     }
 
@@ -102,7 +102,7 @@ public sealed class BuyerPageTests
                 return next(context);
             });
         });
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
 
         var answer = await Answer.ReadAsync(await VisitAsync(host, "/payments/success" + Query));
 
@@ -163,7 +163,7 @@ public sealed class BuyerPageTests
     public async Task Failure_that_no_problem_describes_is_a_page_for_a_person_and_left_to_the_host_for_a_script()
     {
         await using var host = await PaymentHost.StartAsync();
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("a bug"));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("a bug"));
 
         var page = await VisitAsync(host, "/payments/success" + Query);
 
@@ -198,7 +198,7 @@ public sealed class BuyerPageTests
     {
         Assert.NotEmpty(what);
         await using var host = await PaymentHost.StartAsync();
-        host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ReturnsAsync((Order?)null);
+        host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ReturnsAsync((PaymentOrder?)null);
 
         var response = await VisitAsync(host, address);
 
@@ -229,7 +229,7 @@ public sealed class BuyerPageTests
         Assert.Contains($"<a href=\"{PaymentHost.PageOrigin}/\">", await HtmlAsync(elsewhere), StringComparison.Ordinal);
 
         await using var based = await PaymentHost.StartAsync(app: app => app.UsePathBase("/shop"));
-        based.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
+        based.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         Assert.Contains("<a href=\"/shop/\">", await HtmlAsync(based, "/shop"), StringComparison.Ordinal);
     }
 
@@ -255,7 +255,7 @@ public sealed class BuyerPageTests
     private static async Task<PaymentHost> VisitedAsync(ConfirmOutcome outcome, Action<PaymentSdkOptions>? options = null)
     {
         var host = await PaymentHost.StartAsync(options);
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
         return host;
     }
 }

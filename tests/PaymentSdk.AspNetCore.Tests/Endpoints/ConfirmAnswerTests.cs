@@ -139,7 +139,7 @@ public sealed class ConfirmAnswerTests
     public async Task Ledger_that_cannot_be_read_is_answered_503_without_its_reason()
     {
         await using var host = await PaymentHost.StartAsync();
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new LedgerException("disk full at /var/lib/shop"));
 
         Assert.Equal(OrderUnavailable, await Answer.ReadAsync(await ConfirmAsync(host)));
@@ -166,7 +166,7 @@ public sealed class ConfirmAnswerTests
     private static async Task<PaymentHost> HostAnsweringAsync(ConfirmOutcome outcome)
     {
         var host = await PaymentHost.StartAsync();
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
         return host;
     }
 

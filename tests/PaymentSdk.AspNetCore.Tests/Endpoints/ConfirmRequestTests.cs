@@ -163,8 +163,8 @@ public sealed class ConfirmRequestTests
         await using var host = await PaymentHost.StartAsync();
         var begun = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
-            .Returns(async (ConfirmPayment _, CancellationToken left) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PaymentConfirmation _, CancellationToken left) =>
             {
                 begun.SetResult();
                 left.Register(ended.SetResult);
@@ -182,8 +182,8 @@ public sealed class ConfirmRequestTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
     }
 
-    private static void Expect(PaymentHost host, Func<ConfirmPayment, bool> payment) =>
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.Is<ConfirmPayment>(given => payment(given)), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+    private static void Expect(PaymentHost host, Func<PaymentConfirmation, bool> payment) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.Is<PaymentConfirmation>(given => payment(given)), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
 
     private static byte[] Padded(int length) => Encoding.UTF8.GetBytes(Good.PadRight(length));
 

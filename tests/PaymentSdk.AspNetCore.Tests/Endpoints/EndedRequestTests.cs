@@ -48,8 +48,8 @@ public sealed class EndedRequestTests
     public async Task Nothing_known_is_503_and_asked_again_and_a_page_for_a_person(string way)
     {
         await using var host = await HostEndingAsync(way);
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
-            .Returns(async (ConfirmPayment _, CancellationToken ended) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PaymentConfirmation _, CancellationToken ended) =>
             {
                 await Task.Delay(Timeout.Infinite, ended);
                 return new ConfirmOutcome.Paid(Orders.Paid);
@@ -127,8 +127,8 @@ public sealed class EndedRequestTests
 
     /// <summary>The outcome is there when the token fires: it was only not written yet.</summary>
     private static void ConfirmsAfterTheEnd(PaymentHost host, ConfirmOutcome outcome) =>
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
-            .Returns(async (ConfirmPayment _, CancellationToken ended) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PaymentConfirmation _, CancellationToken ended) =>
             {
                 var fired = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 await using var registration = ended.Register(fired.SetResult);
@@ -137,8 +137,8 @@ public sealed class EndedRequestTests
             });
 
     private static void ConfirmsOnlyWhenAskedAgain(PaymentHost host, ConfirmOutcome outcome) =>
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()))
-            .Returns(async (ConfirmPayment payment, CancellationToken ended) =>
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
+            .Returns(async (PaymentConfirmation payment, CancellationToken ended) =>
             {
                 if (payment.Wait == TimeSpan.FromSeconds(25))
                     await Task.Delay(Timeout.Infinite, ended);

@@ -64,7 +64,7 @@ public sealed class FailEndpointTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await host.Browser.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    private static async Task<PaymentHost> HostWithAsync(Order order)
+    private static async Task<PaymentHost> HostWithAsync(PaymentOrder order)
     {
         var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>()))

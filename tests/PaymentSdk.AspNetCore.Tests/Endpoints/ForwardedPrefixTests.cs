@@ -40,7 +40,7 @@ public sealed class ForwardedPrefixTests
     private static async Task<PaymentHost> PayingHostAsync(Action<PaymentSdkOptions>? options = null)
     {
         var host = await PaymentHost.StartAsync(options, app: app => app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All }));
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Checking(Orders.Checking));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Checking(Orders.Checking));
         host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((OrderId asked, CancellationToken _) => asked == Orders.Id ? Orders.Open : null);
         return host;

@@ -40,11 +40,11 @@ public sealed class HostTests
         await using var host = await PaymentHost.StartAsync(
             services: builder => builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Cache(), true)),
             app: app => app.UseOutputCache());
-        var status = OrderStatus.Open;
+        var status = PaymentOrderStatus.Open;
         host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(() => Orders.Open with { Status = status });
         await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken);
 
-        status = OrderStatus.Paid;
+        status = PaymentOrderStatus.Paid;
 
         var order = await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken));
         Assert.Equal("paid", order.GetProperty("status").GetString());
@@ -60,7 +60,7 @@ public sealed class HostTests
                 app.UseExceptionHandler();
                 app.UseStatusCodePages();
             });
-        host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync((Order?)null);
+        host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync((PaymentOrder?)null);
 
         Assert.Equal(
             """
@@ -81,7 +81,7 @@ public sealed class HostTests
         await using var host = await PaymentHost.StartAsync(
             services: builder => builder.Services.AddAntiforgery(),
             app: app => app.UseAntiforgery());
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
 
         var response = await host.Page.PostAsJsonAsync("/payments/confirm", new { paymentKey = "tgen_fake", orderId = "order-1001" }, TestContext.Current.CancellationToken);
 
@@ -92,7 +92,7 @@ public sealed class HostTests
     public async Task Address_in_groups_and_under_a_path_base_is_where_the_page_asks_again()
     {
         await using var host = await PaymentHost.StartAsync(app: app => app.UsePathBase("/base"), map: app => app.MapGroup("/shop").MapPayments("/pay"));
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Checking(Orders.Checking));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Checking(Orders.Checking));
         host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Orders.Paid);
 
         var response = await host.Page.PostAsJsonAsync("/base/shop/pay/confirm", new { paymentKey = "tgen_fake", orderId = "order-1001" }, TestContext.Current.CancellationToken);
@@ -106,7 +106,7 @@ public sealed class HostTests
     public async Task Everything_logged_of_an_order_carries_its_id_and_no_payment_key()
     {
         await using var host = await PaymentHost.StartAsync();
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.NotCharged(Orders.Id, "API keys refused"));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.NotCharged(Orders.Id, "API keys refused"));
 
         await host.Page.PostAsJsonAsync("/payments/confirm", new { paymentKey = "tgen_secret_marker", orderId = "order-1001" }, TestContext.Current.CancellationToken);
 
@@ -129,7 +129,7 @@ public sealed class HostTests
                 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
             },
             map: map);
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
         host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Orders.Paid);
         return host;
     }

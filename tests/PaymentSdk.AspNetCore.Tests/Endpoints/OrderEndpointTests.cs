@@ -36,7 +36,7 @@ public sealed class OrderEndpointTests
     [Fact]
     public async Task Account_number_and_customer_key_are_not_shown_after_the_deposit()
     {
-        await using var host = await HostWithAsync(Orders.AwaitingDeposit with { Status = OrderStatus.Paid });
+        await using var host = await HostWithAsync(Orders.AwaitingDeposit with { Status = PaymentOrderStatus.Paid });
 
         Assert.Equal(
             """
@@ -73,7 +73,7 @@ public sealed class OrderEndpointTests
     public async Task Every_status_has_its_name()
     {
         var names = new List<string?>();
-        foreach (var status in Enum.GetValues<OrderStatus>())
+        foreach (var status in Enum.GetValues<PaymentOrderStatus>())
         {
             await using var host = await HostWithAsync(Orders.Open with { Status = status });
             names.Add((await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken))).GetProperty("status").GetString());
@@ -180,7 +180,7 @@ public sealed class OrderEndpointTests
         Assert.Equal(HttpStatusCode.InternalServerError, (await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    private static async Task<PaymentHost> HostWithAsync(Order order)
+    private static async Task<PaymentHost> HostWithAsync(PaymentOrder order)
     {
         var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>()))

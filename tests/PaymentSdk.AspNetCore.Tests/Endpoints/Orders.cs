@@ -5,29 +5,29 @@ internal static class Orders
 {
     public static OrderId Id { get; } = OrderId.Parse("order-1001");
 
-    public static Order Open { get; } = new()
+    public static PaymentOrder Open { get; } = new()
     {
         OrderId = Id,
         PurchaseId = PaymentSdk.PurchaseId.Parse("purchase-7"),
-        Status = OrderStatus.Open,
+        Status = PaymentOrderStatus.Open,
         Amount = Money.Krw(15000),
         OrderName = "머그컵 외 1건",
         CustomerKey = PaymentSdk.CustomerKey.Parse("buyer-42"),
         TestMode = true,
     };
 
-    public static Order Paid { get; } = Open with
+    public static PaymentOrder Paid { get; } = Open with
     {
-        Status = OrderStatus.Paid,
+        Status = PaymentOrderStatus.Paid,
         Method = "카드",
         ApprovedAt = new DateTimeOffset(2026, 3, 2, 1, 30, 5, TimeSpan.Zero),
         Balance = 15000.0m,
         ReceiptUrl = "https://receipt.example/1",
     };
 
-    public static Order AwaitingDeposit { get; } = Open with
+    public static PaymentOrder AwaitingDeposit { get; } = Open with
     {
-        Status = OrderStatus.AwaitingDeposit,
+        Status = PaymentOrderStatus.AwaitingDeposit,
         Method = "가상계좌",
         DepositAccount = new DepositAccount
         {
@@ -37,11 +37,11 @@ internal static class Orders
         },
     };
 
-    public static Order Checking { get; } = Open with { Status = OrderStatus.Checking };
+    public static PaymentOrder Checking { get; } = Open with { Status = PaymentOrderStatus.Checking };
 
-    public static Order Declined { get; } = Open with
+    public static PaymentOrder Declined { get; } = Open with
     {
-        Status = OrderStatus.Declined,
+        Status = PaymentOrderStatus.Declined,
         FailureCode = PaymentErrorCode.From("REJECT_CARD_PAYMENT"),
         CanOpenAgain = true,
     };

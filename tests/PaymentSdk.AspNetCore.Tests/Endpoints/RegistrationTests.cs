@@ -29,15 +29,15 @@ public sealed class RegistrationTests
                 app.MapPayments("/b/payments", merchant: "b");
             },
             environment: "Development");
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
-        other.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.NotFound(Orders.Id));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Paid(Orders.Paid));
+        other.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.NotFound(Orders.Id));
 
         Assert.Equal("test_gck_fake_shop", await ClientKeyAsync(host, "/payments"));
         Assert.Equal("test_gck_fake_b", await ClientKeyAsync(host, "/b/payments"));
         Assert.Equal(200, await ConfirmAsync(host, "/payments"));
         Assert.Equal(404, await ConfirmAsync(host, "/b/payments"));
-        host.Checkout.Verify(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()), Times.Once);
-        other.Verify(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>()), Times.Once);
+        host.Checkout.Verify(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()), Times.Once);
+        other.Verify(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     public static TheoryData<string, Action<WebApplication>> SecondCalls => new()

@@ -47,7 +47,7 @@ public sealed class SuccessEndpointTests
         await host.Browser.GetAsync(Address.Replace("NORMAL", "BRANDPAY", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         host.Checkout.Verify(checkout => checkout.ConfirmAsync(
-            new ConfirmPayment
+            new PaymentConfirmation
             {
                 PaymentKey = PaymentKey.Parse("tgen_fake"),
                 OrderId = Orders.Id,
@@ -98,7 +98,7 @@ public sealed class SuccessEndpointTests
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
 
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));
         Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
     }
 
@@ -270,7 +270,7 @@ public sealed class SuccessEndpointTests
     private static async Task<PaymentHost> HostAnsweringAsync(ConfirmOutcome outcome, Action<PaymentSdkOptions>? options = null, Action<WebApplication>? app = null)
     {
         var host = await PaymentHost.StartAsync(options, app: app);
-        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<ConfirmPayment>(), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
         return host;
     }
 }

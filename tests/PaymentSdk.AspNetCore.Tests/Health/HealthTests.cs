@@ -63,13 +63,13 @@ public sealed class HealthTests
 
     public static TheoryData<string, string> Worries => new()
     {
-        { nameof(LedgerFigures.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right." },
-        { nameof(LedgerFigures.Attention), "1 order needs an operator." },
-        { nameof(LedgerFigures.DuplicatePayment), "2 duplicate payments are still to be cancelled." },
-        { nameof(LedgerFigures.FailedPayouts), "3 refunds could not be paid out to the buyer's account." },
-        { nameof(LedgerFigures.OpenBreaks), "Reconciliation found 1 discrepancy that is still open." },
-        { nameof(LedgerFigures.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs; the log says why." },
-        { nameof(LedgerFigures.WaitingWebhooks), "6000 webhooks wait to be handled; from 10000 on they are refused with 503." },
+        { nameof(LedgerStatistics.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right." },
+        { nameof(LedgerStatistics.Attention), "1 order needs an operator." },
+        { nameof(LedgerStatistics.DuplicatePayment), "2 duplicate payments are still to be cancelled." },
+        { nameof(LedgerStatistics.FailedPayouts), "3 refunds could not be paid out to the buyer's account." },
+        { nameof(LedgerStatistics.OpenBreaks), "Reconciliation found 1 discrepancy that is still open." },
+        { nameof(LedgerStatistics.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs; the log says why." },
+        { nameof(LedgerStatistics.WaitingWebhooks), "6000 webhooks wait to be handled; from 10000 on they are refused with 503." },
         { "all", "1 order needs an operator. Reconciliation found 1 discrepancy that is still open." },
     };
 
@@ -85,13 +85,13 @@ public sealed class HealthTests
         });
         BentLedger.Of(shop.Services).Figures = figures => worry switch
         {
-            nameof(LedgerFigures.OldestUnknownSince) => figures with { OldestUnknownSince = figures.Now.AddMinutes(-16) },
-            nameof(LedgerFigures.Attention) => figures with { Attention = 1 },
-            nameof(LedgerFigures.DuplicatePayment) => figures with { DuplicatePayment = 2 },
-            nameof(LedgerFigures.FailedPayouts) => figures with { FailedPayouts = 3 },
-            nameof(LedgerFigures.OpenBreaks) => figures with { OpenBreaks = 1 },
-            nameof(LedgerFigures.OldestUndeliveredSince) => figures with { OldestUndeliveredSince = figures.Now.AddMinutes(-20) },
-            nameof(LedgerFigures.WaitingWebhooks) => figures with { WaitingWebhooks = 6_000 },
+            nameof(LedgerStatistics.OldestUnknownSince) => figures with { OldestUnknownSince = figures.Now.AddMinutes(-16) },
+            nameof(LedgerStatistics.Attention) => figures with { Attention = 1 },
+            nameof(LedgerStatistics.DuplicatePayment) => figures with { DuplicatePayment = 2 },
+            nameof(LedgerStatistics.FailedPayouts) => figures with { FailedPayouts = 3 },
+            nameof(LedgerStatistics.OpenBreaks) => figures with { OpenBreaks = 1 },
+            nameof(LedgerStatistics.OldestUndeliveredSince) => figures with { OldestUndeliveredSince = figures.Now.AddMinutes(-20) },
+            nameof(LedgerStatistics.WaitingWebhooks) => figures with { WaitingWebhooks = 6_000 },
             _ => figures with { Attention = 1, OpenBreaks = 1, OldestUnknownSince = figures.Now.AddMinutes(-14) },
         };
 

@@ -56,7 +56,7 @@ internal static class StubHistory
         async Task BuyAsync(ShopProcess process, string name)
         {
             var opened = (OpenOutcome.Opened)await process.Checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(1000), OrderName = "apple", PurchaseId = PurchaseId.Parse("p" + name) });
-            var outcome = await process.Checkout.ConfirmAsync(new ConfirmPayment { OrderId = opened.Order.OrderId, PaymentKey = PaymentKey.Parse("tgen_" + name), Amount = 1000 });
+            var outcome = await process.Checkout.ConfirmAsync(new PaymentConfirmation { OrderId = opened.Order.OrderId, PaymentKey = PaymentKey.Parse("tgen_" + name), Amount = 1000 });
             paid += outcome is ConfirmOutcome.Paid ? 1 : 0;
         }
     }

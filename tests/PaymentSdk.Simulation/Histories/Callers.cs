@@ -30,20 +30,20 @@ internal sealed class Callers(World world, Diary diary)
     public Task<ConfirmOutcome?> ConfirmAsync(ShopProcess process, string purchase, string orderId, string paymentKey, decimal? amount, string? type)
     {
         diary.Order(orderId)?.Confirmed.Add(paymentKey);
-        var asked = new ConfirmPayment
+        var asked = new PaymentConfirmation
         {
             OrderId = OrderId.Parse(orderId),
             PaymentKey = PaymentKey.Parse(paymentKey),
             Amount = amount,
             PaymentType = type,
         };
-        return AskAsync(process, "confirm", purchase, checkout => checkout.ConfirmAsync(asked), Confirmed);
+        return AskAsync(process, "confirm", purchase, checkout => checkout.ConfirmAsync(asked), (outcome, telling) => Confirmed(outcome, telling with { PaymentKey = paymentKey }));
     }
 
     public Task<ConfirmOutcome?> ChargeAsync(ShopProcess process, string purchase, Charge charge) =>
         AskAsync(process, "charge", purchase, checkout => checkout.ChargeAsync(charge), (outcome, telling) => Confirmed(outcome, telling) with { Reason = charge.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) });
 
-    public Task<Order?> FindAsync(ShopProcess process, string purchase, string orderId) =>
+    public Task<PaymentOrder?> FindAsync(ShopProcess process, string purchase, string orderId) =>
         AskAsync(process, "find", purchase, checkout => checkout.FindAsync(OrderId.Parse(orderId)), (order, telling) => Shown(telling with { Outcome = order?.Status.ToString() ?? "None", OrderId = orderId }, order));
 
     public Task<RefundOutcome?> RefundAsync(ShopProcess process, string purchase, string orderId, string refundId, decimal? amount, RefundReceiveAccount? account, decimal? taxFree = null)
@@ -92,13 +92,13 @@ internal sealed class Callers(World world, Diary diary)
 
     public Task<ResolveOutcome?> ResolveAsync(ShopProcess process, string purchase, string orderId, ResolutionKind resolution, bool withoutQuery)
     {
-        var asked = new Resolution { OrderId = OrderId.Parse(orderId), As = resolution, Who = "kim", Why = "상점 관리자에서 확인", WithoutQuery = withoutQuery };
+        var asked = new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = resolution, Actor = "kim", Reason = "상점 관리자에서 확인", WithoutQuery = withoutQuery };
         return AskAsync(process, "resolve", purchase, checkout => checkout.ResolveAsync(asked), (outcome, telling) => telling with
         {
             OrderId = orderId,
             Outcome = outcome.GetType().Name,
             Reason = resolution.ToString(),
-            Status = outcome.Match<Order?>(resolved => resolved.Order, contradicted => contradicted.Order, notNeeded => notNeeded.Order, _ => null)?.Status.ToString(),
+            Status = outcome.Match<PaymentOrder?>(resolved => resolved.Order, contradicted => contradicted.Order, notNeeded => notNeeded.Order, _ => null)?.Status.ToString(),
         });
     }
 
@@ -153,7 +153,7 @@ internal sealed class Callers(World world, Diary diary)
 
     private Telling Opened(OpenOutcome outcome, Telling telling, string purchase)
     {
-        var order = outcome.Match<Order?>(opened => opened.Order, notOpen => notOpen.Live, _ => null);
+        var order = outcome.Match<PaymentOrder?>(opened => opened.Order, notOpen => notOpen.Live, _ => null);
         if (outcome is OpenOutcome.Opened)
             diary.Open(purchase, order!.OrderId.Value, order.Amount.Value);
         return Shown(telling with { Outcome = outcome.GetType().Name, OrderId = order?.OrderId.Value }, order);
@@ -161,7 +161,7 @@ internal sealed class Callers(World world, Diary diary)
 
     private static Telling Confirmed(ConfirmOutcome outcome, Telling telling)
     {
-        var order = outcome.Match<Order?>(
+        var order = outcome.Match<PaymentOrder?>(
             paid => paid.Order, awaiting => awaiting.Order, checking => checking.Order, declined => declined.Order,
             _ => null, _ => null, mismatch => mismatch.Order, notOpen => notOpen.Live, _ => null);
         var orderId = outcome.Match(
@@ -172,7 +172,7 @@ internal sealed class Callers(World world, Diary diary)
 
     private static Telling Refunded(RefundOutcome outcome, Telling telling)
     {
-        var (order, refund, reason) = outcome.Match<(Order?, Refund?, string?)>(
+        var (order, refund, reason) = outcome.Match<(PaymentOrder?, Refund?, string?)>(
             done => (done.Order, done.Refund, null), pending => (pending.Order, pending.Refund, null), checking => (checking.Order, checking.Refund, null),
             refused => (refused.Order, refused.Refund, refused.Refund.FailureCode?.Value), failed => (failed.Order, failed.Refund, null),
             notRefundable => (notRefundable.Order, null, notRefundable.Reason), notRefunded => (null, null, notRefunded.Reason),
@@ -191,11 +191,11 @@ internal sealed class Callers(World world, Diary diary)
 
     private static Telling Reversed(ReversalOutcome outcome, Telling telling)
     {
-        var order = outcome.Match<Order?>(reversed => reversed.Order, checking => checking.Order, watched => watched.Order, attention => attention.Order, _ => null, _ => null);
+        var order = outcome.Match<PaymentOrder?>(reversed => reversed.Order, checking => checking.Order, watched => watched.Order, attention => attention.Order, _ => null, _ => null);
         return Shown(telling with { Outcome = outcome.GetType().Name }, order);
     }
 
-    private static Telling Shown(Telling telling, Order? order) => order is null
+    private static Telling Shown(Telling telling, PaymentOrder? order) => order is null
         ? telling
         : telling with { Status = order.Status.ToString(), Amount = order.Amount.Value, Balance = order.Balance };
 }

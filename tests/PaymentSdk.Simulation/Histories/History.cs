@@ -232,7 +232,7 @@ internal sealed class History
     {
         if (_hosts.Pick(SimRandom.Named(_world.Seed, "webhook goes to", id)) is not { } process)
             return false;
-        var taken = await process.Webhooks.ReceiveAsync(new Inbox.Transmission(body, id), CancellationToken.None);
+        var taken = await process.Webhooks.ReceiveAsync(new Inbox.ReceivedWebhook(body, id), CancellationToken.None);
         return taken is not (Inbox.WebhookReceipt.Full or Inbox.WebhookReceipt.HandlerFailed);
     }
 

@@ -144,9 +144,15 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
     private static Send? CauseOf(Execution execution, GatewayPayment payment) =>
         execution.Send ?? (execution.Movement == Movement.Deposit ? payment.IssuedBy : null);
 
-    /// <summary>Whether the one who told could know of the send: what another process sends while the question is being answered, nobody knows. A call that says NotRefundable has sent nothing itself.</summary>
+    /// <summary>
+    /// Whether the one who told could know of the send: what another call sends while the question is being answered, nobody knows. A call
+    /// that says NotRefundable has sent nothing itself, and one that confirms a payment has not sent another.
+    /// </summary>
     private static bool IsKnown(Send? send, Telling telling) =>
-        send is not null && (send.At <= telling.Begun || (send.At <= telling.At && send.From.Name == telling.Process && telling.Outcome != "NotRefundable"));
+        send is not null && (send.At <= telling.Begun || (send.At <= telling.At && IsOwn(send, telling)));
+
+    private static bool IsOwn(Send send, Telling telling) =>
+        send.From.Name == telling.Process && telling.Outcome != "NotRefundable" && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
 
     private void Canceled(OrderDiary order, Execution execution, Send send)
     {

@@ -54,7 +54,7 @@ internal sealed class Rules
             wire.Ended(send);
             _life.Ended(send);
         };
-        gateway.Post.Delivering = payment => _life.Triggered(payment.Plan.OrderId);
+        gateway.Post.EventDispatcher = payment => _life.Triggered(payment.Plan.OrderId);
         gateway.Post.Delivered = _life.Delivered;
         diary.Heard = telling =>
         {

@@ -10,6 +10,9 @@ internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun
 {
     public string? OrderId { get; init; }
 
+    /// <summary>The payment that a confirm was asked for.</summary>
+    public string? PaymentKey { get; init; }
+
     /// <summary>The status of the order in the answer.</summary>
     public string? Status { get; init; }
 

@@ -17,12 +17,12 @@ internal sealed partial class LedgerModel
     /// <summary>Every discrepancy, closed ones too.</summary>
     public IReadOnlyCollection<ReconciliationBreak> Breaks => _breaks.Values;
 
-    public IReadOnlyList<LedgerEntry> List(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount) =>
+    public IReadOnlyList<AttemptSnapshot> List(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount) =>
         [.. Attempts(merchant).Where(row => states.Contains(row.Attempt.State))
             .OrderBy(row => row.Attempt.ChangedAt).ThenBy(row => row.Attempt.OrderId.Value, StringComparer.Ordinal)
             .Take(maxCount).Select(row => Entry(row)!)];
 
-    public IReadOnlyList<LedgerEntry> ListRecent(string merchant, int maxCount) =>
+    public IReadOnlyList<AttemptSnapshot> ListRecent(string merchant, int maxCount) =>
         [.. Attempts(merchant).OrderByDescending(row => row.Attempt.OpenedAt).ThenBy(row => row.Attempt.OrderId.Value, StringComparer.Ordinal)
             .Take(maxCount).Select(row => Entry(row)!)];
 
@@ -53,11 +53,11 @@ internal sealed partial class LedgerModel
         [.. _breaks.Values.Where(row => row.Merchant == merchant && (withClosed || row.ClosedAt is null))
             .OrderBy(row => row.OpenedAt).ThenBy(row => row.TransactionKey, StringComparer.Ordinal)];
 
-    public LedgerFigures ReadFigures(string merchant)
+    public LedgerStatistics ReadFigures(string merchant)
     {
         var attempts = Attempts(merchant).Select(row => row.Attempt).ToList();
         var refunds = Attempts(merchant).SelectMany(row => row.Refunds).ToList();
-        return new LedgerFigures
+        return new LedgerStatistics
         {
             Now = Now,
             OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing).Min(attempt => attempt.FirstSentAt),

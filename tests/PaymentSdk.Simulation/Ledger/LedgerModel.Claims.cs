@@ -14,7 +14,7 @@ internal sealed partial class LedgerModel
     /// <summary>When an attempt can be claimed next; null when none can.</summary>
     public DateTimeOffset? NextClaim => _planned.Min?.ClaimableAt;
 
-    public IReadOnlyList<LedgerEntry> ClaimDue(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease)
+    public IReadOnlyList<AttemptSnapshot> ClaimDue(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease)
     {
         var now = Now;
         if (maxCount <= 0 || !(NextClaim <= now))

@@ -70,7 +70,7 @@ internal sealed partial class LedgerModel
             Write(purchase, move);
         foreach (var happened in commit.Events)
             Write(purchase, Stored(happened));
-        foreach (var line in commit.Lines)
+        foreach (var line in commit.Movements)
             AddLine(Stored(line));
         foreach (var refund in commit.Refunds)
             Write(Stored(refund));

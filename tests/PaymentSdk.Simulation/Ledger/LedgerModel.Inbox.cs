@@ -70,7 +70,7 @@ internal sealed partial class LedgerModel
         {
             HandledAt = Instant(message.HandledAt),
             DueAt = Instant(message.DueAt),
-            Tries = message.Tries,
+            FailureCount = message.FailureCount,
             FencingToken = message.FencingToken + 1,
         };
         if (row.Message.DueAt is null)

@@ -44,7 +44,7 @@ internal sealed partial class LedgerModel
         {
             DeliveredAt = Instant(delivery.DeliveredAt),
             DueAt = Instant(delivery.DueAt),
-            Tries = delivery.Tries,
+            FailureCount = delivery.FailureCount,
             Error = delivery.Error,
             SkippedBy = delivery.SkippedBy,
             FencingToken = delivery.FencingToken + 1,

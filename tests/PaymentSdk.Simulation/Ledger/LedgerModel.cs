@@ -36,12 +36,12 @@ internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? c
     /// <summary>The row of a purchase; null when unknown.</summary>
     public PurchaseRow? Row(string merchant, PurchaseId purchaseId) => _byPurchase.GetValueOrDefault((merchant, purchaseId.Value));
 
-    public LedgerEntry? Find(string merchant, OrderId orderId) => Entry(Row(merchant, orderId));
+    public AttemptSnapshot? Find(string merchant, OrderId orderId) => Entry(Row(merchant, orderId));
 
-    public LedgerEntry? FindPurchase(string merchant, PurchaseId purchaseId) =>
+    public AttemptSnapshot? FindPurchase(string merchant, PurchaseId purchaseId) =>
         Row(merchant, purchaseId) is { } row ? Find(merchant, row.Purchase.LatestAttempt) : null;
 
-    public LedgerEntry? FindPayment(string merchant, PaymentKey paymentKey) => Entry(_byPayment.GetValueOrDefault((merchant, paymentKey.Value)));
+    public AttemptSnapshot? FindPayment(string merchant, PaymentKey paymentKey) => Entry(_byPayment.GetValueOrDefault((merchant, paymentKey.Value)));
 
     public IReadOnlyList<Refund> ReadRefunds(string merchant, OrderId orderId) =>
         Row(merchant, orderId) is { } row ? [.. row.Refunds.OrderBy(refund => refund.Number)] : [];
@@ -51,5 +51,5 @@ internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? c
     public IReadOnlyList<OrderEvent> ReadEvents(string merchant, PurchaseId purchaseId) =>
         [.. (Row(merchant, purchaseId)?.Events ?? []).Select(row => row.Event)];
 
-    private LedgerEntry? Entry(AttemptRow? row) => row is null ? null : new LedgerEntry(row.Purchase.Purchase, row.Attempt, Now);
+    private AttemptSnapshot? Entry(AttemptRow? row) => row is null ? null : new AttemptSnapshot(row.Purchase.Purchase, row.Attempt, Now);
 }

@@ -6,13 +6,13 @@ namespace PaymentSdk.Simulation.Ledger;
 /// </summary>
 internal abstract class ModelPort : IOrderLedger
 {
-    public ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+    public ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         ReadAsync("Find", SubjectOf(merchant, orderId), model => model.Find(merchant, orderId), twin => twin.FindAsync(merchant, orderId, default), cancellationToken);
 
-    public ValueTask<LedgerEntry?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
+    public ValueTask<AttemptSnapshot?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ReadAsync("FindPurchase", purchaseId.Value, model => model.FindPurchase(merchant, purchaseId), twin => twin.FindPurchaseAsync(merchant, purchaseId, default), cancellationToken);
 
-    public ValueTask<LedgerEntry?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
+    public ValueTask<AttemptSnapshot?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken) =>
         ReadAsync("FindPayment", "", model => model.FindPayment(merchant, paymentKey), twin => twin.FindPaymentAsync(merchant, paymentKey, default), cancellationToken);
 
     public ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ internal abstract class ModelPort : IOrderLedger
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         WriteAsync(CommitName.Of(commit), commit.Purchase.PurchaseId.Value, model => model.Commit(commit), twin => twin.CommitAsync(commit, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
         WriteAsync("ClaimDue", "", model => model.ClaimDue(merchant, lane, maxCount, lease), twin => twin.ClaimDueAsync(merchant, lane, maxCount, lease, default), cancellationToken);
 
     public ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken) =>
@@ -51,8 +51,8 @@ internal abstract class ModelPort : IOrderLedger
     public ValueTask<IReadOnlyList<OrderEvent>> ReadEventsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ReadAsync("ReadEvents", purchaseId.Value, model => model.ReadEvents(merchant, purchaseId), twin => twin.ReadEventsAsync(merchant, purchaseId, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        WriteAsync("ClaimEvents", "", model => model.ClaimEvents(merchant, most, lease), twin => twin.ClaimEventsAsync(merchant, most, lease, default), cancellationToken);
+    public ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        WriteAsync("ClaimEvents", "", model => model.ClaimEvents(merchant, maxCount, lease), twin => twin.ClaimEventsAsync(merchant, maxCount, lease, default), cancellationToken);
 
     public ValueTask<bool> RecordDeliveryAsync(EventDelivery delivery, CancellationToken cancellationToken) =>
         WriteAsync("RecordDelivery", delivery.Event.PurchaseId.Value, model => model.RecordDelivery(delivery), twin => twin.RecordDeliveryAsync(delivery, default), cancellationToken);
@@ -60,35 +60,35 @@ internal abstract class ModelPort : IOrderLedger
     public ValueTask<EventDelivery?> FindEventAsync(string merchant, Guid eventId, CancellationToken cancellationToken) =>
         ReadAsync("FindEvent", "", model => model.FindEvent(merchant, eventId), twin => twin.FindEventAsync(merchant, eventId, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int most, CancellationToken cancellationToken) =>
-        ReadAsync("ListUndelivered", "", model => model.ListUndelivered(merchant, most), twin => twin.ListUndeliveredAsync(merchant, most, default), cancellationToken);
+    public ValueTask<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        ReadAsync("ListUndelivered", "", model => model.ListUndelivered(merchant, maxCount), twin => twin.ListUndeliveredAsync(merchant, maxCount, default), cancellationToken);
 
     public ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
         WriteAsync("Receive", SubjectOf(message), model => model.Receive(message, mostWaiting, replayWithin), twin => twin.ReceiveAsync(message, mostWaiting, replayWithin, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int most, TimeSpan lease, CancellationToken cancellationToken) =>
-        WriteAsync("ClaimMessages", "", model => model.ClaimMessages(merchant, most, lease), twin => twin.ClaimMessagesAsync(merchant, most, lease, default), cancellationToken);
+    public ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>
+        WriteAsync("ClaimMessages", "", model => model.ClaimMessages(merchant, maxCount, lease), twin => twin.ClaimMessagesAsync(merchant, maxCount, lease, default), cancellationToken);
 
     public ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken) =>
         WriteAsync("RecordHandling", SubjectOf(message), model => model.RecordHandling(message), twin => twin.RecordHandlingAsync(message, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int most, CancellationToken cancellationToken) =>
-        ReadAsync("List", "", model => model.List(merchant, states, most), twin => twin.ListAsync(merchant, states, most, default), cancellationToken);
+    public ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken) =>
+        ReadAsync("List", "", model => model.List(merchant, states, maxCount), twin => twin.ListAsync(merchant, states, maxCount, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<LedgerEntry>> ListRecentAsync(string merchant, int most, CancellationToken cancellationToken) =>
-        ReadAsync("ListRecent", "", model => model.ListRecent(merchant, most), twin => twin.ListRecentAsync(merchant, most, default), cancellationToken);
+    public ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
+        ReadAsync("ListRecent", "", model => model.ListRecent(merchant, maxCount), twin => twin.ListRecentAsync(merchant, maxCount, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int most, CancellationToken cancellationToken) =>
-        ReadAsync("ListRefunds", "", model => model.ListRefunds(merchant, states, most), twin => twin.ListRefundsAsync(merchant, states, most, default), cancellationToken);
+    public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
+        ReadAsync("ListRefunds", "", model => model.ListRefunds(merchant, states, maxCount), twin => twin.ListRefundsAsync(merchant, states, maxCount, default), cancellationToken);
 
     public ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
         ReadAsync("ReadAttempts", purchaseId.Value, model => model.ReadAttempts(merchant, purchaseId), twin => twin.ReadAttemptsAsync(merchant, purchaseId, default), cancellationToken);
 
-    public ValueTask<int> AddLinesAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
-        WriteAsync("AddLines", "", model => model.AddLines(lines), twin => twin.AddLinesAsync(lines, default), cancellationToken);
+    public ValueTask<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
+        WriteAsync("AddLines", "", model => model.AddLines(lines), twin => twin.AddMovementsAsync(lines, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<MoneyMovement>> ReadLinesAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        ReadAsync("ReadLines", "", model => model.ReadLines(merchant, from, to), twin => twin.ReadLinesAsync(merchant, from, to, default), cancellationToken);
+    public ValueTask<IReadOnlyList<MoneyMovement>> ReadMovementsAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        ReadAsync("ReadLines", "", model => model.ReadLines(merchant, from, to), twin => twin.ReadMovementsAsync(merchant, from, to, default), cancellationToken);
 
     public async ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>
         await WriteAsync(
@@ -105,8 +105,8 @@ internal abstract class ModelPort : IOrderLedger
     public ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken) =>
         ReadAsync("ListBreaks", "", model => model.ListBreaks(merchant, withClosed), twin => twin.ListBreaksAsync(merchant, withClosed, default), cancellationToken);
 
-    public ValueTask<LedgerFigures> ReadFiguresAsync(string merchant, CancellationToken cancellationToken) =>
-        ReadAsync("ReadFigures", "", model => model.ReadFigures(merchant), twin => twin.ReadFiguresAsync(merchant, default), cancellationToken);
+    public ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken) =>
+        ReadAsync("ReadFigures", "", model => model.ReadFigures(merchant), twin => twin.ReadStatisticsAsync(merchant, default), cancellationToken);
 
     public ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken) =>
         WriteAsync("Purge", "", model => model.Purge(merchant, limits), twin => twin.PurgeAsync(merchant, limits, default), cancellationToken);

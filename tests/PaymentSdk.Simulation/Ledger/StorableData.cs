@@ -17,7 +17,7 @@ internal static class StorableData
         CanStore(commit.Purchase)
         && commit.Moves.All(move => CanStore(move.Attempt) && (move.Journal is not { } line || CanStore(line)))
         && commit.Refunds.All(CanStore)
-        && commit.Lines.All(CanStore);
+        && commit.Movements.All(CanStore);
 
     private static bool CanStore(Purchase purchase) =>
         Fits(purchase.PurchaseId.Value, LongestId) && Fits(purchase.Amount.Value) && Fits(purchase.OrderName) && Fits(purchase.ResultPage) && Fits(purchase.CustomerKey?.Value, LongestKey);

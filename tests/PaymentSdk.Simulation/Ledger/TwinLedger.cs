@@ -24,20 +24,20 @@ internal sealed class TwinLedger(World world, IOrderLedger ledger)
         (string one, string other) => one == other,
         (IEnumerable one, IEnumerable other) => SameRows([.. one.Cast<object?>()], [.. other.Cast<object?>()]),
         // A commit without an id gets one from the database.
-        (LedgerEntry one, LedgerEntry other) => Unmarked(one, other) == one,
+        (AttemptSnapshot one, AttemptSnapshot other) => Unmarked(one, other) == one,
         _ => Equals(expected, actual),
     };
 
     private static bool SameRows(List<object?> one, List<object?> other) =>
         one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second));
 
-    private static LedgerEntry Unmarked(LedgerEntry model, LedgerEntry real) =>
+    private static AttemptSnapshot Unmarked(AttemptSnapshot model, AttemptSnapshot real) =>
         model.Purchase.CommitId == Guid.Empty ? real with { Purchase = real.Purchase with { CommitId = Guid.Empty } } : real;
 
     private static string Text(object? value) => value is IEnumerable rows and not string ? $"[{string.Join(", ", rows.Cast<object?>().Select(Text))}]" : Members(value);
 
     /// <summary>All of it: the records print their ids only.</summary>
-    private static string Members(object? value) => value is LedgerEntry entry
+    private static string Members(object? value) => value is AttemptSnapshot entry
         ? $"{Members(entry.Purchase)} {Members(entry.Attempt)} {entry.Now:O}"
         : value is null || value.GetType().Namespace != typeof(Attempt).Namespace || value.GetType().IsEnum || value.GetType().IsValueType
             ? $"{value}"

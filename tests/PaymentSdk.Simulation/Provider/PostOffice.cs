@@ -24,7 +24,7 @@ internal sealed class PostOffice(GatewayModel gateway)
     public Func<byte[], string, Task<bool>>? Receiver { get; set; }
 
     /// <summary>Told when one is handed over.</summary>
-    public Action<GatewayPayment> Delivering { get; set; } = _ => { };
+    public Action<GatewayPayment> EventDispatcher { get; set; } = _ => { };
 
     /// <summary>Told when one was answered with 200.</summary>
     public Action<Letter> Delivered { get; set; } = _ => { };
@@ -78,7 +78,7 @@ internal sealed class PostOffice(GatewayModel gateway)
     private async Task TryAsync(Letter letter, int retries)
     {
         letter.CameAt = letter.CameAt == default ? gateway.World.Now : letter.CameAt;
-        Delivering(letter.Payment);
+        EventDispatcher(letter.Payment);
         var answered = await AnswerAsync(Receiver!(letter.Body, letter.Id)).ConfigureAwait(false);
         if (answered)
             Delivered(letter);

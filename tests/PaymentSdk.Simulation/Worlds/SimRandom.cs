@@ -17,14 +17,14 @@ internal sealed class SimRandom(ulong seed)
     /// <summary>0 to <paramref name="count"/> - 1.</summary>
     public int Below(int count) => (int)(Next() % (ulong)count);
 
-    /// <summary>From <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
-    public int Between(int least, int most) => least + Below(most - least + 1);
+    /// <summary>From <paramref name="least"/> to <paramref name="maxCount"/>, both included.</summary>
+    public int Between(int least, int maxCount) => least + Below(maxCount - least + 1);
 
     public bool Chance(double probability) => (Next() >> 11) * (1.0 / (1UL << 53)) < probability;
 
     public T Pick<T>(params ReadOnlySpan<T> choices) => choices[Below(choices.Length)];
 
-    public TimeSpan Between(TimeSpan least, TimeSpan most) => least + TimeSpan.FromTicks((long)(Next() % (ulong)((most - least).Ticks + 1)));
+    public TimeSpan Between(TimeSpan least, TimeSpan maxCount) => least + TimeSpan.FromTicks((long)(Next() % (ulong)((maxCount - least).Ticks + 1)));
 
     /// <summary>A source of its own, so that drawing more in one place changes nothing in another.</summary>
     public SimRandom Fork() => new(Next());

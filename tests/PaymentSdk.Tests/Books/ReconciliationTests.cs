@@ -22,7 +22,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         var report = await _shop.ReconcileAsync();
 
         Assert.Empty(report.Breaks);
-        Assert.Equal((0, 0), (report.LinesAdded, report.ExitCode));
+        Assert.Equal((0, 0), (report.MovementsAdded, report.ExitCode));
         Assert.Equal(
             [new("계좌이체", Currency.Krw, 2, 11_000, 2, 11_000), new ReconciliationSum("카드", Currency.Krw, 1, 15_000, 1, 15_000)],
             report.Sums);
@@ -46,7 +46,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         var report = await _shop.ReconcileAsync();
 
         Assert.Empty(report.Breaks);
-        Assert.Equal(1, report.LinesAdded);
+        Assert.Equal(1, report.MovementsAdded);
         Assert.Equal([orderId], report.Healed);
         Assert.Equal(AttemptState.PartlyCanceled, await _shop.Shop.StateAsync(orderId));
         Assert.Equal(10_000, (await _shop.Shop.LinesAsync()).Sum(line => line.Amount.Value));
@@ -93,7 +93,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     public async Task A_line_that_the_gateway_does_not_list_is_a_break_once_the_list_had_time()
     {
         var (orderId, _) = await _shop.PayAsync();
-        await _shop.Shop.Ledger.AddLinesAsync([await LineAsync(orderId, "of-nobody", 1_000)], CancellationToken.None);
+        await _shop.Shop.Ledger.AddMovementsAsync([await LineAsync(orderId, "of-nobody", 1_000)], CancellationToken.None);
         Assert.Empty((await _shop.ReconcileAsync()).Breaks);
 
         _shop.Time.Advance(TimeSpan.FromMinutes(11));
@@ -110,7 +110,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         var strange = _shop.Gateway.AuthenticatePayment("another-system-2", 9_000);
         await ConfirmElsewhereAsync(strange, "another-system-2", 9_000);
         var key = Assert.Single(Execution(strange)).TransactionKey;
-        await _shop.Shop.Ledger.AddLinesAsync([await LineAsync(orderId, key, 8_000)], CancellationToken.None);
+        await _shop.Shop.Ledger.AddMovementsAsync([await LineAsync(orderId, key, 8_000)], CancellationToken.None);
 
         var found = Assert.Single((await _shop.ReconcileAsync()).Breaks);
 
@@ -126,7 +126,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         await ConfirmElsewhereAsync(strange, "another-system-3", 9_000);
         var found = Assert.Single((await _shop.ReconcileAsync()).Breaks);
 
-        await _shop.Shop.Ledger.AddLinesAsync([await LineAsync(orderId, found.TransactionKey, 9_000)], CancellationToken.None);
+        await _shop.Shop.Ledger.AddMovementsAsync([await LineAsync(orderId, found.TransactionKey, 9_000)], CancellationToken.None);
 
         Assert.Empty((await _shop.ReconcileAsync()).Breaks);
         var closed = Assert.Single(await _shop.Shop.Reconciliation().ListBreaksAsync(withClosed: true));

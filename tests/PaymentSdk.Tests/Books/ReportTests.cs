@@ -30,7 +30,7 @@ public sealed class ReportTests
                 OpenedAt = Now.AddHours(-50),
             },
         ],
-        LinesAdded = 1,
+        MovementsAdded = 1,
         Healed = [OrderId.Parse("order-healed")],
     };
 

@@ -114,7 +114,7 @@ public sealed class AnswerClassTests
         gateway.ClearFaults();
 
         Assert.IsType<ConfirmOutcome.Checking>(outcome);
-        Assert.Equal(OrderStatus.Checking, Assert.IsType<OpenOutcome.NotOpen>(again).Live.Status);
+        Assert.Equal(PaymentOrderStatus.Checking, Assert.IsType<OpenOutcome.NotOpen>(again).Live.Status);
         await shop.UntilAsync(orderId, AttemptState.Approved);
         Assert.Equal(1, Approvals(gateway));
     }

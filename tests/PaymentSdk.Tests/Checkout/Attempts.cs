@@ -23,7 +23,7 @@ internal static class Attempts
         ChangedAt = Opened,
     };
 
-    public static LedgerEntry Entry(AttemptState state, TimeSpan after = default, Func<Attempt, Attempt>? change = null)
+    public static AttemptSnapshot Entry(AttemptState state, TimeSpan after = default, Func<Attempt, Attempt>? change = null)
     {
         var attempt = In(state);
         attempt = change?.Invoke(attempt) ?? attempt;
@@ -39,7 +39,7 @@ internal static class Attempts
             OpenedAt = Opened,
             Version = 3,
         };
-        return new LedgerEntry(purchase, attempt, Opened + after);
+        return new AttemptSnapshot(purchase, attempt, Opened + after);
     }
 
     public static Payment Payment(string status, decimal total = 15_000, decimal? balance = null) => new()

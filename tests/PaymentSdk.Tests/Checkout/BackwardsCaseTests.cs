@@ -7,7 +7,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>Stale answers (docs/spec/money.md §5): the ledger does not learn backwards, and a cancel belongs to one refund.</summary>
 public sealed class BackwardsCaseTests
 {
-    private static Observation Stale(LedgerEntry entry) => Query(entry, "DONE");
+    private static Observation Stale(AttemptSnapshot entry) => Query(entry, "DONE");
 
     [Fact]
     public void A_stale_answer_after_a_refund_changes_neither_the_balance_nor_the_number_of_cancels()
@@ -181,7 +181,7 @@ public sealed class BackwardsCaseTests
         Assert.Equal((AttemptState.Approved, 15_000m, paid.Now + TimeSpan.FromSeconds(60)), (first.After().State, first.After().Balance, first.After().DueAt));
         Assert.Empty(first.Told());
         Assert.Equal((AttemptState.AwaitingDeposit, OrderEventType.DepositReturned), (second.After().State, Assert.Single(second.Told())));
-        Assert.Null(Orders.Show(second.After(again)).Balance);
+        Assert.Null(OrderProjection.Show(second.After(again)).Balance);
     }
 
     [Fact]
@@ -196,9 +196,9 @@ public sealed class BackwardsCaseTests
         Assert.Empty(stale.Told().Concat(fresh.Told()));
     }
 
-    private static LedgerEntry Refunded(TimeSpan after) => Attempts.Entry(AttemptState.PartlyCanceled, after, row => row.Paid(10_000, 1));
+    private static AttemptSnapshot Refunded(TimeSpan after) => Attempts.Entry(AttemptState.PartlyCanceled, after, row => row.Paid(10_000, 1));
 
-    private static LedgerEntry Deposited(TimeSpan after) => Attempts.Entry(AttemptState.Approved, after, row => row.Paid() with
+    private static AttemptSnapshot Deposited(TimeSpan after) => Attempts.Entry(AttemptState.Approved, after, row => row.Paid() with
     {
         DepositAccount = new DepositAccount { BankCode = "88", AccountNumber = "0000", DueDate = Attempts.Opened + TimeSpan.FromDays(7) },
     });

@@ -50,7 +50,7 @@ public sealed class BrandPayConfirmTests : IAsyncLifetime
     private string Authenticate(OrderId orderId) => _shop.Gateway.AuthenticatePayment(
         new SandboxPaymentRequest(orderId.Value, 15_000) { Type = "BRANDPAY", CustomerKey = Buyer.Value });
 
-    private Task<ConfirmOutcome> ConfirmAsync(OrderId orderId, string paymentKey) => _shop.Checkout.ConfirmAsync(new ConfirmPayment
+    private Task<ConfirmOutcome> ConfirmAsync(OrderId orderId, string paymentKey) => _shop.Checkout.ConfirmAsync(new PaymentConfirmation
     {
         OrderId = orderId,
         PaymentKey = PaymentKey.Parse(paymentKey),

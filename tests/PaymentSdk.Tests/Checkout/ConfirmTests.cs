@@ -31,7 +31,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         var outcome = await _shop.ConfirmAsync(orderId, paymentKey, 15_000);
 
         var paid = Assert.IsType<ConfirmOutcome.Paid>(outcome);
-        Assert.Equal((OrderStatus.Paid, Money.Krw(15_000), 15_000m), (paid.Order.Status, paid.Order.Amount, paid.Order.Balance));
+        Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(15_000), 15_000m), (paid.Order.Status, paid.Order.Amount, paid.Order.Balance));
         Assert.NotNull(paid.Order.ApprovedAt);
         Assert.NotNull(paid.Order.ReceiptUrl);
         Assert.True(paid.Order.TestMode);
@@ -81,7 +81,7 @@ public sealed class ConfirmTests : IAsyncLifetime
     {
         var orderId = await _shop.OpenAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _shop.Checkout.ConfirmAsync(new ConfirmPayment { OrderId = orderId, PaymentKey = default }));
+        await Assert.ThrowsAsync<ArgumentException>(() => _shop.Checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = default }));
         Assert.Equal(AttemptState.Created, await _shop.StateAsync(orderId));
     }
 
@@ -126,7 +126,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         await _shop.ConfirmAsync(orderId, paymentKey);
 
         Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(orderId, paymentKey));
-        Assert.Equal(OrderStatus.Paid, Assert.IsType<ConfirmOutcome.NotOpen>(await _shop.ConfirmAsync(orderId, "another-payment-key")).Live.Status);
+        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ConfirmOutcome.NotOpen>(await _shop.ConfirmAsync(orderId, "another-payment-key")).Live.Status);
         Assert.Equal(1, Approvals());
     }
 
@@ -158,7 +158,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         var again = await _shop.Checkout.OpenAgainAsync(orderId);
         var reopened = await _shop.Checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(1), OrderName = "사과", PurchaseId = purchaseId });
 
-        Assert.Equal(OrderStatus.Paid, Assert.IsType<OpenOutcome.NotOpen>(again).Live.Status);
+        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<OpenOutcome.NotOpen>(again).Live.Status);
         Assert.Equal(orderId, Assert.IsType<OpenOutcome.NotOpen>(reopened).Live.OrderId);
     }
 
@@ -189,7 +189,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         Assert.IsType<OpenOutcome.NotOpen>(await _shop.Checkout.OpenAgainAsync(orderId));
 
         _gateway.Deposit(paymentKey);
-        await Until.TrueAsync(async () => (await _shop.Checkout.FindAsync(orderId))!.Status == OrderStatus.Paid, () => "the deposit is not seen");
+        await Until.TrueAsync(async () => (await _shop.Checkout.FindAsync(orderId))!.Status == PaymentOrderStatus.Paid, () => "the deposit is not seen");
 
         Assert.Null((await _shop.Checkout.FindAsync(orderId))!.DepositAccount);
         Assert.Equal([OrderEventType.AwaitingDeposit, OrderEventType.Paid], await EventsAsync(orderId));

@@ -9,7 +9,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>The smallest cases of faults that the simulator found.</summary>
 public sealed class FoundCaseTests
 {
-    private static readonly LedgerEntry Approved = Attempts.Entry(AttemptState.Approved, TimeSpan.Zero, row => row.Paid());
+    private static readonly AttemptSnapshot Approved = Attempts.Entry(AttemptState.Approved, TimeSpan.Zero, row => row.Paid());
 
     private static readonly PaymentErrorCode TooMany = PaymentErrorCode.From("TOO_MANY_REQUESTS");
 
@@ -192,7 +192,7 @@ public sealed class FoundCaseTests
 
     private static Refund After(Refund refund, Observation seen, TimeSpan at) => RefundReading.After(refund, seen, [refund], Attempts.Opened + at, Attempts.Opened + at);
 
-    private static LedgerEntry Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
+    private static AttemptSnapshot Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
 
     /// <summary>Both of its clocks leap: a process that stood still sees that on the monotonic one, too.</summary>
     private sealed class LeapingTime : TimeProvider

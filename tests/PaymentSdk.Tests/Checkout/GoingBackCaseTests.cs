@@ -212,7 +212,7 @@ public sealed class GoingBackCaseTests
         var again = Attempts.Entry(AttemptState.Expired, TimeSpan.FromMinutes(20), _ => waits.After());
 
         Assert.Equal((AttemptState.Expired, Another), (waits.After().State, waits.Purchase.LiveAttempt));
-        Assert.Equal(OrderStatus.Checking, AttemptStates.Outside(waits.After()));
+        Assert.Equal(PaymentOrderStatus.Checking, AttemptStates.Outside(waits.After()));
         Assert.True(waits.After().LateApprovalAt is not null && waits.After().DueAt > entry.Now);
         Assert.Empty(waits.Told());
         // The other one paid: a duplicate. It ended without money: this one pays.
@@ -234,11 +234,11 @@ public sealed class GoingBackCaseTests
     [Fact]
     public void A_late_approval_that_waits_backs_off_like_any_row()
     {
-        var waiting = Attempts.Entry(AttemptState.Expired, TimeSpan.FromHours(2), row => row.Paid() with { LateApprovalAt = Attempts.Opened, Tries = 8, DueAt = Attempts.Opened }).Beside();
+        var waiting = Attempts.Entry(AttemptState.Expired, TimeSpan.FromHours(2), row => row.Paid() with { LateApprovalAt = Attempts.Opened, RecheckCount = 8, DueAt = Attempts.Opened }).Beside();
 
         Assert.Equal(waiting.Now + TimeSpan.FromHours(1), Apply(waiting, Query(waiting, "DONE"), OtherAttempt.Undecided).After().DueAt);
     }
 
-    private static LedgerCommit Refuse(LedgerEntry entry, OtherAttempt other = OtherAttempt.None) => Apply(
+    private static LedgerCommit Refuse(AttemptSnapshot entry, OtherAttempt other = OtherAttempt.None) => Apply(
         entry, Query(entry, "DONE") with { Cancel = CancelAnswer.Refused, CancelCode = NotCancelable }, other, Looks.Refund("sdk-reversal-1", RefundState.Sent, 15_000));
 }

@@ -73,11 +73,11 @@ public sealed class InterleavingTests : IAsyncLifetime
     {
         var (orderId, _) = await FirstAsync(First.Unknown);
         var live = Assert.IsType<OpenOutcome.NotOpen>(await OpenAsync());
-        Assert.Equal((orderId, OrderStatus.Checking), (live.Live.OrderId, live.Live.Status));
+        Assert.Equal((orderId, PaymentOrderStatus.Checking), (live.Live.OrderId, live.Live.Status));
 
         _shop.Gateway.ClearFaults();
         await _shop.Shop.UntilAsync(orderId, AttemptState.Approved);
-        Assert.Equal(OrderStatus.Paid, Assert.IsType<OpenOutcome.NotOpen>(await OpenAsync()).Live.Status);
+        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<OpenOutcome.NotOpen>(await OpenAsync()).Live.Status);
     }
 
     [Fact]

@@ -276,7 +276,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
             payments.Services.AddKeyedSingleton<IOrderLedger>("", (services, name) => new AwayLedger((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
         }
 
-        public override ValueTask<LedgerEntry?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+        public override ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
         {
             Find?.Invoke();
             return base.FindAsync(merchant, orderId, cancellationToken);

@@ -101,7 +101,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
             unlocked.Wait();
             return real();
         };
-        var payment = new ConfirmPayment { OrderId = orderId, PaymentKey = PaymentKey.Parse(paymentKey), Wait = TimeSpan.FromMilliseconds(200) };
+        var payment = new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse(paymentKey), Wait = TimeSpan.FromMilliseconds(200) };
 
         var confirm = Task.Run(() => _shop.Checkout.ConfirmAsync(payment));
         var first = await Task.WhenAny(confirm, Task.Delay(TimeSpan.FromSeconds(20)));
@@ -120,7 +120,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         await _shop.ConfirmAsync(orderId, paymentKey);
         Ledger.Wake = () => throw Away;
 
-        Assert.Equal(OrderStatus.AwaitingDeposit, (await _shop.Checkout.FindAsync(orderId))!.Status);
+        Assert.Equal(PaymentOrderStatus.AwaitingDeposit, (await _shop.Checkout.FindAsync(orderId))!.Status);
     }
 
     private async Task<(OrderId OrderId, string PaymentKey)> AuthenticatedAsync(string method = "CARD")

@@ -22,11 +22,11 @@ internal static class Looks
         attempt with { ReversalRequestedAt = Attempts.Opened, ReversalReason = "품절", ReversalActor = "clerk" };
 
     /// <summary>The same row, with another attempt of the purchase that blocks.</summary>
-    public static LedgerEntry Beside(this LedgerEntry entry) => entry with { Purchase = entry.Purchase with { LiveAttempt = Another, AttemptCount = 2 } };
+    public static AttemptSnapshot Beside(this AttemptSnapshot entry) => entry with { Purchase = entry.Purchase with { LiveAttempt = Another, AttemptCount = 2 } };
 
-    public static Observation Query(LedgerEntry entry, Payment payment) => Observations.Read(payment, entry.Attempt, byQuery: true, "trace");
+    public static Observation Query(AttemptSnapshot entry, Payment payment) => Observations.Read(payment, entry.Attempt, byQuery: true, "trace");
 
-    public static Observation Query(LedgerEntry entry, string status, decimal? balance = null, params PaymentCancel[] cancels) =>
+    public static Observation Query(AttemptSnapshot entry, string status, decimal? balance = null, params PaymentCancel[] cancels) =>
         Query(entry, Attempts.Payment(status, balance: balance) with { Cancels = cancels });
 
     public static PaymentCancel Cancel(string transactionKey, decimal amount, string reason = "환불") =>
@@ -57,16 +57,16 @@ internal static class Looks
         ChangedAt = Attempts.Opened,
     };
 
-    public static LedgerCommit Apply(LedgerEntry entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
+    public static LedgerCommit Apply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
         TryApply(entry, seen, other, refunds) ?? throw new InvalidOperationException("Nothing is written.");
 
-    public static LedgerCommit? TryApply(LedgerEntry entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
-        Transition.Apply(new TransitionInput(entry, entry.Now, refunds, other, Recovery), seen, Why.Recovery);
+    public static LedgerCommit? TryApply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
+        Transition.Apply(new TransitionInput(entry, entry.Now, refunds, other, Recovery), seen, MoveReason.Recovery);
 
     public static Attempt After(this LedgerCommit commit) => commit.Moves[0].Attempt;
 
     /// <summary>How an entry reads after its commit was written.</summary>
-    public static LedgerEntry After(this LedgerCommit commit, LedgerEntry before) => new(
+    public static AttemptSnapshot After(this LedgerCommit commit, AttemptSnapshot before) => new(
         commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
 
     public static OrderEventType[] Told(this LedgerCommit commit) => [.. commit.Events.Select(one => one.Type)];

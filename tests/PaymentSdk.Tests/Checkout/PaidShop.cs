@@ -53,7 +53,7 @@ internal sealed class PaidShop : IAsyncDisposable
         {
             var entry = (await Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
             var closed = entry.Attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = entry.Now.AddMinutes(15), FencingToken = entry.Attempt.FencingToken + 1 };
-            return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, closed, new Why("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
+            return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, closed, new MoveReason("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
         },
         () => "the attempt cannot be closed");
 

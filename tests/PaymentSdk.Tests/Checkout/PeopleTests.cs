@@ -23,7 +23,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Mismatch], item.Evidence.Select(row => row.To));
 
         var resolved = await WordAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true);
-        Assert.Equal(OrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(resolved).Order.Status);
+        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(resolved).Order.Status);
         Assert.Empty(await _shop.Checkout.ListAttentionAsync());
         Assert.Contains(await JournalAsync(orderId), row => row is { Cause: "resolved", Actor: "clerk", Evidence: "looked at the dashboard" });
     }
@@ -139,7 +139,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => AcceptAsync(orderId, 0.5m));
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
         var listed = Assert.Single(await _shop.Checkout.ListAttentionAsync());
-        Assert.Equal(OrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(listed.Order.OrderId, ResolutionKind.AcceptAmount)).Order.Status);
+        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(listed.Order.OrderId, ResolutionKind.AcceptAmount)).Order.Status);
     }
 
     [Fact]
@@ -156,13 +156,13 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("cancelled in full", refused.Reason, StringComparison.Ordinal);
     }
 
-    private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Checkout.ResolveAsync(new Resolution
+    private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Checkout.ResolveAsync(new ManualResolution
     {
         OrderId = orderId,
-        As = ResolutionKind.AcceptAmount,
+        Resolution = ResolutionKind.AcceptAmount,
         Amount = amount,
-        Who = "clerk",
-        Why = "looked at the dashboard",
+        Actor = "clerk",
+        Reason = "looked at the dashboard",
     });
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     private Task<ResolveOutcome> WordAsync(OrderId orderId, ResolutionKind word, bool withoutQuery = false) =>
-        _shop.Checkout.ResolveAsync(new Resolution { OrderId = orderId, As = word, Who = "clerk", Why = "looked at the dashboard", WithoutQuery = withoutQuery });
+        _shop.Checkout.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "looked at the dashboard", WithoutQuery = withoutQuery });
 
     private async Task<IReadOnlyList<JournalEntry>> JournalAsync(OrderId orderId)
     {

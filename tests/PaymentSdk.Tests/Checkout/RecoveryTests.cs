@@ -186,7 +186,7 @@ public sealed class RecoveryTests : IAsyncLifetime
 
         _time.Advance(TimeSpan.FromHours(25));
         await _shop.UntilAsync(orderId, AttemptState.NeedsAttention);
-        Assert.Equal(OrderStatus.Attention, (await _shop.Checkout.FindAsync(orderId))!.Status);
+        Assert.Equal(PaymentOrderStatus.Attention, (await _shop.Checkout.FindAsync(orderId))!.Status);
         Assert.IsType<OpenOutcome.NotOpen>(await _shop.Checkout.OpenAgainAsync(orderId));
 
         _gateway.ClearFaults();

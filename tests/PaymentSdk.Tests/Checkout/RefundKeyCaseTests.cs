@@ -177,7 +177,7 @@ public sealed class RefundKeyCaseTests
 
     private static DateTimeOffset At(TimeSpan after) => Attempts.Opened + after;
 
-    private static LedgerEntry Entry(TimeSpan after = default) =>
+    private static AttemptSnapshot Entry(TimeSpan after = default) =>
         Attempts.Entry(AttemptState.Approved, after, row => row.Paid() with { OpenRefund = RefundId.Parse("r1"), DueAt = Attempts.Opened });
 
     private static Refund Answered(Refund refund, TimeSpan after) => RefundReading.After(

@@ -23,11 +23,11 @@ public sealed class RefundTests : IAsyncLifetime
         var (orderId, paymentKey) = await _shop.PayAsync();
 
         var first = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 3_000));
-        Assert.Equal((OrderStatus.PartlyCanceled, 12_000), (first.Order.Status, first.Order.Balance));
+        Assert.Equal((PaymentOrderStatus.PartlyCanceled, 12_000), (first.Order.Status, first.Order.Balance));
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 3_000));
         var rest = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r3"));
 
-        Assert.Equal((OrderStatus.Canceled, 0), (rest.Order.Status, rest.Order.Balance));
+        Assert.Equal((PaymentOrderStatus.Canceled, 0), (rest.Order.Status, rest.Order.Balance));
         Assert.Equal([3_000, 3_000, 9_000], _shop.Refunded(paymentKey));
         Assert.Equal([OrderEventType.Paid, OrderEventType.PartlyCanceled, OrderEventType.PartlyCanceled, OrderEventType.Canceled], await _shop.EventsAsync(orderId));
     }
@@ -176,7 +176,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         var done = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "close"));
 
-        Assert.Equal(OrderStatus.Canceled, done.Order.Status);
+        Assert.Equal(PaymentOrderStatus.Canceled, done.Order.Status);
         await _shop.PayAsync("CARD", purchaseId);
     }
 
@@ -211,7 +211,7 @@ public sealed class RefundTests : IAsyncLifetime
             () => "the failed payout is not seen");
 
         Assert.Contains(OrderEventType.NeedsAttention, await _shop.EventsAsync(orderId));
-        Assert.Equal(1, (await _shop.Shop.Ledger.ReadFiguresAsync("", CancellationToken.None)).FailedPayouts);
+        Assert.Equal(1, (await _shop.Shop.Ledger.ReadStatisticsAsync("", CancellationToken.None)).FailedPayouts);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public sealed class RefundTests : IAsyncLifetime
         await _shop.CancelAsync(orderId, "r2");
 
         var now = await _shop.Shop.Ledger.GetTimeAsync(CancellationToken.None);
-        var lines = await _shop.Shop.Ledger.ReadLinesAsync("", now.AddHours(-1), now.AddHours(1), CancellationToken.None);
+        var lines = await _shop.Shop.Ledger.ReadMovementsAsync("", now.AddHours(-1), now.AddHours(1), CancellationToken.None);
         Assert.Equal([-11_000, -4_000, 15_000], lines.Select(line => line.Amount.Value).Order());
         Assert.Equal(0, lines.Sum(line => line.Amount.Value));
 

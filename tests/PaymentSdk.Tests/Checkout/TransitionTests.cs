@@ -126,12 +126,12 @@ public sealed class TransitionTests
     public void A_look_that_was_not_answered_is_taken_again()
     {
         var nothing = new Observation { Fact = ObservedFact.Nothing, ByQuery = true, StatusCode = 500 };
-        static Attempt Due(Attempt attempt) => attempt with { DueAt = Attempts.Opened, Balance = 5_000, Tries = 2 };
+        static Attempt Due(Attempt attempt) => attempt with { DueAt = Attempts.Opened, Balance = 5_000, RecheckCount = 2 };
 
         var closed = Apply(Attempts.Entry(AttemptState.Declined, TimeSpan.FromHours(24), Due), nothing).Moves[0].Attempt;
         var paid = Apply(Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(24), Due), nothing).Moves[0].Attempt;
 
-        Assert.Equal((2, true), (closed.Tries, closed.DueAt > Attempts.Opened + TimeSpan.FromHours(24)));
+        Assert.Equal((2, true), (closed.RecheckCount, closed.DueAt > Attempts.Opened + TimeSpan.FromHours(24)));
         Assert.True(paid.DueAt > Attempts.Opened + TimeSpan.FromHours(24));
     }
 
@@ -186,7 +186,7 @@ public sealed class TransitionTests
         var entry = Attempts.Entry(AttemptState.DuplicatePayment, change: attempt => attempt with { ApprovedAt = Attempts.Opened });
         entry = entry with { Purchase = entry.Purchase with { LiveAttempt = paid } };
 
-        var commit = AttemptMoves.Commit(entry, entry.Attempt with { State = then }, new Why("test", "test"));
+        var commit = AttemptMoves.Commit(entry, entry.Attempt with { State = then }, new MoveReason("test", "test"));
 
         Assert.Equal(paid, commit.Purchase.LiveAttempt);
     }
@@ -224,8 +224,8 @@ public sealed class TransitionTests
     [Fact]
     public void However_often_the_page_asked_one_look_comes_while_the_confirm_may_still_be_sent_again()
     {
-        var asked = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(1), attempt => attempt with { Tries = 30 });
-        var later = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(8), attempt => attempt with { Tries = 31 });
+        var asked = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(1), attempt => attempt with { RecheckCount = 30 });
+        var later = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(8), attempt => attempt with { RecheckCount = 31 });
 
         Assert.Equal(Attempts.Opened + TimeSpan.FromMinutes(8), Apply(asked, Query(Attempts.Payment("IN_PROGRESS"))).Moves[0].Attempt.DueAt);
         Assert.Equal(Attempts.Opened + TimeSpan.FromMinutes(68), Apply(later, Query(Attempts.Payment("IN_PROGRESS"))).Moves[0].Attempt.DueAt);
@@ -284,8 +284,8 @@ public sealed class TransitionTests
         VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", DueDate = Attempts.Opened + due },
     };
 
-    private static LedgerCommit Apply(LedgerEntry entry, Observation seen, OtherAttempt other = OtherAttempt.None) =>
-        Transition.Apply(new TransitionInput(entry, entry.Now, [], other, Recovery), seen, Why.Recovery)!;
+    private static LedgerCommit Apply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None) =>
+        Transition.Apply(new TransitionInput(entry, entry.Now, [], other, Recovery), seen, MoveReason.Recovery)!;
 
     private static Observation Query(Payment payment) => Observations.Read(payment, Attempts.In(AttemptState.Unknown), byQuery: true, "trace");
 

@@ -12,7 +12,7 @@ public sealed class WireFailureTests
     [Theory]
     [InlineData("garbage instead of HTTP", 3)]
     [InlineData("silence", 3)]
-    public async Task A_confirm_that_was_read_and_never_answered_is_being_checked(string what, int most)
+    public async Task A_confirm_that_was_read_and_never_answered_is_being_checked(string what, int maxCount)
     {
         using var database = new TemporaryDatabase();
         await using var server = new RawServer((connection, _) => what == "silence" ? connection.StayAsync() : GarbageAsync(connection));
@@ -24,7 +24,7 @@ public sealed class WireFailureTests
         Assert.IsType<ConfirmOutcome.Checking>(outcome);
         Assert.Equal(AttemptState.Unknown, await shop.StateAsync(orderId));
         var posts = server.Requests.Where(request => request.Line.StartsWith("POST", StringComparison.Ordinal)).ToList();
-        Assert.InRange(posts.Count, 1, most);
+        Assert.InRange(posts.Count, 1, maxCount);
         Assert.Single(posts.Select(post => (post.Key, post.Body)).Distinct());
         Assert.IsType<OpenOutcome.NotOpen>(await shop.Checkout.OpenAgainAsync(orderId));
     }
@@ -78,7 +78,7 @@ public sealed class WireFailureTests
         });
         await using var shop = await ShopHost.StartAsync(gateway, database);
         var orderId = await shop.OpenAsync();
-        var payment = new ConfirmPayment { OrderId = orderId, PaymentKey = PaymentKey.Parse(gateway.AuthenticatePayment(orderId.Value, 15_000)) };
+        var payment = new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse(gateway.AuthenticatePayment(orderId.Value, 15_000)) };
 
         var confirm = shop.Checkout.ConfirmAsync(payment, buyer.Token);
         await shop.UntilAsync(orderId, AttemptState.Confirming);

@@ -16,7 +16,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task A_paid_order_reaches_the_handler_which_can_look_it_up()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        OrderStatus? found = null;
+        PaymentOrderStatus? found = null;
         ShopHost? shop = null;
         _heard.Then = async (happened, token) => found = (await shop!.Checkout.FindAsync(happened.OrderId, token))!.Status;
         await using (shop = await ShopHost.StartAsync(gateway, _database, more: Add))
@@ -29,7 +29,7 @@ public sealed class DeliveryTests : IDisposable
             Assert.Equal(
                 ("", PurchaseId.Parse("basket-7"), orderId, OrderEventType.Paid, true, 1),
                 (heard.Merchant, heard.PurchaseId, heard.OrderId, heard.Type, heard.TestMode, heard.Sequence));
-            Assert.Equal(OrderStatus.Paid, found);
+            Assert.Equal(PaymentOrderStatus.Paid, found);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class FailingHandlerTests : IDisposable
         _heard.Then = (happened, _) => happened.OrderId == poisoned ? throw new InvalidDataException("no such customer") : Task.CompletedTask;
         await using var shop = await EventShop.StartAsync(_database, _heard, _time);
         var (orderId, events) = await PoisonedAsync(shop, id => poisoned = id);
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).Tries == 1, () => "the failure is not written down");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "the failure is not written down");
         var (other, sane) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         await shop.DeliveredAsync([.. sane]);
 
@@ -46,7 +46,7 @@ public sealed class FailingHandlerTests : IDisposable
         for (var failure = 1; failure <= waits.Length; failure++)
         {
             EventDelivery delivery = null!;
-            await Until.TrueAsync(async () => (delivery = await shop.DeliveryAsync(events[0])).Tries == failure, () => $"failure {failure} is not written down");
+            await Until.TrueAsync(async () => (delivery = await shop.DeliveryAsync(events[0])).FailureCount == failure, () => $"failure {failure} is not written down");
             var left = delivery.DueAt!.Value - await shop.Ledger.GetTimeAsync(TestContext.Current.CancellationToken);
             // The first two waits are shorter than a slow machine takes to look.
             if (failure > 2)
@@ -62,17 +62,17 @@ public sealed class FailingHandlerTests : IDisposable
         await using var shop = await EventShop.StartAsync(_database, _heard, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         var people = shop.Services.GetRequiredService<IOrderEvents>();
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).Tries >= 3, () => "it does not fail");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "it does not fail");
         Assert.Equal(events.Select(happened => happened.EventId), (await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(delivery => delivery.Event.EventId));
 
-        Assert.Equal(EventDecision.Done, await people.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.Done, await people.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
 
         await shop.DeliveredAsync(events[1]);
         Assert.Equal("kim: the customer was deleted", (await shop.DeliveryAsync(events[0])).SkippedBy);
         Assert.Empty(await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal(EventDecision.AlreadyOver, await people.SkipAsync(events[0].EventId, "kim", "again", TestContext.Current.CancellationToken));
-        Assert.Equal(EventDecision.AlreadyOver, await people.RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
-        Assert.Equal(EventDecision.NotFound, await people.RetryAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.AlreadyOver, await people.SkipAsync(events[0].EventId, "kim", "again", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.AlreadyOver, await people.RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.NotFound, await people.RetryAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -81,10 +81,10 @@ public sealed class FailingHandlerTests : IDisposable
         _heard.Then = (_, _) => throw new InvalidDataException();
         await using var shop = await EventShop.StartAsync(_database, _heard, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).Tries >= 3, () => "it does not fail");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "it does not fail");
 
         _heard.Then = (_, _) => Task.CompletedTask;
-        Assert.Equal(EventDecision.Done, await shop.Services.GetRequiredService<IOrderEvents>().RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.Done, await shop.Services.GetRequiredService<IOrderEvents>().RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
 
         await shop.DeliveredAsync([.. events]);
     }
@@ -121,7 +121,7 @@ public sealed class FailingHandlerTests : IDisposable
         await shop.DeliveredAsync([.. sane]);
 
         var people = shop.Services.GetRequiredService<IOrderEvents>();
-        Assert.Equal(EventDecision.BeingDelivered, await people.SkipAsync(events[0].EventId, "kim", "it hangs", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.BeingDelivered, await people.SkipAsync(events[0].EventId, "kim", "it hangs", TestContext.Current.CancellationToken));
         Assert.Null((await shop.DeliveryAsync(events[1])).DeliveredAt);
         await hang.CancelAsync();
         await shop.DeliveredAsync([.. events]);
@@ -134,7 +134,7 @@ public sealed class FailingHandlerTests : IDisposable
         await using var shop = await EventShop.StartAsync(_database, _heard, new QuickTimers());
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
 
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).Tries == 1, () => "it hangs for ever");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "it hangs for ever");
 
         Assert.Equal("TimeoutException", (await shop.DeliveryAsync(events[0])).Error);
     }

@@ -15,7 +15,7 @@ internal sealed class LaneLedger
     {
         _runtime = runtime;
         _mock.Setup(ledger => ledger.ClaimDueAsync(It.IsAny<string>(), It.IsAny<RecoveryLane>(), It.IsAny<int>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
-            .Returns((string _, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken _) => new((IReadOnlyList<LedgerEntry>)Claim(lane, maxCount, lease)));
+            .Returns((string _, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken _) => new((IReadOnlyList<AttemptSnapshot>)Claim(lane, maxCount, lease)));
         _mock.Setup(ledger => ledger.CountDueAsync(It.IsAny<string>(), It.IsAny<RecoveryLane>(), It.IsAny<TimeSpan>(), It.IsAny<int>(), It.IsAny<CancellationToken>()))
             .Returns((string _, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken _) =>
                 new(_due.Where(row => row.Lane == lane && row.Due <= Now + within).Take(maxCount).Count()));
@@ -71,7 +71,7 @@ internal sealed class LaneLedger
             Put(purchase, row with { DueAt = due, LeaseUntil = null, LastQueriedAt = Now, Lane = lane, State = state ?? row.State });
     }
 
-    private LedgerEntry? Find(OrderId orderId) => _rows.TryGetValue(orderId, out var row) ? new LedgerEntry(row.Purchase, row.Attempt, Now) : null;
+    private AttemptSnapshot? Find(OrderId orderId) => _rows.TryGetValue(orderId, out var row) ? new AttemptSnapshot(row.Purchase, row.Attempt, Now) : null;
 
     private LedgerCommitResult Commit(LedgerCommit commit)
     {
@@ -83,16 +83,16 @@ internal sealed class LaneLedger
         return LedgerCommitResult.Committed;
     }
 
-    private List<LedgerEntry> Claim(RecoveryLane lane, int maxCount, TimeSpan lease)
+    private List<AttemptSnapshot> Claim(RecoveryLane lane, int maxCount, TimeSpan lease)
     {
-        var claimed = new List<LedgerEntry>();
+        var claimed = new List<AttemptSnapshot>();
         var free = _due.GetViewBetween((lane, DateTimeOffset.MinValue, ""), (lane, Now.AddTicks(1), ""))
             .Select(due => _rows[OrderId.Parse(due.OrderId)]).Where(row => !(row.Attempt.LeaseUntil > Now)).Take(maxCount);
         foreach (var (purchase, row) in free.ToList())
         {
             var attempt = row with { FencingToken = row.FencingToken + 1, LeaseUntil = Now + lease };
             Put(purchase, attempt);
-            claimed.Add(new LedgerEntry(purchase, attempt, Now));
+            claimed.Add(new AttemptSnapshot(purchase, attempt, Now));
         }
 
         return claimed;

@@ -30,7 +30,7 @@ internal sealed class LaneShop
 
     public LaneLedger Ledger { get; }
 
-    public Func<CheckoutContext, HeldAttempt, Task> Recover { get; set; }
+    public Func<CheckoutContext, LeasedAttempt, Task> Recover { get; set; }
 
     /// <summary>Every request to the API: when, and for which order.</summary>
     public List<(TimeSpan At, string OrderId, RecoveryLane Lane)> Requests { get; } = [];
@@ -70,7 +70,7 @@ internal sealed class LaneShop
     }
 
     /// <summary>One call to the API under the row's lease.</summary>
-    public async Task CallAsync(CheckoutContext process, HeldAttempt held, TimeSpan latency, int sends = 1)
+    public async Task CallAsync(CheckoutContext process, LeasedAttempt held, TimeSpan latency, int sends = 1)
     {
         var wire = new WireLog();
         for (var send = 0; send < sends; send++)
@@ -89,15 +89,15 @@ internal sealed class LaneShop
     /// <summary>The most requests that any minute had.</summary>
     public int BusiestMinute()
     {
-        var (most, first) = (0, 0);
+        var (maxCount, first) = (0, 0);
         for (var last = 0; last < Requests.Count; last++)
         {
             while (Requests[last].At - Requests[first].At >= TimeSpan.FromMinutes(1))
                 first++;
-            most = Math.Max(most, last - first + 1);
+            maxCount = Math.Max(maxCount, last - first + 1);
         }
 
-        return most;
+        return maxCount;
     }
 
     private sealed class Settings(LaneShop shop) : IPaymentSettingsSource

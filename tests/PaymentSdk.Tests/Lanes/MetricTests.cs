@@ -41,7 +41,7 @@ public sealed class MetricTests
     public void An_operator_is_told_in_the_words_of_the_glossary()
     {
         var now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-        var figures = new LedgerFigures
+        var figures = new LedgerStatistics
         {
             Now = now,
             OldestUnknownSince = now.AddMinutes(-16),

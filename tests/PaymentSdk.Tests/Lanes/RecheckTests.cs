@@ -78,7 +78,7 @@ public sealed class RecheckTests
     public async Task A_notification_that_comes_while_a_query_runs_causes_another_one()
     {
         Ledger.Add(Order, RecoveryLane.Requested, TimeSpan.Zero);
-        var held = (await Ledger.Port.ClaimDueAsync("", RecoveryLane.Requested, 1, HeldAttempt.Lease, default))[0];
+        var held = (await Ledger.Port.ClaimDueAsync("", RecoveryLane.Requested, 1, LeasedAttempt.Lease, default))[0];
 
         // In the very moment of the claim, as far as the ledger's clock can tell.
         Assert.True(await _rechecks.RequestAsync(OrderId, Deposit));
@@ -93,7 +93,7 @@ public sealed class RecheckTests
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
         await _rechecks.RequestAsync(OrderId, Deposit);
-        var held = (await Ledger.Port.ClaimDueAsync("", RecoveryLane.Requested, 1, HeldAttempt.Lease, default))[0];
+        var held = (await Ledger.Port.ClaimDueAsync("", RecoveryLane.Requested, 1, LeasedAttempt.Lease, default))[0];
 
         var planned = held.Attempt with { DueAt = held.Now.AddHours(1), Lane = RecoveryLane.Routine, LeaseUntil = null };
 

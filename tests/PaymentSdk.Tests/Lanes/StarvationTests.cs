@@ -209,7 +209,7 @@ public sealed class StarvationTests
         _shop.Ledger.Add($"{lane}-{row:0000}", lane, -TimeSpan.FromMinutes(1), state, firstSent: TimeSpan.FromHours(1));
     }
 
-    private void Recover(Func<HeldAttempt, bool> which, Func<CheckoutContext, HeldAttempt, Task> how)
+    private void Recover(Func<LeasedAttempt, bool> which, Func<CheckoutContext, LeasedAttempt, Task> how)
     {
         var usual = _shop.Recover;
         _shop.Recover = (process, held) => which(held) ? how(process, held) : usual(process, held);

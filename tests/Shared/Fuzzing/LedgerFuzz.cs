@@ -30,7 +30,7 @@ public static class LedgerFuzz
             var orderId = await shop.OpenAsync();
             var key = $"tviva_fuzz_{seed}_{number}";
             var outcome = await shop.ConfirmAsync(orderId, key);
-            Assert.False(outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged or ConfirmOutcome.NotFound or ConfirmOutcome.NotOpen { Live.Status: not OrderStatus.Attention }, $"seed {seed}, {key}: {outcome}\n{Encoding.UTF8.GetString(gateway.SentFor(key))}");
+            Assert.False(outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged or ConfirmOutcome.NotFound or ConfirmOutcome.NotOpen { Live.Status: not PaymentOrderStatus.Attention }, $"seed {seed}, {key}: {outcome}\n{Encoding.UTF8.GetString(gateway.SentFor(key))}");
             orders.Add(orderId);
         });
 

@@ -239,9 +239,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("state")
                         .UseCollation("C");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId");
 
@@ -400,9 +400,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("transmission_id");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.HasKey("Merchant", "MessageId");
 
@@ -672,9 +672,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("test_mode");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -935,9 +935,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("transaction_key");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId", "RefundId");
 

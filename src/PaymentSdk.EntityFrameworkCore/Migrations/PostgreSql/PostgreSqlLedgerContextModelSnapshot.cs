@@ -236,9 +236,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnName("state")
                         .UseCollation("C");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId");
 
@@ -397,9 +397,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("transmission_id");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.HasKey("Merchant", "MessageId");
 
@@ -669,9 +669,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("test_mode");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -932,9 +932,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("transaction_key");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("integer")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId", "RefundId");
 

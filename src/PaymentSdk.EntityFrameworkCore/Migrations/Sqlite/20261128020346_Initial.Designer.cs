@@ -228,9 +228,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId");
 
@@ -382,9 +382,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("transmission_id");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.HasKey("Merchant", "MessageId");
 
@@ -636,9 +636,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("test_mode");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -885,9 +885,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("transaction_key");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId", "RefundId");
 

@@ -225,9 +225,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId");
 
@@ -379,9 +379,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("transmission_id");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.HasKey("Merchant", "MessageId");
 
@@ -633,9 +633,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("test_mode");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("FailureCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("failure_count");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -882,9 +882,9 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("transaction_key");
 
-                    b.Property<int>("Tries")
+                    b.Property<int>("RecheckCount")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                        .HasColumnName("recheck_count");
 
                     b.HasKey("Merchant", "OrderId", "RefundId");
 

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>POST /v1/billing/{billingKey}</c>: charges a billing key; called twice without one idempotency key it charges twice.</summary>
-internal sealed class ChargeBillingKey(BillingBooks billing, PaymentBooks books, SandboxClock clock)
+internal sealed class ChargeBillingKey(BillingStore billing, PaymentStore books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request, string billingKey)
     {

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>POST /v1/billing/authorizations/issue</c>: a billing key for what the window authenticated.</summary>
-internal sealed class IssueBillingKey(BillingBooks books)
+internal sealed class IssueBillingKey(BillingStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>POST /v1/billing/authorizations/card</c>: a billing key for a card by its number.</summary>
-internal sealed class IssueBillingKeyByCard(BillingBooks books, SandboxClock clock)
+internal sealed class IssueBillingKeyByCard(BillingStore books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

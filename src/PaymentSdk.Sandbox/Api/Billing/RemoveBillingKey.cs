@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>DELETE /v1/billing/{billingKey}</c>: 200 with an empty body.</summary>
-internal sealed class RemoveBillingKey(BillingBooks books)
+internal sealed class RemoveBillingKey(BillingStore books)
 {
     public ApiAnswer Answer(ApiRequest request, string billingKey)
     {

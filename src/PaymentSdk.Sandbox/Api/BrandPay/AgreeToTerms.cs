@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/terms/agree</c>: every required text of the scopes, for a code.</summary>
-internal sealed class AgreeToTerms(BrandPayBooks books)
+internal sealed class AgreeToTerms(BrandPayStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/authorizations/access-token</c>: tokens for a code or a refresh token.</summary>
-internal sealed class IssueAccessToken(BrandPayBooks books)
+internal sealed class IssueAccessToken(BrandPayStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>GET /v1/brandpay/payments/methods</c>, for the customer of the token or for the one in the path.</summary>
-internal sealed class ListMethods(BrandPayBooks books, BrandPayMethodJson json)
+internal sealed class ListMethods(BrandPayStore books, BrandPayMethodJson json)
 {
     public ApiAnswer Answer(ApiRequest request) => Answer(request, request.Customer!.CustomerKey);
 

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>GET /v1/brandpay/terms</c>; scopes may be repeated or separated by commas.</summary>
-internal sealed class ListTerms(BrandPayBooks books)
+internal sealed class ListTerms(BrandPayStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/payments</c>: charges a registered method without a window.</summary>
-internal sealed class PayWithMethod(BrandPayBooks customers, PaymentBooks books, SandboxClock clock)
+internal sealed class PayWithMethod(BrandPayStore customers, PaymentStore books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/customers/remove</c>: the customer of the token leaves.</summary>
-internal sealed class RemoveCustomer(BrandPayBooks books)
+internal sealed class RemoveCustomer(BrandPayStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

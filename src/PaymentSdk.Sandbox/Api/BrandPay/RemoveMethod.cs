@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/payments/methods/card/remove</c> and <c>…/account/remove</c>: the method as it was removed.</summary>
-internal sealed class RemoveMethod(BrandPayBooks books, BrandPayMethodJson json)
+internal sealed class RemoveMethod(BrandPayStore books, BrandPayMethodJson json)
 {
     public ApiAnswer Answer(ApiRequest request, bool isCard)
     {

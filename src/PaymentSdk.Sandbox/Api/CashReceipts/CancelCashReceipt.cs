@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.CashReceipts;
 
 /// <summary><c>POST /v1/cash-receipts/{receiptKey}/cancel</c>: without an amount all of it.</summary>
-internal sealed class CancelCashReceipt(CashReceiptBooks books, SandboxClock clock)
+internal sealed class CancelCashReceipt(CashReceiptStore books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request, string receiptKey)
     {

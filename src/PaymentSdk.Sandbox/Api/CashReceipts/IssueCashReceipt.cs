@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.CashReceipts;
 
 /// <summary><c>POST /v1/cash-receipts</c> (docs/spec/payment-api.md §2.4).</summary>
-internal sealed class IssueCashReceipt(CashReceiptBooks books, SandboxClock clock)
+internal sealed class IssueCashReceipt(CashReceiptStore books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.CashReceipts;
 
 /// <summary><c>GET /v1/cash-receipts</c>: those of one Korean day, page by page.</summary>
-internal sealed class ListCashReceipts(CashReceiptBooks books, SandboxClock clock)
+internal sealed class ListCashReceipts(CashReceiptStore books, SandboxClock clock)
 {
     private const int _usual = 100;
     private const int _most = 10_000;

@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Api.Charges;
 /// <c>POST /v1/payments</c>: a payment that waits for its buyer at <c>checkout.url</c>. Undocumented today (docs/spec/payment-api.md §2.1), but there
 /// are clients that call it.
 /// </summary>
-internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)
+internal sealed class CreatePayment(PaymentStore books, SandboxClock clock)
 {
     /// <summary>Options of the methods that the sandbox does not play: left out in silence they would make another payment than was asked for.</summary>
     private static readonly string[] _notPlayed =
@@ -42,7 +42,7 @@ internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)
     {
         try
         {
-            return new MethodWish
+            return new MethodRequest
             {
                 CardCompany = body.Text("cardCompany", 40),
                 EasyPay = body.Text("easyPay", 40),
@@ -57,7 +57,7 @@ internal sealed class CreatePayment(PaymentBooks books, SandboxClock clock)
                 ValidHours = (int?)body.Amount("validHours"),
             }.Read(session);
         }
-        catch (MethodWishException wish)
+        catch (MethodRequestException wish)
         {
             throw new RefusedException(wish.Code == "INVALID_PARAMETERS" ? "INVALID_REQUEST" : wish.Code, wish.Message);
         }

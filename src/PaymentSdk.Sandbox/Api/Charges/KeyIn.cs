@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Charges;
 
 /// <summary><c>POST /v1/payments/key-in</c>: charges a card by its number (docs/spec/payment-api.md §2.1).</summary>
-internal sealed class KeyIn(PaymentBooks books, SandboxClock clock)
+internal sealed class KeyIn(PaymentStore books, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/payouts/{id}/cancel</c>: while it is only requested.</summary>
-internal sealed class CancelPayout(PayoutBooks books)
+internal sealed class CancelPayout(PayoutStore books)
 {
     public ApiAnswer Answer(ApiRequest request, string id) => PayoutJson.Answer(books.Cancel(request.Merchant, id), new Words(request.English));
 }

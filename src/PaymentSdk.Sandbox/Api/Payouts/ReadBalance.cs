@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>GET /v2/balances</c>: in test mode only what is available (docs/spec/payment-api.md §8).</summary>
-internal sealed class ReadBalance(PayoutBooks books)
+internal sealed class ReadBalance(PayoutStore books)
 {
     public ApiAnswer Answer(ApiRequest request) => Envelope.Entity("balance", new JsonObject
     {

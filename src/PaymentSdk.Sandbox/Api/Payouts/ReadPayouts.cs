@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>GET /v2/payouts/{id}</c> and <c>GET /v2/payouts</c>, the latter between two days of payout, both included.</summary>
-internal sealed class ReadPayouts(PayoutBooks books)
+internal sealed class ReadPayouts(PayoutStore books)
 {
     private const int _most = 10_000;
 

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>GET /v2/sellers/{id}</c> and <c>GET /v2/sellers</c>.</summary>
-internal sealed class ReadSellers(PayoutBooks books)
+internal sealed class ReadSellers(PayoutStore books)
 {
     private const int _most = 1000;
 

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/sellers</c>.</summary>
-internal sealed class RegisterSeller(PayoutBooks books)
+internal sealed class RegisterSeller(PayoutStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

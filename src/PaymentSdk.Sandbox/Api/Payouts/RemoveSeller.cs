@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>DELETE /v2/sellers/{id}</c>.</summary>
-internal sealed class RemoveSeller(PayoutBooks books)
+internal sealed class RemoveSeller(PayoutStore books)
 {
     public ApiAnswer Answer(ApiRequest request, string id)
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/payouts</c>: one or up to a hundred, all or none. Called twice without one idempotency key it pays twice.</summary>
-internal sealed class RequestPayouts(PayoutBooks books, SandboxClock clock)
+internal sealed class RequestPayouts(PayoutStore books, SandboxClock clock)
 {
     private const int _most = 100;
 

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/sellers/{id}</c>: members that are left out stay, null takes one away; the shop's own id never changes.</summary>
-internal sealed class UpdateSeller(PayoutBooks books)
+internal sealed class UpdateSeller(PayoutStore books)
 {
     public ApiAnswer Answer(ApiRequest request, string id)
     {

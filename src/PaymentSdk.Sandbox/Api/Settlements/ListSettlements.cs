@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Api.Settlements;
 /// <c>GET /v1/settlements</c>: from the day after the money moved (docs/spec/payment-api.md §2.3). The real test environment has none; here they are
 /// played, so that a shop's books can be tried.
 /// </summary>
-internal sealed class ListSettlements(PaymentBooks books, SandboxClock clock)
+internal sealed class ListSettlements(PaymentStore books, SandboxClock clock)
 {
     private const int _usual = 100;
     private const int _most = 5000;

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
 /// <summary><c>POST /v1/settlements</c>: asks to acquire one payment now (docs/spec/payment-api.md §2.3).</summary>
-internal sealed class RequestSettlement(PaymentBooks books)
+internal sealed class RequestSettlement(PaymentStore books)
 {
     public ApiAnswer Answer(ApiRequest request)
     {

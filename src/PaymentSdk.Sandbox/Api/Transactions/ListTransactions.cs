@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.Transactions;
 
 /// <summary><c>GET /v1/transactions</c>: one line for each time that money moved (docs/spec/payment-api.md §2.3).</summary>
-internal sealed class ListTransactions(PaymentBooks books)
+internal sealed class ListTransactions(PaymentStore books)
 {
     private const int _usual = 100;
     private const int _most = 5000;

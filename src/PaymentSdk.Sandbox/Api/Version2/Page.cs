@@ -8,9 +8,9 @@ internal static class Page
 {
     private const int _usual = 10;
 
-    public static ApiAnswer Of<T>(ApiRequest request, IReadOnlyList<T> all, int most, Func<T, string> id, Func<T, JsonObject> write)
+    public static ApiAnswer Of<T>(ApiRequest request, IReadOnlyList<T> all, int maxCount, Func<T, string> id, Func<T, JsonObject> write)
     {
-        var limit = request.Query.Limit("limit", _usual, most);
+        var limit = request.Query.Limit("limit", _usual, maxCount);
         var first = request.Query.Text("startingAfter") is { } after ? IndexOf(all, id, after) + 1 : 0;
         var page = all.Skip(first).Take(limit).ToArray();
         return Envelope.List(page.Select(write), hasNext: first + page.Length < all.Count, page is [.., var last] ? id(last) : null);

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Books;
 namespace PaymentSdk.Sandbox.Api.VirtualAccounts;
 
 /// <summary><c>POST /v1/virtual-accounts</c> (docs/spec/payment-api.md §2.1).</summary>
-internal sealed class IssueVirtualAccount(PaymentBooks books, SandboxClock clock)
+internal sealed class IssueVirtualAccount(PaymentStore books, SandboxClock clock)
 {
     private const int _mostHours = 2160;
 

@@ -28,7 +28,7 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
             // One turn for one notification, however often its commit is overtaken.
             wait ??= budget.Wait();
             var notified = Request(entry, claim, wait.Value);
-            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(entry, notified, new Why("notification", Why.Webhook)).InLane(notified.Lane));
+            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(entry, notified, new MoveReason("notification", MoveReason.Webhook)).InLane(notified.Lane));
         }).ConfigureAwait(false);
         return result.End switch
         {
@@ -64,7 +64,7 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         };
     }
 
-    private static Attempt Request(LedgerEntry entry, string claim, TimeSpan wait)
+    private static Attempt Request(AttemptSnapshot entry, string claim, TimeSpan wait)
     {
         var (attempt, now) = (entry.Attempt, entry.Now);
         var due = Earliest(attempt, claim, now);
@@ -106,7 +106,7 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     }
 
     /// <summary>When the query that runs began, at the earliest. A notification since then has planned another one.</summary>
-    private static DateTimeOffset Begin(Attempt attempt) => attempt.LeaseUntil!.Value - HeldAttempt.Lease;
+    private static DateTimeOffset Begin(Attempt attempt) => attempt.LeaseUntil!.Value - LeasedAttempt.Lease;
 
     private static bool IsHeld(Attempt attempt, DateTimeOffset now) => attempt.LeaseUntil > now;
 }

@@ -12,7 +12,7 @@ namespace PaymentSdk.Checkout.Lanes;
 /// <param name="context">The checkout.</param>
 /// <param name="commits">How a row is written.</param>
 /// <param name="recover">Recovers one row under its lease.</param>
-internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits commits, Func<HeldAttempt, Task> recover) : Worker(context.Runtime)
+internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits commits, Func<LeasedAttempt, Task> recover) : Worker(context.Runtime)
 {
     private readonly RecoverySlots _slots = new();
     private readonly RecoveryHeartbeat _heartbeat = new(context);
@@ -47,25 +47,25 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
         if (room == 0)
             return false;
         var leaseStart = context.Time.GetTimestamp();
-        var rows = await context.Ledger.ClaimDueAsync(context.Merchant, lane, room, HeldAttempt.Lease, stoppingToken).ConfigureAwait(false);
+        var rows = await context.Ledger.ClaimDueAsync(context.Merchant, lane, room, LeasedAttempt.Lease, stoppingToken).ConfigureAwait(false);
         foreach (var entry in rows)
         {
             if (lane == RecoveryLane.Deadline && !Schedule.MayStillResend(entry.Attempt, entry.Now))
                 _slots.Add(lane, Runtime.Start(() => MoveAsync(entry)));
             else
-                Start(lane, new HeldAttempt(entry, leaseStart));
+                Start(lane, new LeasedAttempt(entry, leaseStart));
         }
 
         return rows.Count == room;
     }
 
-    private void Start(RecoveryLane lane, HeldAttempt held)
+    private void Start(RecoveryLane lane, LeasedAttempt held)
     {
         context.Budget.Begin(held.Attempt.OrderId, lane);
         _slots.Add(lane, Runtime.Start(() => RecoverAsync(held)));
     }
 
-    private async Task RecoverAsync(HeldAttempt held)
+    private async Task RecoverAsync(LeasedAttempt held)
     {
         try
         {
@@ -86,14 +86,14 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     /// A confirm whose time ran out while no process was there to query it: behind many of them a new one would wait too long,
     /// so it goes on in the lane of what buyers ask for. A commit that fails leaves it where it is, until its lease is over.
     /// </summary>
-    private async Task MoveAsync(LedgerEntry entry)
+    private async Task MoveAsync(AttemptSnapshot entry)
     {
         await commits.RunAsync(entry.Attempt.OrderId, entry, 0, read =>
         {
             if (read is null || read.Attempt.FencingToken != entry.Attempt.FencingToken)
                 return ValueTask.FromResult<LedgerCommit?>(null);
             var later = read.Attempt with { DueAt = read.Now, LeaseUntil = null };
-            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(read, later, new Why("query", Why.Recovery)).InLane(RecoveryLane.Requested));
+            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(read, later, new MoveReason("query", MoveReason.Recovery)).InLane(RecoveryLane.Requested));
         }).ConfigureAwait(false);
     }
 

@@ -28,7 +28,7 @@ internal sealed class Attention(CheckoutContext context)
     }
 
     /// <summary>The late approvals that wait for what the operator decides of this attempt.</summary>
-    private async Task<IEnumerable<LedgerEntry>> WaitingForAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<IEnumerable<AttemptSnapshot>> WaitingForAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         if (entry.Purchase.AttemptCount < 2 || entry.Purchase.LiveAttempt != entry.Attempt.OrderId)
             return [];
@@ -36,12 +36,12 @@ internal sealed class Attention(CheckoutContext context)
         return attempts.Where(attempt => attempt.LateApprovalAt is not null && !States.Contains(attempt.State)).Select(attempt => entry with { Attempt = attempt });
     }
 
-    private async Task<AttentionItem> ItemAsync(LedgerEntry entry, Refund? refund, CancellationToken cancellationToken)
+    private async Task<AttentionItem> ItemAsync(AttemptSnapshot entry, Refund? refund, CancellationToken cancellationToken)
     {
         var journal = await context.Ledger.ReadJournalAsync(context.Merchant, entry.Purchase.PurchaseId, cancellationToken).ConfigureAwait(false);
         return new AttentionItem
         {
-            Order = Orders.Show(entry),
+            Order = OrderProjection.Show(entry),
             State = entry.Attempt.State,
             PaymentKey = entry.Attempt.PaymentKey,
             Since = refund?.ChangedAt ?? entry.Attempt.LateApprovalAt ?? entry.Attempt.ChangedAt,

@@ -3,7 +3,7 @@ using PaymentSdk.Checkout.State;
 namespace PaymentSdk.Checkout.People;
 
 /// <summary>What an operator's word does to a row, compared with what the gateway shows.</summary>
-internal sealed class ManualDecision(CheckoutContext context, Resolution resolution, Observation asked, DateTimeOffset begun)
+internal sealed class ManualDecision(CheckoutContext context, ManualResolution resolution, Observation asked, DateTimeOffset begun)
 {
     private const string Cause = "resolved";
 
@@ -13,31 +13,31 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     /// <summary>Whether the gateway's answer is to be recorded as such: it says all that the operator does.</summary>
     public bool AppliesObservation { get; private set; }
 
-    public async ValueTask<LedgerCommit?> DecideAsync(LedgerEntry entry)
+    public async ValueTask<LedgerCommit?> DecideAsync(AttemptSnapshot entry)
     {
         (Outcome, AppliesObservation) = (null, false);
         var (seen, kept) = MonotoneObservations.Admit(entry.Attempt, asked, begun);
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
-        if (resolution.As == ResolutionKind.RefundedByHand)
+        if (resolution.Resolution == ResolutionKind.RefundedByHand)
             return ByHand(entry, seen, refunds);
         if (!AttemptStates.IsAtOperator(entry.Attempt.State))
             return Refuse(Unneeded(entry));
         if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
-            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), why));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), why));
         // The gateway says the same: its answer is recorded by the one function that does, unless a fact of the row is withdrawn.
-        if (resolution is { As: ResolutionKind.Approved, WithoutQuery: false } && entry.Attempt is { ReversalRequestedAt: null, OpenRefund: null })
+        if (resolution is { Resolution: ResolutionKind.Approved, WithoutQuery: false } && entry.Attempt is { ReversalRequestedAt: null, OpenRefund: null })
         {
             AppliesObservation = true;
             return null;
         }
 
-        return Write(entry, Learning.Learn(kept, seen, entry.Now, entry.Purchase.TestMode), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
+        return Write(entry, ObservedValues.Learn(kept, seen, entry.Now, entry.Purchase.TestMode), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
     }
 
     /// <summary>No operator is needed for the row; one that waits for another payment says which step comes first.</summary>
-    private static ResolveOutcome Unneeded(LedgerEntry entry) => AttemptStates.WaitsForOther(entry.Attempt)
-        ? new ResolveOutcome.Contradicted(Orders.Show(entry), NextSteps.For(entry.Attempt, null).English)
-        : new ResolveOutcome.NotNeeded(Orders.Show(entry));
+    private static ResolveOutcome Unneeded(AttemptSnapshot entry) => AttemptStates.WaitsForOther(entry.Attempt)
+        ? new ResolveOutcome.Contradicted(OrderProjection.Show(entry), NextSteps.For(entry.Attempt, null).English)
+        : new ResolveOutcome.NotNeeded(OrderProjection.Show(entry));
 
     private LedgerCommit? Refuse(ResolveOutcome outcome)
     {
@@ -46,10 +46,10 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     }
 
     /// <summary>Why the row or the gateway's answer speaks against the operator's word; null when nothing does.</summary>
-    private async Task<string?> ContradictionAsync(LedgerEntry entry, Observation seen)
+    private async Task<string?> ContradictionAsync(AttemptSnapshot entry, Observation seen)
     {
         var attempt = entry.Attempt;
-        var makesSale = resolution.As is ResolutionKind.Approved or ResolutionKind.AcceptAmount;
+        var makesSale = resolution.Resolution is ResolutionKind.Approved or ResolutionKind.AcceptAmount;
         if (makesSale && attempt.IsDuplicate)
             return "This is a second payment of an order that is paid: it cannot become a sale. Reverse it, or resolve it as refunded-by-hand.";
         if (makesSale && attempt is { Balance: <= 0, CancelCount: > 0 })
@@ -61,7 +61,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
                 return $"Another payment of the same purchase ({live}) is {AttemptStates.Outside(other.Attempt)}: a purchase is sold once. Resolve that one first, or reverse this one.";
         }
 
-        if (resolution.As == ResolutionKind.NotCharged && attempt.IsDuplicate)
+        if (resolution.Resolution == ResolutionKind.NotCharged && attempt.IsDuplicate)
             return "This is a second payment of an order that is paid: its money has to go back. Reverse it, or resolve it as refunded-by-hand.";
         if (resolution.WithoutQuery)
             return null;
@@ -69,7 +69,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         if (seen.Fact == ObservedFact.Nothing)
             return $"The gateway could not be asked, or its answer says nothing ({shown}). Try again, or say that it is to be resolved without a query.";
         var isPaid = seen.Fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit;
-        return resolution.As switch
+        return resolution.Resolution switch
         {
             ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
             ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse.",
@@ -91,11 +91,11 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
         seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && payment.TotalAmount != attempt.Amount.Value);
 
-    private LedgerCommit Write(LedgerEntry entry, Attempt learnt, Observation seen, Refund? open)
+    private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, Refund? open)
     {
-        learnt = learnt with { LeaseUntil = null, DueAt = null, Tries = 0, FencingToken = entry.Attempt.FencingToken + 1 };
+        learnt = learnt with { LeaseUntil = null, DueAt = null, RecheckCount = 0, FencingToken = entry.Attempt.FencingToken + 1 };
         // What is on its way stays open until the gateway shows what became of it; what surely was not sent never is.
-        var withdrawn = open is { State: RefundState.Requested } && (RefundStates.IsOurs(open) || resolution.As == ResolutionKind.NotCharged)
+        var withdrawn = open is { State: RefundState.Requested } && (RefundStates.IsOurs(open) || resolution.Resolution == ResolutionKind.NotCharged)
             ? open with { State = RefundState.Refused, ChangedAt = entry.Now }
             : null;
         if (withdrawn is not null)
@@ -103,7 +103,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         // The operator says that the money stays: the request to reverse it is withdrawn.
         var stays = learnt with { ReversalRequestedAt = null, ReversalReason = null, ReversalActor = null, LateApprovalAt = null, ApprovedAt = learnt.ApprovedAt ?? entry.Now };
         OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
-        var (next, happened) = resolution.As switch
+        var (next, happened) = resolution.Resolution switch
         {
             ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, Told(entry, OrderEventType.Expired)),
             // Nothing is deposited yet: the account may take the other amount.
@@ -118,16 +118,16 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         if (next.OpenRefund is not null)
             next = next with { DueAt = entry.Now };
         return AttemptMoves.Commit(
-            entry, next, new Why(Cause, resolution.Who, resolution.Why), happened is { } told ? [told] : [], withdrawn,
+            entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), happened is { } told ? [told] : [], withdrawn,
             lines: MoneyMovements.Of(entry with { Attempt = next }, seen.Payment, next.State == AttemptState.Approved ? ObservedFact.Approved : seen.Fact));
     }
 
     /// <summary>A part of it may have gone back already: when the query showed that, or none was made, the next one tells the shop.</summary>
-    private DateTimeOffset? AfterSale(Observation seen, LedgerEntry entry) =>
+    private DateTimeOffset? AfterSale(Observation seen, AttemptSnapshot entry) =>
         resolution.WithoutQuery || (seen.Payment is { BalanceAmount: { } left, TotalAmount: var total } && left < total) ? entry.Now : null;
 
     /// <summary>Beside an attempt that blocks the purchase, the shop does not hear of it.</summary>
-    private static OrderEventType? Told(LedgerEntry entry, OrderEventType happened) =>
+    private static OrderEventType? Told(AttemptSnapshot entry, OrderEventType happened) =>
         entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
     private static Money? Shown(Observation seen) =>
@@ -143,7 +143,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
     /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What
     /// the gateway still shows of it is never cancelled there.
     /// </summary>
-    private LedgerCommit? ByHand(LedgerEntry entry, Observation seen, IReadOnlyList<Refund> refunds)
+    private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<Refund> refunds)
     {
         var attempt = entry.Attempt;
         var failed = refunds.LastOrDefault(refund => refund.State is RefundState.PayoutFailed or RefundState.Pending && RefundStates.NeedsOperator(refund));
@@ -153,9 +153,9 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         if (failed is null && open is null && !atOperator)
             return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
-            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)
-            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
         var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A payout that failed has left the gateway's balance already; anything else is still in it.
         var unpaid = failed?.Amount ?? 0;
@@ -163,7 +163,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         var paysFailed = failed is not null && (!atOperator || amount == unpaid || amount > left);
         var fromBalance = paysFailed ? decimal.Max(amount - unpaid, 0) : amount;
         if (fromBalance > decimal.Max(left, 0))
-            return Refuse(new ResolveOutcome.Contradicted(Orders.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
         var paid = paysFailed ? failed : open is not null && (!atOperator || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund of ours failed: a cancel at the dashboard did not reach the buyer's account, and is settled with this word.
@@ -181,7 +181,7 @@ internal sealed class ManualDecision(CheckoutContext context, Resolution resolut
         next = next with { DueAt = AfterHand(next, entry.Now) };
         var isTold = next.State == AttemptState.Canceled && attempt.State != AttemptState.Canceled && !attempt.IsDuplicate && entry.Purchase.LiveAttempt == attempt.OrderId;
         var done = paid is null ? null : paid with { State = RefundState.Done, ChangedAt = entry.Now };
-        return AttemptMoves.Commit(entry, next, new Why(Cause, resolution.Who, resolution.Why), isTold ? [OrderEventType.Canceled] : [], done);
+        return AttemptMoves.Commit(entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), isTold ? [OrderEventType.Canceled] : [], done);
     }
 
     private static DateTimeOffset? AfterHand(Attempt next, DateTimeOffset now) => next switch

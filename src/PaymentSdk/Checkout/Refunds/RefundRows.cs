@@ -11,7 +11,7 @@ internal static class RefundRows
     private const string DuplicateReason = "중복 결제 자동 취소";
 
     /// <summary>A refund that the shop asks for.</summary>
-    public static Refund Of(CheckoutContext context, LedgerEntry entry, RefundRequest request, int number)
+    public static Refund Of(CheckoutContext context, AttemptSnapshot entry, RefundRequest request, int number)
     {
         var attempt = entry.Attempt;
         // An account that nothing was paid into is closed as a whole: the API takes no amount for it.
@@ -33,10 +33,10 @@ internal static class RefundRows
     /// <param name="entry">The row.</param>
     /// <param name="balance">The gateway's balance as it was just seen; null for an account that nothing was paid into.</param>
     /// <param name="number">Its number among the refunds of the attempt.</param>
-    public static Refund OfReversal(CheckoutContext context, LedgerEntry entry, decimal? balance, int number)
+    public static Refund OfReversal(CheckoutContext context, AttemptSnapshot entry, decimal? balance, int number)
     {
         var attempt = entry.Attempt;
-        return New(context, entry, RefundId.Parse($"{RefundStates.ReservedPrefix}reversal-{number}"), number, attempt.ReversalReason ?? DuplicateReason, attempt.ReversalActor ?? Why.Recovery) with
+        return New(context, entry, RefundId.Parse($"{RefundStates.ReservedPrefix}reversal-{number}"), number, attempt.ReversalReason ?? DuplicateReason, attempt.ReversalActor ?? MoveReason.Recovery) with
         {
             Amount = balance - attempt.RefundedByHand,
             RefundableAmount = balance,
@@ -50,12 +50,12 @@ internal static class RefundRows
     /// <param name="entry">The row.</param>
     /// <param name="refund">The refund.</param>
     /// <param name="newKey">The key that replaces a consumed one which surely did nothing; null keeps the stored key.</param>
-    public static (Attempt Attempt, Refund Refund) Send(LedgerEntry entry, Refund refund, IdempotencyKey? newKey = null) => (
+    public static (Attempt Attempt, Refund Refund) Send(AttemptSnapshot entry, Refund refund, IdempotencyKey? newKey = null) => (
         entry.Attempt with
         {
             OpenRefund = refund.RefundId,
-            LeaseUntil = entry.Now + HeldAttempt.Lease,
-            DueAt = entry.Now + HeldAttempt.Lease,
+            LeaseUntil = entry.Now + LeasedAttempt.Lease,
+            DueAt = entry.Now + LeasedAttempt.Lease,
         },
         refund with
         {
@@ -65,13 +65,13 @@ internal static class RefundRows
             AnsweredCount = newKey is null ? refund.AnsweredCount : 0,
             QueryOnly = newKey is null && refund.QueryOnly,
             FirstSentAt = refund.FirstSentAt ?? entry.Now,
-            LastSendAt = entry.Now + HeldAttempt.SendWindow,
+            LastSendAt = entry.Now + LeasedAttempt.SendWindow,
             NoneSeenAt = null,
-            Tries = refund.FirstSentAt is null ? 0 : refund.Tries,
+            RecheckCount = refund.FirstSentAt is null ? 0 : refund.RecheckCount,
             ChangedAt = entry.Now,
         });
 
-    private static Refund New(CheckoutContext context, LedgerEntry entry, RefundId refundId, int number, string reason, string actor) => new()
+    private static Refund New(CheckoutContext context, AttemptSnapshot entry, RefundId refundId, int number, string reason, string actor) => new()
     {
         Merchant = entry.Attempt.Merchant,
         OrderId = entry.Attempt.OrderId,

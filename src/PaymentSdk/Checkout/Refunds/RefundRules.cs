@@ -47,7 +47,7 @@ internal static class RefundRules
     }
 
     /// <summary>Why this order cannot be refunded so; null when nothing speaks against it.</summary>
-    public static string? Refuse(LedgerEntry entry, RefundRequest request)
+    public static string? Refuse(AttemptSnapshot entry, RefundRequest request)
     {
         var attempt = entry.Attempt;
         if (attempt.OpenRefund is { } open)

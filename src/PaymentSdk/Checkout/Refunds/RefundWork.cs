@@ -8,17 +8,17 @@ namespace PaymentSdk.Checkout.Refunds;
 /// Sees money on its way back under the lease of its attempt: query, send the cancel if it is still to be sent, query again, record
 /// (docs/spec/money.md §6). The first call and every later one of recovery go the same way.
 /// </summary>
-internal sealed class RefundWork(CheckoutContext context, Sending sending, PurchaseCommits commits, OutcomeRecorder recorder)
+internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder)
 {
     /// <summary>Sends a refund that was just committed as sent.</summary>
-    public async Task<LedgerEntry> SendAsync(HeldAttempt held, Refund refund, RefundReceiveAccount? account, string actor)
+    public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, Refund refund, RefundReceiveAccount? account, string actor)
     {
         var seen = await sending.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
         return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
     }
 
     /// <summary>Queries an attempt whose money goes back, and sends the cancel (again) if that is what it waits for.</summary>
-    public async Task<LedgerEntry> ContinueAsync(HeldAttempt held, string actor)
+    public async Task<AttemptSnapshot> ContinueAsync(LeasedAttempt held, string actor)
     {
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, held.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
         var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
@@ -40,7 +40,7 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
     }
 
     /// <summary>The refund to send now; null when this query is all there is to do.</summary>
-    private Refund? Next(HeldAttempt held, IReadOnlyList<Refund> refunds, Observation shown)
+    private Refund? Next(LeasedAttempt held, IReadOnlyList<Refund> refunds, Observation shown)
     {
         var (attempt, now) = (held.Attempt, held.Entry.Now);
         if (shown.Payment is not { } payment || !IsMoney(attempt, shown.Fact) || attempt.PaymentKey is null)
@@ -72,7 +72,7 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
             && (settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl);
     }
 
-    private async Task<(HeldAttempt Held, Refund Refund)?> HoldAsync(HeldAttempt held, Refund refund)
+    private async Task<(LeasedAttempt Held, Refund Refund)?> HoldAsync(LeasedAttempt held, Refund refund)
     {
         // Its key was consumed and surely did nothing, or it surely never left and its secret is gone: a key of its own.
         var newKey = refund.QueryOnly || (refund.State == RefundState.Requested && context.Settings.Current.FindSecret(refund.SecretFingerprint) is null)
@@ -87,11 +87,11 @@ internal sealed class RefundWork(CheckoutContext context, Sending sending, Purch
             if (entry is null || entry.Attempt.FencingToken != held.Attempt.FencingToken)
                 return ValueTask.FromResult<LedgerCommit?>(null);
             (var attempt, sent) = RefundRows.Send(entry, current, newKey);
-            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(entry, attempt, new Why("refund", Why.Recovery), refund: sent));
+            return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(entry, attempt, new MoveReason("refund", MoveReason.Recovery), refund: sent));
         }).ConfigureAwait(false);
         if (result.End != CommitEnd.Written || result.Entry!.Attempt.FencingToken != held.Attempt.FencingToken)
             return null;
         Log.RefundSent(context.Logger, held.Attempt.OrderId, sent!.RefundId);
-        return (new HeldAttempt(result.Entry, result.LeaseStart), sent);
+        return (new LeasedAttempt(result.Entry, result.LeaseStart), sent);
     }
 }

@@ -50,23 +50,23 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
     }
 
     /// <summary>This caller's own work, the running call of another caller in this process, or what the row says.</summary>
-    private Task<ReversalOutcome> Begin(LedgerEntry entry, CommitResult result, bool isHeld, ReversalRequest request)
+    private Task<ReversalOutcome> Begin(AttemptSnapshot entry, CommitResult result, bool isHeld, ReversalRequest request)
     {
         if (entry.Attempt.State != AttemptState.Reversing)
             return OutcomeAsync(entry);
         var call = (request.OrderId, nameof(ReverseAsync));
         return isHeld
-            ? running.Join(call, async () => await OutcomeAsync(await work.ContinueAsync(new HeldAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false)).ConfigureAwait(false))
+            ? running.Join(call, async () => await OutcomeAsync(await work.ContinueAsync(new LeasedAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false)).ConfigureAwait(false))
             : running.Find<ReversalOutcome>(call) ?? ReadAsync(entry);
     }
 
-    private async Task<ReversalOutcome> ReadAsync(LedgerEntry entry) =>
+    private async Task<ReversalOutcome> ReadAsync(AttemptSnapshot entry) =>
         await OutcomeAsync(await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry).ConfigureAwait(false);
 
     /// <summary>The commit of the request; null when it is in the ledger already, or there is nothing that it could change.</summary>
-    private static LedgerCommit? Prepare(LedgerEntry entry, string reason, string actor, bool holds)
+    private static LedgerCommit? Prepare(AttemptSnapshot entry, string reason, string actor, bool holds)
     {
-        var (attempt, why) = (entry.Attempt, new Why("reverse", actor, reason));
+        var (attempt, why) = (entry.Attempt, new MoveReason("reverse", actor, reason));
         if (attempt.State is AttemptState.Reversing or AttemptState.DuplicatePayment)
             return null;
         var requested = attempt.ReversalRequestedAt is not null
@@ -74,25 +74,25 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
             : attempt with { ReversalRequestedAt = entry.Now, ReversalReason = reason, ReversalActor = actor };
         // An operator tries again to cancel a duplicate: it is one, whatever is asked of it.
         if (attempt.IsDuplicate && attempt.State != AttemptState.Canceled)
-            return AttemptMoves.Commit(entry, attempt with { State = AttemptState.DuplicatePayment, FencingToken = attempt.FencingToken + 1, DueAt = entry.Now, LeaseUntil = null, Tries = 0 }, why);
+            return AttemptMoves.Commit(entry, attempt with { State = AttemptState.DuplicatePayment, FencingToken = attempt.FencingToken + 1, DueAt = entry.Now, LeaseUntil = null, RecheckCount = 0 }, why);
         if (attempt.State == AttemptState.Created)
             return AttemptMoves.Commit(entry, requested with { State = AttemptState.Expired, DueAt = null, FencingToken = attempt.FencingToken + 1 }, why);
         if (AttemptStates.IsClosed(attempt.State) || attempt.State == AttemptState.Canceled)
             return attempt.ReversalRequestedAt is null ? AttemptMoves.Commit(entry, Watch(entry, requested), why) : null;
 
-        var until = holds ? entry.Now + HeldAttempt.Lease : attempt.LeaseUntil > entry.Now ? attempt.LeaseUntil : null;
+        var until = holds ? entry.Now + LeasedAttempt.Lease : attempt.LeaseUntil > entry.Now ? attempt.LeaseUntil : null;
         return AttemptMoves.Commit(
             entry,
-            requested with { State = AttemptState.Reversing, FencingToken = attempt.FencingToken + 1, LeaseUntil = until, DueAt = until ?? entry.Now, ExpirySeenAt = null, Tries = 0 },
+            requested with { State = AttemptState.Reversing, FencingToken = attempt.FencingToken + 1, LeaseUntil = until, DueAt = until ?? entry.Now, ExpirySeenAt = null, RecheckCount = 0 },
             why);
     }
 
     /// <summary>A closed attempt that was sent is watched from the request on; one that was found paid already goes back at once.</summary>
-    private static Attempt Watch(LedgerEntry entry, Attempt requested)
+    private static Attempt Watch(AttemptSnapshot entry, Attempt requested)
     {
         if (requested.LateApprovalAt is not null)
-            return requested with { DueAt = entry.Now, Tries = 0 };
-        return requested.FirstSentAt is null ? requested : requested with { DueAt = Schedule.Recheck(entry.Now, 0), Tries = 0 };
+            return requested with { DueAt = entry.Now, RecheckCount = 0 };
+        return requested.FirstSentAt is null ? requested : requested with { DueAt = Schedule.Recheck(entry.Now, 0), RecheckCount = 0 };
     }
 
     private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => new(orderId, end is CommitEnd.NotWritten or CommitEnd.DataRefused
@@ -100,19 +100,19 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
         : "The ledger cannot be read; whether the request was written is not known. Ask again.");
 
     /// <summary>A payment is cancelled when its money has reached the buyer: the refund to an account may have failed, or is under way.</summary>
-    private async Task<ReversalOutcome> OutcomeAsync(LedgerEntry entry)
+    private async Task<ReversalOutcome> OutcomeAsync(AttemptSnapshot entry)
     {
         if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
             return Outcome(entry);
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
-        return refunds.Any(refund => refund.State == RefundState.PayoutFailed) ? new ReversalOutcome.NeedsAttention(Orders.Show(entry))
-            : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(Orders.Show(entry))
+        return refunds.Any(refund => refund.State == RefundState.PayoutFailed) ? new ReversalOutcome.NeedsAttention(OrderProjection.Show(entry))
+            : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(OrderProjection.Show(entry))
             : Outcome(entry);
     }
 
-    private static ReversalOutcome Outcome(LedgerEntry entry)
+    private static ReversalOutcome Outcome(AttemptSnapshot entry)
     {
-        var (order, attempt) = (Orders.Show(entry), entry.Attempt);
+        var (order, attempt) = (OrderProjection.Show(entry), entry.Attempt);
         return attempt.State switch
         {
             // The money of a virtual account is on its way to the buyer's account, and recovery asks until it has arrived.
@@ -125,7 +125,7 @@ internal sealed class Reversals(CheckoutContext context, PurchaseCommits commits
         };
     }
 
-    private static ReversalOutcome Ended(LedgerEntry entry, Order order)
+    private static ReversalOutcome Ended(AttemptSnapshot entry, PaymentOrder order)
     {
         var attempt = entry.Attempt;
         var until = Schedule.WatchedUntil(attempt.ReversalRequestedAt > attempt.ChangedAt ? attempt.ReversalRequestedAt.Value : attempt.ChangedAt);

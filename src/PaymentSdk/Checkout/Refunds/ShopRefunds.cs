@@ -60,7 +60,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     private static RefundOutcome.Unavailable Unavailable(RefundRequest request) =>
         new(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same refund id.");
 
-    private async ValueTask<LedgerCommit?> DecideAsync(LedgerEntry? entry, RefundRequest request, Step step)
+    private async ValueTask<LedgerCommit?> DecideAsync(AttemptSnapshot? entry, RefundRequest request, Step step)
     {
         step.Clear();
         if (entry is null)
@@ -74,20 +74,20 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
             return null;
         if (RefundRules.Refuse(entry, request) is { } why)
         {
-            step.Refused = new RefundOutcome.NotRefundable(Orders.Show(entry), why);
+            step.Refused = new RefundOutcome.NotRefundable(OrderProjection.Show(entry), why);
             return null;
         }
 
         var (attempt, sent) = RefundRows.Send(entry, RefundRows.Of(context, entry, request, refunds.Count + 1));
         step.Sent = sent;
-        return AttemptMoves.Commit(entry, attempt with { FencingToken = attempt.FencingToken + 1 }, new Why("refund", request.Actor), refund: sent);
+        return AttemptMoves.Commit(entry, attempt with { FencingToken = attempt.FencingToken + 1 }, new MoveReason("refund", request.Actor), refund: sent);
     }
 
     /// <summary>The same refund again: a double click, or a caller that asks how it ended.</summary>
-    private async Task<RefundOutcome> AgainAsync(LedgerEntry entry, Refund asked, RefundRequest request, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, Refund asked, RefundRequest request, CancellationToken cancellationToken)
     {
         if (request.Amount is { } amount && amount != asked.Amount)
-            return new RefundOutcome.NotRefundable(Orders.Show(entry), $"The refund {asked.RefundId} was asked for with another amount. Use a new refund id for another refund.");
+            return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), $"The refund {asked.RefundId} was asked for with another amount. Use a new refund id for another refund.");
         var outcome = running.Find<RefundOutcome>((request.OrderId, request.RefundId)) ?? ReadOutcomeAsync(request);
         return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
     }
@@ -98,7 +98,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         {
             // Written, and taken over since: recovery has it.
             if (written.Entry!.Attempt.FencingToken == written.Commit!.Moves[0].Attempt.FencingToken)
-                await work.SendAsync(new HeldAttempt(written.Entry, written.LeaseStart), refund, request.RefundAccount, request.Actor).ConfigureAwait(false);
+                await work.SendAsync(new LeasedAttempt(written.Entry, written.LeaseStart), refund, request.RefundAccount, request.Actor).ConfigureAwait(false);
             return await ReadOutcomeAsync(request).ConfigureAwait(false);
         });
         return WaitAsync(outcome, written.Entry!, refund, request.Wait, cancellationToken);
@@ -111,7 +111,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return Outcome(entry!, refunds.First(row => row.RefundId == request.RefundId));
     }
 
-    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, LedgerEntry entry, Refund refund, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, AttemptSnapshot entry, Refund refund, TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
@@ -125,9 +125,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         }
     }
 
-    private static RefundOutcome Outcome(LedgerEntry entry, Refund refund)
+    private static RefundOutcome Outcome(AttemptSnapshot entry, Refund refund)
     {
-        var order = Orders.Show(entry);
+        var order = OrderProjection.Show(entry);
         return refund.State switch
         {
             RefundState.Done => new RefundOutcome.Done(order, refund),

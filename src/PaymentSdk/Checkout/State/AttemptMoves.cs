@@ -13,7 +13,7 @@ internal static class AttemptMoves
     };
 
     /// <summary>The next attempt of a purchase; an attempt that was never sent is superseded in the same commit.</summary>
-    public static LedgerCommit OpenNext(LedgerEntry entry, Purchase purchase, Attempt next)
+    public static LedgerCommit OpenNext(AttemptSnapshot entry, Purchase purchase, Attempt next)
     {
         if (entry.Attempt.State != AttemptState.Created)
             return new LedgerCommit { Purchase = purchase, Moves = [Insert(next)] };
@@ -22,7 +22,7 @@ internal static class AttemptMoves
         return new LedgerCommit
         {
             Purchase = purchase,
-            Moves = [Update(entry, superseded, new Why("superseded", Why.Checkout, next.OrderId.Value)), Insert(next)],
+            Moves = [Update(entry, superseded, new MoveReason("superseded", MoveReason.Checkout, next.OrderId.Value)), Insert(next)],
         };
     }
 
@@ -32,7 +32,7 @@ internal static class AttemptMoves
     /// </summary>
     /// <exception cref="InvalidOperationException">The move is not legal (docs/spec/money.md §2).</exception>
     public static LedgerCommit Commit(
-        LedgerEntry entry, Attempt next, Why why, IReadOnlyList<OrderEventType>? happened = null, Refund? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
+        AttemptSnapshot entry, Attempt next, MoveReason why, IReadOnlyList<OrderEventType>? happened = null, Refund? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
     {
         var (purchase, attempt, now) = entry;
         // A closed, canceled, duplicate or reversed attempt that moves while another one holds the column never takes it.
@@ -51,7 +51,7 @@ internal static class AttemptMoves
             Moves = [Update(entry, next.State == attempt.State ? next : next with { ChangedAt = now }, why, refundMoves ? refund : null)],
             Events = [.. told.Select((type, place) => Event(purchase, attempt, type, place, now))],
             Refunds = refund is null ? [] : [refund],
-            Lines = lines ?? [],
+            Movements = lines ?? [],
         };
     }
 
@@ -71,7 +71,7 @@ internal static class AttemptMoves
             {
                 ExpectedState = waiting.State,
                 ExpectedFencingToken = waiting.FencingToken,
-                Attempt = waiting with { DueAt = now, Lane = RecoveryLane.MoneyBack, Tries = 0 },
+                Attempt = waiting with { DueAt = now, Lane = RecoveryLane.MoneyBack, RecheckCount = 0 },
             },
         ],
     };
@@ -83,11 +83,11 @@ internal static class AttemptMoves
         {
             ExpectedState = null,
             Attempt = first,
-            Journal = Row(first, null, new Why("opened", Why.Checkout), attempt.OpenedAt),
+            Journal = Row(first, null, new MoveReason("opened", MoveReason.Checkout), attempt.OpenedAt),
         };
     }
 
-    private static AttemptMove Update(LedgerEntry entry, Attempt next, Why why, Refund? refund = null)
+    private static AttemptMove Update(AttemptSnapshot entry, Attempt next, MoveReason why, Refund? refund = null)
     {
         var before = entry.Attempt;
         // A second partial cancel moves PartlyCanceled to itself: the balance tells it from a change of schedule.
@@ -110,7 +110,7 @@ internal static class AttemptMoves
         before.ReversalRequestedAt != next.ReversalRequestedAt || before.IsDuplicate != next.IsDuplicate
         || before.LateApprovalAt is null != next.LateApprovalAt is null || before.RefundedByHand != next.RefundedByHand;
 
-    private static JournalEntry Row(Attempt attempt, AttemptState? from, Why why, DateTimeOffset now) => new()
+    private static JournalEntry Row(Attempt attempt, AttemptState? from, MoveReason why, DateTimeOffset now) => new()
     {
         Merchant = attempt.Merchant,
         PurchaseId = attempt.PurchaseId,

@@ -47,18 +47,18 @@ internal static class AttemptStates
     public static bool WaitsForOther(Attempt attempt) => attempt.LateApprovalAt is not null && IsClosed(attempt.State);
 
     /// <summary>What the outside sees. A late approval that waits for another attempt is still being checked, whatever its own state.</summary>
-    public static OrderStatus Outside(Attempt attempt) => WaitsForOther(attempt) ? OrderStatus.Checking : attempt.State switch
+    public static PaymentOrderStatus Outside(Attempt attempt) => WaitsForOther(attempt) ? PaymentOrderStatus.Checking : attempt.State switch
     {
-        AttemptState.Created => OrderStatus.Open,
-        AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing => OrderStatus.Checking,
-        AttemptState.AwaitingDeposit => OrderStatus.AwaitingDeposit,
-        AttemptState.Approved => OrderStatus.Paid,
-        AttemptState.PartlyCanceled => OrderStatus.PartlyCanceled,
-        AttemptState.Canceled => OrderStatus.Canceled,
-        AttemptState.Declined => OrderStatus.Declined,
+        AttemptState.Created => PaymentOrderStatus.Open,
+        AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing => PaymentOrderStatus.Checking,
+        AttemptState.AwaitingDeposit => PaymentOrderStatus.AwaitingDeposit,
+        AttemptState.Approved => PaymentOrderStatus.Paid,
+        AttemptState.PartlyCanceled => PaymentOrderStatus.PartlyCanceled,
+        AttemptState.Canceled => PaymentOrderStatus.Canceled,
+        AttemptState.Declined => PaymentOrderStatus.Declined,
         // Never sent and superseded attempts took nothing and are over, like one whose time ran out.
-        AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => OrderStatus.Expired,
-        _ => OrderStatus.Attention,
+        AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => PaymentOrderStatus.Expired,
+        _ => PaymentOrderStatus.Attention,
     };
 
     /// <summary>How an attempt that blocks the purchase looks to another attempt of it.</summary>

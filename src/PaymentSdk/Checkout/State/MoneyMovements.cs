@@ -9,7 +9,7 @@ internal static class MoneyMovements
     /// What the payment shows of money that moved. The key of the approval is shown until something is cancelled; a payment
     /// that was first seen after that gets the line of its approval from the reconciliation.
     /// </summary>
-    public static IReadOnlyList<MoneyMovement> Of(LedgerEntry entry, Payment? payment, ObservedFact fact)
+    public static IReadOnlyList<MoneyMovement> Of(AttemptSnapshot entry, Payment? payment, ObservedFact fact)
     {
         if (payment is null || fact is not (ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.Canceled))
             return [];
@@ -33,12 +33,12 @@ internal static class MoneyMovements
 
     private static bool IsDone(PaymentCancel cancel) => cancel.CancelStatus is not { } status || status == CancelStatus.Done;
 
-    private static MoneyMovement? Cancel(LedgerEntry entry, Payment payment, PaymentCancel cancel) =>
+    private static MoneyMovement? Cancel(AttemptSnapshot entry, Payment payment, PaymentCancel cancel) =>
         cancel is { TransactionKey: { Length: > 0 } key, CancelAmount: > 0 and var amount, CanceledAt: { } at }
             ? Line(entry, payment, key, MoneyMovementKind.Cancel, -amount, at) with { TaxFreeAmount = -cancel.TaxFreeAmount }
             : null;
 
-    private static MoneyMovement Line(LedgerEntry entry, Payment payment, string key, MoneyMovementKind kind, decimal amount, DateTimeOffset at) => new()
+    private static MoneyMovement Line(AttemptSnapshot entry, Payment payment, string key, MoneyMovementKind kind, decimal amount, DateTimeOffset at) => new()
     {
         Merchant = entry.Attempt.Merchant,
         TransactionKey = StorableText.Id(key)!,

@@ -37,8 +37,8 @@ internal sealed class RefundReading
         next = next with { TransactionKey = next.TransactionKey ?? reading.AnsweredKey, AnsweredCount = AnsweredCount(next, seen, now) };
         next = next with { QueryOnly = next.QueryOnly || (next.State != RefundState.Requested && (seen.SpendsCancelKey || IsWornOut(next, now))) };
         return next.State == refund.State
-            ? next with { Tries = refund.Tries + 1 }
-            : next with { ChangedAt = now, Tries = RefundStates.IsOpen(refund.State) && next.State != RefundState.Pending ? refund.Tries + 1 : 0 };
+            ? next with { RecheckCount = refund.RecheckCount + 1 }
+            : next with { ChangedAt = now, RecheckCount = RefundStates.IsOpen(refund.State) && next.State != RefundState.Pending ? refund.RecheckCount + 1 : 0 };
     }
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed partial class Transition
         // A key that surely did nothing is replaced at once.
         { State: RefundState.Requested, QueryOnly: true } when _refundBefore!.State != RefundState.Requested => _entry.Now,
         var stuck when RefundStates.IsStuck(stuck) => _entry.Now + Schedule.Attention,
-        var open when RefundStates.IsOpen(open.State) => _entry.Now + _input.Pace.Backoff(open.Tries),
+        var open when RefundStates.IsOpen(open.State) => _entry.Now + _input.Pace.Backoff(open.RecheckCount),
         _ => null,
     };
 

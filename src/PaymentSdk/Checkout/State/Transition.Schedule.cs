@@ -24,8 +24,8 @@ internal sealed partial class Transition
         {
             State = AttemptState.Unknown,
             LeaseUntil = null,
-            Tries = _attempt.Tries + 1,
-            DueAt = Schedule.Next(_entry.Now, _input.Pace.Backoff(_attempt.Tries), FirstSent()),
+            RecheckCount = _attempt.RecheckCount + 1,
+            DueAt = Schedule.Next(_entry.Now, _input.Pace.Backoff(_attempt.RecheckCount), FirstSent()),
         };
         return Commit(next, null, []);
     }
@@ -34,8 +34,8 @@ internal sealed partial class Transition
     {
         // A part that was on its way has arrived, or a cancel was refused because the balance had moved: what is left is next.
         var again = _refund is { } ended && !RefundStates.IsOpen(ended.State) && _refundBefore is { } open && RefundStates.IsOpen(open.State);
-        var due = Doubted() ?? (again && _attempt.Tries == 0 ? _entry.Now : _entry.Now + _input.Pace.Backoff(_attempt.Tries));
-        return Commit(_attempt with { DueAt = due, LeaseUntil = null, Tries = _attempt.Tries + 1 }, null, []);
+        var due = Doubted() ?? (again && _attempt.RecheckCount == 0 ? _entry.Now : _entry.Now + _input.Pace.Backoff(_attempt.RecheckCount));
+        return Commit(_attempt with { DueAt = due, LeaseUntil = null, RecheckCount = _attempt.RecheckCount + 1 }, null, []);
     }
 
     // A look that was not answered is not a look: it is taken again, and the ones after it are still to come.
@@ -52,10 +52,10 @@ internal sealed partial class Transition
         if (_raw.Fact == ObservedFact.Nothing)
             return Reschedule(_entry.Now + Schedule.UnansweredRecheck);
         var since = before.ReversalRequestedAt > before.ChangedAt ? before.ReversalRequestedAt.Value : before.ChangedAt;
-        var next = _attempt with { PaymentKey = _raw.IsOfAnotherOrder ? null : _attempt.PaymentKey, Tries = _attempt.Tries + 1, DueAt = Earliest(Schedule.Recheck(since, _attempt.Tries + 1), RefundDue()), LeaseUntil = null };
+        var next = _attempt with { PaymentKey = _raw.IsOfAnotherOrder ? null : _attempt.PaymentKey, RecheckCount = _attempt.RecheckCount + 1, DueAt = Earliest(Schedule.Recheck(since, _attempt.RecheckCount + 1), RefundDue()), LeaseUntil = null };
         // It was found paid and that is not decided: it is asked until it is.
         if (before.LateApprovalAt is not null)
-            next = next with { DueAt = _entry.Now + _input.Pace.Backoff(_attempt.Tries) };
+            next = next with { DueAt = _entry.Now + _input.Pace.Backoff(_attempt.RecheckCount) };
         return Commit(next, null, []);
     }
 
@@ -68,7 +68,16 @@ internal sealed partial class Transition
             return Reschedule(_seen.Payment is null && !RefundStates.IsOpen(_refund.State) ? _entry.Now + _input.Pace.Backoff(0) : null);
         if (_entry.Attempt.DueAt is null)
             return null;
-        return Reschedule(_raw.Fact == ObservedFact.Nothing ? _entry.Now + _input.Pace.MaxDelay : null);
+        if (_raw.Fact == ObservedFact.Nothing)
+            return Reschedule(_entry.Now + _input.Pace.MaxDelay);
+        return _attempt.State == AttemptState.Approved && _attempt.Balance < _attempt.Amount.Value ? StayUntold() : Reschedule(null);
+    }
+
+    /// <summary>A part of it went back, and the shop does not know yet: an old answer, which says nothing of it, is not the last one.</summary>
+    private LedgerCommit StayUntold()
+    {
+        var due = _attempt.RecheckCount == 0 ? _entry.Now + MonotoneObservations.Agreement : Schedule.Recheck(_attempt.ChangedAt, _attempt.RecheckCount - 1);
+        return Commit(_attempt with { DueAt = Earliest(due, RefundDue()), LeaseUntil = null, RecheckCount = _attempt.RecheckCount + 1 }, null, []);
     }
 
     private LedgerCommit Reschedule(DateTimeOffset? dueAt) =>
@@ -102,7 +111,7 @@ internal sealed partial class Transition
         if (before.State == AttemptState.AwaitingDeposit && before.ReversalRequestedAt is null)
             return IsTimeOver();
         // The gateway refused the first send because the session was over, and says so itself.
-        if (_seen.Fact == ObservedFact.Expired && (_raw.ConfirmCode ?? before.FailureCode) == SessionOver && AttemptStates.IsChecking(before.State) && before.Tries == 0)
+        if (_seen.Fact == ObservedFact.Expired && (_raw.ConfirmCode ?? before.FailureCode) == SessionOver && AttemptStates.IsChecking(before.State) && before.RecheckCount == 0)
             return true;
         return IsTimeOver() && before.ExpirySeenAt is { } first && _input.Begun >= first + MonotoneObservations.Agreement;
     }
@@ -139,7 +148,7 @@ internal sealed partial class Transition
             AttemptState.AwaitingDeposit => _entry.Now >= Schedule.DepositOver(before.DepositAccount?.DueDate, before.OpenedAt) + Schedule.GiveUpAfter,
             AttemptState.Reversing or AttemptState.DuplicatePayment => IsReversalExhausted(),
             AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded =>
-                _seen.Fact == ObservedFact.AwaitingDeposit && before.DueAt is not null && Schedule.Recheck(before.ChangedAt, before.Tries + 1) is null
+                _seen.Fact == ObservedFact.AwaitingDeposit && before.DueAt is not null && Schedule.Recheck(before.ChangedAt, before.RecheckCount + 1) is null
                 && _entry.Now < Schedule.DepositOver(_attempt.DepositAccount?.DueDate, before.OpenedAt),
             _ => false,
         };

@@ -9,7 +9,7 @@ namespace PaymentSdk.Checkout.State;
 /// <param name="Other">The attempt that blocks the purchase, if it is another one.</param>
 /// <param name="Pace">When recovery looks again.</param>
 /// <param name="ShortestPause">The shortest pause between routine queries that the request budget allows.</param>
-internal sealed record TransitionInput(LedgerEntry Entry, DateTimeOffset Begun, IReadOnlyList<Refund> Refunds, OtherAttempt Other, RecoverySettings Pace, TimeSpan ShortestPause = default);
+internal sealed record TransitionInput(AttemptSnapshot Entry, DateTimeOffset Begun, IReadOnlyList<Refund> Refunds, OtherAttempt Other, RecoverySettings Pace, TimeSpan ShortestPause = default);
 
 /// <summary>
 /// What an observation does to an attempt: the one function for answers, queries, notifications, operators and reconciliation
@@ -21,11 +21,11 @@ internal sealed partial class Transition
     private static readonly TimeSpan ChargeExpiryDelay = TimeSpan.FromMinutes(10);
     private static readonly PaymentErrorCode SessionOver = PaymentErrorCode.From("NOT_FOUND_PAYMENT_SESSION");
 
-    private readonly LedgerEntry _entry;
+    private readonly AttemptSnapshot _entry;
     private readonly TransitionInput _input;
     private readonly Observation _raw;
     private readonly Observation _seen;
-    private readonly Why _why;
+    private readonly MoveReason _why;
     private readonly Refund? _refundBefore;
     private readonly Refund? _refund;
     private readonly Attempt _attempt;
@@ -35,13 +35,13 @@ internal sealed partial class Transition
         (_entry, _input, _raw) = (input.Entry, input, raw);
         var before = _entry.Attempt;
         (_seen, var kept) = MonotoneObservations.Admit(before, raw, input.Begun);
-        _why = new Why(raw.ByQuery ? "query" : "answer", actor, raw.Evidence, raw.Payment?.ApprovedAt);
+        _why = new MoveReason(raw.ByQuery ? "query" : "answer", actor, raw.Evidence, raw.Payment?.ApprovedAt);
         _refundBefore = input.Refunds.FirstOrDefault(refund => refund.RefundId == before.OpenRefund);
         _refund = _refundBefore is null ? null : RefundReading.After(_refundBefore, _seen, input.Refunds, input.Begun, _entry.Now);
         // A reversal that was withdrawn, and whose cancel surely did nothing, is over.
         if (_refund is { State: RefundState.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
             _refund = _refund with { State = RefundState.Refused, ChangedAt = _entry.Now };
-        _attempt = Learning.Learn(kept, _seen, _entry.Now, _entry.Purchase.TestMode) with
+        _attempt = ObservedValues.Learn(kept, _seen, _entry.Now, _entry.Purchase.TestMode) with
         {
             OpenRefund = _refund is { } moved && RefundStates.IsOpen(moved.State) ? moved.RefundId : null,
         };
@@ -141,8 +141,8 @@ internal sealed partial class Transition
 
     private LedgerCommit WaitForOther()
     {
-        var attempt = _attempt with { LateApprovalAt = _attempt.LateApprovalAt ?? _entry.Now, Tries = _attempt.Tries + 1 };
-        var wait = _input.Other == OtherAttempt.Attention ? Schedule.Attention : _input.Pace.Backoff(_entry.Attempt.LateApprovalAt is null ? 0 : _attempt.Tries);
+        var attempt = _attempt with { LateApprovalAt = _attempt.LateApprovalAt ?? _entry.Now, RecheckCount = _attempt.RecheckCount + 1 };
+        var wait = _input.Other == OtherAttempt.Attention ? Schedule.Attention : _input.Pace.Backoff(_entry.Attempt.LateApprovalAt is null ? 0 : _attempt.RecheckCount);
         return Commit(attempt with { DueAt = _entry.Now + wait, LeaseUntil = null }, null, MoneyMovements.Of(_entry, _seen.Payment, _seen.Fact));
     }
 
@@ -155,7 +155,7 @@ internal sealed partial class Transition
 
     private LedgerCommit Move(AttemptState state, OrderEventType? happened, DateTimeOffset? dueAt, Func<Attempt, Attempt>? change = null)
     {
-        var next = _attempt with { State = state, Tries = 0, DueAt = Earliest(dueAt, RefundDue()), LeaseUntil = null };
+        var next = _attempt with { State = state, RecheckCount = 0, DueAt = Earliest(dueAt, RefundDue()), LeaseUntil = null };
         if (state is AttemptState.Approved)
             next = next with { LateApprovalAt = null };
         return Commit(change is null ? next : change(next), happened, MoneyMovements.Of(_entry, _seen.Payment, _seen.Fact));

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>
+/// The host's CORS service, except for endpoints under <c>RequireMerchantOrigin</c>: those it leaves alone, so that the host's policies
+/// neither answer their preflights nor rewrite their headers (docs/spec/origins.md §4).
+/// </summary>
+internal sealed class ProtectedCorsService(ICorsService inner, ProtectedPaths paths) : ICorsService
+{
+    public CorsResult EvaluatePolicy(HttpContext context, CorsPolicy policy) =>
+        IsGated(context) ? new CorsResult { IsPreflightRequest = false } : inner.EvaluatePolicy(context, policy);
+
+    public void ApplyResult(CorsResult result, HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        if (!IsGated(response.HttpContext))
+            inner.ApplyResult(result, response);
+    }
+
+    private bool IsGated(HttpContext context)
+    {
+        if (context.Features.Get<OriginDecision>() is not null)
+            return true;
+        return context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null
+            || paths.Match(context);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
+
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>
+/// Finds out whether a path belongs to a gated endpoint where routing has not said so: <c>UseCors</c> stands before <c>UseRouting</c>,
+/// or routing answered 405 because of the method.
+/// </summary>
+internal sealed class ProtectedPaths(EndpointDataSource endpoints)
+{
+    /// <summary>Segments that a path base or a branch may take; a bound, so that a path of a thousand slashes costs no more.</summary>
+    private const int DeepestPathBase = 8;
+
+    private volatile PathTable? _known;
+
+    public bool Match(HttpContext context)
+    {
+        if (context.GetEndpoint() is RouteEndpoint)
+            return false;
+        var known = _known is { Changed.HasChanged: false } current ? current : _known = Read();
+        if (known.Gated.IsEmpty)
+            return false;
+        var path = context.Request.Path;
+        if (known.Gated.Claims(path, known.Open))
+            return true;
+        // Under UsePathBase or in a Map branch routing will see a shorter path; unless the whole path belongs to another endpoint.
+        return context.GetEndpoint() is null && known.Open.Match(path) is null && ClaimsShorter(known, path.Value);
+    }
+
+    private static bool ClaimsShorter(PathTable known, string? path)
+    {
+        var slash = 0;
+        for (var taken = 0; taken < DeepestPathBase; taken++)
+        {
+            slash = path?.IndexOf('/', slash + 1) ?? -1;
+            if (slash < 0)
+                return false;
+            if (known.Gated.Claims(path![slash..], known.Open))
+                return true;
+        }
+
+        return false;
+    }
+
+    private PathTable Read()
+    {
+        var changed = endpoints.GetChangeToken();
+        var routes = endpoints.Endpoints.OfType<RouteEndpoint>().ToLookup(endpoint => endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null);
+        return new PathTable(changed, new RouteTemplates(routes[true]), new RouteTemplates(routes[false]));
+    }
+
+    private sealed record PathTable(IChangeToken Changed, RouteTemplates Gated, RouteTemplates Open);
+}

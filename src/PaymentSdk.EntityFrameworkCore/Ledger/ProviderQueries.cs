@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>The queries that differ by database.</summary>
+internal static class ProviderQueries
+{
+    /// <summary>Every attempt with its purchase, without tracking.</summary>
+    public static IQueryable<SnapshotRow> Entries(this DbContext database) => LedgerProvider.Of(database).Entries(database);
+
+    /// <summary>The time of the database, UTC.</summary>
+    public static Task<DateTime> TimeAsync(this DbContext database, CancellationToken cancellationToken) =>
+        LedgerProvider.Of(database).TimeAsync(database, cancellationToken);
+}

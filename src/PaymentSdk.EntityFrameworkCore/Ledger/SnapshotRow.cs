@@ -1,0 +1,13 @@
+using PaymentSdk.EntityFrameworkCore.Tables;
+
+namespace PaymentSdk.EntityFrameworkCore.Ledger;
+
+/// <summary>An attempt with its purchase and the database's time (UTC), as one query reads them.</summary>
+internal sealed class SnapshotRow
+{
+    public required PurchaseRow Purchase { get; init; }
+
+    public required AttemptRow Attempt { get; init; }
+
+    public required DateTime Now { get; init; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>Tells that a billing key is no more (docs/spec/payment-api.md §7.1).</summary>
+internal sealed class BillingNotifications(WebhookOutbox outbox, SandboxClock clock)
+{
+    private const string _deleted = "BILLING_DELETED";
+
+    public void TellRemoved(BillingKey key) => outbox.Post(new Webhook(
+        _deleted, WebhookBodies.Event(_deleted, new JsonObject { ["billingKey"] = key.Key, ["reason"] = null }, clock.GetUtcNow()))
+    {
+        Merchant = key.Merchant,
+        Subject = key.Key,
+        Move = outbox.NextMove(),
+    });
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Api.Payouts;
+using PaymentSdk.Sandbox.Books;
+
+namespace PaymentSdk.Sandbox.Delivery;
+
+/// <summary>Tells of sellers and payouts, signed (docs/spec/payment-api.md §7.1, §7.3).</summary>
+internal sealed class PayoutNotifications(WebhookOutbox outbox, SandboxClock clock)
+{
+    /// <summary>Every status but the first one of a person.</summary>
+    public void TellSeller(Seller seller)
+    {
+        if (seller.Status != Seller.ApprovalRequired)
+            Post("seller.changed", "seller", SellerJson.Write(seller), seller.Merchant, seller.Id, seller.Status);
+    }
+
+    /// <summary>Only how it ended.</summary>
+    public void TellPayout(Payout payout)
+    {
+        if (payout.Status is Payout.Completed or Payout.Failed)
+            Post("payout.changed", "payout", PayoutJson.Write(payout, new Words(english: false)), payout.Merchant, payout.Id, payout.Status);
+    }
+
+    private void Post(string eventType, string entityType, JsonObject entity, Merchant merchant, string id, string status) =>
+        outbox.Post(new Webhook(eventType, WebhookBodies.Entity(eventType, entityType, entity, clock.GetUtcNow()))
+        {
+            Merchant = merchant,
+            Subject = id,
+            Move = outbox.NextMove(),
+            Status = status,
+            Signed = true,
+        });
+}

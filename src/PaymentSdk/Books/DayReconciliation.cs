@@ -1,0 +1,41 @@
+namespace PaymentSdk.Books;
+
+/// <summary>Reconciles one day: read both books, add what ours lack, settle what stands otherwise, record what still differs.</summary>
+internal sealed class DayReconciliation(ReconciliationContext context)
+{
+    /// <summary>How far beside the day a movement of ours is looked for before it is a break.</summary>
+    private static readonly TimeSpan Beside = TimeSpan.FromHours(1);
+
+    /// <summary>The gateway's list may lag behind a movement so long.</summary>
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(10);
+
+    private readonly GatewayTransactions _gateway = new(context.Client);
+    private readonly BreakStore _breaks = new(context.Merchant, context.Ledger);
+
+    public async Task<DayResult> ReconcileAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var range = TransactionRange.OfDay(day);
+        var settled = await context.Ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false) - Lag;
+        var theirs = await _gateway.ReadAsync(range, cancellationToken).ConfigureAwait(false);
+        var healing = new LedgerRepair(context);
+        await healing.RunAsync(theirs, await OursAsync(range, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+        var ours = await OursAsync(range, cancellationToken).ConfigureAwait(false);
+        var beside = await SeenBesideAsync(range, ours, theirs, cancellationToken).ConfigureAwait(false);
+        await _breaks.RecordAsync(day, Comparison.Differences(day, ours, [.. theirs.Where(movement => !healing.Others.Contains(movement.Key))], beside, healing.Strangers, settled), cancellationToken).ConfigureAwait(false);
+        return new DayResult(Comparison.Sums(ours.Where(line => range.Contains(line.At)), theirs), healing.MovementsAdded, healing.Healed);
+    }
+
+    private async Task<IReadOnlyList<MoneyMovement>> OursAsync(TransactionRange range, CancellationToken cancellationToken) =>
+        await context.Ledger.ReadMovementsAsync(context.Merchant, range.From - Beside, range.Until + Beside, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What the gateway lists right before and after the day; asked for only when a line of ours is missing there.</summary>
+    private async Task<IReadOnlySet<string>> SeenBesideAsync(TransactionRange range, IReadOnlyList<MoneyMovement> ours, List<ProviderTransaction> theirs, CancellationToken cancellationToken)
+    {
+        var listed = theirs.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
+        if (ours.All(line => !range.Contains(line.At) || listed.Contains(line.TransactionKey)))
+            return listed;
+        var around = await _gateway.ReadAsync(new TransactionRange(range.From - Beside, range.Until + Beside), cancellationToken).ConfigureAwait(false);
+        return around.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
+    }
+}

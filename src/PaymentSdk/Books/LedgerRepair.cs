@@ -1,0 +1,146 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+
+namespace PaymentSdk.Books;
+
+/// <summary>
+/// What the gateway has and our books lack (docs/spec/money.md §8, §9): a movement of a payment of ours gets its line, and an order
+/// that the ledger has otherwise is adopted, which queries and settles it like recovery does.
+/// </summary>
+internal sealed class LedgerRepair(ReconciliationContext context)
+{
+    private readonly List<OrderId> _healed = [];
+    private readonly Dictionary<string, string> _strangers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
+    /// <summary>How many lines were missing and are there now.</summary>
+    public int MovementsAdded { get; private set; }
+
+    /// <summary>The orders that moved.</summary>
+    public IReadOnlyList<OrderId> Healed => _healed;
+
+    /// <summary>Why a movement is not ours, by its key.</summary>
+    public IReadOnlyDictionary<string, string> Strangers => _strangers;
+
+    /// <summary>The keys of movements that belong to another registration of this host: two of them may share one account at the provider.</summary>
+    public IReadOnlySet<string> Others => _others;
+
+    /// <summary>Looks after the payments whose movements our books lack: a line is written in the commit of its move, so that the others agree.</summary>
+    public async Task RunAsync(IReadOnlyList<ProviderTransaction> theirs, IReadOnlyList<MoneyMovement> ours, CancellationToken cancellationToken)
+    {
+        var known = ours.Select(line => line.TransactionKey).ToHashSet(StringComparer.Ordinal);
+        foreach (var payment in theirs.Where(movement => !known.Contains(movement.Key)).GroupBy(movement => movement.Row.PaymentKey))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await HealAsync([.. payment], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HealAsync(List<ProviderTransaction> missing, CancellationToken cancellationToken)
+    {
+        var row = missing[0].Row;
+        // The ledger has only keys that are keys; another text could not even be looked for.
+        if (!PaymentKey.TryParse(row.PaymentKey.Value, out _, out _))
+        {
+            Estrange(missing, "The payment key that the gateway lists is not one. Look for the order in the provider's dashboard.");
+            return;
+        }
+
+        // By the order id: the payment key may be held by another order that a buyer brought it to.
+        var entry = await FindAsync(row, missing, cancellationToken).ConfigureAwait(false);
+        if (entry is null)
+            return;
+        if (IsOtherwise(entry.Attempt, missing))
+            entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
+        {
+            Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
+            return;
+        }
+        // What settling has just written stays as it is.
+        await context.Ledger.AddMovementsAsync([.. missing.Select(movement => movement.Line(entry))], cancellationToken).ConfigureAwait(false);
+        MovementsAdded += missing.Count;
+    }
+
+    /// <summary>The order of a payment; null when it is not ours, or the ledger has another payment of it.</summary>
+    private async Task<AttemptSnapshot?> FindAsync(Transaction row, List<ProviderTransaction> missing, CancellationToken cancellationToken)
+    {
+        var isOrderId = OrderId.TryParse(row.OrderId.Value, out _, out _);
+        var entry = isOrderId ? await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false) : null;
+        if (entry is null && isOrderId && await IsOfAnotherMerchantAsync(row.OrderId, cancellationToken).ConfigureAwait(false))
+        {
+            _others.UnionWith(missing.Select(movement => movement.Key));
+            return null;
+        }
+
+        var why = entry switch
+        {
+            null => "The ledger knows neither its order id nor its payment key.",
+            { Attempt.PaymentKey: { } other } when other != row.PaymentKey => "The order is ours, the payment is not: the ledger has another payment key for it. Look whether the buyer paid twice.",
+            _ => null,
+        };
+        if (why is null)
+            return entry;
+        Estrange(missing, why);
+        return null;
+    }
+
+    private async Task<bool> IsOfAnotherMerchantAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        foreach (var (merchant, ledger) in context.OtherLedgers)
+        {
+            if (await ledger.FindAsync(merchant, orderId, cancellationToken).ConfigureAwait(false) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Estrange(List<ProviderTransaction> missing, string why)
+    {
+        foreach (var movement in missing)
+            _strangers[movement.Key] = why;
+    }
+
+    /// <summary>Whether the ledger has to query again: it believes that no money is there, or a refund is news to it.</summary>
+    private static bool IsOtherwise(Attempt attempt, List<ProviderTransaction> missing) => attempt.State switch
+    {
+        AttemptState.Approved or AttemptState.PartlyCanceled => attempt.PaymentKey is null || missing.Exists(movement => movement.Amount < 0),
+        // Money that came and went in the same list is only recorded; money that stays is queried.
+        AttemptState.Canceled => missing.Sum(movement => movement.Amount) > 0,
+        // Recovery is at it, or an operator.
+        AttemptState.Reversing or AttemptState.DuplicatePayment => false,
+        _ => true,
+    };
+
+    /// <summary>Whether more went back than the row knows: a query that fails does not show it, and the movement stays missing until one does.</summary>
+    private async Task<bool> HasNotLearntAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
+    {
+        var attempt = entry.Attempt;
+        // Another worker is asking at this moment, and the row stays due until it is answered.
+        if (attempt.LeaseUntil > entry.Now || attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled) || !missing.Exists(movement => movement.IsCancel))
+            return false;
+        var keys = missing.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, cancellationToken).ConfigureAwait(false);
+        var known = refunds.Where(refund => refund.State is RefundState.Done or RefundState.Pending && refund.TransactionKey is { } key && !keys.Contains(key)).Sum(refund => refund.Amount ?? 0);
+        return attempt.Balance > attempt.Amount.Value - known + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
+    }
+
+    /// <summary>A closed attempt whose late approval waits for another one of the purchase knows of its money.</summary>
+    private static bool IsWithoutMoney(Attempt attempt) => attempt.State is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
+        || (AttemptStates.IsClosed(attempt.State) && !AttemptStates.WaitsForOther(attempt));
+
+    private async Task<AttemptSnapshot> AdoptAsync(AttemptSnapshot entry, Transaction row, CancellationToken cancellationToken)
+    {
+        // Another worker that holds the row records the outcome: then the row is read again.
+        var settled = await context.TransactionAdoption.AdoptAsync(entry.Attempt.OrderId, row.PaymentKey).ConfigureAwait(false)
+            ?? await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, cancellationToken).ConfigureAwait(false)
+            ?? entry;
+        if (settled.Attempt.State != entry.Attempt.State)
+        {
+            _healed.Add(entry.Attempt.OrderId);
+            Log.Healed(context.Logger, entry.Attempt.OrderId, entry.Attempt.State, settled.Attempt.State);
+        }
+        return settled;
+    }
+}

@@ -1,0 +1,136 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Checkout.Charges;
+
+/// <summary>
+/// Charges without a window in the same three steps (docs/spec/money.md §7): commit the intent, call, commit the outcome. These are
+/// the calls that charge twice when they are repeated, and no webhook tells of them: once it may have been sent, a charge is only
+/// looked up, by its order id, and never sent again.
+/// </summary>
+internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opening, ChargeSender sending, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running)
+{
+    public async Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(charge);
+        if (charge.ChargeId.Value.Length == 0)
+            throw new ArgumentException("The charge id is empty. Give each charge an id of its own: with the same id it is never charged twice.", nameof(charge));
+        var orderId = ChargeOrders.OrderId(context.Merchant, charge.ChargeId);
+        ChargeRequests.Check(charge, orderId);
+        var progress = new CallProgress();
+        // Another amount under the same id at the same moment is another question, and gets an answer of its own.
+        var outcome = running.Join((orderId, charge.Amount, nameof(Charge)), () => RunAsync(charge, orderId, progress));
+        try
+        {
+            return await context.Runtime.ResultAsync(outcome, charge.Wait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return progress.IsIntended ? new ConfirmOutcome.Checking(Asked(charge, orderId)) : Unavailable(orderId);
+        }
+    }
+
+    private async Task<ConfirmOutcome> RunAsync(Charge charge, OrderId orderId, CallProgress progress)
+    {
+        using var scope = Log.OrderScope(context.Logger, context.Merchant, orderId);
+        var (held, answer) = await BeginAsync(charge, orderId).ConfigureAwait(false);
+        if (held is null)
+            return answer!;
+        progress.IsIntended = true;
+        var seen = await sending.SendAsync(held, charge).ConfigureAwait(false);
+        return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
+    }
+
+    /// <summary>Opens the order of the charge and commits the intent. Without a held attempt nothing is sent, and the outcome says why.</summary>
+    private async Task<(LeasedAttempt? Held, ConfirmOutcome? Answer)> BeginAsync(Charge charge, OrderId orderId)
+    {
+        try
+        {
+            var isKnown = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false) is not null;
+            // Another caller may have opened the same charge at the same moment: that one is compared below like any other.
+            if (!isKnown && await OpenAsync(charge, orderId).ConfigureAwait(false) is { } refused)
+                return (null, refused);
+        }
+        catch (LedgerException failure)
+        {
+            Log.LedgerUnavailable(context.Logger, failure);
+            return (null, Unavailable(orderId));
+        }
+
+        ConfirmOutcome? answer = null;
+        var key = context.Runtime.NewIdempotencyKey();
+        var result = await commits.RunAsync(orderId, null, 0, entry =>
+        {
+            answer = Refuse(entry, charge, orderId);
+            return ValueTask.FromResult(answer is null ? AttemptMoves.Commit(entry!, Prepare(entry!, charge, key), new MoveReason("charge", MoveReason.Checkout)) : null);
+        }).ConfigureAwait(false);
+        return result.End switch
+        {
+            CommitEnd.Written when result.Entry!.Attempt.IdempotencyKey == key && result.Entry.Attempt.FencingToken == result.Commit!.Moves[0].Attempt.FencingToken =>
+                (new LeasedAttempt(result.Entry, result.LeaseStart), null),
+            CommitEnd.Written => (null, OrderProjection.Outcome(result.Entry!)),
+            CommitEnd.Decided => (null, answer),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, NotCharged(orderId)),
+            _ => (null, Unavailable(orderId)),
+        };
+    }
+
+    private static ConfirmOutcome? Refuse(AttemptSnapshot? entry, Charge charge, OrderId orderId) => entry switch
+    {
+        null => new ConfirmOutcome.NotFound(orderId),
+        _ when entry.Attempt.Amount != charge.Amount => new ConfirmOutcome.AmountMismatch(OrderProjection.Show(entry)),
+        { Attempt.State: not AttemptState.Created } => OrderProjection.Outcome(entry),
+        { Purchase.LiveAttempt: not null } => new ConfirmOutcome.NotOpen(OrderProjection.Show(entry)),
+        _ => null,
+    };
+
+    /// <summary>Opens the order of the charge; null when it is open, by this call or another one with the same id.</summary>
+    private async Task<ConfirmOutcome?> OpenAsync(Charge charge, OrderId orderId)
+    {
+        var purchase = new NewPurchase
+        {
+            PurchaseId = charge.PurchaseId ?? ChargeOrders.PurchaseId(context.Merchant, charge.ChargeId),
+            Amount = charge.Amount,
+            OrderName = charge.OrderName,
+            CustomerKey = (charge as BillingCharge)?.CustomerKey,
+        };
+        var (result, decided) = await opening.TryOpenAsync(purchase, CancellationToken.None, orderId).ConfigureAwait(false);
+        return result.End switch
+        {
+            CommitEnd.Written => null,
+            CommitEnd.Decided => decided is OpenOutcome.NotOpen { Live: var live } && live.OrderId != orderId ? new ConfirmOutcome.NotOpen(live) : null,
+            CommitEnd.NotWritten or CommitEnd.DataRefused => NotCharged(orderId),
+            _ => Unavailable(orderId),
+        };
+    }
+
+    /// <summary>A charge is never sent twice, so its key is consumed from the start; of its body nothing is kept, not even a hash: a card number could be guessed from it.</summary>
+    private Attempt Prepare(AttemptSnapshot entry, Charge charge, IdempotencyKey key)
+    {
+        var settings = context.Settings.Current;
+        return LeasedAttempt.Send(entry.Attempt, entry.Now) with
+        {
+            Kind = charge is BillingCharge ? AttemptKind.Billing : AttemptKind.KeyIn,
+            IdempotencyKey = key,
+            SecretFingerprint = settings.SecretKey.Fingerprint,
+            RequestUrl = settings.ApiBaseAddress.AbsoluteUri,
+            QueryOnly = true,
+            FencingToken = entry.Attempt.FencingToken + 1,
+        };
+    }
+
+    private static ConfirmOutcome.NotCharged NotCharged(OrderId orderId) => new(orderId, "The ledger surely wrote nothing; nothing was sent.");
+
+    private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
+        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.");
+
+    private static PaymentOrder Asked(Charge charge, OrderId orderId) => new()
+    {
+        OrderId = orderId,
+        PurchaseId = charge.PurchaseId ?? PurchaseId.Parse(orderId.Value),
+        Status = PaymentOrderStatus.Checking,
+        Amount = charge.Amount,
+        OrderName = charge.OrderName,
+    };
+}

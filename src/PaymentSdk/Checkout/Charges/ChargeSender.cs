@@ -1,0 +1,49 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Http;
+
+namespace PaymentSdk.Checkout.Charges;
+
+/// <summary>Sends a charge and reads its answer; whatever is not clear is looked up by order id.</summary>
+internal sealed class ChargeSender(CheckoutContext context, GatewayCalls sending)
+{
+    public async Task<Observation> SendAsync(LeasedAttempt held, Charge charge)
+    {
+        var attempt = held.Attempt;
+        var wire = new WireLog();
+        var options = new RequestOptions { SecretFingerprint = attempt.SecretFingerprint, LastSendTimestamp = held.LastSend(context.Time), Wire = wire };
+        Observation seen;
+        try
+        {
+            var payment = await CallAsync(attempt, charge, options).ConfigureAwait(false);
+            seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
+            seen = wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
+        }
+        catch (PaymentException failure)
+        {
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            seen = Observations.ReadConfirm(failure, firstOfKey: true);
+        }
+        // The request itself is wrong, which is found before anything leaves.
+        catch (ArgumentException wrong)
+        {
+            Log.ChargeRefused(context.Logger, attempt.OrderId, wrong.Message);
+            return new Observation { Fact = ObservedFact.NotSent, ByQuery = false };
+        }
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            seen = new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
+        }
+
+        return seen.Fact == ObservedFact.Nothing ? await sending.QueryAsync(attempt, seen).ConfigureAwait(false) : seen;
+    }
+
+    private Task<Payment> CallAsync(Attempt attempt, Charge charge, RequestOptions options) => charge switch
+    {
+        BillingCharge billing => context.Client.Billing.ApproveAsync(billing.BillingKey, ChargeRequests.Of(billing, attempt.OrderId, attempt.IdempotencyKey!.Value), options, CancellationToken.None),
+        KeyInCharge keyIn => context.Client.Payments.KeyInAsync(ChargeRequests.Of(keyIn, attempt.OrderId, attempt.IdempotencyKey!.Value), options, CancellationToken.None),
+        _ => throw new ArgumentException($"{charge.GetType()} is not a charge that can be sent.", nameof(charge)),
+    };
+}

@@ -1,0 +1,42 @@
+using PaymentSdk.Checkout.Charges;
+using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.People;
+using PaymentSdk.Checkout.Refunds;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>The parts of one registration's checkout, each made once.</summary>
+internal sealed class CheckoutParts
+{
+    public CheckoutParts(CheckoutContext context, RunningCalls running)
+    {
+        var (sending, commits) = (new GatewayCalls(context), new PurchaseCommits(context));
+        var recorder = new OutcomeRecorder(context, commits);
+        var refunds = new RefundWork(context, sending, commits, recorder);
+        var reversals = new Reversals(context, commits, refunds, running);
+        var opening = new PurchaseOpener(context, commits);
+        Process = new CheckoutProcess(
+            context,
+            opening,
+            new ConfirmCall(context, new Intent(context, commits), sending, recorder),
+            running,
+            new ShopOperations(
+                new ShopRefunds(context, commits, refunds, running),
+                reversals,
+                new Attention(context),
+                new ManualReview(context, sending, commits, recorder, reversals),
+                new ChargeProcess(context, opening, new ChargeSender(context, sending), commits, recorder, running)));
+        Rechecks = new RecheckRequests(commits, new RecheckBudget(context.Budget, context.Time));
+        var recovery = new Recovery(context, sending, commits, recorder, refunds, reversals);
+        TransactionAdoption = new TransactionAdoption(context, commits, recovery);
+        Worker = new RecoveryWorker(context, commits, recovery.RecoverAsync);
+    }
+
+    public CheckoutProcess Process { get; }
+
+    public RecheckRequests Rechecks { get; }
+
+    public TransactionAdoption TransactionAdoption { get; }
+
+    public RecoveryWorker Worker { get; }
+}

@@ -1,0 +1,166 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Http;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>The calls to the payment API, read into observations. No transaction is open and no buyer is waited for.</summary>
+internal sealed class GatewayCalls(CheckoutContext context)
+{
+    /// <summary>Sends the confirm with exactly the stored key, secret, address and body.</summary>
+    /// <param name="held">The row, under a lease.</param>
+    /// <param name="firstOfKey">Whether nothing was sent under this idempotency key before.</param>
+    public async Task<Observation> SendAsync(LeasedAttempt held, bool firstOfKey)
+    {
+        var attempt = held.Attempt;
+        var wire = new WireLog();
+        var options = new RequestOptions
+        {
+            SecretFingerprint = attempt.SecretFingerprint,
+            LastSendTimestamp = held.LastSend(context.Time),
+            Wire = wire,
+        };
+        try
+        {
+            var payment = await ConfirmRoute.SendAsync(context.Client, held.Entry, options).ConfigureAwait(false);
+            var seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
+            // The answer to a re-sent POST may be a replay: it is queried before it is applied (docs/spec/money.md §5).
+            return firstOfKey && wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
+        }
+        catch (PaymentException failure)
+        {
+            wire.Record(failure);
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            return Observations.ReadConfirm(failure, firstOfKey, attempt.FailureCode);
+        }
+        // Whatever a host's own handlers throw, the confirm may have been sent.
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            return new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
+        }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, wire);
+        }
+    }
+
+    /// <summary>Sends a cancel with exactly the stored key, secret and amount; whatever but a payment or a refusal comes back is followed by a query.</summary>
+    /// <param name="held">The row, under a lease.</param>
+    /// <param name="refund">The refund.</param>
+    /// <param name="account">Where the money of a virtual account goes; it is not kept.</param>
+    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal decides nothing and is followed by a query.</param>
+    public async Task<Observation> CancelAsync(LeasedAttempt held, Refund refund, RefundReceiveAccount? account, bool firstOfKey)
+    {
+        var attempt = held.Attempt;
+        var wire = new WireLog();
+        var options = new RequestOptions { SecretFingerprint = refund.SecretFingerprint, LastSendTimestamp = held.LastSend(context.Time), Wire = wire };
+        Observation answer;
+        try
+        {
+            var payment = await context.Client.Payments.CancelAsync(attempt.PaymentKey!.Value, Request(refund, account), options, CancellationToken.None).ConfigureAwait(false);
+            answer = Observations.ReadCancel(payment, attempt, refund, wire.TraceId);
+            if (answer.Payment is not null && firstOfKey && wire.Sends <= 1)
+                return answer;
+        }
+        catch (PaymentException failure)
+        {
+            wire.Record(failure);
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            answer = Observations.ReadCancel(failure, refund, firstOfKey);
+            if (answer.Cancel == CancelAnswer.NotSent)
+                return answer;
+        }
+        // The request itself is wrong, which is found before anything leaves.
+        catch (ArgumentException wrong)
+        {
+            Log.RefundRefused(context.Logger, attempt.OrderId, refund.RefundId, wrong.Message);
+            return new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Refused };
+        }
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            answer = new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Unclear };
+        }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, wire);
+        }
+
+        var seen = await QueryAsync(attempt).ConfigureAwait(false);
+        return seen with { Cancel = answer.Cancel, CancelCode = answer.CancelCode, CancelKey = answer.CancelKey, SpendsCancelKey = answer.SpendsCancelKey };
+    }
+
+    /// <summary>Queries by payment key; what a confirm before it was answered with is kept beside it.</summary>
+    public async Task<Observation> QueryAsync(Attempt attempt, Observation? confirm = null)
+    {
+        var seen = await AskAsync(attempt).ConfigureAwait(false);
+        return confirm is null ? seen : seen with { SpendsKey = confirm.SpendsKey, ConfirmCode = confirm.ConfirmCode };
+    }
+
+    /// <summary>
+    /// Asks with the current secret. Where that does not know the payment, and the attempt was begun with another secret that is still
+    /// configured, that one is asked: the account at the gateway may be another.
+    /// </summary>
+    private async Task<Observation> AskAsync(Attempt attempt)
+    {
+        var settings = context.Settings.Current;
+        var current = settings.SecretKey.Fingerprint;
+        var (seen, isUnknown) = await AskAsync(attempt, current).ConfigureAwait(false);
+        return isUnknown && attempt.SecretFingerprint is { } first && first != current && settings.FindSecret(first) is not null
+            ? (await AskAsync(attempt, first).ConfigureAwait(false)).Seen
+            : seen;
+    }
+
+    private async Task<(Observation Seen, bool IsUnknown)> AskAsync(Attempt attempt, string secret)
+    {
+        var wire = new WireLog();
+        try
+        {
+            var options = new RequestOptions { SecretFingerprint = secret, Wire = wire };
+            // Only a charge without a window is looked up by order id, which is its alone (docs/spec/money.md §5).
+            var payment = attempt.PaymentKey is { } paymentKey
+                ? await context.Client.Payments.GetAsync(paymentKey, options, CancellationToken.None).ConfigureAwait(false)
+                : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, options, CancellationToken.None).ConfigureAwait(false);
+            return (Observations.Read(payment, attempt, byQuery: true, wire.TraceId), false);
+        }
+        catch (PaymentException failure)
+        {
+            wire.Record(failure);
+            if (Observations.IsConfiguration(failure.Code))
+                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
+            return (Observations.ReadQuery(failure, IsAsConfirmed(attempt, secret)), failure.StatusCode == 404);
+        }
+        catch (Exception unexpected)
+        {
+            Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
+            return (new Observation { Fact = ObservedFact.Nothing, ByQuery = true }, false);
+        }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, wire);
+        }
+    }
+
+    private bool IsAsConfirmed(Attempt attempt, string secret)
+    {
+        var settings = context.Settings.Current;
+        if (secret != attempt.SecretFingerprint)
+            return false;
+        return ConfirmRoute.IsCharge(attempt)
+            ? attempt.RequestUrl == settings.ApiBaseAddress.AbsoluteUri
+            : ConfirmRoute.Url(settings, attempt) == attempt.RequestUrl;
+    }
+
+    private static CancelRequest Request(Refund refund, RefundReceiveAccount? account) => new()
+    {
+        CancelReason = refund.Reason,
+        IdempotencyKey = refund.IdempotencyKey,
+        CancelAmount = refund.Amount,
+        TaxFreeAmount = refund.TaxFreeAmount,
+        RefundableAmount = refund.RefundableAmount,
+        RefundReceiveAccount = account,
+    };
+}

@@ -1,0 +1,59 @@
+using PaymentSdk.Checkout.State;
+namespace PaymentSdk.Checkout;
+
+/// <summary>Shows ledger rows as an <see cref="PaymentOrder"/>.</summary>
+internal static class OrderProjection
+{
+    private static readonly BuyerText UnknownRefusal = new(
+        "결제가 승인되지 않았어요. 다른 카드나 결제수단으로 다시 시도해 주세요.",
+        "The payment was not approved. Please try again with another card or method.");
+
+    public static PaymentOrder Show(AttemptSnapshot entry) => Show(entry.Purchase, entry.Attempt);
+
+    public static PaymentOrder Show(Purchase purchase, Attempt attempt)
+    {
+        var status = AttemptStates.Outside(attempt);
+        return new PaymentOrder
+        {
+            OrderId = attempt.OrderId,
+            PurchaseId = purchase.PurchaseId,
+            Status = status,
+            Amount = attempt.Amount,
+            OrderName = purchase.OrderName,
+            CustomerKey = purchase.CustomerKey,
+            ResultPage = purchase.ResultPage,
+            Method = attempt.Method,
+            ApprovedAt = attempt.ApprovedAt,
+            Balance = attempt is { ApprovedAt: not null, Balance: { } balance } ? decimal.Max(balance - attempt.RefundedByHand, 0) : null,
+            ReceiptUrl = attempt.ApprovedAt is null ? null : attempt.ReceiptUrl,
+            DepositAccount = status == PaymentOrderStatus.AwaitingDeposit ? attempt.DepositAccount : null,
+            FailureCode = status == PaymentOrderStatus.Declined ? attempt.FailureCode : null,
+            CanOpenAgain = purchase.LiveAttempt is null && status is not (PaymentOrderStatus.Open or PaymentOrderStatus.Checking),
+            TestMode = purchase.TestMode,
+        };
+    }
+
+    /// <summary>What to tell the buyer of a refusal.</summary>
+    public static BuyerText Explain(PaymentErrorCode? code) =>
+        code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
+
+    /// <summary>What a caller is answered when the ledger cannot be read or did not acknowledge.</summary>
+    public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
+        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.");
+
+    /// <summary>The outcome that an attempt's state means for a caller that confirms it (again).</summary>
+    public static ConfirmOutcome Outcome(AttemptSnapshot entry)
+    {
+        var order = Show(entry);
+        if (order.Status == PaymentOrderStatus.Checking)
+            return new ConfirmOutcome.Checking(order);
+        return entry.Attempt.State switch
+        {
+            AttemptState.Approved => new ConfirmOutcome.Paid(order),
+            AttemptState.AwaitingDeposit => new ConfirmOutcome.AwaitingDeposit(order),
+            AttemptState.Declined => new ConfirmOutcome.Declined(order, order.FailureCode ?? default, Explain(order.FailureCode)),
+            AttemptState.NotSent => new ConfirmOutcome.NotCharged(order.OrderId, "The payment API could not be reached or refused the shop's keys; nothing was sent."),
+            _ => new ConfirmOutcome.NotOpen(order),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Checkout.People;
+
+/// <summary>
+/// An operator's decision on an order that needs attention: compared with a fresh query, unless said otherwise, and written with who
+/// and why (docs/spec/money.md §8).
+/// </summary>
+internal sealed class ManualReview(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder, Reversals reversals)
+{
+    public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken)
+    {
+        Check(resolution);
+        var read = await context.Ledger.FindAsync(context.Merchant, resolution.OrderId, cancellationToken).ConfigureAwait(false);
+        if (read is null)
+            return new ResolveOutcome.NotFound(resolution.OrderId);
+        if (resolution.Amount is { } amount)
+            CheckDecimals(amount, read.Attempt.Amount.Currency);
+        if (resolution.Resolution != ResolutionKind.RefundedByHand && !NeedsOperator(read.Attempt))
+            return new ResolveOutcome.NotNeeded(OrderProjection.Show(read));
+        if (resolution.Resolution == ResolutionKind.Reverse)
+            return await ReverseAsync(read, resolution, cancellationToken).ConfigureAwait(false);
+
+        var seen = resolution.WithoutQuery || read.Attempt.FirstSentAt is null ? Unseen : await sending.QueryAsync(read.Attempt).ConfigureAwait(false);
+        var decision = new ManualDecision(context, resolution, seen, read.Now);
+        var result = await commits.RunAsync(resolution.OrderId, null, 0, entry => decision.DecideAsync(entry!)).ConfigureAwait(false);
+        return result.End switch
+        {
+            CommitEnd.Decided when decision.AppliesObservation => await ApplyAsync(result.Entry!, seen, resolution).ConfigureAwait(false),
+            CommitEnd.Decided => decision.Outcome!,
+            CommitEnd.Written => new ResolveOutcome.Resolved(OrderProjection.Show(result.Entry!)),
+            _ => throw result.Failure ?? new LedgerException("The ledger refused the resolution; nothing was written.") { NothingWritten = true },
+        };
+    }
+
+    private static Observation Unseen => new() { Fact = ObservedFact.Nothing, ByQuery = false };
+
+    private static bool NeedsOperator(Attempt attempt) =>
+        AttemptStates.IsAtOperator(attempt.State) || AttemptStates.WaitsForOther(attempt);
+
+    /// <summary>What the gateway shows is written by the one function that does; the word is needed for what it does not say.</summary>
+    private async Task<ResolveOutcome> ApplyAsync(AttemptSnapshot entry, Observation seen, ManualResolution resolution)
+    {
+        var recorded = await recorder.RecordAsync(entry, seen, resolution.Actor).ConfigureAwait(false);
+        return NeedsOperator(recorded.Attempt)
+            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), "The gateway's answer did not settle the order. Look at it again, or reverse it.")
+            : new ResolveOutcome.Resolved(OrderProjection.Show(recorded));
+    }
+
+    private async Task<ResolveOutcome> ReverseAsync(AttemptSnapshot entry, ManualResolution resolution, CancellationToken cancellationToken)
+    {
+        var request = new ReversalRequest { OrderId = resolution.OrderId, Reason = resolution.Reason, Actor = resolution.Actor };
+        var outcome = await reversals.ReverseAsync(request, cancellationToken).ConfigureAwait(false);
+        return outcome.Match<ResolveOutcome>(
+            reversed => new ResolveOutcome.Resolved(reversed.Order),
+            checking => new ResolveOutcome.Resolved(checking.Order),
+            watched => new ResolveOutcome.Resolved(watched.Order),
+            needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand."),
+            unavailable => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), unavailable.Reason),
+            notFound => new ResolveOutcome.NotFound(notFound.OrderId));
+    }
+
+    private static void CheckDecimals(decimal amount, Currency currency)
+    {
+        if (decimal.Round(amount, currency.Decimals) != amount)
+            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", nameof(amount));
+    }
+
+    private static void Check(ManualResolution resolution)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        if (resolution.Actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(resolution.Actor) || !StorableText.IsClean(resolution.Actor))
+            throw new ArgumentException("Who must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who decided.", nameof(resolution));
+        if (resolution.Reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(resolution.Reason) || !StorableText.IsClean(resolution.Reason))
+            throw new ArgumentException("Why must have 1 to 200 characters and no control characters or half surrogate pairs: the journal says why.", nameof(resolution));
+        if (resolution.Amount is <= 0)
+            throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
+        if (resolution.Amount is not null && resolution.Resolution is not (ResolutionKind.RefundedByHand or ResolutionKind.AcceptAmount))
+            throw new ArgumentException("An amount belongs to refunded-by-hand and accept-amount only. Leave it out.", nameof(resolution));
+    }
+}

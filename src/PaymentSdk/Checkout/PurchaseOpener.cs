@@ -1,0 +1,146 @@
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Runtime;
+using PaymentSdk.Values;
+
+namespace PaymentSdk.Checkout;
+
+/// <summary>Opens purchases and their next attempts (docs/spec/money.md §1).</summary>
+internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits commits)
+{
+    /// <summary>Opening the same basket again within this time gives the same attempt: two clicks are one order id.</summary>
+    private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(10);
+
+    /// <param name="purchase">What the buyer owes for.</param>
+    /// <param name="cancellationToken">Ends the call before anything is written.</param>
+    /// <param name="orderId">The order id of the attempt; null makes one.</param>
+    /// <exception cref="LedgerException">The ledger is unavailable, or cannot store this purchase.</exception>
+    public async Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
+    {
+        var (result, decided) = await TryOpenAsync(purchase, cancellationToken, orderId).ConfigureAwait(false);
+        return Outcome(result, decided);
+    }
+
+    /// <summary>Opens, and tells how the commit ended beside what was decided without one.</summary>
+    public async Task<(CommitResult Result, OpenOutcome? Decided)> TryOpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
+    {
+        Validate(purchase);
+        cancellationToken.ThrowIfCancellationRequested();
+        var purchaseId = purchase.PurchaseId ?? context.Runtime.NewPurchaseId();
+        var now = await context.Ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        OpenOutcome? outcome = null;
+        var made = orderId ?? context.Runtime.NewOrderId();
+        var result = await commits.RunAsync(
+            () => context.Ledger.FindPurchaseAsync(context.Merchant, purchaseId, CancellationToken.None),
+            async existing =>
+            {
+                outcome = null;
+                if (existing is null)
+                    return First(purchase, purchaseId, made, now);
+                (outcome, var commit) = await NextAsync(existing, Reprice(existing.Purchase, purchase), made, reuses: orderId is null).ConfigureAwait(false);
+                return commit;
+            }).ConfigureAwait(false);
+        return (result, outcome);
+    }
+
+    public async Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        OpenOutcome? outcome = null;
+        var made = context.Runtime.NewOrderId();
+        var result = await commits.RunAsync(
+            () => FindLatestAsync(orderId),
+            async latest =>
+            {
+                (outcome, var commit) = latest is null
+                    ? (new OpenOutcome.NotFound(orderId), null)
+                    : await NextAsync(latest, latest.Purchase, made, reuses: false).ConfigureAwait(false);
+                return commit;
+            }).ConfigureAwait(false);
+        return Outcome(result, outcome);
+    }
+
+    private static OpenOutcome Outcome(CommitResult result, OpenOutcome? decided) => result.End switch
+    {
+        CommitEnd.Written => new OpenOutcome.Opened(OrderProjection.Show(result.Commit!.Purchase, result.Commit.Moves[^1].Attempt)),
+        CommitEnd.Decided => decided!,
+        _ => throw result.Failure ?? new LedgerException("The ledger could not store this purchase; nothing was opened.") { NothingWritten = true },
+    };
+
+    private async ValueTask<AttemptSnapshot?> FindLatestAsync(OrderId orderId)
+    {
+        var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+        return entry is null || entry.Purchase.LatestAttempt == orderId
+            ? entry
+            : await context.Ledger.FindAsync(context.Merchant, entry.Purchase.LatestAttempt, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private LedgerCommit First(NewPurchase wanted, PurchaseId purchaseId, OrderId orderId, DateTimeOffset now)
+    {
+        var purchase = new Purchase
+        {
+            Merchant = context.Merchant,
+            PurchaseId = purchaseId,
+            Amount = wanted.Amount,
+            OrderName = wanted.OrderName,
+            CustomerKey = wanted.CustomerKey,
+            ResultPage = wanted.ResultPage,
+            LatestAttempt = orderId,
+            AttemptCount = 1,
+            TestMode = context.Settings.Current.TestMode,
+            OpenedAt = now,
+        };
+        return AttemptMoves.Open(purchase, NewAttempt(purchase, now));
+    }
+
+    private async Task<(OpenOutcome? Outcome, LedgerCommit? Commit)> NextAsync(AttemptSnapshot latest, Purchase wanted, OrderId orderId, bool reuses)
+    {
+        if (latest.Purchase.LiveAttempt is { } live)
+        {
+            var blocking = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+            return (new OpenOutcome.NotOpen(OrderProjection.Show(blocking ?? latest)), null);
+        }
+
+        // A late approval at the old price would pay for the new basket: once an attempt was sent, the price stands.
+        if (latest.Purchase.WasSent && wanted.Amount != latest.Purchase.Amount)
+            return (new OpenOutcome.NotOpen(OrderProjection.Show(latest)), null);
+        // The name and the buyer stand too; another result page is the shop's own matter.
+        if (latest.Purchase.WasSent)
+            wanted = latest.Purchase with { ResultPage = wanted.ResultPage };
+        var isSame = wanted.Amount == latest.Purchase.Amount && wanted.OrderName == latest.Purchase.OrderName && wanted.CustomerKey == latest.Purchase.CustomerKey;
+        if (latest.Attempt.OrderId == orderId)
+            return (new OpenOutcome.Opened(OrderProjection.Show(latest)), null);
+        if (isSame && reuses && latest.Attempt.State == AttemptState.Created && latest.Now < latest.Attempt.OpenedAt + SameAttempt)
+            return (new OpenOutcome.Opened(OrderProjection.Show(latest)), null);
+        var purchase = wanted with { LatestAttempt = orderId, AttemptCount = latest.Purchase.AttemptCount + 1 };
+        return (null, AttemptMoves.OpenNext(latest, purchase, NewAttempt(purchase, latest.Now)));
+    }
+
+    private static Attempt NewAttempt(Purchase purchase, DateTimeOffset now) => new()
+    {
+        Merchant = purchase.Merchant,
+        OrderId = purchase.LatestAttempt,
+        PurchaseId = purchase.PurchaseId,
+        Number = purchase.AttemptCount,
+        State = AttemptState.Created,
+        Amount = purchase.Amount,
+        OpenedAt = now,
+        ChangedAt = now,
+    };
+
+    private static Purchase Reprice(Purchase purchase, NewPurchase wanted) => purchase with
+    {
+        Amount = wanted.Amount,
+        OrderName = wanted.OrderName,
+        CustomerKey = wanted.CustomerKey ?? purchase.CustomerKey,
+        ResultPage = wanted.ResultPage ?? purchase.ResultPage,
+    };
+
+    private static void Validate(NewPurchase purchase)
+    {
+        ArgumentNullException.ThrowIfNull(purchase);
+        if (purchase.Amount.Value <= 0)
+            throw new ArgumentException($"The amount of a purchase must be more than 0; this one is {purchase.Amount}.", nameof(purchase));
+        if (purchase.OrderName is not { Length: >= 1 and <= 100 } || string.IsNullOrWhiteSpace(purchase.OrderName) || !StorableText.IsClean(purchase.OrderName))
+            throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
+    }
+}

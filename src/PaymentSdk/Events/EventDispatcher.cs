@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Events;
+
+/// <summary>One delivery: the handlers in a scope of their own and within a time, and then the receipt or the next try.</summary>
+internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)
+{
+    /// <summary>How long all handlers of an event have; the lease is longer, so that no other process has the event meanwhile.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
+
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
+
+    /// <summary>Never throws: what cannot be written down is delivered again when the lease ends.</summary>
+    public async Task DeliverAsync(EventDelivery delivery, CancellationToken shutdownOver)
+    {
+        var happened = delivery.Event;
+        using var scope = Log.OrderScope(logger, happened.Merchant, happened.OrderId);
+        try
+        {
+            var failure = await FailureOfAsync(happened, shutdownOver).ConfigureAwait(false);
+            if (failure is OperationCanceledException && shutdownOver.IsCancellationRequested)
+                return;
+            await RecordAsync(delivery, failure).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Log.DeliveryNotRecorded(logger, failure, happened.Type, happened.EventId);
+        }
+    }
+
+    private async Task<Exception?> FailureOfAsync(OrderEvent happened, CancellationToken shutdownOver)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(shutdownOver);
+        // Apart from this worker: a handler that blocks holds up no other. One that does not heed its token is left behind.
+        var handling = runtime.Start(() => HandleAsync(happened, end.Token));
+        try
+        {
+            await runtime.WaitAsync(handling, TimeLimit, shutdownOver).ConfigureAwait(false);
+            return null;
+        }
+        catch (TimeoutException) when (!handling.IsCompleted)
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            _ = handling.ContinueWith(left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return new TimeoutException($"The handlers of the event took longer than {TimeLimit.TotalSeconds} s.");
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    private async Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+            await handlers.HandleAsync(scope.ServiceProvider, happened, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RecordAsync(EventDelivery delivery, Exception? failure)
+    {
+        var now = await ledger.GetTimeAsync(CancellationToken.None).ConfigureAwait(false);
+        var wait = DeliveryLadder.After(delivery.FailureCount);
+        var ended = failure is null
+            ? delivery with { DeliveredAt = now, DueAt = null }
+            : delivery with { FailureCount = delivery.FailureCount + 1, Error = failure.GetType().Name, DueAt = now + wait };
+        var written = await ledger.RecordDeliveryAsync(ended, CancellationToken.None).ConfigureAwait(false);
+        Telemetry.CountDelivery(delivery.Event.Merchant, failure is not null);
+        var (type, id) = (delivery.Event.Type, delivery.Event.EventId);
+        if (!written)
+            Log.DeliveryTakenOver(logger, type, id);
+        else if (failure is null)
+            Log.Delivered(logger, type, id, ended.FailureCount + 1);
+        else if (DeliveryLadder.WantsPerson(ended.FailureCount))
+            Log.DeliveryFailsStill(logger, failure, type, id, ended.FailureCount, wait);
+        else
+            Log.DeliveryFailed(logger, failure, type, id, ended.FailureCount, wait);
+    }
+}

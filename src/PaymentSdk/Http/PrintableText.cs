@@ -1,0 +1,18 @@
+namespace PaymentSdk.Http;
+
+/// <summary>Words of the network, made fit for a log or a message: cut, and what is not printable ASCII escaped (docs/spec/money.md §10).</summary>
+internal static class PrintableText
+{
+    private const int Longest = 100;
+
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var cut = text.Length > Longest ? text[..Longest] : text;
+        return cut.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Concat(cut.Select(Escape)) : cut;
+    }
+
+    private static string Escape(char character) =>
+        character is >= ' ' and <= '~' ? character.ToString() : $"\\u{(int)character:x4}";
+}

@@ -1,0 +1,7 @@
+namespace PaymentSdk.Json;
+
+/// <summary>A converter whose values have words that this version of the SDK knows.</summary>
+internal interface IKnownValues
+{
+    bool IsKnown(string word);
+}

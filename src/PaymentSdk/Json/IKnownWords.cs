@@ -1,7 +1,0 @@
-namespace PaymentSdk.Json;
-
-/// <summary>A converter whose values have words that this version of the SDK knows.</summary>
-internal interface IKnownWords
-{
-    bool IsKnown(string word);
-}
