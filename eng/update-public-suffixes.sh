@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles the Public Suffix List into src/PaymentSdk/Origins/Suffixes/public-suffixes.txt (docs/decisions/0014).
+# Compiles the Public Suffix List into src/PaymentSdk.AspNetCore/Origins/Suffixes/public-suffixes.txt (docs/decisions/0014).
 #   eng/update-public-suffixes.sh                                the list as the newest npm package tldts carries it
 #   eng/update-public-suffixes.sh public_suffix_list.dat         a copy of the list itself, e.g. from https://publicsuffix.org/list/
 set -euo pipefail
@@ -85,5 +85,5 @@ print("# A line is a parent, a colon, and the labels that make a suffix of it; *
 for parent in sorted(children, key=lambda name: name.split(".")[::-1]):
     print(f"{parent}: {' '.join(sorted(children[parent]))}")
 PYTHON
-mv "$work/compiled" src/PaymentSdk/Origins/Suffixes/public-suffixes.txt
-sed -n 3p src/PaymentSdk/Origins/Suffixes/public-suffixes.txt
+mv "$work/compiled" src/PaymentSdk.AspNetCore/Origins/Suffixes/public-suffixes.txt
+sed -n 3p src/PaymentSdk.AspNetCore/Origins/Suffixes/public-suffixes.txt

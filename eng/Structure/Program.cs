@@ -1,6 +1,6 @@
 using PaymentSdk.Structure;
 
-// Usage: structure [measure | violations | single-users] [root of the repository]
+// Usage: structure [measure | violations | single-users | uses] [root of the repository]
 var command = args.FirstOrDefault() ?? "measure";
 var root = args.Skip(1).FirstOrDefault() ?? Directory.GetCurrentDirectory();
 if (!File.Exists(Path.Combine(root, "PaymentSdk.sln")))
@@ -19,13 +19,18 @@ switch (command)
     case "violations":
         var tables = AreaTables.Read(root);
         foreach (var (project, used) in projects.Zip(uses))
-            Print(Rules.ForbiddenAreas(project, used, tables).Concat(Rules.FoldersInCircles(project, used)).Concat(Rules.ForeignInternals(project, used, tables)));
+            Print(Rules.ForbiddenAreas(project, used, tables).Concat(Rules.FoldersInCircles(project, used)).Concat(Rules.ForeignInternals(project, used, tables))
+                .Concat(project.Name == "PaymentSdk.Sandbox" || project.Folder.StartsWith("samples/", StringComparison.Ordinal) ? [] : Rules.NamespacesBesideReach(project)));
         return 0;
     case "single-users":
         Print(Measures.SingleUserFiles(projects, uses));
         return 0;
+    case "uses":
+        foreach (var (project, used) in projects.Zip(uses))
+            Print(used.Where(use => use.TypeProject == project.Name && use.Folder != use.TypeFolder).Select(use => $"{project.Name}: {use.Folder} -> {use.TypeFolder}: {use.Type.Name}").Distinct().Order(StringComparer.Ordinal));
+        return 0;
     default:
-        Console.Error.WriteLine($"'{command}' is unknown. Commands: measure (the default), violations, single-users.");
+        Console.Error.WriteLine($"'{command}' is unknown. Commands: measure (the default), violations, single-users, uses.");
         return 1;
 }
 

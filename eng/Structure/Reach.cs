@@ -9,10 +9,11 @@ internal static class Reach
     private static readonly string[] Entrances = ["IPaymentClient", "IOrderLedger"];
 
     /// <summary>The endings of the types that a shop begins with: registration, settings, handlers.</summary>
-    private static readonly string[] Endings = ["Extensions", "Options", "Handler", "Builder"];
+    private static readonly string[] Endings = ["Extensions", "Options", "Handler", "Builder", "Attribute"];
 
-    /// <summary>The services that a shop asks for.</summary>
-    private static readonly string[] Services = ["ICheckout", "IOrderEvents", "IPaymentClient", "IReconciliation", "IRetention"];
+    /// <summary>The services that a shop asks for or registers, what it makes for them, and what it catches.</summary>
+    private static readonly string[] Services =
+        ["ICheckout", "IOrderEvents", "IPaymentClient", "IReconciliation", "IRetention", "IPaymentCheck", "BillingCharge", "KeyInCharge", "PaymentException", "LedgerException"];
 
     /// <summary>The public types of a project that the signatures of the types a shop begins with lead to, those included.</summary>
     public static IReadOnlySet<INamedTypeSymbol> Of(SourceProject project)

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentSdk;
+using PaymentSdk.Api;
 
 namespace NativeConsole;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;
@@ -45,7 +46,6 @@ public static class PaymentValueModelConfigurationBuilderExtensions
             .Convert<InterestPayer>()
             .Convert<Money>()
             .Convert<OrderId>()
-            .Convert<Origin>()
             .Convert<PaymentErrorCode>()
             .Convert<PaymentKey>()
             .Convert<PaymentMethod>()

@@ -1,4 +1,5 @@
 using PaymentSdk;
+using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Shared;
 
 namespace CrashShop;

@@ -21,7 +21,7 @@ public sealed partial class TourTests
 
     [Fact]
     public void A_file_that_does_not_exist_is_found() =>
-        Assert.Equal(["src/PaymentSdk/Gone.cs"], Lost(["src/PaymentSdk/PaymentClient.cs", "src/PaymentSdk/Gone.cs", "src/PaymentSdk"]));
+        Assert.Equal(["src/PaymentSdk/Gone.cs"], Lost(["src/PaymentSdk/Api/PaymentClient.cs", "src/PaymentSdk/Gone.cs", "src/PaymentSdk"]));
 
     [Fact]
     public void A_confirm_takes_at_most_14_files_and_each_has_one_sentence()

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>A purchase to commit.</summary>

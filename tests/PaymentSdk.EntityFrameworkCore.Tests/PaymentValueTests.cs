@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk.Api;
 using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
@@ -42,7 +43,7 @@ public sealed class PaymentValueTests(PostgresDatabases databases)
     private static async Task CheckAsync<T>(DbContextOptions<ValueContext> options)
         where T : struct
     {
-        var text = typeof(T).Name switch { nameof(Money) => "15000 KRW", nameof(Origin) => "https://myshop.com", nameof(Currency) => "USD", _ => "Ab-12=x" };
+        var text = typeof(T).Name switch { nameof(Money) => "15000 KRW", nameof(Currency) => "USD", _ => "Ab-12=x" };
         var converter = TypeDescriptor.GetConverter(typeof(T));
         var value = (T)converter.ConvertFromInvariantString(text)!;
         await using (var writing = new ValueContext(options))

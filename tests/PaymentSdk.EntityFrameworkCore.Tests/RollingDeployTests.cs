@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;

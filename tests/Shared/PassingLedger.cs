@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>A ledger that hands every call on to another one: what a test overrides is what it stands between.</summary>

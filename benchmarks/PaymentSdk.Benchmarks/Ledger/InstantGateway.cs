@@ -1,4 +1,5 @@
 using System.Reflection;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Benchmarks.Ledger;
 

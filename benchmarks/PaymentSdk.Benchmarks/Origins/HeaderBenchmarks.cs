@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 

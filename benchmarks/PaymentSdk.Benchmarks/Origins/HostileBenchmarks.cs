@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PaymentSdk.Origins;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaymentSdk.Origins;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Checks;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PaymentSdk.AspNetCore.Endpoints;
-using PaymentSdk.Checks;
-using PaymentSdk.Origins;
+using PaymentSdk.Doctor;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

@@ -1,6 +1,6 @@
-using PaymentSdk.Checks;
-using PaymentSdk.Origins;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Doctor;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

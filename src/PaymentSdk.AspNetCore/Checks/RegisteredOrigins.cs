@@ -2,8 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Checks;
-using PaymentSdk.Origins;
+using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using PaymentSdk.AspNetCore.Window;
-using PaymentSdk.Checks;
+using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

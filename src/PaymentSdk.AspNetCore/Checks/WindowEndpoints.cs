@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Window;
-using PaymentSdk.Checks;
+using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PaymentSdk.Api;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
 

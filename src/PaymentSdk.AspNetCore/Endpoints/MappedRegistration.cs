@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 

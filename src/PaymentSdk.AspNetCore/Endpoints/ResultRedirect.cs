@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 

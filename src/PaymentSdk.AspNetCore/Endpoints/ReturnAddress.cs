@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 

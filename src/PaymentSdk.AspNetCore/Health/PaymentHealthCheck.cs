@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using PaymentSdk.Alerts;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Checkout;
-using PaymentSdk.Http;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
+using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.AspNetCore.Health;
 

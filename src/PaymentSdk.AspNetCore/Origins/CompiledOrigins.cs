@@ -1,4 +1,3 @@
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using PaymentSdk.Origins;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Origins;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using PaymentSdk.AspNetCore.Diagnostics;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 

@@ -2,10 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Counts decisions: meter <c>PaymentSdk.Origins</c>, counter <c>paymentsdk.origin.decisions</c>, by merchant and outcome.</summary>
+/// <summary>Counts decisions: meter <c>PaymentSdk.AspNetCore.Origins</c>, counter <c>paymentsdk.origin.decisions</c>, by merchant and outcome.</summary>
 internal sealed class OriginMetrics(IMeterFactory meters)
 {
-    private readonly Counter<long> _decisions = meters.Create("PaymentSdk.Origins").CreateCounter<long>(
+    private readonly Counter<long> _decisions = meters.Create("PaymentSdk.AspNetCore.Origins").CreateCounter<long>(
         "paymentsdk.origin.decisions", "{decision}", "Origin decisions: allowed, passed, preflight, or the slug of the refusal.");
 
     public void LetIn(OriginDecision decision) => Count(decision.Merchant, decision.Verdict == OriginVerdict.Allowed ? "allowed" : "passed");

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
-using PaymentSdk.Origins;
 
 namespace PaymentSdk.AspNetCore.Origins;
 

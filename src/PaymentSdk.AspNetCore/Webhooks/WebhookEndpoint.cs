@@ -4,9 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Problems;
+using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Inbox;
-using PaymentSdk.Settings;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.AspNetCore.Webhooks;
 

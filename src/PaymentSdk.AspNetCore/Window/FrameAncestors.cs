@@ -1,4 +1,4 @@
-using PaymentSdk.Origins;
+using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Window;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Start;
 using PaymentSdk.EntityFrameworkCore.Tables;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using PaymentSdk.EntityFrameworkCore.Tables;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.EntityFrameworkCore.Ledger;
 using PaymentSdk.EntityFrameworkCore.Start;
 using PaymentSdk.EntityFrameworkCore.Tables;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 

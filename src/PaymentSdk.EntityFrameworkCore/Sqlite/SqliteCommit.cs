@@ -1,4 +1,5 @@
 using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 

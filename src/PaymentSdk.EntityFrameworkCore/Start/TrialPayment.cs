@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
 /// <summary>The payment that <see cref="LedgerTrial"/> writes and takes back.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>A row of <c>payment_attempts</c>. Instants are Unix milliseconds, which every database can order.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>Webhooks as rows of <c>payment_inbox</c>, and back.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>Refunds, money movements and breaks as rows, and back.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>The one place where records of the port become rows, and rows records.</summary>

@@ -1,20 +1,20 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Billing;
-using PaymentSdk.BrandPay;
-using PaymentSdk.CashReceipts;
-using PaymentSdk.Http;
-using PaymentSdk.Json;
-using PaymentSdk.Payments;
-using PaymentSdk.Payouts;
-using PaymentSdk.Promotions;
-using PaymentSdk.Settings;
-using PaymentSdk.Settlements;
-using PaymentSdk.Transactions;
-using PaymentSdk.VirtualAccounts;
+using PaymentSdk.Api.Billing;
+using PaymentSdk.Api.BrandPay;
+using PaymentSdk.Api.CashReceipts;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Api.Payouts;
+using PaymentSdk.Api.Promotions;
+using PaymentSdk.Api.Settlements;
+using PaymentSdk.Api.Transactions;
+using PaymentSdk.Api.VirtualAccounts;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The client over HTTP.</summary>
 internal sealed class PaymentClient(ApiSender sender) : IPaymentClient

@@ -1,4 +1,4 @@
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checkout;
 

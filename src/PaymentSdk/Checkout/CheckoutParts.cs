@@ -1,7 +1,9 @@
 using PaymentSdk.Checkout.Charges;
-using PaymentSdk.Checkout.Lanes;
-using PaymentSdk.Checkout.People;
+using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Checkout.Reversals;
+using PaymentSdk.Checkout.Review;
 
 namespace PaymentSdk.Checkout;
 
@@ -13,7 +15,7 @@ internal sealed class CheckoutParts
         var (sending, commits) = (new GatewayCalls(context), new PurchaseCommits(context));
         var recorder = new OutcomeRecorder(context, commits);
         var refunds = new RefundWork(context, sending, commits, recorder);
-        var reversals = new Reversals(context, commits, refunds, running);
+        var reversals = new ReversalProcess(context, commits, refunds, running);
         var opening = new PurchaseOpener(context, commits);
         Process = new CheckoutProcess(
             context,
@@ -27,7 +29,7 @@ internal sealed class CheckoutParts
                 new ManualReview(context, sending, commits, recorder, reversals),
                 new ChargeProcess(context, opening, new ChargeSender(context, sending), commits, recorder, running)));
         Rechecks = new RecheckRequests(commits, new RecheckBudget(context.Budget, context.Time));
-        var recovery = new Recovery(context, sending, commits, recorder, refunds, reversals);
+        var recovery = new AttemptRecovery(context, sending, commits, recorder, refunds, reversals);
         TransactionAdoption = new TransactionAdoption(context, commits, recovery);
         Worker = new RecoveryWorker(context, commits, recovery.RecoverAsync);
     }

@@ -1,10 +1,12 @@
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout;
 
 /// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
-internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opening, ConfirmCall call, RunningCalls running, ShopOperations backOffice) : ICheckout
+internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opening, ConfirmCall call, RunningCalls running, ShopOperations shop) : ICheckout
 {
     /// <summary>However often a page asks, an attempt is queried at most once in this time, a virtual account in <see cref="AccountQueryInterval"/>.</summary>
     private static readonly TimeSpan QueryInterval = TimeSpan.FromSeconds(5);

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout;
 
 /// <summary>How a conditional commit ended.</summary>

@@ -1,6 +1,9 @@
+using PaymentSdk.Api;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Http;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout;
 

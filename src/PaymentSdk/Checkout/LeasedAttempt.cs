@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout;
 
 /// <summary>An attempt whose row this process holds under a lease, with the monotonic moment the lease began.</summary>

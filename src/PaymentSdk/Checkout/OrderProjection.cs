@@ -1,4 +1,7 @@
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout;
 
 /// <summary>Shows ledger rows as an <see cref="PaymentOrder"/>.</summary>

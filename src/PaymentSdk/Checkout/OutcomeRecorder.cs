@@ -1,6 +1,8 @@
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout;
 

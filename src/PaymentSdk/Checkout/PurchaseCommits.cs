@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout;

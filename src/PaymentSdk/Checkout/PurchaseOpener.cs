@@ -1,4 +1,5 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 using PaymentSdk.Values;
 

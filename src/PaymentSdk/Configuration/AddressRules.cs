@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>What is wrong with an address or a page that an operator wrote.</summary>
 internal static class AddressRules

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>How many letters have to be added, removed, replaced or swapped with their neighbour to make one name of another, whatever the case.</summary>
 internal static class EditDistance

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The last good settings of one registration; a keyed service, keyed by its name.</summary>
 internal interface IPaymentSettingsSource

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>What is wrong with a key by itself, and with a pair of keys. A fault shows prefix and length, never the key.</summary>
 internal static class KeyRules

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>What the prefix of a key says: <c>test_gsk_</c> is a test key, secret, of the widget (docs/spec/payment-api.md §1.3).</summary>
 internal readonly record struct KeyShape(string Prefix, bool IsTest, KeyRole Role, bool IsWidget)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>
 /// Finds settings that are written where the registration does not read: in a section whose name is almost <c>Payment</c>, and in the

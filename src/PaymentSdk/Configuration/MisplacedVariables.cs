@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>Finds environment variables such as <c>Payment_Webhooks__AllowedSources__0</c>: with one underscore they are keys of the root, which nothing reads.</summary>
 internal static class MisplacedVariables

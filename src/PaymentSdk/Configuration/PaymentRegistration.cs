@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>One <c>AddPaymentSdk</c>: its name, and where its settings are written. A keyed service, keyed by its name.</summary>
 internal sealed class PaymentRegistration(string name)

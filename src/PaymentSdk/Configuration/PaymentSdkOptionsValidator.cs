@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>Validates the settings of one registration: every fault at once, each by the name of its setting.</summary>
 internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registration) : IValidateOptions<PaymentSdkOptions>

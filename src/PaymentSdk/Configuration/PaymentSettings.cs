@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled, immutable form of <see cref="PaymentSdkOptions"/> that requests read.</summary>
 internal sealed record PaymentSettings

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using PaymentSdk.Diagnostics;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>
 /// Compiles the options of one registration, and again when their configuration changes. A reload that is not valid

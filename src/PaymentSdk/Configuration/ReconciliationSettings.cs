@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled form of <see cref="ReconciliationOptions"/>.</summary>
 internal sealed record ReconciliationSettings(bool Enabled, TimeSpan TimeOfDay, int Days)

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled form of <see cref="RecoveryOptions"/>.</summary>
 /// <param name="MaxDelay">The longest pause of the back-off schedule.</param>

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled form of <see cref="RetentionOptions"/>.</summary>
 internal sealed record RetentionSettings(bool Enabled, TimeSpan TimeOfDay, TimeSpan NeverPaid, TimeSpan Payments, TimeSpan Inbox)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>A secret key of the API. Prints as <c>***</c>; known to the ledger by its fingerprint only.</summary>
 internal sealed class SecretKey(string value)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>
 /// Binds a section setting by setting, so that one value that cannot be read hides no other fault, and nothing that was written is

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>What is written under the name of a setting.</summary>
 internal enum SettingKind

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The words of what is written wrongly: what was found, and what to write. Values of secrets are not shown.</summary>
 internal static class SettingFaults

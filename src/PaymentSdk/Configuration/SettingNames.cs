@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The settings of one registration by name.</summary>
 internal static class SettingNames

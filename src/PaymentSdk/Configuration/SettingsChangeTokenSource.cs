@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>Lets an options monitor see a reload, but only one that was valid.</summary>
 internal sealed class SettingsChangeTokenSource(PaymentRegistration registration, IPaymentSettingsSource settings)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace PaymentSdk.Settings;
+namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled form of <see cref="WebhookOptions.AllowedSources"/>.</summary>
 internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)

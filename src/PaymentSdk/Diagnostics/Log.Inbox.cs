@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Diagnostics;
 

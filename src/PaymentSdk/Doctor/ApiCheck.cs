@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Http;
-using PaymentSdk.Settings;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>
 /// Asks the API for a payment that does not exist: nothing is charged, and the answer tells whether it is reachable, whether it

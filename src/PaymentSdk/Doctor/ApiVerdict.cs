@@ -1,7 +1,7 @@
 using System.Globalization;
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>What the answer to a question for no payment tells of the address and of the key.</summary>
 internal sealed record ApiVerdict(string Address, string Key)

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>One registration as the doctor sees it: its settings as they were written, right or wrong.</summary>
 internal sealed class CheckedRegistration(IServiceProvider services, PaymentRegistration registration)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>This machine's clock beside the one of the API, as far as a Date header tells (whole seconds).</summary>
 internal static class Clock

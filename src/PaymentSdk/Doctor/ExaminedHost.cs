@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>The host that the doctor looks at, for checks to which its services do not tell enough: endpoints, before it is started.</summary>
 internal sealed class ExaminedHost

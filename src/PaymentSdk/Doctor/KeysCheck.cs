@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>Whether the keys are keys, of the right kind, and a pair; and whether money moves with them.</summary>
 internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentCheck

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>Whether the ledger can be read and written, by its own word (<see cref="IOrderLedger.CheckAsync"/>).</summary>
 internal sealed class LedgerCheck(CheckedRegistration registration) : IPaymentCheck

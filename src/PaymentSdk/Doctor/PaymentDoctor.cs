@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>Runs the checks beside each other, each for a bounded time, and keeps their order. A check that fails is a finding.</summary>
 internal static class PaymentDoctor

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>Writes a result on one line: state, name, finding, advice. What it quotes cannot break the line.</summary>
 internal static class ReportLine

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>
 /// The secrets of every registration, so that the report can be wiped of them once more: checks of the host's own, and errors of

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Checks;
+namespace PaymentSdk.Doctor;
 
 /// <summary>Whether the settings besides the keys can be used.</summary>
 internal sealed class SettingsCheck(CheckedRegistration registration) : IPaymentCheck

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Events;
+using PaymentSdk.Checkout.Events;
+using PaymentSdk.Monitoring;
 
-namespace PaymentSdk.Alerts;
+namespace PaymentSdk.Hosting;
 
 /// <summary>Puts what watches one registration's ledger into the services, beside the ledger.</summary>
 internal static class AlertServices

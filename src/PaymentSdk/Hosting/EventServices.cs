@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout.Events;
+using PaymentSdk.Configuration;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Events;
+namespace PaymentSdk.Hosting;
 
 /// <summary>Puts the delivery of one registration's events into the services, beside its ledger.</summary>
 internal static class EventServices

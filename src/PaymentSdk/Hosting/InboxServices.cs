@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Configuration;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Hosting;
 
 /// <summary>Puts one registration's inbox into the services, beside its ledger.</summary>
 internal static class InboxServices
@@ -39,5 +40,5 @@ internal static class InboxServices
         provider.GetRequiredService<TimeProvider>(),
         NewLogger(provider));
 
-    private static ILogger NewLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Inbox");
+    private static ILogger NewLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Notifications");
 }

@@ -2,13 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Alerts;
-using PaymentSdk.Books;
 using PaymentSdk.Checkout;
-using PaymentSdk.Events;
-using PaymentSdk.Inbox;
+using PaymentSdk.Configuration;
+using PaymentSdk.Hosting;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
 namespace PaymentSdk;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Checks;
+using PaymentSdk.Doctor;
 
 namespace PaymentSdk;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk;
 

@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using PaymentSdk.Checks;
-using PaymentSdk.Http;
-using PaymentSdk.Origins;
-using PaymentSdk.Settings;
+using PaymentSdk.Api;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
+using PaymentSdk.Doctor;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Hosting;
 
 /// <summary>Puts one registration into the services, once, and adds sources to its settings.</summary>
 internal sealed class PaymentSdkRegistrar

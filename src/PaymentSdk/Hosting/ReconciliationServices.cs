@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Reconciliation;
+using PaymentSdk.Configuration;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Hosting;
 
 /// <summary>Puts the books of one registration into the services, beside its ledger.</summary>
 internal static class ReconciliationServices
@@ -19,7 +20,7 @@ internal static class ReconciliationServices
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
             provider.GetRequiredService<ICheckoutRuntime>(),
             provider.GetRequiredKeyedService<CheckoutParts>(name).TransactionAdoption,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Books"))
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Reconciliation"))
         {
             OtherLedgers =
             [

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>One try to pay a purchase through one payment at the gateway, as a row of the ledger.</summary>
 public sealed record Attempt

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>How an attempt is paid for.</summary>
 public enum AttemptKind

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>One attempt's part of a commit: how it was, how it is to be, and the journal row that says why.</summary>
 public sealed record AttemptMove

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>An attempt with its purchase, read together, and the database's time of the reading.</summary>
 /// <param name="Purchase">The purchase.</param>

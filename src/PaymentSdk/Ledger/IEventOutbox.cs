@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>The part of the ledger port that events are delivered from: at least once, in order per purchase.</summary>
 public interface IEventOutbox

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>The part of the ledger port that operators and the reconciliation read.</summary>
 public interface ILedgerQueries

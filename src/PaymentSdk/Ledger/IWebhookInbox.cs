@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>The part of the ledger port that webhooks are stored in before they are answered.</summary>
 public interface IWebhookInbox

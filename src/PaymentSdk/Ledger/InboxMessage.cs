@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>A webhook in the inbox: an unverified notification, kept for <c>30</c> days.</summary>
 public sealed record InboxMessage

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>What became of a webhook that was put into the inbox.</summary>
 public enum InboxResult

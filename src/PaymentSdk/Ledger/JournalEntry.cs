@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk;
 
 /// <summary>One move of one attempt: append-only, never updated, never deleted.</summary>

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>
 /// One commit of one purchase: all of it or nothing. The purchase's <see cref="Purchase.Version"/> is the one that was

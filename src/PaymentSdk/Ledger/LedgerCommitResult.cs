@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>What became of a commit.</summary>
 public enum LedgerCommitResult

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>What the alerts are raised by: read in one go, cheap enough for a health check.</summary>
 public sealed record LedgerStatistics

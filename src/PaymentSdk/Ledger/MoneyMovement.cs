@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>One movement of money in the ledger, once per transaction key of the gateway.</summary>
 public sealed record MoneyMovement

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>What a line of the books says of the money.</summary>
 public enum MoneyMovementKind

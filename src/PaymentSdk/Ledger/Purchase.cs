@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>What a buyer owes for, as a row of the ledger. Every promise counts per purchase.</summary>
 public sealed record Purchase

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>What is old enough to be deleted.</summary>
 /// <param name="NeverPaid">Purchases of which nothing was ever paid and nothing is open any more, by the time they were opened.</param>

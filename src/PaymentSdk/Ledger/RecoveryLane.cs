@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>How urgent a due attempt is. Each lane keeps a part of the request budget, so that a full one never starves another.</summary>
 public enum RecoveryLane

@@ -1,7 +1,7 @@
 using System.Globalization;
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.Alerts;
+namespace PaymentSdk.Monitoring;
 
 /// <summary>Says that the payment API does not work. Pure.</summary>
 internal static class ApiAlert

@@ -1,7 +1,8 @@
 using System.Globalization;
-using PaymentSdk.Inbox;
+using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Alerts;
+namespace PaymentSdk.Monitoring;
 
 /// <summary>What in the figures an operator should know of, one sentence each. Pure.</summary>
 internal static class LedgerAlerts

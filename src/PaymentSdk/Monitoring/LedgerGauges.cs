@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Alerts;
+namespace PaymentSdk.Monitoring;
 
 /// <summary>
 /// Shows the figures of one registration as gauges. While they are collected the ledger is read four times a minute, and not at

@@ -1,4 +1,6 @@
-namespace PaymentSdk.Alerts;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.Monitoring;
 
 /// <summary>The figures that alerts are raised by, read from the ledger no more often than they are needed: probes and scrapes share a reading.</summary>
 internal sealed class LedgerWatch(string merchant, ILedgerQueries ledger, bool anyEventHandlers, TimeProvider time) : IDisposable

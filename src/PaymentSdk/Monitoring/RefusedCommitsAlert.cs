@@ -1,7 +1,7 @@
 using System.Globalization;
 using PaymentSdk.Diagnostics;
 
-namespace PaymentSdk.Alerts;
+namespace PaymentSdk.Monitoring;
 
 /// <summary>Says that the database refused commits for their data. Pure.</summary>
 internal static class RefusedCommitsAlert

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Values;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>
 /// Writes an amount as a number in its shortest form; reads it from a number or a quoted one. A number that no amount can be, which

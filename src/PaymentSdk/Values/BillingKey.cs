@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;

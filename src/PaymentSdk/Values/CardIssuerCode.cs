@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>))]

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>A converter whose values have words that this version of the SDK knows.</summary>
 internal interface IKnownValues

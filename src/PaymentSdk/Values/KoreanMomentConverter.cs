@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Values;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (docs/spec/payment-api.md §4).</summary>
 internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>
 /// Reads every date form of the API (docs/spec/payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text

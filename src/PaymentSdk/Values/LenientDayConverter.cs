@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Values;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>Reads a day in every date form of the API, as the Korean day; a text that is no date is read as absent.</summary>
 internal sealed class LenientDayConverter : JsonConverter<DateOnly?>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>Reads a text; a number or a boolean in its place is kept as it is written, so that no answer is lost to it.</summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;

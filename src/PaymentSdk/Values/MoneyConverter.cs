@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>Reads and writes an amount of the v2 paths: <c>{currency,value}</c>, its decimals printed or not (docs/spec/payment-api.md §4).</summary>
 internal sealed class MoneyConverter : JsonConverter<Money>

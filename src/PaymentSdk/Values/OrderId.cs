@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk;

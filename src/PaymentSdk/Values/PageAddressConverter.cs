@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Values;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Values;
 
 /// <summary>Reads the address of a page that a person opens; any other address, a script for instance, is unreadable. An empty text is no address.</summary>
 internal sealed class PageAddressConverter : JsonConverter<string?>

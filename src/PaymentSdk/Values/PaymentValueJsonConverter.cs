@@ -2,14 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>
 /// Writes a value of this package (an id, a code, an amount) as its text, as the key of a dictionary too, and reads it. Ids of the
-/// shop's own (<see cref="PurchaseId"/>, <see cref="RefundId"/>, <see cref="ChargeId"/>), <see cref="Money"/> and <see cref="Origin"/>
+/// shop's own (<see cref="PurchaseId"/>, <see cref="RefundId"/>, <see cref="ChargeId"/>), <see cref="Money"/> and origins
 /// refuse a text that is not one; what the payment API answers with is kept as it came. The types name it themselves; it is public so
 /// that serializers that a shop generates can use it.
 /// </summary>

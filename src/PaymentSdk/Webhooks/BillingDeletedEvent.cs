@@ -1,7 +1,6 @@
 using System.Text;
-using PaymentSdk.Webhooks;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A billing key was deleted.</summary>
 public sealed record BillingDeletedEvent : WebhookEvent

@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A BrandPay customer joined, left or changed.</summary>
 public sealed record BrandPayCustomerChangedEvent : WebhookEvent

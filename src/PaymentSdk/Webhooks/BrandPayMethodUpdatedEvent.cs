@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A BrandPay method was added, removed or renamed.</summary>
 public sealed record BrandPayMethodUpdatedEvent : WebhookEvent

@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A cancel of an asynchronous foreign payment ended.</summary>
 public sealed record CancelStatusChangedEvent : WebhookEvent

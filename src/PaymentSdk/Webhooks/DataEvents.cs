@@ -1,6 +1,8 @@
 using System.Text.Json;
-using PaymentSdk.Json;
-using PaymentSdk.Payments;
+using PaymentSdk.Api;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A virtual account was issued, paid, reversed or cancelled. It names no payment key and no amount: query by order id, and compare <see cref="Secret"/> by <see cref="DepositSecret"/>.</summary>
 public sealed record DepositCallbackEvent : WebhookEvent

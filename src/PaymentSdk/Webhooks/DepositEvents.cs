@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Webhooks;
 
 /// <summary>Form B, flat and without a type: <c>{createdAt, secret, status, transactionKey, orderId}</c>.</summary>

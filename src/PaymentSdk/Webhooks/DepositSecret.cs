@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>
 /// The one thing a deposit callback proves itself by: the secret that the payment was given. A shop keeps

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaymentSdk.Payouts;
+using PaymentSdk.Api.Payouts;
 
 namespace PaymentSdk.Webhooks;
 

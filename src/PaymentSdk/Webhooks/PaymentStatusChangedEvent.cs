@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A payment changed its status. Unsigned: query the payment by its key before believing it.</summary>
 public sealed record PaymentStatusChangedEvent : WebhookEvent

@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A payout ended, completed or failed. Signed: verify the raw body before believing it.</summary>
 public sealed record PayoutChangedEvent : WebhookEvent

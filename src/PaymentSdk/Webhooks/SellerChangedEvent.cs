@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Api;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A seller moved in its review. Signed: verify the raw body before believing it.</summary>
 public sealed record SellerChangedEvent : WebhookEvent

@@ -1,7 +1,6 @@
 using System.Text;
-using PaymentSdk.Webhooks;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>A webhook of a known form whose type this version of the SDK does not read; <see cref="WebhookEvent.Raw"/> has all of it.</summary>
 public sealed record UnknownWebhookEvent : WebhookEvent

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 

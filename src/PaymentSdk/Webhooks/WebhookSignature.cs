@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using PaymentSdk.Json;
-using PaymentSdk.Webhooks;
+using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>
 /// Checks the signature of <c>payout.changed</c> and <c>seller.changed</c>, the only webhooks that have one: HMAC-SHA256 over

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Webhooks;
 
 /// <summary>What the signature of a webhook proves. Only <see cref="Valid"/> proves anything.</summary>
 public enum WebhookSignatureResult

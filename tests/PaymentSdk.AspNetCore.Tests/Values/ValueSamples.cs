@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.AspNetCore.Tests.Values;
 
 /// <summary>Every public value type of the packages, with a text of it and one that cannot be it.</summary>

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Newtonsoft.Json.Linq;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.AspNetCore.Tests.Values;
 

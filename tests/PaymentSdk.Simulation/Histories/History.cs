@@ -232,8 +232,8 @@ internal sealed class History
     {
         if (_hosts.Pick(SimRandom.Named(_world.Seed, "webhook goes to", id)) is not { } process)
             return false;
-        var taken = await process.Webhooks.ReceiveAsync(new Inbox.ReceivedWebhook(body, id), CancellationToken.None);
-        return taken is not (Inbox.WebhookReceipt.Full or Inbox.WebhookReceipt.HandlerFailed);
+        var taken = await process.Webhooks.ReceiveAsync(new Checkout.Notifications.ReceivedWebhook(body, id), CancellationToken.None);
+        return taken is not (Checkout.Notifications.WebhookReceipt.Full or Checkout.Notifications.WebhookReceipt.HandlerFailed);
     }
 
     /// <summary>The shop's own handler: sometimes it fails, sometimes it takes its time.</summary>

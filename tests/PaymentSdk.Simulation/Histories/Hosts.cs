@@ -1,4 +1,4 @@
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 using PaymentSdk.Simulation.Processes;
 using PaymentSdk.Simulation.Provider;
 using PaymentSdk.Simulation.Worlds;

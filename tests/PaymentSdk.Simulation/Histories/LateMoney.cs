@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Simulation.Provider;
 using PaymentSdk.Simulation.Worlds;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 using PaymentSdk.Simulation.Ledger;
 using PaymentSdk.Simulation.Provider;
 using PaymentSdk.Simulation.Worlds;

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>What people and the reconciliation read and write.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>Webhooks, stored before they are answered.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>What a value is after it was stored: instants to the millisecond in UTC, codes as text.</summary>

@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Ledger;

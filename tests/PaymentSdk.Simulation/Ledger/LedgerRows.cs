@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>A purchase with everything that belongs to it.</summary>

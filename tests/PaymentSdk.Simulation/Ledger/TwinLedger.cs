@@ -1,4 +1,5 @@
 using System.Collections;
+using PaymentSdk.Ledger;
 using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Ledger;

@@ -1,4 +1,4 @@
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 using PaymentSdk.Simulation.Ledger;
 using PaymentSdk.Simulation.Worlds;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Books;
-using PaymentSdk.Checkout.Lanes;
-using PaymentSdk.Events;
-using PaymentSdk.Inbox;
+using PaymentSdk.Checkout.Events;
+using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Checkout.Reconciliation;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Configuration;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 using PaymentSdk.Simulation.Ledger;
 using PaymentSdk.Simulation.Runtime;
 using PaymentSdk.Simulation.Worlds;

@@ -1,4 +1,4 @@
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Simulation.Processes;
 

@@ -1,3 +1,6 @@
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>Rows of a ledger that was never written.</summary>

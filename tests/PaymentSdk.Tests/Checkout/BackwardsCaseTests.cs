@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;

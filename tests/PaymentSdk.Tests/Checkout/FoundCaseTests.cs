@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 using static PaymentSdk.Tests.Checkout.Looks;
@@ -151,7 +153,7 @@ public sealed class FoundCaseTests
         var payment = Attempts.Payment("CANCELED", balance: 0) with
         {
             Cancels = [Cancel("t1", 15_000)],
-            VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", RefundStatus = PaymentSdk.RefundStatus.From("FAILED") },
+            VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", RefundStatus = RefundStatus.From("FAILED") },
         };
         Refund[] refunds = isRefundOfOurs ? [Looks.Refund("r1", RefundState.Done, 15_000) with { TransactionKey = "t1" }] : [];
 

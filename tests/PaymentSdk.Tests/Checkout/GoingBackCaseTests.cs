@@ -1,4 +1,5 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 

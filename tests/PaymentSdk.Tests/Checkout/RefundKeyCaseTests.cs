@@ -1,5 +1,7 @@
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 

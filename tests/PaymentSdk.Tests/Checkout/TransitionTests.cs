@@ -1,5 +1,7 @@
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.State;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 

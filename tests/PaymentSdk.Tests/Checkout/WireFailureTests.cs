@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Tests.Client;
 using PaymentSdk.Tests.Shared;
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>What an answer means (docs/spec/money.md §4), and how often the request that it answers was sent.</summary>

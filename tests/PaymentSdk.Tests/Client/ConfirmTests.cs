@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Payments;
-using PaymentSdk.Settings;
+using PaymentSdk.Api;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Tests.Client;
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client;
 
 public sealed class ErrorCatalogueTests

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 

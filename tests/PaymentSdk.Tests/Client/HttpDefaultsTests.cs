@@ -5,6 +5,7 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moq;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 

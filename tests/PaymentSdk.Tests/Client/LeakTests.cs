@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
@@ -37,7 +38,7 @@ public sealed class LeakTests
             await using var server = new RawServer((connection, _) => AnswerAsync(connection, what));
             await using var services = Build(server.Address, log);
             texts.AddRange(await CallEverythingAsync(services.GetRequiredService<IPaymentClient>().Payments));
-            texts.Add(services.GetRequiredKeyedService<PaymentSdk.Settings.IPaymentSettingsSource>("").Current.ToString());
+            texts.Add(services.GetRequiredKeyedService<PaymentSdk.Configuration.IPaymentSettingsSource>("").Current.ToString());
         }
 
         texts.AddRange(log.Lines.Select(line => line.Text));
@@ -62,7 +63,7 @@ public sealed class LeakTests
             options.ClientKey = Shop.ClientKey;
             options.ApiBaseAddress = address;
         });
-        services.Configure<PaymentSdk.Http.PipelineTimings>("", timings => timings.FirstDelay = TimeSpan.FromMilliseconds(1));
+        services.Configure<PaymentSdk.Api.Wire.PipelineTimings>("", timings => timings.FirstDelay = TimeSpan.FromMilliseconds(1));
         return services.BuildServiceProvider();
     }
 

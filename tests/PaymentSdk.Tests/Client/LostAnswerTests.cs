@@ -55,7 +55,7 @@ public sealed class LostAnswerTests
     {
         await using var server = new RawServer((connection, _) => connection.StayAsync()) { ResetOnAccept = true };
         await using var shop = new Shop(server.Address);
-        var wire = new Http.WireLog();
+        var wire = new Api.Wire.WireLog();
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { Wire = wire }));
 

@@ -1,4 +1,5 @@
 using Moq;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 

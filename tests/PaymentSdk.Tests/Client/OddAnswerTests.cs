@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text;
+using PaymentSdk.Api;
 using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.Tests.Client;

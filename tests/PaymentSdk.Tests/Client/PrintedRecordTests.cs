@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
@@ -41,7 +42,7 @@ public sealed partial class PrintedRecordTests
     [Fact]
     public void Unknown_members_are_never_printed()
     {
-        var payment = Payments.PaymentReader.Read(System.Text.Json.JsonElement.Parse(
+        var payment = Api.Payments.PaymentReader.Read(System.Text.Json.JsonElement.Parse(
             """{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1,"newMember":"MARKED-VALUE","card":{"newMember":"MARKED-VALUE"}}"""));
 
         Assert.DoesNotContain(Marker, payment.ToString());

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using PaymentSdk.Http;
-using PaymentSdk.Settings;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Tests.Client;
 

@@ -173,7 +173,7 @@ public sealed class SettingsFaultTests
         using var host = builder.Build();
 
         await host.StartAsync(TestContext.Current.CancellationToken);
-        _ = host.Services.GetRequiredKeyedService<PaymentSdk.Settings.IPaymentSettingsSource>("").Current;
+        _ = host.Services.GetRequiredKeyedService<PaymentSdk.Configuration.IPaymentSettingsSource>("").Current;
         await host.StopAsync(TestContext.Current.CancellationToken);
 
         var warning = Assert.Single(log.Lines, line => line.Level is LogLevel.Warning && line.Text.Contains("are not read", StringComparison.Ordinal));
@@ -249,7 +249,7 @@ public sealed class SettingsFaultTests
         using var host = builder.Build();
 
         await host.StartAsync(TestContext.Current.CancellationToken);
-        _ = host.Services.GetRequiredKeyedService<PaymentSdk.Settings.IPaymentSettingsSource>("").Current;
+        _ = host.Services.GetRequiredKeyedService<PaymentSdk.Configuration.IPaymentSettingsSource>("").Current;
         await host.StopAsync(TestContext.Current.CancellationToken);
 
         var warning = Assert.Single(log.Lines, line => line.Level is LogLevel.Warning && line.Text.Contains("are not read", StringComparison.Ordinal));

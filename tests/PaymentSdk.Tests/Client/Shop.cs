@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Http;
+using PaymentSdk.Api;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Tests.Client;
 

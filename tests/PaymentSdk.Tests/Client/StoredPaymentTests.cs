@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PaymentSdk.Payments;
+using PaymentSdk.Api;
+using PaymentSdk.Api.Payments;
 
 namespace PaymentSdk.Tests.Client;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using PaymentSdk.Inbox;
+using PaymentSdk.Checkout.Notifications;
 using PaymentSdk.Tests.Client.Resources;
 using PaymentSdk.Tests.Shared.Fuzzing;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Fuzz;
 

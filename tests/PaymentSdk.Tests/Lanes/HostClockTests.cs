@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
-using PaymentSdk.Books;
+using PaymentSdk.Checkout.Reconciliation;
 
 namespace PaymentSdk.Tests.Lanes;
 

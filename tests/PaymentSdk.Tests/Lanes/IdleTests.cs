@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Tests.Lanes;

@@ -1,4 +1,5 @@
 using Moq;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 

@@ -1,11 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Checkout;
-using PaymentSdk.Checkout.Lanes;
-using PaymentSdk.Http;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
 namespace PaymentSdk.Tests.Lanes;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.Metrics;
-using PaymentSdk.Alerts;
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
+using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.Tests.Lanes;
 

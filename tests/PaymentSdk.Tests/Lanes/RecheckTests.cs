@@ -1,6 +1,7 @@
 using PaymentSdk.Checkout;
-using PaymentSdk.Checkout.Lanes;
-using PaymentSdk.Inbox;
+using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 

@@ -1,7 +1,8 @@
 using System.Net;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Checkout;
-using PaymentSdk.Checkout.Lanes;
-using PaymentSdk.Http;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 

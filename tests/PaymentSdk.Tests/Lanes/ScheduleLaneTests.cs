@@ -1,6 +1,7 @@
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Checkout.State;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 

@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 

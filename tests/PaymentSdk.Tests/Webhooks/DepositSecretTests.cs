@@ -1,3 +1,5 @@
+using PaymentSdk.Webhooks;
+
 namespace PaymentSdk.Tests.Webhooks;
 
 public sealed class DepositSecretTests

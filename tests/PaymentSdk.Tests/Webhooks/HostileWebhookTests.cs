@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Webhooks;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using PaymentSdk.Api;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Webhooks;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Webhooks;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Ledger;
 using Xunit;
 
 namespace PaymentSdk.Tests.Shared.Fuzzing;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Charges a billing key. Repeating it charges again, except under the same key; no webhook will come.</summary>
 public sealed record BillingApproveRequest

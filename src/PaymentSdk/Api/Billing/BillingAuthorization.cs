@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A billing key and what it charges. The key can never be fetched again: keep it, encrypted.</summary>
 public sealed record BillingAuthorization : ApiObject

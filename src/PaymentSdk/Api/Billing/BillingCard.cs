@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The card behind a billing key.</summary>
 public sealed record BillingCard : ApiObject

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Registers a card whose number the buyer told the shop; by contract.</summary>
 public sealed record BillingCardRequest

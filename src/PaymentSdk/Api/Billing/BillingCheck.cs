@@ -1,7 +1,7 @@
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Payments;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Billing;
+namespace PaymentSdk.Api.Billing;
 
 /// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.2).</summary>
 internal static class BillingCheck

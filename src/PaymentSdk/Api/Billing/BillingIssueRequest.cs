@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Turns the one-time key of the billing window into a billing key.</summary>
 public sealed record BillingIssueRequest

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Billing;
+namespace PaymentSdk.Api.Billing;
 
 /// <summary>The billing resource on the wire.</summary>
 [JsonSourceGenerationOptions(

@@ -1,9 +1,9 @@
-using PaymentSdk.Http;
-using PaymentSdk.Json;
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Billing;
+namespace PaymentSdk.Api.Billing;
 
 /// <summary>The billing resource over the wire.</summary>
 internal sealed class BillingResource(ApiSender sender) : IBilling

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>An account behind a billing key.</summary>
 public sealed record BillingTransfer : ApiObject

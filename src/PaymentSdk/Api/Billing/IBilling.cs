@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The billing resource: keys that charge a registered card or account; by contract. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface IBilling

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The token that acts for one BrandPay buyer: opaque, 1 to 4000 printable ASCII characters without spaces. A secret: it prints as <c>***</c>.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<AccessToken>))]

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A registered account.</summary>
 public sealed record BrandPayAccount : ApiObject

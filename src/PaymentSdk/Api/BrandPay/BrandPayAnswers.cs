@@ -1,7 +1,7 @@
-using PaymentSdk.Json;
-using PaymentSdk.Promotions;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Promotions;
 
-namespace PaymentSdk.BrandPay;
+namespace PaymentSdk.Api.BrandPay;
 
 /// <summary>What answers of BrandPay must be.</summary>
 internal static class BrandPayAnswers

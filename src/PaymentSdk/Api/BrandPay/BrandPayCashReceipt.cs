@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The cash receipt of a BrandPay charge; seen in one other client only.</summary>
 public sealed record BrandPayCashReceipt

@@ -1,7 +1,7 @@
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Payments;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.BrandPay;
+namespace PaymentSdk.Api.BrandPay;
 
 /// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayCheck

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The colours of a card or account.</summary>
 public sealed record BrandPayColor : ApiObject

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Approves a BrandPay payment that the buyer has authenticated.</summary>
 public sealed record BrandPayConfirmRequest

@@ -1,6 +1,6 @@
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.BrandPay;
+namespace PaymentSdk.Api.BrandPay;
 
 /// <summary>What the confirm of BrandPay is on the wire.</summary>
 internal static class BrandPayConfirmWire

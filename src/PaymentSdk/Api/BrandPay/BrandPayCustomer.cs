@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A buyer that was removed.</summary>
 public sealed record BrandPayCustomer : ApiObject

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What happened to a BrandPay customer. An unknown status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayCustomerStatus>))]

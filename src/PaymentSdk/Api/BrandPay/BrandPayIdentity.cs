@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Who a buyer is, as an identity check of the shop's own found.</summary>
 public sealed record BrandPayIdentity

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What happened to a BrandPay method; also whether it is in use. An unknown status is kept as it came: the documentation shows both ENABLED and ENABLE.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayMethodStatus>))]

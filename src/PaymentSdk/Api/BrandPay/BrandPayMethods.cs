@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What a buyer has registered.</summary>
 public sealed record BrandPayMethods : ApiObject

@@ -1,6 +1,6 @@
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.BrandPay;
+namespace PaymentSdk.Api.BrandPay;
 
 /// <summary>The operations of BrandPay (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayOperations

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Charges a registered method without the buyer. Repeating it charges again, except under the same key.</summary>
 public sealed record BrandPayPaymentRequest

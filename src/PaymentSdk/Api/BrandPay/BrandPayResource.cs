@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
-using PaymentSdk.Http;
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.BrandPay;
+namespace PaymentSdk.Api.BrandPay;
 
 /// <summary>The BrandPay resource over the wire.</summary>
 internal sealed class BrandPayResource(ApiSender sender) : IBrandPay

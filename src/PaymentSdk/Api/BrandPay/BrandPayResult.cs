@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What the API says of an agreement.</summary>
 public sealed record BrandPayResult : ApiObject

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What a buyer agrees to: one sign-up item and one method item at most. An unknown scope is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayScope>))]

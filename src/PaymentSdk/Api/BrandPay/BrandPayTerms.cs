@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One text that a buyer agrees to.</summary>
 public sealed record BrandPayTerms : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The token that acts for one buyer. Never log it.</summary>
 public sealed record BrandPayToken : ApiObject

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Asks for the token that acts for one buyer: by a code of the window, or by a refresh token. Exactly one of the two.</summary>
 public sealed record BrandPayTokenRequest

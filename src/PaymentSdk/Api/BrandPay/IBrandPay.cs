@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>
 /// The BrandPay resource: the shop's own wallet; by contract. Queries and cancels of its payments go through

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A cash receipt. The tax office answers after one or two days.</summary>
 public sealed record CashReceipt : ApiObject

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Takes a cash receipt back, whole or in part.</summary>
 public sealed record CashReceiptCancelRequest

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>How far a cash receipt is; the tax office answers after one or two days. An unknown issue status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptIssueStatus>))]

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.CashReceipts;
+namespace PaymentSdk.Api.CashReceipts;
 
 /// <summary>The cash receipts resource on the wire.</summary>
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Asks the API to issue a cash receipt. Receipts made here do not appear in a payment.</summary>
 public sealed record CashReceiptRequest

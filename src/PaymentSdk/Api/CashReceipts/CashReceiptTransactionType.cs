@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Whether a cash receipt row issues or takes back. An unknown transaction type is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptTransactionType>))]

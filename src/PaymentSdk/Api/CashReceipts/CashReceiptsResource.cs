@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.CashReceipts;
+namespace PaymentSdk.Api.CashReceipts;
 
 /// <summary>The cash receipts resource over the wire.</summary>
 internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The cash receipts resource: receipts for money that did not come through a payment. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface ICashReceipts

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Errors;
+namespace PaymentSdk.Api.Errors;
 
 /// <summary>Codes on which the buyer acts: class U of docs/spec/payment-api.md §5.2, each with a sentence of its own.</summary>
 internal static class BuyerCodes

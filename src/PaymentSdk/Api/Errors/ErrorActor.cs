@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Who has to act on an error code.</summary>
 public enum ErrorActor

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using PaymentSdk.Errors;
+using PaymentSdk.Api.Errors;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Every error code of the API that is known, as data. New codes appear without notice.</summary>
 public static class ErrorCatalogue

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What an error code asks for.</summary>
 public enum ErrorClass

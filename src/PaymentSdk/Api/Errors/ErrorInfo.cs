@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What is known of one error code: its status, its class, who has to act and what to tell the buyer.</summary>
 public sealed record ErrorInfo

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Errors;
+namespace PaymentSdk.Api.Errors;
 
 /// <summary>Codes after which the payment is to be queried: classes O, D and T of docs/spec/payment-api.md §5.2.</summary>
 internal static class OpenCodes

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Errors;
+namespace PaymentSdk.Api.Errors;
 
 /// <summary>Other statuses, not to be retried unchanged: class N of docs/spec/payment-api.md §5.2.</summary>
 internal static class RefusalCodes

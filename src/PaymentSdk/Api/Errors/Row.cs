@@ -1,4 +1,4 @@
-namespace PaymentSdk.Errors;
+namespace PaymentSdk.Api.Errors;
 
 /// <summary>Makes the rows of the catalogue, one way per class, so that a row reads as a line of a table.</summary>
 internal static class Row

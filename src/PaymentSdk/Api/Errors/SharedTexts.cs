@@ -1,4 +1,4 @@
-namespace PaymentSdk.Errors;
+namespace PaymentSdk.Api.Errors;
 
 /// <summary>Sentences for the buyer that several codes share: short, kind, and never more than is known.</summary>
 internal static class SharedTexts

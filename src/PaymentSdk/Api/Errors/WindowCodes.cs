@@ -1,4 +1,4 @@
-namespace PaymentSdk.Errors;
+namespace PaymentSdk.Api.Errors;
 
 /// <summary>Codes of the window and of <c>Payment.failure</c> outside the list of the API (docs/spec/payment-api.md §5.2, extra codes); they come without a status.</summary>
 internal static class WindowCodes

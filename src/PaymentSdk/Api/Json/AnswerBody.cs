@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>Opens the body of an answer.</summary>
 internal static class AnswerBody

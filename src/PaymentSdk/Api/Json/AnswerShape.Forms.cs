@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>The forms that answers have (docs/spec/payment-api.md §1.5).</summary>
 internal static class AnswerShape

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>What a 2xx answer must be: how it is read, and which objects it is made of.</summary>
 /// <param name="Read">Reads the whole body and notes what it drops of it; throws <see cref="UnreadableAnswerException"/> and nothing else.</param>

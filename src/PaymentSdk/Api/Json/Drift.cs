@@ -1,4 +1,4 @@
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>Something of an answer that this version of the SDK does not know or cannot use.</summary>
 /// <param name="Path">Where, e.g. <c>card.cardType</c> or <c>cancels[].newMember</c>.</param>

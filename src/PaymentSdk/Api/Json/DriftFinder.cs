@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>Finds what an answer has that this version of the SDK does not know: members, and words of values that may grow.</summary>
 internal static class DriftFinder

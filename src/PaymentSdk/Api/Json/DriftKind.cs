@@ -1,4 +1,4 @@
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>Why a part of an answer is noted.</summary>
 internal enum DriftKind

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>
 /// Makes every text in a JSON body readable. JSON allows what no text can hold: half of a surrogate pair, escaped, and a body may

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>Compares and shows values of an answer; both are total.</summary>
 internal static class JsonValues

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>
 /// Which members of an object must be there, and which ones decide something: an answer in which such a member is given twice with

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace PaymentSdk.Json;
+namespace PaymentSdk.Api.Json;
 
 /// <summary>An object of an answer, and what of it cannot be used: what is given twice, nulls in lists, and what turned out to be unreadable.</summary>
 internal sealed class Pruning

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>How far a card payment has been acquired. An unknown acquire status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<AcquireStatus>))]

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>The body of a cancel on the wire (docs/spec/payment-api.md §2.1). Absent members are left out.</summary>
 internal sealed record CancelBody

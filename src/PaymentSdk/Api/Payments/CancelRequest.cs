@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Asks the API to cancel a payment, whole or in part.</summary>
 public sealed record CancelRequest

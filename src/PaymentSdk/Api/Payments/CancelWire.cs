@@ -1,7 +1,7 @@
-using PaymentSdk.Http;
-using PaymentSdk.Settings;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>What a cancel is on the wire.</summary>
 internal static class CancelWire

@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>What is certain of a card that a buyer told the shop (docs/spec/payment-api.md §2.1, §2.2). No message repeats a value.</summary>
 internal static class CardRules

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>
 /// The kind of a card. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown card type is kept too.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What a 3-D Secure check of the card gave; by contract.</summary>
 public sealed record CardVerification

@@ -1,6 +1,6 @@
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>
 /// The answer to a charge without a window, compared with what was asked: an answer of another order or amount says nothing of this

@@ -1,6 +1,6 @@
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>The answer to a cancel, compared with what was asked: one of another payment or amount says nothing of this cancel.</summary>
 internal static class ComparedCancel

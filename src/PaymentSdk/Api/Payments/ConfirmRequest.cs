@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Asks the API to approve a payment that the buyer has authenticated.</summary>
 public sealed record ConfirmRequest

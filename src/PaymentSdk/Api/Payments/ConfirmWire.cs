@@ -1,6 +1,6 @@
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>What a confirm is on the wire.</summary>
 internal static class ConfirmWire

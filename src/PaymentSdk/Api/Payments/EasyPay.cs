@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The wallet that paid.</summary>
 public sealed record EasyPay : ApiObject

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (docs/spec/payment-api.md §1.4).</summary>
 internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>The object form of <c>easyPay</c>; apart, so that its converter does not call itself.</summary>
 [JsonSourceGenerationOptions(

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The payments resource: confirm, look up, cancel. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface IPayments

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Who pays the interest of instalments. An unknown payer is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<InterestPayer>))]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Charges a card whose number the buyer told the shop; by contract. Repeating it charges again, except under the same key.</summary>
 public sealed record KeyInRequest

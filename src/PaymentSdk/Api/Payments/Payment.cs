@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A payment as the API shows it. Only what every answer carries is required.</summary>
 public sealed record Payment : ApiObject

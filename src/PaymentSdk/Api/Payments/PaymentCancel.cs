@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One cancel of a payment.</summary>
 public sealed record PaymentCancel : ApiObject

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One row of the cash receipt history, in no order.</summary>
 public sealed record PaymentCashReceiptEntry : ApiObject

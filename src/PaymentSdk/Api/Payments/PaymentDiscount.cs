@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>An instant discount.</summary>
 public sealed record PaymentDiscount : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Why a payment failed.</summary>
 public sealed record PaymentFailure : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A foreign wallet, in old versions.</summary>
 public sealed record PaymentForeignEasyPay : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A payment by gift certificate.</summary>
 public sealed record PaymentGiftCertificate : ApiObject

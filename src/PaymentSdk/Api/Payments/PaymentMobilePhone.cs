@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A payment on the phone bill.</summary>
 public sealed record PaymentMobilePhone : ApiObject

@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>Gives a payment the form that callers may rely on, whatever version of the API wrote it.</summary>
 internal static class PaymentNormaliser

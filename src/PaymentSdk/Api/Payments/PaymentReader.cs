@@ -1,7 +1,7 @@
 using System.Text.Json;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>Reads a payment: of an answer or of a webhook.</summary>
 internal static class PaymentReader

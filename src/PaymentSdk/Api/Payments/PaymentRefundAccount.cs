@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The bank account that the buyer named for refunds.</summary>
 public sealed record PaymentRefundAccount : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A transfer from a bank account.</summary>
 public sealed record PaymentTransfer : ApiObject

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>How a payment was made: by the window, by a billing key or by BrandPay. An unknown type is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PaymentType>))]

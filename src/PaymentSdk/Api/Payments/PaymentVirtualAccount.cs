@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The virtual account to deposit to.</summary>
 public sealed record PaymentVirtualAccount : ApiObject

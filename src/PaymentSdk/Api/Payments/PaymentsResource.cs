@@ -1,7 +1,7 @@
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>The payments resource over the wire.</summary>
 internal sealed class PaymentsResource(ApiSender sender) : IPayments

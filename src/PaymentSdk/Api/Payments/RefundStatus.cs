@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>How far the refund of a virtual account is. An unknown refund status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<RefundStatus>))]

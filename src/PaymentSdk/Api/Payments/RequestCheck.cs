@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payments;
+namespace PaymentSdk.Api.Payments;
 
 /// <summary>Refuses a request that the API could only refuse, before anything is sent.</summary>
 internal static class RequestCheck

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>
 /// The kind of a virtual account. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown account type is kept too.

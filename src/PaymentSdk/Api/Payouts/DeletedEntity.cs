@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What was deleted.</summary>
 public sealed record DeletedEntity : ApiObject

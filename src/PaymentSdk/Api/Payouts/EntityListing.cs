@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>Reads a v2 list page by page: each begins behind the last row of the one before, until the API says that no more come.</summary>
 internal static class EntityListing

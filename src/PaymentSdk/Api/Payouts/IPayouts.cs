@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Payouts to sellers (v2; by contract). Requests travel encrypted under <c>Payment:SecurityKeys</c>. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface IPayouts

@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutCheck

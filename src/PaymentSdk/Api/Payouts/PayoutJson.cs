@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>The payouts resource on the wire.</summary>
 [JsonSourceGenerationOptions(

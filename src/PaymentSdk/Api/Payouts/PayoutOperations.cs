@@ -1,6 +1,6 @@
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>The operations of payouts v2 (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutOperations

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>Reads payouts and sellers: of an answer or of a webhook.</summary>
 internal static class PayoutReader

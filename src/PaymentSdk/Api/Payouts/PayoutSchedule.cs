@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>When a payout is made. An unknown schedule is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PayoutSchedule>))]

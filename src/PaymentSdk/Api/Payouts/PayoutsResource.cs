@@ -1,8 +1,8 @@
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>Payouts over the wire.</summary>
 internal sealed class PayoutsResource(ApiSender sender) : IPayouts

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Who receives payouts.</summary>
 public sealed record Seller : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The bank account of a seller.</summary>
 public sealed record SellerAccount : ApiObject

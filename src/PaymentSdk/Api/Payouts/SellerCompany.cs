@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The business of a seller.</summary>
 public sealed record SellerCompany : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The person that a seller is.</summary>
 public sealed record SellerIndividual : ApiObject

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>A seller to create, or what to change of one.</summary>
 public sealed record SellerRequest

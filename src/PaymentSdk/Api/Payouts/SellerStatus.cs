@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>How far the review of a seller is. An unknown status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<SellerStatus>))]

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What to change of a seller; null leaves a member as it is.</summary>
 public sealed record SellerUpdate

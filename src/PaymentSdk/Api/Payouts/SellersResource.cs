@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Payouts;
+namespace PaymentSdk.Api.Payouts;
 
 /// <summary>Sellers over the wire.</summary>
 internal sealed class SellersResource(ApiSender sender) : ISellers

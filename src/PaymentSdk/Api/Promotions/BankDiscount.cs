@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>An instant discount of an account.</summary>
 public sealed record BankDiscount : ApiObject

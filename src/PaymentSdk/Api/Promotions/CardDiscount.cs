@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>An instant discount of a card.</summary>
 public sealed record CardDiscount : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Instalments without interest.</summary>
 public sealed record CardInterestFree : ApiObject

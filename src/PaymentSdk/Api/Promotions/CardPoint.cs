@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Payment by card points.</summary>
 public sealed record CardPoint : ApiObject

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The card promotions of today.</summary>
 public sealed record CardPromotions : ApiObject

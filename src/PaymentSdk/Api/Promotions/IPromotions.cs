@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The promotions resource: what the window may offer a buyer. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface IPromotions

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One promotion of the shop. One of its four details is filled.</summary>
 public sealed record Promotion : ApiObject

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Promotions;
+namespace PaymentSdk.Api.Promotions;
 
 /// <summary>The promotions resource on the wire.</summary>
 [JsonSourceGenerationOptions(

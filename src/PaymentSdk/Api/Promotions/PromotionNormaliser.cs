@@ -1,4 +1,4 @@
-namespace PaymentSdk.Promotions;
+namespace PaymentSdk.Api.Promotions;
 
 /// <summary>Finds the card company under one name, whatever version of the API wrote it (docs/spec/payment-api.md §1.4).</summary>
 internal static class PromotionNormaliser

@@ -1,7 +1,7 @@
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 
-namespace PaymentSdk.Promotions;
+namespace PaymentSdk.Api.Promotions;
 
 /// <summary>The promotions resource over the wire.</summary>
 internal sealed class PromotionsResource(ApiSender sender) : IPromotions

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The settlements resource: what the shop is paid, and when. Only live keys have any, from the day after. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface ISettlements

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>What one transaction is worth to the shop, and when it is paid out. Only live keys have any.</summary>
 public sealed record MerchantSettlement : ApiObject

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Which date a settlement is looked up by.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<SettlementDateType>))]

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One fee of a settlement.</summary>
 public sealed record SettlementFee : ApiObject

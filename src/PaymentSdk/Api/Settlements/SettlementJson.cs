@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Settlements;
+namespace PaymentSdk.Api.Settlements;
 
 /// <summary>The settlements resource on the wire.</summary>
 [JsonSourceGenerationOptions(

@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Settlements;
+namespace PaymentSdk.Api.Settlements;
 
 /// <summary>Gives a settlement the form that callers may rely on: amounts in the form of the currency, the fee base under one name (docs/spec/payment-api.md, appendix B).</summary>
 internal static class SettlementNormaliser

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Whether a payment has been settled with the shop. An unknown settlement status is kept as it came.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<SettlementStatus>))]

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Settlements;
+namespace PaymentSdk.Api.Settlements;
 
 /// <summary>The settlements resource over the wire.</summary>
 internal sealed class SettlementsResource(ApiSender sender) : ISettlements

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The transactions resource: every movement of money, for books and reconciliation. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface ITransactions

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One movement of money: an approval or a cancel.</summary>
 public sealed record Transaction : ApiObject

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.Transactions;
+namespace PaymentSdk.Api.Transactions;
 
 /// <summary>The transactions resource on the wire.</summary>
 [JsonSourceGenerationOptions(

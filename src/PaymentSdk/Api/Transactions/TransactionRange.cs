@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>
 /// A stretch of time, its beginning included and its end not. Days are Korean days. Whether the API counts the last second in is not

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using PaymentSdk.Http;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Transactions;
+namespace PaymentSdk.Api.Transactions;
 
 /// <summary>The transactions resource over the wire.</summary>
 internal sealed class TransactionsResource(ApiSender sender) : ITransactions

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>One product sold in escrow.</summary>
 public sealed record EscrowProduct

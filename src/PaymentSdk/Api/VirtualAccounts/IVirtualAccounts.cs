@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The virtual accounts resource. Every failure is a <see cref="PaymentException"/>.</summary>
 public interface IVirtualAccounts

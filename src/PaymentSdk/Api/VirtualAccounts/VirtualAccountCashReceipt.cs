@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The cash receipt that goes with a virtual account.</summary>
 public sealed record VirtualAccountCashReceipt

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk.VirtualAccounts;
+namespace PaymentSdk.Api.VirtualAccounts;
 
 /// <summary>The virtual accounts resource on the wire.</summary>
 [JsonSourceGenerationOptions(

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using PaymentSdk.Json;
+using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>Asks the API to open a virtual account that the buyer deposits into.</summary>
 public sealed record VirtualAccountRequest

@@ -1,8 +1,8 @@
-using PaymentSdk.Http;
-using PaymentSdk.Payments;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.VirtualAccounts;
+namespace PaymentSdk.Api.VirtualAccounts;
 
 /// <summary>The virtual accounts resource over the wire.</summary>
 internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccounts

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Takes the answer of one attempt. An answer that a handler of the shop made, and that did not come from the wire as it is, is read

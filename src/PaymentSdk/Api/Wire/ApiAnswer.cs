@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>A whole answer of the API.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] Body)

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 using Polly;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>One call from begin to end: what it asks for, which secret it is sent with, and what each of its sends came to. It travels on the message.</summary>
 internal sealed class ApiCall

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>One operation of the API: what it is called in logs and spans, and how it may be sent again.</summary>
 /// <param name="Name">Its name, e.g. <c>confirm</c>.</param>

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>Whether the payment API does its work: how many calls in a row it did not answer, could not answer or refused the keys of.</summary>
 internal sealed class ApiPulse(TimeProvider time)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>What is to be sent: the same bytes and the same key however often it leaves.</summary>
 internal sealed record ApiRequest

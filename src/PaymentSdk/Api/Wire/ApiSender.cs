@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Json;
-using PaymentSdk.Settings;
+using PaymentSdk.Api.Json;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>Sends one call through the pipeline and reads its answer. Every failure leaves as a <see cref="PaymentException"/>.</summary>
 internal sealed class ApiSender(

@@ -1,7 +1,7 @@
 using System.Globalization;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// What a failed call means for the money: decided here and nowhere else. The class of a call is the worst of all its

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>What a host sets on every <see cref="HttpClient"/> itself. Header values are not shown: they may be secrets.</summary>
 internal static class DefaultClient

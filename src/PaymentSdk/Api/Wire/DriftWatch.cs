@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Api.Json;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Json;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>Counts what answers have that this version of the SDK does not know or cannot use, per operation, and logs each thing once.</summary>
 internal sealed class DriftWatch(ILogger logger)

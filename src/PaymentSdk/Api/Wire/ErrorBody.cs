@@ -1,7 +1,7 @@
 using System.Text.Json;
-using PaymentSdk.Json;
+using PaymentSdk.Api.Json;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>The error of a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (docs/spec/payment-api.md §5.1). Reading never throws.</summary>
 internal sealed record ErrorBody(PaymentErrorCode Code)

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>The words of a failure: what happened, and what to do next.</summary>
 internal static class FailureAdvice

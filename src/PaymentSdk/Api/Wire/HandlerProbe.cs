@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Http;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>A handler builder that builds nothing: it keeps what was done to it.</summary>
 internal sealed class HandlerProbe(IServiceProvider services, string name) : HttpMessageHandlerBuilder, IDisposable

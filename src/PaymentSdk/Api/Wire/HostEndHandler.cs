@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Ends a call that is still under way when the host has stopped. The resilience pipeline is disposed with the host and waits 30 seconds for

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// What a host sets for every HTTP client (<c>ConfigureHttpClientDefaults</c>, filters, a factory of its own), told apart from what is

@@ -1,6 +1,6 @@
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>The words about HTTP defaults of the host that the payment client does not take.</summary>
 internal static class HttpDefaultsText

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>One default of the host's HTTP clients that the payment client does not take.</summary>
 /// <param name="What">What it is, as a reader of the host's program would look for it.</param>

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>How an operation may be sent again (docs/spec/failures.md §4).</summary>
 internal enum OperationKind

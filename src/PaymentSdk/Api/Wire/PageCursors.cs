@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>The cursors of one listing: a page that leads back to an earlier one would be read without end.</summary>
 internal sealed class PageCursors(ApiOperation operation)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Http;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Builds one chain of handlers: those of <see cref="PaymentPipeline"/>, those that the shop adds, then the one that stands before the

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Makes the HTTP client of one registration from what is set on <c>AddPaymentSdk().HttpClient</c> and nothing else. It has an

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>How long the pipeline waits. Named options of the registration; internal, so that only tests change them.</summary>
 internal sealed class PipelineTimings

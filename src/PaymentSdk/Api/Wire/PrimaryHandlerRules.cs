@@ -1,7 +1,7 @@
 using System.Net;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>What money needs of the handler that owns the sockets, whoever made it: no redirects, no cookies, no encodings, no answers to challenges.</summary>
 internal static class PrimaryHandlerRules

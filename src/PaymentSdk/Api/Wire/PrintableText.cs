@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>Words of the network, made fit for a log or a message: cut, and what is not printable ASCII escaped (docs/spec/money.md §10).</summary>
 internal static class PrintableText

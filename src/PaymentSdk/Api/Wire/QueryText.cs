@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>A query string, its values percent-encoded (docs/spec/payment-api.md §1.1); a value that is null is left out.</summary>
 internal sealed class QueryText

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>A call that this version of the SDK has no method for, through the same pipeline as all others.</summary>
 internal static class RawCall

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Stands before the socket, inside every handler that a shop adds: lets nothing leave after the last moment, takes off what would

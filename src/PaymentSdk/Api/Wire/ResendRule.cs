@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Whether a call is sent again (docs/spec/failures.md §4): the same bytes under the same key. A POST only when no answer came or while

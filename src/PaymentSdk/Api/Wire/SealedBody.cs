@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// The encrypted bodies of payouts v2: a compact JWE (RFC 7516) with <c>alg: dir</c> and <c>enc: A256GCM</c> under the security key

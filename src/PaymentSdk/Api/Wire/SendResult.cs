@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>What one send came to.</summary>
 internal enum SendResult

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>The name of a type as a program writes it.</summary>
 internal static class TypeName

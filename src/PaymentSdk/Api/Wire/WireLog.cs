@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace PaymentSdk.Http;
+namespace PaymentSdk.Api.Wire;
 
 /// <summary>What one call did on the wire: how often it was sent and how the answer is traced.</summary>
 internal sealed class WireLog

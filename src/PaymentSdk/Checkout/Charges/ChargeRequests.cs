@@ -1,5 +1,6 @@
-using PaymentSdk.Billing;
-using PaymentSdk.Payments;
+using PaymentSdk.Api;
+using PaymentSdk.Api.Billing;
+using PaymentSdk.Api.Payments;
 
 namespace PaymentSdk.Checkout.Charges;
 

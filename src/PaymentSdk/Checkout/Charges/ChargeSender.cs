@@ -1,6 +1,8 @@
+using PaymentSdk.Api;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Http;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Charges;
 

@@ -1,6 +1,7 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
 /// One confirm in three steps and two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit

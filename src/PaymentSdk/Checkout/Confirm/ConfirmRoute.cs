@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
-using PaymentSdk.BrandPay;
-using PaymentSdk.Http;
-using PaymentSdk.Payments;
-using PaymentSdk.Settings;
+using PaymentSdk.Api;
+using PaymentSdk.Api.BrandPay;
+using PaymentSdk.Api.Payments;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
 /// Which confirm a payment goes to: the core one, or that of BrandPay, which alone confirms payments of the type

@@ -1,7 +1,8 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>The first commit of a confirm: who sends what, under which key, until when (docs/spec/money.md §3).</summary>
 internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)

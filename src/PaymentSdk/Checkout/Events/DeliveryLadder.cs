@@ -1,4 +1,4 @@
-namespace PaymentSdk.Events;
+namespace PaymentSdk.Checkout.Events;
 
 /// <summary>How long an event waits after a failed delivery. Pure.</summary>
 internal static class DeliveryLadder

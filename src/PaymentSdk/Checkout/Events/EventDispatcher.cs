@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Events;
+namespace PaymentSdk.Checkout.Events;
 
 /// <summary>One delivery: the handlers in a scope of their own and within a time, and then the receipt or the next try.</summary>
 internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace PaymentSdk.Events;
+namespace PaymentSdk.Checkout.Events;
 
 /// <summary>The handlers of one registration. The default registration takes those that were added without a key, too.</summary>
 internal sealed class EventHandlers(string merchant)

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Events;
+namespace PaymentSdk.Checkout.Events;
 
 /// <summary>
 /// Claims due events of one registration and has them delivered, several purchases at once; processes share the work by the

@@ -1,7 +1,7 @@
 using PaymentSdk.Runtime;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Events;
+namespace PaymentSdk.Checkout.Events;
 
 /// <summary>What people do with the events of one registration.</summary>
 internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSignal work) : IOrderEvents

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>Makes the orders due that stored webhooks are about. Processes share the work by the ledger's leases.</summary>
 internal sealed class InboxWorker(

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
-using PaymentSdk.Settings;
+using PaymentSdk.Webhooks;
 
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
 /// Hands the webhooks that are not about an order to the shop's handlers, while the sender waits: its retries are the queue, and

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Api;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Ledger;
+using PaymentSdk.Webhooks;
 
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>What a webhook tells of one payment of the shop. It is a claim: only a query tells what is true.</summary>
 internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentKey, PaymentStatus Status, string? Secret, string? TransactionKey)

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>How many webhooks are handled at one time. Their bodies are here already: a sender that is slow holds no slot.</summary>
 internal sealed class ReceiverSlots : IDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
 /// The orders for which this process has stored an unverified notification within the last minute: a thousand forgeries store

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>What the secret in a webhook verifies.</summary>
 internal enum Verification

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>What became of a webhook.</summary>
 internal enum WebhookReceipt

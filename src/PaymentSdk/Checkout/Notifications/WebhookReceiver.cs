@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Inbox;
+namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
 /// Receives the webhooks of one registration: looks in the ledger first, stores what is about an order of the shop, and believes

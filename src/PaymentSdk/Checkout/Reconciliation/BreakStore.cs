@@ -1,4 +1,4 @@
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>The rows of what differs: opened when first seen, closed when the books agree again (docs/spec/money.md §8).</summary>
 internal sealed class BreakStore(string merchant, IOrderLedger ledger)

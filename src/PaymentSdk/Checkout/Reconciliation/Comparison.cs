@@ -1,4 +1,7 @@
-namespace PaymentSdk.Books;
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>Our books of a day beside the gateway's. Pure.</summary>
 internal static class Comparison

@@ -1,6 +1,6 @@
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>Whether and when something is done every day.</summary>
 /// <param name="Enabled">Whether it is done.</param>

@@ -1,8 +1,8 @@
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
 /// Does one piece of the books every day at a time in Asia/Seoul, and again an hour later when it failed. Every process of a

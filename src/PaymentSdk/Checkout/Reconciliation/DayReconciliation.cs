@@ -1,4 +1,7 @@
-namespace PaymentSdk.Books;
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>Reconciles one day: read both books, add what ours lack, settle what stands otherwise, record what still differs.</summary>
 internal sealed class DayReconciliation(ReconciliationContext context)

@@ -1,6 +1,7 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>A transaction key in which two books differ, before it is a row with an age and an owner.</summary>
 internal sealed record Difference

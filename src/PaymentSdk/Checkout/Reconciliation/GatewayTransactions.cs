@@ -1,4 +1,6 @@
-namespace PaymentSdk.Books;
+using PaymentSdk.Api;
+
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>What the gateway lists.</summary>
 internal sealed class GatewayTransactions(IPaymentClient client)

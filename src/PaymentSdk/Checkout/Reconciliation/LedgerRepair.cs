@@ -1,7 +1,9 @@
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
 /// What the gateway has and our books lack (docs/spec/money.md §8, §9): a movement of a payment of ours gets its line, and an order

@@ -1,6 +1,8 @@
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>One movement of money as the gateway lists it, signed: what came in is positive.</summary>
 /// <param name="Row">The row of the list.</param>

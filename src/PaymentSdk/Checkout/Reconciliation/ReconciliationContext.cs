@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Configuration;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>What the books of one registration work with.</summary>
 internal sealed record ReconciliationContext(

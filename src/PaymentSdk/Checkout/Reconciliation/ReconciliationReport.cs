@@ -1,4 +1,4 @@
-using PaymentSdk.Books;
+using PaymentSdk.Checkout.Reconciliation;
 
 namespace PaymentSdk;
 

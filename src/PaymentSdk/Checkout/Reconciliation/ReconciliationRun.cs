@@ -1,7 +1,7 @@
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>The reconciliation, day by day: a day is what is held in memory and what a failure leaves unchanged.</summary>
 internal sealed class ReconciliationRun(ReconciliationContext context) : IReconciliation

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>A report as comma-separated values: sums, breaks and the total in one set of columns (RFC 4180).</summary>
 internal static class ReportCsv

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>The words of a report that its forms share.</summary>
 internal static class ReportRows

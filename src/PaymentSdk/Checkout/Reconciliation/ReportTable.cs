@@ -1,4 +1,4 @@
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>A report for people.</summary>
 internal static class ReportTable

@@ -1,6 +1,7 @@
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>Deletes what is old enough by the ledger's own time.</summary>
 internal sealed class RetentionRun(ReconciliationContext context) : IRetention

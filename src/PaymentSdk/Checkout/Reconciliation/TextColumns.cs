@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PaymentSdk.Books;
+namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>Columns of text, as wide as what stands in them. A heading that begins with <c>&gt;</c> is set to the right.</summary>
 internal sealed class TextColumns(params string[] headings)

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Checkout.Lanes;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// How much less this process asks after the API answered 429: half as much for a minute, half of that when it says so again,

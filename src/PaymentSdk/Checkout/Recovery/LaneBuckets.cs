@@ -1,4 +1,6 @@
-namespace PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// A bucket of requests for each lane and one for all of them. What a lane does not use overflows into the common bucket, from

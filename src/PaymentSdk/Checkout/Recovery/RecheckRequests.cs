@@ -1,6 +1,7 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Lanes;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// Notifications ask for a query and change nothing else: whatever a webhook says is unverified until the gateway is queried.

@@ -1,7 +1,8 @@
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout.Lanes;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// Tells the ledger that this process recovers, and learns what all of them share: how many they are, and how many rows wait for

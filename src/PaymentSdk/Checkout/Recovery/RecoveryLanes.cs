@@ -1,4 +1,6 @@
-namespace PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>The lanes of recovery, the most urgent first.</summary>
 internal static class RecoveryLanes

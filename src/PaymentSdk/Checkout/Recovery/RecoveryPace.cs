@@ -1,4 +1,4 @@
-namespace PaymentSdk.Checkout.Lanes;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// How often routine queries are made: the more virtual accounts are open, the longer the pauses, so that all of them together

@@ -1,4 +1,6 @@
-namespace PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// How many rows are recovered at once. An answer of the gateway may take more than a minute: each lane keeps slots of its own,

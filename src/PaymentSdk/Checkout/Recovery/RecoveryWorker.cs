@@ -1,8 +1,9 @@
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout.Lanes;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// Claims due rows lane by lane, the most urgent first, and has them recovered, each on its own. The ledger row is the queue:

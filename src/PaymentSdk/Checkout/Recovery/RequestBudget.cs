@@ -1,7 +1,8 @@
-using PaymentSdk.Http;
-using PaymentSdk.Settings;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Lanes;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// How many requests recovery may make in this process, lane by lane: the budget of the merchant divided by the processes that

@@ -1,14 +1,15 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// Brings an attempt to what the gateway shows of a payment (docs/spec/money.md §9): takes the row over, gives it the payment key if
 /// a restore lost it, and lets recovery query and record it. Nothing is sent but queries: what is not the gateway's word moves
 /// nothing but a created attempt, which then waits for that word.
 /// </summary>
-internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommits commits, Recovery recovery)
+internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommits commits, AttemptRecovery recovery)
 {
     private const string Cause = "reconciled";
     private const string Actor = "reconciliation";

@@ -1,7 +1,8 @@
+using PaymentSdk.Api.Payments;
 using PaymentSdk.Checkout.State;
-using PaymentSdk.Payments;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
-using PaymentSdk.Settings;
 
 namespace PaymentSdk.Checkout.Refunds;
 

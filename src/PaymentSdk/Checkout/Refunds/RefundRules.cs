@@ -1,5 +1,7 @@
+using PaymentSdk.Api;
+using PaymentSdk.Api.Payments;
 using PaymentSdk.Checkout.State;
-using PaymentSdk.Payments;
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Refunds;

@@ -1,6 +1,7 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.People;
+namespace PaymentSdk.Checkout.Review;
 
 /// <summary>What needs an operator, with its evidence and the next step (docs/spec/money.md §8).</summary>
 internal sealed class Attention(CheckoutContext context)

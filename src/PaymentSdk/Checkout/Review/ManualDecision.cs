@@ -1,6 +1,7 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.People;
+namespace PaymentSdk.Checkout.Review;
 
 /// <summary>What an operator's word does to a row, compared with what the gateway shows.</summary>
 internal sealed class ManualDecision(CheckoutContext context, ManualResolution resolution, Observation asked, DateTimeOffset begun)

@@ -1,14 +1,15 @@
-using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Checkout.Reversals;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Checkout.People;
+namespace PaymentSdk.Checkout.Review;
 
 /// <summary>
 /// An operator's decision on an order that needs attention: compared with a fresh query, unless said otherwise, and written with who
 /// and why (docs/spec/money.md §8).
 /// </summary>
-internal sealed class ManualReview(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder, Reversals reversals)
+internal sealed class ManualReview(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals)
 {
     public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken)
     {

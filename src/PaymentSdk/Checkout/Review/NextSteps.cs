@@ -1,6 +1,7 @@
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.People;
+namespace PaymentSdk.Checkout.Review;
 
 /// <summary>What an operator is to do about each reason for attention.</summary>
 internal static class NextSteps

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>Whether money that was cancelled has reached the buyer's account: only a deposit into a virtual account is paid out.</summary>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>Builds commits: the attempt as it is to be, its purchase beside it, the journal row and the event.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>The rules of the states of an attempt (docs/spec/money.md §1 and §2): which move is legal, what blocks, what the outside sees.</summary>

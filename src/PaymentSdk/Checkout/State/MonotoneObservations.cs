@@ -1,4 +1,6 @@
 using System.Globalization;
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using PaymentSdk.Api;
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;

@@ -1,3 +1,4 @@
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>A commit without what only describes: the facts about the money are written even when the database refuses a text from outside.</summary>

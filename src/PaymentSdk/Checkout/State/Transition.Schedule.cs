@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>When a row that did not move is asked again, and when that has gone on long enough (docs/spec/money.md §5).</summary>

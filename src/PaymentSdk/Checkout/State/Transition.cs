@@ -1,4 +1,5 @@
-using PaymentSdk.Settings;
+using PaymentSdk.Configuration;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 

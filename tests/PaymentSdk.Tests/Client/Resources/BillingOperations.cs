@@ -1,3 +1,4 @@
+using PaymentSdk.Api;
 using static PaymentSdk.Tests.Client.Resources.Operations;
 
 namespace PaymentSdk.Tests.Client.Resources;

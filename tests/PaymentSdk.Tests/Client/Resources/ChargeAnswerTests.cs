@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>An answer that is not of what was asked is loud and never "paid".</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
+using PaymentSdk.Api;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Tests.Client.Resources;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text;
-using PaymentSdk.Http;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Architecture;
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>Lists that come page by page (docs/spec/payment-api.md §2.3, §2.4, §2.9).</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>Every operation of the client, each called once with all that its request can say.</summary>

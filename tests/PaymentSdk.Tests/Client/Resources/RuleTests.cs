@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>What the API would refuse anyway is refused before it is sent; the message names field and rule and repeats no value.</summary>

@@ -1,4 +1,6 @@
+using PaymentSdk.Api;
 using PaymentSdk.Sandbox;
+using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Client.Resources;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jose;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 

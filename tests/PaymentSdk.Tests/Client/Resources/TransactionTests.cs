@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>The transactions resource on a socket (docs/spec/payment-api.md §2.3, §3.6).</summary>

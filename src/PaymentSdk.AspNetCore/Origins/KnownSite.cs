@@ -1,0 +1,57 @@
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>The registered origins of one site, to find the one that comes nearest without looking at all of them.</summary>
+internal sealed class KnownSite
+{
+    /// <summary>Of one host, and of a site at all: more differ in nothing that a person would be told.</summary>
+    private const int MostOfOne = 8;
+
+    private readonly Dictionary<string, List<Origin>> _byHost = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Origin> _below = new(StringComparer.Ordinal);
+    private readonly List<Origin> _first = [];
+
+    public Origin First => _first[0];
+
+    public void Add(Origin origin)
+    {
+        if (!_byHost.TryGetValue(origin.Host, out var same))
+            _byHost.Add(origin.Host, same = []);
+        if (same.Count < MostOfOne)
+            same.Add(origin);
+        if (_first.Count < MostOfOne)
+            _first.Add(origin);
+        foreach (var parent in Parents(origin.Host))
+            _below.TryAdd(parent, origin);
+    }
+
+    /// <summary>The fewest differing parts; of those with another host, the apex or www name first.</summary>
+    public Origin Nearest(Origin origin) => Candidates(origin).MinBy(known => Distance(known, origin));
+
+    private IEnumerable<Origin> Candidates(Origin origin)
+    {
+        IEnumerable<string> hosts = [origin.Host, $"www.{origin.Host}", .. Parents(origin.Host)];
+        var named = hosts.SelectMany(host => _byHost.GetValueOrDefault(host, []));
+        return _below.TryGetValue(origin.Host, out var below) ? [.. named, below, .. _first] : [.. named, .. _first];
+    }
+
+    /// <summary>The names above a host, the nearest first, and no more than a site has: <c>a.b.c</c> has <c>b.c</c> and <c>c</c>.</summary>
+    private static IEnumerable<string> Parents(string host)
+    {
+        var dot = host.IndexOf('.', StringComparison.Ordinal);
+        for (var depth = 0; dot >= 0 && depth < MostOfOne; depth++)
+        {
+            yield return host[(dot + 1)..];
+            dot = host.IndexOf('.', dot + 1);
+        }
+    }
+
+    private static int Distance(Origin known, Origin origin)
+    {
+        var difference = known.Compare(origin);
+        var host = !difference.HasFlag(OriginDifference.Host) ? 0
+            : known.Host == $"www.{origin.Host}" || origin.Host == $"www.{known.Host}" ? 4
+            : known.Host.EndsWith($".{origin.Host}", StringComparison.Ordinal) || origin.Host.EndsWith($".{known.Host}", StringComparison.Ordinal) ? 5
+            : 6;
+        return host + (difference.HasFlag(OriginDifference.Scheme) ? 2 : 0) + (difference.HasFlag(OriginDifference.Port) ? 1 : 0);
+    }
+}

@@ -1,0 +1,10 @@
+namespace PaymentSdk.AspNetCore.Origins;
+
+/// <summary>Hosts that never leave the machine: plain http is harmless there, and browsers treat them as secure.</summary>
+internal static class LoopbackHost
+{
+    public static bool Is(string canonicalHost) =>
+        canonicalHost is "localhost" or "[::1]"
+        || canonicalHost.EndsWith(".localhost", StringComparison.Ordinal)
+        || canonicalHost.StartsWith("127.", StringComparison.Ordinal) && Ipv4Reader.EndsInNumber(canonicalHost);
+}

@@ -1,0 +1,35 @@
+namespace PaymentSdk.Checkout;
+
+/// <summary>Charges without a window, refunds, reversals, and what needs an operator.</summary>
+internal sealed partial class CheckoutProcess
+{
+    public Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default)
+    {
+        RequireNoTransaction();
+        return shop.Refunds.RefundAsync(refund, cancellationToken);
+    }
+
+    public Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default)
+    {
+        RequireNoTransaction();
+        return shop.ChargeProcess.ChargeAsync(charge, cancellationToken);
+    }
+
+    public Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default)
+    {
+        RequireNoTransaction();
+        return shop.Reversals.ReverseAsync(reversal, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+
+    public Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>
+        shop.Attention.ListAsync(maxCount, cancellationToken);
+
+    public Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default)
+    {
+        RequireNoTransaction();
+        return shop.ManualReview.ResolveAsync(resolution, cancellationToken);
+    }
+}

@@ -1,0 +1,138 @@
+using PaymentSdk.Checkout.Refunds;
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Ledger;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Checkout.Reversals;
+
+/// <summary>
+/// Reverses an order: the request is committed first, and from then on nothing confirms it; what was taken is cancelled until a
+/// query shows that nothing is left (docs/spec/money.md §6). The API has no such call of its own.
+/// </summary>
+internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
+{
+    public async Task<ReversalOutcome> ReverseAsync(ReversalRequest request, CancellationToken cancellationToken)
+    {
+        RefundRules.Check(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (result, isHeld) = await RequestAsync(request.OrderId, request.Reason, request.Actor, hold: true).ConfigureAwait(false);
+        if (result.End is not (CommitEnd.Written or CommitEnd.Decided))
+            return Unavailable(request.OrderId, result.End);
+        if (result.Entry is not { } entry)
+            return new ReversalOutcome.NotFound(request.OrderId);
+        try
+        {
+            return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), request.Wait, cancellationToken).ConfigureAwait(false);
+        }
+        // The request is in the ledger and recovery finishes it, whatever became of this call.
+        catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
+        {
+            return Outcome(entry);
+        }
+    }
+
+    /// <summary>Commits the request under a new fencing token: a worker that is confirming now cannot write its outcome any more.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="reason">Why, for the buyer's statement.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="hold">Whether the caller sees it through itself; otherwise it is due for recovery at once.</param>
+    /// <returns>How the commit ended, and whether this caller holds the row: a second one never works under the token of the first.</returns>
+    public async Task<(CommitResult Result, bool IsHeld)> RequestAsync(OrderId orderId, string reason, string actor, bool hold)
+    {
+        var holds = false;
+        var result = await commits.RunAsync(orderId, null, 0, entry =>
+        {
+            // Another worker may be sending right now: it cannot write any more, and the work begins when its lease is over.
+            holds = hold && entry is not null && !(entry.Attempt.LeaseUntil > entry.Now);
+            return ValueTask.FromResult(entry is null ? null : Prepare(entry, reason, actor, holds));
+        }).ConfigureAwait(false);
+        var isHeld = holds && result is { End: CommitEnd.Written, Entry: { } written, Commit: { } commit }
+            && written.Attempt.State == AttemptState.Reversing && written.Attempt.FencingToken == commit.Moves[0].Attempt.FencingToken;
+        return (result, isHeld);
+    }
+
+    /// <summary>This caller's own work, the running call of another caller in this process, or what the row says.</summary>
+    private Task<ReversalOutcome> Begin(AttemptSnapshot entry, CommitResult result, bool isHeld, ReversalRequest request)
+    {
+        if (entry.Attempt.State != AttemptState.Reversing)
+            return OutcomeAsync(entry);
+        var call = (request.OrderId, nameof(ReverseAsync));
+        return isHeld
+            ? running.Join(call, async () => await OutcomeAsync(await work.ContinueAsync(new LeasedAttempt(entry, result.LeaseStart), request.Actor).ConfigureAwait(false)).ConfigureAwait(false))
+            : running.Find<ReversalOutcome>(call) ?? ReadAsync(entry);
+    }
+
+    private async Task<ReversalOutcome> ReadAsync(AttemptSnapshot entry) =>
+        await OutcomeAsync(await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry).ConfigureAwait(false);
+
+    /// <summary>The commit of the request; null when it is in the ledger already, or there is nothing that it could change.</summary>
+    private static LedgerCommit? Prepare(AttemptSnapshot entry, string reason, string actor, bool holds)
+    {
+        var (attempt, why) = (entry.Attempt, new MoveReason("reverse", actor, reason));
+        if (attempt.State is AttemptState.Reversing or AttemptState.DuplicatePayment)
+            return null;
+        var requested = attempt.ReversalRequestedAt is not null
+            ? attempt
+            : attempt with { ReversalRequestedAt = entry.Now, ReversalReason = reason, ReversalActor = actor };
+        // An operator tries again to cancel a duplicate: it is one, whatever is asked of it.
+        if (attempt.IsDuplicate && attempt.State != AttemptState.Canceled)
+            return AttemptMoves.Commit(entry, attempt with { State = AttemptState.DuplicatePayment, FencingToken = attempt.FencingToken + 1, DueAt = entry.Now, LeaseUntil = null, RecheckCount = 0 }, why);
+        if (attempt.State == AttemptState.Created)
+            return AttemptMoves.Commit(entry, requested with { State = AttemptState.Expired, DueAt = null, FencingToken = attempt.FencingToken + 1 }, why);
+        if (AttemptStates.IsClosed(attempt.State) || attempt.State == AttemptState.Canceled)
+            return attempt.ReversalRequestedAt is null ? AttemptMoves.Commit(entry, Watch(entry, requested), why) : null;
+
+        var until = holds ? entry.Now + LeasedAttempt.Lease : attempt.LeaseUntil > entry.Now ? attempt.LeaseUntil : null;
+        return AttemptMoves.Commit(
+            entry,
+            requested with { State = AttemptState.Reversing, FencingToken = attempt.FencingToken + 1, LeaseUntil = until, DueAt = until ?? entry.Now, ExpirySeenAt = null, RecheckCount = 0 },
+            why);
+    }
+
+    /// <summary>A closed attempt that was sent is watched from the request on; one that was found paid already goes back at once.</summary>
+    private static Attempt Watch(AttemptSnapshot entry, Attempt requested)
+    {
+        if (requested.LateApprovalAt is not null)
+            return requested with { DueAt = entry.Now, RecheckCount = 0 };
+        return requested.FirstSentAt is null ? requested : requested with { DueAt = Schedule.Recheck(entry.Now, 0), RecheckCount = 0 };
+    }
+
+    private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => new(orderId, end is CommitEnd.NotWritten or CommitEnd.DataRefused
+        ? "The ledger surely wrote nothing; nothing changed. Ask again."
+        : "The ledger cannot be read; whether the request was written is not known. Ask again.");
+
+    /// <summary>A payment is cancelled when its money has reached the buyer: the refund to an account may have failed, or is under way.</summary>
+    private async Task<ReversalOutcome> OutcomeAsync(AttemptSnapshot entry)
+    {
+        if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
+            return Outcome(entry);
+        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        return refunds.Any(refund => refund.State == RefundState.PayoutFailed) ? new ReversalOutcome.NeedsAttention(OrderProjection.Show(entry))
+            : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(OrderProjection.Show(entry))
+            : Outcome(entry);
+    }
+
+    private static ReversalOutcome Outcome(AttemptSnapshot entry)
+    {
+        var (order, attempt) = (OrderProjection.Show(entry), entry.Attempt);
+        return attempt.State switch
+        {
+            // The money of a virtual account is on its way to the buyer's account, and recovery asks until it has arrived.
+            AttemptState.Canceled when attempt is { DueAt: not null, DepositAccount: not null } => new ReversalOutcome.Checking(order),
+            AttemptState.Canceled => new ReversalOutcome.Reversed(order),
+            AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => Ended(entry, order),
+            AttemptState.Reversing or AttemptState.DuplicatePayment => new ReversalOutcome.Checking(order),
+            // An operator has it, or has decided that the money stays.
+            _ => new ReversalOutcome.NeedsAttention(order),
+        };
+    }
+
+    private static ReversalOutcome Ended(AttemptSnapshot entry, PaymentOrder order)
+    {
+        var attempt = entry.Attempt;
+        var until = Schedule.WatchedUntil(attempt.ReversalRequestedAt > attempt.ChangedAt ? attempt.ReversalRequestedAt.Value : attempt.ChangedAt);
+        return attempt.LateApprovalAt is not null ? new ReversalOutcome.Checking(order)
+            : attempt.FirstSentAt is null || (attempt.DueAt is null && entry.Now >= until) ? new ReversalOutcome.Reversed(order)
+            : new ReversalOutcome.Watched(order, until);
+    }
+}
