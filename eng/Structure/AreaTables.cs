@@ -23,7 +23,7 @@ internal sealed partial class AreaTables
         }
     }
 
-    /// <summary>The areas of <c>PaymentSdk</c> whose internal types another project may use, by the name of that project.</summary>
+    /// <summary>The areas or folders of <c>PaymentSdk</c> whose internal types another project may use, by the name of that project.</summary>
     public Dictionary<string, string[]> Internals { get; } = [];
 
     public static AreaTables Read(string root) => new(File.ReadAllText(Path.Combine(root, "docs", "architecture.md")));
@@ -42,6 +42,6 @@ internal sealed partial class AreaTables
     [GeneratedRegex(@"^\| `(?<project>[\w.]+)` uses the internals of \|(?<uses>[^|]*)\|$")]
     private static partial Regex InternalsRow();
 
-    [GeneratedRegex(@"\w+")]
+    [GeneratedRegex(@"[\w/]+")]
     private static partial Regex Identifier();
 }

@@ -23,14 +23,14 @@ internal static class Rules
         Lines(Circles.In(uses.Where(use => use.TypeProject == project.Name).Select(use => (use.Folder, use.TypeFolder)))
             .Select(edge => $"{project.Name}: {Named(edge.From)} -> {Named(edge.To)}"));
 
-    /// <summary>A project uses the internal types of those areas of another project only that <c>docs/architecture.md</c> names.</summary>
+    /// <summary>A project uses the internal types of those areas and folders of another project only that <c>docs/architecture.md</c> names.</summary>
     public static IReadOnlyList<string> ForeignInternals(SourceProject project, IEnumerable<Use> uses, AreaTables tables)
     {
         var allowed = tables.Internals.GetValueOrDefault(project.Name, []);
         return Lines(
             from use in uses
-            where use.TypeProject != project.Name && use.Type.DeclaredAccessibility != Accessibility.Public && !allowed.Contains(use.TypeArea)
-            select $"{project.Name} uses the internal {use.Type.Name} of {use.TypeProject}/{use.TypeArea}");
+            where use.TypeProject != project.Name && use.Type.DeclaredAccessibility != Accessibility.Public && !allowed.Contains(use.TypeArea) && !allowed.Contains(use.TypeFolder)
+            select $"{project.Name} uses the internal {use.Type.Name} of {use.TypeProject}/{use.TypeFolder}");
     }
 
     /// <summary>No string names the namespace of another project: what a string finds, no compiler checks.</summary>

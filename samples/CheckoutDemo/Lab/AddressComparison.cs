@@ -1,4 +1,4 @@
-using PaymentSdk;
+using PaymentSdk.AspNetCore;
 
 namespace CheckoutDemo.Lab;
 

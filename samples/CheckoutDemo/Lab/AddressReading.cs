@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using PaymentSdk;
+using PaymentSdk.AspNetCore;
 
 namespace CheckoutDemo.Lab;
 
@@ -24,7 +24,7 @@ internal sealed record AddressReading(string? Problem)
         var typed = (text ?? "").Trim();
         try
         {
-            return new AddressReading(Problem: null) { Found = PaymentSdk.Origin.OfAddress(typed.Length > Longest ? typed[..Longest] : typed) };
+            return new AddressReading(Problem: null) { Found = PaymentSdk.AspNetCore.Origin.OfAddress(typed.Length > Longest ? typed[..Longest] : typed) };
         }
         catch (FormatException exception)
         {

@@ -1,4 +1,4 @@
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Orders;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 

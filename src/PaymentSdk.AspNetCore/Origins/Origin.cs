@@ -5,7 +5,7 @@ using PaymentSdk.Api;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.AspNetCore;
 
 /// <summary>
 /// A web origin, http or https: scheme, host and port (RFC 6454). Always in the form a browser sends:

@@ -1,6 +1,6 @@
 using PaymentSdk.AspNetCore.Origins;
 
-namespace PaymentSdk;
+namespace PaymentSdk.AspNetCore;
 
 /// <summary>Why an origin is not let in, in words that an operator can act on: the nearest registered origin, what differs, what to do.</summary>
 public sealed record OriginDiagnosis

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.AspNetCore;
 
 /// <summary>The parts in which two origins differ. Several may be set; none means the same origin.</summary>
 [Flags]

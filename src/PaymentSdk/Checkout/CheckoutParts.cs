@@ -1,5 +1,8 @@
+using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Checkout.Charges;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.Reversals;

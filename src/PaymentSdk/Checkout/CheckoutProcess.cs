@@ -1,4 +1,6 @@
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
@@ -80,7 +82,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     {
         if (entry.Purchase.LiveAttempt is { } live)
             return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
-        if (ConfirmRoute.IsBrandPay(payment) && entry.Purchase.CustomerKey is null)
+        if (ConfirmRoute.IsBrandPay(payment.PaymentType) && entry.Purchase.CustomerKey is null)
             return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
 
         var progress = new CallProgress();

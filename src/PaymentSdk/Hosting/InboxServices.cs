@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Notifications;
-using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Configuration;
 using PaymentSdk.Runtime;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Configuration;
 using PaymentSdk.Hosting;
 using PaymentSdk.Runtime;

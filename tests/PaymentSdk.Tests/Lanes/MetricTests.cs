@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Monitoring;

@@ -1,6 +1,6 @@
-using PaymentSdk.Checkout;
+using PaymentSdk.Checkout.Budget;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Notifications;
-using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;

@@ -1,4 +1,4 @@
-using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Configuration;
 using PaymentSdk.Ledger;

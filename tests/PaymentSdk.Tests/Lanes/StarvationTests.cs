@@ -1,5 +1,5 @@
-using PaymentSdk.Checkout;
-using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Checkout.Budget;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;

@@ -30,7 +30,7 @@ internal sealed class PaymentHttpClients : IDisposable
     public static PaymentHttpClients Create(IServiceProvider host, PaymentRegistration registration)
     {
         var defaults = HttpDefaults.Read(host, registration);
-        var logger = host.GetRequiredService<ILogger<IPaymentClient>>();
+        var logger = host.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.IPaymentClient");
         if (!registration.IgnoresHttpClientDefaults && defaults.PrimaryHandler is { } primary && !defaults.OwnPrimaryHandler)
             throw new InvalidOperationException(HttpDefaultsText.Undecided(registration, primary));
         if (defaults.LeftOut.Count > 0)

@@ -1,4 +1,4 @@
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
 /// How much less this process asks after the API answered 429: half as much for a minute, half of that when it says so again,

@@ -1,6 +1,6 @@
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
 /// A bucket of requests for each lane and one for all of them. What a lane does not use overflows into the common bucket, from

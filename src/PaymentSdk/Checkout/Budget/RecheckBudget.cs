@@ -1,4 +1,4 @@
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>Webhooks may cause 30 % of the requests of recovery and no more: the rest wait their turn.</summary>
 internal sealed class RecheckBudget(RequestBudget budget, TimeProvider time)

@@ -1,6 +1,6 @@
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>The lanes of recovery, the most urgent first.</summary>
 internal static class RecoveryLanes

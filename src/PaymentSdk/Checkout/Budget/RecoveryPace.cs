@@ -1,4 +1,4 @@
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
 /// How often routine queries are made: the more virtual accounts are open, the longer the pauses, so that all of them together

@@ -2,7 +2,7 @@ using PaymentSdk.Api.Wire;
 using PaymentSdk.Configuration;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
 /// How many requests recovery may make in this process, lane by lane: the budget of the merchant divided by the processes that

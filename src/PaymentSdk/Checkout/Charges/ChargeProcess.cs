@@ -1,4 +1,6 @@
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>What the parts of one registration's checkout share.</summary>
 internal sealed record CheckoutContext(

@@ -1,6 +1,6 @@
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>How a conditional commit ended.</summary>
 internal enum CommitEnd

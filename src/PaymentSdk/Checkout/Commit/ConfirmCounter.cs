@@ -1,6 +1,6 @@
 using PaymentSdk.Diagnostics;
 
-namespace PaymentSdk.Checkout.Confirm;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
 /// Counts confirms by how they ended, once for each end, whoever found it: the answer, a query or a deposit. What is known when the

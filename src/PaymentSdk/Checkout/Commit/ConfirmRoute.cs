@@ -6,7 +6,7 @@ using PaymentSdk.Api.Wire;
 using PaymentSdk.Configuration;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Confirm;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
 /// Which confirm a payment goes to: the core one, or that of BrandPay, which alone confirms payments of the type
@@ -15,7 +15,7 @@ namespace PaymentSdk.Checkout.Confirm;
 internal static class ConfirmRoute
 {
     /// <summary>Whether the window handed over a BrandPay payment.</summary>
-    public static bool IsBrandPay(PaymentConfirmation payment) => string.Equals(payment.PaymentType, PaymentType.BrandPay.Value, StringComparison.Ordinal);
+    public static bool IsBrandPay(string? paymentType) => string.Equals(paymentType, PaymentType.BrandPay.Value, StringComparison.Ordinal);
 
     /// <summary>Whether it is charged without a window: sent once, and looked up by its order id until the gateway has named its payment.</summary>
     public static bool IsCharge(Attempt attempt) => attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn;

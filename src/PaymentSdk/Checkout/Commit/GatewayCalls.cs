@@ -1,11 +1,10 @@
 using PaymentSdk.Api;
 using PaymentSdk.Api.Wire;
-using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>The calls to the payment API, read into observations. No transaction is open and no buyer is waited for.</summary>
 internal sealed class GatewayCalls(CheckoutContext context)

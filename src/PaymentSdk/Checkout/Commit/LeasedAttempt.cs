@@ -1,6 +1,6 @@
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>An attempt whose row this process holds under a lease, with the monotonic moment the lease began.</summary>
 /// <param name="Entry">The row as it was last written.</param>

@@ -1,10 +1,8 @@
-using PaymentSdk.Checkout.Confirm;
-using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>Commits what was observed: the third step of a confirm and the last of a recovery (docs/spec/money.md §3).</summary>
 internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits commits)

@@ -3,7 +3,7 @@ using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
 /// The one conditional-commit loop: read, decide, commit, and again when another caller was faster. It owns what a commit can

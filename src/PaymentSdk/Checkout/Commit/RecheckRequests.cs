@@ -1,7 +1,8 @@
+using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout.Recovery;
+namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
 /// Notifications ask for a query and change nothing else: whatever a webhook says is unverified until the gateway is queried.

@@ -1,3 +1,5 @@
+using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 

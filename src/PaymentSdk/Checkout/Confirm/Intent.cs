@@ -1,3 +1,5 @@
+using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
@@ -54,7 +56,7 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
         var settings = context.Settings.Current;
         var next = LeasedAttempt.Send(entry.Attempt, entry.Now) with
         {
-            Kind = ConfirmRoute.IsBrandPay(payment) ? AttemptKind.BrandPay : AttemptKind.Window,
+            Kind = ConfirmRoute.IsBrandPay(payment.PaymentType) ? AttemptKind.BrandPay : AttemptKind.Window,
             PaymentKey = payment.PaymentKey,
             IdempotencyKey = key,
         };

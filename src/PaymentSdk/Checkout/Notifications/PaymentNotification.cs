@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PaymentSdk.Api;
-using PaymentSdk.Checkout.Recovery;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Ledger;
 using PaymentSdk.Webhooks;
 

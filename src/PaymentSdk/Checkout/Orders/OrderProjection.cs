@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Orders;
 
 /// <summary>Shows ledger rows as an <see cref="PaymentOrder"/>.</summary>
 internal static class OrderProjection

@@ -1,9 +1,10 @@
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 using PaymentSdk.Values;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Orders;
 
 /// <summary>Opens purchases and their next attempts (docs/spec/money.md §1).</summary>
 internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits commits)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.Runtime;
 
-namespace PaymentSdk.Checkout;
+namespace PaymentSdk.Checkout.Orders;
 
 /// <summary>
 /// The calls that the host has begun and finishes whatever the browser does: a disconnect ends the waiting, not the call

@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Recovery;

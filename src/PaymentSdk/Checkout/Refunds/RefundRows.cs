@@ -1,4 +1,5 @@
 using PaymentSdk.Api.Payments;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Configuration;
 using PaymentSdk.Ledger;

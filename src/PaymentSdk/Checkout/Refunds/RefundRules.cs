@@ -40,14 +40,6 @@ internal static class RefundRules
         return normal;
     }
 
-    /// <summary>Checks a reversal.</summary>
-    /// <exception cref="ArgumentException">A member is wrong.</exception>
-    public static void Check(ReversalRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        CheckTexts(request.Reason, request.Actor, nameof(request));
-    }
-
     /// <summary>Why this order cannot be refunded so; null when nothing speaks against it.</summary>
     public static string? Refuse(AttemptSnapshot entry, RefundRequest request)
     {
@@ -91,7 +83,9 @@ internal static class RefundRules
         HolderName = account.HolderName?.Trim()!,
     };
 
-    private static void CheckTexts(string reason, string actor, string parameter)
+    /// <summary>Checks what a refund and a reversal say of themselves.</summary>
+    /// <exception cref="ArgumentException">A text is wrong.</exception>
+    public static void CheckTexts(string reason, string actor, string parameter)
     {
         if (reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(reason) || !StorableText.IsClean(reason))
             throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs: it stands on the buyer's statement.", parameter);

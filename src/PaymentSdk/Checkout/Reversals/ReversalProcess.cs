@@ -1,3 +1,5 @@
+using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
@@ -13,7 +15,8 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
 {
     public async Task<ReversalOutcome> ReverseAsync(ReversalRequest request, CancellationToken cancellationToken)
     {
-        RefundRules.Check(request);
+        ArgumentNullException.ThrowIfNull(request);
+        RefundRules.CheckTexts(request.Reason, request.Actor, nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
         var (result, isHeld) = await RequestAsync(request.OrderId, request.Reason, request.Actor, hold: true).ConfigureAwait(false);
         if (result.End is not (CommitEnd.Written or CommitEnd.Decided))

@@ -79,7 +79,7 @@ internal static class Schedule
     /// <param name="now">The time.</param>
     /// <param name="dueDate">The last moment to deposit; null when the gateway gave none.</param>
     /// <param name="openedAt">When the attempt was opened.</param>
-    /// <param name="shortest">The shortest pause that the request budget allows (<see cref="Recovery.RecoveryPace.Shortest"/>).</param>
+    /// <param name="shortest">The shortest pause that the request budget allows (<see cref="Budget.RecoveryPace.Shortest"/>).</param>
     public static DateTimeOffset? Deposit(DateTimeOffset now, DateTimeOffset? dueDate, DateTimeOffset openedAt, TimeSpan shortest = default)
     {
         var end = DepositOver(dueDate, openedAt);
