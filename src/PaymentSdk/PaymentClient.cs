@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.Billing;
 using PaymentSdk.BrandPay;
 using PaymentSdk.CashReceipts;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 using PaymentSdk.Json;
 using PaymentSdk.Payments;
@@ -49,5 +50,5 @@ internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
         services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name),
         services.GetRequiredKeyedService<ApiPulse>(registration.Name),
         services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<ILogger<IPaymentClient>>()));
+        new SafeLogger(services.GetRequiredService<ILogger<IPaymentClient>>())));
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Checks;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 using PaymentSdk.Origins;
 using PaymentSdk.Settings;
@@ -88,8 +89,11 @@ internal sealed class PaymentSdkRegistrar
         _services.AddKeyedSingleton(name, _registration);
         Options.PostConfigure<IServiceProvider>((options, provider) =>
         {
-            if (!_registration.HasSource && provider.GetService<IConfiguration>() is { } configuration)
+            if (provider.GetService<IConfiguration>() is not { } configuration)
+                return;
+            if (!_registration.HasSource)
                 MisplacedSections.FindUnread(configuration, _registration, options);
+            MisplacedSections.FindMisnamed(configuration, _registration, options, IsRegistration);
         });
         Options.ValidateOnStart();
         _services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new PaymentSdkOptionsValidator(_registration));
@@ -99,7 +103,7 @@ internal sealed class PaymentSdkRegistrar
             _registration,
             provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>(),
             provider.GetKeyedServices<SettingsSection>(name),
-            provider.GetRequiredService<ILogger<IPaymentClient>>()));
+            new SafeLogger(provider.GetRequiredService<ILogger<IPaymentClient>>())));
         _services.AddKeyedSingleton(name, (provider, _) => new ApiPulse(provider.GetRequiredService<TimeProvider>()));
         _services.AddKeyedSingleton<IPaymentClient>(name, (provider, _) => PaymentClient.Create(provider, _registration));
         _services.AddKeyedSingleton(name, (provider, _) => PaymentHttpClients.Create(provider, _registration));

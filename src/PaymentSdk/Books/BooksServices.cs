@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
@@ -19,7 +19,7 @@ internal static class BooksServices
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
             provider.GetRequiredService<ICheckoutRuntime>(),
             provider.GetRequiredKeyedService<CheckoutRoom>(name).Adopting,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Books"))
+            SafeLogger.Of(provider, "PaymentSdk.Books"))
         {
             OtherLedgers =
             [

@@ -79,7 +79,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         if (entry.Purchase.LiveAttempt is { } live)
             return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
         if (Confirms.IsBrandPay(payment) && entry.Purchase.CustomerKey is null)
+        {
+            Log.CustomerKeyMissing(context.Logger, payment.OrderId);
             return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
+        }
 
         var progress = new CallProgress();
         var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart, progress));
@@ -119,10 +122,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, Opening o
         }
         catch (TimeoutException)
         {
-            // Only what a row of the ledger will resolve is being checked.
+            // Only what a row of the ledger will resolve is being checked. The call goes on, and may still send (docs/spec/money.md §4).
             return progress.IsIntended
                 ? new ConfirmOutcome.Checking(Orders.Show(entry) with { Status = OrderStatus.Checking, CanOpenAgain = false })
-                : Orders.Unavailable(payment.OrderId);
+                : Orders.Unavailable(payment.OrderId, isRunning: true);
         }
     }
 

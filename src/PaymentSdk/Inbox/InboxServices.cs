@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout.Lanes;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 using PaymentSdk.Settings;
 
@@ -39,5 +39,5 @@ internal static class InboxServices
         provider.GetRequiredService<TimeProvider>(),
         NewLogger(provider));
 
-    private static ILogger NewLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Inbox");
+    private static SafeLogger NewLogger(IServiceProvider provider) => SafeLogger.Of(provider, "PaymentSdk.Inbox");
 }

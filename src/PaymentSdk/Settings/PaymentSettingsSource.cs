@@ -27,7 +27,7 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
         PaymentRegistration registration,
         IOptionsFactory<PaymentSdkOptions> options,
         IEnumerable<SettingsSection> sections,
-        ILogger<IPaymentClient> logger)
+        ILogger logger)
     {
         _registration = registration;
         _options = options;

@@ -27,7 +27,7 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
         }
         catch (TimeoutException)
         {
-            return progress.IsIntended ? new ConfirmOutcome.Checking(Asked(charge, orderId)) : Unavailable(orderId);
+            return progress.IsIntended ? new ConfirmOutcome.Checking(Asked(charge, orderId)) : Unavailable(orderId, isRunning: true);
         }
     }
 
@@ -122,8 +122,12 @@ internal sealed class Charging(CheckoutContext context, Opening opening, ChargeS
 
     private static ConfirmOutcome.NotCharged NotCharged(OrderId orderId) => new(orderId, "The ledger surely wrote nothing; nothing was sent.");
 
-    private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
-        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.");
+    private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
+        ? "The ledger did not answer in time, and the charge goes on. Ask again with the same charge id."
+        : "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.")
+    {
+        IsRunning = isRunning,
+    };
 
     private static Order Asked(Charge charge, OrderId orderId) => new()
     {
