@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.Billing;
 using PaymentSdk.BrandPay;
 using PaymentSdk.CashReceipts;
-using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 using PaymentSdk.Json;
 using PaymentSdk.Payments;
@@ -50,5 +49,5 @@ internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
         services.GetRequiredKeyedService<IPaymentSettingsSource>(registration.Name),
         services.GetRequiredKeyedService<ApiPulse>(registration.Name),
         services.GetRequiredService<TimeProvider>(),
-        new SafeLogger(services.GetRequiredService<ILogger<IPaymentClient>>())));
+        services.GetRequiredService<ILogger<IPaymentClient>>()));
 }

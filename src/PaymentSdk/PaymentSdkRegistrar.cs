@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Checks;
-using PaymentSdk.Diagnostics;
 using PaymentSdk.Http;
 using PaymentSdk.Origins;
 using PaymentSdk.Settings;
@@ -103,7 +102,7 @@ internal sealed class PaymentSdkRegistrar
             _registration,
             provider.GetRequiredService<IOptionsFactory<PaymentSdkOptions>>(),
             provider.GetKeyedServices<SettingsSection>(name),
-            new SafeLogger(provider.GetRequiredService<ILogger<IPaymentClient>>())));
+            provider.GetRequiredService<ILogger<IPaymentClient>>()));
         _services.AddKeyedSingleton(name, (provider, _) => new ApiPulse(provider.GetRequiredService<TimeProvider>()));
         _services.AddKeyedSingleton<IPaymentClient>(name, (provider, _) => PaymentClient.Create(provider, _registration));
         _services.AddKeyedSingleton(name, (provider, _) => PaymentHttpClients.Create(provider, _registration));
