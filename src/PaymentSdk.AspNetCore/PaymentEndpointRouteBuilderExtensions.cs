@@ -61,6 +61,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         open.MapVisit("fail/{**rest}", merchant, FailEndpoint.HandleAsync);
         open.MapOtherMethods("success/{**rest}", merchant);
         open.MapOtherMethods("fail/{**rest}", merchant);
+        open.MapNearMisses(merchant);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
         // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (docs/spec/http.md §1), and a host that caches

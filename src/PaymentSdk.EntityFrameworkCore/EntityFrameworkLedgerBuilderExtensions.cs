@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.EntityFrameworkCore.Ledger;
 using PaymentSdk.EntityFrameworkCore.Start;
 
@@ -83,5 +84,5 @@ public static class EntityFrameworkLedgerBuilderExtensions
     }
 
     private static ILogger Logger(IServiceProvider services) =>
-        services.GetService<ILoggerFactory>()?.CreateLogger("PaymentSdk.Ledger") ?? NullLogger.Instance;
+        services.GetService<ILoggerFactory>() is not null ? SafeLogger.Of(services, "PaymentSdk.Ledger") : NullLogger.Instance;
 }

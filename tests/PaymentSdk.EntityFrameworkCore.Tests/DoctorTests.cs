@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
@@ -41,6 +42,35 @@ public sealed class DoctorTests : IDisposable
         Directory.CreateDirectory(File);
 
         Assert.Matches(@"(?m)^fault +ledger .*cannot be used.*may write to it", await ExamineAsync(migrate: true));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, "644", "may read orders")]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, "660", "may read or change orders")]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, null, "")]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite, null, "")]
+    public async Task A_file_with_wide_rights_is_named_by_the_doctor_and_at_start(UnixFileMode rights, string? named, string what)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        using var lines = new LogLines();
+        System.IO.File.Create(File).Dispose();
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(File, rights);
+
+        var report = await ExamineAsync(migrate: true);
+        await using (await LedgerHost.StartAsync(
+            payments => payments.AddEntityFrameworkLedger(database => database.UseSqlite($"Data Source={File};Pooling=False"), ledger => ledger.MigrateAtStart = true),
+            builder => builder.Logging.AddProvider(lines)))
+        {
+        }
+
+        foreach (var told in (string[])[report, string.Join('\n', lines.All)])
+        {
+            if (named is null)
+                Assert.DoesNotContain("has the rights", told, StringComparison.Ordinal);
+            else
+                Assert.Matches($@"The SQLite file has the rights {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", told);
+        }
     }
 
     [Fact]

@@ -69,11 +69,19 @@ public sealed class HostOptionsTests(PostgresDatabases databases) : IDisposable
         Assert.DoesNotContain(lines.All, line => line.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_short_command_timeout_of_the_host_does_not_cut_a_commit_off()
+    [Theory]
+    [InlineData("in its options")]
+    [InlineData("in its connection string")]
+    [InlineData("in its options, and longer in its connection string")]
+    public async Task A_short_command_timeout_of_the_host_does_not_cut_a_commit_off(string where)
     {
         var database = await databases.CreateAsync();
-        await using var host = await StartAsync(db => db.UseNpgsql(database, npgsql => npgsql.CommandTimeout(1)));
+        await using var host = await StartAsync(db => _ = where switch
+        {
+            "in its options" => db.UseNpgsql(database, npgsql => npgsql.CommandTimeout(1)),
+            "in its connection string" => db.UseNpgsql($"{database};Command Timeout=1"),
+            _ => db.UseNpgsql($"{database};Command Timeout=60", npgsql => npgsql.CommandTimeout(1)),
+        });
         // Longer than the host's second: what a checkpoint or a slow standby does.
         await PostgresServer.ExecuteAsync(database, """
             CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$;
@@ -81,6 +89,30 @@ public sealed class HostOptionsTests(PostgresDatabases databases) : IDisposable
             """);
 
         Assert.NotEqual(default, await Opened.StoreAsync(host.Ledger));
+    }
+
+    [Theory]
+    [InlineData("Timeout=2", "Timeout=2 in the connection string")]
+    [InlineData("Maximum Pool Size=4", "Maximum Pool Size=4 in the connection string is less than the 12 connections")]
+    [InlineData("Timeout=5;Maximum Pool Size=12", null)]
+    public async Task A_connection_string_with_which_payments_fail_is_named_at_start_and_by_the_doctor(string setting, string? named)
+    {
+        var database = $"{await databases.CreateAsync()};{setting}";
+        using var lines = new LogLines();
+        await using var host = await LedgerHost.StartAsync(
+            payments => payments.AddEntityFrameworkLedger(db => db.UseNpgsql(database), ledger => ledger.MigrateAtStart = true),
+            builder => builder.Logging.AddProvider(lines));
+
+        var found = await host.Ledger.CheckAsync(Ct);
+
+        if (named is null)
+        {
+            Assert.DoesNotContain("in the connection string", string.Join('\n', [.. lines.All, found]), StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Contains(named, found, StringComparison.Ordinal);
+        Assert.Single(lines.All, line => line.Contains(named, StringComparison.Ordinal));
     }
 
     private static InboxMessage Message() => new() { Merchant = Opened.Merchant, MessageId = Guid.NewGuid(), BodyHash = "hash", EventType = "PAYMENT_STATUS_CHANGED", Body = "{}", DueAt = DateTimeOffset.UnixEpoch };

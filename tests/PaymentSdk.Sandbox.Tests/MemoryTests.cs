@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentSdk.Sandbox.Tests.Payouts;
 
 namespace PaymentSdk.Sandbox.Tests;
 
@@ -82,4 +83,42 @@ public sealed class MemoryTests
 
         Task<Answer> IssueAsync(int i) => shop.PostAsync("/v1/billing/authorizations/issue", $$"""{"authKey":"{{keys[i]}}","customerKey":"customer-{{i}}"}""");
     }
+
+    [Fact]
+    public async Task Webhooks_are_bounded_by_their_size_too()
+    {
+        await using var shop = await TestGateway.StartAsync(options => options.WebhookUrl = "http://127.0.0.1:9/nobody");
+        var count = 0;
+        do
+        {
+            Assert.Equal(200, (await shop.PostAsync(
+                "/v1/virtual-accounts",
+                $$"""{"amount":15000,"orderId":"order-{{(++count).ToString("000000", CultureInfo.InvariantCulture)}}","orderName":"양말","customerName":"김구매","bank":"20","metadata":{ {{LargeMetadata}} } }""")).Status);
+            Assert.True(count < _most);
+        }
+        while (count % 50 > 0 || shop.Gateway.ReadWebhooks() is not { Count: > 0 } kept || kept[0].OrderId == "order-000001");
+
+        Assert.True(shop.Gateway.ReadWebhooks().Sum(webhook => (long)webhook.Body.Length) <= 32 * 1024 * 1024);
+        Assert.Equal($"order-{count:000000}", shop.Gateway.ReadWebhooks()[^1].OrderId);
+    }
+
+    [Fact]
+    public async Task Payouts_are_bounded_by_their_size_too_and_what_was_paid_stays_paid()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var seller = await shop.RegisterAsync();
+        var (count, first) = (0, "");
+        do
+        {
+            var answer = await shop.PostSealedAsync("/v2/payouts", PayoutShop.Payout(seller, amount: 1).Replace("{\"refPayoutId\":\"my-payout-1\"", $"{{\"metadata\":{{ {LargeMetadata} }},\"refPayoutId\":\"my-payout-{++count}\"", StringComparison.Ordinal));
+            Assert.Equal(200, answer.Status);
+            first = count == 1 ? PayoutShop.Item(answer).GetProperty("id").GetString()! : first;
+            Assert.True(count < _most);
+        }
+        while (count % 50 > 0 || (await shop.GetAsync($"/v2/payouts/{first}")).Status == 200);
+
+        Assert.Contains($"{(100_000_000 - count).ToString(CultureInfo.InvariantCulture)}", (await shop.GetAsync("/v2/balances")).Text, StringComparison.Ordinal);
+    }
+
+    private static string LargeMetadata { get; } = string.Join(',', Enumerable.Range(0, 5).Select(i => $"\"m{i}\":\"{new string('가', 500)}\""));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Configuration;
 using PaymentSdk.Doctor;
@@ -10,6 +11,7 @@ internal static class HostChecks
 {
     public static void Add(IServiceCollection services, PaymentRegistration registration, MerchantOriginRegistration origins)
     {
+        services.AddHostedService<PublicAddressStartup>();
         PaymentChecks.Add(services, registration, settings => new OriginsCheck(settings, new RegisteredOrigins(settings, origins)));
         PaymentChecks.Add(services, registration, settings => new PublicAddressCheck(settings, new RegisteredOrigins(settings, origins)));
         PaymentChecks.Add(services, registration, settings => new WindowCheck(settings));

@@ -1,6 +1,7 @@
+using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Configuration;
 using PaymentSdk.Doctor;
-using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Checks;
 
@@ -24,12 +25,8 @@ internal sealed class PublicAddressCheck(CheckedRegistration registration, Regis
 
         if (!WebAddressReader.TryRead(options.PublicAddress, out var address, out var reason))
             return new(Name, PaymentCheckState.Fault, $"{setting} cannot be read: {reason}", "Write for example https://myshop.com.");
-        if (address.Scheme == "http" && !LoopbackHost.Is(address.Host))
-            return new(Name, IsLive(options) ? PaymentCheckState.Fault : PaymentCheckState.Warning, $"{setting} is {address.Origin}: anybody on the way can change the page that the buyer returns to.", "Serve it over https.");
-        if (LoopbackHost.Is(address.Host) && !origins.IsDevelopment)
-            return new(Name, PaymentCheckState.Fault, $"{setting} is {address.Origin}: buyers would be sent to their own machine.", "Write the address that buyers see.");
-        if (PrivateHost.Is(address.Host) && !origins.IsDevelopment)
-            return new(Name, PaymentCheckState.Warning, $"{setting} is {address.Origin}: only browsers of the same network reach it.", "Write the address that buyers see.");
+        if (!origins.IsDevelopment && PublicAddressRule.BrokenBy(address) is { } broken)
+            return new(Name, broken.Stops && IsLive(options) ? PaymentCheckState.Fault : PaymentCheckState.Warning, $"{setting} is {address.Origin}: {broken.Reason}", broken.Advice);
         return Registered(setting, address.Origin);
     }
 

@@ -13,7 +13,7 @@ internal static partial class Log
     [LoggerMessage(1100, LogLevel.Debug, "The confirm of order {OrderId} is answered with {Outcome}.")]
     public static partial void Confirmed(this ILogger logger, OrderId orderId, string outcome);
 
-    [LoggerMessage(1102, LogLevel.Error, "Payment of order {OrderId} was surely not charged: {Reason}")]
+    [LoggerMessage(1102, LogLevel.Information, "Payment of order {OrderId} was surely not charged: {Reason}")]
     public static partial void NotCharged(this ILogger logger, OrderId orderId, string reason);
 
     [LoggerMessage(1103, LogLevel.Error, "The ledger did not answer; the payment endpoint answered 503. Check the ledger's database.")]
@@ -25,8 +25,11 @@ internal static partial class Log
     [LoggerMessage(1105, LogLevel.Error, "A result page of order {OrderId} is neither a path nor on a registered merchant origin; the next best one is used. Fix the ResultPage given to OpenAsync, Payment:ResultPage, or the registered origins.")]
     public static partial void ResultPageRefused(this ILogger logger, OrderId orderId);
 
-    [LoggerMessage(1107, LogLevel.Error, "The state of order {OrderId} could not be read from the ledger; nothing was sent by this call, and the page is told to ask again: {Reason}")]
+    [LoggerMessage(1107, LogLevel.Information, "The state of order {OrderId} is not known, and the page is told to ask again: {Reason}")]
     public static partial void OrderUnavailable(this ILogger logger, OrderId orderId, string reason);
+
+    [LoggerMessage(1114, LogLevel.Warning, "The confirm of order {OrderId} did not end in time and goes on; the page is told to ask again: {Reason} Check the ledger's database.")]
+    public static partial void ConfirmRuns(this ILogger logger, OrderId orderId, string reason);
 
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
     public static partial void BrowserLeft(this ILogger logger);
@@ -37,8 +40,11 @@ internal static partial class Log
     [LoggerMessage(1112, LogLevel.Error, "A buyer's return from the payment window failed; a page tells the buyer not to pay again. What was begun is finished by the host.")]
     public static partial void VisitFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(1109, LogLevel.Error, "A page asked where the payment window sends the buyer back to, and the request came in under {Address}, which a buyer cannot reach: every payment would expire. Set {Setting} to the address that buyers see, e.g. https://myshop.com, or let the proxy forward host and scheme and call UseForwardedHeaders.")]
-    public static partial void PublicAddressUnusable(this ILogger logger, string address, string setting);
+    [LoggerMessage(1109, LogLevel.Error, "A page asked where the payment window sends the buyer back to, and the request came in under {Address}, which a buyer cannot reach: every payment would expire. Set {Setting} to the address that buyers see, e.g. https://myshop.com, or let the proxy forward host and scheme and call UseForwardedHeaders. Refused for it since this was logged last: {Count}. It is logged once in 10 minutes at most.")]
+    public static partial void PublicAddressUnusable(this ILogger logger, string address, string setting, long count);
+
+    [LoggerMessage(1113, LogLevel.Warning, "{Setting} is {Address}: {Reason} {Advice} With live keys the host stops at http and at an address of this machine.")]
+    public static partial void PublicAddressDoubtful(this ILogger logger, string setting, string address, string reason, string advice);
 
     [LoggerMessage(1110, LogLevel.Warning, "The payment window sends buyers back to {Address}, the address of the request, whose host no registered merchant origin has. If buyers do not reach this server there, set {Setting} to the address that they see. This is logged once.")]
     public static partial void PublicAddressNotRegistered(this ILogger logger, string address, string setting);

@@ -27,7 +27,7 @@ internal static class ConfirmEndpoint
         checking => OrderResult.Checking(call, checking.Order),
         declined => OrderProblems.Declined(declined.Order.OrderId, declined.Code, declined.BuyerText, BuyerLanguage.Pick(call.Request, declined.BuyerText)),
         notCharged => OrderProblems.PaymentUnavailable(),
-        unavailable => OrderProblems.OrderUnavailable(),
+        unavailable => OrderProblems.Of(unavailable),
         amountMismatch => OrderProblems.AmountMismatch(amountMismatch.Order.OrderId),
         notOpen => OrderProblems.NotOpen(notOpen.Live.OrderId, OrderStatusName.Of(notOpen.Live.Status)),
         notFound => OrderProblems.NotFound());

@@ -39,7 +39,7 @@ internal sealed class MappedPayments
     private static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content.ToUpperInvariant(),
-        RoutePatternParameterPart { IsCatchAll: true } => "{*}",
+        RoutePatternParameterPart { IsCatchAll: true } rest => rest.ParameterPolicies.Count > 0 ? "{*:}" : "{*}",
         RoutePatternParameterPart parameter => parameter.ParameterPolicies.Count > 0 ? "{:}" : "{}",
         _ => "",
     }))));

@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
@@ -19,9 +20,8 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (docs/spec/money.md §3).</summary>
     public CancellationToken Ended => Context.RequestAborted;
 
-    /// <summary>Whether the request has ended because there is no connection to answer on. Over HTTP/2 a connection outlives its requests: there an answer is written, and perhaps not read.</summary>
-    public bool HasBrowserLeft =>
-        Ended.IsCancellationRequested && Context.Features.Get<IConnectionLifetimeFeature>() is { ConnectionClosed.IsCancellationRequested: true };
+    /// <summary>Whether the request has ended because nobody is there to be answered: the connection is gone, or the browser has reset the stream.</summary>
+    public bool HasBrowserLeft => Ended.IsCancellationRequested && RequestEnd.HasBrowserLeft(Context);
 
     public ICheckout Checkout => Merchant.Length == 0
         ? Context.RequestServices.GetRequiredService<ICheckout>()
@@ -29,7 +29,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 
     public PaymentSettings Settings => Context.RequestServices.GetRequiredKeyedService<IPaymentSettingsSource>(Merchant).Current;
 
-    public ILogger Log => Context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.AspNetCore.Endpoints");
+    public ILogger Log => SafeLogger.Of(Context.RequestServices, "PaymentSdk.AspNetCore.Endpoints");
 
     /// <summary>
     /// Asks for as long as the request lasts. When the host has ended it and the browser is still there, asks once more for a moment: what

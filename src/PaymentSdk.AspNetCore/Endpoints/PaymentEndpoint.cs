@@ -32,6 +32,15 @@ internal static class PaymentEndpoint
         return endpoints.Map(pattern, context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
+    /// <summary>Maps the addresses below the prefix that were meant to be such an address, behind everything that the host maps.</summary>
+    public static void MapNearMisses(this IEndpointRouteBuilder endpoints, string merchant)
+    {
+        var answer = (PaymentCall call) => BuyerPage.ReadableAsync(call, () => AnswerAsync(call, NearMiss.HandleAsync));
+        endpoints.Map(NearMiss.Route, context => RunAsync(context, NearMiss.Pattern, merchant, answer))
+            .WithMetadata(PaymentEndpointMetadata.Instance)
+            .WithOrder(int.MaxValue);
+    }
+
     private static Task<IResult> RefuseMethod(PaymentCall call)
     {
         call.Context.Response.Headers.Allow = HttpMethods.Get;

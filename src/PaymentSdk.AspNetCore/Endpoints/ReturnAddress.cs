@@ -11,8 +11,9 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// one that no buyer reaches; it is refused, because every payment would expire and no request would tell (docs/spec/origins.md §8). The page's
 /// origin never stands in for it: a page may use a shop on another host.
 /// </summary>
-internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironment environment)
+internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironment environment, TimeProvider time)
 {
+    private readonly ConcurrentDictionary<string, RepeatedFinding> _unusable = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
     /// <summary>The address that the prefix of <c>MapPayments</c> has for a buyer; null when there is none that can be used, which is logged.</summary>
@@ -25,7 +26,8 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
         if (!WebAddressReader.TryRead(written, out var own, out _)
             || !environment.IsDevelopment() && IsOnHttps(call.Request, own, registered) && !IsUsable(own, registered))
         {
-            call.Log.PublicAddressUnusable(MerchantOriginProblem.Shown(written), SettingOf(call.Merchant));
+            if (_unusable.GetOrAdd(call.Merchant, static (_, clock) => new RepeatedFinding(clock), time).Count() is > 0 and var count)
+                call.Log.PublicAddressUnusable(MerchantOriginProblem.Shown(written), SettingOf(call.Merchant), count);
             return null;
         }
 
@@ -59,7 +61,5 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
     }
 
     private static bool IsCovered(WebAddress own, MerchantOriginSnapshot registered) =>
-        registered.Contains(own.Origin)
-        || registered.Contains($"https://{own.Host}")
-        || registered.Exact.Any(origin => Origin.TryParse(origin, out var known, out _) && known.Host == own.Host);
+        registered.Contains(own.Origin) || registered.Contains($"https://{own.Host}") || registered.HasHost(own.Host);
 }

@@ -30,7 +30,7 @@ internal static class SuccessEndpoint
             checking => Shown(call, checking.Order),
             declined => Shown(call, declined.Order),
             notCharged => NotChargedAsync(call, notCharged.OrderId),
-            unavailable => Task.FromResult<IResult>(OrderProblems.OrderUnavailable()),
+            unavailable => Task.FromResult<IResult>(OrderProblems.Of(unavailable)),
             amountMismatch => Shown(call, amountMismatch.Order),
             notOpen => Shown(call, notOpen.Live),
             notFound => Task.FromResult<IResult>(OrderProblems.NotFound())).ConfigureAwait(false);

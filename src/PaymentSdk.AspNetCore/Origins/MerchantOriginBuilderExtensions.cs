@@ -13,6 +13,7 @@ using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Window;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk;
 
@@ -80,7 +81,7 @@ public static class MerchantOriginBuilderExtensions
         registration.Sources.Select(make => make(provider)),
         provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<MerchantOriginStore>>());
+        new SafeLogger(provider.GetRequiredService<ILogger<MerchantOriginStore>>()));
 
     /// <summary>What makes the decision, once for all registrations.</summary>
     private static void AddGate(this IServiceCollection services)

@@ -16,6 +16,7 @@ internal sealed class MerchantOriginSnapshot
     private readonly FrozenSet<string> _exact;
     private readonly SubdomainPatterns? _patterns;
     private readonly OriginNeighbours _neighbours;
+    private readonly Lazy<FrozenSet<string>> _hosts;
 
     public MerchantOriginSnapshot(MerchantOriginRules rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
     {
@@ -24,6 +25,7 @@ internal sealed class MerchantOriginSnapshot
         Patterns = [.. patternBases.Select(found => SubdomainPatternText.Join(found.Origin))];
         _patterns = patternBases.Count == 0 ? null : new SubdomainPatterns(patternBases);
         _neighbours = new OriginNeighbours(_exact);
+        _hosts = new Lazy<FrozenSet<string>>(ReadHosts);
     }
 
     public MerchantOriginRules Rules { get; }
@@ -39,6 +41,9 @@ internal sealed class MerchantOriginSnapshot
     public bool Contains(string origin) =>
         origin.Length <= LongestOrigin && (_exact.Contains(origin) || _patterns?.Match(origin) == true);
 
+    /// <summary>Whether an exact origin of any scheme and port has this host.</summary>
+    public bool HasHost(string host) => _hosts.Value.Contains(host);
+
     /// <summary>Why an origin is not in, in words.</summary>
     public OriginDiagnosis Diagnose(string origin) => _neighbours.Diagnose(origin);
 
@@ -52,5 +57,9 @@ internal sealed class MerchantOriginSnapshot
         _exact = from._exact.Union(further, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
         _patterns = from._patterns;
         _neighbours = new OriginNeighbours(_exact);
+        _hosts = new Lazy<FrozenSet<string>>(ReadHosts);
     }
+
+    private FrozenSet<string> ReadHosts() =>
+        _exact.Select(text => Origin.TryParse(text, out var origin, out _) ? origin.Host : null).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 }

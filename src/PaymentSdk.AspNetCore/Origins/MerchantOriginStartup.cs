@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
@@ -17,6 +18,7 @@ internal sealed class MerchantOriginStartup(
     IServiceProvider services,
     ILogger<MerchantOriginStartup> logger) : IHostedLifecycleService
 {
+    private readonly SafeLogger _log = new(logger);
     private bool _started;
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -65,7 +67,7 @@ internal sealed class MerchantOriginStartup(
         foreach (var store in stores.All)
         {
             store.AddOwn(own);
-            logger.OwnOriginsRegistered(store.Merchant, string.Join(", ", own));
+            _log.OwnOriginsRegistered(store.Merchant, string.Join(", ", own));
         }
     }
 }

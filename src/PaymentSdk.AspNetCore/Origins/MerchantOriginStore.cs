@@ -18,7 +18,7 @@ internal sealed class MerchantOriginStore : IDisposable
     private readonly MerchantOriginRegistration _registration;
     private readonly IOptionsFactory<PaymentSdkOptions> _options;
     private readonly WatchedOriginSource[] _sources;
-    private readonly ILogger<MerchantOriginStore> _logger;
+    private readonly ILogger _logger;
     private readonly ITimer _retry;
     private readonly bool _mayBeEmpty;
     private readonly List<IDisposable> _watched = [];
@@ -32,7 +32,7 @@ internal sealed class MerchantOriginStore : IDisposable
         IEnumerable<IMerchantOriginSource> sources,
         bool mayBeEmpty,
         TimeProvider time,
-        ILogger<MerchantOriginStore> logger)
+        ILogger logger)
     {
         _registration = registration;
         _options = options;

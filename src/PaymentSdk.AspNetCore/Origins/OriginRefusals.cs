@@ -4,12 +4,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>Answers refused requests: 403, or 415 for the media type, without any CORS header; explained in the log and, in Development, in the body.</summary>
 internal sealed class OriginRefusals(IHostEnvironment environment, OriginMetrics metrics, ILogger<OriginRefusals> logger)
 {
+    private readonly SafeLogger _log = new(logger);
+
     public Endpoint Endpoint(HttpContext context, string merchant, OriginVerdict verdict, MerchantOriginSnapshot registered)
     {
         context.Features.Set(new OriginDecision(merchant, verdict, Credentials: false));
@@ -28,9 +31,9 @@ internal sealed class OriginRefusals(IHostEnvironment environment, OriginMetrics
     {
         var path = MerchantOriginProblem.Shown(request.Path.Value);
         if (explanation.Diagnosis is { } diagnosis)
-            logger.OriginNotRegistered(request.Method, path, diagnosis.Presented, diagnosis.Nearest, diagnosis.Difference, diagnosis.Explanation, diagnosis.Hint);
+            _log.OriginNotRegistered(request.Method, path, diagnosis.Presented, diagnosis.Nearest, diagnosis.Difference, diagnosis.Explanation, diagnosis.Hint);
         else
-            logger.OriginRefused(explanation.Slug, request.Method, path, explanation.Detail);
+            _log.OriginRefused(explanation.Slug, request.Method, path, explanation.Detail);
     }
 
     private static void WriteDiagnosis(Utf8JsonWriter json, OriginDiagnosis diagnosis)

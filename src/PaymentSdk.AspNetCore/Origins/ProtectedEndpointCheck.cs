@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
@@ -13,6 +14,8 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// </summary>
 internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<ProtectedEndpointCheck> logger) : IHostedLifecycleService
 {
+    private readonly SafeLogger _log = new(logger);
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -29,7 +32,7 @@ internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<
 
         // Endpoints of two branches of a pipeline may look alike and never meet: this is told, and does not stop the host.
         foreach (var (route, other) in MappedPayments.Ambiguous(endpoints))
-            logger.AmbiguousRoute(route, other);
+            _log.AmbiguousRoute(route, other);
         return Task.CompletedTask;
     }
 

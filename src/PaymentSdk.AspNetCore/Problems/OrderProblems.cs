@@ -63,7 +63,10 @@ internal static class OrderProblems
         WriteMembers = json => json.WriteString("next"u8, "ask-again"),
     };
 
-    /// <summary>The same where the host ended the request while the process worked: what this call itself sent is not known either.</summary>
+    /// <summary>What this call itself sent is known, unless it goes on.</summary>
+    public static Problem Of(ConfirmOutcome.Unavailable outcome) => outcome.IsRunning ? OutcomeUnknown() : OrderUnavailable();
+
+    /// <summary>The same where the request ended while the process worked: what this call itself sent is not known either.</summary>
     public static Problem OutcomeUnknown() => OrderUnavailable() with
     {
         Detail = "This request was ended before its outcome was known, and what was begun is finished. Ask again with the same order id and payment key, and open no new payment meanwhile.",

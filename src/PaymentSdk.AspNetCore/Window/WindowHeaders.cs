@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Window;
 
@@ -13,6 +14,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
 {
     private const string TrialHeader = "Content-Security-Policy-Report-Only";
 
+    private readonly SafeLogger _log = new(logger);
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">The registration has no merchant origins.</exception>
@@ -32,7 +34,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
         var headers = context.Response.Headers;
         headers[OpenerPolicy.Header] = OpenerPolicy.Of(headers[OpenerPolicy.Header], out var isReplaced);
         if (isReplaced && _told.TryAdd("opener:" + page.Merchant, true))
-            logger.OpenerPolicyReplaced(page.Merchant);
+            _log.OpenerPolicyReplaced(page.Merchant);
 
         var policy = PolicyOf(page, context.Features.Get<PolicyNonce>());
         var trial = headers[TrialHeader];
@@ -47,7 +49,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
         var settings = services.GetRequiredKeyedService<IPaymentSettingsSource>(page.Merchant).Current;
         var ancestors = FrameAncestors.Of(stores.Find(page.Merchant)!.Current.Snapshot, out var areTooMany);
         if (areTooMany && _told.TryAdd("ancestors:" + page.Merchant, true))
-            logger.TooManyFrameAncestors(page.Merchant);
+            _log.TooManyFrameAncestors(page.Merchant);
         return new WindowPolicy(WindowSources.Of(settings.ScriptAddress, page.Target), ancestors, nonce);
     }
 

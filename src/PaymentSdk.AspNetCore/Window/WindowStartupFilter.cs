@@ -18,6 +18,7 @@ internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilte
         Func<object, Task> write = Write;
         app.Use((context, rest) =>
         {
+            RequestEnd.Keep(context);
             context.Response.OnStarting(write, context);
             return UnhandledFailure.AnswerAsync(context, rest);
         });

@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(3007, LogLevel.Warning, "The payment ledger runs on {Provider}, which PaymentSdk has not been verified on (DangerouslyAcceptUnverifiedProvider is set). {Findings}")]
     public static partial void UnverifiedProvider(ILogger logger, string provider, string findings);
+
+    [LoggerMessage(3008, LogLevel.Warning, "The payment ledger works, but: {Remark}")]
+    public static partial void LedgerRemark(ILogger logger, string remark);
 }

@@ -11,7 +11,7 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 internal sealed class LedgerDatabase : IDisposable
 {
     /// <summary>Three processes of a shop then take less than half of the 100 connections that PostgreSQL allows by default.</summary>
-    private const int MaxSessions = 12;
+    public const int MaxSessions = 12;
 
     private static readonly TimeSpan AcquireTimeout = TimeSpan.FromSeconds(20);
 

@@ -44,7 +44,9 @@ internal static class LedgerOptions
         .WithMigrationsAssembly((string?)null)
         .WithMigrationsHistoryTableName(LedgerContext.HistoryTable)
         .WithMigrationsHistoryTableSchema(null)
-        .WithCommandTimeout(provider.CommandTimeout is > 0 and < MinCommandSeconds ? MinCommandSeconds : provider.CommandTimeout);
+        .WithCommandTimeout((provider.CommandTimeout ?? ConnectionText.CommandSeconds(provider.ConnectionString ?? provider.Connection?.ConnectionString)) is > 0 and < MinCommandSeconds
+            ? MinCommandSeconds
+            : provider.CommandTimeout);
 
     private static bool IsOfTheWire(IInterceptor interceptor) => interceptor is IDbConnectionInterceptor or IDbTransactionInterceptor or IDbCommandInterceptor;
 }

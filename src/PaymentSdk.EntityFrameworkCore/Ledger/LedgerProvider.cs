@@ -47,6 +47,9 @@ internal class LedgerProvider
     /// <returns>What was found, as a sentence, or nothing.</returns>
     public virtual Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken) => Task.FromResult("");
 
+    /// <summary>What is unwise and works all the same, one sentence each with what to do: for the start and the doctor.</summary>
+    public virtual IReadOnlyList<string> Remarks(DbContext database) => [];
+
     /// <summary>The columns that a table has; none when it is missing, null when this is not known of the database.</summary>
     public virtual Task<IReadOnlyList<StoredColumn>?> ReadColumnsAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredColumn>?>(null);

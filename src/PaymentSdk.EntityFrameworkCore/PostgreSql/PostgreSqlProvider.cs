@@ -39,6 +39,8 @@ internal sealed class PostgreSqlProvider : LedgerProvider
     public override Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) =>
         DurablePostgreSql.CheckAsync(database, logger, cancellationToken);
 
+    public override IReadOnlyList<string> Remarks(DbContext database) => PostgreSqlConnectionText.Remarks(database.Database.GetDbConnection().ConnectionString);
+
     public override async Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken)
     {
         await DurablePostgreSql.RefuseReadOnlyAsync(database, cancellationToken).ConfigureAwait(false);

@@ -67,6 +67,25 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>That others on this machine may read or write the file, with what to do; null when they may not, or it is not there.</summary>
+    public static string? TellRights(DbContext database)
+    {
+        const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (OperatingSystem.IsWindows() || PathOf(database) is not { } file)
+            return null;
+        try
+        {
+            var mode = File.Exists(file) ? File.GetUnixFileMode(file) : UnixFileMode.None;
+            return (mode & Others) == 0
+                ? null
+                : $"The SQLite file has the rights {Convert.ToString((int)mode, 8)}: other users of this machine may {((mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0 ? "read" : "read or change")} orders and account numbers. Run chmod 600 {file}*.";
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether the file is not there and could be made. Does not create it, as opening it would.</summary>
     /// <exception cref="IOException">It is not there and could not be made.</exception>
     /// <exception cref="UnauthorizedAccessException">Its directory may not be written.</exception>

@@ -32,6 +32,8 @@ internal sealed class SqliteProvider : LedgerProvider
     public override Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) =>
         new SqliteStart(logger).CheckAsync(database, cancellationToken);
 
+    public override IReadOnlyList<string> Remarks(DbContext database) => SqliteFile.TellRights(database) is { } wide ? [wide] : [];
+
     public override async Task<IReadOnlyList<StoredColumn>?> ReadColumnsAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
         await SqliteColumns.ReadAsync(database, table, cancellationToken).ConfigureAwait(false);
 

@@ -37,7 +37,7 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
         await provider.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         var found = await provider.TryWriteAsync(database, cancellationToken).ConfigureAwait(false);
         await RefuseFaultsAsync(session, cancellationToken).ConfigureAwait(false);
-        return $"{found} {await tables.ExamineAsync(session, cancellationToken).ConfigureAwait(false)}".TrimStart();
+        return $"{found} {string.Join(' ', [await tables.ExamineAsync(session, cancellationToken).ConfigureAwait(false), .. provider.Remarks(database)])}".TrimStart();
     }
 
     private async Task RefuseFaultsAsync(LedgerSession session, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Diagnostics;
 using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
@@ -42,6 +43,8 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
         if (provider.HasServer)
             await ledger.UseAsync(other => provider.RefuseFaultsAsync(session.Database, other.Database, cancellationToken), cancellationToken).ConfigureAwait(false);
         await tables.CheckAsync(session, cancellationToken).ConfigureAwait(false);
+        foreach (var remark in provider.Remarks(session.Database))
+            Log.LedgerRemark(logger, remark);
         return true;
     }
 }

@@ -83,7 +83,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         if (entry.Purchase.LiveAttempt is { } live)
             return new ConfirmOutcome.NotOpen(await ShowAsync(live, entry, cancellationToken).ConfigureAwait(false));
         if (ConfirmRoute.IsBrandPay(payment.PaymentType) && entry.Purchase.CustomerKey is null)
+        {
+            Log.CustomerKeyMissing(context.Logger, payment.OrderId);
             return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
+        }
 
         var progress = new CallProgress();
         var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart, progress));
@@ -123,10 +126,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         }
         catch (TimeoutException)
         {
-            // Only what a row of the ledger will resolve is being checked.
+            // Only what a row of the ledger will resolve is being checked. The call goes on, and may still send (docs/spec/money.md §4).
             return progress.IsIntended
                 ? new ConfirmOutcome.Checking(OrderProjection.Show(entry) with { Status = PaymentOrderStatus.Checking, CanOpenAgain = false })
-                : OrderProjection.Unavailable(payment.OrderId);
+                : OrderProjection.Unavailable(payment.OrderId, isRunning: true);
         }
     }
 

@@ -37,6 +37,24 @@ internal static class MisplacedSections
             options.BindingFaults.Add(SettingFaults.UnreadRestriction(restriction.Path, registration.AddedBy));
     }
 
+    /// <summary>
+    /// Of a named registration that lets any source in: a restriction in a section of almost its name that no registration has. One that
+    /// has keys of its own is the section of another host's registration.
+    /// </summary>
+    public static void FindMisnamed(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options, Func<string, bool> isRegistration)
+    {
+        if (registration.Name.Length == 0 || options.Webhooks.AllowedSources.Count > 0)
+            return;
+        foreach (var other in configuration.GetSection(SettingNames.Root.Name).GetChildren())
+        {
+            if (SettingNames.Root.Find(other.Key) is not null || isRegistration(other.Path) || EditDistance.Between(registration.Name, other.Key) > 2
+                || !string.IsNullOrEmpty(other[nameof(PaymentSdkOptions.SecretKey)]))
+                continue;
+            if (RestrictionIn(other.GetSection(nameof(PaymentSdkOptions.Webhooks)), SettingNames.Root.Find(nameof(PaymentSdkOptions.Webhooks))!) is { } restriction)
+                options.BindingFaults.Add(SettingFaults.OtherRegistration(restriction.Path, $"{registration.SectionPath}{restriction.Path[other.Path.Length..]}", registration.AddedBy));
+        }
+    }
+
     private static IConfigurationSection? RestrictionIn(IConfigurationSection written, Setting setting) => setting.Below
         .Where(below => below.Kind is SettingKind.Restriction)
         .Select(below => written.GetChildren().FirstOrDefault(child => string.Equals(child.Key, below.Name, StringComparison.OrdinalIgnoreCase)))

@@ -31,7 +31,7 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
     {
         _registration = registration;
         _options = options;
-        _logger = logger;
+        _logger = new SafeLogger(logger);
         foreach (var section in sections)
             _subscriptions.Add(ChangeToken.OnChange(section.Configuration.GetReloadToken, Reload));
     }

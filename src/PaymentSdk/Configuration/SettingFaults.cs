@@ -45,6 +45,9 @@ internal static class SettingFaults
     public static string OtherSection(string path, string meant) =>
         $"{path} is not read: the settings of payments are in the section Payment. Write {meant}; if it is a key of another part of your program, give its section a name that does not begin with Payment and differs in more than two letters.";
 
+    public static string OtherRegistration(string path, string meant, string addedBy) =>
+        $"{path} is not read, because no registration has that section, and {addedBy} lets any source in. Write {meant}; if it belongs to another registration, give that one its section with its SecretKey, or a name that differs in more than two letters.";
+
     public static string UnreadRestriction(string path, string addedBy) =>
         $"{path} is not read: the settings of this registration are made in code, which allows any source. Add builder.Services.{addedBy} beside it, which reads the section, or set Webhooks.AllowedSources in code.";
 

@@ -61,6 +61,9 @@ internal static partial class Log
     [LoggerMessage(216, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is not finished yet; recovery finishes it.")]
     public static partial void RefundUnfinished(ILogger logger, Exception exception, OrderId orderId, RefundId refundId);
 
+    [LoggerMessage(218, LogLevel.Error, "Order {OrderId}: a BrandPay payment was not sent, because it is confirmed with the buyer's customer key. Open the purchase with CustomerKey.")]
+    public static partial void CustomerKeyMissing(ILogger logger, OrderId orderId);
+
     [LoggerMessage(217, LogLevel.Warning, "The heartbeat of recovery could not be written to the ledger. The request budget stays divided as before; the next heartbeat is in {Delay}.")]
     public static partial void BeatFailed(ILogger logger, Exception exception, TimeSpan delay);
 }

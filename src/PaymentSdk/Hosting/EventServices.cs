@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout.Events;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Hosting;
@@ -24,7 +24,7 @@ internal static class EventServices
         var ledger = provider.GetRequiredKeyedService<IOrderLedger>(name);
         var handlers = provider.GetRequiredKeyedService<EventHandlers>(name);
         var runtime = provider.GetRequiredService<ICheckoutRuntime>();
-        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Events");
+        var logger = SafeLogger.Of(provider, "PaymentSdk.Events");
         var delivering = new EventDispatcher(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
         return new EventWorker(
             name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime,

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Notifications;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Hosting;
@@ -40,5 +40,5 @@ internal static class InboxServices
         provider.GetRequiredService<TimeProvider>(),
         NewLogger(provider));
 
-    private static ILogger NewLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Notifications");
+    private static SafeLogger NewLogger(IServiceProvider provider) => SafeLogger.Of(provider, "PaymentSdk.Notifications");
 }

@@ -88,8 +88,11 @@ internal sealed class PaymentSdkRegistrar
         _services.AddKeyedSingleton(name, _registration);
         Options.PostConfigure<IServiceProvider>((options, provider) =>
         {
-            if (!_registration.HasSource && provider.GetService<IConfiguration>() is { } configuration)
+            if (provider.GetService<IConfiguration>() is not { } configuration)
+                return;
+            if (!_registration.HasSource)
                 MisplacedSections.FindUnread(configuration, _registration, options);
+            MisplacedSections.FindMisnamed(configuration, _registration, options, IsRegistration);
         });
         Options.ValidateOnStart();
         _services.AddSingleton<IValidateOptions<PaymentSdkOptions>>(new PaymentSdkOptionsValidator(_registration));

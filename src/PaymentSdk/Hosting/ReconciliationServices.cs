@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout;
 using PaymentSdk.Checkout.Reconciliation;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Hosting;
@@ -20,7 +20,7 @@ internal static class ReconciliationServices
             provider.GetRequiredKeyedService<IPaymentSettingsSource>(name),
             provider.GetRequiredService<ICheckoutRuntime>(),
             provider.GetRequiredKeyedService<CheckoutParts>(name).TransactionAdoption,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.Reconciliation"))
+            SafeLogger.Of(provider, "PaymentSdk.Reconciliation"))
         {
             OtherLedgers =
             [

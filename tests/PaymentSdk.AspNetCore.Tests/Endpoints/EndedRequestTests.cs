@@ -84,6 +84,25 @@ public sealed class EndedRequestTests
         Assert.DoesNotContain("Nothing was sent", (await Answer.JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Confirm_that_still_runs_when_its_time_is_over_does_not_say_that_nothing_was_sent()
+    {
+        await using var host = await PaymentHost.StartAsync();
+        host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new ConfirmOutcome.Unavailable(Orders.Id, "still running") { IsRunning = true });
+
+        var response = await ConfirmAsync(host);
+        Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(response));
+        Assert.Equal("ask-again", (await Answer.JsonAsync(response)).GetProperty("next").GetString());
+        Assert.DoesNotContain("Nothing was sent", (await Answer.JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
+
+        using var visit = new HttpRequestMessage(HttpMethod.Get, Success) { Headers = { { "Accept", "text/html" } } };
+        var page = await (await host.Browser.SendAsync(visit, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Nothing was sent", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("보낸 것은 없습니다", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Log.Messages, message => message.Text.Contains("nothing was sent", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task Order_is_answered_as_it_was_read(string way)

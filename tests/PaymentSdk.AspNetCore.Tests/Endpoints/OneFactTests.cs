@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Sandbox;
 
@@ -39,7 +40,65 @@ public sealed class OneFactTests
         Assert.Contains("Confirming -> Mismatch by answer", message.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("the API is out of reach")]
+    [InlineData("the name of the API is not found")]
+    [InlineData("the API answers once it is asked again")]
+    public async Task A_confirm_that_is_not_sent_is_one_event(string what)
+    {
+        using var log = new CapturedLog();
+        await using var shop = await PayingShop.StartAsync(
+            log: log,
+            more: payments => payments.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new Unreachable(what)));
+        var orderId = await shop.OpenAsync();
+        var paymentKey = shop.Authenticate(orderId);
+        var before = log.Messages.Count;
+
+        var answer = await shop.ConfirmAsync(orderId, paymentKey);
+
+        if (what == "the API answers once it is asked again")
+        {
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+            Assert.DoesNotContain(log.Messages.Skip(before), message => message.Level >= LogLevel.Warning);
+            return;
+        }
+
+        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(answer));
+        var message = Assert.Single(log.Messages.Skip(before), message => message.Level >= LogLevel.Warning);
+        Assert.Equal(11, message.EventId);
+        Assert.Contains(message.Scopes, scope => scope.Contains(orderId, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_confirm_that_the_API_leaves_unknown_is_one_event()
+    {
+        using var log = new CapturedLog();
+        await using var shop = await PayingShop.StartAsync(log: log);
+        var orderId = await shop.OpenAsync();
+        var paymentKey = shop.Authenticate(orderId);
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.Html502));
+        var before = log.Messages.Count;
+
+        await shop.ConfirmAsync(orderId, paymentKey);
+
+        Assert.True(log.Messages.Skip(before).Count(message => message.Level >= LogLevel.Warning) <= 1);
+        Assert.DoesNotContain(log.Messages.Skip(before), message => message.Level >= LogLevel.Information && message.Text.Contains("Resilience", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>What an operator reads, without the events of the shop's own handlers, which come when they come.</summary>
     private static IEnumerable<CapturedMessage> After(CapturedLog log, int count) =>
         log.Messages.Skip(count).Where(message => message.Level >= LogLevel.Information && !message.Text.StartsWith("Event ", StringComparison.Ordinal));
+
+    /// <summary>A network on which the API is not to be reached, always or the first time only.</summary>
+    private sealed class Unreachable(string what) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
+    {
+        private int _confirms;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (what == "the API answers once it is asked again" && (request.Method != HttpMethod.Post || Interlocked.Increment(ref _confirms) > 1))
+                return base.SendAsync(request, cancellationToken);
+            throw new HttpRequestException(what == "the name of the API is not found" ? HttpRequestError.NameResolutionError : HttpRequestError.ConnectionError, what);
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class PaymentHost : IAsyncDisposable
         _app = app;
         Checkout = checkout;
         Log = log;
-        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
         Page = ClientOf(Address);
         Page.DefaultRequestHeaders.Add("Origin", PageOrigin);
         Browser = ClientOf(Address);
@@ -30,7 +30,9 @@ internal sealed class PaymentHost : IAsyncDisposable
 
     public CapturedLog Log { get; }
 
-    public string Address { get; }
+    public IReadOnlyList<string> Addresses { get; }
+
+    public string Address => Addresses[0];
 
     /// <summary>A script on the registered page.</summary>
     public HttpClient Page { get; }

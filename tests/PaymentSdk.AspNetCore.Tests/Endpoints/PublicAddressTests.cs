@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
+using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
@@ -136,8 +138,83 @@ public sealed class PublicAddressTests
         Assert.DoesNotContain(host.Log.Messages, message => message.Level >= LogLevel.Warning);
     }
 
-    private static Task<PaymentHost> BehindProxyAsync(Action<PaymentSdkOptions>? options = null, string environment = "Production") => PaymentHost.StartAsync(
+    [Fact]
+    public async Task Address_that_no_buyer_reaches_is_logged_at_the_first_request_and_then_every_ten_minutes_with_a_count()
+    {
+        var time = new ShiftedTime();
+        await using var host = await BehindProxyAsync(services: services => services.AddSingleton<TimeProvider>(time));
+
+        for (var request = 0; request < 3; request++)
+            Assert.Equal(503, (await AskAsync(host, Page, "X-Forwarded-Host: app:8080")).Status);
+        Assert.Contains("logged last: 1.", Assert.Single(Unusable(host)), StringComparison.Ordinal);
+
+        time.Advance(TimeSpan.FromMinutes(9));
+        await AskAsync(host, Page, "X-Forwarded-Host: app:8080");
+        Assert.Single(Unusable(host));
+
+        time.Advance(TimeSpan.FromMinutes(1.1));
+        await AskAsync(host, Page, "X-Forwarded-Host: app:8080");
+        await AskAsync(host, Page, "X-Forwarded-Host: app:8080");
+        Assert.Equal(2, Unusable(host).Count);
+        Assert.Contains("logged last: 4.", Unusable(host)[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http, this machine", "http://localhost:5080", "buyers would be sent to their own machine")]
+    [InlineData("https, this machine", "https://127.0.0.1", "buyers would be sent to their own machine")]
+    [InlineData("http, any address", "http://0.0.0.0:8080", "anybody on the way can change the page")]
+    [InlineData("http, a public name", "http://pay.shop.example/shop", "anybody on the way can change the page")]
+    [InlineData("https, a private address", "https://10.1.2.3", "only browsers of the same network reach it")]
+    [InlineData("https, a name of a cluster", "https://app.default.svc.cluster.local", "only browsers of the same network reach it")]
+    public async Task Public_address_that_buyers_cannot_use_is_one_warning_at_start(string what, string address, string why)
+    {
+        Assert.NotEmpty(what);
+        await using var host = await BehindProxyAsync(options => options.PublicAddress = address);
+
+        var logged = Assert.Single(host.Log.Messages, message => message.Level >= LogLevel.Warning);
+        Assert.Equal((1113, LogLevel.Warning), (logged.EventId, logged.Level));
+        Assert.Contains($"Payment:PublicAddress is {new Uri(address).GetLeftPart(UriPartial.Authority)}", logged.Text, StringComparison.Ordinal);
+        Assert.Contains(why, logged.Text, StringComparison.Ordinal);
+        Assert.Contains("https://", logged.Text, StringComparison.Ordinal);
+        Assert.StartsWith(address, Json(await AskAsync(host, Page)).GetProperty("successUrl").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080")]
+    [InlineData("https://[::1]")]
+    [InlineData("http://pay.shop.example")]
+    public async Task Live_shop_does_not_start_with_a_public_address_that_is_plain_http_or_this_machine(string address)
+    {
+        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(() => BehindProxyAsync(options => Live(options, address)));
+
+        Assert.Contains($"Payment:PublicAddress is {address}", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("https://myshop.com", stopped.Message, StringComparison.Ordinal);
+        await using var development = await BehindProxyAsync(options => Live(options, address), "Development");
+        await using var reachable = await BehindProxyAsync(options => Live(options, "https://pay.shop.example"));
+    }
+
+    [Theory]
+    [InlineData("https://pay.shop.example", "Production")]
+    [InlineData("http://localhost:5080", "Development")]
+    public async Task Public_address_that_buyers_can_use_is_not_mentioned(string address, string environment)
+    {
+        await using var host = await BehindProxyAsync(options => options.PublicAddress = address, environment);
+
+        Assert.DoesNotContain(host.Log.Messages, message => message.Level >= LogLevel.Warning);
+    }
+
+    private static void Live(PaymentSdkOptions options, string address)
+    {
+        (options.SecretKey, options.ClientKey) = ("live_gsk_of_nobody_at_all", "live_gck_of_nobody_at_all");
+        options.PublicAddress = address;
+    }
+
+    private static List<string> Unusable(PaymentHost host) =>
+        [.. host.Log.Messages.Where(message => message.EventId == 1109).Select(message => message.Text)];
+
+    private static Task<PaymentHost> BehindProxyAsync(Action<PaymentSdkOptions>? options = null, string environment = "Production", Action<IServiceCollection>? services = null) => PaymentHost.StartAsync(
         options,
+        builder => services?.Invoke(builder.Services),
         app: app => app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All }),
         environment: environment);
 

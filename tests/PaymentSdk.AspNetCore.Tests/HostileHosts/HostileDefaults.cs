@@ -16,7 +16,10 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
+using Polly.Telemetry;
 
 namespace PaymentSdk.AspNetCore.Tests.HostileHosts;
 
@@ -55,6 +58,13 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
             UseCookies = true,
             AutomaticDecompression = DecompressionMethods.All,
         }))),
+        new("what listens to every pipeline throws", builder => builder.Services.Configure<TelemetryOptions>(options =>
+        {
+            options.TelemetryListeners.Add(new Throws());
+            options.ResultFormatter = (_, _) => throw new InvalidOperationException("No results here.");
+            options.SeverityProvider = _ => throw new InvalidOperationException("No severity here.");
+            options.MeteringEnrichers.Add(new ThrowsToo());
+        })),
         new("a filter puts a handler on every HTTP call", builder => builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new AddsHandler())),
     ];
 
@@ -89,6 +99,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
 
     private static IEnumerable<HostileDefault> Hosting() =>
     [
+        new("the log of payments cannot be written", builder => builder.Logging.AddProvider(new FullDisk())),
         new("small requests only", builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024)),
         new("services start and stop beside each other, and one that fails stops the host", builder => builder.Services.Configure<HostOptions>(options =>
         {
@@ -154,6 +165,34 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
             next(builder);
             builder.AdditionalHandlers.Insert(0, new NeedsRequest());
         };
+    }
+
+    private sealed class Throws : TelemetryListener
+    {
+        public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args) => throw new InvalidOperationException("Nobody listens.");
+    }
+
+    private sealed class ThrowsToo : MeteringEnricher
+    {
+        public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => throw new InvalidOperationException("Nothing to add.");
+    }
+
+    /// <summary>Writes nothing of payments: what the host itself logs would end the host's own requests.</summary>
+    private sealed class FullDisk : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("PaymentSdk", StringComparison.Ordinal) && !categoryName.Contains(".Tests.", StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => throw new IOException("No space left on device.");
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("No space left on device.");
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Refuses : JsonConverter<decimal>

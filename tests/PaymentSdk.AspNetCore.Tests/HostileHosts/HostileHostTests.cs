@@ -161,6 +161,7 @@ public sealed class HostileHostTests
             async () =>
             {
                 using var answer = await page.GetAsync($"/payments/orders/{orderId}", Ct);
+                shown = $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Ct)}";
                 if (answer.StatusCode != HttpStatusCode.OK)
                     return false;
                 var order = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);

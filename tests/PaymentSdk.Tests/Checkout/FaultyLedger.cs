@@ -12,6 +12,9 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
 
     public Action Wake { get; set; } = () => { };
 
+    /// <summary>Runs before recovery is given what is due.</summary>
+    public Action Claim { get; set; } = () => { };
+
     /// <summary>Puts one around the ledger of the default registration.</summary>
     public static void Wrap(PaymentSdkBuilder payments)
     {
@@ -22,6 +25,12 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
 
     public override ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         Commit(() => base.CommitAsync(commit, cancellationToken));
+
+    public override ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        Claim();
+        return base.ClaimDueAsync(merchant, lane, maxCount, lease, cancellationToken);
+    }
 
     public override ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {

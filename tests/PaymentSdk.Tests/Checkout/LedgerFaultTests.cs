@@ -109,9 +109,49 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         unlocked.Set();
 
         Assert.Same(confirm, first);
-        // Nothing is in the ledger yet that could resolve it: the caller asks again, with the same key and order id.
-        Assert.IsType<ConfirmOutcome.Unavailable>(await confirm);
+        // Nothing is in the ledger yet that could resolve it: the caller asks again, with the same key and order id. What runs may still send.
+        var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await confirm);
+        Assert.True(unavailable.IsRunning);
+        Assert.DoesNotContain("nothing was sent", unavailable.Reason, StringComparison.OrdinalIgnoreCase);
         await _shop.UntilAsync(orderId, AttemptState.Approved);
+    }
+
+    [Fact]
+    public async Task A_charge_that_still_runs_when_its_caller_stops_waiting_is_never_said_to_be_not_sent()
+    {
+        using var unlocked = new ManualResetEventSlim();
+        Ledger.Commit = real =>
+        {
+            unlocked.Wait();
+            return real();
+        };
+        var charge = new BillingCharge
+        {
+            ChargeId = ChargeId.Parse("month-1"),
+            Amount = Money.Krw(15_000),
+            OrderName = "Coffee, monthly",
+            BillingKey = BillingKey.Parse("billing_fake"),
+            CustomerKey = CustomerKey.Parse("buyer-42"),
+            Wait = TimeSpan.FromMilliseconds(200),
+        };
+
+        var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await Task.Run(() => _shop.Checkout.ChargeAsync(charge)));
+        unlocked.Set();
+
+        Assert.True(unavailable.IsRunning);
+        Assert.DoesNotContain("nothing was sent", unavailable.Reason, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_cannot_be_read_has_sent_nothing_by_this_call()
+    {
+        var (orderId, paymentKey) = await AuthenticatedAsync();
+        Ledger.Commit = _ => throw Away;
+
+        var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
+
+        Assert.False(unavailable.IsRunning);
+        Assert.Contains("nothing was sent by this call", unavailable.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

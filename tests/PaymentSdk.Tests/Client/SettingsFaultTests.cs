@@ -257,6 +257,38 @@ public sealed class SettingsFaultTests
         Assert.DoesNotContain("Payment:webhook", warning.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a letter too many", "malll", false, true)]
+    [InlineData("two letters swapped", "mlal", false, true)]
+    [InlineData("another name", "outlet", false, false)]
+    [InlineData("almost the same name, with keys of its own: another host's", "mall2", true, false)]
+    [InlineData("almost the same name, and the registration is restricted itself", "mall2", false, false, "13.124.18.147")]
+    public async Task A_restriction_in_a_section_of_almost_the_name_of_a_registration_that_lets_all_in_is_a_fault(string what, string section, bool hasKeys, bool isFault, string? own = null)
+    {
+        Assert.NotEmpty(what);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Payment:mall:SecretKey"] = "test_gsk_fake_shop";
+        builder.Configuration["Payment:mall:ClientKey"] = "test_gck_fake_shop";
+        if (own is not null)
+            builder.Configuration["Payment:mall:Webhooks:AllowedSources:0"] = own;
+        builder.Configuration[$"Payment:{section}:Webhooks:AllowedSources:0"] = "10.0.0.0/8";
+        if (hasKeys)
+            builder.Configuration[$"Payment:{section}:SecretKey"] = "test_gsk_fake_other";
+        builder.Services.AddPaymentSdk("mall");
+        using var host = builder.Build();
+
+        if (!isFault)
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var line = Assert.Single(failure.Failures);
+        Assert.Contains($"Payment:{section}:Webhooks:AllowedSources is not read", line, StringComparison.Ordinal);
+        Assert.Contains("Write Payment:mall:Webhooks:AllowedSources", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_misspelt_key_of_a_named_registration_is_a_fault()
     {

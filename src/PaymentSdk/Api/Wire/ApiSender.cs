@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Api.Json;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.Api.Wire;
 
@@ -13,12 +14,13 @@ internal sealed class ApiSender(
     TimeProvider time,
     ILogger logger)
 {
-    private readonly DriftWatch _drift = new(logger);
+    private readonly SafeLogger _log = new(logger);
+    private readonly DriftWatch _drift = new(new SafeLogger(logger));
 
     public async Task<T> SendAsync<T>(ApiRequest request, AnswerShape<T> shape, RequestOptions? options, CancellationToken cancellationToken)
     {
         var call = Begin(request, options ?? new RequestOptions());
-        using var observed = new CallObserver(call, pulse, time, logger);
+        using var observed = new CallObserver(call, pulse, time, _log);
         try
         {
             var result = await ExchangeAsync(call, shape, cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal sealed class PaymentHttpClients : IDisposable
     public static PaymentHttpClients Create(IServiceProvider host, PaymentRegistration registration)
     {
         var defaults = HttpDefaults.Read(host, registration);
-        var logger = host.GetRequiredService<ILoggerFactory>().CreateLogger("PaymentSdk.IPaymentClient");
+        var logger = SafeLogger.Of(host, "PaymentSdk.IPaymentClient");
         if (!registration.IgnoresHttpClientDefaults && defaults.PrimaryHandler is { } primary && !defaults.OwnPrimaryHandler)
             throw new InvalidOperationException(HttpDefaultsText.Undecided(registration, primary));
         if (defaults.LeftOut.Count > 0)
@@ -54,7 +54,7 @@ internal sealed class PaymentHttpClients : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private static void Tell(ILogger logger, PaymentRegistration registration, IReadOnlyList<LeftOutDefault> leftOut)
+    private static void Tell(SafeLogger logger, PaymentRegistration registration, IReadOnlyList<LeftOutDefault> leftOut)
     {
         if (leftOut.Where(one => one.IsUsual).ToList() is { Count: > 0 } usual)
             Log.UsualHttpDefaultsLeftOut(logger, registration.AddedBy, HttpDefaultsText.List(usual));

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 using Polly;
 using Polly.Retry;
+using Polly.Telemetry;
 using Polly.Timeout;
 
 namespace PaymentSdk.Api.Wire;
@@ -31,12 +35,23 @@ internal static class PaymentPipeline
             var timings = context.ServiceProvider.GetRequiredService<IOptionsMonitor<PipelineTimings>>().Get(registration.Name);
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline
+                .ConfigureTelemetry(Quiet(context.ServiceProvider))
                 .AddTimeout(EndAfter("total", timings.Total))
                 .AddRetry(SendAgain(timings))
                 .AddTimeout(EndAfter("attempt", timings.Attempt));
         });
         return client;
     }
+
+    /// <summary>
+    /// Each call is told once, by <see cref="CallObserver"/>; what the pipeline does in between is for whoever looks closely. Listeners and
+    /// enrichers that a host has for all its pipelines are left out: one that throws would end a call that has left.
+    /// </summary>
+    private static TelemetryOptions Quiet(IServiceProvider services) => new()
+    {
+        LoggerFactory = services.GetService<ILoggerFactory>() is { } loggers ? new SafeLoggerFactory(loggers) : NullLoggerFactory.Instance,
+        SeverityProvider = _ => ResilienceEventSeverity.Debug,
+    };
 
     private static TimeoutStrategyOptions EndAfter(string name, Func<ApiOperation, TimeSpan> timeout) => new()
     {

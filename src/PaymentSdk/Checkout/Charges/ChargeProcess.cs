@@ -31,7 +31,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         }
         catch (TimeoutException)
         {
-            return progress.IsIntended ? new ConfirmOutcome.Checking(Asked(charge, orderId)) : Unavailable(orderId);
+            return progress.IsIntended ? new ConfirmOutcome.Checking(Asked(charge, orderId)) : Unavailable(orderId, isRunning: true);
         }
     }
 
@@ -126,8 +126,12 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
 
     private static ConfirmOutcome.NotCharged NotCharged(OrderId orderId) => new(orderId, "The ledger surely wrote nothing; nothing was sent.");
 
-    private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
-        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.");
+    private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
+        ? "The ledger did not answer in time, and the charge goes on. Ask again with the same charge id."
+        : "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.")
+    {
+        IsRunning = isRunning,
+    };
 
     private static PaymentOrder Asked(Charge charge, OrderId orderId) => new()
     {

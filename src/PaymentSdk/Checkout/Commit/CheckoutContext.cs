@@ -18,6 +18,8 @@ internal sealed record CheckoutContext(
 {
     public TimeProvider Time => Runtime.Time;
 
+    public ILogger Logger { get; } = new SafeLogger(Logger);
+
     /// <summary>The requests that recovery may make.</summary>
     public RequestBudget Budget { get; } = new(Settings, Runtime.Time);
 

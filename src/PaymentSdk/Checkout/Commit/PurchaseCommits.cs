@@ -87,10 +87,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 }
             }
 
-            return End(CommitEnd.NotWritten) with
-            {
-                Failure = new LedgerException($"The ledger answered {MostStale} times that the purchase had moved on. Nothing was written; look at its rows and its journal."),
-            };
+            var endless = new LedgerException($"The ledger answered {MostStale} times that the purchase had moved on. Nothing was written; look at its rows and its journal.");
+            Log.LedgerUnavailable(context.Logger, endless);
+            return End(CommitEnd.NotWritten) with { Failure = endless };
         }
 
         /// <summary>Reads the row. A commit that was not acknowledged is looked for first: null when it is not there and can no longer arrive.</summary>

@@ -62,10 +62,15 @@ public abstract record ConfirmOutcome
     public sealed record NotCharged(OrderId OrderId, string Reason) : ConfirmOutcome;
 
     /// <summary>
-    /// The ledger cannot be read or did not acknowledge: nothing was sent by this call, and what happened before is not known. Ask
-    /// again with the same payment key and order id; never open another payment meanwhile. <paramref name="Reason"/> is for the log.
+    /// The ledger cannot be read or did not acknowledge: nothing was sent by this call, unless <see cref="IsRunning"/>, and what happened
+    /// before is not known. Ask again with the same payment key and order id; never open another payment meanwhile.
+    /// <paramref name="Reason"/> is for the log.
     /// </summary>
-    public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome;
+    public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome
+    {
+        /// <summary>Whether the caller stopped waiting while the call goes on: it may still send, so that not even of this call it is known that nothing was sent. Default false.</summary>
+        public bool IsRunning { get; init; }
+    }
 
     /// <summary>The amount that the browser sent is not the stored one. Nothing was sent, nothing changed.</summary>
     public sealed record AmountMismatch(PaymentOrder Order) : ConfirmOutcome;

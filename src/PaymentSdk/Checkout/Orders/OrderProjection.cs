@@ -41,8 +41,14 @@ internal static class OrderProjection
         code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
     /// <summary>What a caller is answered when the ledger cannot be read or did not acknowledge.</summary>
-    public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId) =>
-        new(orderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.");
+    /// <param name="orderId">The order.</param>
+    /// <param name="isRunning">Whether the call goes on without its caller.</param>
+    public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
+        ? "The ledger did not answer in time, and the call goes on. Ask again with the same payment key and order id."
+        : "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.")
+    {
+        IsRunning = isRunning,
+    };
 
     /// <summary>The outcome that an attempt's state means for a caller that confirms it (again).</summary>
     public static ConfirmOutcome Outcome(AttemptSnapshot entry)
