@@ -31,7 +31,7 @@ const texts = {
 
 /** The text of what is named otherwise. */
 const textOf = {
-  confirming: 'checking', loading: 'checking', done: 'checking', 'no-answer': 'unknown', 'order-unavailable': 'unknown', 'payment-declined': 'declined',
+  confirming: 'checking', loading: 'checking', done: 'checking', canceledByBuyer: 'closed', failedInWindow: 'failed', noAnswer: 'unknown', 'no-answer': 'unknown', 'order-unavailable': 'unknown', 'payment-declined': 'declined',
   'order-not-found': 'notFound', USER_CANCEL: 'closed', PAY_PROCESS_CANCELED: 'closed', NEED_AGREEMENT_WITH_REQUIRED_TERMS: 'terms', NOT_SELECTED_PAYMENT_METHOD: 'methods',
 };
 const textsOf = key => {
@@ -283,7 +283,8 @@ export function checkout(options) {
         // The browser sends it to the end, even if the page is left.
         const told = await server.ask(path, body, body && { keepalive: true });
         if (mine !== visit) return;
-        if (told.status !== 'checking') return leave(told);
+        // The order's page asks on; a shop that stays here is told the end.
+        if (told.status !== 'checking' || !options.done) return leave(told);
         [path, body, wait] = [told.location ?? server.order(orderId), null, told.retryAfter ?? 2];
       } catch (refusal) {
         if (mine !== visit) return;
@@ -361,8 +362,8 @@ export function result(options = {}) {
     const { error, ...order } = asked;
     if (!error) view.order = order;
     const code = new URLSearchParams(location.search).get('code');
-    view.status = error ? (error.status === 404 ? 'notFound' : 'unknown') : order.status === 'open' && code ? (textOf[code] === 'closed' ? 'closed' : 'failed') : order.status;
-    const wait = { checking: 2, unknown: 5, awaitingDeposit: 10, attention: 30 }[view.status];
+    view.status = error ? (error.status === 404 ? 'notFound' : 'noAnswer') : order.status === 'open' && code ? (textOf[code] === 'closed' ? 'canceledByBuyer' : 'failedInWindow') : order.status;
+    const wait = { checking: 2, noAnswer: 5, awaitingDeposit: 10, attention: 30 }[view.status];
     const age = (Date.now() - since) / 1000;
     view.stopped = wait && age > 1800;
     clearTimeout(timer);
@@ -384,7 +385,7 @@ export function result(options = {}) {
     const lines = order ? [orderName, amount.value.toLocaleString(undefined, { style: 'currency', currency: amount.currency })] : [];
     if (account) lines.push(`${account.bankCode} ${account.accountNumber}`, account.dueDate ? new Date(account.dueDate).toLocaleString() : '');
     facts.replaceChildren(...lines.map(line => make('li', {}, line)));
-    const may = options.checkout && (status === 'unknown' ? 0 : order?.status === 'open' || order?.canOpenAgain);
+    const may = options.checkout && (status === 'noAnswer' ? 0 : order?.status === 'open' || order?.canOpenAgain);
     acts.replaceChildren(...[
       may && make('button', { type: 'button', onclick: payAgain }, server.say('pay')),
       view.stopped && make('button', { type: 'button', onclick: seen }, server.say('look')),
