@@ -13,17 +13,14 @@ const texts = {
   unknown: ['상점에 연결하지 못했습니다. 이미 결제했다면 다시 결제하지 마세요.', 'The shop could not be reached. If you have paid, please do not pay again.'],
   terms: ['필수 약관에 동의해 주세요.', 'Please agree to the required terms.'],
   methods: ['결제 방법을 골라 주세요.', 'Please choose a payment method.'],
-  open: ['아직 결제하지 않은 주문입니다.', 'This order is not paid yet.'],
+  open: ['결제되지 않은 주문입니다. 결제된 금액은 없습니다.', 'This order is not paid. You were not charged.'],
   paid: ['결제가 완료되었습니다.', 'Payment complete.'],
   awaitingDeposit: ['아래 계좌로 입금해 주세요.', 'Please transfer the amount to this account.'],
   declined: ['결제가 승인되지 않았습니다. 결제된 금액은 없습니다.', 'The payment was declined. You were not charged.'],
-  expired: ['결제되지 않은 주문입니다. 결제된 금액은 없습니다.', 'This order was not paid. You were not charged.'],
   partlyCanceled: ['일부 금액이 환불되었습니다.', 'Part of the payment was refunded.'],
-  attention: ['상점이 결제를 확인하고 있습니다. 다시 결제하지 마세요.', 'The shop is checking your payment. Please do not pay again.'],
   notFound: ['주문을 찾을 수 없습니다.', 'There is no such order.'],
   pay: ['결제하기', 'Pay'],
   look: ['다시 확인', 'Check again'],
-  receipt: ['영수증', 'Receipt'],
   CARD: ['카드·간편결제', 'Card, easy pay'],
   TRANSFER: ['계좌이체', 'Bank transfer'],
   VIRTUAL_ACCOUNT: ['가상계좌', 'Virtual account'],
@@ -31,7 +28,7 @@ const texts = {
 
 /** The text of what is named otherwise. */
 const textOf = {
-  confirming: 'checking', loading: 'checking', done: 'checking', canceledByBuyer: 'closed', failedInWindow: 'failed', noAnswer: 'unknown', 'no-answer': 'unknown', 'order-unavailable': 'unknown', 'payment-declined': 'declined',
+  confirming: 'checking', loading: 'checking', done: 'checking', attention: 'checking', expired: 'open', canceledByBuyer: 'closed', failedInWindow: 'failed', noAnswer: 'unknown', 'no-answer': 'unknown', 'order-unavailable': 'unknown', 'payment-declined': 'declined',
   'order-not-found': 'notFound', USER_CANCEL: 'closed', PAY_PROCESS_CANCELED: 'closed', NEED_AGREEMENT_WITH_REQUIRED_TERMS: 'terms', NOT_SELECTED_PAYMENT_METHOD: 'methods',
 };
 const textsOf = key => {
@@ -63,26 +60,26 @@ async function read(response) {
   const retryAfter = Math.min(+headers.get('retry-after'), 60) || undefined;
   if (ok && body) return { ...body, retryAfter, location: headers.get('location') };
   const [, slug] = /^urn:paymentsdk:problem:(.+)/.exec(body?.type) ?? [];
-  throw new PaymentError(slug ?? (ok || status > 499 || status === 429 ? 'no-answer' : 'refused'), body?.detail ?? body?.title ?? `${url} answered ${status} without JSON.`, { ...body, status, retryAfter });
+  throw new PaymentError(slug ?? (ok || status > 499 || status === 429 ? 'no-answer' : 'refused'), body?.detail ?? body?.title ?? `${url} answered ${status}.`, { ...body, status, retryAfter });
 }
 
+/** What `ask` gives. If it fails, nothing was heard. */
+const heard = (ask, what) => ask().catch(cause => {
+  throw cause?.slug ? cause : new PaymentError('no-answer', `${what} gave no answer: ${cause?.message}`, { cause });
+});
+
 /** The shop's server: the folder that this module came from. */
-function connect({ server = new URL('.', import.meta.url), credentials = 'same-origin', lang }) {
+function connect({ server = new URL('.', import.meta.url), credentials = 'same-origin', lang = () => document.documentElement.lang || navigator.language }) {
   const base = new URL(`${server}`.replace(/\/?$/, '/'), location);
-  const ask = async (path, body, more) => {
+  const ask = (path, body, more) => heard(async () => {
     const ended = new AbortController();
     const timer = setTimeout(() => ended.abort(), 40_000);
-    try {
-      return await read(await fetch(new URL(path, base), {
-        cache: 'no-store', credentials, signal: ended.signal, ...more,
-        ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      }));
-    } catch (cause) {
-      throw cause.slug ? cause : new PaymentError('no-answer', `${base}${path} gave no answer: ${cause.message}`, { cause });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+    const answer = await fetch(new URL(path, base), {
+      cache: 'no-store', credentials, signal: ended.signal, ...more,
+      ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    return read(answer).finally(() => clearTimeout(timer));
+  }, path);
   const again = async (path, body, tries = 3) => {
     try {
       return await ask(path, body);
@@ -97,14 +94,14 @@ function connect({ server = new URL('.', import.meta.url), credentials = 'same-o
     base, ask, again, order,
     reopen: id => again(`${order(id)}/attempts`, {}),
     page: id => `${base}fail/${encodeURIComponent(id)}`,
-    say: (key, told) => (told || textsOf(key))?.[/^ko/i.test(lang?.() ?? (document.documentElement.lang || navigator.language)) ? 'ko' : 'en'] ?? '',
+    say: (key, told) => (told || textsOf(key))?.[/^ko/i.test(lang()) ? 'ko' : 'en'] ?? '',
   };
 }
 
 /** An element, by itself or by its selector. */
 function place(what, name) {
   const element = what?.nodeType ? what : document.querySelector(what ?? '_');
-  if (!element) throw new TypeError(`'${name}': the page has no element ${what}. Put it before this script.`);
+  if (!element) throw new TypeError(`'${name}': put ${what} into the page before this script.`);
   return element;
 }
 
@@ -182,9 +179,11 @@ export function checkout(options) {
   async function open() {
     const asked = order.orderId;
     if (!asked) {
-      const opened = await options.order();
-      const found = opened instanceof Response ? await read(opened) : opened;
-      if (!found?.orderId) throw new PaymentError('refused', "'order' must give { orderId, orderName, amount }, or a Response with it.");
+      const found = await heard(async () => {
+        const opened = await options.order();
+        return opened instanceof Response ? read(opened) : opened;
+      }, "'order'");
+      if (!found?.orderId) throw new PaymentError('refused', "'order' gave no orderId.");
       return found.amount ? found : { ...await server.again(server.order(found.orderId)), ...found };
     }
     const found = await server.again(server.order(asked));
@@ -381,15 +380,14 @@ export function result(options = {}) {
   function draw(order, status) {
     into.dataset.status = status;
     if (says.textContent !== view.text) says.textContent = view.text;
-    const { amount, depositAccount: account, orderName, receiptUrl } = order ?? {};
+    const { amount, depositAccount: account, orderName } = order ?? {};
     const lines = order ? [orderName, amount.value.toLocaleString(undefined, { style: 'currency', currency: amount.currency })] : [];
-    if (account) lines.push(`${account.bankCode} ${account.accountNumber}`, account.dueDate ? new Date(account.dueDate).toLocaleString() : '');
+    if (account) lines.push(`${options.banks?.[account.bankCode] ?? account.bankCode} ${account.accountNumber}`, account.dueDate ? new Date(account.dueDate).toLocaleString() : '');
     facts.replaceChildren(...lines.map(line => make('li', {}, line)));
     const may = options.checkout && (status === 'noAnswer' ? 0 : order?.status === 'open' || order?.canOpenAgain);
     acts.replaceChildren(...[
       may && make('button', { type: 'button', onclick: payAgain }, server.say('pay')),
       view.stopped && make('button', { type: 'button', onclick: seen }, server.say('look')),
-      /^https?:/.test(receiptUrl) && make('a', { href: receiptUrl, target: '_blank', rel: 'noopener' }, server.say('receipt')),
     ].filter(Boolean));
   }
 

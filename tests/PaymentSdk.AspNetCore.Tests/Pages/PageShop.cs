@@ -144,9 +144,10 @@ internal sealed class PageShop : IAsyncDisposable
 
         app.MapPayments();
         app.MapGet("/", (string? options) => Html(Pages.Checkout("/payments/checkout.js", options)));
+        app.MapGet("/documented", () => Html(PageDocument.Blocks[0]));
         app.MapGet("/strict", () => Html(Pages.Strict));
         app.MapGet("/page.js", (string? options) => Results.Text(Pages.CheckoutScript("/payments/checkout.js", options), "text/javascript"));
-        app.MapGet("/orders/{orderId}", () => Html(Pages.Result));
+        app.MapGet("/orders/{orderId}", () => Html(Pages.Result(PageDocument.Blocks[1])));
         app.MapPost("/api/orders", (HttpContext context, ICheckout checkout) => OpenAsync(context, checkout)).RequireMerchantOrigin();
         app.MapPost("/api/short-orders", async (string purchase, ICheckout checkout, CancellationToken left) =>
             Results.Json(new { orderId = ((OpenOutcome.Opened)await OpenAsync(purchase, checkout, left)).Order.OrderId.Value })).RequireMerchantOrigin();

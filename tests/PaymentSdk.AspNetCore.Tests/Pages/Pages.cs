@@ -37,13 +37,7 @@ internal static class Pages
         <script type="module" src="/page.js"></script>
         """;
 
-    public const string Result =
-        """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>Order</title><link rel="icon" href="data:,">
-        <div id="order"></div>
-        <script type="module">
-          import { result } from '/payments/checkout.js';
-          window.order = result({ into: '#order', checkout: '/' });
-        </script>
-        """;
+    /// <summary>The lines of docs/page.md in a page whose checkout is at the shop's start.</summary>
+    public static string Result(string lines) =>
+        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Order</title><link rel=\"icon\" href=\"data:,\">{lines.Replace("'/checkout'", "'/'", StringComparison.Ordinal)}";
 }
