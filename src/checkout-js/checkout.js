@@ -111,6 +111,15 @@ function make(tag, properties, ...children) {
   return element;
 }
 
+/** The shop's own code: what it throws stops no payment. */
+const tell = (listener, view) => {
+  try {
+    listener?.(view);
+  } catch (error) {
+    console.error(error);
+  }
+};
+
 /** When a page may be older than what happened since. */
 const events = (does, seen) => [[window, 'pageshow'], [window, 'online'], [document, 'visibilitychange']].forEach(([target, name]) => target[does](name, seen));
 
@@ -172,7 +181,7 @@ export function checkout(options) {
       status.dataset.state = state;
       if (status.textContent !== view.text) status.textContent = view.text;
     }
-    options.onChange?.(view);
+    tell(options.onChange, view);
   }
 
   /** The order to pay: the one before, that of the address (`?order=`), or a new one. Null where the order's own page tells. */
@@ -225,11 +234,11 @@ export function checkout(options) {
     }
   }
 
-  /** The button begins anew; with the same order, unless the server said that it is none to pay. */
+  /** The button begins anew; with the same order, unless that is none to pay. */
   function fail(cause) {
     // Paid or being checked already, in another tab perhaps.
     if (cause.slug === 'order-not-open' && cause.orderId) return leave(cause);
-    if (cause.status && !isUnknown(cause)) order = {};
+    if (/^(amount-mismatch|order-not-found)$/.test(cause.slug)) order = {};
     set('failed', cause.slug ? cause : new PaymentError('window', cause?.message, { code: cause?.code, cause }));
   }
 
@@ -274,7 +283,7 @@ export function checkout(options) {
     const mine = visit;
     const until = Date.now() + 600_000;
     const { paymentKey, orderId, amount, paymentType } = payment;
-    let path = 'confirm', body = { paymentKey, orderId, amount: amount.value, paymentType };
+    let path = 'confirm', body = { paymentKey, orderId, amount: amount?.value, paymentType };
     set('confirming');
     for (;;) {
       let wait, error = null;
@@ -315,7 +324,7 @@ export function checkout(options) {
   async function leave(told) {
     const mine = ++visit;
     set('done');
-    if (options.done) return void options.done(told);
+    if (options.done) return tell(options.done, told);
     // The way back leads before this page: its order is spent. Where the browser was kept from leaving, the button looks again.
     location.replace(server.page(told.orderId));
     await pause(10);
@@ -374,7 +383,7 @@ export function result(options = {}) {
     const { order, status } = view;
     Object.assign(view, { error, text: server.say(status, reason) });
     if (into) draw(order, status);
-    options.onChange?.(view);
+    tell(options.onChange, view);
   }
 
   function draw(order, status) {

@@ -212,6 +212,18 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Shop_whose_own_code_throws_on_every_change_is_paid_all_the_same()
+    {
+        await using var shop = await PageShop.StartAsync(chromium);
+        await shop.VisitAsync(Promise + " onChange: ({ state }) => { throw new Error('A mistake of the shop at ' + state) },");
+
+        await shop.PayAsync();
+
+        await shop.ArriveAsync("paid");
+        Assert.Contains(shop.Console, line => line.Contains("A mistake of the shop at done", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Payment_that_was_surely_not_charged_is_paid_under_a_new_order_id()
     {
         await using var shop = await PageShop.StartAsync(chromium);
