@@ -77,6 +77,8 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.ReadyAsync();
 
         await shop.Button.EvaluateAsync("button => { button.click(); button.click(); button.dispatchEvent(new MouseEvent('click')); payment.pay(); }");
+        await shop.Window["approve"].WaitForAsync();
+        Assert.Equal(["opening", "ready", "paying"], await shop.Page.EvaluateAsync<string[]>("() => states"));
         await shop.Window.ApproveAsync();
 
         await shop.ArriveAsync("paid");
@@ -266,6 +268,8 @@ public sealed class PayingPageTests(Chromium chromium)
         // What a browser does with a page that comes back: its window is gone.
         await shop.Page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }");
 
+        await shop.ReadyAsync();
+        Assert.Equal(["opening", "ready", "paying", "opening", "ready"], await shop.Page.EvaluateAsync<string[]>("() => states"));
         await shop.PayAsync();
         await shop.ArriveAsync("paid");
         Assert.Equal(1, shop.Approvals);
