@@ -15,13 +15,13 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and
     /// <c>orders/{orderId}/attempts</c> for the pages of registered merchant origins; <c>success</c> and
     /// <c>fail/{orderId}</c> for the payment window, which sends the buyer there; <c>webhooks</c> for the payment API, whose
-    /// developer centre gets its address.
+    /// developer centre gets its address; <c>checkout.js</c>, the module that pages import.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
     /// <param name="prefix">The path they start with. Default <c>/payments</c>.</param>
     /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
     /// <returns>
-    /// Conventions of the endpoints that pages call. <c>success</c>, <c>fail</c> and <c>webhooks</c> do not take them: they are
+    /// Conventions of the endpoints that pages call. <c>success</c>, <c>fail</c>, <c>webhooks</c> and <c>checkout.js</c> do not take them: they are
     /// always open to anonymous callers.
     /// </returns>
     /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is mapped already; the message names what to write.</exception>
@@ -64,6 +64,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         open.MapNearMisses(merchant);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
+        open.MapPageClient(merchant);
         // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (docs/spec/http.md §1), and a host that caches
         // all output would show one buyer's redirect to the next.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });

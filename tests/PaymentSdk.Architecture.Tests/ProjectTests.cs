@@ -26,6 +26,7 @@ public sealed partial class ProjectTests
         ],
         ["samples/ManyMerchants"] = ["Microsoft.EntityFrameworkCore.Sqlite", "PaymentSdk.AspNetCore"],
         ["samples/NativeConsole"] = ["PaymentSdk"],
+        ["samples/RazorShop"] = ["Microsoft.EntityFrameworkCore.Sqlite", "PaymentSdk.AspNetCore", "PaymentSdk.EntityFrameworkCore", "PaymentSdk.Sandbox"],
     };
 
     // The line after the last line feed counts as one.

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// The host's CORS service, except for endpoints under <c>RequireMerchantOrigin</c>: those it leaves alone, so that the host's policies
+/// The host's CORS service, except for endpoints under <c>RequireMerchantOrigin</c> and the page client: those it leaves alone, so that the host's policies
 /// neither answer their preflights nor rewrite their headers (docs/spec/origins.md §4).
 /// </summary>
 internal sealed class ProtectedCorsService(ICorsService inner, ProtectedPaths paths) : ICorsService
@@ -23,7 +23,7 @@ internal sealed class ProtectedCorsService(ICorsService inner, ProtectedPaths pa
     {
         if (context.Features.Get<OriginDecision>() is not null)
             return true;
-        return context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null
+        return context.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<IMerchantOriginMetadata>() is not null || metadata.GetMetadata<OwnCorsMetadata>() is not null)
             || paths.Match(context);
     }
 }

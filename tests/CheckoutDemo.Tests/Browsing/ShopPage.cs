@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using PaymentSdk.Sandbox.Tests.Window;
 
@@ -15,9 +16,17 @@ internal sealed class ShopPage(IPage page, string address)
 
     public string OrderId => Uri.UnescapeDataString(new Uri(page.Url).AbsolutePath.Split('/')[^1]);
 
+    /// <summary>The orders for which the page asked for a new order id.</summary>
+    public ConcurrentQueue<string> AskedAgain { get; } = [];
+
     public static async Task<ShopPage> VisitAsync(IBrowserContext context, string address, string path = "/")
     {
         var shop = new ShopPage(await context.NewPageAsync(), address);
+        shop.Page.Request += (_, request) =>
+        {
+            if (request.Url.EndsWith("/attempts", StringComparison.Ordinal))
+                shop.AskedAgain.Enqueue(new Uri(request.Url).Segments[^2].TrimEnd('/'));
+        };
         await shop.GoAsync(path);
         return shop;
     }

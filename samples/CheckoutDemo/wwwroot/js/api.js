@@ -33,11 +33,6 @@ async function call(method, path, body) {
 const segment = encodeURIComponent;
 
 export const catalog = () => fetch("/api/catalog").then(response => response.json());
-export const openOrder = (items, purchaseId) => call("POST", "/api/orders", { items, purchaseId });
-export const widget = orderId => call("GET", `/payments/widget?orderId=${segment(orderId)}`);
-export const confirm = payment => call("POST", "/payments/confirm", payment);
-export const order = orderId => call("GET", `/payments/orders/${segment(orderId)}`);
 export const story = orderId => fetch(`/api/orders/${segment(orderId)}/story`, { cache: "no-store" }).then(answer => (answer.ok ? answer.json() : []));
 export const sandbox = () => call("GET", "/api/sandbox").catch(() => ({}));
 export const makeDeposit = orderId => call("POST", `/api/orders/${segment(orderId)}/deposit`, {});
-export const openAgain = orderId => call("POST", `/payments/orders/${segment(orderId)}/attempts`, {});

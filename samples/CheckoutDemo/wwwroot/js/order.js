@@ -1,36 +1,30 @@
-// The page of one order. It asks the shop's server until the outcome is known.
+// The page of one order. PaymentSdk's module asks the shop's server until the outcome is known; this page shows it.
+import { result } from "/payments/checkout.js";
 import { byId, show } from "./dom.js";
-import { hasText, language, speak, t } from "./language.js";
-import { Problem, makeDeposit, openAgain, order as findOrder, sandbox, story as readStory } from "./api.js";
+import { language, speak, t } from "./language.js";
+import { makeDeposit, sandbox, story as readStory } from "./api.js";
 import { settle } from "./cart.js";
 import { facts } from "./orderFacts.js";
 import { actions } from "./orderActions.js";
-import { shownAs } from "./orderStatus.js";
 import { storyLine } from "./story.js";
 
-const orderId = decodeURIComponent(location.pathname.split("/").pop());
 let order = null, story = [], shown = "loading", failure = null, opening = false;
-let depositsHere = false, depositing = false, timer;
+let depositsHere = false, depositing = false;
 
 const marks = {
   paid: "good", partlyCanceled: "good", awaitingDeposit: "deposit", loading: "wait", checking: "wait", noAnswer: "wait",
   declined: "stop", failedInWindow: "stop", attention: "ask", notFound: "ask",
 };
 
-async function watch() {
-  let pause;
-  try {
-    order = await findOrder(orderId);
-    shown = shownAs(order);
-    story = await readStory(orderId).catch(() => story);
-    if (["paid", "awaitingDeposit", "partlyCanceled", "canceled"].includes(shown)) settle(order.purchaseId);
-    pause = { checking: order.retryAfter ?? 2, attention: 30, awaitingDeposit: depositing ? 1 : 10 }[shown];
-  } catch (error) {
-    shown = error.status === 404 || error.status === 400 ? "notFound" : "noAnswer";
-    pause = shown === "noAnswer" ? 5 : null;
-  }
+const watched = result({ checkout: "/#checkout", lang: () => language, onChange: changed });
+
+async function changed(view) {
+  ({ order = null, status: shown } = view);
+  if (["paid", "awaitingDeposit", "partlyCanceled", "canceled"].includes(shown)) settle(order.purchaseId);
   render();
-  if (pause) timer = setTimeout(watch, pause * 1000);
+  if (depositing && shown === "awaitingDeposit") setTimeout(view.look, 1000);
+  story = await readStory(view.orderId).catch(() => story);
+  render();
 }
 
 // A new order id for the same purchase, then the window again.
@@ -38,19 +32,10 @@ async function payAgain() {
   if (opening) return;
   opening = true;
   render();
-  try {
-    const opened = await openAgain(orderId);
-    location.assign(`/?order=${encodeURIComponent(opened.orderId)}#checkout`);
-  } catch (error) {
-    opening = false;
-    if (error instanceof Problem && error.body.orderId && error.body.orderId !== orderId) {
-      location.assign(`/orders/${encodeURIComponent(error.body.orderId)}`);
-      return;
-    }
-    failure = hasText(`problem-${error.slug}`) ? `problem-${error.slug}` : "problem-no-answer";
-    render();
-    watch();
-  }
+  await watched.payAgain();
+  opening = false;
+  failure = watched.error ? watched.text : null;
+  render();
 }
 
 // In test mode no bank knows the account: the page plays the buyer's transfer, and asks more often until the shop has heard of it.
@@ -59,13 +44,12 @@ async function deposit() {
   failure = null;
   render();
   try {
-    await makeDeposit(orderId);
+    await makeDeposit(watched.orderId);
   } catch {
     depositing = false;
-    failure = "deposit-failed";
+    failure = t("deposit-failed");
   }
-  clearTimeout(timer);
-  watch();
+  watched.look();
 }
 
 function renderDeposit() {
@@ -88,7 +72,7 @@ function render() {
   show(byId("order-facts"), rows.length > 0);
   byId("order-actions").replaceChildren(...actions({ order, shown, opening, payAgain }));
   renderDeposit();
-  byId("order-error").textContent = failure ? t(failure) : "";
+  byId("order-error").textContent = failure ?? "";
   show(byId("order-error"), failure !== null);
   byId("order-story").replaceChildren(...story.map(step => storyLine(step, order.amount.currency)));
   show(byId("order-history"), story.length > 0);
@@ -101,4 +85,3 @@ sandbox().then(({ deposits }) => {
   depositsHere = deposits === true;
   render();
 });
-watch();

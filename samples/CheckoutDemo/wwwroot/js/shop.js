@@ -4,8 +4,7 @@ import { speak } from "./language.js";
 import { renderShelf } from "./shelf.js";
 import { renderCart } from "./cartView.js";
 import { load } from "./products.js";
-import { enterCheckout, leaveCheckout, renderCheckout } from "./checkout.js";
-import { form, chooseForm } from "./form.js";
+import { chooseForm, enterCheckout, form, leaveCheckout, renderCheckout } from "./payment.js";
 
 let view;
 
@@ -33,8 +32,6 @@ function turn() {
 byId("form-choice").value = form();
 byId("form-choice").addEventListener("change", event => chooseForm(event.target.value));
 addEventListener("hashchange", turn);
-// A page out of the back-forward cache is as old as the window that was opened from it: start again.
-addEventListener("pageshow", event => event.persisted && location.reload());
 // Another tab changed the cart.
 addEventListener("storage", () => view !== "checkout" && render());
 

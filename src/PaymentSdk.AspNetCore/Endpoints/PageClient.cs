@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using PaymentSdk.AspNetCore.Origins;
+
+namespace PaymentSdk.AspNetCore.Endpoints;
+
+/// <summary>
+/// <c>GET {p}/checkout.js</c>: the page client, an ES module. It is public and asks nothing, so that it is there whatever is unavailable;
+/// only who may read it across origins differs (docs/spec/http.md §1).
+/// </summary>
+internal static class PageClient
+{
+    private static readonly ReadOnlyMemory<byte> Module = Read();
+    private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Module.Span).AsSpan(0, 16))}\"");
+
+    public static void MapPageClient(this IEndpointRouteBuilder endpoints, string merchant) => endpoints
+        .MapMethods("checkout.js", ["GET", "HEAD"], context => ServeAsync(context, merchant))
+        .WithMetadata(PaymentEndpointMetadata.Instance, OwnCorsMetadata.Instance);
+
+    private static Task ServeAsync(HttpContext context, string merchant)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        CorsHeaders.WriteVary(headers);
+        // A module of another origin is fetched by CORS; without the header its page cannot run it.
+        if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && OriginsOf(context, merchant).Contains(origin))
+            headers.AccessControlAllowOrigin = origin;
+        return TypedResults.Bytes(Module, "text/javascript; charset=utf-8", entityTag: Tag).ExecuteAsync(context);
+    }
+
+    private static MerchantOriginSnapshot OriginsOf(HttpContext context, string merchant) =>
+        context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(merchant)!.Current.Snapshot;
+
+    /// <summary>The source without its comments and indentation, which stand on lines and at beginnings of their own.</summary>
+    private static ReadOnlyMemory<byte> Read()
+    {
+        using var stream = typeof(PageClient).Assembly.GetManifestResourceStream("checkout.js")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var module = new StringBuilder();
+        while (reader.ReadLine()?.TrimStart() is { } line)
+        {
+            if (line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/**", StringComparison.Ordinal))
+                module.Append(line).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(module.ToString());
+    }
+}

@@ -1,0 +1,190 @@
+/** Types of `checkout.js`. The module is served by `MapPayments` at `{prefix}/checkout.js`, and is the npm package `@paymentsdk/checkout`. */
+
+/** A text for the buyer in both languages. */
+export interface BuyerText {
+  readonly ko: string;
+  readonly en: string;
+}
+
+export interface Amount {
+  readonly currency: string;
+  readonly value: number;
+}
+
+/** The order as the shop's server opened it. Of `order` only `orderId` is needed: what is missing is read from `GET {prefix}/orders/{orderId}`. */
+export interface OpenedOrder {
+  readonly orderId: string;
+  readonly orderName?: string;
+  readonly amount?: Amount;
+  readonly purchaseId?: string;
+  readonly customerKey?: string | null;
+}
+
+/** The words of an order. */
+export type OrderStatus =
+  | 'open' | 'checking' | 'paid' | 'awaitingDeposit' | 'declined' | 'expired' | 'partlyCanceled' | 'canceled' | 'attention';
+
+/** The answer of `GET {prefix}/orders/{orderId}`. A member that does not apply is left out. */
+export interface Order {
+  readonly orderId: string;
+  readonly purchaseId: string;
+  readonly status: OrderStatus;
+  readonly orderName: string;
+  readonly amount: Amount;
+  readonly canOpenAgain: boolean;
+  readonly testMode: boolean;
+  readonly method?: string;
+  readonly approvedAt?: string;
+  readonly balance?: number;
+  readonly receiptUrl?: string;
+  readonly depositAccount?: { readonly bankCode: string; readonly accountNumber: string; readonly dueDate?: string };
+  readonly failure?: { readonly code: string; readonly buyerText: BuyerText };
+  readonly next?: 'open-again';
+}
+
+/** Slugs of the server's problem documents, and of what happens in the page. */
+export type PaymentErrorSlug =
+  | 'malformed-request' | 'payment-declined' | 'origin-missing' | 'origin-ambiguous' | 'origin-null' | 'origin-not-registered'
+  | 'request-mode-not-allowed' | 'order-not-found' | 'amount-mismatch' | 'order-not-open' | 'body-too-large' | 'unsupported-media-type'
+  | 'payment-unavailable' | 'order-unavailable' | 'public-address-unusable'
+  /** Nothing usable came back: no connection, no answer within 40 s, a proxy's page, a 429 or a 5xx without one of the slugs above; or `order` threw. */
+  | 'no-answer'
+  /** Another refusal of the shop's server, e.g. of the endpoint that opens the order. */
+  | 'refused'
+  /** The payment window's script, or what it draws, did not load. */
+  | 'script-blocked'
+  /** The buyer closed the payment window. */
+  | 'canceled'
+  /** The payment window refused or failed; `code` is its own. */
+  | 'window';
+
+/** Why something did not work. The message is for the developer; `buyerText` is for the buyer, of a declined payment in the server's words. */
+export class PaymentError extends Error {
+  readonly name: 'PaymentError';
+  readonly slug: PaymentErrorSlug;
+  /** The HTTP status; 0 where there was no answer. */
+  readonly status: number;
+  readonly buyerText: BuyerText;
+  /** The code of the refusal (`REJECT_CARD_PAYMENT`) or of the window (`USER_CANCEL`). */
+  readonly code?: string;
+  /** `open-again`: `POST {prefix}/orders/{orderId}/attempts` gives a new order id. `ask-again`: the same request, and no other payment. */
+  readonly next?: 'open-again' | 'ask-again';
+  readonly orderId?: string;
+  /** Of `order-not-open`: how the live order stands. */
+  readonly orderStatus?: OrderStatus;
+  /** Seconds, at most 60. */
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+  constructor(slug: PaymentErrorSlug, message?: string, more?: Partial<Pick<PaymentError, 'status' | 'buyerText' | 'code' | 'next' | 'orderId' | 'orderStatus' | 'retryAfter' | 'cause'>>);
+}
+
+/** What both functions take. */
+export interface ServerOptions {
+  /** The address of `MapPayments`, absolute or relative to the page. Default: the folder that the module was loaded from; a bundled module needs it. */
+  server?: string | URL;
+  /** As in `fetch`. Default `same-origin`; `include` needs `AllowCredentials` on the server. */
+  credentials?: RequestCredentials;
+  /** The language of the texts. Default: the page's `lang`, else the browser's; Korean if it begins with `ko`, else English. */
+  lang?: () => string;
+}
+
+/** The states of a checkout. In `ready`, `failed` and `stopped` the button can be pressed. */
+export type CheckoutState =
+  /** Opens the order and draws the methods. */
+  | 'opening'
+  /** The button opens the window. */
+  | 'ready'
+  /** The window is open, or the browser is leaving. */
+  | 'paying'
+  /** The shop's server confirms. */
+  | 'confirming'
+  /** The outcome is not known yet; the same payment is asked for. */
+  | 'checking'
+  /** Goes to the result. */
+  | 'done'
+  /** Nothing was begun; the button tries again. */
+  | 'failed'
+  /** The outcome could not be found out in 10 minutes; the button asks again for the same payment. */
+  | 'stopped';
+
+export interface Checkout {
+  readonly state: CheckoutState;
+  /** The order that is being paid; before it is open only what is known of it. */
+  readonly order: Partial<Order> & Partial<OpenedOrder>;
+  /** Why the state is what it is, or undefined. */
+  readonly error?: PaymentError | null;
+  /** What the buyer is told. */
+  readonly text: string;
+  readonly testMode?: boolean;
+  /** What the button does. */
+  pay(): Promise<void>;
+  /** Takes the methods out of the page and forgets the button. A payment that was sent is confirmed all the same. */
+  destroy(): void;
+}
+
+export interface CheckoutOptions extends ServerOptions {
+  /** An empty element, or its selector: the payment methods are drawn into it. */
+  methods: Element | string;
+  /** An empty element, or its selector: the terms of the widget. Default none. */
+  terms?: Element | string;
+  /** The button that pays, or its selector. Default none: call `pay()`. */
+  button?: HTMLButtonElement | string;
+  /** An element, or its selector, that tells the buyer how it stands; it becomes a live region. Default none: show `text` in `onChange`. */
+  status?: Element | string;
+  /** Opens the order on the shop's server: its JSON, or the `Response` that has it. Not called where the page's address has `?order=…`. */
+  order: () => Promise<OpenedOrder | Response> | OpenedOrder | Response;
+  /** How the window gives its result back. Default `redirect`; `promise` keeps the page (phones redirect all the same). */
+  form?: 'redirect' | 'promise';
+  /** Who pays, where the order has no `customerKey`. Default: anonymous. */
+  customerKey?: (order: OpenedOrder) => string | null | undefined;
+  /** More members of the window's request, e.g. `customerName`, `card`. */
+  request?: Record<string, unknown>;
+  /** The widget's variants. Default `DEFAULT` and `AGREEMENT`. */
+  methodsVariant?: string;
+  termsVariant?: string;
+  /** The methods that are offered with an individual key. Default `CARD`, `TRANSFER`, `VIRTUAL_ACCOUNT`. */
+  payWith?: readonly string[];
+  /** Called with the order, or with the error that names the live one, instead of going to the order's page. */
+  done?: (told: Order | PaymentError) => void;
+  /** Called on every change. */
+  onChange?: (checkout: Checkout) => void;
+}
+
+/** Puts a checkout into the page. It throws a `TypeError` where an element is missing; everything later is a state. */
+export function checkout(options: CheckoutOptions): Checkout;
+
+/** How an order is shown: its status, or why there is none. Of an open order `?code=…` of the address tells why the buyer came back. */
+export type ShownStatus = OrderStatus | 'loading' | 'canceledByBuyer' | 'failedInWindow' | 'notFound' | 'noAnswer';
+
+export interface Result {
+  readonly orderId: string;
+  readonly status: ShownStatus;
+  /** The newest that was read. */
+  readonly order?: Order;
+  readonly error?: PaymentError;
+  /** What the buyer is told. */
+  readonly text?: string;
+  /** Whether it asked for half an hour and stopped. */
+  readonly stopped?: boolean;
+  /** Asks now. */
+  look(): Promise<void>;
+  /** Goes to the checkout page with this order, or with a new order id where this one is spent. Needs `checkout`. */
+  payAgain(): Promise<void>;
+  destroy(): void;
+}
+
+export interface ResultOptions extends ServerOptions {
+  /** An element, or its selector, into which the order is drawn. Default none: show it in `onChange`. */
+  into?: Element | string;
+  /** Default: the last part of the page's path. */
+  orderId?: string;
+  /** The address of the checkout page; it gets `?order=…`. Default none: then there is no button to pay again. */
+  checkout?: string | URL;
+  /** Names of banks by their code, for an account to deposit to. Default: the code itself. */
+  banks?: Readonly<Record<string, string>>;
+  /** Called on every change. */
+  onChange?: (result: Result) => void;
+}
+
+/** Shows the order of the address until it ends. */
+export function result(options?: ResultOptions): Result;

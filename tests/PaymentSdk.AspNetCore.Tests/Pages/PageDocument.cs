@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace PaymentSdk.AspNetCore.Tests.Pages;
+
+/// <summary>The page of the documentation, docs/page.md, as a reader copies from it.</summary>
+internal static partial class PageDocument
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Text { get; } = File.ReadAllText(Path.Combine(Root, "docs", "page.md"));
+
+    /// <summary>The blocks of HTML in their order: the checkout page, the result page.</summary>
+    public static string[] Blocks { get; } = [.. Html().Matches(Text).Select(match => match.Groups[1].Value)];
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PaymentSdk.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"```html\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Html();
+}
