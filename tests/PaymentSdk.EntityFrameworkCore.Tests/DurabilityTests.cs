@@ -73,7 +73,7 @@ public sealed class DurabilityTests : IDisposable
             "Created Confirming Unknown AwaitingDeposit Approved PartlyCanceled Canceled Declined Expired NotSent Superseded Mismatch NeedsAttention Reversing DuplicatePayment",
             string.Join(' ', Enum.GetNames<AttemptState>()));
         Assert.Equal("Window BrandPay Billing KeyIn", string.Join(' ', Enum.GetNames<AttemptKind>()));
-        Assert.Equal("Requested Sent Unknown Pending Done Refused PayoutFailed", string.Join(' ', Enum.GetNames<RefundState>()));
+        Assert.Equal("Requested Sent Unknown Pending Done Refused PayoutFailed", string.Join(' ', Enum.GetNames<RefundProgress>()));
         Assert.Equal("Deadline 1, MoneyBack 2, Requested 3, Routine 4", string.Join(", ", Enum.GetValues<RecoveryLane>().Select(lane => $"{lane} {(int)lane}")));
         Assert.Equal("Paid PaidLate Declined Expired PartlyCanceled Canceled DepositReturned NeedsAttention AwaitingDeposit RefundFailed", string.Join(' ', Enum.GetNames<OrderEventType>()));
     }

@@ -13,10 +13,10 @@ public abstract partial class LedgerContract
         var refund = Asked(opened, "refund-1");
         await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming, NewPaymentKey()) with { Refunds = [refund] });
         var moved = await ReadAsync(ledger, opened);
-        await CommittedAsync(ledger, Moving(moved, AttemptState.Approved) with { Refunds = [refund with { State = RefundState.Done, TransactionKey = "t-1" }] });
+        await CommittedAsync(ledger, Moving(moved, AttemptState.Approved) with { Refunds = [refund with { State = RefundProgress.Done, TransactionKey = "t-1" }] });
 
         var stored = Assert.Single(await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct));
-        Assert.Equal(refund with { State = RefundState.Done, TransactionKey = "t-1" }, stored);
+        Assert.Equal(refund with { State = RefundProgress.Done, TransactionKey = "t-1" }, stored);
     }
 
     [Fact]
@@ -123,13 +123,13 @@ public abstract partial class LedgerContract
         return opened.Attempt.OrderId;
     }
 
-    private static Refund Asked(AttemptSnapshot entry, string refundId) => new()
+    private static RefundRecord Asked(AttemptSnapshot entry, string refundId) => new()
     {
         Merchant = entry.Attempt.Merchant,
         OrderId = entry.Attempt.OrderId,
         RefundId = RefundId.Parse(refundId),
         Number = 1,
-        State = RefundState.Sent,
+        State = RefundProgress.Sent,
         Amount = 5_000,
         RefundableAmount = 15_000,
         CancelsBefore = 0,

@@ -34,7 +34,7 @@ public abstract partial class LedgerContract
             PaymentKey = full.Attempt.PaymentKey,
             Balance = 10.50m,
             RefundId = RefundId.Parse("refund-1"),
-            Refund = RefundState.Pending,
+            Refund = RefundProgress.Pending,
             CommitId = full.Purchase.CommitId,
             GatewayTime = Seoul,
             FencingToken = long.MaxValue,
@@ -98,11 +98,11 @@ public abstract partial class LedgerContract
         Assert.Equal(kind, (await ReadAsync(ledger, entry)).Attempt.Kind);
     }
 
-    public static TheoryData<RefundState> RefundStates => [.. Enum.GetValues<RefundState>()];
+    public static TheoryData<RefundProgress> RefundStates => [.. Enum.GetValues<RefundProgress>()];
 
     [Theory]
     [MemberData(nameof(RefundStates))]
-    public async Task Every_state_of_a_refund_comes_back(RefundState state)
+    public async Task Every_state_of_a_refund_comes_back(RefundProgress state)
     {
         var ledger = await OpenLedgerAsync();
         var opened = await OpenAsync(ledger);

@@ -88,7 +88,7 @@ public abstract partial class LedgerContract
             _ => attempt,
         });
         if (why.StartsWith("refund ", StringComparison.Ordinal))
-            commit = commit with { Refunds = [Asked(opened, "refund-1") with { State = Enum.Parse<RefundState>(why["refund ".Length..]) }] };
+            commit = commit with { Refunds = [Asked(opened, "refund-1") with { State = Enum.Parse<RefundProgress>(why["refund ".Length..]) }] };
         await CommittedAsync(ledger, commit);
 
         Assert.Equal(0, (await PurgeAllAsync(ledger)).Purchases);
@@ -102,7 +102,7 @@ public abstract partial class LedgerContract
         var paid = await OpenAsync(ledger);
         await CommittedAsync(ledger, Moving(paid, AttemptState.Approved, NewPaymentKey(), Event(paid, 1)) with
         {
-            Refunds = [Asked(paid, "refund-1") with { State = RefundState.Done }],
+            Refunds = [Asked(paid, "refund-1") with { State = RefundProgress.Done }],
             Movements = [Line(paid, "t-1")],
         });
         return paid;

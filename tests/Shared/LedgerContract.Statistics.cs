@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using Xunit;
 
 namespace PaymentSdk.Tests.Shared;
@@ -10,7 +11,7 @@ public abstract partial class LedgerContract
         var ledger = await OpenLedgerAsync();
         foreach (var state in Enum.GetValues<AttemptState>())
             await CommittedAsync(ledger, Moving(await OpenAsync(ledger), state));
-        foreach (var state in Enum.GetValues<RefundState>())
+        foreach (var state in Enum.GetValues<RefundProgress>())
         {
             await RefundedAsync(state, answered: 4);
             await RefundedAsync(state, answered: 5);
@@ -25,7 +26,7 @@ public abstract partial class LedgerContract
         Assert.Equal((payoutFailed, 1), (figures.FailedPayouts, figures.DuplicatePayment));
         Assert.Equal(0, (await ledger.ReadStatisticsAsync($"{_merchant}-b", Ct)).Attention);
 
-        async Task RefundedAsync(RefundState state, int answered)
+        async Task RefundedAsync(RefundProgress state, int answered)
         {
             var opened = await OpenAsync(ledger);
             await CommittedAsync(ledger, Moving(opened, AttemptState.Approved) with { Refunds = [Asked(opened, "refund-1") with { State = state, AnsweredCount = answered }] });

@@ -32,7 +32,7 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken) =>
         ledger.MakeDueAsync(merchant, orderId, atMostEvery, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         ledger.ReadRefundsAsync(merchant, orderId, cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
@@ -65,7 +65,7 @@ public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
     public virtual ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken) =>
         ledger.ListAsync(merchant, states, maxCount, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken) =>
         ledger.ListRefundsAsync(merchant, states, maxCount, cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>

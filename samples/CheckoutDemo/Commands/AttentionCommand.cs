@@ -23,7 +23,7 @@ internal static class AttentionCommand
         output.WriteLine($"{item.Order.OrderId}  {item.State}  {item.Order.Amount}  since {Moment(item.Since)}");
         output.WriteLine($"  payment key  {item.PaymentKey?.ToString() ?? "none; it was never sent"}");
         if (item.Refund is { } refund)
-            output.WriteLine($"  refund       {refund.RefundId}  {refund.State}  {refund.Amount?.ToString(CultureInfo.InvariantCulture) ?? "everything that is left"}");
+            output.WriteLine($"  refund       {refund.RefundId}  {refund.Status}  {refund.Amount?.ToString() ?? "everything that is left"}");
         foreach (var row in item.Evidence)
             output.WriteLine($"  {Moment(row.RecordedAt)}  {row.From?.ToString() ?? "-"} -> {row.To}  by {row.Cause} of {row.Actor}{(row.Evidence is null ? "" : $"  ({row.Evidence})")}");
         output.WriteLine($"  {item.NextStep.English}");

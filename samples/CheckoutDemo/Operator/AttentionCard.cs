@@ -12,7 +12,7 @@ internal sealed record AttentionCard(
     /// <param name="attempt">Its attempt: what was asked for, and what was found, outlives its state.</param>
     public static AttentionCard Of(AttentionItem item, Attempt? attempt) => new(
         item.Order.OrderId.Value, item.Order.OrderName, item.State.ToString(), attempt?.ReversalRequestedAt is not null, attempt?.IsDuplicate ?? false,
-        item.Order.Amount.Value, item.Order.Amount.Currency.Value, item.Since, item.PaymentKey?.Value, item.Refund?.RefundId.Value, item.Refund?.State.ToString(),
+        item.Order.Amount.Value, item.Order.Amount.Currency.Value, item.Since, item.PaymentKey?.Value, item.Refund?.RefundId.Value, item.Refund?.Status.ToString(),
         [.. item.Evidence.Where(row => row.Evidence is not null).Select(row => $"{row.To}: {row.Evidence}").TakeLast(3)],
         item.NextStep.Korean, item.NextStep.English);
 }

@@ -1,4 +1,5 @@
 using PaymentSdk;
+using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Orders;
 
@@ -29,9 +30,9 @@ internal static class OrderStory
     {
         { From: null } => "opened",
         { To: AttemptState.PartlyCanceled } when Returned(row, before) > 0 => "partly-refunded",
-        { Refund: RefundState.Requested or RefundState.Sent } when row.From == row.To => "refund-asked",
-        { Refund: RefundState.Pending } => "refund-on-its-way",
-        { Refund: RefundState.PayoutFailed } => "looked-into",
+        { Refund: RefundProgress.Requested or RefundProgress.Sent } when row.From == row.To => "refund-asked",
+        { Refund: RefundProgress.Pending } => "refund-on-its-way",
+        { Refund: RefundProgress.PayoutFailed } => "looked-into",
         { From: var from, To: var to } when from == to => null,
         _ => Move(row, before),
     };

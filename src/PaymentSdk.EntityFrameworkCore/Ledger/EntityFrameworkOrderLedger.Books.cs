@@ -34,7 +34,7 @@ internal sealed partial class EntityFrameworkOrderLedger
     public ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerRecords(db, clock).ListRecentAsync(merchant, maxCount, cancellationToken), cancellationToken);
 
-    public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken) =>
         database.ReadAsync(db => new LedgerRecords(db, clock).ListRefundsAsync(merchant, states, maxCount, cancellationToken), cancellationToken);
 
     public ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>

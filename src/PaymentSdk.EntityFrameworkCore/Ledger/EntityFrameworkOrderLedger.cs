@@ -51,8 +51,8 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
             await database.WriteAsync(db => new LedgerClaims(db, clock).MakeDueAsync(merchant, orderId, due, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Refund>>(
+    public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<RefundRecord>>(
             async db =>
             {
                 var rows = await db.Set<RefundRow>().AsNoTracking()

@@ -14,7 +14,7 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
 
     private static readonly string[] Over = [.. NothingTaken, .. Words(AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Canceled)];
 
-    private static readonly string[] ClosedRefunds = [nameof(RefundState.Done), nameof(RefundState.Refused)];
+    private static readonly string[] ClosedRefunds = [nameof(RefundProgress.Done), nameof(RefundProgress.Refused)];
 
     public async Task<PurgeResult> RunAsync(PurgeLimits limits, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
     private static readonly string[] ForOperators = [RowConverter.Word(AttemptState.NeedsAttention), RowConverter.Word(AttemptState.Mismatch)];
 
     private static readonly string[] OpenRefunds =
-        [nameof(RefundState.Requested), nameof(RefundState.Sent), nameof(RefundState.Unknown), nameof(RefundState.Pending)];
+        [nameof(RefundProgress.Requested), nameof(RefundProgress.Sent), nameof(RefundProgress.Unknown), nameof(RefundProgress.Pending)];
 
     public async Task<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
         return rows.ConvertAll(clock.Entry);
     }
 
-    public async Task<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken)
     {
         var words = states.Select(state => state.ToString()).ToArray();
         var rows = await database.Set<RefundRow>().AsNoTracking().Where(row => row.Merchant == merchant && words.Contains(row.State))
@@ -106,14 +106,14 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
     {
         var attempts = database.Set<AttemptRow>().AsNoTracking().Where(row => row.Merchant == merchant);
         var refunds = database.Set<RefundRow>().AsNoTracking().Where(row => row.Merchant == merchant);
-        var (duplicate, failed) = (RowConverter.Word(AttemptState.DuplicatePayment), nameof(RefundState.PayoutFailed));
+        var (duplicate, failed) = (RowConverter.Word(AttemptState.DuplicatePayment), nameof(RefundProgress.PayoutFailed));
         return new LedgerStatistics
         {
             Now = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)),
             OldestUnknownSince = RowConverter.Instant(await attempts.Where(row => Unsettled.Contains(row.State))
                 .MinAsync(row => row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
             Attention = await attempts.CountAsync(row => ForOperators.Contains(row.State), cancellationToken).ConfigureAwait(false)
-                + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= Refund.AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
+                + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= RefundRecord.AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
             DuplicatePayment = await attempts.CountAsync(row => row.State == duplicate, cancellationToken).ConfigureAwait(false),
             FailedPayouts = await refunds.CountAsync(row => row.State == failed, cancellationToken).ConfigureAwait(false),
             OpenBreaks = await database.Set<BreakRow>().CountAsync(row => row.Merchant == merchant && row.ClosedAt == null, cancellationToken).ConfigureAwait(false),

@@ -91,13 +91,13 @@ internal sealed class TrialPayment
         RecordedAt = DateTimeOffset.UnixEpoch,
     };
 
-    public Refund Refund(OrderId orderId) => new()
+    public RefundRecord Refund(OrderId orderId) => new()
     {
         Merchant = Merchant,
         OrderId = orderId,
         RefundId = RefundId.Parse(Id),
         Number = 1,
-        State = RefundState.Done,
+        State = RefundProgress.Done,
         Amount = 15_000,
         Reason = OrderName,
         Actor = "start-check",

@@ -5,7 +5,7 @@ namespace PaymentSdk.EntityFrameworkCore.Tables;
 /// <summary>Refunds, money movements and breaks as rows, and back.</summary>
 internal static class RecordRowConverter
 {
-    public static RefundRow ToRow(Refund refund) => new()
+    public static RefundRow ToRow(RefundRecord refund) => new()
     {
         Merchant = refund.Merchant,
         OrderId = refund.OrderId.Value,
@@ -35,13 +35,13 @@ internal static class RecordRowConverter
         ChangedAt = RowConverter.Instant(refund.ChangedAt),
     };
 
-    public static Refund ToRecord(RefundRow row) => new()
+    public static RefundRecord ToRecord(RefundRow row) => new()
     {
         Merchant = row.Merchant,
         OrderId = OrderId.Parse(row.OrderId),
         RefundId = RefundId.Parse(row.RefundId),
         Number = row.Number,
-        State = Enum.Parse<RefundState>(row.State),
+        State = Enum.Parse<RefundProgress>(row.State),
         Amount = RowConverter.Plain(row.Amount),
         TaxFreeAmount = RowConverter.Plain(row.TaxFreeAmount),
         RefundableAmount = RowConverter.Plain(row.RefundableAmount),

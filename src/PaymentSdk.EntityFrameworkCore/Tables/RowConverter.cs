@@ -184,7 +184,7 @@ internal static class RowConverter
         PaymentKey = Key(row.PaymentKey),
         Balance = Plain(row.Balance),
         RefundId = row.RefundId is { } refundId ? RefundId.Parse(refundId) : null,
-        Refund = row.RefundState is { } refund ? Enum.Parse<RefundState>(refund) : null,
+        Refund = row.RefundState is { } refund ? Enum.Parse<RefundProgress>(refund) : null,
         FencingToken = row.FencingToken,
         CommitId = row.CommitId,
         GatewayTime = Instant(row.GatewayTime),

@@ -21,8 +21,14 @@ internal sealed partial class CheckoutProcess
         return shop.Reversals.ReverseAsync(reversal, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Refund>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
-        await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<RefundResult>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default)
+    {
+        var entry = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+        if (entry is null)
+            return [];
+        var refunds = await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+        return [.. refunds.Select(refund => RefundResult.Of(refund, entry.Attempt.Amount.Currency))];
+    }
 
     public Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>
         shop.Attention.ListAsync(maxCount, cancellationToken);

@@ -10,7 +10,7 @@ public interface ILedgerQueries
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken);
 
     /// <summary>Refunds in one of these states, the ones that moved longest ago first.</summary>
-    ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken);
 
     /// <summary>The attempts of a purchase, in the order they were opened.</summary>
     ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);

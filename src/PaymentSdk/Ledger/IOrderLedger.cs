@@ -46,7 +46,7 @@ public interface IOrderLedger : IEventOutbox, IWebhookInbox, ILedgerQueries
     ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken);
 
     /// <summary>The refunds of an attempt, in the order they were asked for.</summary>
-    ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
 
     /// <summary>The journal of a purchase, in the order it was written.</summary>
     ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);

@@ -42,7 +42,7 @@ public sealed record JournalEntry
     public RefundId? RefundId { get; init; }
 
     /// <summary>Where the refund stands after the move; null when none moved.</summary>
-    public RefundState? Refund { get; init; }
+    public RefundProgress? Refund { get; init; }
 
     /// <summary>The fencing token of the writer.</summary>
     public required long FencingToken { get; init; }

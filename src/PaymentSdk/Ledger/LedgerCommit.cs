@@ -16,7 +16,7 @@ public sealed record LedgerCommit
     public IReadOnlyList<OrderEvent> Events { get; init; } = [];
 
     /// <summary>The refunds that are asked for or that move; each is written over the one with its id. Default none.</summary>
-    public IReadOnlyList<Refund> Refunds { get; init; } = [];
+    public IReadOnlyList<RefundRecord> Refunds { get; init; } = [];
 
     /// <summary>The lines for the books; one whose transaction key is there already stays as it is. Default none.</summary>
     public IReadOnlyList<MoneyMovement> Movements { get; init; } = [];

@@ -69,18 +69,18 @@ internal sealed class Callers(World world, Diary diary)
         return AskAsync(process, "reverse", purchase, process => process.Checkout.ReverseAsync(asked), (outcome, telling) => Reversed(outcome, telling with { OrderId = orderId }));
     }
 
-    public async Task<IReadOnlyList<Refund>?> FindRefundsAsync(ShopProcess process, string purchase, string orderId)
+    public async Task<IReadOnlyList<RefundResult>?> FindRefundsAsync(ShopProcess process, string purchase, string orderId)
     {
         var found = await AskAsync(process, "find-refunds", purchase, process => process.Refunds.ListAsync(OrderId.Parse(orderId)), (refunds, telling) => telling with { Outcome = $"{refunds.Count}", OrderId = orderId });
         foreach (var refund in found ?? [])
         {
-            diary.Tell(new Telling("find-refund", refund.State.ToString(), world.Now, world.Now, process.Name)
+            diary.Tell(new Telling("find-refund", refund.Status.ToString(), world.Now, world.Now, process.Name)
             {
                 OrderId = orderId,
                 RefundId = refund.RefundId.Value,
-                Refund = refund.State,
+                Refund = refund.Status,
                 TransactionKey = refund.TransactionKey,
-                Amount = refund.Amount,
+                Amount = refund.Amount?.Value,
             });
         }
 
@@ -172,7 +172,7 @@ internal sealed class Callers(World world, Diary diary)
 
     private static Telling Refunded(RefundOutcome outcome, Telling telling)
     {
-        var (order, refund, reason) = outcome.Match<(PaymentOrder?, Refund?, string?)>(
+        var (order, refund, reason) = outcome.Match<(PaymentOrder?, RefundResult?, string?)>(
             done => (done.Order, done.Refund, null), pending => (pending.Order, pending.Refund, null), checking => (checking.Order, checking.Refund, null),
             refused => (refused.Order, refused.Refund, refused.Refund.FailureCode?.Value), failed => (failed.Order, failed.Refund, null),
             notRefundable => (notRefundable.Order, null, notRefundable.Reason), notRefunded => (null, null, notRefunded.Reason),
@@ -182,9 +182,9 @@ internal sealed class Callers(World world, Diary diary)
             Outcome = outcome.GetType().Name,
             Status = order?.Status.ToString(),
             Balance = order?.Balance,
-            Refund = refund?.State,
+            Refund = refund?.Status,
             TransactionKey = refund?.TransactionKey,
-            Amount = refund?.Amount ?? telling.Amount,
+            Amount = refund?.Amount?.Value ?? telling.Amount,
             Reason = reason,
         };
     }

@@ -37,9 +37,9 @@ internal sealed class Operators(People people, SimRandom random)
         var payments = order.Payments(people.Gateway);
         var payment = payments.FirstOrDefault(paid => paid.Kept != 0) ?? payments.FirstOrDefault(paid => paid.Key == item.PaymentKey?.Value);
         var kept = payment?.Kept ?? 0;
-        if (item.Refund is { State: RefundState.PayoutFailed } failed && payment is not null)
+        if (item.Refund is { Status: RefundResultStatus.PayoutFailed } failed && payment is not null)
         {
-            await PayByHandAsync(order, payment, failed.Amount ?? payment.Plan.Amount, failed.RefundId.Value, chance);
+            await PayByHandAsync(order, payment, failed.Amount?.Value ?? payment.Plan.Amount, failed.RefundId.Value, chance);
             return;
         }
 

@@ -22,7 +22,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         foreach (var item in items)
         {
             if (diary.Order(item.Order.OrderId.Value) is { } order && !NeedsOperator(order))
-                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.State}" : "")}, and its money is decided: {Truth(order)}.");
+                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.Status}" : "")}, and its money is decided: {Truth(order)}.");
         }
     }
 
@@ -72,17 +72,17 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
     }
 
     /// <summary>The rows of refunds at the end.</summary>
-    public void EndRefunds(OrderDiary order, IReadOnlyList<Refund> rows)
+    public void EndRefunds(OrderDiary order, IReadOnlyList<RefundResult> rows)
     {
         foreach (var refund in rows)
         {
             var id = refund.RefundId.Value;
-            var isOpen = refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown or RefundState.Pending;
+            var isOpen = refund.Status is RefundResultStatus.Checking or RefundResultStatus.Pending;
             if (isOpen && !IsListed(order) && ledger.Row(order.OrderId)?.Attempt.State is not AttemptState.Canceled)
-                diary.Violate("row-never-ends", order.Purchase.Name, $"{id} of {order.OrderId} is {refund.State} at the end.");
-            if (refunds.IsExecuted(order, id) && refund.State is RefundState.Requested or RefundState.Refused or RefundState.Unknown && !IsListed(order))
-                diary.Violate("refund-untold", order.Purchase.Name, $"{id} of {order.OrderId} was made, and is {refund.State} at the end.");
-            if (refund.State == RefundState.Done && !refunds.IsMade(order, id, refund.Amount))
+                diary.Violate("row-never-ends", order.Purchase.Name, $"{id} of {order.OrderId} is {refund.Status} at the end.");
+            if (refunds.IsExecuted(order, id) && refund.Status is RefundResultStatus.Checking or RefundResultStatus.Refused && !IsListed(order))
+                diary.Violate("refund-untold", order.Purchase.Name, $"{id} of {order.OrderId} was made, and is {refund.Status} at the end.");
+            if (refund.Status == RefundResultStatus.Done && !refunds.IsMade(order, id, refund.Amount?.Value))
                 diary.Violate("refund-false-done", order.Purchase.Name, $"{id} of {order.OrderId} is done at the end, and the gateway made no such cancel.");
         }
     }

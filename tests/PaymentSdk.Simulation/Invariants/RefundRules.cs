@@ -13,7 +13,7 @@ internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch
             asked.Told.Add(telling);
         if (telling.TransactionKey is { } key && Cancels(order).Find(cancel => cancel.TransactionKey == key) is { Send: { } send } && ledger.RefundOf(send.Key) is { } owner && owner.RefundId != id)
             diary.Violate("refund-foreign-key", order.Purchase.Name, $"{telling}: {id} is told with the transaction of {owner.RefundId}.");
-        if (telling is { Outcome: "Done" } or { Refund: RefundState.Done } && !IsMade(order, id, telling.Amount))
+        if (telling is { Outcome: "Done" } or { Refund: RefundResultStatus.Done } && !IsMade(order, id, telling.Amount))
             diary.Violate("refund-false-done", order.Purchase.Name, $"{telling}: {id} is told done, and the gateway made no such cancel.");
     }
 

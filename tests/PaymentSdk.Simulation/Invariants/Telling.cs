@@ -23,7 +23,7 @@ internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun
     public string? RefundId { get; init; }
 
     /// <summary>The state of the refund in the answer.</summary>
-    public RefundState? Refund { get; init; }
+    public RefundResultStatus? Refund { get; init; }
 
     public string? TransactionKey { get; init; }
 

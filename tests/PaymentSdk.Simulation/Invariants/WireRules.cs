@@ -64,7 +64,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
 
         foreach (var refund in commit.Refunds)
         {
-            if (refund.State == RefundState.Done)
+            if (refund.State == RefundProgress.Done)
                 CheckReplay(refund.OrderId.Value, refund.IdempotencyKey.Value, $"refund {refund.RefundId} is done");
         }
     }

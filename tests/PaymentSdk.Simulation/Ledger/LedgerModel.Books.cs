@@ -28,7 +28,7 @@ internal sealed partial class LedgerModel
         [.. Attempts(merchant).OrderByDescending(row => row.Attempt.OpenedAt).ThenBy(row => row.Attempt.OrderId.Value, StringComparer.Ordinal)
             .Take(maxCount).Select(row => Entry(row)!)];
 
-    public IReadOnlyList<Refund> ListRefunds(string merchant, IReadOnlyCollection<RefundState> states, int maxCount) =>
+    public IReadOnlyList<RefundRecord> ListRefunds(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount) =>
         [.. Attempts(merchant).SelectMany(row => row.Refunds).Where(refund => states.Contains(refund.State))
             .OrderBy(refund => refund.ChangedAt).ThenBy(refund => refund.OrderId.Value, StringComparer.Ordinal)
             .Take(maxCount)];
@@ -64,9 +64,9 @@ internal sealed partial class LedgerModel
             Now = Now,
             OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing).Min(attempt => attempt.FirstSentAt),
             Attention = attempts.Count(attempt => attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch)
-                + refunds.Count(refund => refund.State == RefundState.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= Refund.AnswersBeforeAttention)),
+                + refunds.Count(refund => refund.State == RefundProgress.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention)),
             DuplicatePayment = attempts.Count(attempt => attempt.State == AttemptState.DuplicatePayment),
-            FailedPayouts = refunds.Count(refund => refund.State == RefundState.PayoutFailed),
+            FailedPayouts = refunds.Count(refund => refund.State == RefundProgress.PayoutFailed),
             OpenBreaks = _breaks.Values.Count(row => row.Merchant == merchant && row.ClosedAt is null),
             OldestUndeliveredSince = _undelivered.Where(purchase => purchase.Purchase.Merchant == merchant)
                 .SelectMany(purchase => purchase.Events).Where(row => row.Delivery.DeliveredAt is null).Min(row => (DateTimeOffset?)row.Event.RecordedAt),
@@ -99,9 +99,9 @@ internal sealed partial class LedgerModel
 
     private static bool IsUndecided(AttemptRow row) =>
         !Ended.Contains(row.Attempt.State) || row.Attempt.DueAt is not null || row.Attempt.OpenRefund is not null || row.Attempt.LateApprovalAt is not null
-        || row.Refunds.Exists(refund => refund.State is not (RefundState.Done or RefundState.Refused));
+        || row.Refunds.Exists(refund => refund.State is not (RefundProgress.Done or RefundProgress.Refused));
 
-    private static bool IsOpen(Refund refund) => refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown or RefundState.Pending;
+    private static bool IsOpen(RefundRecord refund) => refund.State is RefundProgress.Requested or RefundProgress.Sent or RefundProgress.Unknown or RefundProgress.Pending;
 
     private void Delete(PurchaseRow purchase)
     {

@@ -114,7 +114,7 @@ internal sealed partial class LedgerModel
         Watch(purchase);
     }
 
-    private void Write(Refund refund)
+    private void Write(RefundRecord refund)
     {
         if (Row(refund.Merchant, refund.OrderId) is not { } row)
             return;

@@ -41,7 +41,7 @@ internal sealed partial class LedgerModel
 
     private static MoneyMovement Stored(MoneyMovement line) => line with { At = Instant(line.At), RecordedAt = Instant(line.RecordedAt) };
 
-    private static Refund Stored(Refund refund) => refund with
+    private static RefundRecord Stored(RefundRecord refund) => refund with
     {
         FirstSentAt = Instant(refund.FirstSentAt),
         LastSendAt = Instant(refund.LastSendAt),

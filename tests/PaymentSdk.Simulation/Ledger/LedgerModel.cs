@@ -44,7 +44,7 @@ internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? c
 
     public AttemptSnapshot? FindPayment(string merchant, PaymentKey paymentKey) => Entry(_byPayment.GetValueOrDefault((merchant, paymentKey.Value)));
 
-    public IReadOnlyList<Refund> ReadRefunds(string merchant, OrderId orderId) =>
+    public IReadOnlyList<RefundRecord> ReadRefunds(string merchant, OrderId orderId) =>
         Row(merchant, orderId) is { } row ? [.. row.Refunds.OrderBy(refund => refund.Number)] : [];
 
     public IReadOnlyList<JournalEntry> ReadJournal(string merchant, PurchaseId purchaseId) => [.. Row(merchant, purchaseId)?.Journal ?? []];

@@ -25,7 +25,7 @@ internal sealed class AttemptRow(PurchaseRow purchase, Attempt attempt)
     public Attempt Attempt { get; set; } = attempt;
 
     /// <summary>In the order they were asked for.</summary>
-    public List<Refund> Refunds { get; } = [];
+    public List<RefundRecord> Refunds { get; } = [];
 
     /// <summary>When it can be claimed: when it is due and nobody holds it; null never.</summary>
     public DateTimeOffset? ClaimableAt => Attempt.DueAt is { } due ? (Attempt.LeaseUntil is { } lease && lease > due ? lease : due) : null;

@@ -44,7 +44,7 @@ internal abstract class ModelPort : IOrderLedger
             },
             cancellationToken);
 
-    public ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         ReadAsync("ReadRefunds", SubjectOf(merchant, orderId), model => model.ReadRefunds(merchant, orderId), twin => twin.ReadRefundsAsync(merchant, orderId, default), cancellationToken);
 
     public ValueTask<IReadOnlyList<JournalEntry>> ReadJournalAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>
@@ -80,7 +80,7 @@ internal abstract class ModelPort : IOrderLedger
     public ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken) =>
         ReadAsync("ListRecent", "", model => model.ListRecent(merchant, maxCount), twin => twin.ListRecentAsync(merchant, maxCount, default), cancellationToken);
 
-    public ValueTask<IReadOnlyList<Refund>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundState> states, int maxCount, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken) =>
         ReadAsync("ListRefunds", "", model => model.ListRefunds(merchant, states, maxCount), twin => twin.ListRefundsAsync(merchant, states, maxCount, default), cancellationToken);
 
     public ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ internal static class StorableData
 
     private static bool CanStore(JournalEntry line) => Fits(line.Cause, LongestWord) && Fits(line.Evidence) && Fits(line.Actor) && Fits(line.Balance);
 
-    private static bool CanStore(Refund refund) =>
+    private static bool CanStore(RefundRecord refund) =>
         Fits(refund.RefundId.Value, LongestId) && Fits(refund.Reason) && Fits(refund.Actor) && Fits(refund.TransactionKey) && Fits(refund.FailureCode?.Value)
         && Fits(refund.Amount) && Fits(refund.TaxFreeAmount) && Fits(refund.RefundableAmount);
 

@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Checkout;
 using PaymentSdk.Tests.Shared;
@@ -172,7 +173,7 @@ internal sealed class Scenarios(PaidShop shop)
         var (orderId, _) = await shop.PayAsync();
         await shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseAfterWork);
         await shop.CancelAsync(orderId, "r1", 3_000);
-        await shop.UntilRefundAsync(orderId, "r1", RefundState.Done);
+        await shop.UntilRefundAsync(orderId, "r1", RefundProgress.Done);
         return orderId;
     }
 

@@ -86,26 +86,26 @@ public sealed class BackwardsCaseTests
     [Fact]
     public void A_cancel_that_another_refund_owns_does_not_prove_a_lost_one()
     {
-        var owner = Looks.Refund("r1", RefundState.Done, 5_000) with { TransactionKey = "t1" };
-        var lost = Looks.Refund("r2", RefundState.Unknown, 5_000);
+        var owner = Looks.Refund("r1", RefundProgress.Done, 5_000) with { TransactionKey = "t1" };
+        var lost = Looks.Refund("r2", RefundProgress.Unknown, 5_000);
         var entry = Attempts.Entry(AttemptState.PartlyCanceled, TimeSpan.FromMinutes(1), row => row.Paid(10_000, 1) with { OpenRefund = lost.RefundId });
 
         var one = Apply(entry, Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), refunds: [owner, lost]);
         var two = Apply(entry, Query(entry, "PARTIAL_CANCELED", 5_000, Cancel("t1", 5_000), Cancel("t2", 5_000)), refunds: [owner, lost]);
 
-        Assert.Equal((RefundState.Unknown, null, lost.RefundId), (one.Refunds[0].State, one.Refunds[0].TransactionKey, one.After().OpenRefund!.Value));
-        Assert.Equal((RefundState.Done, "t2", null), (two.Refunds[0].State, two.Refunds[0].TransactionKey, two.After().OpenRefund));
+        Assert.Equal((RefundProgress.Unknown, null, lost.RefundId), (one.Refunds[0].State, one.Refunds[0].TransactionKey, one.After().OpenRefund!.Value));
+        Assert.Equal((RefundProgress.Done, "t2", null), (two.Refunds[0].State, two.Refunds[0].TransactionKey, two.After().OpenRefund));
     }
 
     [Fact]
     public void A_cancel_that_was_there_before_a_refund_was_asked_for_does_not_prove_it()
     {
-        var lost = Looks.Refund("r2", RefundState.Unknown, 5_000, 10_000) with { CancelsBefore = 1 };
+        var lost = Looks.Refund("r2", RefundProgress.Unknown, 5_000, 10_000) with { CancelsBefore = 1 };
         var entry = Attempts.Entry(AttemptState.PartlyCanceled, TimeSpan.FromMinutes(1), row => row.Paid(10_000, 1));
 
         var after = RefundReading.After(lost, Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), [lost], entry.Now, entry.Now);
 
-        Assert.Equal((RefundState.Unknown, null), (after.State, after.TransactionKey));
+        Assert.Equal((RefundProgress.Unknown, null), (after.State, after.TransactionKey));
     }
 
     [Theory]
@@ -151,12 +151,12 @@ public sealed class BackwardsCaseTests
     [InlineData("404")]
     public void A_lost_refund_of_paid_money_is_not_ended_by_an_answer_that_hides_the_payment(string status)
     {
-        var lost = Looks.Refund("r1", RefundState.Unknown, 5_000);
+        var lost = Looks.Refund("r1", RefundProgress.Unknown, 5_000);
         var entry = Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(2), row => row.Paid() with { OpenRefund = lost.RefundId, DueAt = Attempts.Opened });
 
         var commit = Apply(entry, status == "404" ? NotFound : Query(entry, status), refunds: lost);
 
-        Assert.Equal((RefundState.Unknown, null), (commit.Refunds[0].State, commit.Refunds[0].NoneSeenAt));
+        Assert.Equal((RefundProgress.Unknown, null), (commit.Refunds[0].State, commit.Refunds[0].NoneSeenAt));
         Assert.True(commit.After().DueAt > entry.Now);
     }
 

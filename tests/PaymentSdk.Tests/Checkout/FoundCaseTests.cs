@@ -97,7 +97,7 @@ public sealed class FoundCaseTests
     [InlineData(15, true)]
     public void A_refund_key_that_is_only_answered_with_a_429_is_given_up_after_a_quarter_of_an_hour(int minutes, bool isGivenUp)
     {
-        var asked = Looks.Refund("r1", RefundState.Unknown, 5_000) with { AnsweredCount = 3 };
+        var asked = Looks.Refund("r1", RefundProgress.Unknown, 5_000) with { AnsweredCount = 3 };
 
         var after = After(asked, Query(Approved, "DONE") with { Cancel = CancelAnswer.Unclear, CancelCode = TooMany }, TimeSpan.FromMinutes(minutes));
 
@@ -107,20 +107,20 @@ public sealed class FoundCaseTests
     [Fact]
     public void A_cancel_at_the_dashboard_of_the_same_amount_is_not_the_one_that_the_answer_named()
     {
-        var asked = Looks.Refund("r1", RefundState.Sent, 5_000);
+        var asked = Looks.Refund("r1", RefundProgress.Sent, 5_000);
         var stale = Query(Approved, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000, "관리자 취소")) with { Cancel = CancelAnswer.Accepted, CancelKey = "t2" };
 
         var after = After(asked, stale, TimeSpan.FromSeconds(1));
         var shown = After(after, Query(Approved, "PARTIAL_CANCELED", 5_000, Cancel("t1", 5_000, "관리자 취소"), Cancel("t2", 5_000)), TimeSpan.FromMinutes(1));
 
-        Assert.Equal((RefundState.Unknown, "t2"), (after.State, after.TransactionKey));
-        Assert.Equal((RefundState.Done, "t2"), (shown.State, shown.TransactionKey));
+        Assert.Equal((RefundProgress.Unknown, "t2"), (after.State, after.TransactionKey));
+        Assert.Equal((RefundProgress.Done, "t2"), (shown.State, shown.TransactionKey));
     }
 
     [Fact]
     public void A_refund_of_which_nothing_is_heard_for_a_day_is_told_to_an_operator_once()
     {
-        var asked = Looks.Refund("r1", RefundState.Unknown, 5_000);
+        var asked = Looks.Refund("r1", RefundProgress.Unknown, 5_000);
         var silence = new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
         var day = Entry(AttemptState.Approved, TimeSpan.FromHours(24), row => row.Paid() with { OpenRefund = asked.RefundId });
 
@@ -128,7 +128,7 @@ public sealed class FoundCaseTests
         var second = Apply(day with { Attempt = first.After() }, silence, refunds: first.Refunds[0]);
 
         Assert.Equal([OrderEventType.NeedsAttention], first.Told());
-        Assert.Equal(Refund.AnswersBeforeAttention, first.Refunds[0].AnsweredCount);
+        Assert.Equal(RefundRecord.AnswersBeforeAttention, first.Refunds[0].AnsweredCount);
         Assert.Empty(second.Told());
         Assert.Equal(day.Now + Schedule.Attention, second.After().DueAt);
     }
@@ -155,7 +155,7 @@ public sealed class FoundCaseTests
             Cancels = [Cancel("t1", 15_000)],
             VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", RefundStatus = RefundStatus.From("FAILED") },
         };
-        Refund[] refunds = isRefundOfOurs ? [Looks.Refund("r1", RefundState.Done, 15_000) with { TransactionKey = "t1" }] : [];
+        RefundRecord[] refunds = isRefundOfOurs ? [Looks.Refund("r1", RefundProgress.Done, 15_000) with { TransactionKey = "t1" }] : [];
 
         var commit = Apply(entry, Query(entry, payment), refunds: refunds);
 
@@ -192,7 +192,7 @@ public sealed class FoundCaseTests
         Assert.Equal((AttemptState.Declined, null), (commit.After().State, commit.After().PaymentKey));
     }
 
-    private static Refund After(Refund refund, Observation seen, TimeSpan at) => RefundReading.After(refund, seen, [refund], Attempts.Opened + at, Attempts.Opened + at);
+    private static RefundRecord After(RefundRecord refund, Observation seen, TimeSpan at) => RefundReading.After(refund, seen, [refund], Attempts.Opened + at, Attempts.Opened + at);
 
     private static AttemptSnapshot Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
 

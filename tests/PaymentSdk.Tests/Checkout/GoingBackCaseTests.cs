@@ -69,7 +69,7 @@ public sealed class GoingBackCaseTests
         var refused = Apply(
             closing,
             Query(closing, Account(TimeSpan.FromDays(7))) with { Cancel = CancelAnswer.Refused, CancelCode = NotCancelable },
-            refunds: Looks.Refund("sdk-reversal-1", RefundState.Sent, amount: null, refundable: null));
+            refunds: Looks.Refund("sdk-reversal-1", RefundProgress.Sent, amount: null, refundable: null));
         var daily = Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(1), _ => refused.After());
 
         var open = Apply(daily, Query(daily, Account(TimeSpan.FromDays(7))));
@@ -89,9 +89,9 @@ public sealed class GoingBackCaseTests
         var commit = Apply(
             entry,
             Query(entry, "DONE") with { Cancel = CancelAnswer.Refused, CancelCode = NotCancelable },
-            refunds: Looks.Refund("r1", RefundState.Sent, 5_000));
+            refunds: Looks.Refund("r1", RefundProgress.Sent, 5_000));
 
-        Assert.Equal(RefundState.Refused, Assert.Single(commit.Refunds).State);
+        Assert.Equal(RefundProgress.Refused, Assert.Single(commit.Refunds).State);
         Assert.Equal((AttemptState.Reversing, null, entry.Now), (commit.After().State, commit.After().OpenRefund, commit.After().DueAt));
     }
 
@@ -100,9 +100,9 @@ public sealed class GoingBackCaseTests
     {
         var entry = Attempts.Entry(AttemptState.Reversing, TimeSpan.FromMinutes(5), row => row.Paid().Reversed() with { OpenRefund = RefundId.Parse("r1") });
 
-        var commit = Apply(entry, Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), refunds: Looks.Refund("r1", RefundState.Unknown, 5_000));
+        var commit = Apply(entry, Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), refunds: Looks.Refund("r1", RefundProgress.Unknown, 5_000));
 
-        Assert.Equal(RefundState.Done, Assert.Single(commit.Refunds).State);
+        Assert.Equal(RefundProgress.Done, Assert.Single(commit.Refunds).State);
         Assert.Equal((AttemptState.Reversing, entry.Now, 10_000m), (commit.After().State, commit.After().DueAt, commit.After().Balance));
     }
 
@@ -114,10 +114,10 @@ public sealed class GoingBackCaseTests
         var commit = Apply(
             entry,
             Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000, "점장 취소")) with { Cancel = CancelAnswer.Refused, CancelCode = PaymentErrorCode.From("NOT_MATCHES_REFUNDABLE_AMOUNT") },
-            refunds: Looks.Refund("sdk-reversal-1", RefundState.Sent, 15_000));
+            refunds: Looks.Refund("sdk-reversal-1", RefundProgress.Sent, 15_000));
 
         Assert.Equal((AttemptState.Reversing, entry.Now), (commit.After().State, commit.After().DueAt));
-        Assert.Equal(RefundState.Refused, Assert.Single(commit.Refunds).State);
+        Assert.Equal(RefundProgress.Refused, Assert.Single(commit.Refunds).State);
     }
 
     [Theory]
@@ -241,5 +241,5 @@ public sealed class GoingBackCaseTests
     }
 
     private static LedgerCommit Refuse(AttemptSnapshot entry, OtherAttempt other = OtherAttempt.None) => Apply(
-        entry, Query(entry, "DONE") with { Cancel = CancelAnswer.Refused, CancelCode = NotCancelable }, other, Looks.Refund("sdk-reversal-1", RefundState.Sent, 15_000));
+        entry, Query(entry, "DONE") with { Cancel = CancelAnswer.Refused, CancelCode = NotCancelable }, other, Looks.Refund("sdk-reversal-1", RefundProgress.Sent, 15_000));
 }

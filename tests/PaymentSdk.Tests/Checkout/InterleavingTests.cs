@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -97,7 +98,7 @@ public sealed class InterleavingTests : IAsyncLifetime
 
         Assert.Equal(15_000, _shop.Refunded(paymentKey).Sum());
         await Until.TrueAsync(
-            async () => (await _shop.Refunds.ListAsync(orderId)).All(refund => refund.State is RefundState.Done or RefundState.Refused),
+            async () => (await _shop.RefundRecordsAsync(orderId)).All(refund => refund.State is RefundProgress.Done or RefundProgress.Refused),
             () => "a refund stays open");
     }
 

@@ -283,7 +283,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
             return base.FindAsync(merchant, orderId, cancellationToken);
         }
 
-        public override ValueTask<IReadOnlyList<Refund>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+        public override ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
         {
             ReadRefunds?.Invoke();
             return base.ReadRefundsAsync(merchant, orderId, cancellationToken);

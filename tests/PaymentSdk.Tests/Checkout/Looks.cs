@@ -39,7 +39,7 @@ internal static class Looks
         VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", DueDate = Attempts.Opened + due },
     };
 
-    public static Refund Refund(string refundId, RefundState state, decimal? amount, decimal? refundable = 15_000) => new()
+    public static RefundRecord Refund(string refundId, RefundProgress state, decimal? amount, decimal? refundable = 15_000) => new()
     {
         Merchant = "",
         OrderId = OrderId.Parse("order-1"),
@@ -53,16 +53,16 @@ internal static class Looks
         IdempotencyKey = IdempotencyKey.Parse("refund-key-1"),
         SecretFingerprint = "fingerprint",
         RequestUrl = "https://api.example/cancel",
-        FirstSentAt = state == RefundState.Requested ? null : Attempts.Opened,
-        LastSendAt = state == RefundState.Requested ? null : Attempts.Opened + TimeSpan.FromSeconds(45),
+        FirstSentAt = state == RefundProgress.Requested ? null : Attempts.Opened,
+        LastSendAt = state == RefundProgress.Requested ? null : Attempts.Opened + TimeSpan.FromSeconds(45),
         RequestedAt = Attempts.Opened,
         ChangedAt = Attempts.Opened,
     };
 
-    public static LedgerCommit Apply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
+    public static LedgerCommit Apply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params RefundRecord[] refunds) =>
         TryApply(entry, seen, other, refunds) ?? throw new InvalidOperationException("Nothing is written.");
 
-    public static LedgerCommit? TryApply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params Refund[] refunds) =>
+    public static LedgerCommit? TryApply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params RefundRecord[] refunds) =>
         Transition.Apply(new TransitionInput(entry, entry.Now, refunds, other, Recovery), seen, MoveReason.Recovery);
 
     public static Attempt After(this LedgerCommit commit) => commit.Moves[0].Attempt;

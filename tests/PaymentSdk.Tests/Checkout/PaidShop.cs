@@ -90,10 +90,14 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count = 1) =>
         Gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
-    public async Task<Refund> RefundAsync(OrderId orderId, string refundId) =>
-        (await Refunds.ListAsync(orderId)).Single(refund => refund.RefundId.Value == refundId);
+    /// <summary>The rows of the ledger, with what a shop is not told.</summary>
+    public async Task<IReadOnlyList<RefundRecord>> RefundRecordsAsync(OrderId orderId) =>
+        await Shop.Ledger.ReadRefundsAsync("", orderId, CancellationToken.None);
 
-    public Task UntilRefundAsync(OrderId orderId, string refundId, RefundState state) => Until.TrueAsync(
+    public async Task<RefundRecord> RefundAsync(OrderId orderId, string refundId) =>
+        (await RefundRecordsAsync(orderId)).Single(refund => refund.RefundId.Value == refundId);
+
+    public Task UntilRefundAsync(OrderId orderId, string refundId, RefundProgress state) => Until.TrueAsync(
         async () => (await RefundAsync(orderId, refundId)).State == state, () => $"the refund {refundId} does not become {state}");
 
     public async Task<IReadOnlyList<OrderEventType>> EventsAsync(OrderId orderId)

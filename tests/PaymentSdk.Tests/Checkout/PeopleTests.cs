@@ -66,7 +66,7 @@ public sealed class PeopleTests : IAsyncLifetime
             async () =>
             {
                 _shop.Time.Advance(TimeSpan.FromMinutes(3));
-                return (await _shop.RefundAsync(orderId, "r1")).State == RefundState.Refused;
+                return (await _shop.RefundAsync(orderId, "r1")).State == RefundProgress.Refused;
             },
             () => "the refund does not end");
 

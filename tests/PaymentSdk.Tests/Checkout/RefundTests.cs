@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -77,7 +78,7 @@ public sealed class RefundTests : IAsyncLifetime
         var stored = (await _shop.RefundAsync(orderId, "r1")).IdempotencyKey;
 
         _shop.Time.Advance(TimeSpan.FromMinutes(1));
-        await _shop.UntilRefundAsync(orderId, "r1", RefundState.Done);
+        await _shop.UntilRefundAsync(orderId, "r1", RefundProgress.Done);
 
         var cancels = _shop.Gateway.ReadRequests().Where(request => request.Path.EndsWith("/cancel", StringComparison.Ordinal)).ToList();
         Assert.True(cancels.Count > 5, $"{cancels.Count} cancels were sent");
@@ -94,11 +95,11 @@ public sealed class RefundTests : IAsyncLifetime
 
         var second = Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", 4_000));
         Assert.Contains("r1", second.Reason, StringComparison.Ordinal);
-        Assert.Equal("r1", Assert.Single(await _shop.Refunds.ListAsync(orderId)).RefundId.Value);
+        Assert.Equal("r1", Assert.Single(await _shop.RefundRecordsAsync(orderId)).RefundId.Value);
 
         _shop.Gateway.ClearFaults();
         _shop.Time.Advance(TimeSpan.FromMinutes(3));
-        await _shop.UntilRefundAsync(orderId, "r1", RefundState.Done);
+        await _shop.UntilRefundAsync(orderId, "r1", RefundProgress.Done);
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 4_000));
         Assert.Equal([5_000, 4_000], _shop.Refunded(paymentKey));
     }
@@ -137,7 +138,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         // The gateway is told what we thought was left: it refuses ours, or ours is made beside the other one.
         var refund = await _shop.RefundAsync(orderId, "r1");
-        Assert.Equal(refund.State == RefundState.Done ? [5_000, 5_000] : [5_000m], _shop.Refunded(paymentKey));
+        Assert.Equal(refund.State == RefundProgress.Done ? [5_000, 5_000] : [5_000m], _shop.Refunded(paymentKey));
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         Assert.True(outcome is RefundOutcome.Done or RefundOutcome.Pending, outcome.ToString());
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
-        var kept = string.Join('\n', await _shop.Refunds.ListAsync(orderId)) + string.Join('\n', await JournalAsync(orderId));
+        var kept = string.Join('\n', await _shop.RefundRecordsAsync(orderId)) + string.Join('\n', await JournalAsync(orderId));
         Assert.DoesNotContain(Account.AccountNumber, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(Account.HolderName, kept, StringComparison.Ordinal);
     }
@@ -206,7 +207,7 @@ public sealed class RefundTests : IAsyncLifetime
             async () =>
             {
                 _shop.Time.Advance(TimeSpan.FromMinutes(61));
-                return (await _shop.RefundAsync(orderId, "r1")).State == RefundState.PayoutFailed;
+                return (await _shop.RefundAsync(orderId, "r1")).State == RefundProgress.PayoutFailed;
             },
             () => "the failed payout is not seen");
 
@@ -229,11 +230,11 @@ public sealed class RefundTests : IAsyncLifetime
         var journal = await JournalAsync(orderId);
         var entry = await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
         Assert.Equal((entry!.Attempt.State, entry.Attempt.Balance, entry.Attempt.JournalCount), (journal[^1].To, journal[^1].Balance, journal[^1].Sequence));
-        foreach (var refund in await _shop.Refunds.ListAsync(orderId))
+        foreach (var refund in await _shop.RefundRecordsAsync(orderId))
             Assert.Equal(refund.State, journal.Last(row => row.RefundId == refund.RefundId).Refund);
     }
 
-    private static bool IsOpen(Refund refund) => refund.State is RefundState.Requested or RefundState.Sent or RefundState.Unknown;
+    private static bool IsOpen(RefundRecord refund) => refund.State is RefundProgress.Requested or RefundProgress.Sent or RefundProgress.Unknown;
 
     private async Task<(OrderId, string)> DepositedAsync()
     {

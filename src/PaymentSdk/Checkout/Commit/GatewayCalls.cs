@@ -53,7 +53,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
     /// <param name="refund">The refund.</param>
     /// <param name="account">Where the money of a virtual account goes; it is not kept.</param>
     /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal decides nothing and is followed by a query.</param>
-    public async Task<Observation> CancelAsync(LeasedAttempt held, Refund refund, RefundReceiveAccount? account, bool firstOfKey)
+    public async Task<Observation> CancelAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, bool firstOfKey)
     {
         var attempt = held.Attempt;
         var wire = new WireLog();
@@ -156,7 +156,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
             : ConfirmRoute.Url(settings, attempt) == attempt.RequestUrl;
     }
 
-    private static CancelRequest Request(Refund refund, RefundReceiveAccount? account) => new()
+    private static CancelRequest Request(RefundRecord refund, RefundReceiveAccount? account) => new()
     {
         CancelReason = refund.Reason,
         IdempotencyKey = refund.IdempotencyKey,

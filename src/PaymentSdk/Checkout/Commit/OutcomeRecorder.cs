@@ -42,7 +42,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private async ValueTask<LedgerCommit?> ApplyAsync(AttemptSnapshot entry, AttemptSnapshot held, Observation seen, string actor)
     {
         var attempt = entry.Attempt;
-        IReadOnlyList<Refund> refunds = attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment)
+        IReadOnlyList<RefundRecord> refunds = attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment)
             ? await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false)
             : [];
         var input = new TransitionInput(entry, held.Now, refunds, await OtherAsync(entry).ConfigureAwait(false), context.Settings.Current.Recovery, context.Pace.Shortest);

@@ -124,7 +124,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             return false;
         var keys = missing.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, cancellationToken).ConfigureAwait(false);
-        var known = refunds.Where(refund => refund.State is RefundState.Done or RefundState.Pending && refund.TransactionKey is { } key && !keys.Contains(key)).Sum(refund => refund.Amount ?? 0);
+        var known = refunds.Where(refund => refund.State is RefundProgress.Done or RefundProgress.Pending && refund.TransactionKey is { } key && !keys.Contains(key)).Sum(refund => refund.Amount ?? 0);
         return attempt.Balance > attempt.Amount.Value - known + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
     }
 

@@ -24,5 +24,5 @@ public interface IRefunds
 
     /// <summary>The refunds of an order, in the order they were asked for; empty when it has none.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<IReadOnlyList<Refund>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<RefundResult>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default);
 }

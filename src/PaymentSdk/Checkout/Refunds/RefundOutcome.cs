@@ -44,19 +44,19 @@ public abstract record RefundOutcome
     }
 
     /// <summary>The money is back (or the unpaid virtual account is closed).</summary>
-    public sealed record Done(PaymentOrder Order, Refund Refund) : RefundOutcome;
+    public sealed record Done(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>Accepted; the money is on its way to the buyer.</summary>
-    public sealed record Pending(PaymentOrder Order, Refund Refund) : RefundOutcome;
+    public sealed record Pending(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>Asked for, and what became of it is not known yet. Recovery finds out; ask again with the same <see cref="RefundId"/> to learn it.</summary>
-    public sealed record Checking(PaymentOrder Order, Refund Refund) : RefundOutcome;
+    public sealed record Checking(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>The gateway refused it; nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
-    public sealed record Refused(PaymentOrder Order, Refund Refund) : RefundOutcome;
+    public sealed record Refused(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>Accepted, but the money did not reach the buyer's account: an operator has to pay it out.</summary>
-    public sealed record PayoutFailed(PaymentOrder Order, Refund Refund) : RefundOutcome;
+    public sealed record PayoutFailed(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>Nothing was asked of the gateway, because it could not be right; <paramref name="Reason"/> says what to change.</summary>
     public sealed record NotRefundable(PaymentOrder Order, string Reason) : RefundOutcome;

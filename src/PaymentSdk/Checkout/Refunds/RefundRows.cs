@@ -13,7 +13,7 @@ internal static class RefundRows
     private const string DuplicateReason = "중복 결제 자동 취소";
 
     /// <summary>A refund that the shop asks for.</summary>
-    public static Refund Of(CheckoutContext context, AttemptSnapshot entry, RefundRequest request, int number)
+    public static RefundRecord Of(CheckoutContext context, AttemptSnapshot entry, RefundRequest request, int number)
     {
         var attempt = entry.Attempt;
         // An account that nothing was paid into is closed as a whole: the API takes no amount for it.
@@ -35,7 +35,7 @@ internal static class RefundRows
     /// <param name="entry">The row.</param>
     /// <param name="balance">The gateway's balance as it was just seen; null for an account that nothing was paid into.</param>
     /// <param name="number">Its number among the refunds of the attempt.</param>
-    public static Refund OfReversal(CheckoutContext context, AttemptSnapshot entry, decimal? balance, int number)
+    public static RefundRecord OfReversal(CheckoutContext context, AttemptSnapshot entry, decimal? balance, int number)
     {
         var attempt = entry.Attempt;
         return New(context, entry, RefundId.Parse($"{RefundStates.ReservedPrefix}reversal-{number}"), number, attempt.ReversalReason ?? DuplicateReason, attempt.ReversalActor ?? MoveReason.Recovery) with
@@ -52,7 +52,7 @@ internal static class RefundRows
     /// <param name="entry">The row.</param>
     /// <param name="refund">The refund.</param>
     /// <param name="newKey">The key that replaces a consumed one which surely did nothing; null keeps the stored key.</param>
-    public static (Attempt Attempt, Refund Refund) Send(AttemptSnapshot entry, Refund refund, IdempotencyKey? newKey = null) => (
+    public static (Attempt Attempt, RefundRecord Refund) Send(AttemptSnapshot entry, RefundRecord refund, IdempotencyKey? newKey = null) => (
         entry.Attempt with
         {
             OpenRefund = refund.RefundId,
@@ -61,7 +61,7 @@ internal static class RefundRows
         },
         refund with
         {
-            State = RefundState.Sent,
+            State = RefundProgress.Sent,
             IdempotencyKey = newKey ?? refund.IdempotencyKey,
             KeyCount = newKey is null ? refund.KeyCount : refund.KeyCount + 1,
             AnsweredCount = newKey is null ? refund.AnsweredCount : 0,
@@ -73,13 +73,13 @@ internal static class RefundRows
             ChangedAt = entry.Now,
         });
 
-    private static Refund New(CheckoutContext context, AttemptSnapshot entry, RefundId refundId, int number, string reason, string actor) => new()
+    private static RefundRecord New(CheckoutContext context, AttemptSnapshot entry, RefundId refundId, int number, string reason, string actor) => new()
     {
         Merchant = entry.Attempt.Merchant,
         OrderId = entry.Attempt.OrderId,
         RefundId = refundId,
         Number = number,
-        State = RefundState.Requested,
+        State = RefundProgress.Requested,
         CancelsBefore = entry.Attempt.CancelCount,
         Reason = reason,
         Actor = actor,

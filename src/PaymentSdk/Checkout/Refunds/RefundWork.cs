@@ -13,7 +13,7 @@ namespace PaymentSdk.Checkout.Refunds;
 internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder)
 {
     /// <summary>Sends a refund that was just committed as sent.</summary>
-    public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, Refund refund, RefundReceiveAccount? account, string actor)
+    public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, string actor)
     {
         var seen = await sending.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
         return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, 
         if (await HoldAsync(held, next).ConfigureAwait(false) is not { } again)
             return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
 
-        var firstOfKey = next.State == RefundState.Requested;
+        var firstOfKey = next.State == RefundProgress.Requested;
         var answer = await sending.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
         // What is reversed is done when a query shows it, and not before.
         if (AttemptStates.GoesBack(again.Held.Attempt) && answer is { Cancel: CancelAnswer.Accepted, ByQuery: false })
@@ -42,7 +42,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, 
     }
 
     /// <summary>The refund to send now; null when this query is all there is to do.</summary>
-    private Refund? Next(LeasedAttempt held, IReadOnlyList<Refund> refunds, Observation shown)
+    private RefundRecord? Next(LeasedAttempt held, IReadOnlyList<RefundRecord> refunds, Observation shown)
     {
         var (attempt, now) = (held.Attempt, held.Entry.Now);
         if (shown.Payment is not { } payment || !IsMoney(attempt, shown.Fact) || attempt.PaymentKey is null)
@@ -53,7 +53,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, 
             if (RefundStates.IsOurs(open) && !AttemptStates.GoesBack(attempt))
                 return null;
             var after = RefundReading.After(open, shown, refunds, now, now);
-            return after.State is RefundState.Requested or RefundState.Unknown && RefundStates.MaySend(after with { State = open.State }, now)
+            return after.State is RefundProgress.Requested or RefundProgress.Unknown && RefundStates.MaySend(after with { State = open.State }, now)
                 && !RefundReading.NeedsAccount(open, payment) ? open : null;
         }
 
@@ -67,23 +67,23 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, 
     private static bool IsMoney(Attempt attempt, ObservedFact fact) =>
         fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit || (fact == ObservedFact.Mismatch && AttemptStates.GoesBack(attempt));
 
-    private bool IsSpent(Attempt attempt, Refund refund)
+    private bool IsSpent(Attempt attempt, RefundRecord refund)
     {
         var settings = context.Settings.Current;
-        return refund.State is RefundState.Sent or RefundState.Unknown
+        return refund.State is RefundProgress.Sent or RefundProgress.Unknown
             && (settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl);
     }
 
-    private async Task<(LeasedAttempt Held, Refund Refund)?> HoldAsync(LeasedAttempt held, Refund refund)
+    private async Task<(LeasedAttempt Held, RefundRecord Refund)?> HoldAsync(LeasedAttempt held, RefundRecord refund)
     {
         // Its key was consumed and surely did nothing, or it surely never left and its secret is gone: a key of its own.
-        var newKey = refund.QueryOnly || (refund.State == RefundState.Requested && context.Settings.Current.FindSecret(refund.SecretFingerprint) is null)
+        var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && context.Settings.Current.FindSecret(refund.SecretFingerprint) is null)
             ? context.Runtime.NewIdempotencyKey()
             : (IdempotencyKey?)null;
         var current = newKey is null
             ? refund
             : refund with { SecretFingerprint = context.Settings.Current.SecretKey.Fingerprint, RequestUrl = RefundRows.Url(context.Settings.Current, held.Attempt) };
-        Refund? sent = null;
+        RefundRecord? sent = null;
         var result = await commits.RunAsync(held.Attempt.OrderId, null, 0, entry =>
         {
             if (entry is null || entry.Attempt.FencingToken != held.Attempt.FencingToken)

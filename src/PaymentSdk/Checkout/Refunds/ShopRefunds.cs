@@ -87,7 +87,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     }
 
     /// <summary>The same refund again: a double click, or a caller that asks how it ended.</summary>
-    private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, Refund asked, RefundRequest request, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, RefundRecord asked, RefundRequest request, CancellationToken cancellationToken)
     {
         if (request.Amount is { } amount && amount != asked.Amount)
             return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), $"The refund {asked.RefundId} was asked for with another amount. Use a new refund id for another refund.");
@@ -95,7 +95,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<RefundOutcome> SendAsync(CommitResult written, Refund refund, RefundRequest request, CancellationToken cancellationToken)
+    private Task<RefundOutcome> SendAsync(CommitResult written, RefundRecord refund, RefundRequest request, CancellationToken cancellationToken)
     {
         var outcome = running.Join((request.OrderId, request.RefundId), async () =>
         {
@@ -114,7 +114,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return Outcome(entry!, refunds.First(row => row.RefundId == request.RefundId));
     }
 
-    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, AttemptSnapshot entry, Refund refund, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, AttemptSnapshot entry, RefundRecord refund, TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
@@ -128,25 +128,25 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         }
     }
 
-    private static RefundOutcome Outcome(AttemptSnapshot entry, Refund refund)
+    private static RefundOutcome Outcome(AttemptSnapshot entry, RefundRecord refund)
     {
-        var order = OrderProjection.Show(entry);
-        return refund.State switch
+        var (order, result) = (OrderProjection.Show(entry), RefundResult.Of(refund, entry.Attempt.Amount.Currency));
+        return result.Status switch
         {
-            RefundState.Done => new RefundOutcome.Done(order, refund),
-            RefundState.Pending => new RefundOutcome.Pending(order, refund),
-            RefundState.Refused => new RefundOutcome.Refused(order, refund),
-            RefundState.PayoutFailed => new RefundOutcome.PayoutFailed(order, refund),
-            _ => new RefundOutcome.Checking(order, refund),
+            RefundResultStatus.Done => new RefundOutcome.Done(order, result),
+            RefundResultStatus.Pending => new RefundOutcome.Pending(order, result),
+            RefundResultStatus.Refused => new RefundOutcome.Refused(order, result),
+            RefundResultStatus.PayoutFailed => new RefundOutcome.PayoutFailed(order, result),
+            _ => new RefundOutcome.Checking(order, result),
         };
     }
 
     /// <summary>What the last round of the loop found.</summary>
     private sealed class Step
     {
-        public Refund? Asked { get; set; }
+        public RefundRecord? Asked { get; set; }
 
-        public Refund? Sent { get; set; }
+        public RefundRecord? Sent { get; set; }
 
         public RefundOutcome? Refused { get; set; }
 

@@ -110,7 +110,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
             return Outcome(entry);
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
-        return refunds.Any(refund => refund.State == RefundState.PayoutFailed) ? new ReversalOutcome.NeedsAttention(OrderProjection.Show(entry))
+        return refunds.Any(refund => refund.State == RefundProgress.PayoutFailed) ? new ReversalOutcome.NeedsAttention(OrderProjection.Show(entry))
             : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(OrderProjection.Show(entry))
             : Outcome(entry);
     }

@@ -9,7 +9,7 @@ namespace PaymentSdk.Checkout.Review;
 internal sealed class Attention(CheckoutContext context)
 {
     private static readonly AttemptState[] States = [AttemptState.NeedsAttention, AttemptState.Mismatch];
-    private static readonly RefundState[] RefundsToSee = [RefundState.PayoutFailed, RefundState.Unknown, RefundState.Requested, RefundState.Pending];
+    private static readonly RefundProgress[] RefundsToSee = [RefundProgress.PayoutFailed, RefundProgress.Unknown, RefundProgress.Requested, RefundProgress.Pending];
 
     public async Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class Attention(CheckoutContext context)
         return attempts.Where(attempt => attempt.LateApprovalAt is not null && !States.Contains(attempt.State)).Select(attempt => entry with { Attempt = attempt });
     }
 
-    private async Task<AttentionItem> ItemAsync(AttemptSnapshot entry, Refund? refund, CancellationToken cancellationToken)
+    private async Task<AttentionItem> ItemAsync(AttemptSnapshot entry, RefundRecord? refund, CancellationToken cancellationToken)
     {
         var journal = await context.Ledger.ReadJournalAsync(context.Merchant, entry.Purchase.PurchaseId, cancellationToken).ConfigureAwait(false);
         return new AttentionItem
@@ -51,7 +51,7 @@ internal sealed class Attention(CheckoutContext context)
             IsDuplicate = entry.Attempt.IsDuplicate,
             ReversalRequestedAt = entry.Attempt.ReversalRequestedAt,
             LateApprovalAt = entry.Attempt.LateApprovalAt,
-            Refund = refund,
+            Refund = refund is null ? null : RefundResult.Of(refund, entry.Attempt.Amount.Currency),
             Evidence = [.. journal.Where(row => row.OrderId == entry.Attempt.OrderId)],
             NextStep = NextSteps.For(entry.Attempt, refund),
         };

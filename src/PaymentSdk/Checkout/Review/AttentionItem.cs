@@ -28,7 +28,7 @@ public sealed record AttentionItem
     public DateTimeOffset? LateApprovalAt { get; init; }
 
     /// <summary>The refund that stands still; null when it is about the payment itself.</summary>
-    public Refund? Refund { get; init; }
+    public RefundResult? Refund { get; init; }
 
     /// <summary>The journal of the order: what was done, and by what it was seen.</summary>
     public required IReadOnlyList<JournalEntry> Evidence { get; init; }

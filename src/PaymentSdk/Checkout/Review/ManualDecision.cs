@@ -94,12 +94,12 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
         seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && payment.TotalAmount != attempt.Amount.Value);
 
-    private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, Refund? open)
+    private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, RefundRecord? open)
     {
         learnt = learnt with { LeaseUntil = null, DueAt = null, RecheckCount = 0, FencingToken = entry.Attempt.FencingToken + 1 };
         // What is on its way stays open until the gateway shows what became of it; what surely was not sent never is.
-        var withdrawn = open is { State: RefundState.Requested } && (RefundStates.IsOurs(open) || resolution.Resolution == ResolutionKind.NotCharged)
-            ? open with { State = RefundState.Refused, ChangedAt = entry.Now }
+        var withdrawn = open is { State: RefundProgress.Requested } && (RefundStates.IsOurs(open) || resolution.Resolution == ResolutionKind.NotCharged)
+            ? open with { State = RefundProgress.Refused, ChangedAt = entry.Now }
             : null;
         if (withdrawn is not null)
             learnt = learnt with { OpenRefund = null };
@@ -146,18 +146,18 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What
     /// the gateway still shows of it is never cancelled there.
     /// </summary>
-    private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<Refund> refunds)
+    private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<RefundRecord> refunds)
     {
         var attempt = entry.Attempt;
-        var failed = refunds.LastOrDefault(refund => refund.State is RefundState.PayoutFailed or RefundState.Pending && RefundStates.NeedsOperator(refund));
+        var failed = refunds.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
         // One that is on its way to the buyer's account has left the gateway's balance: it is not what an operator pays.
-        var open = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundState.Pending);
+        var open = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
         var atOperator = AttemptStates.IsAtOperator(attempt.State);
         if (failed is null && open is null && !atOperator)
             return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
-        if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundState.Done)
+        if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
         var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A payout that failed has left the gateway's balance already; anything else is still in it.
@@ -183,7 +183,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         };
         next = next with { DueAt = AfterHand(next, entry.Now) };
         var isTold = next.State == AttemptState.Canceled && attempt.State != AttemptState.Canceled && !attempt.IsDuplicate && entry.Purchase.LiveAttempt == attempt.OrderId;
-        var done = paid is null ? null : paid with { State = RefundState.Done, ChangedAt = entry.Now };
+        var done = paid is null ? null : paid with { State = RefundProgress.Done, ChangedAt = entry.Now };
         return AttemptMoves.Commit(entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), isTold ? [OrderEventType.Canceled] : [], done);
     }
 

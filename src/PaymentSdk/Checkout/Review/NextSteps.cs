@@ -31,9 +31,9 @@ internal static class NextSteps
         "What became of the refund is not known. Look in the provider's dashboard: once it is refunded there it settles by itself; if you refund it by hand, resolve it as refunded-by-hand.");
 
     /// <summary>The next step.</summary>
-    public static BuyerText For(Attempt attempt, Refund? refund) => (attempt.State, refund?.State) switch
+    public static BuyerText For(Attempt attempt, RefundRecord? refund) => (attempt.State, refund?.State) switch
     {
-        (_, RefundState.PayoutFailed) => NotPaidOut,
+        (_, RefundProgress.PayoutFailed) => NotPaidOut,
         (_, not null) => RefundStandsStill,
         (AttemptState.Mismatch, _) => OtherAmount,
         _ when AttemptStates.WaitsForOther(attempt) => WaitsForOther,

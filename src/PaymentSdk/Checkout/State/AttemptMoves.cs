@@ -34,7 +34,7 @@ internal static class AttemptMoves
     /// </summary>
     /// <exception cref="InvalidOperationException">The move is not legal (docs/spec/money.md §2).</exception>
     public static LedgerCommit Commit(
-        AttemptSnapshot entry, Attempt next, MoveReason why, IReadOnlyList<OrderEventType>? happened = null, Refund? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
+        AttemptSnapshot entry, Attempt next, MoveReason why, IReadOnlyList<OrderEventType>? happened = null, RefundRecord? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
     {
         var (purchase, attempt, now) = entry;
         // A closed, canceled, duplicate or reversed attempt that moves while another one holds the column never takes it.
@@ -89,7 +89,7 @@ internal static class AttemptMoves
         };
     }
 
-    private static AttemptMove Update(AttemptSnapshot entry, Attempt next, MoveReason why, Refund? refund = null)
+    private static AttemptMove Update(AttemptSnapshot entry, Attempt next, MoveReason why, RefundRecord? refund = null)
     {
         var before = entry.Attempt;
         // A second partial cancel moves PartlyCanceled to itself: the balance tells it from a change of schedule.

@@ -48,7 +48,7 @@ internal static class Observations
     }
 
     /// <summary>Reads the payment that a cancel was answered with: it shows the payment like a query does.</summary>
-    public static Observation ReadCancel(Payment payment, Attempt asked, Refund refund, string? traceId)
+    public static Observation ReadCancel(Payment payment, Attempt asked, RefundRecord refund, string? traceId)
     {
         var seen = Read(payment, asked, byQuery: true, traceId);
         // The answer, and a replay of it, shows the payment as our cancel left it: ours is the last one.
@@ -60,7 +60,7 @@ internal static class Observations
     /// <param name="failure">The failure.</param>
     /// <param name="refund">The refund it was sent for, as it was before the call.</param>
     /// <param name="firstOfKey">Whether nothing may have been sent under its key before.</param>
-    public static Observation ReadCancel(PaymentException failure, Refund refund, bool firstOfKey)
+    public static Observation ReadCancel(PaymentException failure, RefundRecord refund, bool firstOfKey)
     {
         var answer = failure.Kind switch
         {

@@ -1,4 +1,5 @@
 using PaymentSdk.Api;
+using PaymentSdk.Ledger;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
@@ -12,13 +13,13 @@ internal sealed class RefundReading
     private static readonly PaymentErrorCode CanceledElsewhere = PaymentErrorCode.From("ALREADY_CANCELED_PAYMENT");
     private static readonly PaymentErrorCode BalanceMoved = PaymentErrorCode.From("NOT_MATCHES_REFUNDABLE_AMOUNT");
 
-    private readonly Refund _refund;
+    private readonly RefundRecord _refund;
     private readonly Observation _seen;
     private readonly Payment? _payment;
     private readonly HashSet<string> _owned;
     private readonly DateTimeOffset _begun;
 
-    private RefundReading(Refund refund, Observation seen, IReadOnlyCollection<Refund> all, DateTimeOffset begun)
+    private RefundReading(RefundRecord refund, Observation seen, IReadOnlyCollection<RefundRecord> all, DateTimeOffset begun)
     {
         (_refund, _seen, _begun) = (refund, seen, begun);
         _payment = seen.Fact >= ObservedFact.AwaitingDeposit ? seen.Payment : null;
@@ -31,45 +32,45 @@ internal sealed class RefundReading
     /// <param name="all">Every refund of the attempt: a transaction key belongs to one of them.</param>
     /// <param name="begun">When the query began, in database time.</param>
     /// <param name="now">The time of the reading, in database time.</param>
-    public static Refund After(Refund refund, Observation seen, IReadOnlyCollection<Refund> all, DateTimeOffset begun, DateTimeOffset now)
+    public static RefundRecord After(RefundRecord refund, Observation seen, IReadOnlyCollection<RefundRecord> all, DateTimeOffset begun, DateTimeOffset now)
     {
         var reading = new RefundReading(refund, seen, all, begun);
         var next = reading.Judge();
         next = next with { TransactionKey = next.TransactionKey ?? reading.AnsweredKey, AnsweredCount = AnsweredCount(next, seen, now) };
-        next = next with { QueryOnly = next.QueryOnly || (next.State != RefundState.Requested && (seen.SpendsCancelKey || IsWornOut(next, now))) };
+        next = next with { QueryOnly = next.QueryOnly || (next.State != RefundProgress.Requested && (seen.SpendsCancelKey || IsWornOut(next, now))) };
         return next.State == refund.State
             ? next with { RecheckCount = refund.RecheckCount + 1 }
-            : next with { ChangedAt = now, RecheckCount = RefundStates.IsOpen(refund.State) && next.State != RefundState.Pending ? refund.RecheckCount + 1 : 0 };
+            : next with { ChangedAt = now, RecheckCount = RefundStates.IsOpen(refund.State) && next.State != RefundProgress.Pending ? refund.RecheckCount + 1 : 0 };
     }
 
     /// <summary>
     /// Answered tries that left it open. The count that makes an operator's case is not reached within <see cref="RefundStates.AttentionAfter"/>,
     /// and a day of silence reaches it too.
     /// </summary>
-    private static int AnsweredCount(Refund refund, Observation seen, DateTimeOffset now)
+    private static int AnsweredCount(RefundRecord refund, Observation seen, DateTimeOffset now)
     {
         if (!RefundStates.IsOpen(refund.State))
             return refund.AnsweredCount;
         // What is on its way takes days; what cannot be seen any more is an operator's.
-        if (refund.State == RefundState.Pending)
-            return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? Refund.AnswersBeforeAttention : refund.AnsweredCount;
+        if (refund.State == RefundProgress.Pending)
+            return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundRecord.AnswersBeforeAttention : refund.AnsweredCount;
         var since = now - (refund.FirstSentAt ?? refund.RequestedAt);
         if (since >= Schedule.GiveUpAfter)
-            return int.Max(refund.AnsweredCount, Refund.AnswersBeforeAttention);
+            return int.Max(refund.AnsweredCount, RefundRecord.AnswersBeforeAttention);
         var answered = refund.AnsweredCount + (seen.CancelCode is not null ? 1 : 0);
-        return since < RefundStates.AttentionAfter ? int.Min(answered, Refund.AnswersBeforeAttention - 1) : answered;
+        return since < RefundStates.AttentionAfter ? int.Min(answered, RefundRecord.AnswersBeforeAttention - 1) : answered;
     }
 
     /// <summary>Whether its key has been answered with nothing for so long that the answer may be a replay, which lasts for 15 days: a 429 that is remembered, for one.</summary>
-    private static bool IsWornOut(Refund refund, DateTimeOffset now) =>
-        refund.State == RefundState.Unknown && refund.AnsweredCount >= Refund.AnswersBeforeAttention - 1
+    private static bool IsWornOut(RefundRecord refund, DateTimeOffset now) =>
+        refund.State == RefundProgress.Unknown && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention - 1
         && now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.KeyWornAfter;
 
     /// <summary>Whether its cancel needs a bank account that we do not have: a deposit went into a virtual account.</summary>
-    public static bool NeedsAccount(Refund? refund, Payment payment) =>
+    public static bool NeedsAccount(RefundRecord? refund, Payment payment) =>
         refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && !Observations.IsAwaitingDeposit(payment);
 
-    private Refund Judge()
+    private RefundRecord Judge()
     {
         if (_payment is not null && Find() is { } ours)
             return _refund with { State = StateOf(ours), TransactionKey = StorableText.Id(ours.TransactionKey) ?? _refund.TransactionKey, Amount = _refund.Amount ?? ours.CancelAmount };
@@ -79,10 +80,10 @@ internal sealed class RefundReading
         {
             CancelAnswer.Refused => Refuse(_seen.CancelCode),
             // Nothing left. An account is not kept to send it later: the caller may ask again under another id.
-            CancelAnswer.NotSent => _refund.NeedsAccount ? Refuse(_seen.CancelCode) : _refund with { State = RefundState.Requested, FailureCode = _seen.CancelCode },
+            CancelAnswer.NotSent => _refund.NeedsAccount ? Refuse(_seen.CancelCode) : _refund with { State = RefundProgress.Requested, FailureCode = _seen.CancelCode },
             _ => Wait(_refund with
             {
-                State = _refund.State == RefundState.Sent ? RefundState.Unknown : _refund.State,
+                State = _refund.State == RefundProgress.Sent ? RefundProgress.Unknown : _refund.State,
                 FailureCode = _seen.CancelCode ?? _refund.FailureCode,
             }),
         };
@@ -92,31 +93,31 @@ internal sealed class RefundReading
     /// Its outcome is open. Two queries that show no cancel of it, long enough after the last send and far enough apart, say that
     /// nothing was done and nothing can come: then it is closed, or sent under a new key.
     /// </summary>
-    private Refund Wait(Refund open)
+    private RefundRecord Wait(RefundRecord open)
     {
-        if (open.State != RefundState.Unknown || open.TransactionKey is not null || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + Schedule.LongestCall)
+        if (open.State != RefundProgress.Unknown || open.TransactionKey is not null || _payment is null || !_seen.ByQuery || open.LastSendAt is not { } last || _begun < last + Schedule.LongestCall)
             return open;
         if (open.NoneSeenAt is not { } first)
             return open with { NoneSeenAt = _begun };
         if (_begun < first + MonotoneObservations.Agreement)
             return open;
         if (HasMoved(open))
-            return open with { State = RefundState.Refused, FailureCode = BalanceMoved };
+            return open with { State = RefundProgress.Refused, FailureCode = BalanceMoved };
         if (open.NeedsAccount || open.KeyCount >= RefundStates.MostKeys || (open.FailureCode is { } code && Observations.IsFinal(code)))
-            return open with { State = RefundState.Refused };
-        return open.QueryOnly ? open with { State = RefundState.Requested, NoneSeenAt = null } : open with { NoneSeenAt = null };
+            return open with { State = RefundProgress.Refused };
+        return open.QueryOnly ? open with { State = RefundProgress.Requested, NoneSeenAt = null } : open with { NoneSeenAt = null };
     }
 
     /// <summary>Whether the payment is no longer the one that the refund was asked for: another balance, or a deposit where there was none.</summary>
-    private bool HasMoved(Refund open) =>
+    private bool HasMoved(RefundRecord open) =>
         open.RefundableAmount is { } balance ? _payment!.BalanceAmount is { } left && left != balance : _seen.Fact != ObservedFact.AwaitingDeposit;
 
     /// <summary>Nothing is left, and no cancel of it is ours: whoever closes an account has it closed, whoever wanted money back gets none of it here.</summary>
-    private Refund Over() => _refund.Amount is null || _payment?.Cancels is not { Count: > 0 }
-        ? _refund with { State = RefundState.Done }
+    private RefundRecord Over() => _refund.Amount is null || _payment?.Cancels is not { Count: > 0 }
+        ? _refund with { State = RefundProgress.Done }
         : Refuse(CanceledElsewhere);
 
-    private Refund Refuse(PaymentErrorCode? code) => _refund with { State = RefundState.Refused, FailureCode = code ?? _refund.FailureCode };
+    private RefundRecord Refuse(PaymentErrorCode? code) => _refund with { State = RefundProgress.Refused, FailureCode = code ?? _refund.FailureCode };
 
     /// <summary>
     /// Our cancel among those of the payment that no other refund owns. In the answer to our own call it is the last one. In a
@@ -140,12 +141,12 @@ internal sealed class RefundReading
         .Where(cancel => StorableText.Id(cancel.TransactionKey) is not { } other || !_owned.Contains(other))
         .Where(cancel => _refund.Amount is not { } amount || cancel.CancelAmount == amount)];
 
-    private RefundState StateOf(PaymentCancel cancel) => cancel.CancelStatus?.Value switch
+    private RefundProgress StateOf(PaymentCancel cancel) => cancel.CancelStatus?.Value switch
     {
-        "IN_PROGRESS" => RefundState.Pending,
-        "ABORTED" => RefundState.Refused,
-        _ when AccountPayout.IsPending(_payment) => RefundState.Pending,
-        _ when AccountPayout.HasFailed(_payment) => RefundState.PayoutFailed,
-        _ => RefundState.Done,
+        "IN_PROGRESS" => RefundProgress.Pending,
+        "ABORTED" => RefundProgress.Refused,
+        _ when AccountPayout.IsPending(_payment) => RefundProgress.Pending,
+        _ when AccountPayout.HasFailed(_payment) => RefundProgress.PayoutFailed,
+        _ => RefundProgress.Done,
     };
 }

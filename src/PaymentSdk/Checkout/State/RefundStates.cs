@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>The rules of the states of a refund (docs/spec/money.md §6).</summary>
@@ -16,24 +18,24 @@ internal static class RefundStates
     public const string ReservedPrefix = "sdk-";
 
     /// <summary>Whether recovery still has to look after it.</summary>
-    public static bool IsOpen(RefundState state) => state is RefundState.Requested or RefundState.Sent or RefundState.Unknown or RefundState.Pending;
+    public static bool IsOpen(RefundProgress state) => state is RefundProgress.Requested or RefundProgress.Sent or RefundProgress.Unknown or RefundProgress.Pending;
 
     /// <summary>Whether its outcome has stayed open for so long that an operator is told.</summary>
-    public static bool IsStuck(Refund refund) => IsOpen(refund.State) && refund.AnsweredCount >= Refund.AnswersBeforeAttention;
+    public static bool IsStuck(RefundRecord refund) => IsOpen(refund.State) && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention;
 
     /// <summary>Whether an operator has to decide about it.</summary>
-    public static bool NeedsOperator(Refund refund) => refund.State == RefundState.PayoutFailed || IsStuck(refund);
+    public static bool NeedsOperator(RefundRecord refund) => refund.State == RefundProgress.PayoutFailed || IsStuck(refund);
 
     /// <summary>Whether the SDK made it, for a reversal or a duplicate payment; no caller asked for it by an id of its own.</summary>
-    public static bool IsOurs(Refund refund) => refund.RefundId.Value.StartsWith(ReservedPrefix, StringComparison.Ordinal);
+    public static bool IsOurs(RefundRecord refund) => refund.RefundId.Value.StartsWith(ReservedPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether it may be sent, or sent again: under its key, or under a new key when the old one is consumed and surely did nothing.</summary>
-    public static bool MaySend(Refund refund, DateTimeOffset now) => refund.State switch
+    public static bool MaySend(RefundRecord refund, DateTimeOffset now) => refund.State switch
     {
         // The account of a virtual account's refund is not kept: it is sent once, by the call that brought it.
         _ when refund.NeedsAccount => false,
-        RefundState.Requested => true,
-        RefundState.Sent or RefundState.Unknown => !refund.QueryOnly && (refund.FirstSentAt is not { } first || now < first + Schedule.KeyLives),
+        RefundProgress.Requested => true,
+        RefundProgress.Sent or RefundProgress.Unknown => !refund.QueryOnly && (refund.FirstSentAt is not { } first || now < first + Schedule.KeyLives),
         _ => false,
     };
 }

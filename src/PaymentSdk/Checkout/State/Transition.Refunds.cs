@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>What an observation does to an attempt whose money goes back (docs/spec/money.md §6).</summary>
@@ -19,8 +21,8 @@ internal sealed partial class Transition
         return _refund switch
         {
             null => false,
-            { State: RefundState.PayoutFailed } => true,
-            { State: RefundState.Refused } refused => RefundStates.IsOurs(refused) && refused.FailureCode != BalanceMoved,
+            { State: RefundProgress.PayoutFailed } => true,
+            { State: RefundProgress.Refused } refused => RefundStates.IsOurs(refused) && refused.FailureCode != BalanceMoved,
             var refund => RefundStates.IsStuck(refund),
         };
     }
@@ -33,12 +35,12 @@ internal sealed partial class Transition
     private DateTimeOffset? RefundDue() => _refund switch
     {
         null => null,
-        { State: RefundState.Pending } => _entry.Now + Schedule.PendingRefund,
+        { State: RefundProgress.Pending } => _entry.Now + Schedule.PendingRefund,
         // Whether a consumed key did anything is known when two queries agree, the first one after the longest call.
-        { State: RefundState.Unknown, QueryOnly: true, NoneSeenAt: { } first } when _entry.Now < first + MonotoneObservations.Agreement => first + MonotoneObservations.Agreement,
-        { State: RefundState.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + Schedule.LongestCall => last + Schedule.LongestCall,
+        { State: RefundProgress.Unknown, QueryOnly: true, NoneSeenAt: { } first } when _entry.Now < first + MonotoneObservations.Agreement => first + MonotoneObservations.Agreement,
+        { State: RefundProgress.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + Schedule.LongestCall => last + Schedule.LongestCall,
         // A key that surely did nothing is replaced at once.
-        { State: RefundState.Requested, QueryOnly: true } when _refundBefore!.State != RefundState.Requested => _entry.Now,
+        { State: RefundProgress.Requested, QueryOnly: true } when _refundBefore!.State != RefundProgress.Requested => _entry.Now,
         var stuck when RefundStates.IsStuck(stuck) => _entry.Now + Schedule.Attention,
         var open when RefundStates.IsOpen(open.State) => _entry.Now + _input.Pace.Backoff(open.RecheckCount),
         _ => null,
@@ -54,12 +56,12 @@ internal sealed partial class Transition
             yield break;
         }
 
-        if (refund.State == RefundState.PayoutFailed)
+        if (refund.State == RefundProgress.PayoutFailed)
         {
             yield return OrderEventType.RefundFailed;
             yield return OrderEventType.NeedsAttention;
         }
-        else if (refund.State == RefundState.Refused && _refundBefore.State != RefundState.Sent)
+        else if (refund.State == RefundProgress.Refused && _refundBefore.State != RefundProgress.Sent)
         {
             yield return OrderEventType.RefundFailed;
             // Every key was answered with nothing done: what the gateway has against it is for an operator to find out.

@@ -10,7 +10,7 @@ namespace PaymentSdk.Checkout.State;
 /// <param name="Other">The attempt that blocks the purchase, if it is another one.</param>
 /// <param name="Pace">When recovery looks again.</param>
 /// <param name="ShortestPause">The shortest pause between routine queries that the request budget allows.</param>
-internal sealed record TransitionInput(AttemptSnapshot Entry, DateTimeOffset Begun, IReadOnlyList<Refund> Refunds, OtherAttempt Other, RecoverySettings Pace, TimeSpan ShortestPause = default);
+internal sealed record TransitionInput(AttemptSnapshot Entry, DateTimeOffset Begun, IReadOnlyList<RefundRecord> Refunds, OtherAttempt Other, RecoverySettings Pace, TimeSpan ShortestPause = default);
 
 /// <summary>
 /// What an observation does to an attempt: the one function for answers, queries, notifications, operators and reconciliation
@@ -27,8 +27,8 @@ internal sealed partial class Transition
     private readonly Observation _raw;
     private readonly Observation _seen;
     private readonly MoveReason _why;
-    private readonly Refund? _refundBefore;
-    private readonly Refund? _refund;
+    private readonly RefundRecord? _refundBefore;
+    private readonly RefundRecord? _refund;
     private readonly Attempt _attempt;
 
     private Transition(TransitionInput input, Observation raw, string actor)
@@ -40,8 +40,8 @@ internal sealed partial class Transition
         _refundBefore = input.Refunds.FirstOrDefault(refund => refund.RefundId == before.OpenRefund);
         _refund = _refundBefore is null ? null : RefundReading.After(_refundBefore, _seen, input.Refunds, input.Begun, _entry.Now);
         // A reversal that was withdrawn, and whose cancel surely did nothing, is over.
-        if (_refund is { State: RefundState.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
-            _refund = _refund with { State = RefundState.Refused, ChangedAt = _entry.Now };
+        if (_refund is { State: RefundProgress.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
+            _refund = _refund with { State = RefundProgress.Refused, ChangedAt = _entry.Now };
         _attempt = ObservedValues.Learn(kept, _seen, _entry.Now, _entry.Purchase.TestMode) with
         {
             OpenRefund = _refund is { } moved && RefundStates.IsOpen(moved.State) ? moved.RefundId : null,

@@ -1,7 +1,7 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call.</summary>
-public sealed record Refund
+public sealed record RefundRecord
 {
     /// <summary>After this many answered cancels that changed nothing, over half an hour, the operators are notified (docs/spec/money.md §6).</summary>
     internal const int AnswersBeforeAttention = 5;
@@ -19,7 +19,7 @@ public sealed record Refund
     public required int Number { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public required RefundState State { get; init; }
+    public required RefundProgress State { get; init; }
 
     /// <summary>How much goes back, in the currency of the attempt; null is whatever is left when it is taken back.</summary>
     public decimal? Amount { get; init; }

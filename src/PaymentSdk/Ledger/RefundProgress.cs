@@ -1,7 +1,7 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>The states of a refund.</summary>
-public enum RefundState
+public enum RefundProgress
 {
     /// <summary>Committed; surely nothing was sent yet.</summary>
     Requested,
