@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using PaymentSdk.Sandbox.Tests.Window;
 using static Microsoft.Playwright.Assertions;
 

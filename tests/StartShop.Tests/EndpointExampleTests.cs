@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PaymentSdk.Sandbox;
@@ -11,6 +12,8 @@ public sealed class EndpointExampleTests(ShopFactory shop) : IClassFixture<ShopF
     // What differs from run to run; that it is there, and of the same kind, is compared all the same.
     private static readonly string[] Varying =
         ["orderId", "purchaseId", "approvedAt", "dueDate", "receiptUrl", "accountNumber", "scriptUrl", "successUrl", "failUrl", "Location"];
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Examples => [.. Example.All.Select(example => example.Name)];
 
@@ -92,7 +95,7 @@ public sealed class EndpointExampleTests(ShopFactory shop) : IClassFixture<ShopF
         text.Replace("{orderId}", orderId, StringComparison.Ordinal).Replace("{paymentKey}", paymentKey, StringComparison.Ordinal);
 
     private static string Comparable(JsonNode? node) =>
-        JsonSerializer.Serialize(Constant(node), new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        JsonSerializer.Serialize(Constant(node), Readable);
 
     private static JsonNode? Constant(JsonNode? node) => node switch
     {

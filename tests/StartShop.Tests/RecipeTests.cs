@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk;
-using PaymentSdk.Api;
-using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using StartShop.Recipes;
 
@@ -20,8 +17,8 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
         var order = await PayAsync();
         var form = new RefundForm(order, RefundId.Parse($"refund-{order}"), 5_000, "변심");
 
-        var first = await Refunds.RefundAsync(form, Checkout, TestContext.Current.CancellationToken);
-        var second = await Refunds.RefundAsync(form, Checkout, TestContext.Current.CancellationToken);
+        var first = await Refunds.RefundAsync(form, shop.Services.GetRequiredService<IRefunds>(), TestContext.Current.CancellationToken);
+        var second = await Refunds.RefundAsync(form, shop.Services.GetRequiredService<IRefunds>(), TestContext.Current.CancellationToken);
 
         Assert.Equal("refunded", Assert.IsType<Ok<string>>(first).Value);
         Assert.Equal("refunded", Assert.IsType<Ok<string>>(second).Value);
@@ -38,8 +35,8 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
         var registered = await Subscriptions.RegisterAsync(
             authKey, customer.Value, shop.Services.GetRequiredService<IPaymentClient>(), subscribers, TestContext.Current.CancellationToken);
         var key = subscribers.Find(customer);
-        var first = await Subscriptions.ChargeMonthAsync(customer, key, new DateOnly(2026, 11, 1), Checkout);
-        var again = await Subscriptions.ChargeMonthAsync(customer, key, new DateOnly(2026, 11, 1), Checkout);
+        var first = await Subscriptions.ChargeMonthAsync(customer, key, new DateOnly(2026, 11, 1), shop.Services.GetRequiredService<ICharges>());
+        var again = await Subscriptions.ChargeMonthAsync(customer, key, new DateOnly(2026, 11, 1), shop.Services.GetRequiredService<ICharges>());
 
         Assert.Equal("/cards", Assert.IsType<RedirectHttpResult>(registered).Url);
         Assert.True(first && again);

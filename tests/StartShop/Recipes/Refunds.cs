@@ -5,9 +5,9 @@ namespace StartShop.Recipes;
 internal static class Refunds
 {
     // app.MapPost("/admin/refunds", Refunds.RefundAsync).RequireAuthorization("staff");
-    public static async Task<IResult> RefundAsync(RefundForm form, ICheckout checkout, CancellationToken cancellationToken)
+    public static async Task<IResult> RefundAsync(RefundForm form, IRefunds refunds, CancellationToken cancellationToken)
     {
-        var outcome = await checkout.RefundAsync(new RefundRequest
+        var outcome = await refunds.RefundAsync(new RefundRequest
         {
             OrderId = form.OrderId,
             RefundId = form.RefundId,          // made once, when the form is shown: sending the form again never refunds twice

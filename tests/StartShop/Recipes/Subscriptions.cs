@@ -17,9 +17,9 @@ internal static class Subscriptions
     }
 
     // Once a month, from a job. The same charge id never charges twice, however often the job runs.
-    public static async Task<bool> ChargeMonthAsync(CustomerKey customer, BillingKey billingKey, DateOnly month, ICheckout checkout)
+    public static async Task<bool> ChargeMonthAsync(CustomerKey customer, BillingKey billingKey, DateOnly month, ICharges charges)
     {
-        var outcome = await checkout.ChargeAsync(new BillingCharge
+        var outcome = await charges.ChargeAsync(new BillingCharge
         {
             ChargeId = ChargeId.Parse($"{customer}-{month:yyyy-MM}"),
             CustomerKey = customer,
