@@ -35,6 +35,8 @@ passed=$(count succeeded); failed=$(count failed)
 # A run that broke without a failed test (a crash, a project without tests) has failed all the same.
 [ "$status" -ne 0 ] && [ "${failed:-0}" = 0 ] && failed=1
 if [ $# -eq 0 ]; then
+  echo "The packages, in a new shop:"
+  eng/try-packages.sh || { failed=$((${failed:-0} + 1)); status=1; }
   # After the tests and not beside them: some of those are about time.
   echo "The simulator, fixed seeds:"
   simulate --seeds 1000 --no-shrink || { failed=$((${failed:-0} + 1)); status=1; }

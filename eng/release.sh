@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Makes the packages of a release into artifacts/packages and lists what is to be pushed. It pushes only with --push and a key.
+#
+#   eng/release.sh VERSION [--trial | --push]
+#     --trial   to try the packages: no tests, no clean tree and no section of the changelog are asked for
+#     --push    pushes to nuget.org what was made, with the key in NUGET_API_KEY, and the git tag to origin
+#
+# Before it: set Version in Directory.Build.props and version in src/checkout-js/package.json, and turn "Unreleased" of CHANGELOG.md into "[VERSION]".
+set -euo pipefail
+cd "$(dirname "$0")/.."
+stop() { echo "$1" >&2; exit 1; }
+
+version=${1:-} mode=${2:-}
+[[ "$version" =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]] || stop "Give the version: eng/release.sh 0.1.0 [--trial | --push]"
+case "$mode" in ''|--trial|--push) ;; *) stop "'$mode' is not known. Give --trial, --push or nothing." ;; esac
+
+declared=$(sed -nE 's/.*<Version>(.*)<\/Version>.*/\1/p' Directory.Build.props)
+[ "$declared" = "$version" ] || stop "Directory.Build.props says $declared and not $version. Change its Version first."
+grep -q "\"version\": \"$version\"" src/checkout-js/package.json || stop "src/checkout-js/package.json has another version than $version. Change it first."
+if [ "$mode" != --trial ]; then
+  [ -z "$(git status --porcelain)" ] || stop "The working tree has changes. Commit or stash them: a release is made of a commit."
+  grep -q "^## \[${version//./\\.}\]" CHANGELOG.md || stop "CHANGELOG.md has no section [$version]. Name what was under Unreleased so."
+  [ -z "$(git tag -l "v$version")" ] || stop "The tag v$version exists already. A version is released once."
+  [ "$mode" != --push ] || [ -n "${NUGET_API_KEY:-}" ] || stop "NUGET_API_KEY is not set. Nothing was made and nothing pushed."
+  ./test.sh
+fi
+
+rm -rf artifacts/packages
+for project in src/PaymentSdk*/; do
+  dotnet pack "$project" -c Release -warnaserror --nologo -v quiet -p:ContinuousIntegrationBuild=true -o artifacts/packages
+done
+(cd src/checkout-js && npm pack --silent --pack-destination ../../artifacts/packages >/dev/null)
+eng/try-packages.sh artifacts/packages
+
+echo
+echo "Made of $(git rev-parse --short HEAD), in artifacts/packages:"
+(cd artifacts/packages && sha256sum -- *)
+if [ "$mode" = --push ]; then
+  git tag "v$version"
+  # The symbols are pushed with their package.
+  dotnet nuget push "artifacts/packages/*.nupkg" --source https://api.nuget.org/v3/index.json --api-key "$NUGET_API_KEY"
+  git push origin "v$version"
+  echo "Pushed to nuget.org. Push the npm package yourself: npm publish artifacts/packages/*.tgz"
+else
+  echo "Nothing was pushed. To push: eng/release.sh $version --push with NUGET_API_KEY; the .tgz by npm publish."
+fi

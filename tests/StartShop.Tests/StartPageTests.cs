@@ -1,0 +1,50 @@
+namespace StartShop.Tests;
+
+/// <summary>What docs/start.md shows is what is compiled and run here.</summary>
+public sealed class StartPageTests
+{
+    private static readonly Dictionary<string, string[]> Compared = new()
+    {
+        ["csharp"] = [".cs"],
+        ["html"] = [".html"],
+        ["js"] = [".js"],
+    };
+
+    private static readonly List<(string Kind, string Text)> Sources =
+    [
+        .. new[] { "StartShop", "StartShop.Tests" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(StartPage.Root, "tests", project), "*", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
+            .Select(file => (Path.GetExtension(file), Dedented(File.ReadAllText(file)))),
+    ];
+
+    [Fact]
+    public void Every_block_is_in_a_file_that_is_compiled_or_served()
+    {
+        var blocks = StartPage.English.Blocks.Where(block => Compared.ContainsKey(block.Language)).ToList();
+        var lost = blocks.Where(block => !Sources.Any(source =>
+            Compared[block.Language].Contains(source.Kind) && source.Text.Contains("\n" + Dedented(block.Text).TrimStart('\n'), StringComparison.Ordinal)));
+
+        Assert.True(blocks.Count > 12, "The blocks are found at all.");
+        Assert.True(!lost.Any(), string.Join("\n---\n", lost.Select(block => block.Text)));
+    }
+
+    [Fact]
+    public void The_first_program_is_the_whole_program_that_runs()
+    {
+        var program = File.ReadAllText(Path.Combine(StartPage.Root, "tests", "StartShop", "Program.cs"));
+
+        Assert.Equal(program, StartPage.English.Blocks.First(block => block.Language == "csharp").Text);
+    }
+
+    [Fact]
+    public void The_Korean_page_shows_the_same_blocks() =>
+        Assert.Equal(StartPage.English.Blocks, StartPage.Korean.Blocks);
+
+    [Fact]
+    public void A_block_that_differs_is_noticed() =>
+        Assert.DoesNotContain(Sources, source => source.Text.Contains("\nvar builder = WebApplication.CreateBuilder(args, 1);", StringComparison.Ordinal));
+
+    // Indentation is the page's own.
+    private static string Dedented(string text) => "\n" + string.Join('\n', text.Split('\n').Select(line => line.TrimStart()));
+}

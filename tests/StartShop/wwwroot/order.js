@@ -1,0 +1,2 @@
+import { result } from '/payments/checkout.js';
+result({ into: '#order', checkout: '/' });
