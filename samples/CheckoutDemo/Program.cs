@@ -20,11 +20,14 @@ builder.Services
     .AddNeedsAttentionHandler<OrderNews>();
 builder.Services.AddSingleton<OperatorAccess>();
 builder.Services.AddHealthChecks().AddPaymentSdk();            // does the ledger answer, and does anything wait for an operator?
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 app.UseShopPages();                                            // wwwroot, with the headers a checkout page needs
 app.MapPayments();                                             // what the page calls instead of the payment API
 app.MapHealthChecks("/health");
+if (app.Environment.IsDevelopment())
+    app.MapOpenApi();                                          // /openapi/v1.json: the endpoints above and below, with their schemas
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapGet("/api/orders/{orderId}/story", StoryEndpoint.TellAsync).RequireMerchantOrigin();

@@ -21,8 +21,8 @@ public sealed partial class ProjectTests
         ["src/PaymentSdk.Sandbox"] = ["Microsoft.AspNetCore.App"],
         ["samples/CheckoutDemo"] =
         [
-            "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL", "PaymentSdk.AspNetCore", "PaymentSdk.EntityFrameworkCore",
-            "PaymentSdk.Sandbox",
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL", "PaymentSdk.AspNetCore",
+            "PaymentSdk.EntityFrameworkCore", "PaymentSdk.Sandbox",
         ],
         ["samples/ManyMerchants"] = ["Microsoft.EntityFrameworkCore.Sqlite", "PaymentSdk.AspNetCore"],
         ["samples/NativeConsole"] = ["PaymentSdk"],
