@@ -13,7 +13,7 @@ internal static class Reach
 
     /// <summary>The services that a shop asks for or registers, what it makes for them, and what it catches.</summary>
     private static readonly string[] Services =
-        ["ICheckout", "IOrderEvents", "IPaymentClient", "IReconciliation", "IRetention", "IPaymentCheck", "BillingCharge", "KeyInCharge", "PaymentException", "LedgerException"];
+        ["ICheckout", "IOrderEvents", "IPaymentClient", "IRefunds", "ICharges", "IPaymentReviews", "IReconciliation", "IRetention", "IPaymentCheck", "BillingCharge", "KeyInCharge", "PaymentException", "LedgerException"];
 
     /// <summary>The public types of a project that the signatures of the types a shop begins with lead to, those included.</summary>
     public static IReadOnlySet<INamedTypeSymbol> Of(SourceProject project)

@@ -17,6 +17,12 @@ public sealed class ShopHost : IAsyncDisposable
 
     public ICheckout Checkout => Services.GetRequiredService<ICheckout>();
 
+    public IRefunds Refunds => Services.GetRequiredService<IRefunds>();
+
+    public ICharges Charges => Services.GetRequiredService<ICharges>();
+
+    public IPaymentReviews Reviews => Services.GetRequiredService<IPaymentReviews>();
+
     public IOrderLedger Ledger => Services.GetRequiredService<IOrderLedger>();
 
     public static Task<ShopHost> StartAsync(SandboxGateway gateway, TemporaryDatabase database, TimeProvider? time = null, Action<PaymentSdkBuilder>? more = null) =>

@@ -11,7 +11,7 @@ internal static class AttentionCommand
     private static async Task<int> RunAsync(WebApplication app, string[] arguments, TextWriter output)
     {
         new CommandLine(arguments).End();
-        var items = await app.Services.GetRequiredService<ICheckout>().ListAttentionAsync();
+        var items = await app.Services.GetRequiredService<IPaymentReviews>().ListAsync();
         foreach (var item in items)
             Write(item, output);
         output.WriteLine(items.Count == 0 ? "No order needs an operator." : $"{items.Count} {(items.Count == 1 ? "order needs" : "orders need")} an operator.");

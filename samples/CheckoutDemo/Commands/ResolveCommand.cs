@@ -27,7 +27,7 @@ internal static class ResolveCommand
         line.End();
         try
         {
-            var outcome = await app.Services.GetRequiredService<ICheckout>().ResolveAsync(resolution);
+            var outcome = await app.Services.GetRequiredService<IPaymentReviews>().ResolveAsync(resolution);
             var (text, code) = outcome.Match(
                 resolved => ($"{resolved.Order.OrderId} is {resolved.Order.Status} now.", ExitCode.Done),
                 contradicted => ($"Nothing was changed. {contradicted.Reason}", ExitCode.Open),

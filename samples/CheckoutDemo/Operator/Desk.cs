@@ -8,11 +8,11 @@ internal sealed record Desk(LedgerStatistics Figures, IEnumerable<AttentionCard>
 {
     private const int MaxOrders = 30;
 
-    public static async Task<Desk> ReadAsync(ICheckout checkout, IOrderLedger ledger, IReconciliation books, IOrderEvents events, CancellationToken pageLeft)
+    public static async Task<Desk> ReadAsync(IPaymentReviews reviews, IOrderLedger ledger, IReconciliation books, IOrderEvents events, CancellationToken pageLeft)
     {
         var figures = await ledger.ReadStatisticsAsync("", pageLeft);
         var attention = new List<AttentionCard>();
-        foreach (var item in await checkout.ListAttentionAsync(cancellationToken: pageLeft))
+        foreach (var item in await reviews.ListAsync(cancellationToken: pageLeft))
             attention.Add(AttentionCard.Of(item, (await ledger.FindAsync("", item.Order.OrderId, pageLeft))?.Attempt));
         var recent = await ledger.ListRecentAsync("", MaxOrders, pageLeft);
         var breaks = await books.ListBreaksAsync(cancellationToken: pageLeft);

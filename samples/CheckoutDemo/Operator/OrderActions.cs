@@ -10,9 +10,9 @@ internal static class OrderActions
     /// <summary>Longer than a cancel takes; the page may be left meanwhile.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
-    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> RefundAsync(string orderId, OrderActionRequest wish, ICheckout checkout) => Told.OfAsync(async () =>
+    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> RefundAsync(string orderId, OrderActionRequest wish, IRefunds refunds) => Told.OfAsync(async () =>
     {
-        var outcome = await checkout.RefundAsync(new RefundRequest
+        var outcome = await refunds.RefundAsync(new RefundRequest
         {
             OrderId = OrderId.Parse(orderId),
             RefundId = RefundId.Parse(wish.RefundId ?? ""),
@@ -46,11 +46,11 @@ internal static class OrderActions
             notFound: _ => Told.NotFound);
     });
 
-    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ResolveAsync(string orderId, OrderActionRequest wish, ICheckout checkout) => Told.OfAsync(async () =>
+    public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ResolveAsync(string orderId, OrderActionRequest wish, IPaymentReviews reviews) => Told.OfAsync(async () =>
     {
         if (!ResolveCommand.Words.TryGetValue(wish.As ?? "", out var kind))
             throw new ArgumentException($"'as' is one of {string.Join(", ", ResolveCommand.Words.Keys)}.", nameof(wish));
-        var outcome = await checkout.ResolveAsync(new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = kind, Actor = wish.Who, Reason = wish.Why, WithoutQuery = wish.WithoutQuery });
+        var outcome = await reviews.ResolveAsync(new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = kind, Actor = wish.Who, Reason = wish.Why, WithoutQuery = wish.WithoutQuery });
         return outcome.Match(
             resolved: _ => new Told(true),
             contradicted: contradicted => new Told(false, "contradicted", contradicted.Reason),

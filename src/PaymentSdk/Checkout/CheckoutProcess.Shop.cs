@@ -21,10 +21,10 @@ internal sealed partial class CheckoutProcess
         return shop.Reversals.ReverseAsync(reversal, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<Refund>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
 
-    public Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>
         shop.Attention.ListAsync(maxCount, cancellationToken);
 
     public Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default)

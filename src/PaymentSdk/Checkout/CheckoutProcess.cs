@@ -8,7 +8,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout;
 
 /// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
-internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opening, ConfirmCall call, RunningCalls running, ShopOperations shop) : ICheckout
+internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opening, ConfirmCall call, RunningCalls running, ShopOperations shop)
+    : ICheckout, IRefunds, ICharges, IPaymentReviews
 {
     /// <summary>However often a page asks, an attempt is queried at most once in this time, a virtual account in <see cref="AccountQueryInterval"/>.</summary>
     private static readonly TimeSpan QueryInterval = TimeSpan.FromSeconds(5);
@@ -153,6 +154,6 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     private static void RequireNoTransaction()
     {
         if (System.Transactions.Transaction.Current is not null)
-            throw new InvalidOperationException("ICheckout was called inside a transaction. Complete it first: a confirm or a refund commits on its own, before and after the call to the payment API.");
+            throw new InvalidOperationException("PaymentSdk was called inside a transaction. Complete it first: a confirm or a refund commits on its own, before and after the call to the payment API.");
     }
 }

@@ -2,7 +2,8 @@ namespace PaymentSdk;
 
 /// <summary>
 /// The process from an opened purchase to its final outcome. Outcomes are types, never exceptions; it throws only for
-/// misuse and for the caller's own cancellation.
+/// misuse and for the caller's own cancellation. A singleton; registrations with a name have one keyed by it. Refunds are made with
+/// <see cref="IRefunds"/>, charges without a window with <see cref="ICharges"/>, and <see cref="IPaymentReviews"/> is for operators.
 /// </summary>
 public interface ICheckout
 {
@@ -20,13 +21,6 @@ public interface ICheckout
     /// </summary>
     Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Charges without a window: a billing key, or a card by its number. In the ledger before it is sent, sent once, and
-    /// looked up by its order id when the answer is lost; no webhook tells of it. The same charge id again never charges twice
-    /// and tells how it ended; after a final refusal another try has a new charge id.
-    /// </summary>
-    Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default);
-
     /// <summary>The state of an order, for its page; null when the order id is unknown. Wakes an open row, never calls the API.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);
@@ -36,26 +30,8 @@ public interface ICheckout
     Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Refunds an order, whole or in part, or closes a virtual account that nothing was paid into. The refund is in the
-    /// ledger before it is sent; the same <see cref="RefundRequest.RefundId"/> again never refunds twice and tells how it ended.
-    /// </summary>
-    Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default);
-
-    /// <summary>
     /// Reverses an order whatever its state is: from now on nothing confirms it, and what was taken is cancelled. Use it when the
     /// shop cannot deliver and the outcome is not known yet. A live attempt of the same purchase under another order id is untouched.
     /// </summary>
     Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default);
-
-    /// <summary>The refunds of an order, in the order they were asked for; empty when it has none.</summary>
-    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<IReadOnlyList<Refund>> FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default);
-
-    /// <summary>What needs a person, longest waiting first: payments whose outcome or amount is wrong, refunds that stand still.</summary>
-    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<IReadOnlyList<AttentionItem>> ListAttentionAsync(int maxCount = 100, CancellationToken cancellationToken = default);
-
-    /// <summary>Settles an order that needs a person, by the person's word, which the gateway is asked about first.</summary>
-    /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default);
 }

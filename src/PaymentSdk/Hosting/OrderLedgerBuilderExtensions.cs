@@ -42,6 +42,9 @@ public static class OrderLedgerBuilderExtensions
         services.AddKeyedSingleton(name, (provider, _) => new CheckoutParts(
             provider.GetRequiredKeyedService<CheckoutContext>(name), provider.GetRequiredKeyedService<RunningCalls>(name)));
         services.AddKeyedSingleton<ICheckout>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
+        services.AddKeyedSingleton<IRefunds>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
+        services.AddKeyedSingleton<ICharges>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
+        services.AddKeyedSingleton<IPaymentReviews>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
         services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Rechecks);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutParts>(name).Worker);
@@ -53,6 +56,9 @@ public static class OrderLedgerBuilderExtensions
         {
             services.AddSingleton(provider => provider.GetRequiredKeyedService<IOrderLedger>(name));
             services.AddSingleton(provider => provider.GetRequiredKeyedService<ICheckout>(name));
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IRefunds>(name));
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<ICharges>(name));
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<IPaymentReviews>(name));
         }
 
         return builder;

@@ -131,17 +131,7 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
 
     Task<OpenOutcome> ICheckout.OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<ConfirmOutcome> ICheckout.ChargeAsync(Charge charge, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    Task<RefundOutcome> ICheckout.RefundAsync(RefundRequest refund, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     Task<ReversalOutcome> ICheckout.ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    Task<IReadOnlyList<Refund>> ICheckout.FindRefundsAsync(OrderId orderId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    Task<IReadOnlyList<AttentionItem>> ICheckout.ListAttentionAsync(int maxCount, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    Task<ResolveOutcome> ICheckout.ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public async ValueTask DisposeAsync()
     {

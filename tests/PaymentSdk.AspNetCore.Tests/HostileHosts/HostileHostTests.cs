@@ -92,7 +92,7 @@ public sealed class HostileHostTests
     private static async Task RefundAsync(WebApplication app, SandboxGateway gateway, HttpClient page, (string OrderId, string PaymentKey) paid)
     {
         var refund = new RefundRequest { OrderId = OrderId.Parse(paid.OrderId), RefundId = RefundId.Parse("r-1"), Amount = 4000, Reason = "고객 변심", Wait = TimeSpan.FromMinutes(2) };
-        Assert.IsType<RefundOutcome.Done>(await app.Services.GetRequiredService<ICheckout>().RefundAsync(refund, Ct));
+        Assert.IsType<RefundOutcome.Done>(await app.Services.GetRequiredService<IRefunds>().RefundAsync(refund, Ct));
         await UntilAsync(page, paid.OrderId, "partlyCanceled");
         Assert.Equal(11_000, gateway.ReadBooks().Single(payment => payment.PaymentKey == paid.PaymentKey).BalanceAmount);
     }

@@ -21,11 +21,11 @@ internal sealed class Callers(World world, Diary diary)
             OrderName = "사과 한 상자",
             CustomerKey = customerKey is null ? null : CustomerKey.Parse(customerKey),
         };
-        return AskAsync(process, "open", purchase, checkout => checkout.OpenAsync(asked), (outcome, telling) => Opened(outcome, telling, purchase));
+        return AskAsync(process, "open", purchase, process => process.Checkout.OpenAsync(asked), (outcome, telling) => Opened(outcome, telling, purchase));
     }
 
     public Task<OpenOutcome?> OpenAgainAsync(ShopProcess process, string purchase, string orderId) =>
-        AskAsync(process, "open-again", purchase, checkout => checkout.OpenAgainAsync(OrderId.Parse(orderId)), (outcome, telling) => Opened(outcome, telling, purchase));
+        AskAsync(process, "open-again", purchase, process => process.Checkout.OpenAgainAsync(OrderId.Parse(orderId)), (outcome, telling) => Opened(outcome, telling, purchase));
 
     public Task<ConfirmOutcome?> ConfirmAsync(ShopProcess process, string purchase, string orderId, string paymentKey, decimal? amount, string? type)
     {
@@ -37,14 +37,14 @@ internal sealed class Callers(World world, Diary diary)
             Amount = amount,
             PaymentType = type,
         };
-        return AskAsync(process, "confirm", purchase, checkout => checkout.ConfirmAsync(asked), (outcome, telling) => Confirmed(outcome, telling with { PaymentKey = paymentKey }));
+        return AskAsync(process, "confirm", purchase, process => process.Checkout.ConfirmAsync(asked), (outcome, telling) => Confirmed(outcome, telling with { PaymentKey = paymentKey }));
     }
 
     public Task<ConfirmOutcome?> ChargeAsync(ShopProcess process, string purchase, Charge charge) =>
-        AskAsync(process, "charge", purchase, checkout => checkout.ChargeAsync(charge), (outcome, telling) => Confirmed(outcome, telling) with { Reason = charge.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        AskAsync(process, "charge", purchase, process => process.Charges.ChargeAsync(charge), (outcome, telling) => Confirmed(outcome, telling) with { Reason = charge.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) });
 
     public Task<PaymentOrder?> FindAsync(ShopProcess process, string purchase, string orderId) =>
-        AskAsync(process, "find", purchase, checkout => checkout.FindAsync(OrderId.Parse(orderId)), (order, telling) => Shown(telling with { Outcome = order?.Status.ToString() ?? "None", OrderId = orderId }, order));
+        AskAsync(process, "find", purchase, process => process.Checkout.FindAsync(OrderId.Parse(orderId)), (order, telling) => Shown(telling with { Outcome = order?.Status.ToString() ?? "None", OrderId = orderId }, order));
 
     public Task<RefundOutcome?> RefundAsync(ShopProcess process, string purchase, string orderId, string refundId, decimal? amount, RefundReceiveAccount? account, decimal? taxFree = null)
     {
@@ -58,7 +58,7 @@ internal sealed class Callers(World world, Diary diary)
             TaxFreeAmount = taxFree,
             RefundAccount = account,
         };
-        return AskAsync(process, "refund", purchase, checkout => checkout.RefundAsync(asked), (outcome, telling) => Refunded(outcome, telling with { OrderId = orderId, RefundId = refundId, Amount = amount }));
+        return AskAsync(process, "refund", purchase, process => process.Refunds.RefundAsync(asked), (outcome, telling) => Refunded(outcome, telling with { OrderId = orderId, RefundId = refundId, Amount = amount }));
     }
 
     public Task<ReversalOutcome?> ReverseAsync(ShopProcess process, string purchase, string orderId)
@@ -66,12 +66,12 @@ internal sealed class Callers(World world, Diary diary)
         if (diary.Order(orderId) is { } order)
             order.ReversalAsked ??= world.Now;
         var asked = new ReversalRequest { OrderId = OrderId.Parse(orderId), Reason = "재고 없음" };
-        return AskAsync(process, "reverse", purchase, checkout => checkout.ReverseAsync(asked), (outcome, telling) => Reversed(outcome, telling with { OrderId = orderId }));
+        return AskAsync(process, "reverse", purchase, process => process.Checkout.ReverseAsync(asked), (outcome, telling) => Reversed(outcome, telling with { OrderId = orderId }));
     }
 
     public async Task<IReadOnlyList<Refund>?> FindRefundsAsync(ShopProcess process, string purchase, string orderId)
     {
-        var found = await AskAsync(process, "find-refunds", purchase, checkout => checkout.FindRefundsAsync(OrderId.Parse(orderId)), (refunds, telling) => telling with { Outcome = $"{refunds.Count}", OrderId = orderId });
+        var found = await AskAsync(process, "find-refunds", purchase, process => process.Refunds.ListAsync(OrderId.Parse(orderId)), (refunds, telling) => telling with { Outcome = $"{refunds.Count}", OrderId = orderId });
         foreach (var refund in found ?? [])
         {
             diary.Tell(new Telling("find-refund", refund.State.ToString(), world.Now, world.Now, process.Name)
@@ -88,12 +88,12 @@ internal sealed class Callers(World world, Diary diary)
     }
 
     public Task<IReadOnlyList<AttentionItem>?> ListAttentionAsync(ShopProcess process) =>
-        AskAsync(process, "attention", "", checkout => checkout.ListAttentionAsync(1000), (items, telling) => telling with { Outcome = $"{items.Count}" });
+        AskAsync(process, "attention", "", process => process.Reviews.ListAsync(1000), (items, telling) => telling with { Outcome = $"{items.Count}" });
 
     public Task<ResolveOutcome?> ResolveAsync(ShopProcess process, string purchase, string orderId, ResolutionKind resolution, bool withoutQuery)
     {
         var asked = new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = resolution, Actor = "kim", Reason = "상점 관리자에서 확인", WithoutQuery = withoutQuery };
-        return AskAsync(process, "resolve", purchase, checkout => checkout.ResolveAsync(asked), (outcome, telling) => telling with
+        return AskAsync(process, "resolve", purchase, process => process.Reviews.ResolveAsync(asked), (outcome, telling) => telling with
         {
             OrderId = orderId,
             Outcome = outcome.GetType().Name,
@@ -103,7 +103,7 @@ internal sealed class Callers(World world, Diary diary)
     }
 
     /// <summary>Asks a process. Null when nothing was heard, or that the ledger is unavailable.</summary>
-    private async Task<T?> AskAsync<T>(ShopProcess process, string call, string purchase, Func<ICheckout, Task<T>> ask, Func<T, Telling, Telling> told)
+    private async Task<T?> AskAsync<T>(ShopProcess process, string call, string purchase, Func<ShopProcess, Task<T>> ask, Func<T, Telling, Telling> told)
         where T : class?
     {
         var begun = world.Now;
@@ -124,7 +124,7 @@ internal sealed class Callers(World world, Diary diary)
             T? answer = null;
             try
             {
-                answer = await ask(process.Checkout);
+                answer = await ask(process);
             }
             catch (Exception failure) when (failure is LedgerException or ArgumentException)
             {

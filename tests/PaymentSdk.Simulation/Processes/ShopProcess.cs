@@ -41,6 +41,9 @@ internal sealed class ShopProcess : IDisposable
         _services = ShopServices.Build(this, shop, _runtime, _settings, new ProcessWire(world, Life, shop.Connect(Life)));
         _hosted = [.. _services.GetServices<IHostedService>()];
         Checkout = Of<ICheckout>();
+        Refunds = Of<IRefunds>();
+        Charges = Of<ICharges>();
+        Reviews = Of<IPaymentReviews>();
         Reconciliation = Of<IReconciliation>();
         Retention = Of<IRetention>();
         Events = Of<IOrderEvents>();
@@ -53,6 +56,12 @@ internal sealed class ShopProcess : IDisposable
     public Life Life { get; }
 
     public ICheckout Checkout { get; }
+
+    public IRefunds Refunds { get; }
+
+    public ICharges Charges { get; }
+
+    public IPaymentReviews Reviews { get; }
 
     public IReconciliation Reconciliation { get; }
 

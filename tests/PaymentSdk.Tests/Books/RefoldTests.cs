@@ -57,7 +57,7 @@ public sealed class RefoldTests : IAsyncLifetime
         });
         Assert.Equal((attempt.State, attempt.PaymentKey, attempt.Balance), folded);
 
-        var refunds = await _shop.Checkout.FindRefundsAsync(orderId);
+        var refunds = await _shop.Refunds.ListAsync(orderId);
         Assert.Equal(
             refunds.Select(refund => (refund.RefundId, refund.State)),
             journal.Where(row => row.RefundId is not null).GroupBy(row => row.RefundId!.Value).Select(rows => (rows.Key, rows.Last().Refund!.Value)));

@@ -115,7 +115,7 @@ internal sealed class Scenarios(PaidShop shop)
         var orderId = await ConfirmAsync(SandboxFaultKind.WrongAmount);
         await shop.Shop.UntilAsync(orderId, AttemptState.Mismatch);
         if (kept)
-            await shop.Checkout.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Approved, Actor = "clerk", Reason = "looked at the dashboard" });
+            await shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Approved, Actor = "clerk", Reason = "looked at the dashboard" });
         return orderId;
     }
 

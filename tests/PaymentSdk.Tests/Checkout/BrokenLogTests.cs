@@ -38,7 +38,7 @@ public sealed class BrokenLogTests : IAsyncLifetime
         var (orderId, paymentKey) = await AuthenticatedAsync();
 
         Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(orderId, paymentKey));
-        Assert.IsType<RefundOutcome.Done>(await _shop.Checkout.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse("r-1"), Reason = "sold out" }));
+        Assert.IsType<RefundOutcome.Done>(await _shop.Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse("r-1"), Reason = "sold out" }));
     }
 
     [Fact]

@@ -98,10 +98,10 @@ public sealed class ChargeTests : IAsyncLifetime
             CustomerIdentityNumber = "900101",
         };
 
-        var refused = await _shop.Checkout.ChargeAsync(card);
+        var refused = await _shop.Charges.ChargeAsync(card);
         Assert.True(refused is ConfirmOutcome.Declined, refused.ToString());
-        Assert.IsType<ConfirmOutcome.Declined>(await _shop.Checkout.ChargeAsync(card));
-        var paid = await _shop.Checkout.ChargeAsync(card with { ChargeId = ChargeId.Parse("phone-order-1-b"), CardExpirationYear = "30" });
+        Assert.IsType<ConfirmOutcome.Declined>(await _shop.Charges.ChargeAsync(card));
+        var paid = await _shop.Charges.ChargeAsync(card with { ChargeId = ChargeId.Parse("phone-order-1-b"), CardExpirationYear = "30" });
 
         Assert.IsType<ConfirmOutcome.Paid>(paid);
         Assert.Equal(1, _shop.Approvals());
@@ -130,7 +130,7 @@ public sealed class ChargeTests : IAsyncLifetime
     public async Task Nothing_of_the_card_and_not_the_billing_key_is_in_the_ledger()
     {
         await ChargeAsync("2026-11");
-        await _shop.Checkout.ChargeAsync(new KeyInCharge
+        await _shop.Charges.ChargeAsync(new KeyInCharge
         {
             ChargeId = ChargeId.Parse("phone-order-2"),
             Amount = Money.Krw(15_000),
@@ -148,7 +148,7 @@ public sealed class ChargeTests : IAsyncLifetime
             Assert.DoesNotContain(secret, kept, StringComparison.Ordinal);
     }
 
-    private Task<ConfirmOutcome> ChargeAsync(string chargeId, decimal amount = 15_000, PurchaseId? purchase = null) => _shop.Checkout.ChargeAsync(new BillingCharge
+    private Task<ConfirmOutcome> ChargeAsync(string chargeId, decimal amount = 15_000, PurchaseId? purchase = null) => _shop.Charges.ChargeAsync(new BillingCharge
     {
         ChargeId = ChargeId.Parse(chargeId),
         PurchaseId = purchase,

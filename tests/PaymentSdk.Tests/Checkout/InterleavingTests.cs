@@ -97,7 +97,7 @@ public sealed class InterleavingTests : IAsyncLifetime
 
         Assert.Equal(15_000, _shop.Refunded(paymentKey).Sum());
         await Until.TrueAsync(
-            async () => (await _shop.Checkout.FindRefundsAsync(orderId)).All(refund => refund.State is RefundState.Done or RefundState.Refused),
+            async () => (await _shop.Refunds.ListAsync(orderId)).All(refund => refund.State is RefundState.Done or RefundState.Refused),
             () => "a refund stays open");
     }
 

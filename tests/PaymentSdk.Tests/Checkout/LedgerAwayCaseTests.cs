@@ -228,10 +228,10 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
 
     private Task<ReversalOutcome> ReverseAsync(OrderId orderId) => _shop.Checkout.ReverseAsync(Reversal(orderId));
 
-    private Task<RefundOutcome> RefundAsync(OrderId orderId, string refundId) => _shop.Checkout.RefundAsync(
+    private Task<RefundOutcome> RefundAsync(OrderId orderId, string refundId) => _shop.Refunds.RefundAsync(
         new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "환불", Amount = 5_000, Wait = TimeSpan.FromMinutes(1) });
 
-    private Task<ConfirmOutcome> ChargeAsync() => _shop.Checkout.ChargeAsync(new KeyInCharge
+    private Task<ConfirmOutcome> ChargeAsync() => _shop.Charges.ChargeAsync(new KeyInCharge
     {
         ChargeId = ChargeId.Parse("phone-order-1"),
         Amount = Money.Krw(15_000),

@@ -135,7 +135,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
             Wait = TimeSpan.FromMilliseconds(200),
         };
 
-        var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await Task.Run(() => _shop.Checkout.ChargeAsync(charge)));
+        var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await Task.Run(() => _shop.Charges.ChargeAsync(charge)));
         unlocked.Set();
 
         Assert.True(unavailable.IsRunning);

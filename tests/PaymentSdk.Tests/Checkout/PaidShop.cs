@@ -19,6 +19,12 @@ internal sealed class PaidShop : IAsyncDisposable
 
     public ICheckout Checkout => Shop.Checkout;
 
+    public IRefunds Refunds => Shop.Refunds;
+
+    public ICharges Charges => Shop.Charges;
+
+    public IPaymentReviews Reviews => Shop.Reviews;
+
     public IPaymentClient Client => Shop.Services.GetRequiredService<IPaymentClient>();
 
     public static async Task<PaidShop> StartAsync(Action<PaymentSdkBuilder>? more = null)
@@ -43,7 +49,7 @@ internal sealed class PaidShop : IAsyncDisposable
         Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method });
 
     public Task<RefundOutcome> CancelAsync(OrderId orderId, string refundId, decimal? amount = null, RefundReceiveAccount? account = null) =>
-        Checkout.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account });
+        Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account });
 
     public Task<ReversalOutcome> ReverseAsync(OrderId orderId) =>
         Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
@@ -85,7 +91,7 @@ internal sealed class PaidShop : IAsyncDisposable
         Gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
     public async Task<Refund> RefundAsync(OrderId orderId, string refundId) =>
-        (await Checkout.FindRefundsAsync(orderId)).Single(refund => refund.RefundId.Value == refundId);
+        (await Refunds.ListAsync(orderId)).Single(refund => refund.RefundId.Value == refundId);
 
     public Task UntilRefundAsync(OrderId orderId, string refundId, RefundState state) => Until.TrueAsync(
         async () => (await RefundAsync(orderId, refundId)).State == state, () => $"the refund {refundId} does not become {state}");

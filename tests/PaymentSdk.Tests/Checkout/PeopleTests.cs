@@ -18,14 +18,14 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await MismatchAsync();
 
-        var item = Assert.Single(await _shop.Checkout.ListAttentionAsync());
+        var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal((orderId, AttemptState.Mismatch), (item.Order.OrderId, item.State));
         Assert.Contains("accept-amount", item.NextStep.English, StringComparison.Ordinal);
         Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Mismatch], item.Evidence.Select(row => row.To));
 
         var resolved = await WordAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true);
         Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(resolved).Order.Status);
-        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.Empty(await _shop.Reviews.ListAsync());
         Assert.Contains(await JournalAsync(orderId), row => row is { Cause: "resolved", Actor: "clerk", Evidence: "looked at the dashboard" });
     }
 
@@ -53,7 +53,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Reverse));
 
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
-        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.Empty(await _shop.Reviews.ListAsync());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Empty(_shop.Refunded(paymentKey));
         Assert.Equal(3, (await _shop.RefundAsync(orderId, "r1")).KeyCount);
         Assert.Equal([OrderEventType.Paid, OrderEventType.RefundFailed, OrderEventType.NeedsAttention], await _shop.EventsAsync(orderId));
-        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.Empty(await _shop.Reviews.ListAsync());
 
         _shop.Gateway.ClearFaults();
         Assert.IsType<RefundOutcome.Refused>(await _shop.CancelAsync(orderId, "r1", 5_000));
@@ -88,7 +88,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var undecided = await MismatchAsync(purchase);
         await UntilLateIsSeenAsync(late);
 
-        var items = await _shop.Checkout.ListAttentionAsync();
+        var items = await _shop.Reviews.ListAsync();
         Assert.Equal(new HashSet<OrderId> { late, undecided }, items.Select(item => item.Order.OrderId).ToHashSet());
         var waiting = items.Single(item => item.Order.OrderId == late);
         Assert.NotNull(waiting.LateApprovalAt);
@@ -101,7 +101,7 @@ public sealed class PeopleTests : IAsyncLifetime
         _shop.Time.Advance(TimeSpan.FromDays(1));
         await _shop.Shop.UntilAsync(late, AttemptState.Canceled);
         Assert.Equal([15_000], _shop.Refunded(lateKey));
-        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.Empty(await _shop.Reviews.ListAsync());
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await _shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Cancel, SandboxFaultKind.UnknownCode) { Count = 1000 });
         await UntilAsync(late, AttemptState.NeedsAttention);
 
-        var item = Assert.Single(await _shop.Checkout.ListAttentionAsync());
+        var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal((late, true), (item.Order.OrderId, item.IsDuplicate));
         foreach (var word in new[] { ResolutionKind.Approved, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged })
         {
@@ -124,7 +124,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal((AttemptState.NeedsAttention, AttemptState.Approved), (await _shop.Shop.StateAsync(late), await _shop.Shop.StateAsync(paid)));
         Assert.Empty(_shop.Refunded(lateKey));
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(late, ResolutionKind.RefundedByHand));
-        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.Empty(await _shop.Reviews.ListAsync());
         Assert.DoesNotContain(OrderEventType.Canceled, await _shop.EventsAsync(late));
     }
 
@@ -139,7 +139,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<ArgumentException>(() => AcceptAsync(orderId, 0.5m));
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
-        var listed = Assert.Single(await _shop.Checkout.ListAttentionAsync());
+        var listed = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(listed.Order.OrderId, ResolutionKind.AcceptAmount)).Order.Status);
     }
 
@@ -157,7 +157,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("cancelled in full", refused.Reason, StringComparison.Ordinal);
     }
 
-    private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Checkout.ResolveAsync(new ManualResolution
+    private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Reviews.ResolveAsync(new ManualResolution
     {
         OrderId = orderId,
         Resolution = ResolutionKind.AcceptAmount,
@@ -207,7 +207,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     private Task<ResolveOutcome> WordAsync(OrderId orderId, ResolutionKind word, bool withoutQuery = false) =>
-        _shop.Checkout.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "looked at the dashboard", WithoutQuery = withoutQuery });
+        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "looked at the dashboard", WithoutQuery = withoutQuery });
 
     private async Task<IReadOnlyList<JournalEntry>> JournalAsync(OrderId orderId)
     {

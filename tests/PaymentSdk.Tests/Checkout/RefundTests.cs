@@ -94,7 +94,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         var second = Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", 4_000));
         Assert.Contains("r1", second.Reason, StringComparison.Ordinal);
-        Assert.Equal("r1", Assert.Single(await _shop.Checkout.FindRefundsAsync(orderId)).RefundId.Value);
+        Assert.Equal("r1", Assert.Single(await _shop.Refunds.ListAsync(orderId)).RefundId.Value);
 
         _shop.Gateway.ClearFaults();
         _shop.Time.Advance(TimeSpan.FromMinutes(3));
@@ -190,7 +190,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         Assert.True(outcome is RefundOutcome.Done or RefundOutcome.Pending, outcome.ToString());
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
-        var kept = string.Join('\n', await _shop.Checkout.FindRefundsAsync(orderId)) + string.Join('\n', await JournalAsync(orderId));
+        var kept = string.Join('\n', await _shop.Refunds.ListAsync(orderId)) + string.Join('\n', await JournalAsync(orderId));
         Assert.DoesNotContain(Account.AccountNumber, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(Account.HolderName, kept, StringComparison.Ordinal);
     }
@@ -229,7 +229,7 @@ public sealed class RefundTests : IAsyncLifetime
         var journal = await JournalAsync(orderId);
         var entry = await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None);
         Assert.Equal((entry!.Attempt.State, entry.Attempt.Balance, entry.Attempt.JournalCount), (journal[^1].To, journal[^1].Balance, journal[^1].Sequence));
-        foreach (var refund in await _shop.Checkout.FindRefundsAsync(orderId))
+        foreach (var refund in await _shop.Refunds.ListAsync(orderId))
             Assert.Equal(refund.State, journal.Last(row => row.RefundId == refund.RefundId).Refund);
     }
 

@@ -62,11 +62,11 @@ public sealed class SlipCaseTests : IAsyncLifetime
             right with { RefundId = default },
         ])
         {
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => _shop.Checkout.RefundAsync(wrong));
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => _shop.Refunds.RefundAsync(wrong));
         }
 
         await AssertUntouchedAsync(orderId);
-        Assert.IsType<RefundOutcome.Done>(await _shop.Checkout.RefundAsync(right));
+        Assert.IsType<RefundOutcome.Done>(await _shop.Refunds.RefundAsync(right));
         Assert.Equal([5_000], _shop.Refunded(paymentKey));
     }
 
@@ -171,8 +171,8 @@ public sealed class SlipCaseTests : IAsyncLifetime
 
     private async Task AssertUntouchedAsync(OrderId orderId)
     {
-        Assert.Empty(await _shop.Checkout.FindRefundsAsync(orderId));
-        Assert.Empty(await _shop.Checkout.ListAttentionAsync());
+        Assert.Empty(await _shop.Refunds.ListAsync(orderId));
+        Assert.Empty(await _shop.Reviews.ListAsync());
         Assert.Equal(AttemptState.Approved, await _shop.Shop.StateAsync(orderId));
         Assert.DoesNotContain(_shop.Gateway.ReadRequests(), request => request.Path.EndsWith("/cancel", StringComparison.Ordinal));
     }

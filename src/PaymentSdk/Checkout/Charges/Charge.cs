@@ -3,7 +3,7 @@ using System.Text;
 namespace PaymentSdk;
 
 /// <summary>
-/// A charge without a window: <see cref="BillingCharge"/> or <see cref="KeyInCharge"/> (<see cref="ICheckout.ChargeAsync"/>).
+/// A charge without a window: <see cref="BillingCharge"/> or <see cref="KeyInCharge"/> (<see cref="ICharges.ChargeAsync"/>).
 /// </summary>
 public abstract record Charge
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>A refund that the shop asks for (<see cref="ICheckout.RefundAsync"/>).</summary>
+/// <summary>A refund that the shop asks for (<see cref="IRefunds.RefundAsync"/>).</summary>
 public sealed record RefundRequest
 {
     /// <summary>The order that was paid (or whose virtual account is to be closed).</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>An operator's decision on an order that needs attention (<see cref="ICheckout.ResolveAsync"/>).</summary>
+/// <summary>An operator's decision on an order that needs attention (<see cref="IPaymentReviews.ResolveAsync"/>).</summary>
 public sealed record ManualResolution
 {
     /// <summary>The order.</summary>
