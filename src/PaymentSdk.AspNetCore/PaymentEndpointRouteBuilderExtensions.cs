@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Description;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Webhooks;
 
@@ -15,7 +16,8 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and
     /// <c>orders/{orderId}/attempts</c> for the pages of registered merchant origins; <c>success</c> and
     /// <c>fail/{orderId}</c> for the payment window, which sends the buyer there; <c>webhooks</c> for the payment API, whose
-    /// developer centre gets its address; <c>checkout.js</c>, the module that pages import.
+    /// developer centre gets its address; <c>checkout.js</c>, the module that pages import. All of them stand in the host's OpenAPI document,
+    /// where it makes one; <c>ExcludeFromDescription</c> of a group around this call leaves them out.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
     /// <param name="prefix">The path they start with. Default <c>/payments</c>.</param>
@@ -32,41 +34,45 @@ public static class PaymentEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(merchant);
         MappedRegistration.Require(endpoints.ServiceProvider, merchant);
-        endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant);
+        var mapping = endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant) ?? 1;
 
         var payments = endpoints.MapGroup(prefix);
-        MapOpen(payments, merchant, endpoints.ServiceProvider);
-        return MapGated(payments, merchant);
+        MapOpen(payments, merchant, mapping, endpoints.ServiceProvider);
+        return MapGated(payments, merchant, mapping);
     }
 
-    private static RouteGroupBuilder MapGated(RouteGroupBuilder payments, string merchant)
+    private static RouteGroupBuilder MapGated(RouteGroupBuilder payments, string merchant, int mapping)
     {
         var gated = payments.MapGroup("");
-        gated.MapPayment("GET", "widget", merchant, WidgetEndpoint.HandleAsync);
-        gated.MapPayment("POST", "confirm", merchant, ConfirmEndpoint.HandleAsync);
-        gated.MapPayment("GET", "orders/{orderId}", merchant, OrderEndpoint.HandleAsync);
-        gated.MapPayment("POST", "orders/{orderId}/attempts", merchant, AttemptsEndpoint.HandleAsync);
+        Describe(gated.MapPayment("GET", "widget", merchant, WidgetEndpoint.HandleAsync), PaymentDescriptions.Widget);
+        Describe(gated.MapPayment("POST", "confirm", merchant, ConfirmEndpoint.HandleAsync), PaymentDescriptions.Confirm);
+        Describe(gated.MapPayment("GET", "orders/{orderId}", merchant, OrderEndpoint.HandleAsync), PaymentDescriptions.Order);
+        Describe(gated.MapPayment("POST", "orders/{orderId}/attempts", merchant, AttemptsEndpoint.HandleAsync), PaymentDescriptions.Attempts);
         gated.RequireMerchantOrigin(merchant);
         ((IEndpointConventionBuilder)gated).Finally(endpoint => MappedRegistration.RequireOwnOrigins(endpoint, merchant));
         return gated;
+
+        void Describe(IEndpointConventionBuilder endpoint, EndpointDescription description) => description.AddTo(endpoint, merchant, mapping);
     }
 
-    private static void MapOpen(RouteGroupBuilder payments, string merchant, IServiceProvider services)
+    private static void MapOpen(RouteGroupBuilder payments, string merchant, int mapping, IServiceProvider services)
     {
         var open = payments.MapGroup("");
-        open.MapVisit("success", merchant, SuccessEndpoint.HandleAsync);
-        open.MapVisit("fail/{orderId}", merchant, FailEndpoint.HandleAsync);
-        open.MapVisit("fail", merchant, FailEndpoint.HandleAsync);
+        Describe(open.MapVisit("success", merchant, SuccessEndpoint.HandleAsync), PaymentDescriptions.Success);
+        Describe(open.MapVisit("fail/{orderId}", merchant, FailEndpoint.HandleAsync), PaymentDescriptions.Fail);
+        Describe(open.MapVisit("fail", merchant, FailEndpoint.HandleAsync), PaymentDescriptions.FailWithoutPath);
         open.MapVisit("success/{**rest}", merchant, SuccessEndpoint.RefusePathAsync);
         open.MapVisit("fail/{**rest}", merchant, FailEndpoint.HandleAsync);
         open.MapOtherMethods("success/{**rest}", merchant);
         open.MapOtherMethods("fail/{**rest}", merchant);
         open.MapNearMisses(merchant);
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync);
-        open.MapPageClient(merchant);
+        Describe(open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync), PaymentDescriptions.Webhooks);
+        Describe(open.MapPageClient(merchant), PaymentDescriptions.PageClient);
         // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (docs/spec/http.md §1), and a host that caches
         // all output would show one buyer's redirect to the next.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });
+
+        void Describe(IEndpointConventionBuilder endpoint, EndpointDescription description) => description.AddTo(endpoint, merchant, mapping);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.EntityFrameworkCore.Ledger;
 using PaymentSdk.EntityFrameworkCore.Start;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk;
 
@@ -25,6 +26,8 @@ public static class EntityFrameworkLedgerBuilderExtensions
         this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkLedgerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(database);
+        builder.Services.AddKeyedSingleton<ILedgerMigration>(builder.Name, static (services, name) =>
+            new LedgerMigration(services.GetRequiredKeyedService<LedgerDatabase>(name), Logger(services)));
         return builder.Add(services => LedgerContexts.Open(services, database), services => Shipped(services, configure));
     }
 

@@ -98,13 +98,16 @@ public sealed class CommandTests : IAsyncLifetime
         {
             var (exitCode, output) = await RunAsync(arguments);
             Assert.True(exitCode == 2, $"{string.Join(' ', arguments)}: {exitCode} {output}");
-            Assert.Contains("Write:", output, StringComparison.Ordinal);
+            Assert.Contains("--help", output, StringComparison.Ordinal);
             Assert.DoesNotContain("fake_shop", output, StringComparison.Ordinal);
         }
-        var (helped, help) = await RunAsync("help");
-        Assert.Equal(0, helped);
-        foreach (var command in new[] { "doctor", "attention", "resolve", "reconcile", "breaks", "events", "purge" })
-            Assert.Contains($"-- {command}", help, StringComparison.Ordinal);
+        foreach (var word in new[] { "help", "--help" })
+        {
+            var (helped, help) = await RunAsync(word);
+            Assert.Equal(0, helped);
+            foreach (var command in new[] { "doctor", "attention", "resolve", "reconcile", "breaks", "events", "purge", "migrate", "order" })
+                Assert.Contains($"  {command} ", help, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -24,6 +24,20 @@ public sealed class StartTests
         }
     }
 
+    [Theory]
+    [InlineData("Development", true)]
+    [InlineData("Production", false)]
+    public async Task The_endpoints_are_described_in_Development_only(string environment, bool described)
+    {
+        await using var own = await OwnShop.OpenAsync(("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true"));
+
+        using var answer = await own.Demo.CallAsync(HttpMethod.Get, "/openapi/v1.json");
+
+        Assert.Equal(described ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
+        if (described)
+            Assert.Contains("/payments/confirm", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_named_environment_it_starts_shop_and_sandbox_and_prints_both_addresses()
     {

@@ -17,12 +17,13 @@ public sealed partial class ProjectTests
             "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions",
         ],
         ["src/PaymentSdk.AspNetCore"] = ["Microsoft.AspNetCore.App", "PaymentSdk"],
+        ["src/PaymentSdk.CommandLine"] = ["PaymentSdk", "System.CommandLine"],
         ["src/PaymentSdk.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore.Relational", "PaymentSdk"],
         ["src/PaymentSdk.Sandbox"] = ["Microsoft.AspNetCore.App"],
         ["samples/CheckoutDemo"] =
         [
-            "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL", "PaymentSdk.AspNetCore", "PaymentSdk.EntityFrameworkCore",
-            "PaymentSdk.Sandbox",
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL", "PaymentSdk.AspNetCore",
+            "PaymentSdk.CommandLine", "PaymentSdk.EntityFrameworkCore", "PaymentSdk.Sandbox",
         ],
         ["samples/ManyMerchants"] = ["Microsoft.EntityFrameworkCore.Sqlite", "PaymentSdk.AspNetCore"],
         ["samples/NativeConsole"] = ["PaymentSdk"],

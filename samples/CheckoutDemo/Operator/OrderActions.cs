@@ -1,4 +1,3 @@
-using CheckoutDemo.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaymentSdk;
 
@@ -7,6 +6,15 @@ namespace CheckoutDemo.Operator;
 /// <summary>What the operator does with an order.</summary>
 internal static class OrderActions
 {
+    private static readonly Dictionary<string, ResolutionKind> Resolutions = new(StringComparer.Ordinal)
+    {
+        ["approved"] = ResolutionKind.Approved,
+        ["not-charged"] = ResolutionKind.NotCharged,
+        ["reverse"] = ResolutionKind.Reverse,
+        ["accept-amount"] = ResolutionKind.AcceptAmount,
+        ["refunded-by-hand"] = ResolutionKind.RefundedByHand,
+    };
+
     /// <summary>Longer than a cancel takes; the page may be left meanwhile.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
@@ -48,8 +56,8 @@ internal static class OrderActions
 
     public static Task<Results<Ok<Told>, JsonHttpResult<Told>>> ResolveAsync(string orderId, OrderActionRequest wish, IPaymentReviews reviews) => Told.OfAsync(async () =>
     {
-        if (!ResolveCommand.Words.TryGetValue(wish.As ?? "", out var kind))
-            throw new ArgumentException($"'as' is one of {string.Join(", ", ResolveCommand.Words.Keys)}.", nameof(wish));
+        if (!Resolutions.TryGetValue(wish.As ?? "", out var kind))
+            throw new ArgumentException($"'as' is one of {string.Join(", ", Resolutions.Keys)}.", nameof(wish));
         var outcome = await reviews.ResolveAsync(new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = kind, Actor = wish.Who, Reason = wish.Why, WithoutQuery = wish.WithoutQuery });
         return outcome.Match(
             resolved: _ => new Told(true),

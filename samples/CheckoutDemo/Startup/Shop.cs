@@ -1,5 +1,5 @@
-using CheckoutDemo.Commands;
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk;
 
 namespace CheckoutDemo.Startup;
 
@@ -29,8 +29,9 @@ internal static class Shop
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
-        if (ShopCommand.IsWanted(args))
-            CommandRun.Quiet(builder);
+        // Only what the command says is printed.
+        if (args.IsPaymentCommand())
+            builder.Logging.ClearProviders();
         FreePorts.Take(builder);
         return builder;
     }

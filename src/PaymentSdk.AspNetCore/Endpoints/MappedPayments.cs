@@ -13,12 +13,13 @@ internal sealed class MappedPayments
 {
     private readonly ConcurrentDictionary<(IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
 
+    /// <summary>Adds one, and gives how many of this registration there are.</summary>
     /// <exception cref="InvalidOperationException">The same prefix was mapped before.</exception>
-    public void Add(IEndpointRouteBuilder endpoints, string prefix, string merchant)
+    public int Add(IEndpointRouteBuilder endpoints, string prefix, string merchant)
     {
         var path = "/" + prefix.Trim('/').ToUpperInvariant();
         if (_calls.TryAdd((endpoints, path), merchant))
-            return;
+            return _calls.Count(call => call.Value == merchant);
         var earlier = _calls[(endpoints, path)];
         throw new InvalidOperationException(earlier == merchant
             ? $"MapPayments is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."

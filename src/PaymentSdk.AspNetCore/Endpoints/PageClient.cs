@@ -18,7 +18,7 @@ internal static class PageClient
     private static readonly ReadOnlyMemory<byte> Module = Read();
     private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Module.Span).AsSpan(0, 16))}\"");
 
-    public static void MapPageClient(this IEndpointRouteBuilder endpoints, string merchant) => endpoints
+    public static IEndpointConventionBuilder MapPageClient(this IEndpointRouteBuilder endpoints, string merchant) => endpoints
         .MapMethods("checkout.js", ["GET", "HEAD"], context => ServeAsync(context, merchant))
         .WithMetadata(PaymentEndpointMetadata.Instance, OwnCorsMetadata.Instance);
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.AspNetCore.Checks;
+using PaymentSdk.AspNetCore.Description;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Window;
@@ -95,6 +96,7 @@ public static class MerchantOriginBuilderExtensions
         services.AddSingleton<OriginRefusals>();
         services.AddSingleton<ProtectedPaths>();
         services.AddSingleton<MappedPayments>();
+        DescriptionJson.Add(services);
         services.AddSingleton<ResponseCaches>();
         services.AddSingleton<ReturnAddress>();
         services.AddSingleton<IPostConfigureOptions<ResponseCachingOptions>>(provider => provider.GetRequiredService<ResponseCaches>());

@@ -36,6 +36,15 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
 
     public string ExamineMissing() => WillMigrate(["all"]);
 
+    /// <summary>The migrations that the database lacks.</summary>
+    public static async Task<List<string>> PendingAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        var known = database.Database.GetMigrations().ToList();
+        var applied = (await database.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+        RefuseNewer([.. applied.Except(known)]);
+        return [.. known.Except(applied)];
+    }
+
     private static async Task TryAsync(LedgerSession session, CancellationToken cancellationToken)
     {
         await ColumnCheck.RunAsync(session.Database, Repair, cancellationToken).ConfigureAwait(false);
@@ -55,14 +64,6 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
     private string WillMigrate(List<string> pending) => migrate
         ? $"Tables to migrate: {string.Join(", ", pending)}; the host does it when it starts."
         : throw Behind(pending);
-
-    private static async Task<List<string>> PendingAsync(DbContext database, CancellationToken cancellationToken)
-    {
-        var known = database.Database.GetMigrations().ToList();
-        var applied = (await database.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
-        RefuseNewer([.. applied.Except(known)]);
-        return [.. known.Except(applied)];
-    }
 
     private static InvalidOperationException Behind(List<string> pending) => new(
         $"The tables of the payment ledger are behind this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed unasked: " +

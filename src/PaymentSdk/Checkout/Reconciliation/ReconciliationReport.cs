@@ -1,5 +1,3 @@
-using PaymentSdk.Checkout.Reconciliation;
-
 namespace PaymentSdk;
 
 /// <summary>What a reconciliation found.</summary>
@@ -28,25 +26,4 @@ public sealed record ReconciliationReport
 
     /// <summary>The orders whose state was brought to what the gateway shows.</summary>
     public IReadOnlyList<OrderId> Healed { get; init; } = [];
-
-    /// <summary>The exit code of a command: 0 when the books of these days agree, 1 when a break is open.</summary>
-    public int ExitCode => Breaks.Count == 0 ? 0 : 1;
-
-    /// <summary>Writes it down.</summary>
-    public void Write(TextWriter output, ReconciliationFormat format = ReconciliationFormat.Table)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        switch (format)
-        {
-            case ReconciliationFormat.Csv:
-                ReportCsv.Write(this, output);
-                break;
-            case ReconciliationFormat.JsonLines:
-                ReportJson.Write(this, output);
-                break;
-            default:
-                ReportTable.Write(this, output);
-                break;
-        }
-    }
 }

@@ -1,0 +1,19 @@
+using PaymentSdk;
+using PaymentSdk.Sandbox;
+
+namespace CheckoutDemo.Startup;
+
+/// <summary>Runs a command of the operators instead of opening the shop, also beside a shop that is open: they share the ledger.</summary>
+internal static class ShopCommands
+{
+    /// <summary>Null when the arguments name none.</summary>
+    public static async Task<int?> RunShopCommandAsync(this WebApplication app, string[] args, SandboxGateway? sandbox)
+    {
+        if (await app.RunPaymentCommandAsync(args) is not { } exitCode)
+            return null;
+        await app.DisposeAsync();
+        if (sandbox is not null && exitCode is (0 or 1) && args[0] is ("reconcile" or "resolve") && !args.Contains("--help"))
+            await Console.Error.WriteLineAsync("\nNo open shop's sandbox was found: a new one was asked, which knows no payment. Open the shop first.");
+        return exitCode;
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace PaymentSdk.AspNetCore.Description;
+
+/// <summary>The endpoints of <c>MapPayments</c> in the host's OpenAPI document (docs/spec/http.md §1, §3).</summary>
+internal static class PaymentDescriptions
+{
+    private const string Page = "Payments";
+    private const string Window = "Payment window";
+    private const string Gateway = "Payment API";
+
+    private const string Unavailable =
+        "order-unavailable: the ledger cannot be read right now; ask the same again after Retry-After seconds and open no other payment.";
+
+    private static readonly ProducesResponseTypeAttribute Origin = DescribedAnswer.Problem<PaymentOriginProblem>(StatusCodes.Status403Forbidden,
+        "origin-missing, origin-ambiguous, origin-null or origin-not-registered: the request does not come from exactly one registered merchant origin.");
+
+    private static readonly ProducesResponseTypeAttribute NotFound = DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status404NotFound,
+        "order-not-found: there is no such order in this registration.");
+
+    private static readonly ProducesResponseTypeAttribute TooLarge = DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status413PayloadTooLarge,
+        "body-too-large: the body has more than 16 KiB.");
+
+    private static readonly ProducesResponseTypeAttribute MediaType = DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status415UnsupportedMediaType,
+        "unsupported-media-type: the body is not application/json.");
+
+    private static readonly ProducesResponseTypeAttribute Malformed = DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status400BadRequest,
+        "malformed-request: the request cannot be read; detail names the member and its rule.");
+
+    private static readonly ProducesResponseTypeAttribute Mode = DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status403Forbidden,
+        "request-mode-not-allowed: a script of another site called an address that a browser opens by navigating.");
+
+    private static readonly ProducesResponseTypeAttribute Result = DescribedAnswer.Empty(StatusCodes.Status303SeeOther,
+        "Location is the result page of the order.");
+
+    public static EndpointDescription Widget { get; } = new(
+        DescribedCalls.Widget, Page, "Payments_GetWidget", "What a page needs to open the payment window.",
+        "Called by pages of registered merchant origins.",
+        DescribedAnswer.Json<PaymentWidget>(StatusCodes.Status200OK, "Client key, address of the script, success and fail addresses."),
+        Malformed,
+        Origin,
+        DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable,
+            "public-address-unusable: buyers cannot reach the address that the window would send them back to; detail names the setting."));
+
+    public static EndpointDescription Confirm { get; } = new(
+        DescribedCalls.Confirm, Page, "Payments_Confirm", "Confirms the payment that the window handed back.",
+        "Called by pages of registered merchant origins. The same call may be sent again: an order is paid once. It answers within 25 seconds.",
+        DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "paid, or awaitingDeposit with the account to deposit to."),
+        DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status202Accepted,
+            "checking: sent and not known yet. Ask the address in Location after Retry-After seconds, and open no other payment."),
+        Malformed,
+        DescribedAnswer.Problem<PaymentDeclinedProblem>(StatusCodes.Status402PaymentRequired, "payment-declined: the buyer's bank or wallet refused; not charged."),
+        Origin,
+        NotFound,
+        DescribedAnswer.Problem<PaymentConflictProblem>(StatusCodes.Status409Conflict,
+            "amount-mismatch: the page named another amount than the shop stored. order-not-open: another payment of the purchase is live, or the order is closed. Nothing was sent."),
+        TooLarge,
+        MediaType,
+        DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable,
+            "payment-unavailable: this payment was surely not charged. " + Unavailable));
+
+    public static EndpointDescription Order { get; } = new(
+        DescribedCalls.Order, Page, "Payments_GetOrder", "The state of an order.",
+        "Called by pages of registered merchant origins. It holds no personal data.",
+        DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "The order."),
+        Origin,
+        NotFound,
+        DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable, Unavailable));
+
+    public static EndpointDescription Attempts { get; } = new(
+        DescribedCalls.Order, Page, "Payments_OpenAgain", "A new order id for the same purchase, after it was declined or has expired.",
+        "Called by pages of registered merchant origins. The body is empty, or a JSON object whose members are not read.",
+        DescribedAnswer.Json<PaymentAttemptAnswer>(StatusCodes.Status201Created, "The new order id; Location is the address of its state."),
+        Malformed,
+        Origin,
+        NotFound,
+        DescribedAnswer.Problem<PaymentConflictProblem>(StatusCodes.Status409Conflict, "order-not-open: a payment of the purchase is live, or the purchase is paid or closed."),
+        TooLarge,
+        MediaType,
+        DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable, Unavailable));
+
+    public static EndpointDescription Success { get; } = new(
+        DescribedCalls.Success, Window, "Payments_Success", "Where the payment window sends the buyer after authentication.",
+        "Opened by the buyer's browser, never by a script. It confirms the payment and goes on to the result page. A browser gets a short page where there is nowhere to go; other callers get the problem.",
+        Result,
+        Malformed,
+        Mode,
+        NotFound,
+        DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable,
+            "payment-unavailable: this payment was surely not charged. " + Unavailable));
+
+    public static EndpointDescription Fail { get; } = new(
+        DescribedCalls.Fail, Window, "Payments_Fail", "Where the payment window sends the buyer after a failure.",
+        "Opened by the buyer's browser, never by a script. It changes nothing and goes on to the result page. A browser gets a short page where there is nowhere to go; other callers get the problem.",
+        Result,
+        Mode,
+        NotFound,
+        DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable, Unavailable));
+
+    public static EndpointDescription FailWithoutPath { get; } = Fail with
+    {
+        Call = DescribedCalls.FailWithoutPath,
+        Name = "Payments_FailByQuery",
+        Summary = "The same for a fail address whose path names no order.",
+    };
+
+    public static EndpointDescription Webhooks { get; } = new(
+        DescribedCalls.Webhook, Gateway, "Payments_Webhook", "Where the payment API tells what happened.",
+        "Called by the payment API, never by a page; its developer centre gets this address. A body is stored and answered; what it says is verified by a query.",
+        DescribedAnswer.Empty(StatusCodes.Status200OK, "Stored, or not to be sent again."),
+        DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status403Forbidden,
+            "request-mode-not-allowed: the request has an Origin header, so it comes from a browser. A source that is not allowed gets the status without a body."),
+        DescribedAnswer.Empty(StatusCodes.Status503ServiceUnavailable, "Not now; Retry-After tells when to send it again."));
+
+    public static EndpointDescription PageClient { get; } = new(
+        DescribedCalls.Nothing, Page, null, "The module that a shop's page imports.",
+        "An ES module that makes the calls above. Pages of registered merchant origins may import it across origins.",
+        DescribedAnswer.Script(StatusCodes.Status200OK, "The module."),
+        DescribedAnswer.Empty(StatusCodes.Status304NotModified, "The module that the browser has is the same."));
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.CommandLine.Reports;
+
+namespace PaymentSdk.CommandLine.Commands;
+
+/// <summary>What a command works with: the host, the registration, and where and how it prints.</summary>
+internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, TextWriter Output)
+{
+    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+
+    /// <summary>Now, by the host's clock.</summary>
+    public DateTimeOffset Now => (Host.Services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
+
+    /// <summary>Today in Asia/Seoul.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(Korea).DateTime);
+
+    /// <summary>The registration's service.</summary>
+    /// <exception cref="CommandFault">The host has no such registration.</exception>
+    public T Get<T>()
+        where T : class => Find<T>() ?? throw new CommandFault(Merchant.Length == 0
+            ? "This host has no default registration with a ledger. Name the registration: --merchant <name>."
+            : $"This host has no registration '{Merchant}' with a ledger. --merchant is the name that AddPaymentSdk was called with.");
+
+    /// <summary>The registration's service; null where it has none.</summary>
+    public T? Find<T>()
+        where T : class => (Merchant.Length == 0 ? Host.Services.GetService<T>() : null) ?? Host.Services.GetKeyedService<T>(Merchant);
+
+    /// <summary>Writes one JSON object on a line, or the text.</summary>
+    public void Write(Action<JsonLine> json, Action<TextWriter> text)
+    {
+        if (AsJson)
+            JsonLine.Write(Output, json);
+        else
+            text(Output);
+    }
+
+    /// <summary>Writes the last line of a list, which is for people only.</summary>
+    public void WriteSum(string text)
+    {
+        if (!AsJson)
+            Output.WriteLine(text);
+    }
+
+    /// <summary>Writes how an action ended.</summary>
+    public int Told(string result, string text, int exitCode, Action<JsonLine>? more = null)
+    {
+        Write(
+            json =>
+            {
+                json.Text("result", result);
+                more?.Invoke(json);
+                json.Text("message", text);
+            },
+            output => output.WriteLine(text));
+        return exitCode;
+    }
+}

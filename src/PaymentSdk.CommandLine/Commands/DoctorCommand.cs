@@ -1,0 +1,43 @@
+using System.CommandLine;
+using PaymentSdk.CommandLine.Parsing;
+using PaymentSdk.CommandLine.Reports;
+
+namespace PaymentSdk.CommandLine.Commands;
+
+/// <summary><c>doctor</c>: one line for each thing that is checked.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(CommandRun run)
+    {
+        var timeout = CommandOptions.Seconds("--timeout", "How long each check may take, from 1 to 3600. Default: 10.");
+        var command = new Command("doctor", "Checks keys, settings, ledger, clock and API of every registration, and what the host adds: origins, page headers, addresses.") { timeout };
+        run.Handle(command, (line, context, cancellationToken) => RunAsync(line.GetValue(timeout), context, cancellationToken), hasMerchant: false, isChecked: false);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TimeSpan? timeout, CommandContext context, CancellationToken cancellationToken)
+    {
+        if (!context.AsJson)
+            return await context.Host.RunPaymentDoctorAsync(context.Output, timeout, cancellationToken).ConfigureAwait(false);
+        var results = await context.Host.ExaminePaymentsAsync(timeout, cancellationToken).ConfigureAwait(false);
+        foreach (var result in results)
+        {
+            JsonLine.Write(context.Output, json =>
+            {
+                json.Text("name", result.Name);
+                json.Text("state", StateOf(result.State));
+                json.Text("finding", result.Finding);
+                json.Text("advice", result.Advice);
+            });
+        }
+
+        return results.Any(result => result.State == PaymentCheckState.Fault) ? ExitCode.Open : ExitCode.Done;
+    }
+
+    private static string StateOf(PaymentCheckState state) => state switch
+    {
+        PaymentCheckState.Ok => "ok",
+        PaymentCheckState.Warning => "warning",
+        _ => "fault",
+    };
+}

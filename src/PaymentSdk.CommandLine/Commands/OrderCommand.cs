@@ -1,0 +1,84 @@
+using System.CommandLine;
+using PaymentSdk.CommandLine.Reports;
+using PaymentSdk.Ledger;
+
+namespace PaymentSdk.CommandLine.Commands;
+
+/// <summary><c>order</c>: all that the ledger knows of one order.</summary>
+internal static class OrderCommand
+{
+    public static Command Create(CommandRun run)
+    {
+        var id = new Argument<string>("id") { Description = "An order id, or the id of a purchase, whose newest order it is then." };
+        var command = new Command("order", "Tells all that the ledger knows of an order: its state, its purchase, its journal and its refunds.") { id };
+        run.Handle(command, (line, context, cancellationToken) => TellAsync(line.GetRequiredValue(id), context, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> TellAsync(string id, CommandContext context, CancellationToken cancellationToken)
+    {
+        var ledger = context.Get<IOrderLedger>();
+        if (await FindAsync(id, context.Merchant, ledger, cancellationToken).ConfigureAwait(false) is not { } found)
+            return context.Told("not-found", $"There is no order and no purchase {id}.", ExitCode.Open);
+        var attempts = await ledger.ReadAttemptsAsync(context.Merchant, found.Purchase.PurchaseId, cancellationToken).ConfigureAwait(false);
+        var journal = await ledger.ReadJournalAsync(context.Merchant, found.Purchase.PurchaseId, cancellationToken).ConfigureAwait(false);
+        var refunds = await ledger.ReadRefundsAsync(context.Merchant, found.Attempt.OrderId, cancellationToken).ConfigureAwait(false);
+        context.Write(json => Write(found, attempts, journal, refunds, json), text => Write(found, attempts, journal, refunds, text));
+        return ExitCode.Done;
+    }
+
+    private static async Task<AttemptSnapshot?> FindAsync(string id, string merchant, IOrderLedger ledger, CancellationToken cancellationToken)
+    {
+        var known = false;
+        if (OrderId.TryParse(id, out var orderId, out var fault))
+        {
+            known = true;
+            if (await ledger.FindAsync(merchant, orderId, cancellationToken).ConfigureAwait(false) is { } found)
+                return found;
+        }
+
+        if (PurchaseId.TryParse(id, out var purchaseId, out _))
+            return await ledger.FindPurchaseAsync(merchant, purchaseId, cancellationToken).ConfigureAwait(false);
+        return known ? null : throw new CommandFault($"'{id}' is not an order id: {fault}");
+    }
+
+    private static void Write(
+        AttemptSnapshot found, IReadOnlyList<Attempt> attempts, IReadOnlyList<JournalEntry> journal, IReadOnlyList<RefundRecord> refunds, TextWriter output)
+    {
+        var (attempt, purchase) = (found.Attempt, found.Purchase);
+        output.WriteLine($"{attempt.OrderId}  {attempt.State}  {purchase.Amount}{(purchase.TestMode ? "  test mode" : "")}");
+        output.WriteLine($"  purchase     {purchase.PurchaseId}  {purchase.OrderName}");
+        output.WriteLine($"  payment key  {attempt.PaymentKey?.ToString() ?? "none; it was never sent"}");
+        foreach (var other in attempts.Where(other => other.OrderId != attempt.OrderId))
+            output.WriteLine($"  also         {other.OrderId}  {other.State}");
+        foreach (var refund in refunds)
+            output.WriteLine($"  refund       {refund.RefundId}  {refund.State}  {(refund.Amount is { } amount ? Words.Number(amount) : "everything that is left")}");
+        foreach (var row in journal)
+            output.WriteLine($"  {(row.OrderId == attempt.OrderId ? "" : $"{row.OrderId}  ")}{JournalRows.Text(row)}");
+    }
+
+    private static void Write(
+        AttemptSnapshot found, IReadOnlyList<Attempt> attempts, IReadOnlyList<JournalEntry> journal, IReadOnlyList<RefundRecord> refunds, JsonLine json)
+    {
+        var (attempt, purchase) = (found.Attempt, found.Purchase);
+        json.Text("orderId", attempt.OrderId.Value);
+        json.Text("state", attempt.State.ToString());
+        json.Text("purchaseId", purchase.PurchaseId.Value);
+        json.Text("orderName", purchase.OrderName);
+        json.Amount("amount", purchase.Amount);
+        json.Text("paymentKey", attempt.PaymentKey?.Value);
+        json.Flag("testMode", purchase.TestMode);
+        json.Objects("attempts", attempts, (inner, other) =>
+        {
+            inner.Text("orderId", other.OrderId.Value);
+            inner.Text("state", other.State.ToString());
+        });
+        json.Objects("refunds", refunds, (inner, refund) =>
+        {
+            inner.Text("refundId", refund.RefundId.Value);
+            inner.Text("state", refund.State.ToString());
+            inner.Number("amount", refund.Amount);
+        });
+        json.Objects("journal", journal, JournalRows.Write);
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace PaymentSdk.CommandLine.Commands;
+
+/// <summary><c>purge</c>: deletes now what is deleted every day.</summary>
+internal static class PurgeCommand
+{
+    public static Command Create(CommandRun run)
+    {
+        var command = new Command("purge", "Deletes what is older than Payment:Retention says, now instead of at its time of day.");
+        run.Handle(command, async (_, context, cancellationToken) =>
+        {
+            var purged = await context.Get<IRetention>().PurgeAsync(cancellationToken).ConfigureAwait(false);
+            context.Write(
+                json =>
+                {
+                    json.Number("purchases", purged.Purchases);
+                    json.Number("movements", purged.Movements);
+                    json.Number("messages", purged.Messages);
+                },
+                output => output.WriteLine($"{purged.Purchases} purchases, {purged.Movements} money movements and {purged.Messages} webhooks were old enough and are gone."));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

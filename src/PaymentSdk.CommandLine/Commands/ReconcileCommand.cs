@@ -1,0 +1,61 @@
+using System.CommandLine;
+using PaymentSdk.CommandLine.Parsing;
+using PaymentSdk.CommandLine.Reports;
+
+namespace PaymentSdk.CommandLine.Commands;
+
+/// <summary><c>reconcile</c>: the ledger beside the gateway's list of transactions.</summary>
+internal static class ReconcileCommand
+{
+    private static readonly Dictionary<string, ReconciliationFormat?> Formats = new(StringComparer.Ordinal)
+    {
+        ["table"] = ReconciliationFormat.Table,
+        ["csv"] = ReconciliationFormat.Csv,
+        ["jsonl"] = ReconciliationFormat.JsonLines,
+    };
+
+    public static Command Create(CommandRun run)
+    {
+        var day = CommandOptions.Day("One day in Asia/Seoul. Default: the days of Payment:Reconciliation:Days, yesterday the last one.");
+        var from = CommandOptions.Day("--from", "From this day to now, or to the day before --until; after a restore.");
+        var until = CommandOptions.Day("--until", "The day after the last one. Needs --from.");
+        var format = new Option<ReconciliationFormat?>("--format")
+        {
+            Description = "table (default), csv or jsonl; --json is jsonl.",
+            HelpName = "table|csv|jsonl",
+            CustomParser = result => CommandOptions.Word(result, "The format", Formats),
+        };
+        var command = new Command("reconcile", "Compares the ledger with the gateway, adds what is missing, and lists what differs.") { day, from, until, format };
+        run.Handle(command, async (line, context, cancellationToken) =>
+        {
+            var wanted = line.GetValue(format) ?? (context.AsJson ? ReconciliationFormat.JsonLines : ReconciliationFormat.Table);
+            if (context.AsJson && wanted != ReconciliationFormat.JsonLines)
+                throw new CommandFault("--json is the format jsonl. Write one of --json and --format.");
+            var range = Range(line.GetValue(day), line.GetValue(from), line.GetValue(until), context.Today);
+            var report = await context.Get<IReconciliation>().ReconcileAsync(range, cancellationToken).ConfigureAwait(false);
+            Report.Write(report, context.Output, wanted);
+            return report.Breaks.Count == 0 ? ExitCode.Done : ExitCode.Open;
+        });
+        return command;
+    }
+
+    private static ReconciliationRange? Range(DateOnly? day, DateOnly? from, DateOnly? until, DateOnly today)
+    {
+        if (day is not null && (from ?? until) is not null)
+            throw new CommandFault("Write one day, or --from, not both.");
+        if (until is not null && from is null)
+            throw new CommandFault("--until needs --from.");
+        try
+        {
+            return day is { } one ? ReconciliationRange.OfDay(one)
+                : from is { } first ? new ReconciliationRange(first, until ?? today.AddDays(1))
+                : null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new CommandFault(until is null
+                ? $"--from is {Words.Day(from!.Value)}; it must not be after today, {Words.Day(today)} in Asia/Seoul, nor more than 3660 days before it."
+                : $"There is no day from {Words.Day(from!.Value)} to {Words.Day(until.Value)}, or there are more than 3660: the end date excludes its day.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using PaymentSdk.CommandLine.Parsing;
+
+namespace PaymentSdk.CommandLine.Commands;
+
+/// <summary><c>resolve</c>: an operator's resolution of an order that needs one.</summary>
+internal static class ResolveCommand
+{
+    private static readonly Dictionary<string, ResolutionKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["approved"] = ResolutionKind.Approved,
+        ["not-charged"] = ResolutionKind.NotCharged,
+        ["reverse"] = ResolutionKind.Reverse,
+        ["accept-amount"] = ResolutionKind.AcceptAmount,
+        ["refunded-by-hand"] = ResolutionKind.RefundedByHand,
+    };
+
+    public static Command Create(CommandRun run)
+    {
+        var order = new Argument<OrderId>("orderId")
+        {
+            Description = "The order, as attention lists it.",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!OrderId.TryParse(text, out var orderId, out var fault))
+                    result.AddError($"'{text}' is not an order id: {fault}");
+                return orderId;
+            },
+        };
+        var kind = new Argument<ResolutionKind>("resolution")
+        {
+            Description = $"One of {string.Join(", ", Kinds.Keys)}.",
+            HelpName = "resolution",
+            CustomParser = result => CommandOptions.Word(result, "The resolution", Kinds),
+        };
+        var amount = CommandOptions.Amount("For refunded-by-hand how much was refunded, for accept-amount the amount that is accepted. Default: everything that is left, and the amount that attention lists.");
+        var withoutQuery = new Option<bool>("--without-query") { Description = "Takes the operator's word without asking the gateway first." };
+        var (who, why) = (CommandOptions.Who(), CommandOptions.Why());
+        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, withoutQuery };
+        run.Handle(command, async (line, context, cancellationToken) =>
+        {
+            var outcome = await context.Get<IPaymentReviews>().ResolveAsync(
+                new ManualResolution
+                {
+                    OrderId = line.GetValue(order),
+                    Resolution = line.GetValue(kind),
+                    Actor = line.GetRequiredValue(who),
+                    Reason = line.GetRequiredValue(why),
+                    Amount = line.GetValue(amount),
+                    WithoutQuery = line.GetValue(withoutQuery),
+                },
+                cancellationToken).ConfigureAwait(false);
+            return outcome.Match(
+                resolved => context.Told("resolved", $"{resolved.Order.OrderId} is {resolved.Order.Status} now.", ExitCode.Done, json => json.Text("status", resolved.Order.Status.ToString())),
+                contradicted => context.Told("contradicted", $"Nothing was changed. {contradicted.Reason}", ExitCode.Open, json => json.Text("status", contradicted.Order.Status.ToString())),
+                notNeeded => context.Told("not-needed", $"{notNeeded.Order.OrderId} is {notNeeded.Order.Status} and does not need an operator.", ExitCode.Open, json => json.Text("status", notNeeded.Order.Status.ToString())),
+                notFound => context.Told("not-found", $"There is no order {notFound.OrderId}.", ExitCode.Open));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace PaymentSdk.CommandLine.Parsing;
+
+/// <summary>What is wrong with a line, and the known word that was meant.</summary>
+internal static class Mistakes
+{
+    public static IReadOnlyList<string> Of(ParseResult line)
+    {
+        var unknown = line.UnmatchedTokens;
+        var others = line.Errors.Select(error => error.Message).Where(message => !unknown.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
+        // Without a known command that one is required is no news.
+        return [.. unknown.Select(token => Unknown(token, line.CommandResult.Command)), .. unknown.Count > 0 && line.CommandResult.Command is RootCommand ? [] : others.Distinct()];
+    }
+
+    private static string Unknown(string token, Command command)
+    {
+        var isOption = token.StartsWith('-');
+        var near = Nearest.To(token, isOption ? OptionsOf(command) : command.Subcommands.Select(known => known.Name));
+        var found = isOption ? $"There is no option '{token}' here."
+            : command is RootCommand ? $"There is no command '{token}'."
+            : $"'{token}' is not understood here.";
+        return near is null ? found : $"{found} Did you mean {near}?";
+    }
+
+    private static IEnumerable<string> OptionsOf(Command command) => command.Options.Select(option => option.Name)
+        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive).Select(option => option.Name).Concat(OptionsOf(parent).Where(name => name == "--json"))));
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.CommandLine.Commands;
+
+namespace PaymentSdk;
+
+/// <summary>The operators' commands of a host.</summary>
+public static class PaymentCommandHostExtensions
+{
+    private static readonly string[] Help = ["--help", "-h", "-?"];
+
+    /// <summary>
+    /// Runs the command that the arguments name, on the host as it is built and not started, and prints what it found. The commands are
+    /// <c>attention</c>, <c>resolve</c>, <c>reconcile</c>, <c>breaks</c>, <c>events</c>, <c>purge</c>, <c>doctor</c>, <c>migrate</c> and <c>order</c>;
+    /// <c>--help</c> tells of them. They work beside processes that take payments. Results go to the standard output, errors to the standard
+    /// error; loggers that write to the console write between them.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// var app = builder.Build();
+    /// app.MapPayments();
+    /// if (await app.RunPaymentCommandAsync(args) is { } exitCode)
+    ///     return exitCode;
+    /// await app.RunAsync();
+    /// return 0;
+    /// </code>
+    /// </example>
+    /// <param name="host">The host, built as for serving.</param>
+    /// <param name="args">The arguments of the program; a command is the first of them. Settings of the host may follow (<c>--Payment:SecretKey=…</c>).</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>
+    /// Null when the arguments begin with no command, so that the host is to be run; otherwise the exit code of the process: 0 done, 1 something needs an
+    /// operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are wrong.
+    /// </returns>
+    public static async Task<int?> RunPaymentCommandAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(args);
+        return args.IsPaymentCommand() ? await CommandRun.RunAsync(host, args, Console.Out, Console.Error, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>
+    /// Whether the arguments begin with a command, known or not, or ask for help, so that <see cref="RunPaymentCommandAsync"/> answers them. Tells it before
+    /// the host is built, e.g. to keep the console free of logs.
+    /// </summary>
+    /// <param name="args">The arguments of the program.</param>
+    /// <returns>False when there is none, and when the first one is a setting of the host (<c>--urls</c>, <c>/urls</c>, <c>urls=…</c>).</returns>
+    public static bool IsPaymentCommand(this string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args is [{ } first, ..] && (Help.Contains(first, StringComparer.Ordinal) || IsWord(first));
+    }
+
+    private static bool IsWord(string argument) =>
+        argument.Length > 0 && argument[0] is not ('-' or '/') && !argument.Contains('=', StringComparison.Ordinal);
+}

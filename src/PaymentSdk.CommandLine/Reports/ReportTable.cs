@@ -1,0 +1,58 @@
+namespace PaymentSdk.CommandLine.Reports;
+
+/// <summary>A report for people.</summary>
+internal static class ReportTable
+{
+    public static void Write(ReconciliationReport report, TextWriter output)
+    {
+        var merchant = report.Merchant.Length == 0 ? "" : $" of {report.Merchant}";
+        output.WriteLine($"Reconciliation{merchant}, {ReportRows.Day(report.Range.From)} to {ReportRows.Day(report.Range.Until.AddDays(-1))}, days in Asia/Seoul");
+        output.WriteLine();
+        WriteSums(report, output);
+        if (report.Breaks.Count > 0)
+            WriteBreaks(report, output);
+        WriteTotal(report, output);
+    }
+
+    private static void WriteSums(ReconciliationReport report, TextWriter output)
+    {
+        if (report.Sums.Count == 0)
+        {
+            output.WriteLine("No money moved, here or at the gateway.");
+            return;
+        }
+        var columns = new TextColumns("Method", "Currency", ">Our lines", ">Our sum", ">Theirs", ">Their sum", ">Difference");
+        foreach (var sum in report.Sums)
+        {
+            columns.Add(
+                sum.Method, sum.Currency.Value, ReportRows.Number(sum.OurCount), ReportRows.Grouped(sum.Ours),
+                ReportRows.Number(sum.TheirCount), ReportRows.Grouped(sum.Theirs), ReportRows.Grouped(sum.Difference));
+        }
+        columns.Write(output);
+    }
+
+    private static void WriteBreaks(ReconciliationReport report, TextWriter output)
+    {
+        output.WriteLine();
+        var columns = new TextColumns("Break", "Day", "Transaction key", "Order id", ">Ours", ">Theirs", "Currency", "Age", "Owner", "What");
+        foreach (var row in report.Breaks)
+        {
+            columns.Add(
+                ReportRows.Word(row.Kind), ReportRows.Day(row.Day), row.TransactionKey, row.OrderId ?? "-", ReportRows.Grouped(row.Ours),
+                ReportRows.Grouped(row.Theirs), row.Currency.Value, ReportRows.Age(report, row), row.Owner ?? "-", row.Detail);
+        }
+        columns.Write(output);
+    }
+
+    private static void WriteTotal(ReconciliationReport report, TextWriter output)
+    {
+        output.WriteLine();
+        output.WriteLine(report.Breaks.Count == 0 ? "The books agree." : $"{report.Breaks.Count} open {(report.Breaks.Count == 1 ? "break" : "breaks")}.");
+        if (report.MovementsAdded > 0)
+            output.WriteLine($"{report.MovementsAdded} lines were missing here and were added.");
+        foreach (var order in report.Healed)
+            output.WriteLine($"Order {order} stood otherwise here and was settled as the gateway shows it.");
+        if (report.OtherBreaks > 0)
+            output.WriteLine($"{report.OtherBreaks} breaks of other days are open, too.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace PaymentSdk.CommandLine.Tests;
+
+/// <summary>The host of tests/CommandShop in processes of its own, with a ledger file of its own.</summary>
+public sealed class CommandProcess : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("command-shop-").FullName;
+
+    public string Ledger => Path.Combine(_directory, "payments.db");
+
+    /// <summary>Runs it once, with these settings beside the usual ones.</summary>
+    public async Task<CommandAnswer> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CommandShop.dll"), .. arguments])
+        {
+            WorkingDirectory = _directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (string Name, string Value)[] usual =
+        [
+            ("DOTNET_ENVIRONMENT", "Production"), ("DOTNET_CLI_UI_LANGUAGE", "en"), ("LC_ALL", "C.UTF-8"), ("ConnectionStrings__Ledger", $"Data Source={Ledger}"),
+            ("Payment__SecretKey", "test_gsk_fake_shop"), ("Payment__ClientKey", "test_gck_fake_shop"),
+            ("Payment__b__SecretKey", "test_gsk_fake_b"), ("Payment__b__ClientKey", "test_gck_fake_b"),
+            // Nothing listens there: what asks the payment API is told so at once.
+            ("Payment__ApiBaseAddress", "http://127.0.0.1:9"), ("Payment__b__ApiBaseAddress", "http://127.0.0.1:9"),
+        ];
+        foreach (var (name, value) in usual.Concat(settings))
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        return new CommandAnswer(process.ExitCode, await output, await error);
+    }
+
+    public Task<CommandAnswer> RunAsync(string line) => RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+}
+
+/// <summary>What a process left behind.</summary>
+public sealed record CommandAnswer(int ExitCode, string Output, string Error);
