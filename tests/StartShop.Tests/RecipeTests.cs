@@ -79,7 +79,12 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
 
     private static OrderEvent Event(PaymentOrder order, OrderEventType type) => new()
     {
-        Merchant = "", EventId = Guid.NewGuid(), PurchaseId = order.PurchaseId, OrderId = order.OrderId, Sequence = 1, Type = type,
+        Merchant = "",
+        EventId = Guid.NewGuid(),
+        PurchaseId = order.PurchaseId,
+        OrderId = order.OrderId,
+        Sequence = 1,
+        Type = type,
         RecordedAt = DateTimeOffset.UnixEpoch,
     };
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PaymentSdk.AspNetCore.Endpoints;
-using PaymentSdk.Doctor;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 

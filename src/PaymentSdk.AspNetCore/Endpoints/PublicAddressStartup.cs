@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
-using PaymentSdk.Diagnostics;
 using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
