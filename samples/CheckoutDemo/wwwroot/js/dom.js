@@ -15,3 +15,9 @@ export const byId = id => document.getElementById(id);
 export function show(element, visible) {
   element.hidden = !visible;
 }
+
+// Nodes that say the same stay: they keep the focus, and a press that began on one ends on it.
+export function put(parent, ...nodes) {
+  if (nodes.length === parent.childNodes.length && nodes.every((node, index) => node.isEqualNode(parent.childNodes[index]))) return;
+  parent.replaceChildren(...nodes);
+}

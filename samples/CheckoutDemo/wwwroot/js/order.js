@@ -1,6 +1,6 @@
 // The page of one order. PaymentSdk's module asks the shop's server until the outcome is known; this page shows it.
 import { result } from "/payments/checkout.js";
-import { byId, show } from "./dom.js";
+import { byId, put, show } from "./dom.js";
 import { language, speak, t } from "./language.js";
 import { makeDeposit, sandbox, story as readStory } from "./api.js";
 import { settle } from "./cart.js";
@@ -68,13 +68,13 @@ function render() {
   const reason = shown === "declined" ? order.failure?.buyerText?.[language] : null;
   byId("order-words").textContent = reason ?? t(`order-${shown}-text`);
   const rows = order && shown !== "notFound" ? facts(order) : [];
-  byId("order-facts").replaceChildren(...rows);
+  put(byId("order-facts"), ...rows);
   show(byId("order-facts"), rows.length > 0);
-  byId("order-actions").replaceChildren(...actions({ order, shown, opening, payAgain }));
+  put(byId("order-actions"), ...actions({ order, shown, opening, payAgain }));
   renderDeposit();
   byId("order-error").textContent = failure ?? "";
   show(byId("order-error"), failure !== null);
-  byId("order-story").replaceChildren(...story.map(step => storyLine(step, order.amount.currency)));
+  put(byId("order-story"), ...story.map(step => storyLine(step, order.amount.currency)));
   show(byId("order-history"), story.length > 0);
   show(document.querySelector("[data-testid=test-mode]"), order?.testMode === true);
 }
