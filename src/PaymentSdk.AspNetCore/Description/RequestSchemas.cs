@@ -48,14 +48,14 @@ internal static class DescribedCalls
     public static void Fail(
         [FromRoute(Name = "orderId"), Description("The order id.")] string orderId,
         [FromQuery(Name = "code"), Description("The error code of the window.")] string? code,
-        [FromQuery(Name = "message"), Description("The window's own text; it is shown to nobody.")] string? message)
+        [FromQuery(Name = "message"), Description("The window's own text; buyers do not see it.")] string? message)
     {
     }
 
     public static void FailWithoutPath(
         [FromQuery(Name = "orderId"), Description("The order id.")] string orderId,
         [FromQuery(Name = "code"), Description("The error code of the window.")] string? code,
-        [FromQuery(Name = "message"), Description("The window's own text; it is shown to nobody.")] string? message)
+        [FromQuery(Name = "message"), Description("The window's own text; buyers do not see it.")] string? message)
     {
     }
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>The account to deposit to.</summary>

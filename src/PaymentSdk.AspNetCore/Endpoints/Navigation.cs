@@ -34,7 +34,7 @@ internal static class Navigation
     }
 
     private static bool IsRegistered(PaymentCall call, string origin) =>
-        call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(call.Merchant)!.Current.Snapshot.Contains(origin);
+        call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(call.Merchant).Contains(origin);
 
     private static bool IsAhead(string purpose) =>
         purpose.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || purpose.Contains("prerender", StringComparison.OrdinalIgnoreCase);

@@ -29,13 +29,10 @@ internal static class PageClient
         headers.XContentTypeOptions = "nosniff";
         CorsHeaders.WriteVary(headers);
         // A module of another origin is fetched by CORS; without the header its page cannot run it.
-        if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && OriginsOf(context, merchant).Contains(origin))
+        if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(merchant).Contains(origin))
             headers.AccessControlAllowOrigin = origin;
         return TypedResults.Bytes(Module, "text/javascript; charset=utf-8", entityTag: Tag).ExecuteAsync(context);
     }
-
-    private static MerchantOriginSnapshot OriginsOf(HttpContext context, string merchant) =>
-        context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(merchant)!.Current.Snapshot;
 
     /// <summary>The source without its comments and indentation, which stand on lines and at beginnings of their own.</summary>
     private static ReadOnlyMemory<byte> Read()

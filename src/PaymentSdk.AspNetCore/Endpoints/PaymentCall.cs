@@ -20,7 +20,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (docs/spec/money.md §3).</summary>
     public CancellationToken Ended => Context.RequestAborted;
 
-    /// <summary>Whether the request has ended because nobody is there to be answered: the connection is gone, or the browser has reset the stream.</summary>
+    /// <summary>Whether the request has ended because no caller is left to answer: the connection is gone, or the browser has reset the stream.</summary>
     public bool HasBrowserLeft => Ended.IsCancellationRequested && RequestEnd.HasBrowserLeft(Context);
 
     public ICheckout Checkout => Merchant.Length == 0

@@ -38,5 +38,5 @@ internal static class ResultRedirect
     }
 
     private static MerchantOriginSnapshot OriginsOf(PaymentCall call) =>
-        call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().Find(call.Merchant)!.Current.Snapshot;
+        call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(call.Merchant);
 }

@@ -22,7 +22,7 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
         if (call.Settings.PublicAddress is { } set)
             return set + call.Path;
         var written = $"{call.Request.Scheme}://{call.Request.Host.ToUriComponent()}";
-        var registered = stores.Find(call.Merchant)!.Current.Snapshot;
+        var registered = stores.SnapshotOf(call.Merchant);
         if (!WebAddressReader.TryRead(written, out var own, out _)
             || !environment.IsDevelopment() && IsOnHttps(call.Request, own, registered) && !IsUsable(own, registered))
         {

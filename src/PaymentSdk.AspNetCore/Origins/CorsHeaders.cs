@@ -68,7 +68,7 @@ internal static class CorsHeaders
             headers.Vary = StringValues.Concat(vary, VaryByOrigin);
     }
 
-    /// <summary>Takes back what anybody wrote before.</summary>
+    /// <summary>Removes what was written before, whoever wrote it.</summary>
     public static void Remove(IHeaderDictionary headers)
     {
         headers.Remove("Access-Control-Allow-Origin");

@@ -10,4 +10,7 @@ internal sealed class MerchantOriginStores(IEnumerable<MerchantOriginStore> stor
     public IReadOnlyCollection<MerchantOriginStore> All => _byMerchant.Values;
 
     public MerchantOriginStore? Find(string merchant) => _byMerchant.GetValueOrDefault(merchant);
+
+    /// <summary>What is registered now. Only for a registration that has origins, as every one with mapped endpoints does.</summary>
+    public MerchantOriginSnapshot SnapshotOf(string merchant) => Find(merchant)!.Current.Snapshot;
 }

@@ -31,7 +31,7 @@ internal sealed class RequestEnd : IHttpRequestLifetimeFeature
             context.Features.Set<IHttpRequestLifetimeFeature>(new RequestEnd(server));
     }
 
-    /// <summary>Whether nobody is there to be answered. In a host that replaces the feature itself, only the end of the connection is known.</summary>
+    /// <summary>Whether no caller is left to answer. In a host that replaces the feature itself, only the end of the connection is known.</summary>
     public static bool HasBrowserLeft(HttpContext context) => context.Features.Get<IHttpRequestLifetimeFeature>() is RequestEnd kept
         ? kept._server.RequestAborted.IsCancellationRequested
         : context.Features.Get<IConnectionLifetimeFeature>() is { ConnectionClosed.IsCancellationRequested: true };

@@ -47,7 +47,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
     public WindowPolicy PolicyOf(WindowPage page, PolicyNonce? nonce = null)
     {
         var settings = services.GetRequiredKeyedService<IPaymentSettingsSource>(page.Merchant).Current;
-        var ancestors = FrameAncestors.Of(stores.Find(page.Merchant)!.Current.Snapshot, out var areTooMany);
+        var ancestors = FrameAncestors.Of(stores.SnapshotOf(page.Merchant), out var areTooMany);
         if (areTooMany && _told.TryAdd("ancestors:" + page.Merchant, true))
             _log.TooManyFrameAncestors(page.Merchant);
         return new WindowPolicy(WindowSources.Of(settings.ScriptAddress, page.Target), ancestors, nonce);

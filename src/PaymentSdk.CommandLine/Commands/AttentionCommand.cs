@@ -28,7 +28,7 @@ internal static class AttentionCommand
         output.WriteLine($"{item.Order.OrderId}  {item.State}  {item.Order.Amount}  since {Words.Moment(item.Since)}");
         output.WriteLine($"  payment key  {item.PaymentKey?.ToString() ?? "none; it was never sent"}");
         if (item.Refund is { } refund)
-            output.WriteLine($"  refund       {refund.RefundId}  {refund.Status}  {(refund.Amount is { } amount ? Words.Number(amount.Value) : "everything that is left")}");
+            output.WriteLine($"  refund       {refund.RefundId}  {refund.Status}  {Words.Refunded(refund.Amount?.Value)}");
         foreach (var row in item.Evidence)
             output.WriteLine("  " + JournalRows.Text(row));
         output.WriteLine($"  {item.NextStep.English}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaymentSdk.CommandLine.Parsing;
 using PaymentSdk.CommandLine.Reports;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
@@ -63,12 +64,12 @@ internal static class BreaksCommand
     }
 
     private static void Write(ReconciliationBreak row, TextWriter output) => output.WriteLine(
-        $"{row.TransactionKey}  {Words.Day(row.Day)}  {ReportRows.Word(row.Kind)}  ours {Words.Number(row.Ours)}, theirs {Words.Number(row.Theirs)} {row.Currency}  order {row.OrderId ?? "-"}  owner {row.Owner ?? "-"}\n  {row.Detail}");
+        $"{row.TransactionKey}  {KoreanTime.Text(row.Day)}  {ReportRows.Word(row.Kind)}  ours {Words.Number(row.Ours)}, theirs {Words.Number(row.Theirs)} {row.Currency}  order {row.OrderId ?? "-"}  owner {row.Owner ?? "-"}\n  {row.Detail}");
 
     private static void Write(ReconciliationBreak row, JsonLine json)
     {
         json.Text("transactionKey", row.TransactionKey);
-        json.Text("day", Words.Day(row.Day));
+        json.Text("day", KoreanTime.Text(row.Day));
         json.Text("kind", ReportRows.Word(row.Kind));
         json.Text("orderId", row.OrderId);
         json.Text("paymentKey", row.PaymentKey);

@@ -1,19 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentSdk.CommandLine.Reports;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
 /// <summary>What a command works with: the host, the registration, and where and how it prints.</summary>
 internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, TextWriter Output)
 {
-    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
-
     /// <summary>Now, by the host's clock.</summary>
     public DateTimeOffset Now => (Host.Services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
 
     /// <summary>Today in Asia/Seoul.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(Korea).DateTime);
+    public DateOnly Today => KoreanTime.DayOf(Now);
 
     /// <summary>The registration's service.</summary>
     /// <exception cref="CommandFault">The host has no such registration.</exception>

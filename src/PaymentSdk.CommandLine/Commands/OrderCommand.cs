@@ -52,7 +52,7 @@ internal static class OrderCommand
         foreach (var other in attempts.Where(other => other.OrderId != attempt.OrderId))
             output.WriteLine($"  also         {other.OrderId}  {other.State}");
         foreach (var refund in refunds)
-            output.WriteLine($"  refund       {refund.RefundId}  {refund.State}  {(refund.Amount is { } amount ? Words.Number(amount) : "everything that is left")}");
+            output.WriteLine($"  refund       {refund.RefundId}  {refund.State}  {Words.Refunded(refund.Amount)}");
         foreach (var row in journal)
             output.WriteLine($"  {(row.OrderId == attempt.OrderId ? "" : $"{row.OrderId}  ")}{JournalRows.Text(row)}");
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaymentSdk.CommandLine.Parsing;
 using PaymentSdk.CommandLine.Reports;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
@@ -54,8 +55,8 @@ internal static class ReconcileCommand
         catch (ArgumentOutOfRangeException)
         {
             throw new CommandFault(until is null
-                ? $"--from is {Words.Day(from!.Value)}; it must not be after today, {Words.Day(today)} in Asia/Seoul, nor more than 3660 days before it."
-                : $"There is no day from {Words.Day(from!.Value)} to {Words.Day(until.Value)}, or there are more than 3660: the end date excludes its day.");
+                ? $"--from is {KoreanTime.Text(from!.Value)}; it must not be after today, {KoreanTime.Text(today)} in Asia/Seoul, nor more than 3660 days before it."
+                : $"There is no day from {KoreanTime.Text(from!.Value)} to {KoreanTime.Text(until.Value)}, or there are more than 3660: the end date excludes its day.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.CommandLine.Reports;
 
 /// <summary>A report as comma-separated values: sums, breaks and the total in one set of columns (RFC 4180).</summary>
@@ -7,7 +9,7 @@ internal static class ReportCsv
     {
         Line(output, "record", "merchant", "from", "until", "method", "currency", "our_count", "ours", "their_count", "theirs", "difference",
             "kind", "day", "transaction_key", "order_id", "payment_key", "age_hours", "owner", "detail");
-        var (from, until) = (ReportRows.Day(report.Range.From), ReportRows.Day(report.Range.Until));
+        var (from, until) = (KoreanTime.Text(report.Range.From), KoreanTime.Text(report.Range.Until));
         foreach (var sum in report.Sums)
         {
             Line(output, "sum", Text(report.Merchant), from, until, Text(sum.Method), Text(sum.Currency.Value), ReportRows.Number(sum.OurCount), ReportRows.Plain(sum.Ours),
@@ -16,7 +18,7 @@ internal static class ReportCsv
         foreach (var row in report.Breaks)
         {
             Line(output, "break", Text(report.Merchant), from, until, "", Text(row.Currency.Value), "", ReportRows.Plain(row.Ours), "", ReportRows.Plain(row.Theirs),
-                ReportRows.Plain((row.Ours ?? 0) - (row.Theirs ?? 0)), ReportRows.Word(row.Kind), ReportRows.Day(row.Day), Text(row.TransactionKey),
+                ReportRows.Plain((row.Ours ?? 0) - (row.Theirs ?? 0)), ReportRows.Word(row.Kind), KoreanTime.Text(row.Day), Text(row.TransactionKey),
                 Text(row.OrderId), Text(row.PaymentKey), ReportRows.Number(ReportRows.AgeHours(report, row)), Text(row.Owner), Text(row.Detail));
         }
         Line(output, "total", Text(report.Merchant), from, until, "", "", ReportRows.Number(report.Sums.Sum(sum => sum.OurCount)), "",

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Reports;
 
@@ -32,7 +33,7 @@ internal static class ReportJson
     private static void Break(Utf8JsonWriter json, ReconciliationReport report, ReconciliationBreak row)
     {
         json.WriteString("kind", ReportRows.Word(row.Kind));
-        json.WriteString("day", ReportRows.Day(row.Day));
+        json.WriteString("day", KoreanTime.Text(row.Day));
         json.WriteString("transactionKey", row.TransactionKey);
         json.WriteString("orderId", row.OrderId);
         json.WriteString("paymentKey", row.PaymentKey);
@@ -47,8 +48,8 @@ internal static class ReportJson
     private static void Total(Utf8JsonWriter json, ReconciliationReport report)
     {
         json.WriteString("merchant", report.Merchant);
-        json.WriteString("from", ReportRows.Day(report.Range.From));
-        json.WriteString("until", ReportRows.Day(report.Range.Until));
+        json.WriteString("from", KoreanTime.Text(report.Range.From));
+        json.WriteString("until", KoreanTime.Text(report.Range.Until));
         json.WriteNumber("breaks", report.Breaks.Count);
         json.WriteNumber("otherBreaks", report.OtherBreaks);
         json.WriteNumber("linesAdded", report.MovementsAdded);

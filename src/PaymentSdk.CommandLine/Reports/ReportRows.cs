@@ -28,7 +28,5 @@ internal static class ReportRows
             ? string.Create(CultureInfo.InvariantCulture, $"{hours} h")
             : string.Create(CultureInfo.InvariantCulture, $"{hours / 24} d");
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using PaymentSdk.Values;
+
 namespace PaymentSdk.CommandLine.Reports;
 
 /// <summary>A report for people.</summary>
@@ -6,7 +8,7 @@ internal static class ReportTable
     public static void Write(ReconciliationReport report, TextWriter output)
     {
         var merchant = report.Merchant.Length == 0 ? "" : $" of {report.Merchant}";
-        output.WriteLine($"Reconciliation{merchant}, {ReportRows.Day(report.Range.From)} to {ReportRows.Day(report.Range.Until.AddDays(-1))}, days in Asia/Seoul");
+        output.WriteLine($"Reconciliation{merchant}, {KoreanTime.Text(report.Range.From)} to {KoreanTime.Text(report.Range.Until.AddDays(-1))}, days in Asia/Seoul");
         output.WriteLine();
         WriteSums(report, output);
         if (report.Breaks.Count > 0)
@@ -38,7 +40,7 @@ internal static class ReportTable
         foreach (var row in report.Breaks)
         {
             columns.Add(
-                ReportRows.Word(row.Kind), ReportRows.Day(row.Day), row.TransactionKey, row.OrderId ?? "-", ReportRows.Grouped(row.Ours),
+                ReportRows.Word(row.Kind), KoreanTime.Text(row.Day), row.TransactionKey, row.OrderId ?? "-", ReportRows.Grouped(row.Ours),
                 ReportRows.Grouped(row.Theirs), row.Currency.Value, ReportRows.Age(report, row), row.Owner ?? "-", row.Detail);
         }
         columns.Write(output);

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>The payment that <see cref="LedgerTrial"/> writes and takes back.</summary>
+/// <summary>The payment that <see cref="LedgerTrial"/> writes and rolls back.</summary>
 internal sealed class TrialPayment
 {
     public const string OrderName = "사과 한 상자 🍎";

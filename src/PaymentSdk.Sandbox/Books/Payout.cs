@@ -41,7 +41,7 @@ internal sealed record Payout
     /// <summary>Why it failed; null when it did not.</summary>
     public Failure? Error { get; init; }
 
-    /// <summary>True while the money is away, or on its way.</summary>
+    /// <summary>True once the payout has left the balance, or is about to.</summary>
     public bool TakesMoney => Status is Requested or InProgress or Completed;
 
     private DateTimeOffset Starts => PayoutDate is { } day ? Korea.Midnight(day) : RequestedAt;

@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Faults;
 /// <summary>The answers that faults give in place of, or made out of, the real one.</summary>
 internal static class FaultAnswers
 {
-    /// <summary>What a proxy in front of the API says when the API is away.</summary>
+    /// <summary>What a proxy in front of the API says when the API is unavailable.</summary>
     public static ApiAnswer BadGateway { get; } = new(
         502, Encoding.UTF8.GetBytes("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n"), "text/html");
 

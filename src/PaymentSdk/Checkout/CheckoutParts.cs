@@ -15,24 +15,24 @@ internal sealed class CheckoutParts
 {
     public CheckoutParts(CheckoutContext context, RunningCalls running)
     {
-        var (sending, commits) = (new GatewayCalls(context), new PurchaseCommits(context));
+        var (calls, commits) = (new GatewayCalls(context), new PurchaseCommits(context));
         var recorder = new OutcomeRecorder(context, commits);
-        var refunds = new RefundWork(context, sending, commits, recorder);
+        var refunds = new RefundWork(context, calls, commits, recorder);
         var reversals = new ReversalProcess(context, commits, refunds, running);
-        var opening = new PurchaseOpener(context, commits);
+        var opener = new PurchaseOpener(context, commits);
         Process = new CheckoutProcess(
             context,
-            opening,
-            new ConfirmCall(context, new Intent(context, commits), sending, recorder),
+            opener,
+            new ConfirmCall(context, new Intent(context, commits), calls, recorder),
             running,
             new ShopOperations(
                 new ShopRefunds(context, commits, refunds, running),
                 reversals,
                 new Attention(context),
-                new ManualReview(context, sending, commits, recorder, reversals),
-                new ChargeProcess(context, opening, new ChargeSender(context, sending), commits, recorder, running)));
+                new ManualReview(context, calls, commits, recorder, reversals),
+                new ChargeProcess(context, opener, new ChargeSender(context, calls), commits, recorder, running)));
         Rechecks = new RecheckRequests(commits, new RecheckBudget(context.Budget, context.Time));
-        var recovery = new AttemptRecovery(context, sending, commits, recorder, refunds, reversals);
+        var recovery = new AttemptRecovery(context, calls, commits, recorder, refunds, reversals);
         TransactionAdoption = new TransactionAdoption(context, commits, recovery);
         Worker = new RecoveryWorker(context, commits, recovery.RecoverAsync);
     }

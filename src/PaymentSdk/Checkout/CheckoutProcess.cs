@@ -8,7 +8,7 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout;
 
 /// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
-internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opening, ConfirmCall call, RunningCalls running, ShopOperations shop)
+internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opener, ConfirmCall call, RunningCalls running, ShopOperations shop)
     : ICheckout, IRefunds, ICharges, IPaymentReviews
 {
     /// <summary>However often a page asks, an attempt is queried at most once in this time, a virtual account in <see cref="AccountQueryInterval"/>.</summary>
@@ -18,10 +18,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     private string Merchant => context.Merchant;
 
     public Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default) =>
-        opening.OpenAsync(purchase, cancellationToken);
+        opener.OpenAsync(purchase, cancellationToken);
 
     public Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
-        opening.OpenAgainAsync(orderId, cancellationToken);
+        opener.OpenAgainAsync(orderId, cancellationToken);
 
     public async Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
     {

@@ -25,9 +25,9 @@ internal static class EventServices
         var handlers = provider.GetRequiredKeyedService<EventHandlers>(name);
         var runtime = provider.GetRequiredService<ICheckoutRuntime>();
         var logger = SafeLogger.Of(provider, "PaymentSdk.Events");
-        var delivering = new EventDispatcher(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
+        var dispatcher = new EventDispatcher(ledger, handlers, provider.GetRequiredService<IServiceScopeFactory>(), runtime, logger);
         return new EventWorker(
-            name, ledger, delivering, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime,
+            name, ledger, dispatcher, handlers.AnyIn(provider), provider.GetRequiredKeyedService<IPaymentSettingsSource>(name), runtime,
             provider.GetRequiredKeyedService<WorkSignal>(name), logger);
     }
 }

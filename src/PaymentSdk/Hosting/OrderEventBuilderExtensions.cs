@@ -23,7 +23,7 @@ public static class OrderEventBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds who tells a person that an order of this registration needs one. What holds for order event handlers holds for it.</summary>
+    /// <summary>Adds a handler that notifies operators of an order of this registration that needs one. What holds for order event handlers holds for it.</summary>
     /// <param name="builder">The registration.</param>
     /// <typeparam name="THandler">The handler.</typeparam>
     public static PaymentSdkBuilder AddNeedsAttentionHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this PaymentSdkBuilder builder)

@@ -39,7 +39,7 @@ public enum AttemptState
     /// <summary>The gateway took another amount or currency than was asked.</summary>
     Mismatch,
 
-    /// <summary>A person has to look at it.</summary>
+    /// <summary>An operator has to check it.</summary>
     NeedsAttention,
 
     /// <summary>Being cancelled at the shop's request.</summary>

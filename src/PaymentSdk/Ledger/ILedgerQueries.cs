@@ -6,7 +6,7 @@ public interface ILedgerQueries
     /// <summary>Attempts in one of these states with their purchases, the ones that moved longest ago first.</summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken);
 
-    /// <summary>The attempts that were opened last with their purchases, newest first. For people: it may look at many rows.</summary>
+    /// <summary>The attempts that were opened last with their purchases, newest first. For operators: it may read many rows.</summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken);
 
     /// <summary>Refunds in one of these states, the ones that moved longest ago first.</summary>

@@ -29,7 +29,7 @@ public sealed record JournalEntry
     /// <summary>What it was seen by: a trace id, an error code, a body hash. Never personal data.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>Who moved it: <c>checkout</c>, <c>recovery</c> or a person.</summary>
+    /// <summary>Who moved it: <c>checkout</c>, <c>recovery</c> or an operator.</summary>
     public required string Actor { get; init; }
 
     /// <summary>The gateway's key, from the row that learns it on.</summary>

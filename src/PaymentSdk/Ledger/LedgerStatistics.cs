@@ -15,7 +15,7 @@ public sealed record LedgerStatistics
     /// </summary>
     public int Attention { get; init; }
 
-    /// <summary>How many second payments are still to be taken back.</summary>
+    /// <summary>How many duplicate payments are still to be refunded.</summary>
     public int DuplicatePayment { get; init; }
 
     /// <summary>How many refunds could not be paid out.</summary>

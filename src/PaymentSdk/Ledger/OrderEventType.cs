@@ -24,7 +24,7 @@ public enum OrderEventType
     /// <summary>A deposit was returned by the bank.</summary>
     DepositReturned,
 
-    /// <summary>A person has to look at it.</summary>
+    /// <summary>An operator has to check it.</summary>
     NeedsAttention,
 
     /// <summary>A virtual account was issued and waits for its deposit.</summary>

@@ -39,7 +39,7 @@ public sealed record ReconciliationBreak
     /// <summary>When it was first seen: its age counts from here. Database time.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When the books agreed again, or a person closed it; null while it is open. Database time.</summary>
+    /// <summary>When ledger and gateway agreed again, or an operator closed it; null while it is open. Database time.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>Why it was closed.</summary>

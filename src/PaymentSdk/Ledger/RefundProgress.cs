@@ -21,6 +21,6 @@ public enum RefundProgress
     /// <summary>The gateway refused it; nothing was refunded.</summary>
     Refused,
 
-    /// <summary>Accepted, and the money could not be paid out to the buyer's account: a person has to.</summary>
+    /// <summary>Accepted, and the money could not be paid out to the buyer's account: an operator has to.</summary>
     PayoutFailed,
 }

@@ -21,7 +21,7 @@ public sealed record RefundRecord
     /// <summary>Where it stands.</summary>
     public required RefundProgress State { get; init; }
 
-    /// <summary>How much goes back, in the currency of the attempt; null is whatever is left when it is taken back.</summary>
+    /// <summary>How much goes back, in the currency of the attempt; null is whatever is left when it is refunded.</summary>
     public decimal? Amount { get; init; }
 
     /// <summary>The tax-free part of it; null leaves it to the gateway.</summary>

@@ -7,6 +7,9 @@ internal static class KoreanTime
 {
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(9);
 
+    /// <summary>A moment with the offset of Korea.</summary>
+    public static DateTimeOffset? Of(DateTimeOffset? moment) => moment?.ToOffset(Offset);
+
     /// <summary>The moment a day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 

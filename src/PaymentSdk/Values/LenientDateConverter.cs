@@ -11,8 +11,6 @@ namespace PaymentSdk.Values;
 /// </summary>
 internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
 {
-    private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
-
     private static readonly string[] WithOffset =
         ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:sszzz"];
 
@@ -42,7 +40,7 @@ internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
     {
         text = text?.Trim();
         if (DateTime.TryParseExact(text, WithoutOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return IsPossible(local) ? new DateTimeOffset(local, Korea) : null;
+            return IsPossible(local) ? new DateTimeOffset(local, KoreanTime.Offset) : null;
         return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsPossible(instant.DateTime)
             ? instant
             : null;

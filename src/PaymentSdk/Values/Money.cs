@@ -35,6 +35,9 @@ public readonly record struct Money : ITextValue<Money>
     /// <summary>An amount of won.</summary>
     public static Money Krw(decimal value) => new(value, Currency.Krw);
 
+    /// <summary>An amount that may have more decimals than its currency, rounded to them.</summary>
+    internal static Money Rounded(decimal value, Currency currency) => new(decimal.Round(value, currency.Decimals), currency);
+
     /// <summary>Reads what <see cref="ToString"/> writes, e.g. <c>15000 KRW</c>; without a currency it is KRW.</summary>
     /// <exception cref="FormatException">The text is not an amount; the message says why.</exception>
     public static Money Parse(string? text) =>

@@ -15,6 +15,6 @@ internal enum SendResult
     /// <summary>An earlier send of the same key is still being worked on: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
     InFlight,
 
-    /// <summary>An answer came.</summary>
+    /// <summary>The answer tells what happened.</summary>
     Answered,
 }

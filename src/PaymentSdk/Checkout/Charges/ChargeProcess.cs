@@ -13,7 +13,7 @@ namespace PaymentSdk.Checkout.Charges;
 /// the calls that charge twice when they are repeated, and no webhook tells of them: once it may have been sent, a charge is only
 /// looked up, by its order id, and never sent again.
 /// </summary>
-internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opening, ChargeSender sending, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running)
+internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opener, ChargeSender calls, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running)
 {
     public async Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         if (held is null)
             return answer!;
         progress.IsIntended = true;
-        var seen = await sending.SendAsync(held, charge).ConfigureAwait(false);
+        var seen = await calls.SendAsync(held, charge).ConfigureAwait(false);
         return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
     }
 
@@ -99,7 +99,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
             OrderName = charge.OrderName,
             CustomerKey = (charge as BillingCharge)?.CustomerKey,
         };
-        var (result, decided) = await opening.TryOpenAsync(purchase, CancellationToken.None, orderId).ConfigureAwait(false);
+        var (result, decided) = await opener.TryOpenAsync(purchase, CancellationToken.None, orderId).ConfigureAwait(false);
         return result.End switch
         {
             CommitEnd.Written => null,

@@ -8,7 +8,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Charges;
 
 /// <summary>Sends a charge and reads its answer; whatever is not clear is looked up by order id.</summary>
-internal sealed class ChargeSender(CheckoutContext context, GatewayCalls sending)
+internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
 {
     public async Task<Observation> SendAsync(LeasedAttempt held, Charge charge)
     {
@@ -40,7 +40,7 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls sending
             seen = new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
         }
 
-        return seen.Fact == ObservedFact.Nothing ? await sending.QueryAsync(attempt, seen).ConfigureAwait(false) : seen;
+        return seen.Fact == ObservedFact.Nothing ? await calls.QueryAsync(attempt, seen).ConfigureAwait(false) : seen;
     }
 
     private Task<Payment> CallAsync(Attempt attempt, Charge charge, RequestOptions options) => charge switch

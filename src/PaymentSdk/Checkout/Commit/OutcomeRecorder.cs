@@ -75,11 +75,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         var why = new MoveReason("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
         // Of a closed attempt that this answer shows nothing taken of, nothing is lost: its next recheck comes as planned, or it goes on waiting for the other one.
         if (AttemptStates.IsClosed(attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
-        {
-            var next = attempt.LateApprovalAt is null ? Schedule.Recheck(attempt.ChangedAt, attempt.RecheckCount + 1) : now + Schedule.PendingRefund;
-            return AttemptMoves.Commit(entry, attempt with { DueAt = next, RecheckCount = attempt.RecheckCount + 1, LeaseUntil = null }, why);
-        }
-
+            return AttemptMoves.Commit(entry, attempt with { DueAt = Schedule.NextRecheck(attempt, now, Schedule.PendingRefund), RecheckCount = attempt.RecheckCount + 1, LeaseUntil = null }, why);
         var later = attempt with { DueAt = now + Schedule.Attention, LeaseUntil = null };
         return AttemptStates.MayMove(attempt.State, AttemptState.NeedsAttention)
             ? AttemptMoves.Commit(entry, later with { State = AttemptState.NeedsAttention }, why, [OrderEventType.NeedsAttention])

@@ -9,7 +9,7 @@ namespace PaymentSdk.Checkout.Confirm;
 /// One confirm in three steps and two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit
 /// the outcome. Nothing here listens to the buyer's connection.
 /// </summary>
-internal sealed class ConfirmCall(CheckoutContext context, Intent intent, GatewayCalls sending, OutcomeRecorder recorder)
+internal sealed class ConfirmCall(CheckoutContext context, Intent intent, GatewayCalls calls, OutcomeRecorder recorder)
 {
     public async Task<ConfirmOutcome> RunAsync(PaymentConfirmation payment, AttemptSnapshot read, long leaseStart, CallProgress progress)
     {
@@ -18,9 +18,9 @@ internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Gatewa
         if (held is null)
             return refused!;
         progress.IsIntended = true;
-        var seen = await sending.SendAsync(held, firstOfKey: true).ConfigureAwait(false);
+        var seen = await calls.SendAsync(held, firstOfKey: true).ConfigureAwait(false);
         if (seen.Fact == ObservedFact.Nothing)
-            seen = await sending.QueryAsync(held.Attempt, seen).ConfigureAwait(false);
+            seen = await calls.QueryAsync(held.Attempt, seen).ConfigureAwait(false);
         return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
     }
 }

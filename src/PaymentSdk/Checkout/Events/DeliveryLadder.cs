@@ -12,6 +12,6 @@ internal static class DeliveryLadder
     /// <summary>The wait, after so many failures before this one; in the end every hour.</summary>
     public static TimeSpan After(int failuresBefore) => Steps[Math.Clamp(failuresBefore, 0, Steps.Length - 1)];
 
-    /// <summary>A person is to look once the short waits did not help.</summary>
+    /// <summary>An operator has to check it once the short waits did not help.</summary>
     public static bool WantsPerson(int failures) => failures >= Steps.Length - 1;
 }

@@ -1,9 +1,9 @@
 namespace PaymentSdk;
 
-/// <summary>What became of a person's decision about an event.</summary>
+/// <summary>What became of an operator's decision about an undelivered event.</summary>
 public enum DeliveryResult
 {
-    /// <summary>It is done.</summary>
+    /// <summary>The event is retried or skipped, as the operator decided.</summary>
     Done,
 
     /// <summary>There is no such event.</summary>

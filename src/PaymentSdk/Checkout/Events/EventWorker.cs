@@ -12,7 +12,7 @@ namespace PaymentSdk.Checkout.Events;
 /// claiming and lets the handlers finish while the host's shutdown time lasts.
 /// </summary>
 internal sealed class EventWorker(
-    string merchant, IEventOutbox outbox, EventDispatcher delivering, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)
+    string merchant, IEventOutbox outbox, EventDispatcher dispatcher, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)
 {
     private const int AtOnce = 8;
 
@@ -52,7 +52,7 @@ internal sealed class EventWorker(
         _running.RemoveAll(delivery => delivery.IsCompleted);
         var free = AtOnce - _running.Count;
         var claimed = free == 0 ? [] : await outbox.ClaimEventsAsync(merchant, free, EventDispatcher.Lease, stoppingToken).ConfigureAwait(false);
-        _running.AddRange(claimed.Select(delivery => delivering.DeliverAsync(delivery, _shutdownOver.Token)));
+        _running.AddRange(claimed.Select(delivery => dispatcher.DeliverAsync(delivery, _shutdownOver.Token)));
         if (free > 0 && claimed.Count == free)
             return;
 

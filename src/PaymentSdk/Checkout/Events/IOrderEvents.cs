@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// The events that no handler has taken yet, for people: one that keeps failing stops its purchase until it is
+/// The events that no handler has taken yet, for operators: one that keeps failing stops its purchase until it is
 /// fixed or skipped. A singleton per registration, keyed by its name; the default one is unkeyed too.
 /// </summary>
 public interface IOrderEvents

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Events;
 
-/// <summary>What people do with the events of one registration.</summary>
+/// <summary>What operators do with the events of one registration.</summary>
 internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSignal work) : IOrderEvents
 {
     public async Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default)

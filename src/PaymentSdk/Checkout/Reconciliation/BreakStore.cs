@@ -3,7 +3,7 @@ namespace PaymentSdk.Checkout.Reconciliation;
 /// <summary>The rows of what differs: opened when first seen, closed when the books agree again (docs/spec/money.md §8).</summary>
 internal sealed class BreakStore(string merchant, IOrderLedger ledger)
 {
-    /// <summary>What a break is closed with by itself; a person's word looks otherwise.</summary>
+    /// <summary>What a break is closed with by itself; an operator's decision looks otherwise.</summary>
     public const string Agreed = "The books agree again.";
 
     /// <summary>Writes what a day's comparison found, beside what is known of it.</summary>
@@ -61,7 +61,7 @@ internal sealed class BreakStore(string merchant, IOrderLedger ledger)
         return known switch
         {
             null or { ClosedAt: null } => row,
-            // A person has closed it, and it is what the person saw.
+            // An operator has closed it, and it is what the operator saw.
             { ClosedBecause: not Agreed } when IsSame(known, row) => known,
             // It is back: its age begins anew.
             _ => row with { OpenedAt = now },

@@ -20,13 +20,13 @@ internal sealed class DayReconciliation(ReconciliationContext context)
         var range = TransactionRange.OfDay(day);
         var settled = await context.Ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false) - Lag;
         var theirs = await _gateway.ReadAsync(range, cancellationToken).ConfigureAwait(false);
-        var healing = new LedgerRepair(context);
-        await healing.RunAsync(theirs, await OursAsync(range, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var repair = new LedgerRepair(context);
+        await repair.RunAsync(theirs, await OursAsync(range, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
         var ours = await OursAsync(range, cancellationToken).ConfigureAwait(false);
         var beside = await SeenBesideAsync(range, ours, theirs, cancellationToken).ConfigureAwait(false);
-        await _breaks.RecordAsync(day, Comparison.Differences(day, ours, [.. theirs.Where(movement => !healing.Others.Contains(movement.Key))], beside, healing.Strangers, settled), cancellationToken).ConfigureAwait(false);
-        return new DayResult(Comparison.Sums(ours.Where(line => range.Contains(line.At)), theirs), healing.MovementsAdded, healing.Healed);
+        await _breaks.RecordAsync(day, Comparison.Differences(day, ours, [.. theirs.Where(movement => !repair.Others.Contains(movement.Key))], beside, repair.Strangers, settled), cancellationToken).ConfigureAwait(false);
+        return new DayResult(Comparison.Sums(ours.Where(line => range.Contains(line.At)), theirs), repair.MovementsAdded, repair.Healed);
     }
 
     private async Task<IReadOnlyList<MoneyMovement>> OursAsync(TransactionRange range, CancellationToken cancellationToken) =>

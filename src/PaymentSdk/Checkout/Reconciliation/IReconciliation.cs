@@ -32,7 +32,7 @@ public interface IReconciliation
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<bool> AssignAsync(string transactionKey, string owner, CancellationToken cancellationToken = default);
 
-    /// <summary>Closes a break by a person's word. It stays closed while the books differ in just this way.</summary>
+    /// <summary>Closes a break by an operator's decision. It stays closed while ledger and gateway differ in just this way.</summary>
     /// <param name="transactionKey">The break.</param>
     /// <param name="who">Who decides, 1 to 64 characters.</param>
     /// <param name="why">Why, 1 to 200 characters.</param>

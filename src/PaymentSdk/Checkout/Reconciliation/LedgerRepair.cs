@@ -34,17 +34,17 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         foreach (var payment in theirs.Where(movement => !known.Contains(movement.Key)).GroupBy(movement => movement.Row.PaymentKey))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await HealAsync([.. payment], cancellationToken).ConfigureAwait(false);
+            await RepairAsync([.. payment], cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task HealAsync(List<ProviderTransaction> missing, CancellationToken cancellationToken)
+    private async Task RepairAsync(List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
         var row = missing[0].Row;
         // The ledger has only keys that are keys; another text could not even be looked for.
         if (!PaymentKey.TryParse(row.PaymentKey.Value, out _, out _))
         {
-            Estrange(missing, "The payment key that the gateway lists is not one. Look for the order in the provider's dashboard.");
+            MarkUnmatched(missing, "The payment key that the gateway lists is not one. Look for the order in the provider's dashboard.");
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
         if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
         {
-            Estrange(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
+            MarkUnmatched(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
         }
         // What settling has just written stays as it is.
@@ -83,7 +83,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         };
         if (why is null)
             return entry;
-        Estrange(missing, why);
+        MarkUnmatched(missing, why);
         return null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         return false;
     }
 
-    private void Estrange(List<ProviderTransaction> missing, string why)
+    private void MarkUnmatched(List<ProviderTransaction> missing, string why)
     {
         foreach (var movement in missing)
             _strangers[movement.Key] = why;

@@ -45,7 +45,7 @@ internal sealed record ProviderTransaction(Transaction Row, decimal Amount)
         OrderId = entry.Attempt.OrderId,
         PaymentKey = Row.PaymentKey,
         Kind = Amount < 0 ? MoneyMovementKind.Cancel : MoneyMovementKind.Approval,
-        Amount = new Money(decimal.Round(Amount, Currency.Decimals), Currency),
+        Amount = Money.Rounded(Amount, Currency),
         Method = StorableText.Describe(Row.Method?.Value, StorableText.Longest),
         GatewayMerchantId = StorableText.Describe(Row.MId, StorableText.Longest),
         TestMode = entry.Purchase.TestMode,

@@ -10,7 +10,7 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>Resolves one due row: query by payment key, confirm again if that is safe, record (docs/spec/money.md §5).</summary>
-internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder, RefundWork refunds, ReversalProcess reversals)
+internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, RefundWork refunds, ReversalProcess reversals)
 {
     private const string PaidOtherwise = "다른 결제로 이미 결제되었습니다";
 
@@ -23,15 +23,15 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls send
             return;
         }
 
-        var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
+        var seen = await calls.QueryAsync(held.Attempt).ConfigureAwait(false);
         if (MayResend(held.Entry, seen) && await HoldForSendAsync(held).ConfigureAwait(false) is { } again)
         {
             var newKey = again.Attempt.IdempotencyKey != held.Attempt.IdempotencyKey;
             held = again;
-            var answer = await sending.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
+            var answer = await calls.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
             // An earlier send of this attempt did leave: that this one did not says nothing about the money.
             seen = answer.Fact is ObservedFact.Nothing or ObservedFact.NotSent
-                ? await sending.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
+                ? await calls.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
                 : answer;
         }
 

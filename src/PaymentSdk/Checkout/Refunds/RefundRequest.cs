@@ -22,7 +22,7 @@ public sealed record RefundRequest
 
     /// <summary>
     /// Where the money of a paid virtual account goes; required there, not allowed elsewhere. It is sent and not kept: if the
-    /// answer is lost, a query or a person settles the refund.
+    /// answer is lost, a query or an operator resolves the refund.
     /// </summary>
     public RefundReceiveAccount? RefundAccount { get; init; }
 

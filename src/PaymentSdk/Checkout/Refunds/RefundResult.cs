@@ -39,7 +39,7 @@ public sealed record RefundResult
         OrderId = refund.OrderId,
         RefundId = refund.RefundId,
         Status = StatusOf(refund.State),
-        Amount = refund.Amount is { } amount ? new Money(decimal.Round(amount, currency.Decimals), currency) : null,
+        Amount = refund.Amount is { } amount ? Money.Rounded(amount, currency) : null,
         Reason = refund.Reason,
         FailureCode = refund.FailureCode,
         TransactionKey = refund.TransactionKey,

@@ -29,7 +29,7 @@ internal static class RefundRows
 
     /// <summary>
     /// The cancel of everything that is left, for a reversal or a duplicate payment: with the shop's own reason, and with the balance
-    /// as it was last seen, so that it cannot take back more than that.
+    /// as it was last seen, so that it cannot refund more than that.
     /// </summary>
     /// <param name="context">The checkout.</param>
     /// <param name="entry">The row.</param>

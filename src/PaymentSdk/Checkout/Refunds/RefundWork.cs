@@ -10,12 +10,12 @@ namespace PaymentSdk.Checkout.Refunds;
 /// Sees money on its way back under the lease of its attempt: query, send the cancel if it is still to be sent, query again, record
 /// (docs/spec/money.md §6). The first call and every later one of recovery go the same way.
 /// </summary>
-internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder)
+internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder)
 {
     /// <summary>Sends a refund that was just committed as sent.</summary>
     public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, string actor)
     {
-        var seen = await sending.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
+        var seen = await calls.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
         return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
     }
 
@@ -23,7 +23,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, 
     public async Task<AttemptSnapshot> ContinueAsync(LeasedAttempt held, string actor)
     {
         var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, held.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
-        var seen = await sending.QueryAsync(held.Attempt).ConfigureAwait(false);
+        var seen = await calls.QueryAsync(held.Attempt).ConfigureAwait(false);
         var shown = MonotoneObservations.Admit(held.Attempt, seen, held.Entry.Now).Seen;
         if (Next(held, refunds, shown) is not { } next)
             return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
@@ -34,10 +34,10 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls sending, 
             return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
 
         var firstOfKey = next.State == RefundProgress.Requested;
-        var answer = await sending.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
+        var answer = await calls.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
         // What is reversed is done when a query shows it, and not before.
         if (AttemptStates.GoesBack(again.Held.Attempt) && answer is { Cancel: CancelAnswer.Accepted, ByQuery: false })
-            answer = (await sending.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted, CancelKey = answer.CancelKey };
+            answer = (await calls.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted, CancelKey = answer.CancelKey };
         return await recorder.RecordAsync(again.Held.Entry, answer, actor).ConfigureAwait(false);
     }
 

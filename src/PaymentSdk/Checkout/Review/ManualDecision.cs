@@ -134,13 +134,13 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
     private static Money? Shown(Observation seen) =>
-        seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? new Money(decimal.Round(amount, currency.Decimals), currency) : null;
+        seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? Money.Rounded(amount, currency) : null;
 
     private Money? Given(Attempt attempt) => resolution.Amount is { } amount ? new Money(amount, attempt.Amount.Currency) : null;
 
     /// <summary>Without a query the amount is the one that brought the row here: what the gateway kept when it was seen last.</summary>
     private static Money LastSeen(Attempt attempt) =>
-        attempt is { Balance: { } balance, CancelCount: 0 } ? new Money(decimal.Round(balance, attempt.Amount.Currency.Decimals), attempt.Amount.Currency) : attempt.Amount;
+        attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, attempt.Amount.Currency) : attempt.Amount;
 
     /// <summary>
     /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What

@@ -16,7 +16,7 @@ public sealed record ManualResolution
     public required string Reason { get; init; }
 
     /// <summary>
-    /// Takes the person's word without asking the gateway. Default false: the gateway is asked now, and a word that it
+    /// Takes the operator's decision without asking the gateway. Default false: the gateway is asked now, and a word that it
     /// contradicts is not taken.
     /// </summary>
     public bool WithoutQuery { get; init; }

@@ -11,7 +11,7 @@ namespace PaymentSdk.Checkout.Review;
 /// An operator's decision on an order that needs attention: compared with a fresh query, unless said otherwise, and written with who
 /// and why (docs/spec/money.md §8).
 /// </summary>
-internal sealed class ManualReview(CheckoutContext context, GatewayCalls sending, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals)
+internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals)
 {
     public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls sending
         if (resolution.Resolution == ResolutionKind.Reverse)
             return await ReverseAsync(read, resolution, cancellationToken).ConfigureAwait(false);
 
-        var seen = resolution.WithoutQuery || read.Attempt.FirstSentAt is null ? Unseen : await sending.QueryAsync(read.Attempt).ConfigureAwait(false);
+        var seen = resolution.WithoutQuery || read.Attempt.FirstSentAt is null ? Unseen : await calls.QueryAsync(read.Attempt).ConfigureAwait(false);
         var decision = new ManualDecision(context, resolution, seen, read.Now);
         var result = await commits.RunAsync(resolution.OrderId, null, 0, entry => decision.DecideAsync(entry!)).ConfigureAwait(false);
         return result.End switch

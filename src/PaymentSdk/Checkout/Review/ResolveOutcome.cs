@@ -34,7 +34,7 @@ public abstract record ResolveOutcome
     /// <summary>The gateway says otherwise, or could not be asked; nothing changed. <paramref name="Reason"/> says what it showed and what to do.</summary>
     public sealed record Contradicted(PaymentOrder Order, string Reason) : ResolveOutcome;
 
-    /// <summary>The order does not wait for a person.</summary>
+    /// <summary>The order does not need an operator.</summary>
     public sealed record NotNeeded(PaymentOrder Order) : ResolveOutcome;
 
     /// <summary>No such order.</summary>

@@ -41,7 +41,7 @@ internal static class AttemptStates
     /// <summary>Whether the outcome of a confirm is still being looked for.</summary>
     public static bool IsChecking(AttemptState state) => state is AttemptState.Confirming or AttemptState.Unknown;
 
-    /// <summary>Whether it ended without money, as far as is known: only a late truth moves it.</summary>
+    /// <summary>Whether it ended without money, as far as is known: only a late approval moves it.</summary>
     public static bool IsClosed(AttemptState state) =>
         state is AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded;
 

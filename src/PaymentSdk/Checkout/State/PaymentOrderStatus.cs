@@ -27,6 +27,6 @@ public enum PaymentOrderStatus
     /// <summary>Refunded in full, or cancelled before the deposit.</summary>
     Canceled,
 
-    /// <summary>A person has to look at it.</summary>
+    /// <summary>An operator has to check it.</summary>
     Attention,
 }

@@ -75,6 +75,21 @@ internal static class Schedule
     public static DateTimeOffset? Recheck(DateTimeOffset closedAt, int rechecks) =>
         rechecks < Rechecks.Length ? closedAt + Rechecks[rechecks] : null;
 
+    /// <summary>
+    /// When a closed attempt is rechecked after one more recheck, counted from its closing or from a reversal requested since; null after the
+    /// last time. One that was found paid, and waits for another payment, is asked until it is decided.
+    /// </summary>
+    /// <param name="attempt">The attempt as it was before this recheck.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="whileItWaits">The pause of one that waits for another payment.</param>
+    public static DateTimeOffset? NextRecheck(Attempt attempt, DateTimeOffset now, TimeSpan whileItWaits)
+    {
+        if (attempt.LateApprovalAt is not null)
+            return now + whileItWaits;
+        var since = attempt.ReversalRequestedAt > attempt.ChangedAt ? attempt.ReversalRequestedAt.Value : attempt.ChangedAt;
+        return Recheck(since, attempt.RecheckCount + 1);
+    }
+
     /// <summary>When a virtual account is queried again; null when its time is over.</summary>
     /// <param name="now">The time.</param>
     /// <param name="dueDate">The last moment to deposit; null when the gateway gave none.</param>

@@ -53,11 +53,14 @@ internal sealed partial class Transition
             return Reschedule(AccountPayout.IsPending(_seen.Payment) || _raw.Fact == ObservedFact.Nothing ? _entry.Now + Schedule.PendingRefund : null);
         if (_raw.Fact == ObservedFact.Nothing)
             return Reschedule(_entry.Now + Schedule.UnansweredRecheck);
-        var since = before.ReversalRequestedAt > before.ChangedAt ? before.ReversalRequestedAt.Value : before.ChangedAt;
-        var next = _attempt with { PaymentKey = _raw.IsOfAnotherOrder ? null : _attempt.PaymentKey, RecheckCount = _attempt.RecheckCount + 1, DueAt = Earliest(Schedule.Recheck(since, _attempt.RecheckCount + 1), RefundDue()), LeaseUntil = null };
-        // It was found paid and that is not decided: it is asked until it is.
-        if (before.LateApprovalAt is not null)
-            next = next with { DueAt = _entry.Now + _input.Pace.Backoff(_attempt.RecheckCount) };
+        var due = Schedule.NextRecheck(before, _entry.Now, _input.Pace.Backoff(before.RecheckCount));
+        var next = _attempt with
+        {
+            PaymentKey = _raw.IsOfAnotherOrder ? null : _attempt.PaymentKey,
+            RecheckCount = _attempt.RecheckCount + 1,
+            DueAt = before.LateApprovalAt is null ? Earliest(due, RefundDue()) : due,
+            LeaseUntil = null,
+        };
         return Commit(next, null, []);
     }
 
