@@ -1,3 +1,4 @@
+using PaymentSdk.Api;
 using PaymentSdk.Ledger;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using PaymentSdk.Ledger;
 using Xunit;
 
 namespace PaymentSdk.Tests.Shared;

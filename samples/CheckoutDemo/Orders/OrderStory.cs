@@ -1,5 +1,4 @@
 using PaymentSdk;
-using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Orders;
 

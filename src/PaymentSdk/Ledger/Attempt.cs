@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Ledger;
 

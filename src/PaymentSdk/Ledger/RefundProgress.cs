@@ -1,4 +1,4 @@
-namespace PaymentSdk.Ledger;
+namespace PaymentSdk;
 
 /// <summary>The states of a refund.</summary>
 public enum RefundProgress

@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Ledger;
 
 /// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call.</summary>

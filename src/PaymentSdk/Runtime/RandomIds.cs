@@ -1,3 +1,5 @@
+using PaymentSdk.Api;
+
 namespace PaymentSdk.Runtime;
 
 /// <summary>Ids and keys from the runtime's random source.</summary>

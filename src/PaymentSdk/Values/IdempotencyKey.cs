@@ -1,10 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using PaymentSdk.Api;
 using PaymentSdk.Values;
 
-namespace PaymentSdk;
+namespace PaymentSdk.Api;
 
 /// <summary>The key under which the API runs a POST once for 15 days: 1 to 300 printable ASCII characters.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<IdempotencyKey>))]

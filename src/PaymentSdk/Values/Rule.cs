@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Values;
 

@@ -1,4 +1,3 @@
-using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Checkout;
 using PaymentSdk.Tests.Shared;

@@ -36,7 +36,7 @@ internal sealed record ApiRequest
     {
         Operation = operation,
         Path = path,
-        IdempotencyKey = PaymentSdk.IdempotencyKey.New(),
+        IdempotencyKey = PaymentSdk.Api.IdempotencyKey.New(),
         Body = [],
     };
 

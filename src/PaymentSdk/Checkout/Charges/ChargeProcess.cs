@@ -1,3 +1,4 @@
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Orders;

@@ -1,3 +1,4 @@
+using PaymentSdk.Api;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.State;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
