@@ -43,5 +43,6 @@ if [ $# -eq 0 ]; then
   echo "The simulator, fresh seeds (these decide nothing):"
   simulate --minutes 1 --from fresh --no-shrink
 fi
+[ "${failed:-0}" = 0 ] || { echo "What failed, again:"; grep -E -A 20 '^failed ' "$log" | head -n 200; }
 echo "${passed:-0} passed, ${failed:-1} failed"
 [ "$status" -eq 0 ] && [ "${passed:-0}" -gt 0 ]
