@@ -58,7 +58,15 @@ internal static class OrderActions
     {
         if (!Resolutions.TryGetValue(wish.As ?? "", out var kind))
             throw new ArgumentException($"'as' is one of {string.Join(", ", Resolutions.Keys)}.", nameof(wish));
-        var outcome = await reviews.ResolveAsync(new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = kind, Actor = wish.Who, Reason = wish.Why, WithoutQuery = wish.WithoutQuery });
+        var outcome = await reviews.ResolveAsync(new ManualResolution
+        {
+            OrderId = OrderId.Parse(orderId),
+            Resolution = kind,
+            Actor = wish.Who,
+            Reason = wish.Why,
+            WithoutQuery = wish.WithoutQuery,
+            RefundId = kind == ResolutionKind.RefundedByHand && wish.RefundId is { } refund ? RefundId.Parse(refund) : null,
+        });
         return outcome.Match(
             resolved: _ => new Told(true),
             contradicted: contradicted => new Told(false, "contradicted", contradicted.Reason),

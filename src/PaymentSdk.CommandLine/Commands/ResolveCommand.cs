@@ -35,9 +35,21 @@ internal static class ResolveCommand
             CustomParser = result => CommandOptions.Word(result, "The resolution", Kinds),
         };
         var amount = CommandOptions.Amount("For refunded-by-hand how much was refunded, for accept-amount the amount that is accepted. Default: everything that is left, and the amount that attention lists.");
+        var refund = new Option<RefundId?>("--refund")
+        {
+            Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Saying it twice then settles nothing else.",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (RefundId.TryParse(text, out var refundId, out var fault))
+                    return refundId;
+                result.AddError($"'{text}' is not a refund id: {fault}");
+                return null;
+            },
+        };
         var withoutQuery = new Option<bool>("--without-query") { Description = "Takes the operator's word without asking the gateway first." };
         var (who, why) = (CommandOptions.Who(), CommandOptions.Why());
-        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, withoutQuery };
+        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, refund, withoutQuery };
         run.Handle(command, async (line, context, cancellationToken) =>
         {
             var outcome = await context.Get<IPaymentReviews>().ResolveAsync(
@@ -48,6 +60,7 @@ internal static class ResolveCommand
                     Actor = line.GetRequiredValue(who),
                     Reason = line.GetRequiredValue(why),
                     Amount = line.GetValue(amount),
+                    RefundId = line.GetValue(refund),
                     WithoutQuery = line.GetValue(withoutQuery),
                 },
                 cancellationToken).ConfigureAwait(false);

@@ -90,9 +90,17 @@ internal sealed class Callers(World world, Diary diary)
     public Task<IReadOnlyList<AttentionItem>?> ListAttentionAsync(ShopProcess process) =>
         AskAsync(process, "attention", "", process => process.Reviews.ListAsync(1000), (items, telling) => telling with { Outcome = $"{items.Count}" });
 
-    public Task<ResolveOutcome?> ResolveAsync(ShopProcess process, string purchase, string orderId, ResolutionKind resolution, bool withoutQuery)
+    public Task<ResolveOutcome?> ResolveAsync(ShopProcess process, string purchase, string orderId, ResolutionKind resolution, string? refundId, bool withoutQuery)
     {
-        var asked = new ManualResolution { OrderId = OrderId.Parse(orderId), Resolution = resolution, Actor = "kim", Reason = "상점 관리자에서 확인", WithoutQuery = withoutQuery };
+        var asked = new ManualResolution
+        {
+            OrderId = OrderId.Parse(orderId),
+            Resolution = resolution,
+            RefundId = refundId is null ? null : RefundId.Parse(refundId),
+            Actor = "kim",
+            Reason = "상점 관리자에서 확인",
+            WithoutQuery = withoutQuery,
+        };
         return AskAsync(process, "resolve", purchase, process => process.Reviews.ResolveAsync(asked), (outcome, telling) => telling with
         {
             OrderId = orderId,

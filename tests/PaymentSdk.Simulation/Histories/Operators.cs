@@ -98,7 +98,7 @@ internal sealed class Operators(People people, SimRandom random)
     private async Task PayByHandAsync(OrderDiary order, GatewayPayment payment, decimal amount, string? refundId, SimRandom chance)
     {
         order.ByHandSince = people.World.Now;
-        var isWritten = await ResolveAsync(order, ResolutionKind.RefundedByHand, chance);
+        var isWritten = await ResolveAsync(order, ResolutionKind.RefundedByHand, chance, refundId);
         order.ByHandSince = isWritten == false ? null : order.ByHandSince;
         if (isWritten != true)
             return;
@@ -109,7 +109,7 @@ internal sealed class Operators(People people, SimRandom random)
     }
 
     /// <summary>Whether the operator's word is in the ledger; null when no process answered.</summary>
-    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance, bool looks = false)
+    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance, string? refundId = null, bool looks = false)
     {
         var withoutQuery = !looks && resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
         if (resolution == ResolutionKind.Reverse)
@@ -123,7 +123,7 @@ internal sealed class Operators(People people, SimRandom random)
         {
             if (people.Hosts.Pick(chance) is { } process)
             {
-                outcome = await people.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, withoutQuery);
+                outcome = await people.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, refundId, withoutQuery);
                 isInDoubt |= outcome is null;
             }
 

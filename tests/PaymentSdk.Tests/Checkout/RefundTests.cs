@@ -216,6 +216,45 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refund_that_was_paid_by_hand_is_settled_once_however_often_it_is_said_and_nothing_else_is()
+    {
+        var (orderId, _) = await DepositedAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.RefundPayoutFailed);
+        await _shop.CancelAsync(orderId, "r1", 5_000, account: Account);
+        await Until.TrueAsync(
+            async () =>
+            {
+                _shop.Time.Advance(TimeSpan.FromMinutes(61));
+                return (await _shop.RefundAsync(orderId, "r1")).State == RefundProgress.PayoutFailed;
+            },
+            () => "the failed payout is not seen");
+        var read = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+
+        Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason, StringComparison.Ordinal);
+        Assert.IsType<ResolveOutcome.Resolved>(await PaidByHandAsync(orderId, "r1"));
+        // Something else calls for an operator before the word is said again.
+        var settled = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+        var atOperator = settled.Attempt with { State = AttemptState.NeedsAttention };
+        Assert.Equal(LedgerCommitResult.Committed, await _shop.Shop.Ledger.CommitAsync(new LedgerCommit { Purchase = settled.Purchase, Moves = [new AttemptMove { Attempt = atOperator, ExpectedState = settled.Attempt.State, ExpectedFencingToken = settled.Attempt.FencingToken }] }, CancellationToken.None));
+        Assert.IsType<ResolveOutcome.NotNeeded>(await PaidByHandAsync(orderId, "r1"));
+
+        Assert.Equal(RefundProgress.Done, (await _shop.RefundAsync(orderId, "r1")).State);
+        var left = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;
+        Assert.Equal((read.Attempt.Balance, 0m, AttemptState.NeedsAttention), (left.Balance, left.RefundedByHand, left.State));
+    }
+
+    [Fact]
+    public async Task Only_refunded_by_hand_takes_the_id_of_a_refund()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => PaidByHandAsync(orderId, "r1", ResolutionKind.Approved));
+    }
+
+    private Task<ResolveOutcome> PaidByHandAsync(OrderId orderId, string refundId, ResolutionKind word = ResolutionKind.RefundedByHand) =>
+        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, RefundId = RefundId.Parse(refundId), Actor = "clerk", Reason = "paid by bank transfer" });
+
+    [Fact]
     public async Task The_books_have_a_line_for_every_movement_and_the_journal_folds_to_the_state()
     {
         var (orderId, _) = await _shop.PayAsync();

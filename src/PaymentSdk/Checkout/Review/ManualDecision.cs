@@ -149,11 +149,15 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<RefundRecord> refunds)
     {
         var attempt = entry.Attempt;
-        var failed = refunds.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
+        IReadOnlyList<RefundRecord> meant = resolution.RefundId is { } named ? [.. refunds.Where(refund => refund.RefundId == named)] : refunds;
+        if (resolution.RefundId is { } id && Settled(entry, id, meant) is { } settled)
+            return Refuse(settled);
+        var failed = meant.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
         // One that is on its way to the buyer's account has left the gateway's balance: it is not what an operator pays.
-        var open = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
+        var open = meant.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
         var atOperator = AttemptStates.IsAtOperator(attempt.State);
-        if (failed is null && open is null && !atOperator)
+        var isWhole = atOperator && resolution.RefundId is null;
+        if (failed is null && open is null && !isWhole)
             return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
@@ -162,15 +166,15 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A payout that failed has left the gateway's balance already; anything else is still in it.
         var unpaid = failed?.Amount ?? 0;
-        var amount = resolution.Amount ?? (atOperator ? left + unpaid : failed is null ? open!.Amount ?? left : unpaid);
-        var paysFailed = failed is not null && (!atOperator || amount == unpaid || amount > left);
+        var amount = resolution.Amount ?? (isWhole ? left + unpaid : failed is null ? open!.Amount ?? left : unpaid);
+        var paysFailed = failed is not null && (!isWhole || amount == unpaid || amount > left);
         var fromBalance = paysFailed ? decimal.Max(amount - unpaid, 0) : amount;
         if (fromBalance > decimal.Max(left, 0))
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
-        var paid = paysFailed ? failed : open is not null && (!atOperator || amount >= (open.Amount ?? left)) ? open : null;
+        var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund of ours failed: a cancel at the dashboard did not reach the buyer's account, and is settled with this word.
-        if (atOperator && left <= 0 && failed is null && open is null && AccountPayout.HasFailed(seen.Payment))
+        if (isWhole && left <= 0 && failed is null && open is null && AccountPayout.HasFailed(seen.Payment))
             fromBalance = resolution.Amount ?? attempt.Amount.Value;
         var next = attempt with
         {
@@ -186,6 +190,15 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         var done = paid is null ? null : paid with { State = RefundProgress.Done, ChangedAt = entry.Now };
         return AttemptMoves.Commit(entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), isTold ? [OrderEventType.Canceled] : [], done);
     }
+
+    /// <summary>Why nothing is to be done about the refund that is named; null when something is.</summary>
+    private static ResolveOutcome? Settled(AttemptSnapshot entry, RefundId named, IReadOnlyList<RefundRecord> meant) => meant switch
+    {
+        [] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The order has no refund {named}. Take the id from the list of orders that need an operator."),
+        [{ State: RefundProgress.Done }] => new ResolveOutcome.NotNeeded(OrderProjection.Show(entry)),
+        [{ State: RefundProgress.Refused }] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {named} was refused: it is over. Refund the order again, under another id."),
+        _ => null,
+    };
 
     private static DateTimeOffset? AfterHand(Attempt next, DateTimeOffset now) => next switch
     {

@@ -27,4 +27,10 @@ public sealed record ManualResolution
     /// shows. If the gateway shows another one now, nothing is accepted. Refused with any other kind.
     /// </summary>
     public decimal? Amount { get; init; }
+
+    /// <summary>
+    /// With <see cref="ResolutionKind.RefundedByHand"/> the refund that was paid by hand (<see cref="AttentionItem.Refund"/>): only that one is
+    /// settled, and saying it twice settles nothing else. Null: whatever of the order stands still. Refused with any other kind.
+    /// </summary>
+    public RefundId? RefundId { get; init; }
 }

@@ -80,6 +80,8 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
             throw new ArgumentException("Why must have 1 to 200 characters and no control characters or half surrogate pairs: the journal says why.", nameof(resolution));
         if (resolution.Amount is <= 0)
             throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
+        if (resolution.RefundId is not null && resolution.Resolution != ResolutionKind.RefundedByHand)
+            throw new ArgumentException("A refund id belongs to refunded-by-hand only. Leave it out.", nameof(resolution));
         if (resolution.Amount is not null && resolution.Resolution is not (ResolutionKind.RefundedByHand or ResolutionKind.AcceptAmount))
             throw new ArgumentException("An amount belongs to refunded-by-hand and accept-amount only. Leave it out.", nameof(resolution));
     }

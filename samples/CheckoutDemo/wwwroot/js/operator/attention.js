@@ -42,6 +42,6 @@ const say = (item, word, then) => ask({
   words: t(`resolve-${word}-words`),
   yes: t(`resolve-${word}`),
   fields: ["reverse", "refunded-by-hand"].includes(word) ? [] : [{ name: "withoutQuery", label: t("opWithoutQuery"), type: "checkbox" }],
-  act: wish => resolve(item.orderId)({ ...wish, as: word }),
+  act: wish => resolve(item.orderId)({ ...wish, as: word, refundId: item.refund }),
   then,
 });
