@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using PaymentSdk.Sandbox.Hosting;
 
 namespace PaymentSdk.Sandbox.Tests;
 

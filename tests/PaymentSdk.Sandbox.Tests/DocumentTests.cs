@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using PaymentSdk.Sandbox.Faults;
+using PaymentSdk.Sandbox.Hosting;
 
 namespace PaymentSdk.Sandbox.Tests;
 

@@ -5,7 +5,9 @@ using PaymentSdk.Sandbox.Api.Billing;
 using PaymentSdk.Sandbox.Api.BrandPay;
 using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Api.Payments;
 using PaymentSdk.Sandbox.Api.Payouts;
+using PaymentSdk.Sandbox.Api.Pipeline;
 using PaymentSdk.Sandbox.Api.Promotions;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
@@ -44,12 +46,5 @@ internal static class ApiEndpoints
         app.MapPost("/v1/payments/{paymentKey}/cancel", (string paymentKey, HttpContext context, ApiPipeline pipeline, PaymentOperations payments) =>
             pipeline.RunAsync(context, SandboxOperation.Cancel, request => payments.Cancel(request, paymentKey)));
         app.RefuseOtherMethods("/v1/payments/{paymentKey}", "/v1/payments/orders/{orderId}", "/v1/payments/{paymentKey}/cancel");
-    }
-
-    /// <summary>A known path with another method is not an unknown path.</summary>
-    public static void RefuseOtherMethods(this IEndpointRouteBuilder api, params string[] paths)
-    {
-        foreach (var path in paths)
-            api.Map(path, context => ApiPipeline.RefuseAsync(context, "NOT_FOUND_HTTP_METHOD")).WithOrder(1);
     }
 }

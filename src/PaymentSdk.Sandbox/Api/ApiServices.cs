@@ -3,11 +3,12 @@ using PaymentSdk.Sandbox.Api.Billing;
 using PaymentSdk.Sandbox.Api.BrandPay;
 using PaymentSdk.Sandbox.Api.CashReceipts;
 using PaymentSdk.Sandbox.Api.Charges;
+using PaymentSdk.Sandbox.Api.Payments;
 using PaymentSdk.Sandbox.Api.Payouts;
+using PaymentSdk.Sandbox.Api.Pipeline;
 using PaymentSdk.Sandbox.Api.Promotions;
 using PaymentSdk.Sandbox.Api.Settlements;
 using PaymentSdk.Sandbox.Api.Transactions;
-using PaymentSdk.Sandbox.Api.VirtualAccounts;
 
 namespace PaymentSdk.Sandbox.Api;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Api;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 

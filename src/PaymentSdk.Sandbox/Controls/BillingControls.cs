@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Controls;
 

@@ -2,8 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Api;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Api.Pipeline;
+using PaymentSdk.Sandbox.Stores;
+using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox.Controls;
 

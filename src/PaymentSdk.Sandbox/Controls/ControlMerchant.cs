@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Api;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Http;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Delivery;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
@@ -15,7 +15,7 @@ internal static class WebhookControls
     public static async Task<IResult> SetTargetAsync(HttpContext context, WebhookTargets targets)
     {
         var body = await ControlBody.ReadAsync<TargetBody>(context, _takes).ConfigureAwait(false);
-        if (WebhookTargets.Fault(body.Url) is { } wrong)
+        if (SandboxOptions.WebhookFault(body.Url) is { } wrong)
             throw new ControlFormatException(wrong);
         targets.Set(body.Url);
         return ControlAnswer.Ok(new JsonObject { ["url"] = body.Url });

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 

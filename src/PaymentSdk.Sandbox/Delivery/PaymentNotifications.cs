@@ -1,5 +1,5 @@
-using PaymentSdk.Sandbox.Api;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
@@ -31,4 +32,15 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
     public Task FirstTry => _firstTry.Task;
 
     public void TriedOnce() => _firstTry.TrySetResult();
+
+    /// <summary>As a test looks at it.</summary>
+    public SandboxWebhook Show() =>
+        new(Webhook.EventType, Webhook.Subject, Webhook.OrderId, Webhook.Status, TransmissionId, Encoding.UTF8.GetString(Webhook.Body), Webhook.Forged, State, Due, Tries);
+
+    private SandboxWebhookState State => this switch
+    {
+        { IsDelivered: true } => SandboxWebhookState.Delivered,
+        { Due: null, IsSending: false } => SandboxWebhookState.Failed,
+        _ => SandboxWebhookState.Waiting,
+    };
 }

@@ -1,5 +1,5 @@
-using PaymentSdk.Sandbox.Books;
 using PaymentSdk.Sandbox.Faults;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 

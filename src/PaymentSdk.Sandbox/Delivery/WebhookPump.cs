@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 

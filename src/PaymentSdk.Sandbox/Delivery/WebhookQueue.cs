@@ -1,4 +1,4 @@
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
@@ -27,7 +27,7 @@ internal sealed class WebhookQueue
         get
         {
             lock (_gate)
-                return [.. _all.Values.Select(SandboxWebhook.Of)];
+                return [.. _all.Values.Select(delivery => delivery.Show())];
         }
     }
 

@@ -1,4 +1,4 @@
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
@@ -14,12 +14,6 @@ internal sealed class WebhookTargets(SandboxOptions options)
     public string? All => _all?.OriginalString;
 
     public void Set(string? url) => _all = Parse(url);
-
-    /// <summary>What is wrong with an address, as a sentence; null when it can be sent to, or is none.</summary>
-    public static string? Fault(string? url) =>
-        string.IsNullOrEmpty(url) || Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? null
-            : $"'{url}' is not an address for webhooks: write http://host/path or https://host/path.";
 
     private static Uri? Parse(string? url) => string.IsNullOrEmpty(url) ? null : new Uri(url);
 }

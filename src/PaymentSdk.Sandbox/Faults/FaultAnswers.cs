@@ -1,5 +1,5 @@
 using System.Text;
-using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 

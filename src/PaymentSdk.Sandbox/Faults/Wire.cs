@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Sandbox.Http;
+
 namespace PaymentSdk.Sandbox.Script;
 
 /// <summary>The public script is one classic script; it is written in parts, in this order.</summary>

@@ -1,4 +1,5 @@
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
+using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox.Window;
 

@@ -3,9 +3,10 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Answers;
 using PaymentSdk.Sandbox.Api.BrandPay;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Http;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PaymentSdk.Sandbox.Api;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Http;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Http;
+using PaymentSdk.Sandbox.Stores;
+using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox.Window;
 

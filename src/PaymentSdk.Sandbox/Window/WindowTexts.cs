@@ -1,4 +1,4 @@
-using PaymentSdk.Sandbox.Api;
+using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Window;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 

@@ -1,4 +1,5 @@
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Api.Pipeline;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Answers;
 using PaymentSdk.Sandbox.Api.Promotions;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 

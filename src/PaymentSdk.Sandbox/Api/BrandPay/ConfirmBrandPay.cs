@@ -1,3 +1,7 @@
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Api.Payments;
+using PaymentSdk.Sandbox.Api.Pipeline;
+
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/payments/confirm</c>: the confirm of a payment of type BRANDPAY.</summary>

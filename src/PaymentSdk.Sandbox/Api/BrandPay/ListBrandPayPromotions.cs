@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Api.Pipeline;
 using PaymentSdk.Sandbox.Api.Promotions;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;

@@ -1,5 +1,7 @@
+using PaymentSdk.Sandbox.Answers;
 using PaymentSdk.Sandbox.Api.Charges;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Api.Pipeline;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 

@@ -1,4 +1,4 @@
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 

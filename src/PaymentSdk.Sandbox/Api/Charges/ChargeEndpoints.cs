@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PaymentSdk.Sandbox.Api.VirtualAccounts;
+using PaymentSdk.Sandbox.Api.Pipeline;
+using PaymentSdk.Sandbox.Http;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Api.Pipeline;
 
 namespace PaymentSdk.Sandbox.Api.Promotions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Promotions;
 
@@ -23,13 +23,13 @@ internal sealed class PromotionCatalog(SandboxClock clock)
     /// <summary>A card's instant discount; the name of the code member depends on the object that it stands in.</summary>
     public JsonObject CardDiscount(string codeMember) => new()
     {
-        [codeMember] = Books.CardDiscount.CompanyCode,
-        ["discountAmount"] = Books.CardDiscount.Amount,
+        [codeMember] = Stores.CardDiscount.CompanyCode,
+        ["discountAmount"] = Stores.CardDiscount.Amount,
         ["balance"] = 1_000_000,
-        ["discountCode"] = Books.CardDiscount.Code,
+        ["discountCode"] = Stores.CardDiscount.Code,
         ["dueDate"] = DueDate,
-        ["minimumPaymentAmount"] = Books.CardDiscount.Least,
-        ["maximumPaymentAmount"] = Books.CardDiscount.Most,
+        ["minimumPaymentAmount"] = Stores.CardDiscount.Least,
+        ["maximumPaymentAmount"] = Stores.CardDiscount.Most,
         ["currency"] = "KRW",
     };
 
@@ -59,7 +59,7 @@ internal sealed class PromotionCatalog(SandboxClock clock)
         ["minimumPaymentAmount"] = 10_000,
         ["maximumPaymentAmount"] = 500_000,
         ["currency"] = "KRW",
-        ["discountCode"] = Books.CardDiscount.Code,
+        ["discountCode"] = Stores.CardDiscount.Code,
         ["dueDate"] = DueDate,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PaymentSdk.Sandbox.Books;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Settlements;
 

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentSdk.Sandbox.Answers;
+
+/// <summary>What version 2 puts around every answer (docs/spec/payment-api.md §1.5).</summary>
+internal static class Envelope
+{
+    private const string _version = "2022-11-16";
+
+    /// <summary>An answer in its envelope; a page of a proxy stays as it is.</summary>
+    public static ApiAnswer Around(ApiAnswer answer, string traceId)
+    {
+        if (answer.ContentType != "application/json" || answer.Body.Length == 0)
+            return answer;
+        var body = JsonNode.Parse(answer.Body)!;
+        var envelope = new JsonObject { ["version"] = _version, ["traceId"] = traceId };
+        if (answer.Status == 200)
+            (envelope["entityType"], envelope["entityBody"]) = (answer.EntityType, body);
+        else
+            envelope["error"] = body;
+        return answer with { Body = Json.Write(envelope) };
+    }
+
+    /// <summary>A page of a list.</summary>
+    public static ApiAnswer List(IEnumerable<JsonObject> items, bool hasNext, string? lastCursor) => ApiAnswer.Ok(new JsonObject
+    {
+        ["hasNext"] = hasNext,
+        ["lastCursor"] = lastCursor,
+        ["items"] = new JsonArray([.. items]),
+    }) with
+    {
+        EntityType = "x-list",
+    };
+
+    public static ApiAnswer Entity(string type, JsonObject body) => ApiAnswer.Ok(body) with { EntityType = type };
+}

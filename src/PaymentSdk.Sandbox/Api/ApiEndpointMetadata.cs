@@ -1,4 +1,0 @@
-namespace PaymentSdk.Sandbox.Api;
-
-/// <summary>Marks the endpoints of the REST API, as opposed to script, window and controls.</summary>
-internal sealed class ApiEndpointMetadata;

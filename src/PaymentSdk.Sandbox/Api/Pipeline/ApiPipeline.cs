@@ -1,0 +1,175 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using PaymentSdk.Sandbox.Answers;
+using PaymentSdk.Sandbox.Delivery;
+using PaymentSdk.Sandbox.Faults;
+using PaymentSdk.Sandbox.Stores;
+
+namespace PaymentSdk.Sandbox.Api.Pipeline;
+
+/// <summary>What every API request goes through, in order: authentication, faults, idempotency, test code, the work, the envelope, the wire.</summary>
+internal sealed class ApiPipeline(
+    RequestReader reader, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, SandboxClock clock, IHostApplicationLifetime lifetime)
+{
+    /// <summary>Runs an operation for the shop of a secret key.</summary>
+    public Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Authentication.SecretKey, work);
+
+    /// <summary>Runs an operation for the customer of a token.</summary>
+    public Task RunForCustomerAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Authentication.CustomerToken, work);
+
+    /// <summary>Runs an operation of version 2.</summary>
+    public Task RunVersion2Async(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Authentication.Version2, work);
+
+    /// <summary>Runs an operation of version 2 that is encrypted both ways.</summary>
+    public Task RunEncryptedAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
+        RunAsync(context, operation, Authentication.Encrypted, work);
+
+    private async Task RunAsync(HttpContext context, SandboxOperation operation, Authentication entrance, Func<ApiRequest, ApiAnswer> work)
+    {
+        ApiRequest request;
+        try
+        {
+            request = await reader.ReadAsync(context, entrance).ConfigureAwait(false);
+        }
+        catch (RefusedException refused)
+        {
+            await RefuseAsync(context, refused.Code).ConfigureAwait(false);
+            return;
+        }
+
+        var fault = faults.Take(operation);
+        if (fault?.Kind == SandboxFaultKind.CloseBeforeWork)
+        {
+            await Wire.CloseAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        var cause = webhooks.Begin(operation);
+        try
+        {
+            var answer = fault?.Kind == SandboxFaultKind.Html502
+                ? FaultAnswers.BadGateway
+                : await OnceAsync(context, request with { Fault = fault }, work).ConfigureAwait(false);
+            if (fault is not null)
+                cause.Answered();
+            await cause.OvertakenAsync().ConfigureAwait(false);
+            await Wire.SendAsync(context, Sealed(FaultAnswers.OnTheWay(fault?.Kind, answer), request), fault).ConfigureAwait(false);
+        }
+        finally
+        {
+            cause.Answered();
+        }
+    }
+
+    /// <summary>Answers a request that was not worked on.</summary>
+    public static Task RefuseAsync(HttpContext context, string code)
+    {
+        var error = ApiAnswer.Error(code, IsEnglish(context.Request));
+        var isVersion2 = context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal);
+        return Wire.SendAsync(context, isVersion2 ? Envelope.Around(error, Tracing.Of(context)) : error, fault: null);
+    }
+
+    /// <summary>Does the work of a key once; whoever comes again gets the first answer, or 409 while it is being made.</summary>
+    private async Task<ApiAnswer> OnceAsync(HttpContext context, ApiRequest request, Func<ApiRequest, ApiAnswer> work)
+    {
+        if (request.IdempotencyKey is null)
+            return await AnswerAsync(request, work, _ => { }).ConfigureAwait(false);
+
+        var match = new IdempotencyMatch(request.IdempotencyKey, request.Credentials, request.Url, request.Method);
+        var traceId = Tracing.Of(context);
+        if (!memory.TryBegin(match, out var earlier))
+        {
+            if (earlier is null)
+                return Around(ApiAnswer.Error("IDEMPOTENT_REQUEST_PROCESSING", request.English), request);
+            Tracing.Replayed(context, earlier.TraceId);
+            return earlier.Answer;
+        }
+
+        try
+        {
+            return await AnswerAsync(request, work, Remember).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nothing may stay in flight for ever.
+            memory.Forget(match);
+            throw;
+        }
+
+        void Remember(ApiAnswer answer)
+        {
+            if (IsRemembered(answer, request.Fault))
+                memory.Remember(match, new RememberedAnswer(answer, traceId));
+            else
+                memory.Forget(match);
+        }
+    }
+
+    /// <summary>Answers, and reports the answer that counts: with late work that is the one that no caller receives.</summary>
+    private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
+    {
+        if (request.Fault is { Kind: SandboxFaultKind.WorkAfterAnswer } late)
+        {
+            _ = WorkLateAsync(late, request, work, done);
+            return Around(FaultAnswers.Failed(request.English), request);
+        }
+
+        if (request.Fault is { Kind: SandboxFaultKind.DelayBeforeWork } delayed)
+            await Wire.DelayAsync(delayed).ConfigureAwait(false);
+        var answer = Around(
+            FaultAnswers.InsteadOfWork(request.Fault?.Kind, request.English)
+            ?? FaultAnswers.AfterWork(request.Fault?.Kind, Work(request, work), request.English),
+            request);
+        done(answer);
+        return answer;
+    }
+
+    private async Task WorkLateAsync(SandboxFault fault, ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
+    {
+        try
+        {
+            await Wire.DelayAsync(fault, lifetime.ApplicationStopping).ConfigureAwait(false);
+            done(Around(Work(request, work), request));
+        }
+        catch (OperationCanceledException)
+        {
+            // The gateway stops: the work was never done.
+        }
+    }
+
+    // The test code comes before the payment key is looked at (docs/spec/payment-api.md §8).
+    private static ApiAnswer Work(ApiRequest request, Func<ApiRequest, ApiAnswer> work)
+    {
+        if (request.TestCode is { Length: > 0 } code)
+            return ApiAnswer.Error(ErrorTable.Find(code) is null ? "INVALID_TEST_CODE" : code, request.English);
+        try
+        {
+            return work(request);
+        }
+        catch (RefusedException refused)
+        {
+            return ApiAnswer.Error(refused.Code, request.English, refused.Member);
+        }
+    }
+
+    private static ApiAnswer Around(ApiAnswer answer, ApiRequest request) =>
+        request.IsVersion2 ? Envelope.Around(answer, request.TraceId) : answer;
+
+    /// <summary>Errors too are sealed under the key that opened the request (docs/spec/payment-api.md §2.9). What is remembered is what is inside.</summary>
+    private ApiAnswer Sealed(ApiAnswer answer, ApiRequest request) => request.SecurityKey is { } key && answer.ContentType == "application/json"
+        ? answer with { Body = Encoding.ASCII.GetBytes(Jwe.Seal(answer.Body, key, clock.GetUtcNow())), ContentType = "text/plain" }
+        : answer;
+
+    // First answers are replayed, 4xx too (docs/spec/payment-api.md §6). Whether 5xx and 429 are is not known: by default they are not.
+    private static bool IsRemembered(ApiAnswer answer, SandboxFault? fault) =>
+        answer.Status is < 500 and not 409 and not 429
+        || fault?.Kind is SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx;
+
+    /// <summary>True when the caller asked for English messages and values.</summary>
+    public static bool IsEnglish(HttpRequest request) =>
+        request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using PaymentSdk.Sandbox.Stores;
+
+namespace PaymentSdk.Sandbox.Api.Pipeline;
+
+/// <summary>The query of a request. Times without an offset are Korean (docs/spec/payment-api.md §4).</summary>
+internal sealed class QueryFields(IQueryCollection query)
+{
+    private static readonly string[] _instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd"];
+
+    public string? Text(string name) => query[name] is [{ Length: > 0 } text, ..] ? text : null;
+
+    /// <summary>Repeated, or separated by commas.</summary>
+    public IReadOnlyList<string> List(string name) =>
+        query[name].SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
+
+    public string RequiredText(string name) => Text(name) ?? throw new RefusedException("INVALID_REQUEST");
+
+    /// <summary>An instant; a bare date is its midnight.</summary>
+    public DateTimeOffset RequiredInstant(string name) =>
+        DateTime.TryParseExact(RequiredText(name), _instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new DateTimeOffset(time, Korea.Offset)
+            : throw new RefusedException("INVALID_DATE");
+
+    public DateOnly RequiredDay(string name) => Day(name) ?? throw new RefusedException("INVALID_REQUEST");
+
+    public DateOnly? Day(string name) => Text(name) switch
+    {
+        null => null,
+        { } text => Korea.ParseDay(text) ?? throw new RefusedException("INVALID_DATE"),
+    };
+
+    /// <summary>How many rows one answer has at most.</summary>
+    public int Limit(string name, int usual, int maxCount) => Number(name, usual) switch
+    {
+        < 1 => throw new RefusedException("INVALID_REQUEST"),
+        { } number when number > maxCount => throw new RefusedException("EXCEED_MAX_QUERY_LIMIT"),
+        { } number => number,
+    };
+
+    public int Number(string name, int usual) => Text(name) switch
+    {
+        null => usual,
+        { } text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new RefusedException("INVALID_REQUEST"),
+    };
+}

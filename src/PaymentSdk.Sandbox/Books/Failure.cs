@@ -1,4 +1,0 @@
-namespace PaymentSdk.Sandbox.Books;
-
-/// <summary>Why a payment ended ABORTED or EXPIRED; the message comes from the error table in the caller's language.</summary>
-internal sealed record Failure(string Code);

@@ -1,4 +1,0 @@
-namespace PaymentSdk.Sandbox.Books;
-
-/// <summary>Where the money of a deposited virtual account goes back to.</summary>
-internal sealed record RefundAccount(string Bank, string AccountNumber, string HolderName);

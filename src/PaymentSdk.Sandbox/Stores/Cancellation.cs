@@ -1,0 +1,28 @@
+namespace PaymentSdk.Sandbox.Stores;
+
+/// <summary>One cancel of a payment (docs/spec/payment-api.md §3.2).</summary>
+internal sealed record Cancellation(
+    decimal Amount, string Reason, decimal TaxFreeAmount, decimal RefundableAmount, DateTimeOffset At, string TransactionKey)
+{
+    public const string Done = "DONE";
+    public const string InProgress = "IN_PROGRESS";
+    public const string Aborted = "ABORTED";
+
+    public string Status { get; init; } = Done;
+
+    public decimal TaxExemptionAmount { get; init; }
+
+    /// <summary>The part of a card's instant discount that went back with it.</summary>
+    public decimal CardDiscountAmount { get; init; }
+
+    /// <summary>The shop's own id, of a cancel that is decided later.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The provider abroad will refuse it.</summary>
+    public bool IsDoomed { get; init; }
+
+    /// <summary>Without an amount everything left is canceled, and the payment is CANCELED.</summary>
+    public bool IsWhole { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+}

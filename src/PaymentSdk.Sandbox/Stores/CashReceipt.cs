@@ -1,0 +1,45 @@
+namespace PaymentSdk.Sandbox.Stores;
+
+/// <summary>A cash receipt, or the cancel of one (docs/spec/payment-api.md §3.9). The tax office answers a day later.</summary>
+internal sealed record CashReceipt
+{
+    private static readonly TimeSpan _untilAnswered = TimeSpan.FromDays(1);
+
+    /// <summary>Its place among all receipts, which is also the cursor of the list.</summary>
+    public required int Number { get; init; }
+
+    public required Merchant Merchant { get; init; }
+
+    public required string ReceiptKey { get; init; }
+
+    public required string IssueNumber { get; init; }
+
+    public required string OrderId { get; init; }
+
+    public required string OrderName { get; init; }
+
+    /// <summary><c>소득공제</c> or <c>지출증빙</c>.</summary>
+    public required string Type { get; init; }
+
+    public required string CustomerIdentityNumber { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public decimal TaxFreeAmount { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public bool IsCancel { get; init; }
+
+    /// <summary>What was canceled of it since.</summary>
+    public decimal CanceledAmount { get; init; }
+
+    public decimal Balance => Amount - CanceledAmount;
+
+    /// <summary>A number of only zeros belongs to no one: the tax office refuses it here.</summary>
+    public bool IsRefused => CustomerIdentityNumber.Trim('0').Length == 0;
+
+    public string IssueStatus(DateTimeOffset now) => now - RequestedAt < _untilAnswered ? "IN_PROGRESS" : IsRefused ? "FAILED" : "COMPLETED";
+
+    public override string ToString() => ReceiptKey;
+}

@@ -1,0 +1,42 @@
+namespace PaymentSdk.Sandbox.Stores;
+
+/// <summary>What happens to the virtual account of a payment from the outside.</summary>
+internal static class Deposits
+{
+    public static Payment Deposit(Payment payment, DateTimeOffset now)
+    {
+        if (payment is not { Status: PaymentStatus.WaitingForDeposit, VirtualAccount.Expired: false })
+            throw new ControlRefusedException(payment, "Only a virtual account that waits for its deposit, before its deadline, takes one.");
+        var deposited = payment with
+        {
+            Status = PaymentStatus.Done,
+            ApprovedAt = now,
+            CashReceiptNumber = payment.Session.CashReceiptType is null ? null : Identifiers.IssueNumber(),
+            LastTransactionKey = Identifiers.TransactionKey(),
+        };
+        return deposited.Executed("deposit", payment.Session.Amount, now, idempotencyKey: null);
+    }
+
+    /// <summary>The bank took the deposit back: DONE to WAITING_FOR_DEPOSIT (docs/spec/payment-api.md §3.12).</summary>
+    public static Payment Reverse(Payment payment, DateTimeOffset now)
+    {
+        if (payment is not { Status: PaymentStatus.Done, VirtualAccount: not null })
+            throw new ControlRefusedException(payment, "Only a deposited virtual account can be reversed.");
+        var reversed = payment with
+        {
+            Status = PaymentStatus.WaitingForDeposit,
+            ApprovedAt = null,
+            CashReceiptNumber = null,
+            LastTransactionKey = Identifiers.TransactionKey(),
+        };
+        return reversed.Executed("reversal", payment.Session.Amount, now, idempotencyKey: null);
+    }
+
+    /// <summary>Ends what waits: a payment that was not confirmed, or the deadline of a virtual account (whose status stays).</summary>
+    public static Payment Expire(Payment payment) => payment switch
+    {
+        { Status: PaymentStatus.Ready or PaymentStatus.InProgress } => Expiry.Expire(payment),
+        { Status: PaymentStatus.WaitingForDeposit, VirtualAccount: { } account } => payment with { VirtualAccount = account with { Expired = true } },
+        _ => throw new ControlRefusedException(payment, "Only a payment that is not confirmed, or waits for its deposit, can expire."),
+    };
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+
+namespace PaymentSdk.Sandbox.Stores;
+
+/// <summary>Cancels that a provider abroad decides later (docs/spec/payment-api.md §2.1, §3.12): until then the payment stays as it is.</summary>
+internal static class ForeignCancelOperations
+{
+    private static readonly TimeSpan _untilDecided = TimeSpan.FromHours(1);
+
+    private static readonly SearchValues<char> _requestIdCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
+
+    /// <summary>The payment with a cancel that is under way. Refused without an id of the shop's own.</summary>
+    public static Payment Begin(Payment payment, CancelRequest request, decimal amount, DateTimeOffset now)
+    {
+        if (request.RequestId is not { Length: >= 6 } id || id.AsSpan().ContainsAnyExcept(_requestIdCharacters))
+            throw new RefusedException("INVALID_REQUEST");
+        var taxFree = amount == payment.Balance ? payment.TaxFreeBalance : request.TaxFreeAmount;
+        return payment with
+        {
+            Cancels = payment.Cancels.Add(new Cancellation(amount, request.Reason, taxFree, payment.Balance, now, Identifiers.TransactionKey())
+            {
+                Status = Cancellation.InProgress,
+                RequestId = id,
+                IsDoomed = request.PayoutFails,
+                IsWhole = amount == payment.Balance && payment.HasNoCancel,
+                IdempotencyKey = request.IdempotencyKey,
+            }),
+        };
+    }
+
+    /// <summary>True once the provider's answer is there.</summary>
+    public static bool IsDecided(Payment payment, DateTimeOffset now) =>
+        payment.Cancels is [.., { Status: Cancellation.InProgress } last] && now - last.At >= _untilDecided;
+
+    /// <summary>The payment after the provider's answer: canceled, or as it was.</summary>
+    public static Payment Decide(Payment payment)
+    {
+        var cancel = payment.Cancels[^1];
+        if (cancel.IsDoomed)
+            return payment with { Cancels = payment.Cancels.Replace(cancel, cancel with { Status = Cancellation.Aborted }) };
+        var balance = Money.Plain(payment.Balance - cancel.Amount);
+        var canceled = payment with
+        {
+            Status = cancel.IsWhole ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
+            Balance = balance,
+            LastTransactionKey = cancel.TransactionKey,
+            Cancels = payment.Cancels.Replace(cancel, cancel with { Status = Cancellation.Done, RefundableAmount = balance }),
+        };
+        return canceled.Executed("cancel", cancel.Amount, cancel.At + _untilDecided, cancel.IdempotencyKey);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace PaymentSdk.Sandbox.Stores;
+
+/// <summary>What a payment session must look like (docs/spec/payment-api.md §4). The first fault, as a sentence; null when there is none.</summary>
+internal static class SessionRules
+{
+    private static readonly SearchValues<char> _orderIdCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
+
+    public static string? Fault(PaymentSession session) => session switch
+    {
+        _ when !IsOrderId(session.OrderId)
+            => "orderId must be 6 to 64 characters of letters, digits, '-', '_' and '='.",
+        { OrderName.Length: < 1 or > 100 } => "orderName must be 1 to 100 characters.",
+        _ when Exponent(session.Currency) is not { } exponent || !IsAmount(session.Amount, exponent)
+            => $"The amount {session.Amount.ToString(CultureInfo.InvariantCulture)} {session.Currency} is not one: use KRW or JPY without decimals, or USD with at most two.",
+        _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => "taxFreeAmount must be between 0 and the amount.",
+        _ when session.TaxExemptionAmount < 0 || session.TaxExemptionAmount + session.TaxFreeAmount > session.Amount
+            => "taxExemptionAmount must be zero or more, and with taxFreeAmount at most the amount.",
+        { ValidHours: < 1 or > 2160 } => "validHours must be between 1 and 2160.",
+        _ => null,
+    };
+
+    /// <summary>The REST reference leaves out '=', the script's documentation has it: accepted.</summary>
+    public static bool IsOrderId(string orderId) =>
+        orderId.Length is >= 6 and <= 64 && !orderId.AsSpan().ContainsAnyExcept(_orderIdCharacters);
+
+    /// <summary>True for more than 0 and no more decimals than the currency has.</summary>
+    public static bool IsAmount(decimal amount, int exponent) => amount > 0 && decimal.Round(amount, exponent) == amount;
+
+    /// <summary>The number of decimals of a currency; null for one that the API does not take.</summary>
+    public static int? Exponent(string currency) => currency switch
+    {
+        "KRW" or "JPY" => 0,
+        "USD" => 2,
+        _ => null,
+    };
+}
