@@ -70,7 +70,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
         return builder.AddOrderLedger(services => new EntityFrameworkOrderLedger(
             services.GetRequiredKeyedService<LedgerDatabase>(name),
             new LedgerClock(services.GetService<TimeProvider>()),
-            new LedgerExamination(open(services), tables(services))));
+            new LedgerExamination(open(services), tables(services)).RunAsync));
     }
 
     private static ShippedTables Shipped(IServiceProvider services, Action<EntityFrameworkLedgerOptions>? configure)

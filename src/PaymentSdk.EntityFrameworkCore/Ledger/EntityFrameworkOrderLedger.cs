@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using PaymentSdk.EntityFrameworkCore.Start;
+using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
-internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, LedgerExamination examination) : IOrderLedger
+internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, Func<CancellationToken, ValueTask<string>> examine) : IOrderLedger
 {
     private Func<DbContext, string, string, CancellationToken, Task<SnapshotRow?>>? _find;
 
@@ -14,7 +14,7 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
         database.ReadAsync(
             async db =>
             {
-                _find ??= LedgerProvider.Of(db).CompileFind();
+                _find ??= LedgerProviders.Of(db).CompileFind();
                 var row = await _find(db, merchant, orderId.Value, cancellationToken).ConfigureAwait(false);
                 return row is null ? null : clock.Entry(row);
             },
@@ -87,7 +87,7 @@ internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database
             },
             cancellationToken);
 
-    public ValueTask<string> CheckAsync(CancellationToken cancellationToken) => examination.RunAsync(cancellationToken);
+    public ValueTask<string> CheckAsync(CancellationToken cancellationToken) => examine(cancellationToken);
 
     private ValueTask<AttemptSnapshot?> FirstAsync(Func<IQueryable<SnapshotRow>, IQueryable<SnapshotRow>> which, CancellationToken cancellationToken) =>
         database.ReadAsync(

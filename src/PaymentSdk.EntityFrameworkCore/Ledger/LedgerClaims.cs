@@ -18,7 +18,7 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
         var start = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false));
         var now = RowConverter.Instant(start);
         var until = RowConverter.Instant(start + lease);
-        var tokens = await LedgerProvider.Of(database).TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken).ConfigureAwait(false);
+        var tokens = await LedgerProviders.Of(database).TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken).ConfigureAwait(false);
         return tokens.Count == 0 ? [] : await ReadAsync(merchant, tokens, cancellationToken).ConfigureAwait(false);
     }
 

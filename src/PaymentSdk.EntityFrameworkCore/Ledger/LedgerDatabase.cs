@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
 using PaymentSdk.Ledger;
 
@@ -10,9 +11,6 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {
-    /// <summary>Three processes of a shop then take less than half of the 100 connections that PostgreSQL allows by default.</summary>
-    public const int MaxSessions = 12;
-
     private static readonly TimeSpan AcquireTimeout = TimeSpan.FromSeconds(20);
 
     private readonly Func<LedgerSession> _open;
@@ -24,7 +22,7 @@ internal sealed class LedgerDatabase : IDisposable
     public LedgerDatabase(Func<LedgerSession> open)
     {
         _open = open;
-        _sessions = new LedgerSessions(open, MaxSessions, AcquireTimeout);
+        _sessions = new LedgerSessions(open, LedgerProvider.MaxSessions, AcquireTimeout);
         _sqliteWriters = new SqliteWriters(AcquireTimeout, CommitTogetherAsync);
         _queue = new Lazy<bool>(WritersQueue);
     }
@@ -63,7 +61,7 @@ internal sealed class LedgerDatabase : IDisposable
         var session = _open();
         await using (session.ConfigureAwait(false))
         {
-            await LedgerProvider.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
+            await LedgerProviders.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
             return await work(session).ConfigureAwait(false);
         }
     }
@@ -73,7 +71,7 @@ internal sealed class LedgerDatabase : IDisposable
         () => _sessions.UseAsync<IReadOnlyList<string>>(
             async one =>
             {
-                var provider = LedgerProvider.Of(one.Database);
+                var provider = LedgerProviders.Of(one.Database);
                 if (!provider.HasServer)
                     return [];
                 return await _sessions.UseAsync(
@@ -123,7 +121,7 @@ internal sealed class LedgerDatabase : IDisposable
         var session = _open();
         try
         {
-            return LedgerProvider.Of(session.Database).WritersQueue;
+            return LedgerProviders.Of(session.Database).WritersQueue;
         }
         finally
         {

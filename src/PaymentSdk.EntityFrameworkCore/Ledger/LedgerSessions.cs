@@ -1,3 +1,5 @@
+using PaymentSdk.EntityFrameworkCore.Providers;
+
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
@@ -50,7 +52,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
     public async ValueTask RetireAsync(LedgerSession session)
     {
         session.IsRetired = true;
-        LedgerProvider.Of(session.Database).ForgetConnections(session.Database);
+        LedgerProviders.Of(session.Database).ForgetConnections(session.Database);
         foreach (var idle in TakeIdle(all: true))
             await idle.DisposeAsync().ConfigureAwait(false);
     }
@@ -70,7 +72,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         var session = open();
         try
         {
-            await LedgerProvider.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
+            await LedgerProviders.Of(session.Database).OpenAsync(session.Database, cancellationToken).ConfigureAwait(false);
             return session;
         }
         catch (Exception failure)
@@ -84,7 +86,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
     /// <summary>What broke this connection broke the others, too, and those that the provider keeps for later fail alike once the server is as it should be.</summary>
     private static void Forget(LedgerSession session, Exception failure)
     {
-        var provider = LedgerProvider.Of(session.Database);
+        var provider = LedgerProviders.Of(session.Database);
         if (provider.IsOfConnection(failure))
             provider.ForgetConnections(session.Database);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
@@ -6,9 +7,9 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 internal static class ProviderQueries
 {
     /// <summary>Every attempt with its purchase, without tracking.</summary>
-    public static IQueryable<SnapshotRow> Entries(this DbContext database) => LedgerProvider.Of(database).Entries(database);
+    public static IQueryable<SnapshotRow> Entries(this DbContext database) => LedgerProviders.Of(database).Entries(database);
 
     /// <summary>The time of the database, UTC.</summary>
     public static Task<DateTime> TimeAsync(this DbContext database, CancellationToken cancellationToken) =>
-        LedgerProvider.Of(database).TimeAsync(database, cancellationToken);
+        LedgerProviders.Of(database).TimeAsync(database, cancellationToken);
 }

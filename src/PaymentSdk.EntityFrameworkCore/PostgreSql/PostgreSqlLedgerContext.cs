@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 

@@ -3,8 +3,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.EntityFrameworkCore.Ledger;
-using PaymentSdk.EntityFrameworkCore.Start;
+using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 

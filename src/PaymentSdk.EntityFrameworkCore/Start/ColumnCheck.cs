@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
@@ -14,7 +15,7 @@ internal static class ColumnCheck
     /// <exception cref="InvalidOperationException">A table does not fit; the message names each column.</exception>
     public static async Task RunAsync(DbContext database, string repair, CancellationToken cancellationToken)
     {
-        var provider = LedgerProvider.Of(database);
+        var provider = LedgerProviders.Of(database);
         foreach (var row in LedgerTables.Rows)
         {
             var table = database.Model.FindEntityType(row)!;

@@ -31,7 +31,7 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
     private async Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken)
     {
         var database = session.Database;
-        var provider = LedgerProvider.Of(database);
+        var provider = LedgerProviders.Of(database);
         if (provider.IsMissing(database))
             return $"There is no database file yet. {tables.ExamineMissing()}";
         await provider.OpenAsync(database, cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables 
 
     private async Task RefuseFaultsAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        var provider = LedgerProvider.Of(session.Database);
+        var provider = LedgerProviders.Of(session.Database);
         if (!provider.HasServer)
             return;
         var other = open();

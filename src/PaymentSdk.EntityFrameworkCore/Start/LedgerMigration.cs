@@ -28,7 +28,7 @@ internal sealed class LedgerMigration(LedgerDatabase ledger, ILogger logger) : I
 
     private async Task<IReadOnlyList<string>> RunAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        await LedgerProvider.Of(session.Database).CheckAsync(session.Database, logger, cancellationToken).ConfigureAwait(false);
+        await LedgerProviders.Of(session.Database).CheckAsync(session.Database, logger, cancellationToken).ConfigureAwait(false);
         var pending = await ShippedTables.PendingAsync(session.Database, cancellationToken).ConfigureAwait(false);
         await new ShippedTables(migrate: true, logger).CheckAsync(session, cancellationToken).ConfigureAwait(false);
         return pending;

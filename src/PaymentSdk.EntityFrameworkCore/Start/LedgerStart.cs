@@ -38,7 +38,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
 
     private async Task<bool> CheckAsync(LedgerSession session, CancellationToken cancellationToken)
     {
-        var provider = LedgerProvider.Of(session.Database);
+        var provider = LedgerProviders.Of(session.Database);
         await provider.CheckAsync(session.Database, logger, cancellationToken).ConfigureAwait(false);
         if (provider.HasServer)
             await ledger.UseAsync(other => provider.RefuseFaultsAsync(session.Database, other.Database, cancellationToken), cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PaymentSdk.EntityFrameworkCore.Ledger;
+using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 
@@ -95,7 +96,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         _step = "write a payment";
         Expect(await WriteAsync(opened, cancellationToken).ConfigureAwait(false), "an INSERT reported another number of rows");
         _step = "read a payment";
-        var find = LedgerProvider.Of(Database).CompileFind();
+        var find = LedgerProviders.Of(Database).CompileFind();
         foreach (var move in opened.Moves)
         {
             var read = await find(Database, Merchant, move.Attempt.OrderId.Value, cancellationToken).ConfigureAwait(false);

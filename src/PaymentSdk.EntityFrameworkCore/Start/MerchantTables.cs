@@ -17,7 +17,7 @@ internal sealed class MerchantTables(string context, bool acceptUnverified, ILog
             $"Add and apply a migration: dotnet ef migrations add PaymentLedger --context {context}, then dotnet ef database update. " +
             $"If it comes out empty, a convention of {context} changes the ledger's columns: call modelBuilder.AddPaymentLedger() last in its OnModelCreating.",
             cancellationToken).ConfigureAwait(false);
-        if (!LedgerProvider.Of(session.Database).IsVerified)
+        if (!LedgerProviders.Of(session.Database).IsVerified)
             await ProbeAsync(session, cancellationToken).ConfigureAwait(false);
         else
             await new LedgerTrial(session).RunAsync(cancellationToken).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
         {
             if (!migrate)
                 throw Behind(pending);
-            await LedgerProvider.Of(database).MigrateAsync(database, logger, () => MigrateAsync(database, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await LedgerProviders.Of(database).MigrateAsync(database, logger, () => MigrateAsync(database, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         await TryAsync(session, cancellationToken).ConfigureAwait(false);

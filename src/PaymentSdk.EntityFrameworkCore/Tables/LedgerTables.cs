@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PaymentSdk.EntityFrameworkCore.PostgreSql;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 

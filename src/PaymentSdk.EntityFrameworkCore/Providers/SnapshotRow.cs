@@ -1,6 +1,6 @@
 using PaymentSdk.EntityFrameworkCore.Tables;
 
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>An attempt with its purchase and the database's time (UTC), as one query reads them.</summary>
 internal sealed class SnapshotRow

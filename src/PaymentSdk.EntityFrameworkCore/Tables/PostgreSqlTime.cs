@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
+namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>PostgreSQL's clock inside a query.</summary>
 internal static class PostgreSqlTime

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>What a connection string says that the ledger has to know, whoever's provider reads it.</summary>
 internal static class ConnectionText

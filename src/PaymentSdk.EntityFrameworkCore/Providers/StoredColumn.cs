@@ -1,4 +1,4 @@
-namespace PaymentSdk.EntityFrameworkCore.Start;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>A column as the database holds it.</summary>
 /// <param name="Name">Its name.</param>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>A commit on its way into the database.</summary>
 /// <param name="commit">What is to be written.</param>

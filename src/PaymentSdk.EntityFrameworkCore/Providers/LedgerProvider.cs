@@ -1,13 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.EntityFrameworkCore.PostgreSql;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
-using PaymentSdk.EntityFrameworkCore.Start;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>
 /// What the ledger does differently by database. A database is recognised by the name of its EF Core provider and told
@@ -15,7 +12,11 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// </summary>
 internal class LedgerProvider
 {
-    private static readonly LedgerProvider Other = new();
+    /// <summary>
+    /// How many connections the ledger of a process uses at once, at most: three processes of a shop then take less than half of the 100
+    /// that PostgreSQL allows by default.
+    /// </summary>
+    public const int MaxSessions = 12;
 
     /// <summary>Whether PaymentSdk has been verified on this database.</summary>
     public virtual bool IsVerified => false;
@@ -25,13 +26,6 @@ internal class LedgerProvider
 
     /// <summary>Whether writers of one process take turns.</summary>
     public virtual bool WritersQueue => false;
-
-    public static LedgerProvider Of(DbContext database) => database.Database.ProviderName switch
-    {
-        SqliteProvider.Name => SqliteProvider.Instance,
-        PostgreSqlProvider.Name => PostgreSqlProvider.Instance,
-        _ => Other,
-    };
 
     /// <summary>Opens the connection of the context until the context is disposed, and makes its commits durable.</summary>
     public virtual Task OpenAsync(DbContext database, CancellationToken cancellationToken) => database.Database.OpenConnectionAsync(cancellationToken);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Tables;
 
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>The ledger's own context. One derived context per database whose migrations are shipped, because migrations differ by database.</summary>
 internal abstract class LedgerContext(DbContextOptions options) : DbContext(options)

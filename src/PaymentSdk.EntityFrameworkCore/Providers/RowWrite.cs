@@ -1,4 +1,4 @@
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>One row that a commit inserts or updates.</summary>
 /// <param name="Row">The row as it is to be.</param>

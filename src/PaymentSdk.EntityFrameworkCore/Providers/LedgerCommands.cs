@@ -2,9 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using PaymentSdk.EntityFrameworkCore.Start;
 
-namespace PaymentSdk.EntityFrameworkCore.Ledger;
+namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>Constant statements on the open connection of a context, through ADO.NET alone.</summary>
 internal static class LedgerCommands
