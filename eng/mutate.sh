@@ -35,7 +35,7 @@ replay-trusted|the answer to a re-sent POST is queried before it is applied|Paym
 expired-by-one-query|an attempt expires late, and by two agreeing queries|PaymentSdk.Tests: TransitionTests RecoveryTests
 backwards-observation|no single observation moves the ledger backwards|PaymentSdk.Tests: TransitionTests MatrixTests RefundTests BackwardsCaseTests
 reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests GoingBackCaseTests
-closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests GoingBackCaseTests
+closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests GoingBackCaseTests SlipCaseTests
 shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests: RefundTests BackwardsCaseTests FoundCaseTests
 narrow-uniqueness|one blocking attempt per purchase and one attempt per payment key, in every state|PaymentSdk.Tests: AttemptStatesTests ConfirmTests; PaymentSdk.EntityFrameworkCore.Tests: SqliteLedgerTests PostgreSqlLedgerTests; PaymentSdk.Simulation.Tests: ModelLedgerContract
 unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests LedgerAwayCaseTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests

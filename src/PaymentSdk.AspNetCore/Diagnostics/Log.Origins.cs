@@ -10,7 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(1005, LogLevel.Warning, "Refused origin-not-registered: {Method} {Path} from {Origin}, nearest '{Nearest}', differing in {Difference}: {Explanation} {Hint}")]
     public static partial void OriginNotRegistered(
-        this ILogger logger, string method, string path, string origin, Origin? nearest, OriginDifference difference, string explanation, string hint);
+        this ILogger logger, string method, string path, string origin, string? nearest, string difference, string explanation, string hint);
 
     [LoggerMessage(1001, LogLevel.Information, "Merchant origins of '{Merchant}' reloaded: {Count} exact origins.")]
     public static partial void OriginsReloaded(this ILogger logger, string merchant, int count);

@@ -31,7 +31,7 @@ internal sealed class OriginRefusals(IHostEnvironment environment, OriginMetrics
     {
         var path = MerchantOriginProblem.Shown(request.Path.Value);
         if (explanation.Diagnosis is { } diagnosis)
-            _log.OriginNotRegistered(request.Method, path, diagnosis.Presented, diagnosis.Nearest, diagnosis.Difference, diagnosis.Explanation, diagnosis.Hint);
+            _log.OriginNotRegistered(request.Method, path, diagnosis.Presented, diagnosis.Nearest?.ToString(), diagnosis.Difference.ToString(), diagnosis.Explanation, diagnosis.Hint);
         else
             _log.OriginRefused(explanation.Slug, request.Method, path, explanation.Detail);
     }

@@ -119,8 +119,44 @@ public sealed class AnswerClassTests
         Assert.Equal(1, Approvals(gateway));
     }
 
+    [Fact]
+    public async Task The_answer_to_a_confirm_that_was_sent_again_is_not_believed_before_a_query_shows_the_same()
+    {
+        using var database = new TemporaryDatabase();
+        await using var gateway = await SandboxGateway.StartAsync();
+        await using var shop = await ShopHost.StartAsync(gateway, database, more: payments =>
+            payments.HttpClient.AddHttpMessageHandler(() => new AfterLostAnswer(request => gateway.CancelAtDashboard(gateway.ReadBooks().Single().PaymentKey))));
+        var orderId = await shop.OpenAsync();
+        var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
+        await gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1 });
+
+        // The second send is answered with what the first one would have been: DONE, though the money has gone back since.
+        var outcome = await shop.ConfirmAsync(orderId, paymentKey);
+
+        Assert.Equal(2, gateway.ReadRequests().Count(request => request.Method == "POST"));
+        Assert.IsNotType<ConfirmOutcome.Paid>(outcome);
+        Assert.NotEqual(AttemptState.Approved, await shop.StateAsync(orderId));
+    }
+
     private static int Approvals(SandboxGateway gateway) =>
         gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+
+    /// <summary>Does something between a POST whose answer is lost and the next one.</summary>
+    private sealed class AfterLostAnswer(Action<HttpRequestMessage> act) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException) when (request.Method == HttpMethod.Post)
+            {
+                act(request);
+                throw;
+            }
+        }
+    }
 
     /// <summary>Asks the gateway to answer every confirm with this code.</summary>
     private sealed class TestCode(string code) : DelegatingHandler

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.AspNetCore.Window;
 
-namespace PaymentSdk.AspNetCore.Window;
+namespace PaymentSdk.AspNetCore.Hosting;
 
 /// <summary>
 /// Stands before everything of the host's: callbacks run in the reverse order of their registration when an answer starts, so

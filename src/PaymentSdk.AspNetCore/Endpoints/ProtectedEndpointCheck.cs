@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
-using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Diagnostics;
 
-namespace PaymentSdk.AspNetCore.Origins;
+namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// Stops the host at start when an endpoint requires a merchant origin and none were registered for it. Endpoints are made when they

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using PaymentSdk.AspNetCore.Checks;
 using PaymentSdk.AspNetCore.Description;
 using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Hosting;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Window;
 using PaymentSdk.Configuration;
