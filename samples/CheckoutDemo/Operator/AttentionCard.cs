@@ -13,6 +13,6 @@ internal sealed record AttentionCard(
     public static AttentionCard Of(AttentionItem item, Attempt? attempt) => new(
         item.Order.OrderId.Value, item.Order.OrderName, item.State.ToString(), attempt?.ReversalRequestedAt is not null, attempt?.IsDuplicate ?? false,
         item.Order.Amount.Value, item.Order.Amount.Currency.Value, item.Since, item.PaymentKey?.Value, item.Refund?.RefundId.Value, item.Refund?.Status.ToString(),
-        [.. item.Evidence.Where(row => row.Evidence is not null).Select(row => $"{row.To}: {row.Evidence}").TakeLast(3)],
+        [.. item.Evidence.Where(row => row.SeenBy is not null).Select(row => $"{row.To}: {row.SeenBy}").TakeLast(3)],
         item.NextStep.Korean, item.NextStep.English);
 }

@@ -64,7 +64,7 @@ internal static class EventsCommand
         return waiting.Count == 0 ? ExitCode.Done : ExitCode.Open;
     }
 
-    private static void Write(EventDelivery delivery, TextWriter output)
+    private static void Write(UndeliveredEvent delivery, TextWriter output)
     {
         var happened = delivery.Event;
         output.WriteLine(string.Create(
@@ -72,7 +72,7 @@ internal static class EventsCommand
             $"{happened.EventId}  {happened.Type}  order {happened.OrderId}  since {Words.Moment(happened.RecordedAt)}  failed {delivery.FailureCount} times{(delivery.Error is null ? "" : $" ({delivery.Error})")}"));
     }
 
-    private static void Write(EventDelivery delivery, JsonLine json)
+    private static void Write(UndeliveredEvent delivery, JsonLine json)
     {
         json.Text("eventId", delivery.Event.EventId.ToString());
         json.Text("type", delivery.Event.Type.ToString());

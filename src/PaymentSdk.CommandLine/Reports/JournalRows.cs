@@ -1,19 +1,27 @@
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>One row of a journal.</summary>
+/// <summary>One move of an order: of the journal, or as the attention list shows it.</summary>
 internal static class JournalRows
 {
-    public static string Text(JournalEntry row) =>
-        $"{Words.Moment(row.RecordedAt)}  {row.From?.ToString() ?? "-"} -> {row.To}  by {row.Cause} of {row.Actor}{(row.Evidence is null ? "" : $"  ({row.Evidence})")}";
+    public static string Text(EvidenceEntry row) => Text(row.RecordedAt, row.From, row.To, row.Cause, row.Actor, row.SeenBy);
 
-    public static void Write(JsonLine json, JournalEntry row)
+    public static string Text(JournalEntry row) => Text(row.RecordedAt, row.From, row.To, row.Cause, row.Actor, row.Evidence);
+
+    public static void Write(JsonLine json, EvidenceEntry row) => Write(json, row.OrderId, row.RecordedAt, row.From, row.To, row.Cause, row.Actor, row.SeenBy);
+
+    public static void Write(JsonLine json, JournalEntry row) => Write(json, row.OrderId, row.RecordedAt, row.From, row.To, row.Cause, row.Actor, row.Evidence);
+
+    private static string Text(DateTimeOffset at, AttemptState? from, AttemptState to, string cause, string actor, string? seenBy) =>
+        $"{Words.Moment(at)}  {from?.ToString() ?? "-"} -> {to}  by {cause} of {actor}{(seenBy is null ? "" : $"  ({seenBy})")}";
+
+    private static void Write(JsonLine json, OrderId orderId, DateTimeOffset at, AttemptState? from, AttemptState to, string cause, string actor, string? seenBy)
     {
-        json.Moment("recordedAt", row.RecordedAt);
-        json.Text("orderId", row.OrderId.Value);
-        json.Text("from", row.From?.ToString());
-        json.Text("to", row.To.ToString());
-        json.Text("cause", row.Cause);
-        json.Text("actor", row.Actor);
-        json.Text("evidence", row.Evidence);
+        json.Moment("recordedAt", at);
+        json.Text("orderId", orderId.Value);
+        json.Text("from", from?.ToString());
+        json.Text("to", to.ToString());
+        json.Text("cause", cause);
+        json.Text("actor", actor);
+        json.Text("evidence", seenBy);
     }
 }

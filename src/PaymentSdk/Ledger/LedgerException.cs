@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>The ledger did not answer. Whether a commit took effect is then not known, unless <see cref="NothingWritten"/> says so: read again.</summary>
-public sealed class LedgerException : Exception
+public sealed class LedgerException : PaymentSdkException
 {
     /// <summary>A failure of the ledger.</summary>
     public LedgerException(string message, Exception? innerException = null)

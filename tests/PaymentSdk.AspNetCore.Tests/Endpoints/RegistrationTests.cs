@@ -43,7 +43,7 @@ public sealed class RegistrationTests
     public static TheoryData<string, Action<WebApplication>> SecondCalls => new()
     {
         { "MapPayments is called twice with the prefix '/payments'", app => app.MapPayments() },
-        { "MapPayments is called twice with the prefix 'PAYMENTS/'", app => app.MapPayments("PAYMENTS/") },
+        { "MapPayments is called twice with the prefix '/PAYMENTS/'", app => app.MapPayments("/PAYMENTS/") },
         { "MapPayments(\"/payments-b\", \"b\")", app => app.MapPayments(merchant: "b") },
     };
 
@@ -60,6 +60,16 @@ public sealed class RegistrationTests
             }));
 
         Assert.Contains(told, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_prefix_without_a_slash_stops_the_host_with_the_lines_to_write()
+    {
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => PaymentHost.StartAsync(map: app => app.MapPayments("shop")));
+
+        Assert.StartsWith(
+            "MapPayments(\"shop\"): a prefix begins with a slash. Write MapPayments(\"/shop\"), or for the registration of that name MapPayments(\"/payments-shop\", \"shop\").",
+            failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class VoidAnswerTests
             () => "the order stays");
 
         if (end == AttemptState.NeedsAttention)
-            Assert.Contains(StatusTwice, Assert.Single(await shop.Reviews.ListAsync()).Evidence[^1].Evidence, StringComparison.Ordinal);
+            Assert.Contains(StatusTwice, Assert.Single(await shop.Reviews.ListAsync()).Evidence[^1].SeenBy, StringComparison.Ordinal);
     }
 
     private OrderId _orderId;

@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>A call to the payment API failed. <see cref="Kind"/> says what that means for the money, the message what to do next.</summary>
-public sealed class PaymentException : Exception
+public sealed class PaymentException : PaymentSdkException
 {
     /// <summary>A failure.</summary>
     public PaymentException(string message, PaymentFailureKind kind, PaymentErrorCode code = default, int? statusCode = null, string? traceId = null, Exception? innerException = null)

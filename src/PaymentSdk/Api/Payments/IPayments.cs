@@ -19,6 +19,9 @@ public interface IPayments
     /// <summary>Looks a payment up by order id. Which of several payments of one order id comes is not documented: prefer the payment key.</summary>
     Task<Payment> GetByOrderIdAsync(OrderId orderId, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a payment, whole or in part. Idempotent under its key. May take up to 75 seconds.</summary>
+    /// <summary>
+    /// Cancels a payment, whole or in part. Idempotent under its key. May take up to 75 seconds. It writes nothing to the ledger, which learns of it
+    /// by its next query only: refund the orders of a checkout with <see cref="IRefunds"/>.
+    /// </summary>
     Task<Payment> CancelAsync(PaymentKey paymentKey, CancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -10,7 +10,7 @@ public interface IOrderEvents
     /// <param name="maxCount">How many at most, from 1. Default 100.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<UndeliveredEvent>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Delivers an event as soon as the events of its purchase before it are done, however long it was to wait, and begins its retries anew.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>

@@ -6,10 +6,11 @@ namespace PaymentSdk.Checkout.Events;
 /// <summary>What operators do with the events of one registration.</summary>
 internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSignal work) : IOrderEvents
 {
-    public async Task<IReadOnlyList<EventDelivery>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<UndeliveredEvent>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxCount, 1);
-        return await ledger.ListUndeliveredAsync(merchant, maxCount, cancellationToken).ConfigureAwait(false);
+        var waiting = await ledger.ListUndeliveredAsync(merchant, maxCount, cancellationToken).ConfigureAwait(false);
+        return [.. waiting.Select(delivery => new UndeliveredEvent { Event = delivery.Event, FailureCount = delivery.FailureCount, Error = delivery.Error, DueAt = delivery.DueAt })];
     }
 
     public Task<DeliveryResult> RetryAsync(Guid eventId, CancellationToken cancellationToken = default) =>

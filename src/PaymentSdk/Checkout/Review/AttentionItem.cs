@@ -30,8 +30,8 @@ public sealed record AttentionItem
     /// <summary>The refund that stands still; null when it is about the payment itself.</summary>
     public RefundResult? Refund { get; init; }
 
-    /// <summary>The journal of the order: what was done, and by what it was seen.</summary>
-    public required IReadOnlyList<JournalEntry> Evidence { get; init; }
+    /// <summary>The moves of the order, oldest first: what was done, and by what it was seen.</summary>
+    public required IReadOnlyList<EvidenceEntry> Evidence { get; init; }
 
     /// <summary>What to do next, in Korean and English.</summary>
     public required BuyerText NextStep { get; init; }
