@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 using PaymentSdk.Values;
@@ -41,6 +42,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
                 (outcome, var commit) = await NextAsync(existing, Reprice(existing.Purchase, purchase), made, reuses: orderId is null).ConfigureAwait(false);
                 return commit;
             }).ConfigureAwait(false);
+        CountOpened(result);
         return (result, outcome);
     }
 
@@ -58,7 +60,14 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
                     : await NextAsync(latest, latest.Purchase, made, reuses: false).ConfigureAwait(false);
                 return commit;
             }).ConfigureAwait(false);
+        CountOpened(result);
         return Outcome(result, outcome);
+    }
+
+    private void CountOpened(CommitResult result)
+    {
+        if (result.End == CommitEnd.Written)
+            Telemetry.CountOpened(context.Merchant, isFirst: result.Commit!.Purchase.AttemptCount == 1);
     }
 
     private static OpenOutcome Outcome(CommitResult result, OpenOutcome? decided) => result.End switch
