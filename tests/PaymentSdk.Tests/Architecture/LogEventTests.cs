@@ -21,7 +21,7 @@ public sealed partial class LogEventTests
     {
         var table = new StringBuilder("| id | level | package | message |\n|---|---|---|---|\n");
         foreach (var (package, message) in All().OrderBy(row => row.Message.EventId))
-            table.Append($"| {message.EventId} | {message.Level} | `{package}` | {message.Message.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            table.Append($"| {message.EventId} | {message.Level} | `{package}` | {message.Message.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal)} |\n");
 
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "log-events.md"), TestContext.Current.CancellationToken);
         var shown = page.Split(Begin)[^1].Split(End)[0];
