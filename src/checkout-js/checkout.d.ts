@@ -30,6 +30,8 @@ export interface Order {
   readonly purchaseId: string;
   readonly status: OrderStatus;
   readonly orderName: string;
+  /** The shop's own number of the order. */
+  readonly orderNumber?: string;
   readonly amount: Amount;
   readonly canOpenAgain: boolean;
   readonly testMode: boolean;

@@ -389,8 +389,8 @@ export function result(options = {}) {
   function draw(order, status) {
     into.dataset.status = status;
     if (says.textContent !== view.text) says.textContent = view.text;
-    const { amount, depositAccount: account, orderName } = order ?? {};
-    const lines = order ? [orderName, amount.value.toLocaleString(undefined, { style: 'currency', currency: amount.currency })] : [];
+    const { amount, depositAccount: account, orderName, orderNumber } = order ?? {};
+    const lines = order ? [[orderNumber, orderName].filter(Boolean).join(' '), amount.value.toLocaleString(undefined, { style: 'currency', currency: amount.currency })] : [];
     if (account) lines.push(`${options.banks?.[account.bankCode] ?? account.bankCode} ${account.accountNumber}`, account.dueDate ? new Date(account.dueDate).toLocaleString() : '');
     facts.replaceChildren(...lines.map(line => make('li', {}, line)));
     const may = options.checkout && (status === 'noAnswer' ? 0 : order?.status === 'open' || order?.canOpenAgain);

@@ -25,6 +25,7 @@ public sealed class HappyPathTests(SharedShop shared, Chromium chromium)
         Assert.Equal("Celadon tea cup and 1 more", await shop["fact-name"].TextContentAsync());
         Assert.Equal("₩70,000", await shop["fact-amount"].TextContentAsync());
         Assert.Equal("Card", await shop["fact-method"].TextContentAsync());
+        Assert.Matches("^M-[0-9A-F]{8}$", await shop["fact-number"].TextContentAsync());
         Assert.Equal(orderId, await shop["fact-order"].TextContentAsync());
         await Assertions.Expect(shop["fact-approved"]).ToBeVisibleAsync();
         await Assertions.Expect(shop["receipt"]).ToBeVisibleAsync();

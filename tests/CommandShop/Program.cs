@@ -17,7 +17,7 @@ if (args is ["open", ..])
 {
     foreach (var checkout in new[] { host.Services.GetService(typeof(ICheckout)) as ICheckout, Named(host.Services) })
     {
-        var opened = (OpenOutcome.Opened)await checkout!.OpenAsync(new NewPurchase { Amount = Money.Krw(15000), OrderName = "사과 한 상자" });
+        var opened = (OpenOutcome.Opened)await checkout!.OpenAsync(new NewPurchase { Amount = Money.Krw(15000), OrderName = "사과 한 상자", OrderNumber = "A-17" });
         Console.WriteLine($"{opened.Order.OrderId} {opened.Order.PurchaseId}");
     }
 

@@ -44,9 +44,10 @@ public sealed class CommandTests : IDisposable
 
         var text = await _shop.RunAsync($"order {ids[0]}");
         Assert.Equal((0, ""), (text.ExitCode, text.Error));
-        Assert.Contains("사과 한 상자", text.Output, StringComparison.Ordinal);
+        Assert.Contains("사과 한 상자\n  order number A-17\n", text.Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse((await _shop.RunAsync($"order {ids[3]} --merchant b --json")).Output).RootElement;
         Assert.Equal((ids[2], 15000), (json.GetProperty("orderId").GetString(), json.GetProperty("amount").GetProperty("value").GetInt32()));
+        Assert.Equal("A-17", json.GetProperty("orderNumber").GetString());
         Assert.Equal(1, json.GetProperty("journal").GetArrayLength());
         Assert.Equal(new CommandAnswer(1, $"There is no order and no purchase {ids[0]}.\n", ""), await _shop.RunAsync($"order {ids[0]} --merchant b"));
         Assert.Equal(1, (await _shop.RunAsync($"resolve {ids[0]} approved --who kim --why seen")).ExitCode);

@@ -229,6 +229,7 @@ public abstract partial class LedgerContract
             PurchaseId = purchaseId,
             Amount = amount,
             OrderName = string.Concat(Enumerable.Repeat("한라봉🍊", 20)),
+            OrderNumber = string.Concat(Enumerable.Repeat("제🍊17", 12)) + "-_/#",
             CustomerKey = CustomerKey.Parse(new string('c', 300)),
             ResultPage = "https://myshop.com/결과/{orderId}?a=1&b='\"",
             LiveAttempt = orderId,

@@ -36,6 +36,7 @@ internal static class OrderActions
             checking: _ => new Told(true, "refund-checking"),
             refused: refused => new Told(false, "refund-refused", refused.Refund.FailureCode?.Value),
             payoutFailed: _ => new Told(false, "refund-payout-failed"),
+            alreadyOpen: open => new Told(false, "refund-already-open", open.Refund.RefundId.Value),
             notRefundable: notRefundable => new Told(false, "not-refundable", notRefundable.Reason),
             notRefunded: notRefunded => new Told(false, "not-refunded", notRefunded.Reason),
             unavailable: _ => new Told(false, "refund-unavailable"),

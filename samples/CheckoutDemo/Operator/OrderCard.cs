@@ -5,11 +5,11 @@ namespace CheckoutDemo.Operator;
 
 /// <summary>An order in the list.</summary>
 internal sealed record OrderCard(
-    string OrderId, string PurchaseId, string OrderName, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, string Currency,
+    string OrderId, string PurchaseId, string OrderName, string? OrderNumber, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, string Currency,
     decimal? Balance, string? Method, DateTimeOffset OpenedAt)
 {
     public static OrderCard Of(AttemptSnapshot entry) => new(
-        entry.Attempt.OrderId.Value, entry.Purchase.PurchaseId.Value, entry.Purchase.OrderName, entry.Attempt.State.ToString(),
+        entry.Attempt.OrderId.Value, entry.Purchase.PurchaseId.Value, entry.Purchase.OrderName, entry.Purchase.OrderNumber, entry.Attempt.State.ToString(),
         entry.Attempt.ReversalRequestedAt is not null, entry.Attempt.IsDuplicate,
         entry.Attempt.Amount.Value, entry.Attempt.Amount.Currency.Value, Refundable(entry.Attempt), entry.Attempt.Method, entry.Attempt.OpenedAt);
 

@@ -3,12 +3,13 @@ using PaymentSdk;
 namespace CheckoutDemo.Orders;
 
 /// <summary>What the page needs to open the payment window.</summary>
-internal sealed record OpenedOrder(string PurchaseId, string OrderId, string OrderName, OpenedOrder.Money Amount, string? CustomerKey)
+internal sealed record OpenedOrder(string PurchaseId, string OrderId, string OrderName, string? OrderNumber, OpenedOrder.Money Amount, string? CustomerKey)
 {
     public static OpenedOrder Of(PaymentOrder order) => new(
         order.PurchaseId.Value,
         order.OrderId.Value,
         order.OrderName,
+        order.OrderNumber,
         new Money(order.Amount.Currency.Value, order.Amount.Value),
         order.CustomerKey?.Value);
 

@@ -12,6 +12,7 @@ internal static class HostChecks
     public static void Add(IServiceCollection services, PaymentRegistration registration, MerchantOriginRegistration origins)
     {
         services.AddHostedService<PublicAddressStartup>();
+        services.AddHostedService<PublishedSecretStartup>();
         PaymentChecks.Add(services, registration, settings => new OriginsCheck(settings, new RegisteredOrigins(settings, origins)));
         PaymentChecks.Add(services, registration, settings => new PublicAddressCheck(settings, new RegisteredOrigins(settings, origins)));
         PaymentChecks.Add(services, registration, settings => new WindowCheck(settings));

@@ -54,6 +54,9 @@ internal abstract class PaymentOrderAnswer
     [JsonRequired, JsonPropertyName("orderName"), Description("What the buyer pays for.")]
     public abstract string OrderName { get; set; }
 
+    [JsonPropertyName("orderNumber"), Description("The shop's own number of the order, as people read it; left out when the shop gave none.")]
+    public abstract string OrderNumber { get; set; }
+
     [JsonRequired, JsonPropertyName("amount")]
     public abstract PaymentAmount Amount { get; set; }
 
@@ -96,6 +99,9 @@ internal abstract class PaymentAttemptAnswer
 
     [JsonRequired, JsonPropertyName("orderName"), Description("What the buyer pays for.")]
     public abstract string OrderName { get; set; }
+
+    [JsonPropertyName("orderNumber"), Description("The shop's own number of the order, as people read it; left out when the shop gave none.")]
+    public abstract string OrderNumber { get; set; }
 
     [JsonRequired, JsonPropertyName("amount")]
     public abstract PaymentAmount Amount { get; set; }

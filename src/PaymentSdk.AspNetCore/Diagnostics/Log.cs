@@ -46,6 +46,9 @@ internal static partial class Log
     [LoggerMessage(1113, LogLevel.Warning, "{Setting} is {Address}: {Reason} {Advice} With live keys the host stops at http and at an address of this machine.")]
     public static partial void PublicAddressDoubtful(this ILogger logger, string setting, string address, string reason, string advice);
 
+    [LoggerMessage(1115, LogLevel.Warning, "The web root {WebRoot} is too large to be searched for secret keys at start: only the first {Files} text files, {Megabytes} MB together, were read. Serve uploads and archives from a folder of their own.")]
+    public static partial void WebRootTooLarge(this ILogger logger, string webRoot, int files, int megabytes);
+
     [LoggerMessage(1110, LogLevel.Warning, "The payment window sends buyers back to {Address}, the address of the request, whose host no registered merchant origin has. If buyers do not reach this server there, set {Setting} to the address that they see. This is logged once.")]
     public static partial void PublicAddressNotRegistered(this ILogger logger, string address, string setting);
 

@@ -26,6 +26,8 @@ internal static class AttentionCommand
     private static void Write(AttentionItem item, TextWriter output)
     {
         output.WriteLine($"{item.Order.OrderId}  {item.State}  {item.Order.Amount}  since {Words.Moment(item.Since)}");
+        if (item.Order.OrderNumber is { } number)
+            output.WriteLine($"  order number {number}");
         output.WriteLine($"  payment key  {item.PaymentKey?.ToString() ?? "none; it was never sent"}");
         if (item.Refund is { } refund)
             output.WriteLine($"  refund       {refund.RefundId}  {refund.Status}  {Words.Refunded(refund.Amount?.Value)}");
@@ -39,6 +41,7 @@ internal static class AttentionCommand
     {
         json.Text("orderId", item.Order.OrderId.Value);
         json.Text("purchaseId", item.Order.PurchaseId.Value);
+        json.Text("orderNumber", item.Order.OrderNumber);
         json.Text("state", item.State.ToString());
         json.Amount("amount", item.Order.Amount);
         json.Moment("since", item.Since);

@@ -48,6 +48,8 @@ internal static class OrderCommand
         var (attempt, purchase) = (found.Attempt, found.Purchase);
         output.WriteLine($"{attempt.OrderId}  {attempt.State}  {purchase.Amount}{(purchase.TestMode ? "  test mode" : "")}");
         output.WriteLine($"  purchase     {purchase.PurchaseId}  {purchase.OrderName}");
+        if (purchase.OrderNumber is { } number)
+            output.WriteLine($"  order number {number}");
         output.WriteLine($"  payment key  {attempt.PaymentKey?.ToString() ?? "none; it was never sent"}");
         foreach (var other in attempts.Where(other => other.OrderId != attempt.OrderId))
             output.WriteLine($"  also         {other.OrderId}  {other.State}");
@@ -65,6 +67,7 @@ internal static class OrderCommand
         json.Text("state", attempt.State.ToString());
         json.Text("purchaseId", purchase.PurchaseId.Value);
         json.Text("orderName", purchase.OrderName);
+        json.Text("orderNumber", purchase.OrderNumber);
         json.Amount("amount", purchase.Amount);
         json.Text("paymentKey", attempt.PaymentKey?.Value);
         json.Flag("testMode", purchase.TestMode);

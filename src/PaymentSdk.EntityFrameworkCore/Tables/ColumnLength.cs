@@ -11,6 +11,9 @@ internal static class ColumnLength
     /// <summary>Purchase ids and order ids (docs/spec/payment-api.md §4).</summary>
     public const int Id = 64;
 
+    /// <summary>The shop's own number of an order; checked when the purchase is opened.</summary>
+    public const int OrderNumber = 64;
+
     /// <summary>Payment keys (docs/spec/payment-api.md §4).</summary>
     public const int PaymentKey = 200;
 

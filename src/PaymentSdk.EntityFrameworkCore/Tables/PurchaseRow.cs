@@ -13,6 +13,8 @@ internal sealed class PurchaseRow
 
     public required string OrderName { get; set; }
 
+    public string? OrderNumber { get; set; }
+
     public string? CustomerKey { get; set; }
 
     public string? ResultPage { get; set; }

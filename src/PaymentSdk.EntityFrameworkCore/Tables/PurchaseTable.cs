@@ -16,6 +16,7 @@ internal static class PurchaseTable
         table.Property(row => row.Currency).HasColumnName("currency").HasMaxLength(ColumnLength.Currency);
         table.Property(row => row.Amount).HasColumnName("amount").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
         table.Property(row => row.OrderName).HasColumnName("order_name");
+        table.Property(row => row.OrderNumber).HasColumnName("order_number").HasMaxLength(ColumnLength.OrderNumber);
         table.Property(row => row.CustomerKey).HasColumnName("customer_key").HasMaxLength(ColumnLength.Key);
         table.Property(row => row.ResultPage).HasColumnName("result_page");
         table.Property(row => row.LiveAttempt).HasColumnName("live_attempt").HasMaxLength(ColumnLength.Id);

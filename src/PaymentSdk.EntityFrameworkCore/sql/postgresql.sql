@@ -97,6 +97,7 @@ BEGIN
         currency character varying(16) COLLATE "C" NOT NULL,
         amount numeric(24,4) NOT NULL,
         order_name text NOT NULL,
+        order_number character varying(64) COLLATE "C",
         customer_key character varying(300) COLLATE "C",
         result_page text,
         live_attempt character varying(64) COLLATE "C",

@@ -72,6 +72,7 @@ CREATE TABLE "payment_purchases" (
     "currency" TEXT NOT NULL,
     "amount" TEXT NOT NULL,
     "order_name" TEXT NOT NULL,
+    "order_number" TEXT NULL,
     "customer_key" TEXT NULL,
     "result_page" TEXT NULL,
     "live_attempt" TEXT NULL,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 
 namespace PaymentSdk.Diagnostics;
 
@@ -28,14 +29,34 @@ internal static class Telemetry
     private static readonly Counter<long> Confirms =
         Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by how they ended.");
 
+    private static readonly Counter<long> Opened =
+        Meter.CreateCounter<long>("paymentsdk.purchases.opened", "{purchase}", "Purchases that were opened, first and again after an attempt that did not pay.");
+
+    private static readonly Counter<long> Refunds =
+        Meter.CreateCounter<long>("paymentsdk.refunds", "{refund}", "Refunds, by how they ended.");
+
     /// <summary>A meter of the same name that ends with its owner: what it observes is one host's.</summary>
     public static Meter NewMeter() => new(Name);
 
     public static void CountWebhook(string merchant, string outcome) => Webhooks.Add(1, new("merchant", merchant), new("outcome", outcome));
 
-    public static void CountConfirm(string merchant, string outcome) => Confirms.Add(1, new("merchant", merchant), new("outcome", outcome));
+    public static void CountOpened(string merchant, bool isFirst) => Opened.Add(1, new("merchant", merchant), new("attempt", isFirst ? "first" : "again"));
 
-    public static void CountDelivery(string merchant, bool failed) => Deliveries.Add(1, new("merchant", merchant), new("outcome", failed ? "failed" : "delivered"));
+    public static void CountConfirm(string merchant, string outcome, string method, string? refusal)
+    {
+        if (!Confirms.Enabled)
+            return;
+        var tags = new TagList { { "merchant", merchant }, { "outcome", outcome }, { "method", method } };
+        if (refusal is not null)
+            tags.Add("refusal", refusal);
+        Confirms.Add(1, tags);
+    }
+
+    public static void CountRefund(string merchant, string outcome, string cause) =>
+        Refunds.Add(1, new("merchant", merchant), new("outcome", outcome), new("cause", cause));
+
+    public static void CountDelivery(string merchant, OrderEventType type, bool failed) => Deliveries.Add(
+        1, new("merchant", merchant), new("outcome", failed ? "failed" : "delivered"), new("type", JsonNamingPolicy.KebabCaseLower.ConvertName(type.ToString())));
 
     public static void CountRefusedCommit(string merchant) => RefusedCommits.Add(1, new KeyValuePair<string, object?>("merchant", merchant));
 

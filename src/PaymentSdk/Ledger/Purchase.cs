@@ -15,6 +15,9 @@ public sealed record Purchase
     /// <summary>What the buyer reads in the window.</summary>
     public required string OrderName { get; init; }
 
+    /// <summary>The shop's own number of the order, only shown and not unique; null when it has none.</summary>
+    public string? OrderNumber { get; init; }
+
     /// <summary>The shop's key of the buyer.</summary>
     public CustomerKey? CustomerKey { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class SchemaTests : IAsyncLifetime
     [Fact]
     public async Task Order_answers_as_described_in_every_state()
     {
-        foreach (var order in new[] { Orders.Open, Orders.Paid, Orders.AwaitingDeposit, Orders.Checking, Orders.Declined })
+        foreach (var order in new[] { Orders.Open, Orders.Open with { OrderNumber = "A-17" }, Orders.Paid, Orders.AwaitingDeposit, Orders.Checking, Orders.Declined })
         {
             _host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(order);
             await ExpectAsync("get /payments/orders/{orderId}", 200, await GetAsync("/payments/orders/order-1001"));
@@ -67,7 +67,7 @@ public sealed class SchemaTests : IAsyncLifetime
     [Fact]
     public async Task Attempts_answer_as_described()
     {
-        foreach (var (outcome, status) in new (OpenOutcome, int)[] { (new OpenOutcome.Opened(Orders.Open), 201), (new OpenOutcome.Opened(Orders.Open with { CustomerKey = null }), 201), (new OpenOutcome.NotOpen(Orders.Paid), 409) })
+        foreach (var (outcome, status) in new (OpenOutcome, int)[] { (new OpenOutcome.Opened(Orders.Open), 201), (new OpenOutcome.Opened(Orders.Open with { OrderNumber = "A-17" }), 201), (new OpenOutcome.Opened(Orders.Open with { CustomerKey = null }), 201), (new OpenOutcome.NotOpen(Orders.Paid), 409) })
         {
             _host.Checkout.Setup(checkout => checkout.OpenAgainAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
             await ExpectAsync("post /payments/orders/{orderId}/attempts", status, await PostAsync("/payments/orders/order-1001/attempts", ""));

@@ -51,6 +51,18 @@ public sealed class OrderEndpointTests
             await Answer.ReadAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task The_shops_own_order_number_is_a_member_where_there_is_one()
+    {
+        await using var host = await HostWithAsync(Orders.Open with { OrderNumber = "A-17 호" });
+        host.Checkout.Setup(checkout => checkout.OpenAgainAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(new OpenOutcome.Opened(Orders.Open with { OrderNumber = "A-17 호" }));
+        await using var without = await HostWithAsync(Orders.Open);
+
+        Assert.Equal("A-17 호", (await Answer.JsonAsync(await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken))).GetProperty("orderNumber").GetString());
+        Assert.Equal("A-17 호", (await Answer.JsonAsync(await host.Page.PostAsync("/payments/orders/order-1001/attempts", null, TestContext.Current.CancellationToken))).GetProperty("orderNumber").GetString());
+        Assert.False((await Answer.JsonAsync(await without.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken))).TryGetProperty("orderNumber", out _));
+    }
+
     [Theory]
     [InlineData("https://receipt.example/1", false, true)]
     [InlineData("http://receipt.example/1", true, false)]

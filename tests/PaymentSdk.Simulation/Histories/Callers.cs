@@ -46,7 +46,7 @@ internal sealed class Callers(World world, Diary diary)
     public Task<PaymentOrder?> FindAsync(ShopProcess process, string purchase, string orderId) =>
         AskAsync(process, "find", purchase, process => process.Checkout.FindAsync(OrderId.Parse(orderId)), (order, telling) => Shown(telling with { Outcome = order?.Status.ToString() ?? "None", OrderId = orderId }, order));
 
-    public Task<RefundOutcome?> RefundAsync(ShopProcess process, string purchase, string orderId, string refundId, decimal? amount, RefundReceiveAccount? account, decimal? taxFree = null)
+    public Task<RefundOutcome?> RefundAsync(ShopProcess process, string purchase, string orderId, string refundId, decimal? amount, RefundReceiveAccount? account, decimal? taxFree = null, bool allowDuplicate = false)
     {
         diary.Order(orderId)?.Ask(refundId, amount);
         var asked = new RefundRequest
@@ -57,6 +57,7 @@ internal sealed class Callers(World world, Diary diary)
             Amount = amount,
             TaxFreeAmount = taxFree,
             RefundAccount = account,
+            AllowDuplicate = allowDuplicate,
         };
         return AskAsync(process, "refund", purchase, process => process.Refunds.RefundAsync(asked), (outcome, telling) => Refunded(outcome, telling with { OrderId = orderId, RefundId = refundId, Amount = amount }));
     }
@@ -183,7 +184,7 @@ internal sealed class Callers(World world, Diary diary)
         var (order, refund, reason) = outcome.Match<(PaymentOrder?, RefundResult?, string?)>(
             done => (done.Order, done.Refund, null), pending => (pending.Order, pending.Refund, null), checking => (checking.Order, checking.Refund, null),
             refused => (refused.Order, refused.Refund, refused.Refund.FailureCode?.Value), failed => (failed.Order, failed.Refund, null),
-            notRefundable => (notRefundable.Order, null, notRefundable.Reason), notRefunded => (null, null, notRefunded.Reason),
+            open => (open.Order, null, $"{open.Refund.RefundId} is open"), notRefundable => (notRefundable.Order, null, notRefundable.Reason), notRefunded => (null, null, notRefunded.Reason),
             unavailable => (null, null, unavailable.Reason), _ => (null, null, null));
         return telling with
         {

@@ -89,7 +89,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         if (act.IsTwice)
             _ = LaterAsync(random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.6) ? 20 : 2000)), () => AskAsync(order, RefundId(act), amount, account, random.Fork(), null));
         if (act.HasCompanion)
-            _ = LaterAsync(random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.6) ? 20 : 4000)), () => AskAsync(order, RefundId(act) + "-beside", amount, account, random.Fork(), null));
+            _ = LaterAsync(random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.6) ? 20 : 4000)), () => AskAsync(order, RefundId(act) + "-beside", amount, account, random.Fork(), null, allowDuplicate: act.Number % 2 == 0));
         var outcome = await AskAsync(order, RefundId(act), amount, account, random, null);
         if (outcome is null or RefundOutcome.Unavailable or RefundOutcome.NotRefunded)
         {
@@ -105,8 +105,8 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
             await people.Callers.FindRefundsAsync(process, plan.Name, order);
     }
 
-    private async Task<RefundOutcome?> AskAsync(string order, string refundId, decimal? amount, RefundReceiveAccount? account, SimRandom random, decimal? taxFree) =>
-        people.Hosts.Pick(random) is { } process ? await people.Callers.RefundAsync(process, plan.Name, order, refundId, amount, account, taxFree) : null;
+    private async Task<RefundOutcome?> AskAsync(string order, string refundId, decimal? amount, RefundReceiveAccount? account, SimRandom random, decimal? taxFree, bool allowDuplicate = false) =>
+        people.Hosts.Pick(random) is { } process ? await people.Callers.RefundAsync(process, plan.Name, order, refundId, amount, account, taxFree, allowDuplicate) : null;
 
     private async Task ReverseAsync(string order, SimRandom random)
     {

@@ -167,7 +167,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var isOtherAmount = payments.Any(payment => payment.Latest.LastTransactionKey is not null && payment.Latest.Total != order.Amount && payment.Latest.Balance > 0);
         var isToGoBack = kept > 0 && order.ReversalAsked is not null;
         // The account that it goes to is not kept: what was lost on the way is made by hand.
-        var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable")));
+        var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable" or "AlreadyOpen")));
         // Late money beside another attempt: one whose money went back was sold once, and whether it is a sale or a duplicate hangs on one that an operator has.
         isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 })
             && order.Purchase.Orders.Exists(other => other != order && (IsListed(other) || other.Payments(gateway).Any(payment => payment.EverTaken)));

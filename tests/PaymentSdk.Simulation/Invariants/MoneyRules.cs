@@ -41,7 +41,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 if (order.Purchase.FirstSentAmount is { } sent && sent != order.Amount)
                     diary.Violate("repriced", name, $"{telling} at {order.Amount}, and {sent} may still be taken for an attempt that was sent.");
                 break;
-            case ("refund", "Refused" or "NotRefunded") or ("refund", "NotRefundable"):
+            case ("refund", "Refused" or "NotRefunded" or "NotRefundable" or "AlreadyOpen"):
                 if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
                     break;
                 if (_refunded.TryGetValue((order.OrderId, telling.RefundId!), out var sends) && sends.Exists(send => IsKnown(send, telling)))
@@ -146,13 +146,13 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
 
     /// <summary>
     /// Whether the one who told could know of the send: what another call sends while the question is being answered, nobody knows. A call
-    /// that says NotRefundable has sent nothing itself, and one that confirms a payment has not sent another.
+    /// that says NotRefundable or AlreadyOpen has sent nothing itself, and one that confirms a payment has not sent another.
     /// </summary>
     private static bool IsKnown(Send? send, Telling telling) =>
         send is not null && (send.At <= telling.Begun || (send.At <= telling.At && IsOwn(send, telling)));
 
     private static bool IsOwn(Send send, Telling telling) =>
-        send.From.Name == telling.Process && telling.Outcome != "NotRefundable" && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
+        send.From.Name == telling.Process && telling.Outcome is not ("NotRefundable" or "AlreadyOpen") && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
 
     private void Canceled(OrderDiary order, Execution execution, Send send)
     {

@@ -22,7 +22,7 @@ internal static class StorableData
         && commit.Movements.All(CanStore);
 
     private static bool CanStore(Purchase purchase) =>
-        Fits(purchase.PurchaseId.Value, LongestId) && Fits(purchase.Amount.Value) && Fits(purchase.OrderName) && Fits(purchase.ResultPage) && Fits(purchase.CustomerKey?.Value, LongestKey);
+        Fits(purchase.PurchaseId.Value, LongestId) && Fits(purchase.Amount.Value) && Fits(purchase.OrderName) && Fits(purchase.OrderNumber, LongestId) && Fits(purchase.ResultPage) && Fits(purchase.CustomerKey?.Value, LongestKey);
 
     private static bool CanStore(Attempt attempt) =>
         Fits(attempt.OrderId.Value, LongestId)

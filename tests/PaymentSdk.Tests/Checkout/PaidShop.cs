@@ -48,8 +48,8 @@ internal sealed class PaidShop : IAsyncDisposable
     public string Authenticate(OrderId orderId, string method = "CARD") =>
         Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method });
 
-    public Task<RefundOutcome> CancelAsync(OrderId orderId, string refundId, decimal? amount = null, RefundReceiveAccount? account = null) =>
-        Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account });
+    public Task<RefundOutcome> CancelAsync(OrderId orderId, string refundId, decimal? amount = null, RefundReceiveAccount? account = null, bool allowDuplicate = false) =>
+        Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "마음이 바뀌었어요", Amount = amount, RefundAccount = account, AllowDuplicate = allowDuplicate });
 
     public Task<ReversalOutcome> ReverseAsync(OrderId orderId) =>
         Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });

@@ -104,6 +104,73 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.Equal([5_000, 4_000], _shop.Refunded(paymentKey));
     }
 
+    [Theory]
+    [InlineData(5_000, 5_000)]
+    [InlineData(null, null)]
+    [InlineData(null, 15_000)]
+    [InlineData(15_000, null)]
+    public async Task A_refund_of_the_same_amount_under_another_id_is_told_of_the_open_one(int? first, int? second)
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", first));
+
+        var open = Assert.IsType<RefundOutcome.AlreadyOpen>(await _shop.CancelAsync(orderId, "r2", second));
+        Assert.Equal(("r1", RefundResultStatus.Checking, first ?? 15_000), (open.Refund.RefundId.Value, open.Refund.Status, open.Refund.Amount!.Value.Value));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", second, allowDuplicate: true));
+        Assert.Equal("r1", Assert.Single(await _shop.RefundRecordsAsync(orderId)).RefundId.Value);
+
+        _shop.Gateway.ClearFaults();
+        _shop.Time.Advance(TimeSpan.FromMinutes(3));
+        await _shop.UntilRefundAsync(orderId, "r1", RefundProgress.Done);
+        Assert.Equal([first ?? 15_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task A_part_that_another_refund_does_not_cover_is_no_duplicate()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
+
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2"));
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", 4_999));
+    }
+
+    [Fact]
+    public async Task A_wanted_second_refund_of_the_same_amount_is_made_when_the_open_one_has_ended()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
+        await _shop.CancelAsync(orderId, "r1", 5_000);
+        Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", 5_000, allowDuplicate: true));
+
+        _shop.Gateway.ClearFaults();
+        _shop.Time.Advance(TimeSpan.FromMinutes(3));
+        await _shop.UntilRefundAsync(orderId, "r1", RefundProgress.Done);
+
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 5_000, allowDuplicate: true));
+        Assert.Equal([5_000, 5_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task Two_clerks_who_refund_the_same_amount_at_once_under_two_ids_refund_it_once()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(clerk => Task.Run(() => _shop.CancelAsync(orderId, $"clerk-{clerk}", 5_000))));
+
+        var made = Assert.Single(outcomes.OfType<RefundOutcome.Checking>()).Refund.RefundId;
+        Assert.All(outcomes.Where(outcome => outcome is not RefundOutcome.Checking), outcome => Assert.Equal(made, Assert.IsType<RefundOutcome.AlreadyOpen>(outcome).Refund.RefundId));
+        Assert.Equal(made, Assert.Single(await _shop.RefundRecordsAsync(orderId)).RefundId);
+
+        _shop.Gateway.ClearFaults();
+        _shop.Time.Advance(TimeSpan.FromMinutes(3));
+        await _shop.UntilRefundAsync(orderId, made.Value, RefundProgress.Done);
+        Assert.Equal([5_000], _shop.Refunded(paymentKey));
+    }
+
     [Fact]
     public async Task Each_cancel_names_the_balance_that_it_was_decided_on()
     {

@@ -57,6 +57,42 @@ public sealed class SamePurchaseCaseTests : IAsyncLifetime
         Assert.IsType<OpenOutcome.Opened>(await OpenAsync());
     }
 
-    private Task<OpenOutcome> OpenAsync(decimal amount = 15_000, string name = "사과 한 상자") =>
-        _shop.Checkout.OpenAsync(new NewPurchase { PurchaseId = _purchase, Amount = Money.Krw(amount), OrderName = name });
+    [Fact]
+    public async Task The_shops_own_order_number_is_shown_and_may_change_until_the_order_was_sent()
+    {
+        var first = ShopHost.Opened(await OpenAsync(number: "A-17"));
+        Assert.Equal(first, ShopHost.Opened(await OpenAsync(number: "A-17")));
+        Assert.Equal(first, ShopHost.Opened(await OpenAsync()));
+        Assert.Equal("A-17", (await _shop.Checkout.FindAsync(first))!.OrderNumber);
+
+        var second = ShopHost.Opened(await OpenAsync(number: "제17호"));
+        Assert.NotEqual(first, second);
+        await _shop.Shop.ConfirmAsync(second, _shop.Gateway.AuthenticatePayment(new SandboxPaymentRequest(second.Value, 15_000) { ConfirmFailure = "REJECT_CARD_PAYMENT" }));
+
+        var third = Assert.IsType<OpenOutcome.Opened>(await OpenAsync(number: "B-18")).Order;
+        Assert.Equal("제17호", third.OrderNumber);
+        Assert.Equal("제17호", Assert.IsType<OpenOutcome.Opened>(await _shop.Checkout.OpenAgainAsync(third.OrderId)).Order.OrderNumber);
+    }
+
+    [Fact]
+    public async Task Two_purchases_may_have_the_same_order_number_and_one_may_have_none()
+    {
+        var open = new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과", OrderNumber = new string('1', 64) };
+
+        Assert.NotEqual(ShopHost.Opened(await _shop.Checkout.OpenAsync(open)), ShopHost.Opened(await _shop.Checkout.OpenAsync(open)));
+        Assert.Null((await _shop.Checkout.FindAsync(ShopHost.Opened(await OpenAsync())))!.OrderNumber);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("1234567890123456789012345678901234567890123456789012345678901234+")]
+    [InlineData("A\n17")]
+    public async Task An_order_number_that_cannot_be_shown_is_refused(string number)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => OpenAsync(number: number));
+    }
+
+    private Task<OpenOutcome> OpenAsync(decimal amount = 15_000, string name = "사과 한 상자", string? number = null) =>
+        _shop.Checkout.OpenAsync(new NewPurchase { PurchaseId = _purchase, Amount = Money.Krw(amount), OrderName = name, OrderNumber = number });
 }

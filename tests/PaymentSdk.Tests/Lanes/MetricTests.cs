@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
@@ -29,7 +30,7 @@ public sealed class MetricTests
     public void Confirms_are_counted_by_how_they_ended(AttemptState from, AttemptState to, string? outcome)
     {
         var merchant = $"{from}-{to}";
-        var counted = Counted("paymentsdk.confirms", merchant, () => ConfirmCounter.Count(merchant, from, to));
+        var counted = Counted("paymentsdk.confirms", merchant, () => ConfirmCounter.Count(merchant, from, AttemptIn(to)));
 
         Assert.Equal(outcome is null ? [] : [outcome], counted);
     }
@@ -69,6 +70,55 @@ public sealed class MetricTests
         // A clock of the ledger that was set back.
         Assert.Equal(TimeSpan.Zero, LedgerAlerts.Age(figures, now.AddMinutes(5)));
     }
+
+    [Theory]
+    [InlineData("카드", AttemptKind.Window, "card")]
+    [InlineData("CARD", AttemptKind.Window, "card")]
+    [InlineData("가상계좌", AttemptKind.Window, "virtual-account")]
+    [InlineData("계좌이체", AttemptKind.Window, "transfer")]
+    [InlineData("간편결제", AttemptKind.BrandPay, "easy-pay")]
+    [InlineData("도서문화상품권", AttemptKind.Window, "gift-certificate")]
+    [InlineData("해외간편결제", AttemptKind.Window, "foreign-easy-pay")]
+    [InlineData("a method of tomorrow", AttemptKind.Window, "other")]
+    [InlineData(null, AttemptKind.Window, "unknown")]
+    [InlineData(null, AttemptKind.Billing, "card")]
+    public void Methods_are_counted_by_a_word_of_ours(string? method, AttemptKind kind, string word) =>
+        Assert.Equal(word, MetricWords.Method(AttemptIn(AttemptState.Approved) with { Method = method, Kind = kind }));
+
+    [Theory]
+    [InlineData(AttemptState.Declined, "REJECT_CARD_PAYMENT", "limit-or-balance")]
+    [InlineData(AttemptState.Declined, "REJECT_CARD_COMPANY", "issuer-refused")]
+    [InlineData(AttemptState.Declined, "INVALID_CARD_PASSWORD", "wrong-data")]
+    [InlineData(AttemptState.Declined, "PAY_PROCESS_CANCELED", "buyer-canceled")]
+    [InlineData(AttemptState.Declined, "INVALID_REQUEST", "shop")]
+    [InlineData(AttemptState.Declined, "PROVIDER_ERROR", "provider")]
+    [InlineData(AttemptState.Declined, "NEW_CODE_OF_TOMORROW", "other")]
+    [InlineData(AttemptState.Declined, null, "other")]
+    [InlineData(AttemptState.Expired, null, "expired")]
+    [InlineData(AttemptState.Expired, "NOT_FOUND_PAYMENT_SESSION", "expired")]
+    [InlineData(AttemptState.Expired, "FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING", "provider")]
+    [InlineData(AttemptState.NotSent, null, "provider")]
+    [InlineData(AttemptState.NotSent, "UNAUTHORIZED_KEY", "shop")]
+    [InlineData(AttemptState.Approved, "REJECT_CARD_PAYMENT", null)]
+    [InlineData(AttemptState.Unknown, "PROVIDER_ERROR", null)]
+    public void Refusals_are_counted_by_a_class_of_ours(AttemptState state, string? code, string? word) =>
+        Assert.Equal(word, MetricWords.Refusal(AttemptIn(state) with { FailureCode = code is null ? null : PaymentErrorCode.From(code) }));
+
+    [Fact]
+    public void Every_code_that_declines_a_confirm_has_a_class() =>
+        Assert.DoesNotContain(ErrorCatalogue.All, info => info.Class == ErrorClass.BuyerActs && MetricWords.Refusal(info.Code) == "other");
+
+    private static Attempt AttemptIn(AttemptState state) => new()
+    {
+        Merchant = "",
+        OrderId = OrderId.Parse("order-000001"),
+        PurchaseId = PurchaseId.Parse("purchase-1"),
+        Number = 1,
+        State = state,
+        Amount = Money.Krw(15_000),
+        OpenedAt = DateTimeOffset.UnixEpoch,
+        ChangedAt = DateTimeOffset.UnixEpoch,
+    };
 
     private static List<string?> Counted(string name, string merchant, Action count)
     {

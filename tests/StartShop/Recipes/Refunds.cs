@@ -20,6 +20,7 @@ internal static class Refunds
             checking => Results.Accepted(value: "asked for; an event tells how it ended"),
             refused => Results.Conflict("the gateway refused it; try again with a new refund id"),
             payoutFailed => Results.Conflict("it did not reach the buyer's account; pay by hand, then resolve the order"),
+            alreadyOpen => Results.Conflict($"refund {alreadyOpen.Refund.RefundId} of the same amount is still being made; is this one meant as well?"),
             notRefundable => Results.Conflict(notRefundable.Reason),
             notRefunded => Results.Json("nothing was sent; ask again with the same refund id", statusCode: 503),
             unavailable => Results.Json("not known; ask again with the same refund id", statusCode: 503),

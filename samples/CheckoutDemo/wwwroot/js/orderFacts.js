@@ -20,6 +20,7 @@ export function facts(order) {
     order.approvedAt && refunded > 0 && row("refunded", money(refunded, currency), "fact-refunded"),
     order.method && row("paidWith", methodName(order.method), "fact-method"),
     order.approvedAt && row("approvedAt", moment(order.approvedAt), "fact-approved"),
-    row("orderNumber", h("code", {}, order.orderId), "fact-order"),
+    order.orderNumber && row("orderNumber", h("code", {}, order.orderNumber), "fact-number"),
+    row("paymentOrderId", h("code", {}, order.orderId), "fact-order"),
   ].filter(Boolean);
 }

@@ -784,6 +784,12 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("order_name");
 
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_number")
+                        .UseCollation("C");
+
                     b.Property<bool>("PaidTold")
                         .HasColumnType("boolean")
                         .HasColumnName("paid_told");

@@ -106,6 +106,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                     currency = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     amount = table.Column<decimal>(type: "numeric(24,4)", precision: 24, scale: 4, nullable: false),
                     order_name = table.Column<string>(type: "text", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     customer_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
                     result_page = table.Column<string>(type: "text", nullable: true),
                     live_attempt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),

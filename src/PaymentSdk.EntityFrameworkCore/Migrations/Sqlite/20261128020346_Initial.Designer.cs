@@ -739,6 +739,11 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("order_name");
 
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
                     b.Property<bool>("PaidTold")
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid_told");

@@ -106,6 +106,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                     currency = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 4, nullable: false),
                     order_name = table.Column<string>(type: "TEXT", nullable: false),
+                    order_number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     customer_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     result_page = table.Column<string>(type: "TEXT", nullable: true),
                     live_attempt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),

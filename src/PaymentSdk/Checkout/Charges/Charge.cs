@@ -23,6 +23,9 @@ public abstract record Charge
     /// <summary>What is charged for: 1 to 100 characters.</summary>
     public required string OrderName { get; init; }
 
+    /// <summary>The shop's own number of the order, as people read it: 1 to 64 characters, only shown, not unique. The gateway never gets it. Default null.</summary>
+    public string? OrderNumber { get; init; }
+
     /// <summary>The tax-free part; only for tax-free or mixed merchants. Default null.</summary>
     public decimal? TaxFreeAmount { get; init; }
 

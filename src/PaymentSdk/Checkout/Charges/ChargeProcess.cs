@@ -98,6 +98,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
             PurchaseId = charge.PurchaseId ?? ChargeOrders.PurchaseId(context.Merchant, charge.ChargeId),
             Amount = charge.Amount,
             OrderName = charge.OrderName,
+            OrderNumber = charge.OrderNumber,
             CustomerKey = (charge as BillingCharge)?.CustomerKey,
         };
         var (result, decided) = await opener.TryOpenAsync(purchase, CancellationToken.None, orderId).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Commit;
 
@@ -8,10 +9,10 @@ namespace PaymentSdk.Checkout.Commit;
 /// </summary>
 internal static class ConfirmCounter
 {
-    public static void Count(string merchant, AttemptState from, AttemptState to)
+    public static void Count(string merchant, AttemptState from, Attempt to)
     {
-        if (Outcome(from, to) is { } outcome)
-            Telemetry.CountConfirm(merchant, outcome);
+        if (Outcome(from, to.State) is { } outcome)
+            Telemetry.CountConfirm(merchant, outcome, MetricWords.Method(to), MetricWords.Refusal(to));
     }
 
     private static string? Outcome(AttemptState from, AttemptState to) => (from, to) switch

@@ -15,15 +15,16 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     /// <param name="actor">Who asked.</param>
     public async Task<AttemptSnapshot> RecordAsync(AttemptSnapshot held, Observation seen, string actor)
     {
-        var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor)).ConfigureAwait(false);
+        var refunds = new List<RefundRecord>();
+        var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor, refunds)).ConfigureAwait(false);
         // A charge learns its payment key from the gateway, and another order has it: its buyer brought it back from a window. What became of the charge is written without it.
         if (result.End == CommitEnd.PaymentKeyTaken)
-            result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor).ConfigureAwait(false), entry)).ConfigureAwait(false);
+            result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor, refunds).ConfigureAwait(false), entry)).ConfigureAwait(false);
         // The facts cannot be stored even without the texts that came with them: an operator gets the row with what was seen.
         if (result.End == CommitEnd.DataRefused)
             result = await RunAsync(held, entry => ValueTask.FromResult<LedgerCommit?>(Attend(entry, seen, actor))).ConfigureAwait(false);
         if (result.End == CommitEnd.Written)
-            return Report(held, result);
+            return Report(held, result, refunds);
         if (result.End != CommitEnd.Decided)
             Log.OutcomeNotWritten(context.Logger, result.Failure, held.Attempt.OrderId);
         else if (result.Entry?.Attempt.FencingToken != held.Attempt.FencingToken)
@@ -39,12 +40,17 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         async entry => entry is null || entry.Attempt.FencingToken != held.Attempt.FencingToken ? null : await decide(entry).ConfigureAwait(false),
         Retries);
 
-    private async ValueTask<LedgerCommit?> ApplyAsync(AttemptSnapshot entry, AttemptSnapshot held, Observation seen, string actor)
+    /// <param name="entry">The row as it was just read.</param>
+    /// <param name="held">The row as it was before the gateway was asked.</param>
+    /// <param name="seen">What was seen.</param>
+    /// <param name="actor">Who asked.</param>
+    /// <param name="refunds">Gets the refunds as they were before this commit.</param>
+    private async ValueTask<LedgerCommit?> ApplyAsync(AttemptSnapshot entry, AttemptSnapshot held, Observation seen, string actor, List<RefundRecord> refunds)
     {
         var attempt = entry.Attempt;
-        IReadOnlyList<RefundRecord> refunds = attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment)
-            ? await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false)
-            : [];
+        refunds.Clear();
+        if (attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment))
+            refunds.AddRange(await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false));
         var input = new TransitionInput(entry, held.Now, refunds, await OtherAsync(entry).ConfigureAwait(false), context.Settings.Current.Recovery, context.Pace.Shortest);
         var commit = Transition.Apply(input, seen, actor);
         return commit is null ? null : KeepNotification(commit, entry, held.Now);
@@ -91,10 +97,21 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private static bool IsOver(Attempt attempt) =>
         attempt is { State: AttemptState.Canceled, DueAt: null } && (attempt.Balance ?? 0) <= attempt.RefundedByHand;
 
-    private AttemptSnapshot Report(AttemptSnapshot before, CommitResult result)
+    /// <summary>Counts each refund once for each outcome that it comes to, whoever found it.</summary>
+    private void CountRefunds(LedgerCommit commit, List<RefundRecord> before)
+    {
+        foreach (var refund in commit.Refunds)
+        {
+            if (before.Find(row => row.RefundId == refund.RefundId)?.State != refund.State && MetricWords.Outcome(refund.State) is { } outcome)
+                Telemetry.CountRefund(context.Merchant, outcome, RefundStates.IsOurs(refund) ? "reversal" : "shop");
+        }
+    }
+
+    private AttemptSnapshot Report(AttemptSnapshot before, CommitResult result, List<RefundRecord> refunds)
     {
         var after = result.Entry!;
-        ConfirmCounter.Count(context.Merchant, before.Attempt.State, after.Attempt.State);
+        ConfirmCounter.Count(context.Merchant, before.Attempt.State, after.Attempt);
+        CountRefunds(result.Commit!, refunds);
         if (result.Commit!.Moves is not [{ Journal: { } row }, ..])
             return after;
         if (row.To is AttemptState.Mismatch or AttemptState.NeedsAttention or AttemptState.DuplicatePayment && before.Attempt.State != row.To)

@@ -68,7 +68,7 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
             ? delivery with { DeliveredAt = now, DueAt = null }
             : delivery with { FailureCount = delivery.FailureCount + 1, Error = failure.GetType().Name, DueAt = now + wait };
         var written = await ledger.RecordDeliveryAsync(ended, CancellationToken.None).ConfigureAwait(false);
-        Telemetry.CountDelivery(delivery.Event.Merchant, failure is not null);
+        Telemetry.CountDelivery(delivery.Event.Merchant, delivery.Event.Type, failure is not null);
         var (type, id) = (delivery.Event.Type, delivery.Event.EventId);
         if (!written)
             Log.DeliveryTakenOver(logger, type, id);

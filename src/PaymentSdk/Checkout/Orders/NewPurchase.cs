@@ -9,6 +9,12 @@ public sealed record NewPurchase
     /// <summary>What the buyer reads in the window: 1 to 100 characters.</summary>
     public required string OrderName { get; init; }
 
+    /// <summary>
+    /// The shop's own number of the order, as people read it on its pages and in its mails: 1 to 64 characters. It is only shown; it need not be
+    /// unique, and nothing is found by it. The gateway never gets it. Default null.
+    /// </summary>
+    public string? OrderNumber { get; init; }
+
     /// <summary>The shop's own order; made when null. The same id opens the same purchase again.</summary>
     public PurchaseId? PurchaseId { get; init; }
 

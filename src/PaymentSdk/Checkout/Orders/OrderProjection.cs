@@ -23,6 +23,7 @@ internal static class OrderProjection
             Status = status,
             Amount = attempt.Amount,
             OrderName = purchase.OrderName,
+            OrderNumber = purchase.OrderNumber,
             CustomerKey = purchase.CustomerKey,
             ResultPage = purchase.ResultPage,
             Method = attempt.Method,

@@ -18,6 +18,9 @@ public sealed record PaymentOrder
     /// <summary>What the buyer reads in the window.</summary>
     public required string OrderName { get; init; }
 
+    /// <summary>The shop's own number of the order, as <see cref="NewPurchase.OrderNumber"/> gave it; null when it gave none.</summary>
+    public string? OrderNumber { get; init; }
+
     /// <summary>The shop's key of the buyer; null for an anonymous buyer. Not for the page of anybody else.</summary>
     public CustomerKey? CustomerKey { get; init; }
 

@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 using PaymentSdk.Values;
@@ -41,6 +42,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
                 (outcome, var commit) = await NextAsync(existing, Reprice(existing.Purchase, purchase), made, reuses: orderId is null).ConfigureAwait(false);
                 return commit;
             }).ConfigureAwait(false);
+        CountOpened(result);
         return (result, outcome);
     }
 
@@ -58,7 +60,14 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
                     : await NextAsync(latest, latest.Purchase, made, reuses: false).ConfigureAwait(false);
                 return commit;
             }).ConfigureAwait(false);
+        CountOpened(result);
         return Outcome(result, outcome);
+    }
+
+    private void CountOpened(CommitResult result)
+    {
+        if (result.End == CommitEnd.Written)
+            Telemetry.CountOpened(context.Merchant, isFirst: result.Commit!.Purchase.AttemptCount == 1);
     }
 
     private static OpenOutcome Outcome(CommitResult result, OpenOutcome? decided) => result.End switch
@@ -84,6 +93,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
             PurchaseId = purchaseId,
             Amount = wanted.Amount,
             OrderName = wanted.OrderName,
+            OrderNumber = wanted.OrderNumber,
             CustomerKey = wanted.CustomerKey,
             ResultPage = wanted.ResultPage,
             LatestAttempt = orderId,
@@ -105,10 +115,11 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
         // A late approval at the old price would pay for the new basket: once an attempt was sent, the price stands.
         if (latest.Purchase.WasSent && wanted.Amount != latest.Purchase.Amount)
             return (new OpenOutcome.NotOpen(OrderProjection.Show(latest)), null);
-        // The name and the buyer stand too; another result page is the shop's own matter.
+        // The name, the number and the buyer stand too; another result page is the shop's own matter.
         if (latest.Purchase.WasSent)
-            wanted = latest.Purchase with { ResultPage = wanted.ResultPage };
-        var isSame = wanted.Amount == latest.Purchase.Amount && wanted.OrderName == latest.Purchase.OrderName && wanted.CustomerKey == latest.Purchase.CustomerKey;
+            wanted = latest.Purchase with { ResultPage = wanted.ResultPage, OrderNumber = latest.Purchase.OrderNumber ?? wanted.OrderNumber };
+        var isSame = wanted.Amount == latest.Purchase.Amount && wanted.OrderName == latest.Purchase.OrderName
+            && wanted.OrderNumber == latest.Purchase.OrderNumber && wanted.CustomerKey == latest.Purchase.CustomerKey;
         if (latest.Attempt.OrderId == orderId)
             return (new OpenOutcome.Opened(OrderProjection.Show(latest)), null);
         if (isSame && reuses && latest.Attempt.State == AttemptState.Created && latest.Now < latest.Attempt.OpenedAt + SameAttempt)
@@ -133,6 +144,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
     {
         Amount = wanted.Amount,
         OrderName = wanted.OrderName,
+        OrderNumber = wanted.OrderNumber ?? purchase.OrderNumber,
         CustomerKey = wanted.CustomerKey ?? purchase.CustomerKey,
         ResultPage = wanted.ResultPage ?? purchase.ResultPage,
     };
@@ -144,5 +156,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
             throw new ArgumentException($"The amount of a purchase must be more than 0; this one is {purchase.Amount}.", nameof(purchase));
         if (purchase.OrderName is not { Length: >= 1 and <= 100 } || string.IsNullOrWhiteSpace(purchase.OrderName) || !StorableText.IsClean(purchase.OrderName))
             throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
+        if (purchase.OrderNumber is { } number && (number.Length is < 1 or > 64 || string.IsNullOrWhiteSpace(number) || !StorableText.IsClean(number)))
+            throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or half surrogate pairs. Leave it out (null) when the shop has none.", nameof(purchase));
     }
 }

@@ -14,6 +14,7 @@ public abstract record RefundOutcome
         Func<Checking, TResult> checking,
         Func<Refused, TResult> refused,
         Func<PayoutFailed, TResult> payoutFailed,
+        Func<AlreadyOpen, TResult> alreadyOpen,
         Func<NotRefundable, TResult> notRefundable,
         Func<NotRefunded, TResult> notRefunded,
         Func<Unavailable, TResult> unavailable,
@@ -24,6 +25,7 @@ public abstract record RefundOutcome
         ArgumentNullException.ThrowIfNull(checking);
         ArgumentNullException.ThrowIfNull(refused);
         ArgumentNullException.ThrowIfNull(payoutFailed);
+        ArgumentNullException.ThrowIfNull(alreadyOpen);
         ArgumentNullException.ThrowIfNull(notRefundable);
         ArgumentNullException.ThrowIfNull(notRefunded);
         ArgumentNullException.ThrowIfNull(unavailable);
@@ -35,6 +37,7 @@ public abstract record RefundOutcome
             Checking outcome => checking(outcome),
             Refused outcome => refused(outcome),
             PayoutFailed outcome => payoutFailed(outcome),
+            AlreadyOpen outcome => alreadyOpen(outcome),
             NotRefundable outcome => notRefundable(outcome),
             NotRefunded outcome => notRefunded(outcome),
             Unavailable outcome => unavailable(outcome),
@@ -57,6 +60,13 @@ public abstract record RefundOutcome
 
     /// <summary>Accepted, but the money did not reach the buyer's account: an operator has to pay it out.</summary>
     public sealed record PayoutFailed(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
+
+    /// <summary>
+    /// Another refund of the same amount was open on this order while this one was asked for: <paramref name="Refund"/>. Nothing was asked of the
+    /// gateway and the <see cref="RefundId"/> was not used. Is it the same refund, there is nothing to do; is it a second one, ask again with
+    /// <see cref="RefundRequest.AllowDuplicate"/> when the open one has ended.
+    /// </summary>
+    public sealed record AlreadyOpen(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>Nothing was asked of the gateway, because it could not be right; <paramref name="Reason"/> says what to change.</summary>
     public sealed record NotRefundable(PaymentOrder Order, string Reason) : RefundOutcome;

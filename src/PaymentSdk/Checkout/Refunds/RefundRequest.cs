@@ -26,6 +26,13 @@ public sealed record RefundRequest
     /// </summary>
     public RefundReceiveAccount? RefundAccount { get; init; }
 
+    /// <summary>
+    /// Whether this refund is wanted although another one of the same amount is still open on the order. Default false, which answers
+    /// <see cref="RefundOutcome.AlreadyOpen"/>: two people who refund the same thing under two ids do not pay it back twice. An order has one open
+    /// refund at a time, so with true it is made when the open one has ended, and <see cref="RefundOutcome.NotRefundable"/> until then.
+    /// </summary>
+    public bool AllowDuplicate { get; init; }
+
     /// <summary>Who asks for it, for the journal: 1 to 64 characters. Default <c>shop</c>.</summary>
     public string Actor { get; init; } = "shop";
 

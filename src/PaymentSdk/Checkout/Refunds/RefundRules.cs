@@ -40,6 +40,16 @@ internal static class RefundRules
         return normal;
     }
 
+    /// <summary>
+    /// The refund of the same amount that was open while this one was asked for, under another id; null when there is none, or the
+    /// request wants a second one. Whoever asks for everything asks for the same as whoever asked for everything, whatever is left by now.
+    /// </summary>
+    public static RefundRecord? FindDuplicate(Attempt attempt, RefundRequest request, IEnumerable<RefundRecord> open) => request.AllowDuplicate
+        ? null
+        : open.FirstOrDefault(refund => refund.State != RefundProgress.Refused && (request.Amount is { } amount ? refund.Amount == amount : IsEverything(attempt, refund)));
+
+    private static bool IsEverything(Attempt attempt, RefundRecord refund) => refund.Amount is null || refund.Amount >= refund.RefundableAmount - attempt.RefundedByHand;
+
     /// <summary>Why this order cannot be refunded so; null when nothing speaks against it.</summary>
     public static string? Refuse(AttemptSnapshot entry, RefundRequest request)
     {

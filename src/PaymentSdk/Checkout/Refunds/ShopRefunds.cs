@@ -17,9 +17,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         request = RefundRules.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
         var begun = context.Time.GetTimestamp();
+        var step = new Step();
         while (true)
         {
-            var step = new Step();
             var result = await commits.RunAsync(request.OrderId, null, 0, entry => DecideAsync(entry, request, step)).ConfigureAwait(false);
             switch (result.End)
             {
@@ -73,8 +73,15 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         if (step.Asked is not null)
             return null;
         step.IsLeased = entry.Attempt.OpenRefund is null && entry.Attempt.LeaseUntil > entry.Now;
+        step.Before ??= [.. refunds.Where(refund => refund.RefundId != entry.Attempt.OpenRefund).Select(refund => refund.RefundId)];
         if (step.IsLeased)
             return null;
+        if (RefundRules.FindDuplicate(entry.Attempt, request, refunds.Where(refund => !step.Before.Contains(refund.RefundId))) is { } open)
+        {
+            step.Refused = new RefundOutcome.AlreadyOpen(OrderProjection.Show(entry), RefundResult.Of(open, entry.Attempt.Amount.Currency));
+            return null;
+        }
+
         if (RefundRules.Refuse(entry, request) is { } why)
         {
             step.Refused = new RefundOutcome.NotRefundable(OrderProjection.Show(entry), why);
@@ -141,7 +148,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         };
     }
 
-    /// <summary>What the last round of the loop found.</summary>
+    /// <summary>What the last round of the loop found, and what the first one found over.</summary>
     private sealed class Step
     {
         public RefundRecord? Asked { get; set; }
@@ -149,6 +156,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         public RefundRecord? Sent { get; set; }
 
         public RefundOutcome? Refused { get; set; }
+
+        /// <summary>The refunds that had ended when this call began. What is not among them was open at some moment of it.</summary>
+        public HashSet<RefundId>? Before { get; set; }
 
         public bool IsLeased { get; set; }
 

@@ -31,7 +31,7 @@ function row(order, then) {
   return h("article", { class: "order", "data-testid": "order-row", "data-order": order.orderId, "data-state": order.state },
     h("button", { type: "button", class: "order-line", "aria-expanded": String(shown), "data-testid": "order-open", onclick: open },
       h("time", { datetime: order.openedAt }, clock(order.openedAt)),
-      h("b", {}, order.orderName),
+      h("b", {}, [order.orderNumber, order.orderName].filter(Boolean).join(" ")),
       h("span", { class: "chips" }, h("span", { class: "chip", "data-tone": tones[order.state] }, t(`state-${order.state}`)), ...factChips(order)),
       h("span", { class: "price" }, money(order.amount, order.currency))),
     shown && opened.get(order.orderId) ? details(opened.get(order.orderId), then) : null);

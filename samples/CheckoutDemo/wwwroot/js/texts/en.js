@@ -71,6 +71,7 @@ export default {
   approvedAt: "Approved at",
   refunded: "Refunded",
   orderNumber: "Order number",
+  paymentOrderId: "Payment order id",
   bank: "Bank",
   account: "Account number",
   dueDate: "Due",

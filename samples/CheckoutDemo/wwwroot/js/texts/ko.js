@@ -71,6 +71,7 @@ export default {
   approvedAt: "결제 일시",
   refunded: "환불 금액",
   orderNumber: "주문번호",
+  paymentOrderId: "결제 주문번호",
   bank: "은행",
   account: "계좌번호",
   dueDate: "입금 기한",

@@ -64,6 +64,7 @@ export default {
   "told-refund-checking": "The refund is in the ledger, and what became of it is not known yet. Recovery finds out; there is nothing to do.",
   "told-refund-refused": "The gateway refused this refund ({reason}), and nothing was refunded by it. If the reason has passed, refund again.",
   "told-refund-payout-failed": "The gateway accepted the refund, but the money did not reach the buyer's account. Pay the buyer by hand, then resolve the order as refunded by hand.",
+  "told-refund-already-open": "A refund of the same amount is still being made on this order ({reason}). Nothing was asked of the gateway. If it is the same refund, there is nothing to do; if a second one is meant, refund again when that one has ended.",
   "told-not-refundable": "Nothing was asked of the gateway. {reason}",
   "told-not-refunded": "Nothing was written and nothing was sent, so nothing was refunded ({reason}) Press again in a moment: it stays the same refund.",
   "told-refund-unavailable": "The ledger could not be read. Nothing was sent by this request, and whether this refund was made before is not known. Press again in a moment: it stays the same refund and is never made twice.",

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text;
+using PaymentSdk.Configuration;
+
+namespace PaymentSdk.AspNetCore.Checks;
+
+/// <summary>The texts that must stand in no file of the web root, with the setting that each one comes from.</summary>
+internal sealed class SecretTexts
+{
+    private readonly (string Setting, string Text)[] _all;
+    private readonly SearchValues<string> _values;
+
+    public SecretTexts(IEnumerable<(string Setting, string Text)> all)
+    {
+        _all = [.. all];
+        _values = SearchValues.Create([.. _all.Select(secret => secret.Text)], StringComparison.OrdinalIgnoreCase);
+        Longest = _all.Select(secret => secret.Text.Length).DefaultIfEmpty().Max();
+    }
+
+    public int Longest { get; }
+
+    /// <summary>The secrets of one registration: as they are, and as the header of HTTP Basic that a page might send.</summary>
+    public static IEnumerable<(string Setting, string Text)> Of(string path, PaymentSettings settings)
+    {
+        foreach (var secret in settings.SecretKeys)
+        {
+            var setting = ReferenceEquals(secret, settings.SecretKey) ? $"{path}:SecretKey" : $"{path}:PreviousSecretKeys";
+            yield return (setting, secret.Reveal());
+            yield return (setting, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{secret.Reveal()}:")));
+        }
+
+        foreach (var key in settings.SecurityKeys)
+            yield return ($"{path}:SecurityKeys", Convert.ToHexString(key));
+    }
+
+    /// <summary>The setting whose value stands in the text; null when none does.</summary>
+    public string? FindIn(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAny(_values))
+            return null;
+        foreach (var (setting, secret) in _all)
+        {
+            if (text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+                return setting;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.IO.Enumeration;
+using System.Text;
+
+namespace PaymentSdk.AspNetCore.Checks;
+
+/// <summary>Searches the text files of a web root for secrets, within bounds: a start must not wait for a shop with a million files.</summary>
+internal static class WebRootFiles
+{
+    public const int MaxFiles = 2_000;
+
+    public const int MaxBytes = 64 << 20;
+
+    /// <summary>Of a larger file only this much is read.</summary>
+    private const int MaxFileBytes = 4 << 20;
+
+    private const int BufferLength = 64 << 10;
+
+    private static readonly FrozenSet<string> Texts = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".vue", ".svelte", ".html", ".htm", ".xhtml", ".css", ".json", ".map", ".txt", ".md", ".xml", ".svg",
+        ".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".config", ".env", ".properties", ".webmanifest", ".log", ".bak");
+
+    public static SearchResult Search(string root, SecretTexts secrets)
+    {
+        var (files, left) = (0, (long)MaxBytes);
+        var buffer = new char[BufferLength];
+        foreach (var path in TextFiles(root))
+        {
+            if (++files > MaxFiles || left <= 0)
+                return new(null, IsComplete: false);
+            var (setting, read) = Read(path, secrets, buffer);
+            left -= read;
+            if (setting is not null)
+                return new(new(setting, Path.GetRelativePath(Path.GetDirectoryName(root) ?? root, path)), IsComplete: true);
+        }
+
+        return new(null, IsComplete: true);
+    }
+
+    /// <summary>Files of the root first. Folders behind links are left out: they may lead in a circle.</summary>
+    private static FileSystemEnumerable<string> TextFiles(string root) => new(
+        root,
+        (ref FileSystemEntry entry) => entry.ToFullPath(),
+        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 })
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsText(entry.FileName),
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
+
+    private static bool IsText(ReadOnlySpan<char> name) =>
+        name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) || Texts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
+
+    private static (string? Setting, long Read) Read(string path, SecretTexts secrets, char[] buffer)
+    {
+        try
+        {
+            // What has no length may be a pipe, and opening one waits for its other end.
+            var length = (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
+            return length == 0 ? (null, 0) : Read(path, secrets, buffer, Math.Min(length, MaxFileBytes));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return (null, 0);
+        }
+    }
+
+    /// <summary>Secrets are ASCII, so one byte is one character, unless a mark at the beginning says UTF-16 or UTF-8.</summary>
+    private static (string? Setting, long Read) Read(string path, SecretTexts secrets, char[] buffer, long length)
+    {
+        using var reader = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: true, bufferSize: BufferLength);
+        var (kept, read) = (0, 0L);
+        while (read < length && reader.Read(buffer, kept, buffer.Length - kept) is var count and > 0)
+        {
+            read += count;
+            var text = buffer.AsSpan(0, kept + count);
+            if (secrets.FindIn(text) is { } setting)
+                return (setting, read);
+            // A secret may lie across two readings.
+            kept = Math.Min(text.Length, secrets.Longest - 1);
+            text[^kept..].CopyTo(buffer);
+        }
+
+        return (null, read);
+    }
+
+    internal sealed record SearchResult(Finding? Found, bool IsComplete);
+
+    internal sealed record Finding(string Setting, string File);
+}
