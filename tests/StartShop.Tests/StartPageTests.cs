@@ -1,6 +1,6 @@
 namespace StartShop.Tests;
 
-/// <summary>What docs/start.md shows is what is compiled and run here.</summary>
+/// <summary>What docs/start.md, llms.txt, AGENTS.md and the readmes of the packages show is what is compiled and run here.</summary>
 public sealed class StartPageTests
 {
     private static readonly Dictionary<string, string[]> Compared = new()
@@ -12,22 +12,44 @@ public sealed class StartPageTests
 
     private static readonly List<(string Kind, string Text)> Sources =
     [
-        .. new[] { "StartShop", "StartShop.Tests" }
+        .. new[] { "StartShop", "StartShop.Tests", "CommandShop" }
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(StartPage.Root, "tests", project), "*", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
             .Select(file => (Path.GetExtension(file), Dedented(File.ReadAllText(file)))),
     ];
 
-    [Fact]
-    public void Every_block_is_in_a_file_that_is_compiled_or_served()
+    /// <summary>A page, and how many blocks of it are compared at least.</summary>
+    public static TheoryData<string, int> Pages => new()
     {
-        var blocks = StartPage.English.Blocks.Where(block => Compared.ContainsKey(block.Language)).ToList();
+        { "docs/start.md", 20 },
+        { "llms.txt", 7 },
+        { "AGENTS.md", 0 },
+        { "src/PaymentSdk/README.md", 1 },
+        { "src/PaymentSdk.AspNetCore/README.md", 1 },
+        { "src/PaymentSdk.CommandLine/README.md", 1 },
+        { "src/PaymentSdk.EntityFrameworkCore/README.md", 1 },
+        { "src/PaymentSdk.Sandbox/README.md", 1 },
+        { "templates/PaymentSdk.Templates/README.md", 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_block_is_in_a_file_that_is_compiled_or_served(string page, int least)
+    {
+        var blocks = new StartPage(page).Blocks.Where(block => Compared.ContainsKey(block.Language)).ToList();
         var lost = blocks.Where(block => !Sources.Any(source =>
             Compared[block.Language].Contains(source.Kind) && source.Text.Contains("\n" + Dedented(block.Text).TrimStart('\n'), StringComparison.Ordinal)));
 
-        Assert.True(blocks.Count > 12, "The blocks are found at all.");
+        Assert.True(blocks.Count >= least, $"{blocks.Count} blocks were found.");
         Assert.True(!lost.Any(), string.Join("\n---\n", lost.Select(block => block.Text)));
     }
+
+    [Fact]
+    public void Every_readme_of_a_package_is_compared() =>
+        Assert.All(
+            Directory.GetFiles(Path.Combine(StartPage.Root, "src"), "README.md", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)!).StartsWith("PaymentSdk", StringComparison.Ordinal)),
+            file => Assert.Contains(Pages, row => row.Data.Item1 == Path.GetRelativePath(StartPage.Root, file).Replace('\\', '/')));
 
     [Fact]
     public void The_first_program_is_the_whole_program_that_runs()
