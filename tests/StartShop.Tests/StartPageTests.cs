@@ -12,7 +12,7 @@ public sealed class StartPageTests
 
     private static readonly List<(string Kind, string Text)> Sources =
     [
-        .. new[] { "StartShop", "StartShop.Tests", "CommandShop" }
+        .. new[] { "StartShop", "StartShop.Tests", "StartAspire", "CommandShop" }
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(StartPage.Root, "tests", project), "*", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
             .Select(file => (Path.GetExtension(file), Dedented(File.ReadAllText(file)))),
