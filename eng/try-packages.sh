@@ -27,6 +27,28 @@ fi
 packages=$(cd "$packages" && pwd)
 version=$(basename "$packages"/PaymentSdk.Sandbox.[0-9]*.nupkg .nupkg); version=${version#PaymentSdk.Sandbox.}
 
+# What each package asks for, and nothing else: a pin of Directory.Packages.props must not become a dependency (decision 0113).
+expected=$(cat <<LIST
+PaymentSdk Microsoft.Extensions.DependencyInjection.Abstractions
+PaymentSdk Microsoft.Extensions.Hosting.Abstractions
+PaymentSdk Microsoft.Extensions.Http
+PaymentSdk Microsoft.Extensions.Http.Resilience
+PaymentSdk Microsoft.Extensions.Options.ConfigurationExtensions
+PaymentSdk Polly.Core
+PaymentSdk Polly.Extensions
+PaymentSdk.AspNetCore PaymentSdk [$version]
+PaymentSdk.CommandLine PaymentSdk [$version]
+PaymentSdk.CommandLine System.CommandLine
+PaymentSdk.EntityFrameworkCore Microsoft.EntityFrameworkCore.Relational
+PaymentSdk.EntityFrameworkCore PaymentSdk [$version]
+LIST
+)
+asked=$(for package in "$packages"/*.nupkg; do
+  name=$(basename "$package" ".$version.nupkg")
+  unzip -p "$package" "$name.nuspec" | sed -nE 's/.*<dependency id="([^"]+)" version="(\[[^"]*\])?[^"]*".*/'"$name"' \1 \2/p' | sed 's/ $//'
+done | LC_ALL=C sort)
+[ "$asked" = "$(LC_ALL=C sort <<< "$expected")" ] || { echo "The packages ask for something else than is written in eng/try-packages.sh:" >&2; diff <(LC_ALL=C sort <<< "$expected") - <<< "$asked" >&2; exit 1; }
+
 # Only the folder has our packages, and a cache of its own never has an older one of the same version.
 cat > "$work/nuget.config" <<CONFIG
 <configuration>
