@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace StartShop.Tests;
 
 /// <summary>What docs/start.md, llms.txt, AGENTS.md and the readmes of the packages show is what is compiled and run here.</summary>
-public sealed class StartPageTests
+public sealed partial class StartPageTests
 {
     private static readonly Dictionary<string, string[]> Compared = new()
     {
@@ -64,8 +66,30 @@ public sealed class StartPageTests
         Assert.Equal(StartPage.English.Blocks, StartPage.Korean.Blocks);
 
     [Fact]
+    public void The_packages_are_named_with_the_versions_that_are_tested()
+    {
+        var named = Named().Matches(File.ReadAllText(Path.Combine(StartPage.Root, StartPage.English.Name))).ToList();
+        var pinned = Pinned().Matches(File.ReadAllText(Path.Combine(StartPage.Root, "Directory.Packages.props")))
+            .ToDictionary(match => match.Groups["id"].Value, match => match.Groups["version"].Value);
+        var own = Own().Match(File.ReadAllText(Path.Combine(StartPage.Root, "Directory.Build.props"))).Groups["version"].Value;
+
+        Assert.True(named.Count > 7, "The commands are found at all.");
+        Assert.All(named, match => Assert.Equal(
+            match.Groups["id"].Value.StartsWith("PaymentSdk", StringComparison.Ordinal) ? own : pinned[match.Groups["id"].Value], match.Groups["version"].Value));
+    }
+
+    [Fact]
     public void A_block_that_differs_is_noticed() =>
         Assert.DoesNotContain(Sources, source => source.Text.Contains("\nvar builder = WebApplication.CreateBuilder(args, 1);", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:add package (?<id>\S+) --version |new install (?<id>[\w.]+)@)(?<version>[0-9][\w.-]*)")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"PackageVersion Include=""(?<id>[^""]+)"" Version=""(?<version>[^""]+)""")]
+    private static partial Regex Pinned();
+
+    [GeneratedRegex("<Version>(?<version>.*)</Version>")]
+    private static partial Regex Own();
 
     // Indentation is the page's own.
     private static string Dedented(string text) => "\n" + string.Join('\n', text.Split('\n').Select(line => line.TrimStart()));
