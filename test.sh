@@ -6,6 +6,7 @@ cd "$(dirname "$0")"
 
 needed=()
 command -v chromium >/dev/null || needed+=(chromium)
+command -v unzip >/dev/null || needed+=(unzip)            # reads the nuspecs of the packages
 command -v npm >/dev/null || needed+=(nodejs npm)   # the official script loader is tested as npm delivers it
 [[ "$(fc-list 2>/dev/null)" == *NotoSansCJK* ]] || needed+=(fontconfig fonts-noto-cjk)
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || command -v initdb >/dev/null || needed+=(postgresql) # the tests start servers of their own

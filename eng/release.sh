@@ -26,7 +26,7 @@ if [ "$mode" != --trial ]; then
 fi
 
 rm -rf artifacts/packages
-for project in src/PaymentSdk*/; do
+for project in src/PaymentSdk*/ templates/PaymentSdk.Templates/; do
   dotnet pack "$project" -c Release -warnaserror --nologo -v quiet -p:ContinuousIntegrationBuild=true -o artifacts/packages
 done
 (cd src/checkout-js && npm pack --silent --pack-destination ../../artifacts/packages >/dev/null)

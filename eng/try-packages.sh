@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
-# Packs what is built in Release, makes a new shop outside the repository that restores the packages from a folder, and takes a payment with it
-# against the sandbox package. Nothing but the packages and docs/start.md's own files is used. The exit code is 0 if the order is paid.
+# Packs what is built in Release, makes a new shop outside the repository by "dotnet new payment-checkout", which restores the packages from a folder,
+# takes a payment with it against the sandbox package, and runs its tests; then the same tests with --ledger postgres, on a server of their own.
+# Nothing but the packages is used. The exit code is 0 if the order is paid and the tests pass.
 #
 #   eng/try-packages.sh [FOLDER]      FOLDER has packed packages already; without it they are packed from the build output
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
-shop=
-end() { [ -z "$shop" ] || kill "$shop" 2>/dev/null || true; rm -rf "$work"; }
+shop= postgres=
+end() {
+  [ -z "$shop" ] || kill "$shop" 2>/dev/null || true
+  [ -z "$postgres" ] || { kill -INT "$(head -n 1 "$postgres/data/postmaster.pid")" 2>/dev/null || true; rm -rf "$postgres"; }
+  rm -rf "$work"
+}
 trap end EXIT
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
@@ -17,31 +22,35 @@ if [ -z "$packages" ]; then
   for project in "$root"/src/PaymentSdk*/; do
     dotnet pack "$project" -c Release --no-build -v quiet -o "$packages"
   done
+  dotnet pack "$root/templates/PaymentSdk.Templates" -c Release --no-build -v quiet -o "$packages"
 fi
 packages=$(cd "$packages" && pwd)
 version=$(basename "$packages"/PaymentSdk.Sandbox.[0-9]*.nupkg .nupkg); version=${version#PaymentSdk.Sandbox.}
-sqlite=$(sed -nE 's/.*"Microsoft.EntityFrameworkCore.Sqlite" Version="([^"]+)".*/\1/p' "$root/Directory.Packages.props")
 
-# The program and the pages of docs/start.md (tests compare them), as a reader would write them.
-mkdir "$work/shop"
-cp -r "$root/tests/StartShop/Program.cs" "$root/tests/StartShop/wwwroot" "$work/shop/"
-cat > "$work/shop/shop.csproj" <<PROJECT
-<Project Sdk="Microsoft.NET.Sdk.Web">
-  <PropertyGroup>
-    <TargetFramework>net10.0</TargetFramework>
-    <Nullable>enable</Nullable>
-    <ImplicitUsings>enable</ImplicitUsings>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="PaymentSdk.AspNetCore" Version="$version" />
-    <PackageReference Include="PaymentSdk.EntityFrameworkCore" Version="$version" />
-    <PackageReference Include="PaymentSdk.Sandbox" Version="$version" />
-    <PackageReference Include="Microsoft.EntityFrameworkCore.Sqlite" Version="$sqlite" />
-  </ItemGroup>
-</Project>
-PROJECT
+# What each package asks for, and nothing else: a pin of Directory.Packages.props must not become a dependency (decision 0113).
+expected=$(cat <<LIST
+PaymentSdk Microsoft.Extensions.DependencyInjection.Abstractions
+PaymentSdk Microsoft.Extensions.Hosting.Abstractions
+PaymentSdk Microsoft.Extensions.Http
+PaymentSdk Microsoft.Extensions.Http.Resilience
+PaymentSdk Microsoft.Extensions.Options.ConfigurationExtensions
+PaymentSdk Polly.Core
+PaymentSdk Polly.Extensions
+PaymentSdk.AspNetCore PaymentSdk [$version]
+PaymentSdk.CommandLine PaymentSdk [$version]
+PaymentSdk.CommandLine System.CommandLine
+PaymentSdk.EntityFrameworkCore Microsoft.EntityFrameworkCore.Relational
+PaymentSdk.EntityFrameworkCore PaymentSdk [$version]
+LIST
+)
+asked=$(for package in "$packages"/*.nupkg; do
+  name=$(basename "$package" ".$version.nupkg")
+  unzip -p "$package" "$name.nuspec" | sed -nE 's/.*<dependency id="([^"]+)" version="(\[[^"]*\])?[^"]*".*/'"$name"' \1 \2/p' | sed 's/ $//'
+done | LC_ALL=C sort)
+[ "$asked" = "$(LC_ALL=C sort <<< "$expected")" ] || { echo "The packages ask for something else than is written in eng/try-packages.sh:" >&2; diff <(LC_ALL=C sort <<< "$expected") - <<< "$asked" >&2; exit 1; }
+
 # Only the folder has our packages, and a cache of its own never has an older one of the same version.
-cat > "$work/shop/nuget.config" <<CONFIG
+cat > "$work/nuget.config" <<CONFIG
 <configuration>
   <config><add key="globalPackagesFolder" value="$work/cache" /></config>
   <packageSources><add key="payments" value="$packages" /></packageSources>
@@ -52,8 +61,18 @@ cat > "$work/shop/nuget.config" <<CONFIG
 </configuration>
 CONFIG
 
-cd "$work/shop"
-dotnet build -v quiet -warnaserror
+# A hive of its own: the templates of whoever runs this are left alone.
+new() { dotnet new "$@" --debug:custom-hive "$work/hive" >/dev/null; }
+cd "$work"
+new install "$packages/PaymentSdk.Templates.$version.nupkg"
+new payment-checkout -o shop
+new payment-checkout -o postgres-shop --ledger postgres
+
+initdb=$(command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
+dotnet build shop/shop.slnx -v quiet --nologo -warnaserror
+[ -z "$initdb" ] || dotnet build postgres-shop/postgres-shop.slnx -v quiet --nologo -warnaserror
+
+cd "$work/shop/shop"
 ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS=http://127.0.0.1:0 dotnet bin/Debug/net10.0/shop.dll > "$work/log" 2>&1 &
 shop=$!
 for ((i = 0; i < 600; i++)); do
@@ -74,3 +93,28 @@ answer=$(call "$address/payments/confirm" -d "{\"paymentKey\":\"$key\",\"orderId
 [ "$(member status <<< "$answer")" = paid ] || { echo "The order is not paid: $answer" >&2; exit 1; }
 call -o /dev/null "$address/payments/checkout.js"
 echo "A new shop on the packages $version took a payment: order $order is paid."
+
+run_tests() {
+  cd "$work/$1"
+  dotnet test --no-build --no-progress > "$work/tests" 2>&1 || { echo "The tests of $1 failed:" >&2; cat "$work/tests" >&2; exit 1; }
+}
+run_tests shop
+if [ -z "$initdb" ]; then
+  echo "The template's tests pass on SQLite. PostgreSQL is not installed: not tried."
+  exit
+fi
+
+# PostgreSQL refuses root; its socket file is in the folder, so that it needs no port.
+as_postgres=()
+[ "$(id -u)" != 0 ] || as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups)
+cd /tmp
+postgres=$("${as_postgres[@]}" mktemp -d /tmp/payment-postgres-XXXXXX)
+"${as_postgres[@]}" "$initdb" -D "$postgres/data" -U shop --auth=trust --no-sync --encoding=UTF8 --locale=C.UTF-8 >/dev/null
+"${as_postgres[@]}" "${initdb%initdb}postgres" -D "$postgres/data" -c listen_addresses= -c unix_socket_directories="$postgres" -c fsync=off > "$work/postgres" 2>&1 &
+for ((i = 0; i < 600; i++)); do
+  grep -qs "ready to accept" "$work/postgres" && break
+  sleep 0.1
+done
+export SHOP_TEST_SERVER="Host=$postgres;Username=shop"
+run_tests postgres-shop
+echo "The template's tests pass, on SQLite and on PostgreSQL."

@@ -24,7 +24,7 @@ if (args is ["open", ..])
     return 0;
 }
 
-if (await host.RunPaymentCommandAsync(args) is { } exitCode)
+if (await host.RunPaymentCommandAsync(args) is { } exitCode)     // after Build(), before the host runs
     return exitCode;
 Console.WriteLine("The host runs.");
 return 42;

@@ -14,7 +14,7 @@ public sealed partial class ProjectTests
         ["src/PaymentSdk"] =
         [
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http",
-            "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions",
+            "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "Polly.Extensions",
         ],
         ["src/PaymentSdk.AspNetCore"] = ["Microsoft.AspNetCore.App", "PaymentSdk"],
         ["src/PaymentSdk.CommandLine"] = ["PaymentSdk", "System.CommandLine"],

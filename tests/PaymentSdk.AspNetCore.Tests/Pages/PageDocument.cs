@@ -12,6 +12,9 @@ internal static partial class PageDocument
     /// <summary>The blocks of HTML in their order: the checkout page, the result page.</summary>
     public static string[] Blocks { get; } = [.. Html().Matches(Text).Select(match => match.Groups[1].Value)];
 
+    /// <summary>The blocks of JavaScript in their order: that of the checkout page, that of the result page.</summary>
+    public static string[] Scripts { get; } = [.. JavaScript().Matches(Text).Select(match => match.Groups[1].Value)];
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -22,4 +25,7 @@ internal static partial class PageDocument
 
     [GeneratedRegex(@"```html\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Html();
+
+    [GeneratedRegex(@"```js\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex JavaScript();
 }

@@ -9,15 +9,16 @@ public sealed partial class PageDocumentTests(Chromium chromium)
     [Fact]
     public async Task Twelve_lines_take_a_payment_and_the_result_page_shows_it()
     {
-        Assert.Equal(2, PageDocument.Blocks.Length);
-        Assert.InRange(PageDocument.Blocks[0].Split('\n').Length, 1, 12);
-        await using var shop = await PageShop.StartAsync(chromium);
+        Assert.Equal((2, 2), (PageDocument.Blocks.Length, PageDocument.Scripts.Length));
+        Assert.InRange(PageDocument.Blocks[0].Split('\n').Length + PageDocument.Scripts[0].Split('\n').Length, 1, 12);
+        await using var shop = await PageShop.StartAsync(chromium, policy: "default-src 'self'; img-src data:");
         await shop.Page.GotoAsync($"{shop.Address}/documented");
 
         await shop.PayAsync();
 
         await shop.ArriveAsync("paid");
         Assert.Equal(1, shop.Approvals);
+        Assert.DoesNotContain(shop.Console, line => line.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
     /// <summary>Each option, state, status and slug of the types has its place in the documentation.</summary>

@@ -145,6 +145,8 @@ internal sealed class PageShop : IAsyncDisposable
         app.MapPayments();
         app.MapGet("/", (string? options) => Html(Pages.Checkout("/payments/checkout.js", options)));
         app.MapGet("/documented", () => Html(PageDocument.Blocks[0]));
+        app.MapGet("/pay.js", () => Results.Text(PageDocument.Scripts[0], "text/javascript"));
+        app.MapGet("/order.js", () => Results.Text(Pages.ResultScript(PageDocument.Scripts[1]), "text/javascript"));
         app.MapGet("/strict", () => Html(Pages.Strict));
         app.MapGet("/page.js", (string? options) => Results.Text(Pages.CheckoutScript("/payments/checkout.js", options), "text/javascript"));
         app.MapGet("/orders/{orderId}", () => Html(Pages.Result(PageDocument.Blocks[1])));

@@ -37,7 +37,10 @@ internal static class Pages
         <script type="module" src="/page.js"></script>
         """;
 
-    /// <summary>The lines of docs/page.md in a page whose checkout is at the shop's start.</summary>
+    /// <summary>The lines of docs/page.md in a page.</summary>
     public static string Result(string lines) =>
-        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Order</title><link rel=\"icon\" href=\"data:,\">{lines.Replace("'/checkout'", "'/'", StringComparison.Ordinal)}";
+        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Order</title><link rel=\"icon\" href=\"data:,\">{lines}";
+
+    /// <summary>Their script in a shop whose checkout is at its start.</summary>
+    public static string ResultScript(string lines) => lines.Replace("'/checkout'", "'/'", StringComparison.Ordinal);
 }

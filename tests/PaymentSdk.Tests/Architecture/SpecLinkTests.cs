@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Architecture;
 public sealed class SpecLinkTests
 {
     private static readonly string Spec = Path.Combine(Repository.Root, "docs", "spec");
-    private static readonly string[] Areas = ["src", "tests", "samples", "benchmarks", "docs", "eng"];
+    private static readonly string[] Areas = ["src", "tests", "samples", "benchmarks", "templates", "docs", "eng"];
     private static readonly string[] Kinds = [".cs", ".md", ".js", ".html", ".css", ".sh", ".props", ".csproj", ".tsv", ".patch"];
 
     private static readonly Dictionary<string, SpecSections> Documents =
@@ -36,7 +36,7 @@ public sealed class SpecLinkTests
     [Fact]
     public void Every_link_of_the_documentation_leads_to_a_file_and_a_heading()
     {
-        var pages = Texts().Where(file => file.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        var pages = Texts().Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Append(Path.Combine(Repository.Root, "llms.txt")).ToList();
         var lost =
             from page in pages
             from target in MarkdownLinks.TargetsIn(File.ReadAllText(page))

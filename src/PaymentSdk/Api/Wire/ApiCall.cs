@@ -21,6 +21,9 @@ internal sealed class ApiCall
 
     public required SecretKey Secret { get; init; }
 
+    /// <summary>Stands in the place of the signature, for a call that shows how a wrong one is answered; null (default) signs.</summary>
+    public AuthenticationHeaderValue? Authorization { get; init; }
+
     /// <summary>The body as it travels: the same bytes however often it leaves.</summary>
     public byte[]? Body { get; init; }
 

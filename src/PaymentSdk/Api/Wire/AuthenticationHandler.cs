@@ -9,9 +9,9 @@ internal sealed class AuthenticationHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
-        request.Headers.Authorization = call.Request.AccessToken is { } token
+        request.Headers.Authorization = call.Authorization ?? (call.Request.AccessToken is { } token
             ? new AuthenticationHeaderValue("Bearer", token.Value)
-            : new AuthenticationHeaderValue("Basic", Credentials(call));
+            : new AuthenticationHeaderValue("Basic", Credentials(call)));
         return base.SendAsync(request, cancellationToken);
     }
 

@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using System.Text;
+using PaymentSdk.Api.Wire;
+using PaymentSdk.Configuration;
+
+namespace PaymentSdk.Doctor;
+
+/// <summary>The requests of the first contact, sent through the registration's own client and once each. Ids are made here and name nothing.</summary>
+internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private ContactAnswer? _unknownPayment;
+    private int _unanswered;
+
+    /// <summary>Why nothing more is asked; null while there is reason to.</summary>
+    public string? WhyNoMore { get; private set; }
+
+    /// <summary>A name that nothing at the API has.</summary>
+    public static string NewId() => $"first-contact-{Guid.NewGuid():N}";
+
+    /// <summary>The answer for a payment that does not exist, asked for once; with an Origin, as a page would send.</summary>
+    public async Task<ContactAnswer> UnknownPaymentAsync(CancellationToken cancellationToken)
+    {
+        if (_unknownPayment is { } known)
+            return known;
+        var answer = await SendAsync(new(HttpMethod.Get, $"/v1/payments/{NewId()}") { Headers = [("Origin", "https://shop.example")] }, cancellationToken).ConfigureAwait(false);
+        if (answer.Status is 401 or 403)
+            WhyNoMore = $"not asked: the API refuses the secret key ({answer.StatusAndCode})";
+        return _unknownPayment = answer;
+    }
+
+    /// <summary>A confirm of a payment that does not exist.</summary>
+    public Task<ContactAnswer> ConfirmAsync(string key, CancellationToken cancellationToken, string? testCode = null, string? orderId = null, string amount = "1000") => SendAsync(
+        new(HttpMethod.Post, "/v1/payments/confirm")
+        {
+            Body = $$"""{"paymentKey":"{{NewId()}}","orderId":"{{orderId ?? NewId()}}","amount":{{amount}}}""",
+            Headers = [("Idempotency-Key", key), .. testCode is null ? Array.Empty<(string, string)>() : [("TossPayments-Test-Code", testCode)]],
+        },
+        cancellationToken);
+
+    public Task<ContactAnswer> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(new(HttpMethod.Get, path), cancellationToken);
+
+    public async Task<ContactAnswer> SendAsync(ContactRequest request, CancellationToken cancellationToken)
+    {
+        var operation = new ApiOperation("first-contact", request.Method, request.Path, OperationKind.Money) { IsList = true };
+        var asked = new ApiRequest { Operation = operation, Path = request.Path };
+        var call = new ApiCall
+        {
+            Request = asked,
+            Url = asked.UrlAt(settings.ApiBaseAddress),
+            Secret = settings.SecretKey,
+            Authorization = request.Authorization,
+            Body = request.Body is null ? null : Encoding.UTF8.GetBytes(request.Body),
+        };
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var message = call.CreateMessage();
+        foreach (var (name, value) in request.Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        try
+        {
+            using var response = await clients.Create().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var arrived = time.GetUtcNow();
+            var answer = await ApiAnswer.ReadAsync(call, response, either.Token).ConfigureAwait(false);
+            _unanswered = 0;
+            return new ContactAnswer(answer, response, arrived);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (++_unanswered == 2)
+                WhyNoMore = $"not asked: two requests in a row were not answered ({Why(failure)})";
+            throw;
+        }
+    }
+
+    /// <summary>What kept an answer from coming, without a word of the network.</summary>
+    public static string Why(Exception failure) =>
+        failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name;
+}
+
+/// <summary>One request. Without an authorization of its own it is signed with the secret of the registration.</summary>
+internal sealed record ContactRequest(HttpMethod Method, string Path)
+{
+    public string? Body { get; init; }
+
+    public (string Name, string Value)[] Headers { get; init; } = [];
+
+    public AuthenticationHeaderValue? Authorization { get; init; }
+}
