@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using Xunit;
 
 namespace PaymentSdk.Tests.Shared;

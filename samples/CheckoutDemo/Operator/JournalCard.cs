@@ -1,5 +1,5 @@
 using CheckoutDemo.Orders;
-using PaymentSdk;
+using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Operator;
 

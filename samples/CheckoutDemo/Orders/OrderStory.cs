@@ -1,4 +1,5 @@
 using PaymentSdk;
+using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Orders;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PaymentSdk;
+using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Orders;
 

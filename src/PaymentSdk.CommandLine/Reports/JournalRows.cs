@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.CommandLine.Reports;
 
 /// <summary>One move of an order: of the journal, or as the attention list shows it.</summary>

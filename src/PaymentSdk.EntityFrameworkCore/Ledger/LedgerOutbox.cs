@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Tables;
+using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>Events as rows of <c>payment_outbox</c>, and back.</summary>

@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>An event of the outbox with how far its delivery is.</summary>
 public sealed record EventDelivery

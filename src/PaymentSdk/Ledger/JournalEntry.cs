@@ -1,6 +1,4 @@
-using PaymentSdk.Ledger;
-
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>One move of one attempt: append-only, never updated, never deleted.</summary>
 public sealed record JournalEntry

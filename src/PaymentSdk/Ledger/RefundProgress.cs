@@ -1,4 +1,4 @@
-namespace PaymentSdk;
+namespace PaymentSdk.Ledger;
 
 /// <summary>The states of a refund.</summary>
 public enum RefundProgress

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>Events: at least once, in order per purchase.</summary>

@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Events;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Events;

@@ -1,3 +1,4 @@
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 using PaymentSdk.Values;
 

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk;
 
 /// <summary>One move of an order, as an operator reads it: what it was, what it became, and by what that was seen.</summary>

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>What an observation does to an attempt whose money goes back (docs/spec/money.md §6).</summary>
