@@ -18,6 +18,7 @@ internal static class ShopPages
             });
             return next(context);
         });
+        app.UseStatusCodePages(NotFoundPage.ShowAsync);
         app.UseDefaultFiles();
         // Always asked again, and answered with 304 while unchanged: a page never runs with yesterday's script.
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });

@@ -18,7 +18,7 @@ internal sealed class CommandRun
     private CommandRun(IHost host, TextWriter output, TextWriter error)
     {
         (_host, _output, _error) = (host, output, error);
-        _root = new RootCommand($"The commands of a shop's operators. They work beside processes that take payments. {ExitCode.Explained}")
+        _root = new RootCommand($"The commands of a shop's operators. They work beside processes that take payments. Without a command the host starts. {ExitCode.Explained}")
         {
             AttentionCommand.Create(this),
             ResolveCommand.Create(this),

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Enumeration;
 using System.Text;
 
-namespace PaymentSdk.AspNetCore.Checks;
+namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>Searches the text files of a web root for secrets, within bounds: a start must not wait for a shop with a million files.</summary>
 internal static class WebRootFiles

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using PaymentSdk.AspNetCore.Tests.Endpoints;
 
-namespace PaymentSdk.AspNetCore.Tests.Checks;
+namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
 /// <summary>A secret that a page could get stops the host before it listens, and names the file and never the secret.</summary>
 public sealed class PublishedSecretTests : IDisposable

@@ -6,7 +6,7 @@ using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 
-namespace PaymentSdk.AspNetCore.Checks;
+namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// Stops the host before it listens when a secret of any registration stands in a text file under the web root, where every browser can

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using PaymentSdk.Configuration;
 
-namespace PaymentSdk.AspNetCore.Checks;
+namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>The texts that must stand in no file of the web root, with the setting that each one comes from.</summary>
 internal sealed class SecretTexts
