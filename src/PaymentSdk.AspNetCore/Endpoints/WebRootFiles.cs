@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Enumeration;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
@@ -24,12 +25,12 @@ internal static class WebRootFiles
     public static SearchResult Search(string root, SecretTexts secrets)
     {
         var (files, left) = (0, (long)MaxBytes);
-        var buffer = new char[BufferLength];
+        var buffers = new Buffers(secrets);
         foreach (var path in TextFiles(root))
         {
             if (++files > MaxFiles || left <= 0)
                 return new(null, IsComplete: false);
-            var (setting, read) = Read(path, secrets, buffer);
+            var (setting, read) = Read(path, secrets, buffers);
             left -= read;
             if (setting is not null)
                 return new(new(setting, Path.GetRelativePath(Path.GetDirectoryName(root) ?? root, path)), IsComplete: true);
@@ -51,13 +52,17 @@ internal static class WebRootFiles
     private static bool IsText(ReadOnlySpan<char> name) =>
         name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) || Texts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
 
-    private static (string? Setting, long Read) Read(string path, SecretTexts secrets, char[] buffer)
+    private static (string? Setting, long Read) Read(string path, SecretTexts secrets, Buffers buffers)
     {
         try
         {
             // What has no length may be a pipe, and opening one waits for its other end.
-            var length = (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
-            return length == 0 ? (null, 0) : Read(path, secrets, buffer, Math.Min(length, MaxFileBytes));
+            var file = new FileInfo(path);
+            var length = file.LinkTarget is null ? file.Length : (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo)?.Length ?? 0;
+            if (length == 0)
+                return (null, 0);
+            using var opened = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Read(opened, secrets, buffers, Math.Min(length, MaxFileBytes));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -65,23 +70,31 @@ internal static class WebRootFiles
         }
     }
 
-    /// <summary>Secrets are ASCII, so one byte is one character, unless a mark at the beginning says UTF-16 or UTF-8.</summary>
-    private static (string? Setting, long Read) Read(string path, SecretTexts secrets, char[] buffer, long length)
+    /// <summary>Secrets are ASCII: one byte is one character, unless the mark of UTF-16 stands at the beginning.</summary>
+    private static (string? Setting, long Read) Read(SafeFileHandle file, SecretTexts secrets, Buffers buffers, long length)
     {
-        using var reader = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: true, bufferSize: BufferLength);
-        var (kept, read) = (0, 0L);
-        while (read < length && reader.Read(buffer, kept, buffer.Length - kept) is var count and > 0)
+        var (kept, read, isWide) = (0, 0L, false);
+        while (read < length && RandomAccess.Read(file, buffers.Bytes, read) is var count and > 0)
         {
+            var bytes = buffers.Bytes.AsSpan(0, count);
+            isWide = read == 0 ? bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) : isWide;
             read += count;
-            var text = buffer.AsSpan(0, kept + count);
+            var text = buffers.Characters.AsSpan(0, kept + (isWide ? Encoding.Unicode : Encoding.Latin1).GetChars(bytes, buffers.Characters.AsSpan(kept)));
             if (secrets.FindIn(text) is { } setting)
                 return (setting, read);
             // A secret may lie across two readings.
             kept = Math.Min(text.Length, secrets.Longest - 1);
-            text[^kept..].CopyTo(buffer);
+            text[^kept..].CopyTo(buffers.Characters);
         }
 
         return (null, read);
+    }
+
+    private sealed class Buffers(SecretTexts secrets)
+    {
+        public byte[] Bytes { get; } = new byte[BufferLength];
+
+        public char[] Characters { get; } = new char[BufferLength + secrets.Longest];
     }
 
     internal sealed record SearchResult(Finding? Found, bool IsComplete);

@@ -53,6 +53,19 @@ public sealed class PublishedSecretTests : IDisposable
     }
 
     [Fact]
+    public async Task The_secret_of_one_of_many_registrations_is_found()
+    {
+        Write("index.html", "nothing to see");
+        await using (await StartAsync(shops: 10))
+        {
+        }
+
+        Write("js/app.js", new string('x', 70_000) + "test_sk_fake_shop_number_7;");
+        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(shops: 10));
+        Assert.Contains("Payment:shop-7:SecretKey", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_in_UTF_16_is_read()
     {
         Write("index.html", $"<p>{Secret}</p>", Encoding.Unicode);
@@ -139,7 +152,7 @@ public sealed class PublishedSecretTests : IDisposable
         Assert.All((string[])[Secret, Previous, Other, SecurityKey], secret => Assert.DoesNotContain(secret, stopped.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
-    private Task<PaymentHost> StartAsync(string? root = null) => PaymentHost.StartAsync(
+    private Task<PaymentHost> StartAsync(string? root = null, int shops = 0) => PaymentHost.StartAsync(
         options =>
         {
             options.PreviousSecretKeys.Add(Previous);
@@ -149,6 +162,11 @@ public sealed class PublishedSecretTests : IDisposable
         {
             builder.Environment.WebRootPath = root ?? _root;
             builder.Services.AddPaymentSdk("second", options => (options.SecretKey, options.ClientKey) = (Other, "test_ck_fake_second_shop"));
+            for (var shop = 0; shop < shops; shop++)
+            {
+                var number = shop;
+                builder.Services.AddPaymentSdk($"shop-{number}", options => (options.SecretKey, options.ClientKey) = ($"test_sk_fake_shop_number_{number}", "test_ck_fake_shop"));
+            }
         });
 
     private void Write(string file, string text, Encoding? encoding = null)
