@@ -14,7 +14,7 @@ public sealed class CoverageTests
     private const string End = "<!-- end of coverage -->";
 
     [Fact]
-    public async Task The_table_of_the_readme_is_what_the_code_covers()
+    public async Task The_table_of_both_readmes_is_what_the_code_covers()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = gateway.Address };
@@ -27,11 +27,13 @@ public sealed class CoverageTests
 
         Assert.False(await IsPlayedAsync(http, "POST /v1/payouts/sub-malls", "{}"));
         Assert.False(await IsPlayedAsync(http, "PUT /v1/payments/confirm", "{}"));
-        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
-        var shown = readme.Split(Begin)[^1].Split(End)[0];
         var made = Path.Combine(AppContext.BaseDirectory, "coverage.md");
         await File.WriteAllTextAsync(made, table.ToString(), TestContext.Current.CancellationToken);
-        Assert.True(shown == table.ToString(), $"The coverage table of README.md is not the one of the code. Put {made} between its markers.");
+        foreach (var readme in new[] { "README.md", "README.ko.md" })
+        {
+            var shown = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, readme), TestContext.Current.CancellationToken)).Split(Begin)[^1].Split(End)[0];
+            Assert.True(shown == table.ToString(), $"The coverage table of {readme} is not the one of the code. Put {made} between its markers.");
+        }
     }
 
     [Fact]
