@@ -63,7 +63,7 @@ public abstract record RefundOutcome
 
     /// <summary>
     /// Another refund of the same amount was open on this order while this one was asked for: <paramref name="Refund"/>. Nothing was asked of the
-    /// gateway and the <see cref="RefundId"/> was not used. Is it the same refund, there is nothing to do; is it a second one, ask again with
+    /// gateway and the <see cref="RefundId"/> was not used. If it is the same refund, there is nothing to do; if it is a second one, ask again with
     /// <see cref="RefundRequest.AllowDuplicate"/> when the open one has ended.
     /// </summary>
     public sealed record AlreadyOpen(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
