@@ -12,7 +12,7 @@ internal static class ProtectedEndpointCheck
 {
     public static void AddTo(IServiceCollection services)
     {
-        if (Type.GetType("PaymentSdk.AspNetCore.Origins.ProtectedEndpointCheck, PaymentSdk.AspNetCore", throwOnError: false) is { } check)
+        if (Type.GetType("PaymentSdk.AspNetCore.Endpoints.ProtectedEndpointCheck, PaymentSdk.AspNetCore", throwOnError: false) is { } check)
             services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IHostedService), check));
     }
 }
