@@ -20,13 +20,13 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// where it makes one; <c>ExcludeFromDescription</c> of a group around this call leaves them out.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
-    /// <param name="prefix">The path they start with, beginning with a slash; may be empty in a group. Default <c>/payments</c>.</param>
+    /// <param name="prefix">The path they start with, beginning with a slash, which may be left out in a group. Default <c>/payments</c>.</param>
     /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
     /// <returns>
     /// Conventions of the endpoints that pages call. <c>success</c>, <c>fail</c>, <c>webhooks</c> and <c>checkout.js</c> do not take them: they are
     /// always open to anonymous callers.
     /// </returns>
-    /// <exception cref="ArgumentException"><paramref name="prefix"/> is not empty and does not begin with a slash.</exception>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, outside a group.</exception>
     /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is mapped already; the message names what to write.</exception>
     public static IEndpointConventionBuilder MapPayments(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/payments", string merchant = "")
@@ -34,7 +34,8 @@ public static class PaymentEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(merchant);
-        if (prefix.Length > 0 && !prefix.StartsWith('/'))
+        // At the root a name without a slash may be meant as a registration's; below a group's own path it cannot.
+        if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
             throw new ArgumentException($"MapPayments(\"{prefix}\"): a prefix begins with a slash. Write MapPayments(\"/{prefix}\"), or for the registration of that name MapPayments(\"/payments-{prefix}\", \"{prefix}\").", nameof(prefix));
         MappedRegistration.Require(endpoints.ServiceProvider, merchant);
         var mapping = endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant) ?? 1;
