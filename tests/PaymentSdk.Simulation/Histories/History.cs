@@ -149,7 +149,8 @@ internal sealed class History
             var (toOther, forgets, random) = (_random.Chance(0.3), _random.Chance(0.2), _random.Fork());
             Plan("secret", _random.Between(TimeSpan.FromMinutes(2), TimeSpan.FromHours(10)), () =>
             {
-                _rules.AccountChanged |= toOther || forgets;
+                if (toOther || forgets)
+                    _rules.ChangeAccount(_world.Now);
                 _hosts.Rotate(1, toOther, forgets, random);
             });
         }

@@ -14,6 +14,9 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     private static readonly TimeSpan ResentWithin = TimeSpan.FromMinutes(9);
     private static readonly TimeSpan HeardWithin = TimeSpan.FromMinutes(6);
 
+    /// <summary>When the shop moved to another account or forgot a secret, last; null when it did not.</summary>
+    public DateTimeOffset? AccountChangedAt { get; set; }
+
     /// <summary>A row may be asked so often in a burst; then the ladder has come to its end.</summary>
     private const double Burst = 24;
 
@@ -105,6 +108,9 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         if (gateway.Find(first.PaymentKey!) is not { Latest: { IsConfirmed: false } } payment || !IsOpen(asked) || payment.Plan.Amount != first.Amount)
             return;
         var isCalm = calm.Since(first.Subject, first.At + TimeSpan.FromMinutes(4)) && somebodySince() < first.At + TimeSpan.FromMinutes(4);
+        // Under another secret its key would mean nothing: it is only looked for.
+        if (AccountChangedAt > first.At)
+            return;
         // A 500 that came twice under a key is a replay: then it is sent again only where a query shows that it may be.
         if (first.AnsweredStatus is not null)
             return;

@@ -84,11 +84,10 @@ internal sealed class Rules
     public FinalRules Final { get; }
 
     /// <summary>Whether the shop moved to another merchant account, or forgot a secret: what was begun before may then only end with an operator.</summary>
-    public bool AccountChanged
-    {
-        get => Final.AccountChanged;
-        set => Final.AccountChanged = value;
-    }
+    public bool AccountChanged => Final.AccountChanged;
+
+    /// <summary>From now on <see cref="AccountChanged"/>.</summary>
+    public void ChangeAccount(DateTimeOffset now) => (Final.AccountChanged, _life.AccountChangedAt) = (true, now);
 
     /// <summary>How many times an event was handed to the shop's handler; counts it.</summary>
     public int Deliveries(OrderEvent happened) => _deliveries[happened.EventId] = _deliveries.GetValueOrDefault(happened.EventId) + 1;
