@@ -163,7 +163,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
-        var left = (attempt.Balance ?? attempt.Amount.Value) - attempt.RefundedByHand;
+        var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A payout that failed has left the gateway's balance already; anything else is still in it.
         var unpaid = failed?.Amount ?? 0;
         var amount = resolution.Amount ?? (isWhole ? left + unpaid : failed is null ? open!.Amount ?? left : unpaid);
