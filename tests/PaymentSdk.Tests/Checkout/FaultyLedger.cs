@@ -15,12 +15,27 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
     /// <summary>Runs before recovery is given what is due.</summary>
     public Action Claim { get; set; } = () => { };
 
+    /// <summary>Runs between a read of a row and its answer, once.</summary>
+    public Func<Task>? AfterFind { get; set; }
+
     /// <summary>Puts one around the ledger of the default registration.</summary>
     public static void Wrap(PaymentSdkBuilder payments)
     {
         var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, ""));
         payments.Services.Remove(real);
         payments.Services.AddKeyedSingleton<IOrderLedger>("", (services, name) => new FaultyLedger((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
+    }
+
+    public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
+    {
+        var found = await base.FindAsync(merchant, orderId, cancellationToken);
+        if (AfterFind is { } after)
+        {
+            AfterFind = null;
+            await after();
+        }
+
+        return found;
     }
 
     public override ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>

@@ -172,6 +172,19 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refund_that_another_clerk_asks_for_and_gets_after_our_read_of_the_order_is_not_made_again()
+    {
+        await using var shop = await PaidShop.StartAsync(FaultyLedger.Wrap);
+        var (orderId, paymentKey) = await shop.PayAsync();
+        ((FaultyLedger)shop.Shop.Ledger).AfterFind = async () => Assert.IsType<RefundOutcome.Done>(await shop.CancelAsync(orderId, "r1", 5_000));
+
+        var open = Assert.IsType<RefundOutcome.AlreadyOpen>(await shop.CancelAsync(orderId, "r2", 5_000));
+
+        Assert.Equal(("r1", RefundResultStatus.Done), (open.Refund.RefundId.Value, open.Refund.Status));
+        Assert.Equal([5_000], shop.Refunded(paymentKey));
+    }
+
+    [Fact]
     public async Task Each_cancel_names_the_balance_that_it_was_decided_on()
     {
         var wire = new ReadBodies();
@@ -300,9 +313,15 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await PaidByHandAsync(orderId, "r1"));
         // Something else calls for an operator before the word is said again.
-        var settled = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-        var atOperator = settled.Attempt with { State = AttemptState.NeedsAttention };
-        Assert.Equal(LedgerCommitResult.Committed, await _shop.Shop.Ledger.CommitAsync(new LedgerCommit { Purchase = settled.Purchase, Moves = [new AttemptMove { Attempt = atOperator, ExpectedState = settled.Attempt.State, ExpectedFencingToken = settled.Attempt.FencingToken }] }, CancellationToken.None));
+        await Until.TrueAsync(
+            async () =>
+            {
+                var settled = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+                var atOperator = settled.Attempt with { State = AttemptState.NeedsAttention };
+                var move = new AttemptMove { Attempt = atOperator, ExpectedState = settled.Attempt.State, ExpectedFencingToken = settled.Attempt.FencingToken };
+                return await _shop.Shop.Ledger.CommitAsync(new LedgerCommit { Purchase = settled.Purchase, Moves = [move] }, CancellationToken.None) == LedgerCommitResult.Committed;
+            },
+            () => "the order cannot be brought to the operator");
         Assert.IsType<ResolveOutcome.NotNeeded>(await PaidByHandAsync(orderId, "r1"));
 
         Assert.Equal(RefundProgress.Done, (await _shop.RefundAsync(orderId, "r1")).State);

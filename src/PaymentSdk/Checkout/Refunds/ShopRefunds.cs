@@ -17,7 +17,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         request = RefundRules.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
         var begun = context.Time.GetTimestamp();
-        var step = new Step();
+        if (await ReadEndedAsync(request.OrderId).ConfigureAwait(false) is not { } ended)
+            return Unavailable(request);
+        var step = new Step { Ended = ended };
         while (true)
         {
             var result = await commits.RunAsync(request.OrderId, null, 0, entry => DecideAsync(entry, request, step)).ConfigureAwait(false);
@@ -40,6 +42,24 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 default:
                     return Unavailable(request);
             }
+        }
+    }
+
+    /// <summary>
+    /// The refunds that are over when this call begins, read before the order is: one that ends between the two reads ran beside
+    /// this call. Null when the ledger cannot be read.
+    /// </summary>
+    private async Task<HashSet<RefundId>?> ReadEndedAsync(OrderId orderId)
+    {
+        try
+        {
+            var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+            return [.. refunds.Where(refund => !RefundStates.IsOpen(refund.State)).Select(refund => refund.RefundId)];
+        }
+        catch (LedgerException failure)
+        {
+            Log.LedgerUnavailable(context.Logger, failure);
+            return null;
         }
     }
 
@@ -73,10 +93,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         if (step.Asked is not null)
             return null;
         step.IsLeased = entry.Attempt.OpenRefund is null && entry.Attempt.LeaseUntil > entry.Now;
-        step.Before ??= [.. refunds.Where(refund => refund.RefundId != entry.Attempt.OpenRefund).Select(refund => refund.RefundId)];
         if (step.IsLeased)
             return null;
-        if (RefundRules.FindDuplicate(entry.Attempt, request, refunds.Where(refund => !step.Before.Contains(refund.RefundId))) is { } open)
+        if (RefundRules.FindDuplicate(entry.Attempt, request, refunds.Where(refund => !step.Ended.Contains(refund.RefundId))) is { } open)
         {
             step.Refused = new RefundOutcome.AlreadyOpen(OrderProjection.Show(entry), RefundResult.Of(open, entry.Attempt.Amount.Currency));
             return null;
@@ -148,7 +167,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         };
     }
 
-    /// <summary>What the last round of the loop found, and what the first one found over.</summary>
+    /// <summary>What the last round of the loop found, and what was over before the first.</summary>
     private sealed class Step
     {
         public RefundRecord? Asked { get; set; }
@@ -158,7 +177,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         public RefundOutcome? Refused { get; set; }
 
         /// <summary>The refunds that had ended when this call began. What is not among them was open at some moment of it.</summary>
-        public HashSet<RefundId>? Before { get; set; }
+        public required HashSet<RefundId> Ended { get; init; }
 
         public bool IsLeased { get; set; }
 
