@@ -57,10 +57,12 @@ internal static class OrderEndpoint
 
     /// <summary>A buyer of this shop has no account: each purchase has a buyer of its own, the same one whenever it is opened.</summary>
     private static CustomerKey BuyerOf(PurchaseId purchaseId) =>
-        CustomerKey.Parse(new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(purchaseId.Value)).AsSpan(0, 16)).ToString());
+        CustomerKey.Parse(new Guid(DigestOf(purchaseId).AsSpan(0, 16)).ToString());
 
     /// <summary>What people call the order. A real shop takes the number that its own orders have; this one has no other table than the ledger.</summary>
-    private static string NumberOf(PurchaseId purchaseId) => $"M-{Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(purchaseId.Value)).AsSpan(16, 4))}";
+    private static string NumberOf(PurchaseId purchaseId) => $"M-{Convert.ToHexString(DigestOf(purchaseId).AsSpan(16, 4))}";
+
+    private static byte[] DigestOf(PurchaseId purchaseId) => SHA256.HashData(Encoding.ASCII.GetBytes(purchaseId.Value));
 
     private static ProblemHttpResult Unavailable(HttpRequest page)
     {

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.AspNetCore.Start;
 using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -12,16 +12,12 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// Stops the host at start when an endpoint requires a merchant origin and none were registered for it. Endpoints are made when they
 /// are first asked for, so without this the first request would find out. Added by <c>AddPaymentSdk</c>.
 /// </summary>
-internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<ProtectedEndpointCheck> logger) : IHostedLifecycleService
+internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<ProtectedEndpointCheck> logger) : StartStep
 {
     private readonly SafeLogger _log = new(logger);
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>Only now is every endpoint known: hosts of the old style map them while the server starts.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken)
+    protected override void End()
     {
         var endpoints = services.GetService<EndpointDataSource>()?.Endpoints ?? [];
         foreach (var endpoint in endpoints)
@@ -33,12 +29,5 @@ internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<
         // Endpoints of two branches of a pipeline may look alike and never meet: this is told, and does not stop the host.
         foreach (var (route, other) in MappedPayments.Ambiguous(endpoints))
             _log.AmbiguousRoute(route, other);
-        return Task.CompletedTask;
     }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Start;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 
@@ -12,37 +12,12 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// Stops the host before it listens when a secret of any registration stands in a text file under the web root, where every browser can
 /// get it. It never stops the host for anything else: a file that cannot be read is left out.
 /// </summary>
-internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<PublishedSecretStartup> logger) : IHostedLifecycleService
+internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<PublishedSecretStartup> logger) : StartStep
 {
     private readonly SafeLogger _log = new(logger);
-    private bool _started;
 
-    public Task StartingAsync(CancellationToken cancellationToken)
+    protected override void Begin()
     {
-        Check();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Hosts of the old web host builder know no other moment.</summary>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        Check();
-        return Task.CompletedTask;
-    }
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void Check()
-    {
-        if (_started)
-            return;
-        _started = true;
         if (services.GetService<IWebHostEnvironment>()?.WebRootPath is not { Length: > 0 } root || !Directory.Exists(root))
             return;
         var secrets = new SecretTexts(services.GetKeyedServices<PaymentRegistration>(KeyedService.AnyKey)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PaymentSdk.AspNetCore.Origins;
+using PaymentSdk.AspNetCore.Start;
 using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -9,9 +9,9 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// Stops the host when a configured result page lies on an origin that is not registered. Looks when the host has started:
 /// in Development its own addresses are registered then.
 /// </summary>
-internal sealed class ResultPageStartup(MerchantOriginStores stores, IServiceProvider services) : IHostedLifecycleService
+internal sealed class ResultPageStartup(MerchantOriginStores stores, IServiceProvider services) : StartStep
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    protected override void End()
     {
         foreach (var store in stores.All)
         {
@@ -19,19 +19,7 @@ internal sealed class ResultPageStartup(MerchantOriginStores stores, IServicePro
             if (!ResultPage.IsAllowed(page, store.Current.Snapshot.Contains))
                 throw new InvalidOperationException($"{Setting(store.Merchant)} is '{page}', which is not on a registered merchant origin: buyers would be sent to a stranger. Register its origin as browsers send it (https://myshop.com), or write a path such as /orders/{{orderId}}.");
         }
-
-        return Task.CompletedTask;
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string Setting(string merchant) => merchant.Length == 0 ? "Payment:ResultPage" : $"ResultPage of the registration '{merchant}'";
 }

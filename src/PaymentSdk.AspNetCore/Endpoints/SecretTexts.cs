@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -28,7 +27,7 @@ internal sealed class SecretTexts
         {
             var setting = ReferenceEquals(secret, settings.SecretKey) ? $"{path}:SecretKey" : $"{path}:PreviousSecretKeys";
             yield return (setting, secret.Reveal());
-            yield return (setting, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{secret.Reveal()}:")));
+            yield return (setting, secret.ToBasic());
         }
 
         foreach (var key in settings.SecurityKeys)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Start;
 using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
@@ -16,46 +17,22 @@ internal sealed class MerchantOriginStartup(
     IEnumerable<IOptionsChangeTokenSource<PaymentSdkOptions>> changes,
     IHostEnvironment environment,
     IServiceProvider services,
-    ILogger<MerchantOriginStartup> logger) : IHostedLifecycleService
+    ILogger<MerchantOriginStartup> logger) : StartStep
 {
     private readonly SafeLogger _log = new(logger);
-    private bool _started;
 
-    public Task StartingAsync(CancellationToken cancellationToken)
+    protected override void Begin()
     {
-        Start();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Hosts of the old web host builder know no other moment.</summary>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        if (environment.IsDevelopment())
-            RegisterOwnAddresses();
-        return Task.CompletedTask;
-    }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void Start()
-    {
-        if (_started)
-            return;
-        _started = true;
         if (services.GetService<ICorsService>() is not ProtectedCorsService)
             throw new InvalidOperationException("Another ICorsService was registered after AddMerchantOrigins and would answer for protected endpoints. Register it before AddMerchantOrigins.");
         foreach (var store in stores.All)
             store.Start(changes);
+    }
+
+    protected override void End()
+    {
+        if (environment.IsDevelopment())
+            RegisterOwnAddresses();
     }
 
     private void RegisterOwnAddresses()

@@ -20,13 +20,7 @@ internal static class ResolveCommand
         var order = new Argument<OrderId>("orderId")
         {
             Description = "The order, as attention lists it.",
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (!OrderId.TryParse(text, out var orderId, out var fault))
-                    result.AddError($"'{text}' is not an order id: {fault}");
-                return orderId;
-            },
+            CustomParser = result => CommandOptions.Id<OrderId>(result, "an order id", OrderId.TryParse),
         };
         var kind = new Argument<ResolutionKind>("resolution")
         {
@@ -38,14 +32,7 @@ internal static class ResolveCommand
         var refund = new Option<RefundId?>("--refund")
         {
             Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Saying it twice then settles nothing else.",
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (RefundId.TryParse(text, out var refundId, out var fault))
-                    return refundId;
-                result.AddError($"'{text}' is not a refund id: {fault}");
-                return null;
-            },
+            CustomParser = result => CommandOptions.Id<RefundId>(result, "a refund id", RefundId.TryParse),
         };
         var withoutQuery = new Option<bool>("--without-query") { Description = "Takes the operator's word without asking the gateway first." };
         var (who, why) = (CommandOptions.Who(), CommandOptions.Why());

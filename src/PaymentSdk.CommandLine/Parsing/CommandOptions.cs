@@ -55,6 +55,18 @@ internal static class CommandOptions
         },
     };
 
+    /// <summary>Reads an id; false with what is wrong with it.</summary>
+    public delegate bool TryParse<T>(string? text, out T id, out string? fault);
+
+    /// <summary>An id of ours.</summary>
+    public static T Id<T>(ArgumentResult result, string what, TryParse<T> parse)
+    {
+        var text = result.Tokens[0].Value;
+        if (!parse(text, out var id, out var fault))
+            result.AddError($"'{text}' is not {what}: {fault}");
+        return id;
+    }
+
     /// <summary>One of a few words.</summary>
     public static T Word<T>(ArgumentResult result, string what, IReadOnlyDictionary<string, T> words)
     {

@@ -8,7 +8,7 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string ContentType = "
     /// <summary>What the body is, for the envelope of version 2.</summary>
     public string? EntityType { get; init; }
 
-    /// <summary>200 and not a byte.</summary>
+    /// <summary>200 without a body.</summary>
     public static ApiAnswer Empty { get; } = new(200, [], "");
 
     public static ApiAnswer Ok(JsonNode body) => new(200, Json.Write(body));

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Tells that a billing key is no more (docs/spec/payment-api.md §7.1).</summary>
+/// <summary>Tells that a billing key was removed (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class BillingNotifications(WebhookOutbox outbox, SandboxClock clock)
 {
     private const string _deleted = "BILLING_DELETED";

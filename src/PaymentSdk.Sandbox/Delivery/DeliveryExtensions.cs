@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Puts the delivery of webhooks together: what happens in the books becomes a message, the pump sends it.</summary>
+/// <summary>Puts the delivery of webhooks together: each move of a payment becomes a message, and the pump sends it.</summary>
 internal static class DeliveryExtensions
 {
     public static void AddDelivery(this IServiceCollection services)

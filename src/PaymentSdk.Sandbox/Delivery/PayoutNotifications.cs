@@ -4,17 +4,17 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Tells of sellers and payouts, signed (docs/spec/payment-api.md §7.1, §7.3).</summary>
+/// <summary>Sends the signed webhooks of sellers and payouts (docs/spec/payment-api.md §7.1, §7.3).</summary>
 internal sealed class PayoutNotifications(WebhookOutbox outbox, SandboxClock clock)
 {
-    /// <summary>Every status but the first one of a person.</summary>
+    /// <summary>Sends each status of a seller, except the one that waits for their consent.</summary>
     public void TellSeller(Seller seller)
     {
         if (seller.Status != Seller.ApprovalRequired)
             Post("seller.changed", "seller", SellerJson.Write(seller), seller.Merchant, seller.Id, seller.Status);
     }
 
-    /// <summary>Only how it ended.</summary>
+    /// <summary>Sends how a payout ended, and no step before.</summary>
     public void TellPayout(Payout payout)
     {
         if (payout.Status is Payout.Completed or Payout.Failed)

@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Delivery;
 /// <summary>Writes messages in the forms of docs/spec/payment-api.md §7.1: A with an eventType around its data, B flat, C around an entity.</summary>
 internal static class WebhookBodies
 {
-    /// <summary>Form A.</summary>
+    /// <summary>Form A: the event type and time around the data.</summary>
     public static byte[] Event(string eventType, JsonObject data, DateTimeOffset now) => Json.Write(new JsonObject
     {
         ["eventType"] = eventType,
@@ -15,7 +15,7 @@ internal static class WebhookBodies
         ["data"] = data,
     });
 
-    /// <summary>Form C.</summary>
+    /// <summary>Form C: the event's type, id and version around the entity.</summary>
     public static byte[] Entity(string eventType, string entityType, JsonObject entity, DateTimeOffset now) => Json.Write(new JsonObject
     {
         ["eventType"] = eventType,

@@ -33,7 +33,7 @@ internal sealed class WebhookCause(SandboxOperation operation, WebhookQueue queu
             return Task.WhenAll(_awaited);
     }
 
-    /// <summary>The answer is out, or will never be: what was caused, and may still be, goes now.</summary>
+    /// <summary>The answer was sent, or never will be: the messages that its request caused are sent now.</summary>
     public void Answered()
     {
         WebhookDelivery[] held;

@@ -33,7 +33,7 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
 
     public void TriedOnce() => _firstTry.TrySetResult();
 
-    /// <summary>As a test looks at it.</summary>
+    /// <summary>As tests see it.</summary>
     public SandboxWebhook Show() =>
         new(Webhook.EventType, Webhook.Subject, Webhook.OrderId, Webhook.Status, TransmissionId, Encoding.UTF8.GetString(Webhook.Body), Webhook.Forged, State, Due, Tries);
 

@@ -41,11 +41,11 @@ public sealed partial class SandboxGateway
     /// <inheritdoc cref="Deposit" path="/exception"/>
     public SandboxPayment ReverseDeposit(string paymentKey) => Play(() => Books.Reverse(paymentKey));
 
-    /// <summary>Time is over for a payment that is not confirmed, or for a virtual account that waits.</summary>
+    /// <summary>Expires a payment that is not confirmed, or a virtual account that waits for its deposit.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
     public SandboxPayment Expire(string paymentKey) => Play(() => Books.Expire(paymentKey));
 
-    /// <summary>A person cancels at the provider's dashboard: <paramref name="amount"/>, or everything left.</summary>
+    /// <summary>Cancels as an operator does at the provider's dashboard: <paramref name="amount"/>, or everything left.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
     public SandboxPayment CancelAtDashboard(string paymentKey, decimal? amount = null) =>
         Play(() => Books.CancelAtDashboard(paymentKey, amount, "Canceled at the dashboard"));

@@ -96,16 +96,16 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     /// <summary>Clears all faults. A port that is shut opens when its time is over.</summary>
     public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Replace([]);
 
-    /// <summary>The books: every payment, oldest first; of very many the last 10,000.</summary>
+    /// <summary>Every payment, oldest first; the last 10,000 at most.</summary>
     public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(payment => payment.Show())];
 
-    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included; of very many the last 10,000.</summary>
+    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included; the last 10,000 at most.</summary>
     public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
 
-    /// <summary>The webhooks that were sent or are about to be, in the order in which they happened; of very many the last 10,000.</summary>
+    /// <summary>The webhooks that were sent or are about to be, in the order in which they happened; the last 10,000 at most.</summary>
     public IReadOnlyList<SandboxWebhook> ReadWebhooks() => Webhooks.All;
 
-    /// <summary>Where webhooks go, but for shops with an address of their own; null sends none.</summary>
+    /// <summary>Where webhooks go, except those of shops with an address of their own; null sends none.</summary>
     public string? WebhookUrl => _app.Services.GetRequiredService<WebhookTargets>().All;
 
     /// <summary>Changes where webhooks go, those that wait included; null sends none.</summary>
@@ -132,7 +132,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
             throw new ArgumentOutOfRangeException(nameof(by), by, "Advance by a time that is not negative, at most 36,500 days in all.");
     }
 
-    /// <summary>Stops listening and forgets everything.</summary>
+    /// <summary>Stops the gateway. Nothing of it is kept.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     internal bool AsksForControlToken => _app.Services.GetRequiredService<SandboxOptions>().ControlToken is not null;

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The BrandPay customers of every shop, and the codes and tokens that speak for them.</summary>
+/// <summary>The BrandPay customers of every shop, and the codes and tokens issued for them.</summary>
 internal sealed class BrandPayStore(TimeProvider clock)
 {
     private const string _anyShop = "";
@@ -65,7 +65,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Exchanges a refresh token; the tokens it came with are no longer good.</summary>
+    /// <summary>Exchanges a refresh token; the tokens that it was issued with are not valid any more.</summary>
     public BrandPayTokens Refresh(Merchant merchant, string customerKey, string refreshToken)
     {
         lock (_gate)
@@ -78,7 +78,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Whom an access token speaks for; null when it is unknown or too old.</summary>
+    /// <summary>The customer that an access token belongs to; null when it is unknown or has expired.</summary>
     public BrandPayCustomer? Holder(string accessToken)
     {
         lock (_gate)
@@ -117,7 +117,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The customer leaves; nothing of them stays.</summary>
+    /// <summary>Removes a customer with everything that belongs to them.</summary>
     public void Leave(BrandPayCustomer customer)
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). Pure: the books make the move.</summary>
+/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). Pure: the store makes the move.</summary>
 internal static class CancelOperations
 {
     /// <summary>The payment after the cancel. Throws when it is refused, which leaves the payment as it was.</summary>

@@ -23,6 +23,6 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
 
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Made by a person at the provider's dashboard, where a deposit goes back without the shop naming an account.</summary>
+    /// <summary>Made by an operator at the provider's dashboard, where a deposit goes back without the shop naming an account.</summary>
     public bool AtDashboard { get; init; }
 }

@@ -3,11 +3,11 @@ namespace PaymentSdk.Sandbox.Stores;
 /// <summary>What a confirm asks for; the key is kept with the money that it moves.</summary>
 internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, string OrderId, decimal Amount, string? IdempotencyKey)
 {
-    /// <summary>Whose payment it is, at the BrandPay confirm; null at the core one.</summary>
+    /// <summary>The customer at the BrandPay confirm; null at the core one.</summary>
     public string? BrandPayCustomerKey { get; init; }
 }
 
-/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). Pure: the books make the move.</summary>
+/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). Pure: the store makes the move.</summary>
 internal static class ConfirmOperations
 {
     /// <summary>

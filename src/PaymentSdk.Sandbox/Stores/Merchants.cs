@@ -28,8 +28,8 @@ internal sealed class Merchants
     public Merchant? ByClientKey(string key) => _byClientKey.GetValueOrDefault(key);
 
     /// <summary>
-    /// Whose pages may frame the windows of a shop. Where the page names no shop it can only be told so: then the pages of
-    /// all shops, or any page where a shop lets any in.
+    /// The origins whose pages may frame the windows of a shop. When the request names no shop (null): those of all shops, or any page if
+    /// one shop admits any.
     /// </summary>
     public PageOrigins PagesOf(Merchant? merchant)
     {

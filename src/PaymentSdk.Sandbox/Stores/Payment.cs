@@ -61,7 +61,7 @@ internal sealed record Payment
     /// <summary>The line of a virtual account that was issued: no money moved by it, and the transactions tell of it.</summary>
     public SandboxExecution? Issue { get; init; }
 
-    /// <summary>Nothing was taken back so far.</summary>
+    /// <summary>Nothing was canceled so far.</summary>
     public bool HasNoCancel => Cancels.TrueForAll(cancel => cancel.Status == Cancellation.Aborted);
 
     /// <summary>A cancel is not decided yet.</summary>
@@ -91,6 +91,6 @@ internal sealed record Payment
 
     public override string ToString() => $"{PaymentKey} {Status}";
 
-    /// <summary>As a test looks at it.</summary>
+    /// <summary>As tests see it.</summary>
     public SandboxPayment Show() => new(PaymentKey, Session.OrderId, Status, Session.Amount, Balance, Executions);
 }

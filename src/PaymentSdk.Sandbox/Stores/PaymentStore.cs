@@ -115,7 +115,7 @@ internal sealed class PaymentStore
             ? payment with { AcquireRequested = true }
             : throw new RefusedException("FORBIDDEN_REQUEST"));
 
-    /// <summary>A person canceled at the provider's dashboard; null is everything left.</summary>
+    /// <summary>Cancels as an operator does at the provider's dashboard; a null amount cancels everything left.</summary>
     public Payment CancelAtDashboard(string paymentKey, decimal? amount, string reason) => Move(paymentKey, (payment, now) =>
         CancelOperations.Decide(payment, new CancelRequest(payment.Session.Merchant, paymentKey, reason) { Amount = amount, AtDashboard = true }, now));
 
@@ -130,7 +130,7 @@ internal sealed class PaymentStore
         ? ForeignCancelOperations.Decide(payment)
         : throw new ControlRefusedException(payment, "No cancel of it waits for a provider abroad."));
 
-    /// <summary>Time is over for what the payment waits for.</summary>
+    /// <summary>Expires what the payment waits for.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
 
     private static Payment Authenticated(Payment payment, PaymentChoice choice, DateTimeOffset now)

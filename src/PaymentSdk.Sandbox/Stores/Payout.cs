@@ -41,7 +41,7 @@ internal sealed record Payout
     /// <summary>Why it failed; null when it did not.</summary>
     public Failure? Error { get; init; }
 
-    /// <summary>True once the payout has left the balance, or is about to.</summary>
+    /// <summary>Whether its amount is deducted from the balance: it is under way or paid.</summary>
     public bool TakesMoney => Status is Requested or InProgress or Completed;
 
     private DateTimeOffset Starts => PayoutDate is { } day ? Korea.Midnight(day) : RequestedAt;

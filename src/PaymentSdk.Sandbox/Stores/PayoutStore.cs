@@ -140,7 +140,7 @@ internal sealed class PayoutStore
         }
     }
 
-    /// <summary>What time alone brings about.</summary>
+    /// <summary>Applies what is due by the clock.</summary>
     public void Age()
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox;
 
-/// <summary>A payment in the gateway's books, as a test looks at it.</summary>
+/// <summary>A payment at the gateway, as tests see it.</summary>
 /// <param name="PaymentKey">The gateway's key of the payment.</param>
 /// <param name="OrderId">The order id it was opened with.</param>
 /// <param name="Status">The status word of the wire, such as <c>DONE</c>.</param>

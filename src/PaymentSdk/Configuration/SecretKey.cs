@@ -14,5 +14,8 @@ internal sealed class SecretKey(string value)
     /// <summary>The secret itself, for the authentication header and nothing else.</summary>
     public string Reveal() => value;
 
+    /// <summary>The secret as HTTP Basic carries it. The colon is mandatory: without it the API answers <c>INCORRECT_BASIC_AUTH_FORMAT</c>.</summary>
+    public string ToBasic() => Convert.ToBase64String(Encoding.UTF8.GetBytes(value + ":"));
+
     public override string ToString() => "***";
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>What the alerts are raised by: read in one go, cheap enough for a health check.</summary>
+/// <summary>The figures that alerts are raised from, read at once and cheaply enough for a health check.</summary>
 public sealed record LedgerStatistics
 {
     /// <summary>The database's time of the reading.</summary>

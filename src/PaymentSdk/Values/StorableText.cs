@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -34,6 +35,10 @@ internal static class StorableText
     /// <summary>An id of the gateway.</summary>
     public static string? Id(string? id) =>
         id is null || (id.Length <= LongestId && IsClean(id)) ? id : "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+
+    /// <summary>Whether a text of the shop or an operator can be stored and read: 1 to <paramref name="longest"/> characters, not only blanks, and clean.</summary>
+    public static bool IsReadable([NotNullWhen(true)] string? text, int longest) =>
+        text is { Length: >= 1 } && text.Length <= longest && !string.IsNullOrWhiteSpace(text) && IsClean(text);
 
     /// <summary>Whether every database stores a text as it is: no control characters, and no half of a surrogate pair.</summary>
     public static bool IsClean(string text)

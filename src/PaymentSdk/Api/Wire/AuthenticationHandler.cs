@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace PaymentSdk.Api.Wire;
 
@@ -11,11 +10,7 @@ internal sealed class AuthenticationHandler : DelegatingHandler
         var call = ApiCall.Of(request);
         request.Headers.Authorization = call.Authorization ?? (call.Request.AccessToken is { } token
             ? new AuthenticationHeaderValue("Bearer", token.Value)
-            : new AuthenticationHeaderValue("Basic", Credentials(call)));
+            : new AuthenticationHeaderValue("Basic", call.Secret.ToBasic()));
         return base.SendAsync(request, cancellationToken);
     }
-
-    private static string Credentials(ApiCall call) =>
-        // The colon is mandatory: without it the API answers INCORRECT_BASIC_AUTH_FORMAT.
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Secret.Reveal() + ":"));
 }

@@ -21,7 +21,7 @@ public sealed record PaymentOrder
     /// <summary>The shop's own number of the order, as <see cref="NewPurchase.OrderNumber"/> gave it; null when it gave none.</summary>
     public string? OrderNumber { get; init; }
 
-    /// <summary>The shop's key of the buyer; null for an anonymous buyer. Not for the page of anybody else.</summary>
+    /// <summary>The shop's key of the buyer; null for an anonymous buyer. Show it to that buyer only.</summary>
     public CustomerKey? CustomerKey { get; init; }
 
     /// <summary>Where its result is shown; null is <see cref="PaymentSdkOptions.ResultPage"/>.</summary>

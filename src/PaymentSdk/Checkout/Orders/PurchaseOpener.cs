@@ -154,9 +154,9 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
         ArgumentNullException.ThrowIfNull(purchase);
         if (purchase.Amount.Value <= 0)
             throw new ArgumentException($"The amount of a purchase must be more than 0; this one is {purchase.Amount}.", nameof(purchase));
-        if (purchase.OrderName is not { Length: >= 1 and <= 100 } || string.IsNullOrWhiteSpace(purchase.OrderName) || !StorableText.IsClean(purchase.OrderName))
+        if (!StorableText.IsReadable(purchase.OrderName, 100))
             throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
-        if (purchase.OrderNumber is { } number && (number.Length is < 1 or > 64 || string.IsNullOrWhiteSpace(number) || !StorableText.IsClean(number)))
+        if (purchase.OrderNumber is { } number && !StorableText.IsReadable(number, 64))
             throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or half surrogate pairs. Leave it out (null) when the shop has none.", nameof(purchase));
     }
 }

@@ -97,9 +97,9 @@ internal static class RefundRules
     /// <exception cref="ArgumentException">A text is wrong.</exception>
     public static void CheckTexts(string reason, string actor, string parameter)
     {
-        if (reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(reason) || !StorableText.IsClean(reason))
+        if (!StorableText.IsReadable(reason, 200))
             throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs: it stands on the buyer's statement.", parameter);
-        if (actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(actor) || !StorableText.IsClean(actor))
+        if (!StorableText.IsReadable(actor, 64))
             throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who asked.", parameter);
     }
 }

@@ -149,9 +149,14 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<RefundRecord> refunds)
     {
         var attempt = entry.Attempt;
-        IReadOnlyList<RefundRecord> meant = resolution.RefundId is { } named ? [.. refunds.Where(refund => refund.RefundId == named)] : refunds;
-        if (resolution.RefundId is { } id && Settled(entry, id, meant) is { } settled)
-            return Refuse(settled);
+        var meant = refunds;
+        if (resolution.RefundId is { } named)
+        {
+            meant = [.. refunds.Where(refund => refund.RefundId == named)];
+            if (Settled(entry, named, meant) is { } settled)
+                return Refuse(settled);
+        }
+
         var failed = meant.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
         // One that is on its way to the buyer's account has left the gateway's balance: it is not what an operator pays.
         var open = meant.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);

@@ -74,9 +74,9 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     private static void Check(ManualResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        if (resolution.Actor is not { Length: >= 1 and <= 64 } || string.IsNullOrWhiteSpace(resolution.Actor) || !StorableText.IsClean(resolution.Actor))
+        if (!StorableText.IsReadable(resolution.Actor, 64))
             throw new ArgumentException("Who must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who decided.", nameof(resolution));
-        if (resolution.Reason is not { Length: >= 1 and <= 200 } || string.IsNullOrWhiteSpace(resolution.Reason) || !StorableText.IsClean(resolution.Reason))
+        if (!StorableText.IsReadable(resolution.Reason, 200))
             throw new ArgumentException("Why must have 1 to 200 characters and no control characters or half surrogate pairs: the journal says why.", nameof(resolution));
         if (resolution.Amount is <= 0)
             throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
