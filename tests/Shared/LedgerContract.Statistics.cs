@@ -23,7 +23,7 @@ public abstract partial class LedgerContract
         const int payoutFailed = 2;
         const int unchangedAfterFiveAnswers = 4; // Requested, Sent, Unknown, Pending
         Assert.Equal(attempts + payoutFailed + unchangedAfterFiveAnswers, figures.Attention);
-        Assert.Equal((payoutFailed, 1), (figures.FailedPayouts, figures.DuplicatePayment));
+        Assert.Equal((payoutFailed, 1), (figures.FailedPayouts, figures.DuplicatePayments));
         Assert.Equal(0, (await ledger.ReadStatisticsAsync($"{_merchant}-b", Ct)).Attention);
 
         async Task RefundedAsync(RefundProgress state, int answered)

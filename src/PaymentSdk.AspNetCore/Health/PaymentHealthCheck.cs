@@ -76,7 +76,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
     {
         data["oldestUnknownSeconds"] = LedgerAlerts.Age(figures, figures.OldestUnknownSince)?.TotalSeconds ?? 0;
         data["attention"] = figures.Attention;
-        data["duplicatePayments"] = figures.DuplicatePayment;
+        data["duplicatePayments"] = figures.DuplicatePayments;
         data["failedPayouts"] = figures.FailedPayouts;
         data["openBreaks"] = figures.OpenBreaks;
         data["oldestUndeliveredSeconds"] = LedgerAlerts.Age(figures, figures.OldestUndeliveredSince)?.TotalSeconds ?? 0;

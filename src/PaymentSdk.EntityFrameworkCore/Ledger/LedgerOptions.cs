@@ -1,6 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
@@ -15,6 +19,9 @@ internal static class LedgerOptions
     /// <summary>10 seconds: a commit may wait that long for a checkpoint or a standby, and a payment must not be in doubt for less.</summary>
     private const int MinCommandSeconds = 10;
 
+    /// <summary>A log provider that throws ends no statement. One factory per factory of the host: EF builds its services anew for each that it sees.</summary>
+    private static readonly ConditionalWeakTable<ILoggerFactory, SafeLoggerFactory> _safe = [];
+
     /// <param name="options">Gets what is taken.</param>
     /// <param name="host">The options as the host gave them.</param>
     /// <param name="services">The host's services; null at design time.</param>
@@ -24,13 +31,13 @@ internal static class LedgerOptions
         if (services is not null)
             options.UseApplicationServiceProvider(services);
         var core = host.FindExtension<CoreOptionsExtension>();
-        if (core?.LoggerFactory is { } loggers)
-            options.UseLoggerFactory(loggers);
+        if ((core?.LoggerFactory ?? services?.GetService<ILoggerFactory>()) is { } loggers)
+            options.UseLoggerFactory(_safe.GetValue(loggers, static host => new SafeLoggerFactory(host)));
         if (core?.Interceptors?.Where(IsOfTheWire).ToArray() is { Length: > 0 } interceptors)
             options.AddInterceptors(interceptors);
         // Statements come several times a second: a shop that logs at the usual levels would see nothing else. Rows hold account
         // numbers: parameter values never reach a log, whatever the host does for its own contexts.
-        options.ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, Microsoft.Extensions.Logging.LogLevel.Debug)))
+        options.ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
             .EnableSensitiveDataLogging(false);
         if (provider is not null)
             ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(Plain(provider));

@@ -114,7 +114,7 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
                 .MinAsync(row => row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
             Attention = await attempts.CountAsync(row => ForOperators.Contains(row.State), cancellationToken).ConfigureAwait(false)
                 + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= RefundRecord.AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
-            DuplicatePayment = await attempts.CountAsync(row => row.State == duplicate, cancellationToken).ConfigureAwait(false),
+            DuplicatePayments = await attempts.CountAsync(row => row.State == duplicate, cancellationToken).ConfigureAwait(false),
             FailedPayouts = await refunds.CountAsync(row => row.State == failed, cancellationToken).ConfigureAwait(false),
             OpenBreaks = await database.Set<BreakRow>().CountAsync(row => row.Merchant == merchant && row.ClosedAt == null, cancellationToken).ConfigureAwait(false),
             OldestUndeliveredSince = RowConverter.Instant(await database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.DeliveredAt == null)

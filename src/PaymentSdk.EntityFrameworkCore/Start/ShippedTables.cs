@@ -67,7 +67,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
 
     private static InvalidOperationException Behind(List<string> pending) => new(
         $"The tables of the payment ledger are behind this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed unasked: " +
-        "back the database up and start once with AddEntityFrameworkLedger(…, ledger => ledger.MigrateAtStart = true).");
+        "back the database up, then run the command migrate (PaymentSdk.CommandLine), or start once with AddEntityFrameworkLedger(…, ledger => ledger.MigrateAtStart = true).");
 
     /// <summary>An older version writing into newer tables would leave out what the newer one counts on.</summary>
     private static void RefuseNewer(List<string> unknown)

@@ -16,7 +16,7 @@ public sealed record LedgerStatistics
     public int Attention { get; init; }
 
     /// <summary>How many duplicate payments are still to be refunded.</summary>
-    public int DuplicatePayment { get; init; }
+    public int DuplicatePayments { get; init; }
 
     /// <summary>How many refunds could not be paid out.</summary>
     public int FailedPayouts { get; init; }

@@ -16,8 +16,8 @@ internal static class LedgerAlerts
             alerts.Add($"The outcome of a payment has been unknown for {Minutes(unknown)} minutes: check that the payment API is reachable and that the keys are right.");
         if (figures.Attention > 0)
             alerts.Add($"{Count(figures.Attention, "order needs", "orders need")} an operator.");
-        if (figures.DuplicatePayment > 0)
-            alerts.Add($"{Count(figures.DuplicatePayment, "duplicate payment is", "duplicate payments are")} still to be cancelled.");
+        if (figures.DuplicatePayments > 0)
+            alerts.Add($"{Count(figures.DuplicatePayments, "duplicate payment is", "duplicate payments are")} still to be cancelled.");
         if (figures.FailedPayouts > 0)
             alerts.Add($"{Count(figures.FailedPayouts, "refund", "refunds")} could not be paid out to the buyer's account.");
         if (figures.OpenBreaks > 0)

@@ -66,7 +66,7 @@ public sealed class HealthTests
     {
         { nameof(LedgerStatistics.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right." },
         { nameof(LedgerStatistics.Attention), "1 order needs an operator." },
-        { nameof(LedgerStatistics.DuplicatePayment), "2 duplicate payments are still to be cancelled." },
+        { nameof(LedgerStatistics.DuplicatePayments), "2 duplicate payments are still to be cancelled." },
         { nameof(LedgerStatistics.FailedPayouts), "3 refunds could not be paid out to the buyer's account." },
         { nameof(LedgerStatistics.OpenBreaks), "Reconciliation found 1 discrepancy that is still open." },
         { nameof(LedgerStatistics.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs; the log says why." },
@@ -88,7 +88,7 @@ public sealed class HealthTests
         {
             nameof(LedgerStatistics.OldestUnknownSince) => figures with { OldestUnknownSince = figures.Now.AddMinutes(-16) },
             nameof(LedgerStatistics.Attention) => figures with { Attention = 1 },
-            nameof(LedgerStatistics.DuplicatePayment) => figures with { DuplicatePayment = 2 },
+            nameof(LedgerStatistics.DuplicatePayments) => figures with { DuplicatePayments = 2 },
             nameof(LedgerStatistics.FailedPayouts) => figures with { FailedPayouts = 3 },
             nameof(LedgerStatistics.OpenBreaks) => figures with { OpenBreaks = 1 },
             nameof(LedgerStatistics.OldestUndeliveredSince) => figures with { OldestUndeliveredSince = figures.Now.AddMinutes(-20) },

@@ -65,7 +65,7 @@ internal sealed partial class LedgerModel
             OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing).Min(attempt => attempt.FirstSentAt),
             Attention = attempts.Count(attempt => attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch)
                 + refunds.Count(refund => refund.State == RefundProgress.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention)),
-            DuplicatePayment = attempts.Count(attempt => attempt.State == AttemptState.DuplicatePayment),
+            DuplicatePayments = attempts.Count(attempt => attempt.State == AttemptState.DuplicatePayment),
             FailedPayouts = refunds.Count(refund => refund.State == RefundProgress.PayoutFailed),
             OpenBreaks = _breaks.Values.Count(row => row.Merchant == merchant && row.ClosedAt is null),
             OldestUndeliveredSince = _undelivered.Where(purchase => purchase.Purchase.Merchant == merchant)

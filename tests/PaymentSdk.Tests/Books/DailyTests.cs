@@ -99,6 +99,33 @@ public sealed class DailyTests
         Assert.Equal(("b", 0, 0), (others.Merchant, others.Sums.Count, others.Breaks.Count));
     }
 
+    [Fact]
+    public async Task Two_registrations_on_one_account_do_not_report_the_payments_of_each_other()
+    {
+        await using var gateway = await SandboxGateway.StartAsync();
+        using var database = new TemporaryDatabase();
+        await using var shop = await ShopHost.StartAsync(gateway, database, more: payments => payments.Services
+            .AddPaymentSdk("b", options =>
+            {
+                options.SecretKey = "test_gsk_fake_shop";
+                options.ClientKey = "test_gck_fake_shop";
+                options.ApiBaseAddress = gateway.Address.ToString();
+            })
+            .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(database.ConnectionString)));
+        var orderId = await shop.OpenAsync();
+        Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
+        var checkout = shop.Services.GetRequiredKeyedService<ICheckout>("b");
+        var other = ShopHost.Opened(await checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(7_000), OrderName = "배" }));
+        var confirmation = new PaymentConfirmation { OrderId = other, PaymentKey = PaymentKey.Parse(gateway.AuthenticatePayment(other.Value, 7_000)), Wait = TimeSpan.FromMinutes(2) };
+        Assert.IsType<ConfirmOutcome.Paid>(await checkout.ConfirmAsync(confirmation));
+
+        var ours = await shop.Reconciliation().ReconcileAsync(Books.Around(gateway.Now));
+        var others = await shop.Services.GetRequiredKeyedService<IReconciliation>("b").ReconcileAsync(Books.Around(gateway.Now));
+
+        Assert.Equal((15_000, 0), (Assert.Single(ours.Sums).Ours, ours.Breaks.Count));
+        Assert.Equal((7_000, 0), (Assert.Single(others.Sums).Ours, others.Breaks.Count));
+    }
+
     [Theory]
     [InlineData("Reconciliation:TimeOfDay", "1.00:00:00")]
     [InlineData("Reconciliation:Days", "0")]

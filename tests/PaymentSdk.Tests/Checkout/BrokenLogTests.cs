@@ -21,7 +21,7 @@ public sealed class BrokenLogTests : IAsyncLifetime
         _shop = await ShopHost.StartAsync(_gateway, _database, more: payments =>
         {
             FaultyLedger.Wrap(payments);
-            payments.Services.AddLogging(log => log.AddProvider(new FullDisk()));
+            payments.Services.AddLogging(log => log.AddProvider(new FullDisk()).AddFilter("PaymentSdk", LogLevel.Trace).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Trace));
         });
     }
 
@@ -68,10 +68,10 @@ public sealed class BrokenLogTests : IAsyncLifetime
         return (orderId, _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "CARD" }));
     }
 
-    /// <summary>Writes nothing of payments.</summary>
+    /// <summary>Writes nothing of payments and of the ledger's statements.</summary>
     private sealed class FullDisk : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("PaymentSdk", StringComparison.Ordinal) ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("PaymentSdk", StringComparison.Ordinal) || categoryName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => throw new IOException("No space left on device.");

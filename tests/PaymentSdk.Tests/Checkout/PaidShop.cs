@@ -55,14 +55,20 @@ internal sealed class PaidShop : IAsyncDisposable
         Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
 
     /// <summary>Closes an attempt whose outcome is unknown, as a shop does that the gateway has told nothing for long enough.</summary>
-    public Task CloseAsync(OrderId orderId) => Until.TrueAsync(
+    public Task CloseAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = now.AddMinutes(15) });
+
+    /// <summary>Brings an order to the operator, as anything may that tests do not care about.</summary>
+    public Task BringToOperatorAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.NeedsAttention, LeaseUntil = null, DueAt = now.AddDays(1) });
+
+    /// <summary>Writes what a test wants on a row. The shop's own recovery may write at the same moment: then it is tried again.</summary>
+    private Task MoveAsync(OrderId orderId, Func<Attempt, DateTimeOffset, Attempt> move) => Until.TrueAsync(
         async () =>
         {
             var entry = (await Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-            var closed = entry.Attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = entry.Now.AddMinutes(15), FencingToken = entry.Attempt.FencingToken + 1 };
-            return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, closed, new MoveReason("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
+            var moved = move(entry.Attempt, entry.Now) with { FencingToken = entry.Attempt.FencingToken + 1 };
+            return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, moved, new MoveReason("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
         },
-        () => "the attempt cannot be closed");
+        () => "the attempt cannot be moved");
 
     /// <summary>An order whose outcome stayed unknown, and that the ledger has closed as expired: a payment that the gateway took, unless its confirm fails before the work.</summary>
     public async Task<(OrderId OrderId, string PaymentKey)> PayAndCloseAsync(PurchaseId? purchaseId = null, SandboxFaultKind confirm = SandboxFaultKind.CloseAfterWork)

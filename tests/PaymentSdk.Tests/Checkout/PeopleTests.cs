@@ -148,13 +148,33 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var (orderId, _) = await _shop.PayAsync();
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1"));
-        var read = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-        var atOperator = read.Attempt with { State = AttemptState.NeedsAttention };
-        Assert.Equal(LedgerCommitResult.Committed, await _shop.Shop.Ledger.CommitAsync(new LedgerCommit { Purchase = read.Purchase, Moves = [new AttemptMove { Attempt = atOperator, ExpectedState = read.Attempt.State, ExpectedFencingToken = read.Attempt.FencingToken }] }, CancellationToken.None));
+        await _shop.BringToOperatorAsync(orderId);
 
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
 
         Assert.Contains("cancelled in full", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_left_is_what_the_query_shows_where_the_ledger_has_no_balance()
+    {
+        var orderId = await _shop.Shop.OpenAsync();
+        var paymentKey = _shop.Authenticate(orderId);
+        await _shop.Gateway.ArmAsync(
+            new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1000 },
+            new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
+        Assert.IsType<ConfirmOutcome.Checking>(await _shop.Shop.ConfirmAsync(orderId, paymentKey));
+        await _shop.BringToOperatorAsync(orderId);
+        Assert.Null((await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.Balance);
+        _shop.Gateway.ClearFaults();
+        await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount, 1000);
+        var shown = (await _shop.Client.Payments.GetAsync(PaymentKey.Parse(paymentKey))).BalanceAmount;
+        Assert.NotEqual(15_000, shown);
+
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.RefundedByHand));
+
+        var paid = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;
+        Assert.Equal((AttemptState.Canceled, shown), (paid.State, paid.RefundedByHand));
     }
 
     private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Reviews.ResolveAsync(new ManualResolution

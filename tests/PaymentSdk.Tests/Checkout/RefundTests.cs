@@ -313,15 +313,7 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await PaidByHandAsync(orderId, "r1"));
         // Something else calls for an operator before the word is said again.
-        await Until.TrueAsync(
-            async () =>
-            {
-                var settled = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
-                var atOperator = settled.Attempt with { State = AttemptState.NeedsAttention };
-                var move = new AttemptMove { Attempt = atOperator, ExpectedState = settled.Attempt.State, ExpectedFencingToken = settled.Attempt.FencingToken };
-                return await _shop.Shop.Ledger.CommitAsync(new LedgerCommit { Purchase = settled.Purchase, Moves = [move] }, CancellationToken.None) == LedgerCommitResult.Committed;
-            },
-            () => "the order cannot be brought to the operator");
+        await _shop.BringToOperatorAsync(orderId);
         Assert.IsType<ResolveOutcome.NotNeeded>(await PaidByHandAsync(orderId, "r1"));
 
         Assert.Equal(RefundProgress.Done, (await _shop.RefundAsync(orderId, "r1")).State);

@@ -48,7 +48,7 @@ public sealed class MetricTests
             Now = now,
             OldestUnknownSince = now.AddMinutes(-16),
             Attention = 1,
-            DuplicatePayment = 2,
+            DuplicatePayments = 2,
             FailedPayouts = 3,
             OpenBreaks = 1,
             OldestUndeliveredSince = now.AddMinutes(-20),
@@ -66,7 +66,7 @@ public sealed class MetricTests
                 "6000 webhooks wait to be handled; from 10000 on they are refused with 503.",
             ],
             LedgerAlerts.In(figures, anyEventHandlers: true));
-        Assert.Empty(LedgerAlerts.In(figures with { OldestUnknownSince = now.AddMinutes(-15), Attention = 0, DuplicatePayment = 0, FailedPayouts = 0, OpenBreaks = 0, WaitingWebhooks = 0 }, anyEventHandlers: false));
+        Assert.Empty(LedgerAlerts.In(figures with { OldestUnknownSince = now.AddMinutes(-15), Attention = 0, DuplicatePayments = 0, FailedPayouts = 0, OpenBreaks = 0, WaitingWebhooks = 0 }, anyEventHandlers: false));
         // A clock of the ledger that was set back.
         Assert.Equal(TimeSpan.Zero, LedgerAlerts.Age(figures, now.AddMinutes(5)));
     }
