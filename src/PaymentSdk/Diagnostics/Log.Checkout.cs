@@ -16,9 +16,6 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Warning, "Order {OrderId}: the amount that the browser sent is not the stored one. Nothing was sent.")]
     public static partial void AmountMismatch(ILogger logger, OrderId orderId);
 
-    [LoggerMessage(202, LogLevel.Critical, "The payment API refused the shop's keys with {Code}. No payment can be taken until Payment:SecretKey is right. Trace id {TraceId}.")]
-    public static partial void KeysRefused(ILogger logger, PaymentErrorCode code, string? traceId);
-
     [LoggerMessage(203, LogLevel.Error, "Order {OrderId}: the outcome could not be written to the ledger. Recovery queries it when the lease ends.")]
     public static partial void OutcomeNotWritten(ILogger logger, Exception? exception, OrderId orderId);
 

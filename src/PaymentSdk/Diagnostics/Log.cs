@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "{Operation} failed: {Kind}, code {Code}, HTTP {Status}, after {Sends} sends, trace {TraceId}")]
     public static partial void CallFailed(ILogger logger, string operation, PaymentFailureKind kind, string code, int? status, int sends, string? traceId);
 
+    [LoggerMessage(202, LogLevel.Critical, "{Operation}: the payment API refused the shop's keys with {Code}. No payment can be taken until Payment:SecretKey is right. HTTP {Status}, trace {TraceId}")]
+    public static partial void KeysRefused(ILogger logger, string operation, string code, int? status, string? traceId);
+
     [LoggerMessage(12, LogLevel.Information, "{Operation} answered with a member that this version of PaymentSdk does not know: '{Path}'. It is kept in AdditionalMembers; look for a newer version.")]
     public static partial void UnknownMember(ILogger logger, string operation, string path);
 

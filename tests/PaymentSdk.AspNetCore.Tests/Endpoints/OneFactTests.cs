@@ -70,6 +70,25 @@ public sealed class OneFactTests
     }
 
     [Fact]
+    public async Task Keys_that_the_API_refuses_are_one_critical_event_of_a_call()
+    {
+        using var log = new CapturedLog();
+        await using var shop = await PayingShop.StartAsync(
+            log: log,
+            more: payments => payments.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new Refusing()));
+        var orderId = await shop.OpenAsync();
+        var paymentKey = shop.Authenticate(orderId);
+        var before = log.Messages.Count;
+
+        Assert.Equal("503 payment-unavailable", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, paymentKey)));
+
+        var message = Assert.Single(log.Messages.Skip(before), message => message.Level >= LogLevel.Warning);
+        Assert.Equal((202, LogLevel.Critical), (message.EventId, message.Level));
+        Assert.Contains("UNAUTHORIZED_KEY", message.Text, StringComparison.Ordinal);
+        Assert.Contains(message.Scopes, scope => scope.Contains(orderId, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_confirm_that_the_API_leaves_unknown_is_one_event()
     {
         using var log = new CapturedLog();
@@ -88,6 +107,15 @@ public sealed class OneFactTests
     /// <summary>What an operator reads, without the events of the shop's own handlers, which come when they come.</summary>
     private static IEnumerable<CapturedMessage> After(CapturedLog log, int count) =>
         log.Messages.Skip(count).Where(message => message.Level >= LogLevel.Information && !message.Text.StartsWith("Event ", StringComparison.Ordinal));
+
+    /// <summary>An API that does not know the shop's keys.</summary>
+    private sealed class Refusing : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized)
+        {
+            Content = new StringContent("""{"code":"UNAUTHORIZED_KEY","message":"인증되지 않은 시크릿 키 혹은 클라이언트 키 입니다."}""", System.Text.Encoding.UTF8, "application/json"),
+        });
+    }
 
     /// <summary>A network on which the API is not to be reached, always or the first time only.</summary>
     private sealed class Unreachable(string what) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })

@@ -48,7 +48,7 @@ internal sealed class Callers(World world, Diary diary)
 
     public Task<RefundOutcome?> RefundAsync(ShopProcess process, string purchase, string orderId, string refundId, decimal? amount, RefundReceiveAccount? account, decimal? taxFree = null, bool allowDuplicate = false)
     {
-        diary.Order(orderId)?.Ask(refundId, amount);
+        diary.Order(orderId)?.Ask(refundId, amount, allowDuplicate, world.Now);
         var asked = new RefundRequest
         {
             OrderId = OrderId.Parse(orderId),

@@ -16,6 +16,12 @@ internal sealed class AskedRefund(string id)
 
     public List<Telling> Told { get; } = [];
 
+    /// <summary>When it was asked for.</summary>
+    public List<DateTimeOffset> AskedAt { get; } = [];
+
+    /// <summary>Whether a call of it allowed a second refund of the same amount.</summary>
+    public bool AllowsDuplicate { get; set; }
+
     /// <summary>Whether an operator said that it was made by hand.</summary>
     public bool ByHand { get; set; }
 }
@@ -60,12 +66,14 @@ internal sealed class OrderDiary(PurchaseDiary purchase, string orderId, decimal
 
     public bool IsReversed => ReversalPromised is not null && ReversalWithdrawn is null;
 
-    public void Ask(string refundId, decimal? amount)
+    public void Ask(string refundId, decimal? amount, bool allowDuplicate, DateTimeOffset at)
     {
         var asked = Refund(refundId);
         if (asked is null)
             Refunds.Add(asked = new AskedRefund(refundId));
         asked.Amounts.Add(amount);
+        asked.AskedAt.Add(at);
+        asked.AllowsDuplicate |= allowDuplicate;
     }
 
     public AskedRefund? Refund(string id) => Refunds.Find(refund => refund.Id == id);

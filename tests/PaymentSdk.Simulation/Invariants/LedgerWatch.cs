@@ -8,6 +8,7 @@ namespace PaymentSdk.Simulation.Invariants;
 internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
 {
     private readonly Dictionary<string, (string OrderId, string RefundId)> _refundKeys = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string OrderId, string RefundId), DateTimeOffset> _refunds = [];
     private readonly Dictionary<string, DateTimeOffset> _intents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _reversals = new(StringComparer.Ordinal);
 
@@ -24,6 +25,9 @@ internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
 
     /// <summary>Whose cancel a key is; null when the ledger never knew it.</summary>
     public (string OrderId, string RefundId)? RefundOf(string? key) => key is not null && _refundKeys.TryGetValue(key, out var owner) ? owner : null;
+
+    /// <summary>When a refund was first written.</summary>
+    public DateTimeOffset? Refund(string orderId, string refundId) => _refunds.TryGetValue((orderId, refundId), out var at) ? at : null;
 
     /// <summary>When the intent of the last confirm of an order was written.</summary>
     public DateTimeOffset? Intent(string orderId) => _intents.TryGetValue(orderId, out var at) ? at : null;
@@ -51,7 +55,11 @@ internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
         }
 
         foreach (var refund in commit.Refunds)
+        {
             _refundKeys[refund.IdempotencyKey.Value] = (refund.OrderId.Value, refund.RefundId.Value);
+            _refunds.TryAdd((refund.OrderId.Value, refund.RefundId.Value), world.Now);
+        }
+
         foreach (var happened in commit.Events)
         {
             if (diary.Order(happened.OrderId.Value) is not { } order)

@@ -154,6 +154,16 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
     private static bool IsOwn(Send send, Telling telling) =>
         send.From.Name == telling.Process && telling.Outcome is not ("NotRefundable" or "AlreadyOpen") && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
 
+    /// <summary>
+    /// The refund of the same amount that was made as well although it began within a call of this one, before this one was written:
+    /// nobody allowed both.
+    /// </summary>
+    private AskedRefund? Beside(OrderDiary order, AskedRefund asked) =>
+        asked.AllowsDuplicate || ledger.Refund(order.OrderId, asked.Id) is not { } written
+            ? null
+            : order.Refunds.Find(other => other != asked && other.Amounts.SetEquals(asked.Amounts) && _refunded.ContainsKey((order.OrderId, other.Id))
+                && ledger.Refund(order.OrderId, other.Id) is { } begun && begun < written && begun > asked.AskedAt.LastOrDefault(at => at < written, DateTimeOffset.MaxValue));
+
     private void Canceled(OrderDiary order, Execution execution, Send send)
     {
         var name = order.Purchase.Name;
@@ -172,6 +182,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         {
             if (!asked.IsForEverything && !asked.Amounts.Contains(execution.Amount))
                 diary.Violate("unasked-cancel", name, $"{execution.Amount} went back for {owner.RefundId}, which asked for {string.Join(" or ", asked.Amounts)}.");
+            if (Beside(order, asked) is { } other)
+                diary.Violate("refund-beside", name, $"{owner.RefundId} of {owner.OrderId} was made, and {other.Id} of the same amount, which was written while it was being asked for.");
             return;
         }
 

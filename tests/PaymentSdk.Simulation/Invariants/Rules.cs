@@ -104,7 +104,7 @@ internal static class HostileWorld
 {
     private static readonly HashSet<string> Holds = new(StringComparer.Ordinal)
     {
-        "paid-twice", "paid-back-twice", "refund-twice", "unasked-cancel", "unasked-approval", "two-blocking", "wire-uncommitted", "wire-differs",
+        "paid-twice", "paid-back-twice", "refund-twice", "refund-beside", "unasked-cancel", "unasked-approval", "two-blocking", "wire-uncommitted", "wire-differs",
         "confirm-after-reversal", "reversal-lost", "money-silently-kept", "sale-of-reversed", "sale-of-duplicate", "journal-broken", "journal-illegal", "events-order", "threw",
     };
 

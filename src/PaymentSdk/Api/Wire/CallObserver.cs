@@ -30,7 +30,10 @@ internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider ti
             return;
         }
 
-        Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
+        if (failure.StatusCode is not null && ErrorCatalogue.RefusesKeys(failure.Code))
+            Log.KeysRefused(logger, call.Operation.Name, failure.Code.Value, Status, call.TraceId);
+        else
+            Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
     }
 
     public void Dispose()

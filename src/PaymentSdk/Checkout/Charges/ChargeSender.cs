@@ -24,8 +24,6 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
         }
         catch (PaymentException failure)
         {
-            if (Observations.IsConfiguration(failure.Code))
-                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
             seen = Observations.ReadConfirm(failure, firstOfKey: true);
         }
         // The request itself is wrong, which is found before anything leaves.

@@ -32,8 +32,6 @@ internal sealed class GatewayCalls(CheckoutContext context)
         catch (PaymentException failure)
         {
             wire.Record(failure);
-            if (Observations.IsConfiguration(failure.Code))
-                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
             return Observations.ReadConfirm(failure, firstOfKey, attempt.FailureCode);
         }
         // Whatever a host's own handlers throw, the confirm may have been sent.
@@ -69,8 +67,6 @@ internal sealed class GatewayCalls(CheckoutContext context)
         catch (PaymentException failure)
         {
             wire.Record(failure);
-            if (Observations.IsConfiguration(failure.Code))
-                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
             answer = Observations.ReadCancel(failure, refund, firstOfKey);
             if (answer.Cancel == CancelAnswer.NotSent)
                 return answer;
@@ -131,8 +127,6 @@ internal sealed class GatewayCalls(CheckoutContext context)
         catch (PaymentException failure)
         {
             wire.Record(failure);
-            if (Observations.IsConfiguration(failure.Code))
-                Log.KeysRefused(context.Logger, failure.Code, failure.TraceId);
             return (Observations.ReadQuery(failure, IsAsConfirmed(attempt, secret)), failure.StatusCode == 404);
         }
         catch (Exception unexpected)

@@ -35,7 +35,7 @@ internal static class Observations
         {
             _ when !firstOfKey => ObservedFact.Nothing,
             PaymentFailureKind.NotSent => ObservedFact.NotSent,
-            PaymentFailureKind.Refused when IsConfiguration(failure.Code) => ObservedFact.NotSent,
+            PaymentFailureKind.Refused when ErrorCatalogue.RefusesKeys(failure.Code) => ObservedFact.NotSent,
             PaymentFailureKind.Refused when ErrorCatalogue.ClassOf(failure.Code) == ErrorClass.BuyerActs => ObservedFact.Refused,
             _ => ObservedFact.Nothing,
         };
@@ -67,7 +67,7 @@ internal static class Observations
             PaymentFailureKind.Refused when !firstOfKey && IsFinal(failure.Code) => CancelAnswer.RefusedAgain,
             _ when !firstOfKey => CancelAnswer.Unclear,
             PaymentFailureKind.NotSent => CancelAnswer.NotSent,
-            PaymentFailureKind.Refused when IsConfiguration(failure.Code) => CancelAnswer.NotSent,
+            PaymentFailureKind.Refused when ErrorCatalogue.RefusesKeys(failure.Code) => CancelAnswer.NotSent,
             PaymentFailureKind.Refused when IsFinal(failure.Code) => CancelAnswer.Refused,
             _ => CancelAnswer.Unclear,
         };
@@ -89,9 +89,6 @@ internal static class Observations
             ? ObservedFact.NotFound
             : ObservedFact.Nothing,
         byQuery: true);
-
-    /// <summary>Whether the code means that the shop's keys or the request's credentials are wrong: 503 and an alert, never 402.</summary>
-    public static bool IsConfiguration(PaymentErrorCode code) => ErrorCatalogue.RefusesKeys(code);
 
     /// <summary>Whether the payment is a virtual account that nothing was paid into.</summary>
     public static bool IsAwaitingDeposit(Payment payment) => payment.Status.Value == "WAITING_FOR_DEPOSIT";
