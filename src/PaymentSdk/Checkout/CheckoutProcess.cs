@@ -89,9 +89,8 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
             return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
         }
 
-        var progress = new CallProgress();
-        var outcome = running.Join(payment, () => call.RunAsync(payment, entry, leaseStart, progress));
-        return await WaitAsync(outcome, entry, payment, progress, cancellationToken).ConfigureAwait(false);
+        var (outcome, progress) = running.Join((payment.OrderId, payment.PaymentKey), progress => call.RunAsync(payment, entry, leaseStart, progress));
+        return await WaitAsync(outcome, entry, payment, () => progress.IsIntended, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ConfirmOutcome> ConfirmAgainAsync(AttemptSnapshot entry, PaymentConfirmation payment, CancellationToken cancellationToken)
@@ -103,8 +102,8 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
 
         // A double click joins the call that runs in this process; in another process it is answered to ask again.
         // The call may have ended since the row was read: what it wrote is read then.
-        var outcome = running.Join(payment, () => ReadOutcomeAsync(entry));
-        return await WaitAsync(outcome, entry, payment, new CallProgress { IsIntended = true }, cancellationToken).ConfigureAwait(false);
+        var outcome = running.Join((payment.OrderId, payment.PaymentKey), () => ReadOutcomeAsync(entry));
+        return await WaitAsync(outcome, entry, payment, () => true, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ConfirmOutcome> ReadOutcomeAsync(AttemptSnapshot entry)
@@ -119,7 +118,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         }
     }
 
-    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, AttemptSnapshot entry, PaymentConfirmation payment, CallProgress progress, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, AttemptSnapshot entry, PaymentConfirmation payment, Func<bool> isIntended, CancellationToken cancellationToken)
     {
         try
         {
@@ -128,7 +127,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         catch (TimeoutException)
         {
             // Only what a row of the ledger will resolve is being checked. The call goes on, and may still send (docs/spec/money.md §4).
-            return progress.IsIntended
+            return isIntended()
                 ? new ConfirmOutcome.Checking(OrderProjection.Show(entry) with { Status = PaymentOrderStatus.Checking, CanOpenAgain = false })
                 : OrderProjection.Unavailable(payment.OrderId, isRunning: true);
         }

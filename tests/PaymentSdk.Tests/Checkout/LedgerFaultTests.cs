@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
@@ -114,6 +115,35 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         Assert.True(unavailable.IsRunning);
         Assert.DoesNotContain("nothing was sent", unavailable.Reason, StringComparison.OrdinalIgnoreCase);
         await _shop.UntilAsync(orderId, AttemptState.Approved);
+    }
+
+    [Fact]
+    public async Task Whoever_joins_a_confirm_that_is_in_the_ledger_is_told_that_it_is_checked()
+    {
+        var answers = new HeldLine(HttpMethod.Post, holdsAnswers: true);
+        using var database = new TemporaryDatabase();
+        await using var shop = await ShopHost.StartAsync(_gateway, database, more: payments =>
+        {
+            FaultyLedger.Wrap(payments);
+            payments.HttpClient.AddHttpMessageHandler(answers.Handler);
+        });
+        var orderId = await shop.OpenAsync();
+        var payment = new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse(_gateway.AuthenticatePayment(orderId.Value, 15_000)), Wait = TimeSpan.FromMinutes(2) };
+        Task<ConfirmOutcome>? first = null;
+        answers.Hold();
+        // The second click has read the order before the first one's intent is written.
+        ((FaultyLedger)shop.Ledger).AfterFind = async () =>
+        {
+            first = shop.Checkout.ConfirmAsync(payment);
+            await answers.Held;
+        };
+
+        var second = await shop.Checkout.ConfirmAsync(payment with { Wait = TimeSpan.FromMilliseconds(100) });
+        answers.Release();
+
+        Assert.Equal(PaymentOrderStatus.Checking, Assert.IsType<ConfirmOutcome.Checking>(second).Order.Status);
+        Assert.IsType<ConfirmOutcome.Paid>(await first!);
+        Assert.Equal(1, Approvals());
     }
 
     [Fact]

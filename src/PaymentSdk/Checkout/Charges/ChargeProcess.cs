@@ -1,6 +1,5 @@
 using PaymentSdk.Api;
 using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
@@ -23,9 +22,8 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
             throw new ArgumentException("The charge id is empty. Give each charge an id of its own: with the same id it is never charged twice.", nameof(charge));
         var orderId = ChargeOrders.OrderId(context.Merchant, charge.ChargeId);
         ChargeRequests.Check(charge, orderId);
-        var progress = new CallProgress();
         // Another amount under the same id at the same moment is another question, and gets an answer of its own.
-        var outcome = running.Join((orderId, charge.Amount, nameof(Charge)), () => RunAsync(charge, orderId, progress));
+        var (outcome, progress) = running.Join((orderId, charge.Amount, nameof(Charge)), progress => RunAsync(charge, orderId, progress));
         try
         {
             return await context.Runtime.ResultAsync(outcome, charge.Wait, cancellationToken).ConfigureAwait(false);

@@ -24,16 +24,3 @@ internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Gatewa
         return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
     }
 }
-
-/// <summary>How far a call is that a caller waits for.</summary>
-internal sealed class CallProgress
-{
-    private volatile bool _isIntended;
-
-    /// <summary>Whether its intent is in the ledger: from then on a row resolves it, whatever becomes of the call.</summary>
-    public bool IsIntended
-    {
-        get => _isIntended;
-        set => _isIntended = value;
-    }
-}
