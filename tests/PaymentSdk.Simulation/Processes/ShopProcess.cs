@@ -111,7 +111,8 @@ internal sealed class ShopProcess : IDisposable
     public void Pause(TimeSpan time)
     {
         _shop.World.Note(Life, $"stands still for {time}");
-        Life.PausedUntil = _shop.World.Now + time;
+        var until = _shop.World.Now + time;
+        Life.PausedUntil = until > Life.PausedUntil ? until : Life.PausedUntil;
     }
 
     /// <summary>Takes back what the process holds of this machine; nothing of it runs.</summary>

@@ -9,6 +9,7 @@ namespace PaymentSdk.Simulation.Runtime;
 internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
 {
     private readonly List<SimTimer> _pauses = [];
+    private readonly List<SimTimer> _waiting = [];
 
     /// <summary>How far this host's clock is ahead of true time.</summary>
     public TimeSpan Skew { get; set; }
@@ -34,7 +35,6 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
         private readonly TimerCallback _callback;
         private readonly object? _state;
         private Appointment? _next;
-        private DateTimeOffset _due;
         private TimeSpan _period;
 
         public SimTimer(SimTimeProvider provider, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -58,7 +58,8 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
         public void Dispose()
         {
             _next?.CallOff();
-            _provider._pauses.Remove(this);
+            _provider._waiting.Remove(this);
+            EndPause();
         }
 
         public ValueTask DisposeAsync()
@@ -67,9 +68,14 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
             return ValueTask.CompletedTask;
         }
 
-        private void Meet(TimeSpan after)
+        private void EndPause()
         {
-            _due = _provider.World.Now + after;
+            if (_provider._pauses.Remove(this) && _provider._pauses.Count == 0)
+                _provider.Resume();
+        }
+
+        public void Meet(TimeSpan after)
+        {
             _next = _provider.World.After(after, _provider.Life, Fire);
         }
 
@@ -79,15 +85,23 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
             // the end of the pause: timers may be late, and the send deadline does not depend on them.
             if (_state is CancellationTokenSource && _provider._pauses.Count > 0)
             {
-                Meet(_provider._pauses.Max(pause => pause._due) - _provider.World.Now);
+                _provider._waiting.Add(this);
                 return;
             }
 
-            _provider._pauses.Remove(this);
+            EndPause();
             if (_period != Timeout.InfiniteTimeSpan && _period > TimeSpan.Zero)
                 Meet(_period);
             _callback(_state);
         }
+    }
+
+    /// <summary>The timeouts that came during the last pause come now.</summary>
+    private void Resume()
+    {
+        foreach (var timeout in _waiting)
+            timeout.Meet(TimeSpan.Zero);
+        _waiting.Clear();
     }
 
     private World World => world;

@@ -3,7 +3,7 @@ import { byId, h } from "../dom.js";
 import { t } from "../language.js";
 
 const ages = ["oldestUnknownSince", "oldestUndeliveredSince"];
-const names = ["attention", "oldestUnknownSince", "duplicatePayment", "failedPayouts", "openBreaks", "oldestUndeliveredSince", "waitingWebhooks"];
+const names = ["attention", "oldestUnknownSince", "duplicatePayments", "failedPayouts", "openBreaks", "oldestUndeliveredSince", "waitingWebhooks"];
 
 export const age = (since, now) => {
   const seconds = Math.max(0, Math.round((new Date(now) - new Date(since)) / 1000));

@@ -13,7 +13,7 @@ export default {
 
   "figure-oldestUnknownSince": "Oldest unknown outcome",
   "figure-attention": "Need an operator",
-  "figure-duplicatePayment": "Duplicate payments",
+  "figure-duplicatePayments": "Duplicate payments",
   "figure-failedPayouts": "Failed payouts",
   "figure-openBreaks": "Open discrepancies",
   "figure-oldestUndeliveredSince": "Oldest undelivered event",

@@ -13,7 +13,7 @@ export default {
 
   "figure-oldestUnknownSince": "가장 오래된 미확인 결제",
   "figure-attention": "확인이 필요한 주문",
-  "figure-duplicatePayment": "이중 결제",
+  "figure-duplicatePayments": "이중 결제",
   "figure-failedPayouts": "환불 지급 실패",
   "figure-openBreaks": "대사 차이",
   "figure-oldestUndeliveredSince": "가장 오래된 미전달 이벤트",
