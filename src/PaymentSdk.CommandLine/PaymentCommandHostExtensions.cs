@@ -7,6 +7,7 @@ namespace PaymentSdk;
 public static class PaymentCommandHostExtensions
 {
     private static readonly string[] Help = ["--help", "-h", "-?"];
+    private static readonly string[] Commands = ["attention", "resolve", "order", "reconcile", "breaks", "events", "purge", "doctor", "migrate", "help"];
 
     /// <summary>
     /// Runs the command that the arguments name, on the host as it is built and not started, and prints what it found. The commands are
@@ -39,7 +40,7 @@ public static class PaymentCommandHostExtensions
     }
 
     /// <summary>
-    /// Whether the arguments begin with a command, known or not, or ask for help, so that <see cref="RunPaymentCommandAsync"/> answers them. Tells it before
+    /// Whether the arguments begin with a command, known or not, or with dashes before a known one, or ask for help, so that <see cref="RunPaymentCommandAsync"/> answers them. Tells it before
     /// the host is built, e.g. to keep the console free of logs.
     /// </summary>
     /// <param name="args">The arguments of the program.</param>
@@ -47,7 +48,7 @@ public static class PaymentCommandHostExtensions
     public static bool IsPaymentCommand(this string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return args is [{ } first, ..] && (Help.Contains(first, StringComparer.Ordinal) || IsWord(first));
+        return args is [{ } first, ..] && (Help.Contains(first, StringComparer.Ordinal) || IsWord(first) || (first.StartsWith('-') && Commands.Contains(first.TrimStart('-'), StringComparer.Ordinal)));
     }
 
     private static bool IsWord(string argument) =>

@@ -20,6 +20,8 @@ internal static class Mistakes
         var found = isOption ? $"There is no option '{token}' here."
             : command is RootCommand ? $"There is no command '{token}'."
             : $"'{token}' is not understood here.";
+        if (isOption && command.Subcommands.Any(known => known.Name == token.TrimStart('-')))
+            return $"{found} A command is written without dashes: {token.TrimStart('-')}.";
         return near is null ? found : $"{found} Did you mean {near}?";
     }
 
