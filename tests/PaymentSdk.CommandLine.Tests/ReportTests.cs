@@ -32,7 +32,7 @@ public sealed class ReportTests
             },
         ],
         MovementsAdded = 1,
-        Healed = [OrderId.Parse("order-healed")],
+        Repaired = [OrderId.Parse("order-repaired")],
     };
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ReportTests
         Assert.Equal(10.5m, lines[1].GetProperty("theirs").GetDecimal());
         Assert.Equal("=1+1", lines[2].GetProperty("transactionKey").GetString());
         Assert.Equal(JsonValueKind.Null, lines[2].GetProperty("ours").ValueKind);
-        Assert.Equal("order-healed", lines[3].GetProperty("healed")[0].GetString());
+        Assert.Equal("order-repaired", lines[3].GetProperty("repaired")[0].GetString());
     }
 
     private static string Written(ReconciliationFormat format)

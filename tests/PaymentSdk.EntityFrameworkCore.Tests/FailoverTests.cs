@@ -76,7 +76,7 @@ public sealed class FailoverTests
         var today = DateOnly.FromDateTime(gateway.Now.ToOffset(TimeSpan.FromHours(9)).Date);
         var report = await shop.Services.GetRequiredService<IReconciliation>().ReconcileAsync(new ReconciliationRange(today.AddDays(-1), today.AddDays(2)), Ct);
 
-        Assert.Equal(3, report.Healed.Count);
+        Assert.Equal(3, report.Repaired.Count);
         await Buyers.AssertPaidOnceAsync(shop, gateway, orders);
     }
 

@@ -23,7 +23,7 @@ internal static class ReportCsv
         }
         Line(output, "total", Text(report.Merchant), from, until, "", "", ReportRows.Number(report.Sums.Sum(sum => sum.OurCount)), "",
             ReportRows.Number(report.Sums.Sum(sum => sum.TheirCount)), "", "", "", "", "", "", "", "", "",
-            $"{report.Breaks.Count} open breaks; {report.MovementsAdded} movements added; {report.Healed.Count} orders repaired; {report.OtherBreaks} breaks of other days");
+            $"{report.Breaks.Count} open breaks; {report.MovementsAdded} movements added; {report.Repaired.Count} orders repaired; {report.OtherBreaks} breaks of other days");
     }
 
     private static void Line(TextWriter output, params string[] cells) => output.Write(string.Join(',', cells.Select(Quote)) + "\r\n");

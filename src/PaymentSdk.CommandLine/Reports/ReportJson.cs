@@ -53,8 +53,8 @@ internal static class ReportJson
         json.WriteNumber("breaks", report.Breaks.Count);
         json.WriteNumber("otherBreaks", report.OtherBreaks);
         json.WriteNumber("linesAdded", report.MovementsAdded);
-        json.WriteStartArray("healed");
-        foreach (var order in report.Healed)
+        json.WriteStartArray("repaired");
+        foreach (var order in report.Repaired)
             json.WriteStringValue(order.Value);
         json.WriteEndArray();
     }

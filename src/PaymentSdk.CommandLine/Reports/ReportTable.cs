@@ -52,7 +52,7 @@ internal static class ReportTable
         output.WriteLine(report.Breaks.Count == 0 ? "The books agree." : $"{report.Breaks.Count} open {(report.Breaks.Count == 1 ? "break" : "breaks")}.");
         if (report.MovementsAdded > 0)
             output.WriteLine($"{report.MovementsAdded} lines were missing here and were added.");
-        foreach (var order in report.Healed)
+        foreach (var order in report.Repaired)
             output.WriteLine($"Order {order} stood otherwise here and was settled as the gateway shows it.");
         if (report.OtherBreaks > 0)
             output.WriteLine($"{report.OtherBreaks} breaks of other days are open, too.");

@@ -5,11 +5,11 @@ namespace PaymentSdk.Diagnostics;
 /// <summary>The log messages of the books: event ids 340 to 359.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(340, LogLevel.Information, "Reconciliation of '{Merchant}' from {From} until {Until} (exclusive): {Lines} money movements added, {Healed} orders repaired, {Breaks} discrepancies open.")]
-    public static partial void Reconciled(ILogger logger, string merchant, DateOnly from, DateOnly until, int lines, int healed, int breaks);
+    [LoggerMessage(340, LogLevel.Information, "Reconciliation of '{Merchant}' from {From} until {Until} (exclusive): {Lines} money movements added, {Repaired} orders repaired, {Breaks} discrepancies open.")]
+    public static partial void Reconciled(ILogger logger, string merchant, DateOnly from, DateOnly until, int lines, int repaired, int breaks);
 
     [LoggerMessage(341, LogLevel.Warning, "Order {OrderId}: reconciliation found another state at the gateway; {From} -> {To}.")]
-    public static partial void Healed(ILogger logger, OrderId orderId, AttemptState from, AttemptState to);
+    public static partial void Repaired(ILogger logger, OrderId orderId, AttemptState from, AttemptState to);
 
     [LoggerMessage(342, LogLevel.Information, "Purge of '{Merchant}': {Purchases} purchases, {Lines} lines of the books and {Messages} webhooks were old enough.")]
     public static partial void Purged(ILogger logger, string merchant, int purchases, int lines, int messages);

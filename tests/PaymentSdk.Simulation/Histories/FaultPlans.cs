@@ -163,7 +163,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
             < 9 => 2,
             _ => random.Between(3, isMoney ? 4 : 8),
         };
-        // A single failure is mostly healed by the pipeline; several in a row are not.
+        // A single failure is mostly overcome by the pipeline; several in a row are not.
         var length = random.Below(20) switch
         {
             < 9 => 1,

@@ -13,5 +13,5 @@ internal static class DeliveryLadder
     public static TimeSpan After(int failuresBefore) => Steps[Math.Clamp(failuresBefore, 0, Steps.Length - 1)];
 
     /// <summary>An operator has to check it once the short waits did not help.</summary>
-    public static bool WantsPerson(int failures) => failures >= Steps.Length - 1;
+    public static bool NeedsOperator(int failures) => failures >= Steps.Length - 1;
 }

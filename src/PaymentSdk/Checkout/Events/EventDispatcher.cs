@@ -75,7 +75,7 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
             Log.DeliveryTakenOver(logger, type, id);
         else if (failure is null)
             Log.Delivered(logger, type, id, ended.FailureCount + 1);
-        else if (DeliveryLadder.WantsPerson(ended.FailureCount))
+        else if (DeliveryLadder.NeedsOperator(ended.FailureCount))
             Log.DeliveryFailsStill(logger, failure, type, id, ended.FailureCount, wait);
         else
             Log.DeliveryFailed(logger, failure, type, id, ended.FailureCount, wait);

@@ -26,7 +26,7 @@ internal sealed class DayReconciliation(ReconciliationContext context)
         var ours = await OursAsync(range, cancellationToken).ConfigureAwait(false);
         var beside = await SeenBesideAsync(range, ours, theirs, cancellationToken).ConfigureAwait(false);
         await _breaks.RecordAsync(day, Comparison.Differences(day, ours, [.. theirs.Where(movement => !repair.Others.Contains(movement.Key))], beside, repair.Strangers, settled), cancellationToken).ConfigureAwait(false);
-        return new DayResult(Comparison.Sums(ours.Where(line => range.Contains(line.At)), theirs), repair.MovementsAdded, repair.Healed);
+        return new DayResult(Comparison.Sums(ours.Where(line => range.Contains(line.At)), theirs), repair.MovementsAdded, repair.Repaired);
     }
 
     private async Task<IReadOnlyList<MoneyMovement>> OursAsync(TransactionRange range, CancellationToken cancellationToken) =>

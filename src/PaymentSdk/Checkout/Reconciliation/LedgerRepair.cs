@@ -11,7 +11,7 @@ namespace PaymentSdk.Checkout.Reconciliation;
 /// </summary>
 internal sealed class LedgerRepair(ReconciliationContext context)
 {
-    private readonly List<OrderId> _healed = [];
+    private readonly List<OrderId> _repaired = [];
     private readonly Dictionary<string, string> _strangers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     public int MovementsAdded { get; private set; }
 
     /// <summary>The orders that moved.</summary>
-    public IReadOnlyList<OrderId> Healed => _healed;
+    public IReadOnlyList<OrderId> Repaired => _repaired;
 
     /// <summary>Why a movement is not ours, by its key.</summary>
     public IReadOnlyDictionary<string, string> Strangers => _strangers;
@@ -140,8 +140,8 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             ?? entry;
         if (settled.Attempt.State != entry.Attempt.State)
         {
-            _healed.Add(entry.Attempt.OrderId);
-            Log.Healed(context.Logger, entry.Attempt.OrderId, entry.Attempt.State, settled.Attempt.State);
+            _repaired.Add(entry.Attempt.OrderId);
+            Log.Repaired(context.Logger, entry.Attempt.OrderId, entry.Attempt.State, settled.Attempt.State);
         }
         return settled;
     }

@@ -25,5 +25,5 @@ public sealed record ReconciliationReport
     public int MovementsAdded { get; init; }
 
     /// <summary>The orders whose state was brought to what the gateway shows.</summary>
-    public IReadOnlyList<OrderId> Healed { get; init; } = [];
+    public IReadOnlyList<OrderId> Repaired { get; init; } = [];
 }

@@ -26,9 +26,9 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
             Breaks = breaks,
             OtherBreaks = open.Count - breaks.Count,
             MovementsAdded = days.Sum(day => day.MovementsAdded),
-            Healed = [.. days.SelectMany(day => day.Healed).Distinct()],
+            Repaired = [.. days.SelectMany(day => day.Repaired).Distinct()],
         };
-        Log.Reconciled(context.Logger, context.Merchant, wanted.From, wanted.Until, report.MovementsAdded, report.Healed.Count, open.Count);
+        Log.Reconciled(context.Logger, context.Merchant, wanted.From, wanted.Until, report.MovementsAdded, report.Repaired.Count, open.Count);
         return report;
     }
 

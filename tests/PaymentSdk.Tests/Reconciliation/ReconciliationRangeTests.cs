@@ -1,4 +1,4 @@
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>The days that a reconciliation takes.</summary>
 public sealed class ReconciliationRangeTests

@@ -1,6 +1,6 @@
 using PaymentSdk.Tests.Checkout;
 
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>For every way that an order can go: the journal refolds to the row, and the lines of the books to its balance (docs/spec/money.md §8).</summary>
 public sealed class RefoldTests : IAsyncLifetime

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Checkout;
 using PaymentSdk.Tests.Shared;
 
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>What is done every day by itself, and what is kept how long.</summary>
 public sealed class DailyTests
@@ -92,8 +92,8 @@ public sealed class DailyTests
         var orderId = await shop.OpenAsync();
         Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
 
-        var ours = await shop.Reconciliation().ReconcileAsync(Books.Around(gateway.Now));
-        var others = await shop.Services.GetRequiredKeyedService<IReconciliation>("b").ReconcileAsync(Books.Around(gateway.Now));
+        var ours = await shop.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(gateway.Now));
+        var others = await shop.Services.GetRequiredKeyedService<IReconciliation>("b").ReconcileAsync(ReconciliationExtensions.Around(gateway.Now));
 
         Assert.Equal((15_000, 0), (Assert.Single(ours.Sums).Theirs, ours.Breaks.Count));
         Assert.Equal(("b", 0, 0), (others.Merchant, others.Sums.Count, others.Breaks.Count));
@@ -119,8 +119,8 @@ public sealed class DailyTests
         var confirmation = new PaymentConfirmation { OrderId = other, PaymentKey = PaymentKey.Parse(gateway.AuthenticatePayment(other.Value, 7_000)), Wait = TimeSpan.FromMinutes(2) };
         Assert.IsType<ConfirmOutcome.Paid>(await checkout.ConfirmAsync(confirmation));
 
-        var ours = await shop.Reconciliation().ReconcileAsync(Books.Around(gateway.Now));
-        var others = await shop.Services.GetRequiredKeyedService<IReconciliation>("b").ReconcileAsync(Books.Around(gateway.Now));
+        var ours = await shop.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(gateway.Now));
+        var others = await shop.Services.GetRequiredKeyedService<IReconciliation>("b").ReconcileAsync(ReconciliationExtensions.Around(gateway.Now));
 
         Assert.Equal((15_000, 0), (Assert.Single(ours.Sums).Ours, ours.Breaks.Count));
         Assert.Equal((7_000, 0), (Assert.Single(others.Sums).Ours, others.Breaks.Count));

@@ -1,7 +1,7 @@
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>A ledger that was put back to an older copy: what the gateway shows of our order ids is adopted (docs/spec/money.md §9).</summary>
 public sealed class RestoreTests : IAsyncLifetime
@@ -29,10 +29,10 @@ public sealed class RestoreTests : IAsyncLifetime
 
         await using var restored = await ShopHost.StartAsync(_gateway, _restored);
         Assert.Equal(AttemptState.Created, await restored.StateAsync(orderId));
-        var report = await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now));
+        var report = await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now));
 
         Assert.Empty(report.Breaks);
-        Assert.Equal([orderId], report.Healed);
+        Assert.Equal([orderId], report.Repaired);
         var journal = await restored.JournalAsync(orderId);
         Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Approved], journal.Select(row => row.To));
         Assert.Equal("reconciled", journal[1].Cause);
@@ -51,7 +51,7 @@ public sealed class RestoreTests : IAsyncLifetime
         _gateway.CancelAtDashboard(paymentKey);
 
         await using var restored = await ShopHost.StartAsync(_gateway, _restored);
-        var report = await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now));
+        var report = await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now));
 
         Assert.Empty(report.Breaks);
         Assert.Equal(AttemptState.Canceled, await restored.StateAsync(orderId));
@@ -70,12 +70,12 @@ public sealed class RestoreTests : IAsyncLifetime
         // The buyer looks at the restored shop, sees an open order and pays again.
         var again = ShopHost.Opened(await restored.Checkout.OpenAgainAsync(orderId));
         Assert.IsType<ConfirmOutcome.Paid>(await restored.ConfirmAsync(again, _gateway.AuthenticatePayment(again.Value, 15_000)));
-        await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now));
+        await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now));
         await restored.UntilAsync(orderId, AttemptState.Canceled);
 
         Assert.Equal(AttemptState.Approved, await restored.StateAsync(again));
         Assert.Equal(15_000, _gateway.ReadBooks().Sum(payment => payment.Executions.Sum(execution => execution.Operation == "approve" ? execution.Amount : -execution.Amount)));
-        Assert.Empty((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
+        Assert.Empty((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
     }
 
     [Fact]
@@ -87,13 +87,13 @@ public sealed class RestoreTests : IAsyncLifetime
         await using var restored = await ShopHost.StartAsync(_gateway, _restored);
         await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
 
-        var found = Assert.Single((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
+        var found = Assert.Single((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
         Assert.Contains("The order is ours and stands as Unknown here", found.Detail, StringComparison.Ordinal);
         Assert.Empty(await restored.LinesAsync());
 
         _gateway.ClearFaults();
         await restored.UntilAsync(orderId, AttemptState.Approved);
-        Assert.Empty((await restored.Reconciliation().ReconcileAsync(Books.Around(_gateway.Now))).Breaks);
+        Assert.Empty((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
         Assert.Single(await restored.LinesAsync());
     }
 

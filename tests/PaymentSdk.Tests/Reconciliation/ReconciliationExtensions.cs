@@ -3,10 +3,10 @@ using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Checkout;
 using PaymentSdk.Tests.Shared;
 
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>What tests of the books ask a shop for.</summary>
-internal static class Books
+/// <summary>What tests of the reconciliation ask a shop for.</summary>
+internal static class ReconciliationExtensions
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
 

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Checkout;
 using PaymentSdk.Tests.Shared;
 
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>The ways that an order can go.</summary>
 internal sealed class Scenarios(PaidShop shop)
@@ -183,7 +183,7 @@ internal sealed class Scenarios(PaidShop shop)
     private async Task<OrderId> PaidLateAsync(PurchaseId purchaseId)
     {
         var orderId = await CloseUnseenAsync(purchaseId);
-        Assert.Contains(orderId, (await shop.ReconcileAsync()).Healed);
+        Assert.Contains(orderId, (await shop.ReconcileAsync()).Repaired);
         Assert.Contains(OrderEventType.PaidLate, await shop.EventsAsync(orderId));
         return orderId;
     }

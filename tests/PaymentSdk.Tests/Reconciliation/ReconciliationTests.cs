@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Checkout;
 
-namespace PaymentSdk.Tests.Books;
+namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>Our books beside the gateway's (docs/spec/money.md §8).</summary>
 public sealed class ReconciliationTests : IAsyncLifetime
@@ -48,7 +48,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
 
         Assert.Empty(report.Breaks);
         Assert.Equal(1, report.MovementsAdded);
-        Assert.Equal([orderId], report.Healed);
+        Assert.Equal([orderId], report.Repaired);
         Assert.Equal(AttemptState.PartlyCanceled, await _shop.Shop.StateAsync(orderId));
         Assert.Equal(10_000, (await _shop.Shop.LinesAsync()).Sum(line => line.Amount.Value));
         Assert.Equal([OrderEventType.Paid, OrderEventType.PartlyCanceled], await _shop.EventsAsync(orderId));
