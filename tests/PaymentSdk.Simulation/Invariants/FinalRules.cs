@@ -146,9 +146,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         if (kept > 0 && !isPaid)
         {
             diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and the shop was told: {events}.");
-            // Work without an end may end in an account that the shop has left, which nobody can ask any more.
-            var isOutOfReach = IsHostile && AccountChanged;
-            if (!isOutOfReach && (purchase.Written.Count == 0 || !purchase.Written.Exists(written => written.Type == OrderEventType.NeedsAttention)))
+            if (purchase.Written.Count == 0 || !purchase.Written.Exists(written => written.Type == OrderEventType.NeedsAttention))
                 diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, and the shop was told: {events}.");
         }
         else if (kept <= 0 && isPaid && purchase.Orders.TrueForAll(order => order.Payments(gateway).All(payment => payment.PaidBackByHand == 0)))

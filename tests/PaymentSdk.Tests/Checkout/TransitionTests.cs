@@ -124,6 +124,24 @@ public sealed class TransitionTests
         Assert.Equal(AttemptState.Expired, closed.State);
     }
 
+    [Theory]
+    [InlineData(AttemptState.Expired)]
+    [InlineData(AttemptState.Declined)]
+    [InlineData(AttemptState.NotSent)]
+    [InlineData(AttemptState.Superseded)]
+    public void Queries_that_webhooks_and_pages_cause_use_up_no_recheck_of_a_closed_attempt(AttemptState state)
+    {
+        var row = Attempts.In(state) with { DueAt = Attempts.Opened };
+        foreach (var (minutes, next) in new[] { (1, 15), (2, 15), (14, 15), (15, 60), (16, 60), (59, 60), (60, 24 * 60), (23 * 60, 24 * 60) })
+        {
+            var entry = Attempts.Entry(state, TimeSpan.FromMinutes(minutes), _ => row);
+            row = Apply(entry, Looks.NotFound).After();
+            Assert.Equal(Attempts.Opened.AddMinutes(next), row.DueAt);
+        }
+
+        Assert.Null(Apply(Attempts.Entry(state, TimeSpan.FromHours(24), _ => row), Looks.NotFound).After().DueAt);
+    }
+
     [Fact]
     public void A_look_that_was_not_answered_is_taken_again()
     {

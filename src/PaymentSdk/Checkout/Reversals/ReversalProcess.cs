@@ -97,7 +97,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     {
         if (requested.LateApprovalAt is not null)
             return requested with { DueAt = entry.Now, RecheckCount = 0 };
-        return requested.FirstSentAt is null ? requested : requested with { DueAt = Schedule.Recheck(entry.Now, 0), RecheckCount = 0 };
+        return requested.FirstSentAt is null ? requested : requested with { DueAt = Schedule.FirstRecheck(entry.Now), RecheckCount = 0 };
     }
 
     private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => new(orderId, end is CommitEnd.NotWritten or CommitEnd.DataRefused

@@ -108,7 +108,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
         var (next, happened) = resolution.Resolution switch
         {
-            ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.Recheck(entry.Now, 0) }, Told(entry, OrderEventType.Expired)),
+            ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.FirstRecheck(entry.Now) }, Told(entry, OrderEventType.Expired)),
             // Nothing is deposited yet: the account may take the other amount.
             ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),

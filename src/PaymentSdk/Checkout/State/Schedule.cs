@@ -71,15 +71,21 @@ internal static class Schedule
         return now < last && last < next ? last : next;
     }
 
-    /// <summary>When a closed attempt that was sent is looked at again, counted from its closing; null after the last time.</summary>
-    public static DateTimeOffset? Recheck(DateTimeOffset closedAt, int rechecks) =>
-        rechecks < Rechecks.Length ? closedAt + Rechecks[rechecks] : null;
+    /// <summary>When a closed attempt that was sent is rechecked for the first time.</summary>
+    public static DateTimeOffset? FirstRecheck(DateTimeOffset closedAt) => closedAt + Rechecks[0];
 
     /// <summary>
-    /// When a closed attempt is rechecked after one more recheck, counted from its closing or from a reversal requested since; null after the
-    /// last time. One that was found paid, and waits for another payment, is asked until it is decided.
+    /// When a closed attempt that was sent is rechecked next; null when the last time is over. By the clock and not by a count: queries that
+    /// webhooks, pages and the reconciliation cause in between use up none.
     /// </summary>
-    /// <param name="attempt">The attempt as it was before this recheck.</param>
+    public static DateTimeOffset? Recheck(DateTimeOffset closedAt, DateTimeOffset now) =>
+        Rechecks.Select(recheck => (DateTimeOffset?)(closedAt + recheck)).FirstOrDefault(due => due > now);
+
+    /// <summary>
+    /// When a closed attempt is rechecked next, counted from its closing or from a reversal requested since; null after the last time. One
+    /// that was found paid, and waits for another payment, is asked until it is decided.
+    /// </summary>
+    /// <param name="attempt">The attempt as it was before this query.</param>
     /// <param name="now">The time.</param>
     /// <param name="whileItWaits">The pause of one that waits for another payment.</param>
     public static DateTimeOffset? NextRecheck(Attempt attempt, DateTimeOffset now, TimeSpan whileItWaits)
@@ -87,7 +93,7 @@ internal static class Schedule
         if (attempt.LateApprovalAt is not null)
             return now + whileItWaits;
         var since = attempt.ReversalRequestedAt > attempt.ChangedAt ? attempt.ReversalRequestedAt.Value : attempt.ChangedAt;
-        return Recheck(since, attempt.RecheckCount + 1);
+        return Recheck(since, now);
     }
 
     /// <summary>When a virtual account is queried again; null when its time is over.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class Transition
     /// <summary>A part of it went back, and the shop does not know yet: an old answer, which says nothing of it, is not the last one.</summary>
     private LedgerCommit StayUntold()
     {
-        var due = _attempt.RecheckCount == 0 ? _entry.Now + MonotoneObservations.Agreement : Schedule.Recheck(_attempt.ChangedAt, _attempt.RecheckCount - 1);
+        var due = _attempt.RecheckCount == 0 ? _entry.Now + MonotoneObservations.Agreement : Schedule.Recheck(_attempt.ChangedAt, _entry.Now);
         return Commit(_attempt with { DueAt = Earliest(due, RefundDue()), LeaseUntil = null, RecheckCount = _attempt.RecheckCount + 1 }, null, []);
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class Transition
             AttemptState.AwaitingDeposit => _entry.Now >= Schedule.DepositOver(before.DepositAccount?.DueDate, before.OpenedAt) + Schedule.GiveUpAfter,
             AttemptState.Reversing or AttemptState.DuplicatePayment => IsReversalExhausted(),
             AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded =>
-                _seen.Fact == ObservedFact.AwaitingDeposit && before.DueAt is not null && Schedule.Recheck(before.ChangedAt, before.RecheckCount + 1) is null
+                _seen.Fact == ObservedFact.AwaitingDeposit && before.DueAt is not null && Schedule.Recheck(before.ChangedAt, _entry.Now) is null
                 && _entry.Now < Schedule.DepositOver(_attempt.DepositAccount?.DueDate, before.OpenedAt),
             _ => false,
         };

@@ -66,7 +66,7 @@ internal sealed partial class Transition
             Answer.ReturnDeposit => Move(AttemptState.AwaitingDeposit, OrderEventType.DepositReturned, NextDepositQuery() ?? _entry.Now),
             Answer.Decline => Close(AttemptState.Declined, OrderEventType.Declined),
             Answer.Expire => Close(AttemptState.Expired, OrderEventType.Expired),
-            Answer.EndNotSent => Move(AttemptState.NotSent, null, _raw.StatusCode is null ? null : Schedule.Recheck(_entry.Now, 0)),
+            Answer.EndNotSent => Move(AttemptState.NotSent, null, _raw.StatusCode is null ? null : Schedule.FirstRecheck(_entry.Now)),
             Answer.Mismatch => Move(AttemptState.Mismatch, OrderEventType.NeedsAttention, _entry.Now + Schedule.Attention),
             Answer.PartlyCancel => PartlyCancel(),
             Answer.Restore => Move(AttemptState.Approved, null, null),
@@ -132,7 +132,7 @@ internal sealed partial class Transition
     private LedgerCommit Cancel(OrderEventType? happened)
     {
         var left = (_attempt.Balance ?? 0) - _attempt.RefundedByHand;
-        var due = left > 0 ? Schedule.Recheck(_entry.Now, 0) : AccountPayout.IsPending(_seen.Payment) ? _entry.Now + Schedule.PendingRefund : null;
+        var due = left > 0 ? Schedule.FirstRecheck(_entry.Now) : AccountPayout.IsPending(_seen.Payment) ? _entry.Now + Schedule.PendingRefund : null;
         return Move(AttemptState.Canceled, happened, due, attempt => attempt with
         {
             ApprovedAt = AttemptStates.IsClosed(_entry.Attempt.State) ? null : attempt.ApprovedAt,
@@ -151,7 +151,7 @@ internal sealed partial class Transition
     private LedgerCommit Close(AttemptState state, OrderEventType happened) => Move(
         state,
         _input.Other == OtherAttempt.None ? happened : null,
-        _attempt.FirstSentAt is null ? null : Schedule.Recheck(_entry.Now, 0),
+        _attempt.FirstSentAt is null ? null : Schedule.FirstRecheck(_entry.Now),
         attempt => _raw.IsOfAnotherOrder ? attempt with { PaymentKey = null } : attempt);
 
     private LedgerCommit Move(AttemptState state, OrderEventType? happened, DateTimeOffset? dueAt, Func<Attempt, Attempt>? change = null)
