@@ -7,6 +7,10 @@ namespace PaymentSdk;
 /// only keeps the promise that a commit is whole, durable when acknowledged, and refused when its row has moved on.
 /// Every <c>IOrderLedger</c> must pass the <c>LedgerContract</c> tests. Failures are <see cref="LedgerException"/>.
 /// </summary>
+/// <remarks>
+/// For who calls it, it is stable. For who implements it, it is experimental until a second implementation ships: members are added in
+/// minor versions, and the contract says what each has to keep.
+/// </remarks>
 public interface IOrderLedger : IEventOutbox, IWebhookInbox, ILedgerQueries
 {
     /// <summary>The attempt of this order id with its purchase; null when unknown.</summary>

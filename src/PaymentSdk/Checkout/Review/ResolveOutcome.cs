@@ -7,7 +7,10 @@ public abstract record ResolveOutcome
     {
     }
 
-    /// <summary>Runs the one function that fits.</summary>
+    /// <summary>
+    /// Runs the one function that fits, and returns what it returns: with asynchronous ones a task, <c>await outcome.Match(async done => …)</c>. A new
+    /// outcome is a new parameter here: code that does not know it no longer compiles, and nothing is overlooked.
+    /// </summary>
     public TResult Match<TResult>(
         Func<Resolved, TResult> resolved,
         Func<Contradicted, TResult> contradicted,
