@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
@@ -80,3 +82,13 @@ internal static class SettlementNormaliser
         Fees = row.Fees?.Select(fee => fee with { Fee = WireAmount.Of(row.Currency, fee.Fee) }).ToArray(),
     };
 }
+
+/// <summary>The settlements resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter), typeof(EasyPayConverter)])]
+[JsonSerializable(typeof(MerchantSettlement))]
+[JsonSerializable(typeof(ManualSettlement))]
+internal sealed partial class SettlementJson : JsonSerializerContext;
