@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PaymentSdk.Generators;
 
 namespace PaymentSdk.Structure;
 
@@ -47,7 +48,10 @@ internal sealed class SourceProject
     public CSharpCompilation Compilation { get; }
 
     /// <summary>The files of the project: their paths are relative to its folder. Migrations are generated and left out.</summary>
-    public IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0 && !tree.FilePath.StartsWith("Migrations/", StringComparison.Ordinal));
+    public IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => IsOnDisk(tree) && !tree.FilePath.StartsWith("Migrations/", StringComparison.Ordinal));
+
+    /// <summary>Whether somebody wrote this file: what a generator adds is compiled and is no file of a project.</summary>
+    public static bool IsOnDisk(SyntaxTree tree) => tree.FilePath.Length > 0 && !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
     /// <summary>The folder of a file below the project; empty for its root.</summary>
     public static string FolderOf(SyntaxTree tree) => Path.GetDirectoryName(tree.FilePath)!.Replace('\\', '/');
@@ -81,7 +85,8 @@ internal sealed class SourceProject
             trees,
             [.. Platform, .. Reached(references, known).Select(project => project.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
-        return new SourceProject(folder, name, references, compilation);
+        CSharpGeneratorDriver.Create([new TextValueGenerator().AsSourceGenerator()], parseOptions: Parsing).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
+        return new SourceProject(folder, name, references, (CSharpCompilation)whole);
     }
 
     /// <summary>The projects of <c>src</c> and <c>samples</c>, each after those that it references.</summary>

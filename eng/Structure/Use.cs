@@ -78,7 +78,7 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
     }
 
     private static List<SyntaxTree> Trees(ISymbol symbol) =>
-        [.. symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Where(tree => tree.FilePath.Length > 0)];
+        [.. symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Where(SourceProject.IsOnDisk)];
 
     private sealed class SymbolAndFile : IEqualityComparer<(ISymbol Symbol, string File)>
     {

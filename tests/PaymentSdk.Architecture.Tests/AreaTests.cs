@@ -10,7 +10,7 @@ public sealed class AreaTests
     {
         foreach (var project in Sources.Projects)
         {
-            var folders = project.Compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0)
+            var folders = project.Compilation.SyntaxTrees.Where(SourceProject.IsOnDisk)
                 .Select(tree => SourceProject.FolderOf(tree).Split('/')[0]).Where(area => area.Length > 0).Distinct().Order(StringComparer.Ordinal);
 
             Assert.Equal(Sources.Tables.Of(project.Name).Keys.Order(StringComparer.Ordinal), folders);

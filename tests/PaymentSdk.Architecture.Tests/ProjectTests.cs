@@ -14,11 +14,12 @@ public sealed partial class ProjectTests
         ["src/PaymentSdk"] =
         [
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http",
-            "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core", "Polly.Extensions",
+            "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions", "PaymentSdk.Generators", "Polly.Core", "Polly.Extensions",
         ],
         ["src/PaymentSdk.AspNetCore"] = ["Microsoft.AspNetCore.App", "PaymentSdk"],
         ["src/PaymentSdk.CommandLine"] = ["PaymentSdk", "System.CommandLine"],
         ["src/PaymentSdk.EntityFrameworkCore"] = ["Microsoft.EntityFrameworkCore.Relational", "PaymentSdk"],
+        ["src/PaymentSdk.Generators"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["src/PaymentSdk.Sandbox"] = ["Microsoft.AspNetCore.App"],
         ["samples/CheckoutDemo"] =
         [

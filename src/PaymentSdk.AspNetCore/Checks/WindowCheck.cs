@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using PaymentSdk.AspNetCore.Window;
@@ -72,4 +73,20 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
 
     private static StringValues Values(HttpResponseMessage answer, string header) =>
         answer.Headers.TryGetValues(header, out var values) ? values.ToArray() : StringValues.Empty;
+}
+
+/// <summary>The endpoints that call <c>WithPaymentWindow</c>. A host that routes is asked itself: its services know them only once it has started.</summary>
+internal static class WindowEndpoints
+{
+    /// <summary>How many there are for a registration.</summary>
+    public static int Count(CheckedRegistration registration) => Sources(registration.Services)
+        .SelectMany(source => source.Endpoints)
+        .Distinct()
+        .Count(endpoint => endpoint.Metadata.GetMetadata<WindowPage>()?.Merchant == registration.Registration.Name);
+
+    private static IEnumerable<EndpointDataSource> Sources(IServiceProvider services)
+    {
+        var ofHost = services.GetRequiredService<ExaminedHost>().Host is IEndpointRouteBuilder routes ? routes.DataSources : [];
+        return services.GetService<EndpointDataSource>() is { } started ? ofHost.Append(started) : ofHost;
+    }
 }

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -48,4 +50,18 @@ internal sealed record EndpointDescription(
             + (merchant.Length == 0 ? "" : "_" + string.Concat(merchant.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_')))
             + (mapping == 1 ? "" : $"_{mapping}")),
     ];
+}
+
+/// <summary>A parameter that is described and not bound.</summary>
+internal sealed class DescribedParameter(ParameterInfo parameter) : IParameterBindingMetadata
+{
+    public string Name => parameter.Name!;
+
+    public bool HasTryParse => false;
+
+    public bool HasBindAsync => false;
+
+    public ParameterInfo ParameterInfo => parameter;
+
+    public bool IsOptional { get; } = new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 }

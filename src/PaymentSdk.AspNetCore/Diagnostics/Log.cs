@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.AspNetCore.Diagnostics;
 
-/// <summary>Every log message of this assembly. Endpoints have the event ids 1100 to 1199.</summary>
+/// <summary>
+/// Every log message of this assembly. The origin decision has the event ids 1000 to 1099, endpoints 1100 to 1199, the payment window's headers 1200
+/// to 1299 (each is told once), the webhook endpoint 1300 to 1399.
+/// </summary>
 internal static partial class Log
 {
     private static readonly Func<ILogger, string, IDisposable?> OrderScope = LoggerMessage.DefineScope<string>("Order {OrderId}");
@@ -54,4 +57,32 @@ internal static partial class Log
 
     [LoggerMessage(1108, LogLevel.Error, "{Route} of MapPayments has the same route as {Other}. Unless they lie in different branches of the pipeline, routing answers every request to it 500: give one of them another path.")]
     public static partial void AmbiguousRoute(this ILogger logger, string route, string other);
+
+    [LoggerMessage(1000, LogLevel.Warning, "Refused {Slug}: {Method} {Path}. {Explanation}")]
+    public static partial void OriginRefused(this ILogger logger, string slug, string method, string path, string explanation);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Refused origin-not-registered: {Method} {Path} from {Origin}, nearest '{Nearest}', differing in {Difference}: {Explanation} {Hint}")]
+    public static partial void OriginNotRegistered(
+        this ILogger logger, string method, string path, string origin, string? nearest, string difference, string explanation, string hint);
+
+    [LoggerMessage(1001, LogLevel.Information, "Merchant origins of '{Merchant}' reloaded: {Count} exact origins.")]
+    public static partial void OriginsReloaded(this ILogger logger, string merchant, int count);
+
+    [LoggerMessage(1002, LogLevel.Error, "Merchant origins of '{Merchant}' were not reloaded, the last good ones stay in force. {Problem}")]
+    public static partial void OriginReloadRefused(this ILogger logger, string merchant, string problem);
+
+    [LoggerMessage(1003, LogLevel.Error, "Merchant origins of '{Merchant}' could not be read, the last good ones stay in force. They are read again in {Seconds} s.")]
+    public static partial void OriginReloadFailed(this ILogger logger, string merchant, double seconds, Exception exception);
+
+    [LoggerMessage(1004, LogLevel.Information, "Development: the host's own addresses are merchant origins of '{Merchant}': {Origins}.")]
+    public static partial void OwnOriginsRegistered(this ILogger logger, string merchant, string origins);
+
+    [LoggerMessage(1200, LogLevel.Warning, "A page of the payment window ('{Merchant}') writes Cross-Origin-Opener-Policy: same-origin, which cuts off the windows that wallets and card apps open. It is sent as same-origin-allow-popups. Leave that header out on checkout pages.")]
+    public static partial void OpenerPolicyReplaced(this ILogger logger, string merchant);
+
+    [LoggerMessage(1201, LogLevel.Warning, "So many merchant origins are registered for '{Merchant}' that frame-ancestors would be too long a header: pages of the payment window may be framed by their own origin only. Write frame-ancestors into the page's own policy if others frame it.")]
+    public static partial void TooManyFrameAncestors(this ILogger logger, string merchant);
+
+    [LoggerMessage(1300, LogLevel.Warning, "The ledger did not answer; a webhook was answered 503. The payment API sends it again, first in a minute.")]
+    public static partial void WebhookNotStored(this ILogger logger, Exception exception);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
 
@@ -31,4 +32,26 @@ internal static class ConfirmEndpoint
         amountMismatch => OrderProblems.AmountMismatch(amountMismatch.Order.OrderId),
         notOpen => OrderProblems.NotOpen(notOpen.Live.OrderId, OrderStatusName.Of(notOpen.Live.Status)),
         notFound => OrderProblems.NotFound());
+}
+
+/// <summary>The language of a request: Korean unless English is preferred to it.</summary>
+internal static class BuyerLanguage
+{
+    public static string Pick(HttpRequest request, BuyerText text) => PrefersEnglish(request) ? text.English : text.Korean;
+
+    private static bool PrefersEnglish(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages))
+            return false;
+        var preferred = languages
+            .Where(language => (language.Quality ?? 1) > 0 && (Is(language, "ko") || Is(language, "en")))
+            .MaxBy(language => language.Quality ?? 1);
+        return preferred is not null && Is(preferred, "en");
+    }
+
+    private static bool Is(StringWithQualityHeaderValue language, string primary)
+    {
+        var tag = language.Value.AsSpan();
+        return tag.StartsWith(primary, StringComparison.OrdinalIgnoreCase) && (tag.Length == primary.Length || tag[primary.Length] == '-');
+    }
 }

@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.Orders;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -41,4 +42,24 @@ internal sealed record OrderAnswer(
     // Another ledger, or a row from before the rule, may hold anything; in test mode the sandbox runs on this machine.
     private static string? ReceiptOf(PaymentOrder order) =>
         PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
+}
+
+/// <summary>The account to deposit to.</summary>
+internal sealed record DepositAccountAnswer(string BankCode, string AccountNumber, DateTimeOffset? DueDate)
+{
+    public static DepositAccountAnswer? Of(DepositAccount? account) =>
+        account is null ? null : new(account.BankCode, account.AccountNumber, KoreanTime.Of(account.DueDate));
+}
+
+/// <summary>Why a payment was refused, in the catalogue's words: never the gateway's message (docs/spec/money.md §10).</summary>
+internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
+{
+    public static FailureAnswer? Of(PaymentErrorCode? code) =>
+        code is { } known ? new(known.Value, BuyerTextAnswer.Of(OrderProjection.Explain(known))) : null;
+}
+
+/// <summary>A sentence for the buyer, by language.</summary>
+internal sealed record BuyerTextAnswer(string Ko, string En)
+{
+    public static BuyerTextAnswer Of(BuyerText text) => new(text.Korean, text.English);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,5 +30,55 @@ internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<
             _log.WebRootTooLarge(root, WebRootFiles.MaxFiles, WebRootFiles.MaxBytes >> 20);
         if (search.Found is { } found)
             throw new InvalidOperationException($"The value of {found.Setting} stands in {found.File}, which is under the web root: every browser can get it. Remove it from that file, issue a new key in the developer centre, because this one may be known already, and write the new one into the configuration of the server only. A page needs no key but the client key.");
+    }
+}
+
+/// <summary>The texts that must stand in no file of the web root, with the setting that each one comes from.</summary>
+internal sealed class SecretTexts
+{
+    private const int Few = 8;
+
+    private readonly (string Setting, string Text)[] _all;
+    private readonly SearchValues<string>? _values;
+
+    public SecretTexts(IEnumerable<(string Setting, string Text)> all)
+    {
+        _all = [.. all];
+        _values = _all.Length <= Few ? null : SearchValues.Create([.. _all.Select(secret => secret.Text)], StringComparison.Ordinal);
+        Longest = _all.Select(secret => secret.Text.Length).DefaultIfEmpty().Max();
+    }
+
+    public int Longest { get; }
+
+    /// <summary>The secrets of one registration: as they are, and as the header of HTTP Basic that a page might send.</summary>
+    public static IEnumerable<(string Setting, string Text)> Of(string path, PaymentSettings settings)
+    {
+        foreach (var secret in settings.SecretKeys)
+        {
+            var setting = ReferenceEquals(secret, settings.SecretKey) ? $"{path}:SecretKey" : $"{path}:PreviousSecretKeys";
+            yield return (setting, secret.Reveal());
+            yield return (setting, secret.ToBasic());
+        }
+
+        foreach (var key in settings.SecurityKeys)
+        {
+            yield return ($"{path}:SecurityKeys", Convert.ToHexString(key));
+            yield return ($"{path}:SecurityKeys", Convert.ToHexStringLower(key));
+        }
+    }
+
+    /// <summary>The setting whose value stands in the text; null when none does.</summary>
+    public string? FindIn(ReadOnlySpan<char> text)
+    {
+        // One after another is faster at a start, when nothing is compiled for this machine yet; for many shops in one host it is not.
+        if (_values is not null && !text.ContainsAny(_values))
+            return null;
+        foreach (var (setting, secret) in _all)
+        {
+            if (text.IndexOf(secret) >= 0)
+                return setting;
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Origins;
@@ -39,4 +40,16 @@ internal static class ResultRedirect
 
     private static MerchantOriginSnapshot OriginsOf(PaymentCall call) =>
         call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(call.Merchant);
+}
+
+/// <summary>303: go on with a GET there, without telling that page this address: it holds the payment key.</summary>
+internal sealed class SeeOther(string location) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = location;
+        httpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return Task.CompletedTask;
+    }
 }

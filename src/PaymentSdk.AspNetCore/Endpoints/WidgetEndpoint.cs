@@ -29,3 +29,6 @@ internal static class WidgetEndpoint
             EndpointJson.Answers.WidgetAnswer);
     }
 }
+
+/// <summary>What the page needs to load the script and open the window.</summary>
+internal sealed record WidgetAnswer(string ClientKey, string ScriptUrl, string SuccessUrl, string FailUrl, bool TestMode);

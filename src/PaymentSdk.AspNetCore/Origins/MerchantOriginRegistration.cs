@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Origins;
@@ -31,4 +32,18 @@ internal sealed class MerchantOriginRegistration(PaymentRegistration registratio
     public IEnumerable<MerchantOriginEntry> EntriesWith(PaymentSdkOptions options) =>
         _entries.Concat(options.MerchantOrigins.Select((origin, index) =>
             new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{SettingsPath}:MerchantOrigins:{index}"), origin)));
+}
+
+/// <summary>Reports every bad origin of code and configuration together with the other faults of the options.</summary>
+internal sealed class MerchantOriginOptionsValidator(MerchantOriginRegistration registration) : IValidateOptions<PaymentSdkOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PaymentSdkOptions options)
+    {
+        if (name != registration.Merchant)
+            return ValidateOptionsResult.Skip;
+        var compiled = MerchantOriginCompiler.Compile(registration.EntriesWith(options), MerchantOriginRules.Of(options));
+        return compiled.Problems.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(compiled.Problems.Select(problem => problem.ToString()));
+    }
 }

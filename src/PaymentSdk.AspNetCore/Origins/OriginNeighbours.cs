@@ -1,3 +1,5 @@
+using PaymentSdk.AspNetCore.Origins.Suffixes;
+
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
@@ -73,4 +75,23 @@ internal sealed class OriginNeighbours
     private Origin? Nearest(Origin origin) => _bySite.TryGetValue(SiteName.Of(origin), out var site) ? site.Nearest(origin) : null;
 
     private Origin? LooksLike(Origin origin) => _looks.Find(SiteName.Of(origin)) is { } site ? _bySite[site].First : null;
+}
+
+/// <summary>The part of a host that one owner registered, e.g. <c>myshop.co.kr</c> of <c>www.myshop.co.kr</c>. Good enough to explain, not to decide.</summary>
+internal static class SiteName
+{
+    public static string Of(Origin origin)
+    {
+        if (origin.IsIpAddress)
+            return origin.Host;
+        var host = origin.Host.TrimEnd('.');
+        for (var dot = host.LastIndexOf('.'); dot > 0; dot = host.LastIndexOf('.', dot - 1))
+        {
+            var suffix = host[(dot + 1)..];
+            if (!SharedSuffixes.Contains(suffix))
+                return suffix;
+        }
+
+        return host;
+    }
 }

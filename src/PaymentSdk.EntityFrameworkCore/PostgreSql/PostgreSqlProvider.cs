@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -81,4 +82,58 @@ internal sealed class PostgreSqlProvider : LedgerProvider
     public override Task<Dictionary<string, long>> TakeDueAsync(
         DbContext database, string merchant, RecoveryLane lane, int maxCount, long now, long until, CancellationToken cancellationToken) =>
         PostgreSqlClaims.TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken);
+}
+
+/// <summary>Settings of a connection string of Npgsql with which payments fail although the server is well.</summary>
+internal static class PostgreSqlConnectionText
+{
+    private const int MinConnectSeconds = 5;
+
+    public static IReadOnlyList<string> Remarks(string connectionString)
+    {
+        var remarks = new List<string>();
+        if (ConnectionText.Number(connectionString, "Timeout", "Connection Timeout") is > 0 and < MinConnectSeconds and var seconds)
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Timeout={seconds} in the connection string ends a connection attempt after {seconds} s, and a busy server needs longer: confirms are then answered 503. Write {MinConnectSeconds} or more, or leave it out (15)."));
+        if (ConnectionText.Number(connectionString, "Maximum Pool Size", "Max Pool Size", "MaxPoolSize") is < LedgerProvider.MaxSessions and var most)
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Maximum Pool Size={most} in the connection string is less than the {LedgerProvider.MaxSessions} connections that the ledger uses at once: buyers wait for each other, and the shop's own contexts with the same string for them. Write more, or leave it out (100)."));
+        return remarks;
+    }
+}
+
+/// <summary>Lets the server keep the plans of the ledger's queries: they are few, and its connections stay open (0034).</summary>
+internal static class PreparedPostgreSql
+{
+    private static readonly string[] Words = ["Max Auto Prepare", "MaxAutoPrepare"];
+
+    /// <summary>The host's connection string with statements prepared that come again, unless it says how many itself, or only names one in the configuration.</summary>
+    public static string ConnectionString(string text)
+    {
+        var settings = new DbConnectionStringBuilder { ConnectionString = text };
+        if (settings.ContainsKey("Name") || Words.Any(settings.ContainsKey))
+            return text;
+        settings[Words[0]] = 64;
+        return settings.ConnectionString;
+    }
+}
+
+/// <summary>
+/// Lets one process at a time migrate a database. The server frees the lock when its process dies. EF Core's own lock is
+/// taken on the history table, which the first migration has yet to make.
+/// </summary>
+internal static class PostgreSqlMigrationLock
+{
+    /// <summary>The number that stands for the ledger's migrations in each database.</summary>
+    private const string Number = "5724181620113042";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Asked again and again rather than waited for: a wait would end in the command timeout.</summary>
+    public static async Task HoldAsync(DbContext database, Func<Task> work, CancellationToken cancellationToken)
+    {
+        while (await database.ScalarAsync($"SELECT pg_try_advisory_lock({Number})", cancellationToken).ConfigureAwait(false) != bool.TrueString)
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await work().ConfigureAwait(false);
+        // After a failure the connection is closed with its context, and the lock goes with it.
+        await database.ScalarAsync($"SELECT pg_advisory_unlock({Number})", cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.EntityFrameworkCore.Diagnostics;
 using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
@@ -69,4 +71,85 @@ internal sealed class SqliteProvider : LedgerProvider
 
     private static bool Is(DbException failure, int[] codes) =>
         codes.Any(code => failure.Message.StartsWith($"SQLite Error {code}:", StringComparison.Ordinal));
+}
+
+/// <summary>What each SQLite connection of the ledger is told.</summary>
+internal static class DurableSqlite
+{
+    /// <summary>
+    /// SQLite's own wait for another writer ends within milliseconds; the provider's loop around it, up to the command
+    /// timeout, tries only every 150.
+    /// </summary>
+    private const int MaxBusySeconds = 5;
+
+    /// <summary>
+    /// Opens the connection of the context, until the context is disposed, and makes its commits durable: with
+    /// synchronous=NORMAL, WAL mode can lose the last commits in a power cut (docs/spec/money.md §9).
+    /// </summary>
+    public static async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        SqliteFile.CreatePrivate(database);
+        await database.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var command = database.Database.GetDbConnection().CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            var seconds = command.CommandTimeout is > 0 and < MaxBusySeconds ? command.CommandTimeout : MaxBusySeconds;
+#pragma warning disable CA2100 // A number is all that is put into it.
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {seconds * 1000}; PRAGMA synchronous = FULL");
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
+
+/// <summary>The columns that a SQLite table has.</summary>
+internal static class SqliteColumns
+{
+    private const string Statement = "SELECT name, type, \"notnull\", dflt_value IS NOT NULL FROM pragma_table_xinfo(@p0)";
+
+    public static Task<IReadOnlyList<StoredColumn>> ReadAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
+        database.ColumnsAsync(Statement, table.GetTableName()!, cancellationToken);
+
+    /// <summary>Whether SQLite keeps values of both types alike. It knows no lengths.</summary>
+    public static bool Holds(string stored, string expected) => Affinity(stored) == Affinity(expected);
+
+    /// <summary>The rules of sqlite.org/datatype3.html, in their order.</summary>
+    private static string Affinity(string type) => type.ToUpperInvariant() switch
+    {
+        var integer when integer.Contains("INT", StringComparison.Ordinal) => "INTEGER",
+        var text when text.Contains("CHAR", StringComparison.Ordinal) || text.Contains("CLOB", StringComparison.Ordinal) || text.Contains("TEXT", StringComparison.Ordinal) => "TEXT",
+        var bytes when bytes.Length == 0 || bytes.Contains("BLOB", StringComparison.Ordinal) => "BLOB",
+        var real when real.Contains("REAL", StringComparison.Ordinal) || real.Contains("FLOA", StringComparison.Ordinal) || real.Contains("DOUB", StringComparison.Ordinal) => "REAL",
+        _ => "NUMERIC",
+    };
+}
+
+/// <summary>
+/// EF Core keeps two processes from migrating one SQLite file at once by a row in <c>__EFMigrationsLock</c>. A process
+/// killed while it migrates leaves the row, and every later start would wait for it without end.
+/// </summary>
+internal static class SqliteMigrationLock
+{
+    private const string Exists = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'";
+
+    /// <summary>20 seconds: the migrations of the ledger take milliseconds, and their transactions still keep writers apart.</summary>
+    private const string FreeOld = "DELETE FROM \"__EFMigrationsLock\" WHERE abs(julianday('now') - julianday(\"Timestamp\")) * 86400 > 20 RETURNING \"Id\"";
+
+    private const string Taken = "SELECT COUNT(*) FROM \"__EFMigrationsLock\"";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Waits until no process holds the lock, and frees it when it is older than any migration takes.</summary>
+    public static async Task FreeAbandonedAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
+    {
+        if (await database.ScalarAsync(Exists, cancellationToken).ConfigureAwait(false) == "0")
+            return;
+        while (await database.ScalarAsync(Taken, cancellationToken).ConfigureAwait(false) != "0")
+        {
+            if (await database.ScalarAsync(FreeOld, cancellationToken).ConfigureAwait(false) != "")
+                Log.AbandonedMigrationLock(logger);
+            else
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PaymentSdk.Sandbox.Faults;
@@ -27,4 +29,36 @@ internal static class FaultControls
         board.Replace([]);
         return ControlAnswer.Ok(new JsonObject { ["armed"] = 0 });
     }
+}
+
+/// <summary>One element of <c>PUT /sandbox/faults</c>.</summary>
+internal sealed record FaultBody(
+    string? Kind = null, string? Operation = null, int? Count = null, double? Probability = null, JsonElement? Delay = null)
+{
+    public const string Takes = "[{operation, kind, count?, probability?, delay?}], delay as \"hh:mm:ss\" or seconds";
+
+    public SandboxFault ToFault()
+    {
+        var kind = FaultCatalog.Kind(Kind ?? "")
+            ?? throw new ControlFormatException($"There is no fault '{Kind}'. There are: {string.Join(", ", FaultCatalog.Kinds)}.");
+        var fault = new SandboxFault(ParseOperation(kind), kind) { Count = Count, Probability = Probability ?? 1, Delay = ParseDelay() };
+        return FaultCatalog.Fault(fault) is { } wrong ? throw new ControlFormatException(wrong) : fault;
+    }
+
+    private SandboxOperation ParseOperation(SandboxFaultKind kind)
+    {
+        if (Operation is null && kind == SandboxFaultKind.RefuseConnection)
+            return SandboxOperation.Any;
+        return FaultCatalog.Operation(Operation ?? "") ?? throw new ControlFormatException(
+            $"There is no operation '{Operation}' for faults. There are: {string.Join(", ", FaultCatalog.Operations)}.");
+    }
+
+    private TimeSpan? ParseDelay() => Delay switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Number } seconds when seconds.TryGetDouble(out var value) && Math.Abs(value) < 1e6 => TimeSpan.FromSeconds(value),
+        // What is written with an escape is not a time, and may be half of a surrogate pair, which no text can hold.
+        { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetRawText().Trim('"'), CultureInfo.InvariantCulture, out var value) => value,
+        _ => throw new ControlFormatException($"The delay is not understood. It takes {Takes}."),
+    };
 }

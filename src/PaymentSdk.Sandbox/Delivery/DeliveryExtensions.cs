@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Sandbox.Answers;
 using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
@@ -31,4 +33,73 @@ internal static class DeliveryExtensions
         services.GetRequiredService<PayoutStore>().SellerChanged += services.GetRequiredService<PayoutNotifications>().TellSeller;
         services.GetRequiredService<PayoutStore>().PayoutChanged += services.GetRequiredService<PayoutNotifications>().TellPayout;
     }
+}
+
+/// <summary>Tells that a billing key was removed (docs/spec/payment-api.md §7.1).</summary>
+internal sealed class BillingNotifications(WebhookOutbox outbox, SandboxClock clock)
+{
+    private const string _deleted = "BILLING_DELETED";
+
+    public void TellRemoved(BillingKey key) => outbox.Post(new Webhook(
+        _deleted, WebhookBodies.Event(_deleted, new JsonObject { ["billingKey"] = key.Key, ["reason"] = null }, clock.GetUtcNow()))
+    {
+        Merchant = key.Merchant,
+        Subject = key.Key,
+        Move = outbox.NextMove(),
+    });
+}
+
+/// <summary>Tells of BrandPay customers and their methods (docs/spec/payment-api.md §7.1).</summary>
+internal sealed class BrandPayNotifications(WebhookOutbox outbox, SandboxClock clock)
+{
+    public void TellCustomer(BrandPayCustomer customer, string status) => Post("CUSTOMER_STATUS_CHANGED", customer, status, new JsonObject
+    {
+        ["customerKey"] = customer.CustomerKey,
+        ["status"] = status,
+        ["changedAt"] = Korea.Time(clock.GetUtcNow()),
+    });
+
+    public void TellMethod(BrandPayCustomer customer, BrandPayMethod method, string status) => Post("METHOD_UPDATED", customer, status, new JsonObject
+    {
+        ["customerKey"] = customer.CustomerKey,
+        ["methodKey"] = method.MethodKey,
+        ["status"] = status,
+    });
+
+    private void Post(string eventType, BrandPayCustomer customer, string status, JsonObject data) =>
+        outbox.Post(new Webhook(eventType, WebhookBodies.Event(eventType, data, clock.GetUtcNow()))
+        {
+            Merchant = customer.Merchant,
+            Subject = customer.CustomerKey,
+            Move = outbox.NextMove(),
+            Status = status,
+        });
+}
+
+/// <summary>Sends the signed webhooks of sellers and payouts (docs/spec/payment-api.md §7.1, §7.3).</summary>
+internal sealed class PayoutNotifications(WebhookOutbox outbox, SandboxClock clock)
+{
+    /// <summary>Sends each status of a seller, except the one that waits for their consent.</summary>
+    public void TellSeller(Seller seller)
+    {
+        if (seller.Status != Seller.ApprovalRequired)
+            Post("seller.changed", "seller", SellerJson.Write(seller), seller.Merchant, seller.Id, seller.Status);
+    }
+
+    /// <summary>Sends how a payout ended, and no step before.</summary>
+    public void TellPayout(Payout payout)
+    {
+        if (payout.Status is Payout.Completed or Payout.Failed)
+            Post("payout.changed", "payout", PayoutJson.Write(payout, new Words(english: false)), payout.Merchant, payout.Id, payout.Status);
+    }
+
+    private void Post(string eventType, string entityType, JsonObject entity, Merchant merchant, string id, string status) =>
+        outbox.Post(new Webhook(eventType, WebhookBodies.Entity(eventType, entityType, entity, clock.GetUtcNow()))
+        {
+            Merchant = merchant,
+            Subject = id,
+            Move = outbox.NextMove(),
+            Status = status,
+            Signed = true,
+        });
 }

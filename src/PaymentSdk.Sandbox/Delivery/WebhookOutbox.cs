@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using PaymentSdk.Sandbox.Answers;
 using PaymentSdk.Sandbox.Faults;
 using PaymentSdk.Sandbox.Stores;
 
@@ -45,5 +47,29 @@ internal sealed class WebhookOutbox(WebhookQueue queue, WebhookTargets targets, 
             cause.Add(delivery, beforeAnswer: fault?.Kind == SandboxFaultKind.WebhookBeforeResponse);
         else
             queue.Add(delivery);
+    }
+}
+
+/// <summary>Makes a message that a stranger could have sent: right in form and names, but it tells what did not happen.</summary>
+internal static class Forgery
+{
+    public static Webhook Of(Webhook real)
+    {
+        var body = JsonNode.Parse(real.Body)!.AsObject();
+        var status = real.Status is PaymentStatus.Done ? PaymentStatus.Canceled : PaymentStatus.Done;
+        var told = (body["data"] ?? body["entityBody"] ?? body).AsObject();
+        told["status"] = status;
+        Bend(told, "secret", Identifiers.Secret());
+        Bend(told, "transactionKey", Identifiers.TransactionKey());
+        Bend(told, "lastTransactionKey", Identifiers.TransactionKey());
+        if (told["totalAmount"] is { } total)
+            told["balanceAmount"] = status == PaymentStatus.Canceled ? 0 : total.DeepClone();
+        return real with { Body = Json.Write(body), Status = status, Forged = true };
+    }
+
+    private static void Bend(JsonObject told, string member, string value)
+    {
+        if (told.ContainsKey(member))
+            told[member] = value;
     }
 }

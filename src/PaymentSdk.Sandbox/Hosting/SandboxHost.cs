@@ -90,3 +90,11 @@ internal static class SandboxHost
         return app;
     }
 }
+
+/// <summary>Leaves the signals of the process to whoever started the gateway in it.</summary>
+internal sealed class EmbeddedLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

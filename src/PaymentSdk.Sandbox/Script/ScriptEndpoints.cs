@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Http;
 
 namespace PaymentSdk.Sandbox.Script;
 
@@ -20,5 +21,18 @@ internal static class ScriptEndpoints
         // A page with Cross-Origin-Embedder-Policy loads it too; nothing in it is secret.
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return Results.Text(text, "text/javascript; charset=utf-8");
+    }
+}
+
+/// <summary>The public script is one classic script; it is written in parts, in this order.</summary>
+internal static class ScriptText
+{
+    private static readonly string[] _parts =
+        ["gateway", "errors", "keys", "checks", "frames", "order", "window", "drawn", "widgets", "payment", "entry"];
+
+    public static string Assemble()
+    {
+        var parts = _parts.Select(part => EmbeddedFile.Read($"script/{part}.js"));
+        return $"(function () {{\n'use strict';\n{string.Join('\n', parts)}}})();\n";
     }
 }

@@ -74,3 +74,35 @@ internal static class CancelOperations
         return wasPaid ? canceled.Executed("cancel", amount, now, request.IdempotencyKey) : canceled;
     }
 }
+
+/// <summary>How long a payment can be canceled, by its method (docs/spec/payment-api.md §4). Cards have no deadline.</summary>
+internal static class CancelDeadline
+{
+    public static bool IsPast(Payment payment, DateTimeOffset now) =>
+        payment is { ApprovedAt: { } approved, Choice: { } choice } && Last(choice, approved) is { } last && now >= last;
+
+    private static DateTimeOffset? Last(PaymentChoice choice, DateTimeOffset approved) => choice switch
+    {
+        PaymentChoice.Transfer or PaymentChoice.ForeignEasyPay => approved.AddDays(180),
+        PaymentChoice.VirtualAccount => approved.AddDays(365),
+        // Within the calendar month of the phone bill.
+        PaymentChoice.MobilePhone => Korea.Midnight(FirstOfMonth(Korea.Day(approved)).AddMonths(1)),
+        _ => null,
+    };
+
+    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+}
+
+/// <summary>What the account that a deposit goes back to must look like (docs/spec/payment-api.md §2.1, appendix A).</summary>
+internal static class RefundAccountRules
+{
+    /// <summary>The code of the first thing wrong; null for an account that can be paid to.</summary>
+    public static string? Refusal(RefundAccount? account) => account switch
+    {
+        null or { HolderName.Length: < 1 or > 60 } => "INVALID_REFUND_ACCOUNT_INFO",
+        _ when Banks.Code(account.Bank) is null => "INVALID_BANK",
+        { AccountNumber.Length: < 1 or > 20 } => "INVALID_REFUND_ACCOUNT_NUMBER",
+        _ when account.AccountNumber.AsSpan().ContainsAnyExceptInRange('0', '9') => "INVALID_REFUND_ACCOUNT_NUMBER",
+        _ => null,
+    };
+}

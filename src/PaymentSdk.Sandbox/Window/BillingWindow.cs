@@ -38,3 +38,8 @@ internal static class BillingWindow
         return ReturnAddress.Append(request.FailUrl!, [("code", code), ("message", WindowTexts.Of(code, WindowEndpoints.WantsEnglish(http)))]);
     }
 }
+
+/// <summary>What the shop's page asked for when it sent a customer to register a card or an account, and what the customer did.</summary>
+internal sealed record BillingRequest(
+    string? ClientKey, string? CustomerKey, string? Method, string? SuccessUrl, string? FailUrl, bool Canceled,
+    string? CardCompany);

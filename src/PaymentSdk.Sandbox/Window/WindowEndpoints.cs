@@ -90,3 +90,25 @@ internal static class WindowEndpoints
 
     private static readonly WindowRefusal _unknown = new("NOT_FOUND_PAYMENT_SESSION", "There is no such payment window. Start again in the shop.");
 }
+
+/// <summary>What the buyer chose in the window.</summary>
+internal sealed record ChoiceRequest(string? Method, string? Issuer, int Installments, string? Wallet, string? Bank, string? ConfirmFailure)
+{
+    /// <summary>The choice as the books keep it; null when it is not one that the window offers.</summary>
+    public PaymentChoice? Read()
+    {
+        PaymentChoice? choice = this switch
+        {
+            { Method: "CARD", Issuer: { } issuer, Installments: 0 or (>= 2 and <= 12) } when CardCompany.Find(issuer)?.Code == issuer => new PaymentChoice.Card(issuer, Installments),
+            { Method: "EASY_PAY", Wallet: { } wallet } when EasyPayProvider.Find(wallet)?.Code == wallet => new PaymentChoice.EasyPay(wallet),
+            { Method: "TRANSFER", Bank: { } bank } when Banks.Code(bank) == bank => new PaymentChoice.Transfer(bank),
+            { Method: "VIRTUAL_ACCOUNT", Bank: { } bank } when Banks.Code(bank) == bank => new PaymentChoice.VirtualAccount(bank),
+            _ => null,
+        };
+        var isKnown = ConfirmFailure is null || ErrorTable.Find(ConfirmFailure) is not null;
+        return isKnown && choice is not null ? choice with { ConfirmFailure = ConfirmFailure } : null;
+    }
+}
+
+/// <summary>The failure that the person at the window picked.</summary>
+internal sealed record FailureRequest(string? Code);

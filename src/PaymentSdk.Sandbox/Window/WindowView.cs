@@ -54,3 +54,66 @@ internal sealed record WindowView(string PaymentKey, string OrderId, string Orde
         _ => ["CARD", "EASY_PAY"],
     };
 }
+
+/// <summary>What the window may offer of cards and wallets.</summary>
+/// <param name="Company">The only card company; null for every one of the window.</param>
+/// <param name="Wallet">The only wallet; null for every one of the window.</param>
+/// <param name="Installments">The months that the shop fixed; null when the buyer chooses.</param>
+/// <param name="MaxInstallments">The most months that the buyer may choose.</param>
+internal sealed record WindowOffer(WindowOrganization? Company, WindowOrganization? Wallet, int? Installments, int MaxInstallments)
+{
+    public static WindowOffer? Of(MethodTerms? terms) => terms is null
+        ? null
+        : new WindowOffer(
+            terms.Company is { } company ? new WindowOrganization(company.Code, company.Korean, company.English) : null,
+            terms.Wallet is { } wallet ? new WindowOrganization(wallet.Code, wallet.Korean, wallet.Code) : null,
+            terms.Installments,
+            terms.MaxInstallments);
+}
+
+/// <summary>A card company or a wallet as the window names it.</summary>
+internal sealed record WindowOrganization(string Code, string Ko, string En);
+
+/// <summary>How a window ended, for the script: an address to go to, or what its promise settles with.</summary>
+internal sealed record WindowOutcome(bool Succeeded)
+{
+    public string? ReturnUrl { get; init; }
+
+    public WindowResult? Result { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>Null while the buyer can still act.</summary>
+    public static WindowOutcome? Of(Payment payment, bool english) => payment switch
+    {
+        { AuthenticatedAt: not null } => Success(payment),
+        { Status: PaymentStatus.Expired } => Failure(payment.Session, "PAY_PROCESS_ABORTED", english),
+        { Failure: { } failure } => Failure(payment.Session, failure.Code, english),
+        { WindowClosed: true } => Failure(payment.Session, payment.Session.FailUrl is null ? "USER_CANCEL" : "PAY_PROCESS_CANCELED", english),
+        _ => null,
+    };
+
+    private static WindowOutcome Success(Payment payment) => payment.Session.SuccessUrl is null
+        ? new WindowOutcome(true) { Result = WindowResult.Of(payment) }
+        : new WindowOutcome(true) { ReturnUrl = ReturnAddress.Success(payment) };
+
+    private static WindowOutcome Failure(PaymentSession session, string code, bool english)
+    {
+        var message = WindowTexts.Of(code, english);
+        return session.FailUrl is null
+            ? new WindowOutcome(false) { Code = code, Message = message }
+            : new WindowOutcome(false) { ReturnUrl = ReturnAddress.Failure(session, code, message) };
+    }
+}
+
+/// <summary>What the promise of <c>requestPayment</c> resolves with (docs/spec/payment-api.md §9.3).</summary>
+internal sealed record WindowResult(string? PaymentType, string PaymentKey, string OrderId, WindowAmount Amount)
+{
+    public static WindowResult Of(Payment payment) => new(
+        payment.Session.Merchant.IsWidget ? "NORMAL" : null,
+        payment.PaymentKey,
+        payment.Session.OrderId,
+        new WindowAmount(payment.Session.Currency, payment.Session.Amount));
+}

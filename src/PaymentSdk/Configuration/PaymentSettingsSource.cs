@@ -89,3 +89,12 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
         return PaymentSettings.Compile(_registration.Name, options);
     }
 }
+
+/// <summary>Lets an options monitor see a reload, but only one that was valid.</summary>
+internal sealed class SettingsChangeTokenSource(PaymentRegistration registration, IPaymentSettingsSource settings)
+    : IOptionsChangeTokenSource<PaymentSdkOptions>
+{
+    public string Name => registration.Name;
+
+    public IChangeToken GetChangeToken() => settings.GetReloadToken();
+}

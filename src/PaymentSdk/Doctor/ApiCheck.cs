@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Configuration;
@@ -65,4 +66,48 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
 
     private static string Why(Exception failure) =>
         failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name;
+}
+
+/// <summary>What the answer to a question for no payment tells of the address and of the key.</summary>
+internal sealed record ApiVerdict(string Address, string Key)
+{
+    public PaymentCheckResult Of(string name, ApiAnswer answer)
+    {
+        var status = ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
+        var code = PrintableText.Clean(answer.Error?.Code.Value) is { Length: > 0 } known ? $" {known}" : "";
+        return ((int)answer.Status, answer.Error) switch
+        {
+            (404, not null) => new(name, PaymentCheckState.Ok, $"{Address} answers and takes the secret key {Key}."),
+            (401 or 403, _) => new(
+                name, PaymentCheckState.Fault, $"{Address} refuses the secret key {Key}: {status}{code}.",
+                "Copy the secret key again from the developer centre; a key that was replaced there stops working. The sandbox takes only the pair that it was started with."),
+            (429 or >= 500, _) => new(name, PaymentCheckState.Warning, $"{Address} answers {status}{code}: it is reachable but does not work now.", "Run the doctor again in a while."),
+            _ => new(
+                name, PaymentCheckState.Fault, $"{Address} answers {status}{code} to a question for a payment that does not exist; the payment API answers 404 with an error code.",
+                "Check ApiBaseAddress: something else seems to answer there."),
+        };
+    }
+}
+
+/// <summary>This machine's clock beside the one of the API, as far as a Date header tells (whole seconds).</summary>
+internal static class Clock
+{
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(10);
+
+    /// <summary>A window of ten minutes to confirm (docs/spec/payment-api.md §9.4) is half gone.</summary>
+    private static readonly TimeSpan Harmful = TimeSpan.FromMinutes(5);
+
+    public static PaymentCheckResult Compare(string name, DateTimeOffset here, DateTimeOffset? there)
+    {
+        if (there is not { } date)
+            return new(name, PaymentCheckState.Warning, "The API's answer has no Date header: the clock could not be compared.", "Make sure by hand that this machine's clock is right.");
+        var apart = (here - date).Duration();
+        var seconds = Math.Round(apart.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        if (apart <= Noticeable)
+            return new(name, PaymentCheckState.Ok, "It agrees with the API's.");
+        var side = here > date ? "ahead of" : "behind";
+        return new(
+            name, apart > Harmful ? PaymentCheckState.Fault : PaymentCheckState.Warning,
+            $"This machine's clock is {seconds} seconds {side} the API's.", "Set the clock by NTP (timedatectl set-ntp true).");
+    }
 }

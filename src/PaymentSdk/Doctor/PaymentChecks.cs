@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Doctor;
@@ -20,4 +21,72 @@ internal static class PaymentChecks
 
     public static void Add(IServiceCollection services, PaymentRegistration registration, Func<CheckedRegistration, IPaymentCheck> check) =>
         services.AddSingleton(provider => check(provider.GetRequiredKeyedService<CheckedRegistration>(registration.Name)));
+}
+
+/// <summary>Whether the keys are keys, of the right kind, and a pair; and whether money moves with them.</summary>
+internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentCheck
+{
+    private const string Advice = "Copy both keys of one pair from the developer centre, and restart.";
+
+    public string Name => registration.Line("keys");
+
+    public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        var faults = registration.Faults().Keys;
+        return Task.FromResult<IReadOnlyList<PaymentCheckResult>>(faults.Count == 0
+            ? [Pair(registration.Options()), Mode(registration.Options())]
+            : [.. faults.Select(fault => new PaymentCheckResult(Name, PaymentCheckState.Fault, fault, Advice))]);
+    }
+
+    private PaymentCheckResult Pair(PaymentSdkOptions options) =>
+        new(Name, PaymentCheckState.Ok, $"{KeyShape.Describe(options.SecretKey)} and {KeyShape.Describe(options.ClientKey)} are a pair by their kind.");
+
+    private PaymentCheckResult Mode(PaymentSdkOptions options)
+    {
+        var name = registration.Line("mode");
+        var host = registration.Services.GetService<IHostEnvironment>();
+        return (KeyShape.Of(options.SecretKey)!.Value.IsTest, host) switch
+        {
+            (true, { } production) when production.IsProduction() =>
+                new(name, PaymentCheckState.Warning, "Test keys in Production: buyers pay nothing.", "Configure the live pair before the shop opens."),
+            (true, _) => new(name, PaymentCheckState.Ok, "Test keys: no money moves."),
+            (false, { } development) when development.IsDevelopment() =>
+                new(name, PaymentCheckState.Warning, "Live keys in Development: real money moves.", "Use the test pair where nothing is sold."),
+            _ => new(name, PaymentCheckState.Ok, "Live keys: real money moves."),
+        };
+    }
+}
+
+/// <summary>Whether the settings besides the keys can be used.</summary>
+internal sealed class SettingsCheck(CheckedRegistration registration) : IPaymentCheck
+{
+    public string Name => registration.Line("settings");
+
+    public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        var faults = registration.Faults().Others;
+        return Task.FromResult<IReadOnlyList<PaymentCheckResult>>(faults.Count == 0
+            ? [new(Name, PaymentCheckState.Ok, $"{registration.Registration.SettingsPath} can be read; script {registration.Options().ScriptAddress}.")]
+            : [.. faults.Select(fault => new PaymentCheckResult(Name, PaymentCheckState.Fault, fault, "The host does not start with it."))]);
+    }
+}
+
+/// <summary>Whether the ledger can be read and written, by its own word (<see cref="IOrderLedger.CheckAsync"/>).</summary>
+internal sealed class LedgerCheck(CheckedRegistration registration) : IPaymentCheck
+{
+    public string Name => registration.Line("ledger");
+
+    public async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        if (registration.Services.GetKeyedService<IOrderLedger>(registration.Registration.Name) is not { } ledger)
+            return [new(Name, PaymentCheckState.Ok, "None: this host only calls the API, it confirms no payment through ICheckout.")];
+        try
+        {
+            return [new(Name, PaymentCheckState.Ok, await ledger.CheckAsync(cancellationToken).ConfigureAwait(false))];
+        }
+        catch (LedgerException failure)
+        {
+            return [new(Name, PaymentCheckState.Fault, failure.Message, "No payment is confirmed while the ledger is unavailable.")];
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentSdk.Api;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Ledger;
 
@@ -141,9 +142,5 @@ public sealed record Attempt
     /// <summary>When it last moved; database time.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId).Append(", State = ").Append(State).Append(", FencingToken = ").Append(FencingToken);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, State, FencingToken]);
 }

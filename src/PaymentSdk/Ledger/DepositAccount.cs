@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
@@ -14,9 +15,5 @@ public sealed record DepositAccount
     /// <summary>The last moment to deposit; null when the API gave none.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("BankCode = ").Append(BankCode).Append(", AccountNumber = ***");
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode], [AccountNumber]);
 }

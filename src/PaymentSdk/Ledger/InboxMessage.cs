@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Ledger;
 
@@ -45,9 +46,5 @@ public sealed record InboxMessage
     public long FencingToken { get; init; }
 
     // The body may hold personal data and secrets.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("MessageId = ").Append(MessageId).Append(", EventType = ").Append(EventType).Append(", OrderId = ").Append(OrderId);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [MessageId, EventType, OrderId]);
 }

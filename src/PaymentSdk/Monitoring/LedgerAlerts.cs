@@ -1,5 +1,7 @@
 using System.Globalization;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Monitoring;
@@ -37,4 +39,40 @@ internal static class LedgerAlerts
         number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number} {many}");
 
     private static string Minutes(TimeSpan age) => Math.Floor(age.TotalMinutes).ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Says that the database refused commits for their data. Pure.</summary>
+internal static class RefusedCommitsAlert
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
+    /// <summary>The sentence; null when there was none within a day.</summary>
+    public static string? In(RefusedCommits refused)
+    {
+        var (count, ago) = refused.Seen;
+        if (count == 0 || ago > Remembered)
+            return null;
+        var minutes = Math.Floor(ago.TotalMinutes);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The database refused {(count == 1 ? "1 commit" : $"{count} commits")} for their data since this process started, the last one {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago: the log names the orders. Check what changed the ledger's columns.");
+    }
+}
+
+/// <summary>Says that the payment API does not work. Pure.</summary>
+internal static class ApiAlert
+{
+    /// <summary>One lost answer is a bad line; three in a row are an outage.</summary>
+    private const int Outage = 3;
+
+    /// <summary>The sentence; null while the API works, or has not been called.</summary>
+    public static string? In(ApiPulse pulse)
+    {
+        var (failures, since) = pulse.Failing;
+        if (failures < Outage)
+            return null;
+        var minutes = Math.Ceiling(since.TotalMinutes);
+        var howLong = minutes <= 1 ? "a minute" : string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes");
+        return string.Create(CultureInfo.InvariantCulture, $"The payment API has not worked for {howLong} ({failures} calls in a row failed): check that it is reachable and that the keys are right. Open outcomes are resolved when it works again.");
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PaymentSdk.Runtime;
 
 /// <summary>
@@ -26,4 +28,20 @@ internal interface ICheckoutRuntime
 
     /// <summary>Fills a buffer with unguessable bytes: ids and keys are made of them.</summary>
     void FillRandom(Span<byte> bytes);
+}
+
+/// <summary>The thread pool, a clock, and the random source of the operating system.</summary>
+internal sealed class SystemRuntime(TimeProvider time) : ICheckoutRuntime
+{
+    public TimeProvider Time => time;
+
+    public Task Start(Func<Task> work) => Task.Run(work, CancellationToken.None);
+
+    public Task DelayAsync(TimeSpan length, CancellationToken cancellationToken) => Task.Delay(length, time, cancellationToken);
+
+    public Task WaitAsync(Task task, TimeSpan length, CancellationToken cancellationToken) => task.WaitAsync(length, time, cancellationToken);
+
+    public TaskCompletionSource CreateCompletion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void FillRandom(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 }

@@ -1,14 +1,11 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
 /// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter. The number, the Korean and the English name of one bank are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<BankCode>))]
-[TypeConverter(typeof(TextTypeConverter<BankCode>))]
-public readonly record struct BankCode : IOpenValue<BankCode>
+[JsonConverter(typeof(PaymentValueJsonConverter<BankCode>)), OpenValue("code")]
+public readonly partial record struct BankCode : IOpenValue<BankCode>
 {
     private static readonly OpenWords Words = new(
         ["02", "산업", "KDBBANK"],
@@ -37,10 +34,6 @@ public readonly record struct BankCode : IOpenValue<BankCode>
         ["89", "케이", "케이뱅크", "KBANK"],
         ["90", "카카오", "카카오뱅크", "KAKAOBANK"],
         ["92", "토스", "토스뱅크", "TOSSBANK"]);
-
-    private readonly string? _value;
-
-    private BankCode(string value) => _value = value;
 
     /// <summary>KDB.</summary>
     public static BankCode Kdb { get; } = new("02");
@@ -120,23 +113,9 @@ public readonly record struct BankCode : IOpenValue<BankCode>
     /// <summary>Toss Bank.</summary>
     public static BankCode TossBank { get; } = new("92");
 
-    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>The code of this text.</summary>
-    public static BankCode From(string? text) => new(text ?? string.Empty);
-
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BankCode result) => OpenText.TryParse(s, out result);
-
-    static BankCode IParsable<BankCode>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<BankCode>(s);
-
     /// <summary>Whether both name the same organisation.</summary>
     public bool Equals(BankCode other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

@@ -1,14 +1,11 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
 /// <summary>The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>))]
-[TypeConverter(typeof(TextTypeConverter<CardIssuerCode>))]
-public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
+[JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>)), OpenValue("code")]
+public readonly partial record struct CardIssuerCode : IOpenValue<CardIssuerCode>
 {
     // "우리" names two issuers, 33 and W1: it is kept and equals neither.
     private static readonly OpenWords Words = new(
@@ -41,10 +38,6 @@ public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
         ["7A", "아메리칸익스프레스", "AMEX"],
         ["4J", "JCB"],
         ["4V", "비자", "VISA"]);
-
-    private readonly string? _value;
-
-    private CardIssuerCode(string value) => _value = value;
 
     /// <summary>IBK BC.</summary>
     public static CardIssuerCode IbkBc { get; } = new("3K");
@@ -139,23 +132,9 @@ public readonly record struct CardIssuerCode : IOpenValue<CardIssuerCode>
     /// <summary>Visa.</summary>
     public static CardIssuerCode Visa { get; } = new("4V");
 
-    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>The code of this text.</summary>
-    public static CardIssuerCode From(string? text) => new(text ?? string.Empty);
-
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CardIssuerCode result) => OpenText.TryParse(s, out result);
-
-    static CardIssuerCode IParsable<CardIssuerCode>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CardIssuerCode>(s);
-
     /// <summary>Whether both name the same organisation.</summary>
     public bool Equals(CardIssuerCode other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Api;
 using PaymentSdk.Values;
@@ -7,14 +5,9 @@ using PaymentSdk.Values;
 namespace PaymentSdk;
 
 /// <summary>A currency code of the wire. The set may grow: an unknown code is kept as it came.</summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<Currency>))]
-[TypeConverter(typeof(TextTypeConverter<Currency>))]
-public readonly record struct Currency : IOpenValue<Currency>
+[JsonConverter(typeof(PaymentValueJsonConverter<Currency>)), OpenValue("currency")]
+public readonly partial record struct Currency : IOpenValue<Currency>
 {
-    private readonly string? _value;
-
-    private Currency(string value) => _value = value;
-
     /// <summary>South Korean won, no decimals. Also what <c>default</c> means: the API's own default.</summary>
     public static Currency Krw { get; } = new("KRW");
 
@@ -33,17 +26,9 @@ public readonly record struct Currency : IOpenValue<Currency>
     /// <summary>The currency of this code; null or empty is <see cref="Krw"/>.</summary>
     public static Currency From(string? text) => string.IsNullOrEmpty(text) ? Krw : new Currency(text);
 
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result) => OpenText.TryParse(s, out result);
-
-    static Currency IParsable<Currency>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<Currency>(s);
-
     /// <summary>Whether both name the same code.</summary>
     public bool Equals(Currency other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

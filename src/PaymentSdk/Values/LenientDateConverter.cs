@@ -49,3 +49,20 @@ internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
     // At the ends of the calendar another offset, or a day more, is a date that does not exist.
     private static bool IsPossible(DateTime date) => date.Year is >= 1970 and <= 2999;
 }
+
+/// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (docs/spec/payment-api.md §4).</summary>
+internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>
+{
+    private static readonly LenientDateConverter Lenient = new();
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Lenient.Read(ref reader, typeToConvert, options);
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } moment)
+            writer.WriteStringValue(KoreanTime.Text(moment));
+        else
+            writer.WriteNullValue();
+    }
+}

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
@@ -11,27 +10,14 @@ namespace PaymentSdk;
 /// <summary>
 /// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c>.
 /// </summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<OrderId>))]
-[TypeConverter(typeof(TextTypeConverter<OrderId>))]
-public readonly record struct OrderId : IOpenValue<OrderId>
+[JsonConverter(typeof(PaymentValueJsonConverter<OrderId>)), OpaqueText("an order id", 6, 64)]
+public readonly partial record struct OrderId : IOpenValue<OrderId>
 {
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
 
-    private readonly string? _value;
-
-    private OrderId(string value) => _value = value;
-
-    /// <summary>The id as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
     /// <summary>Makes a new, unguessable id: 160 random bits as 40 lower-case hexadecimal characters.</summary>
     public static OrderId New() => new(RandomNumberGenerator.GetHexString(40, lowercase: true));
-
-    /// <summary>Reads an order id.</summary>
-    /// <exception cref="FormatException">The text is not an order id; the message says why.</exception>
-    public static OrderId Parse(string? text) =>
-        TryParse(text, out var id, out var reason) ? id : throw new FormatException(reason);
 
     /// <summary>Reads an order id, or tells why the text is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out OrderId id, [NotNullWhen(false)] out string? reason)
@@ -49,15 +35,4 @@ public readonly record struct OrderId : IOpenValue<OrderId>
         id = new OrderId(text!);
         return true;
     }
-
-    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OrderId result) => TryParse(s, out result, out _);
-
-    static OrderId IParsable<OrderId>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
-    static OrderId IOpenValue<OrderId>.From(string? text) => new(text ?? string.Empty);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
@@ -8,9 +6,8 @@ namespace PaymentSdk.Api;
 /// <summary>
 /// How a payment was paid. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown method is kept too.
 /// </summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<PaymentMethod>))]
-[TypeConverter(typeof(TextTypeConverter<PaymentMethod>))]
-public readonly record struct PaymentMethod : IOpenValue<PaymentMethod>
+[JsonConverter(typeof(PaymentValueJsonConverter<PaymentMethod>)), OpenValue("method")]
+public readonly partial record struct PaymentMethod : IOpenValue<PaymentMethod>
 {
     private static readonly OpenWords Words = new(
         ["카드", "CARD"],
@@ -22,10 +19,6 @@ public readonly record struct PaymentMethod : IOpenValue<PaymentMethod>
         ["도서문화상품권", "BOOK_GIFT_CERTIFICATE", "BOOK_CULTURE_GIFT_CERTIFICATE"],
         ["게임문화상품권", "GAME_GIFT_CERTIFICATE", "GAME_CULTURE_GIFT_CERTIFICATE"],
         ["해외간편결제", "FOREIGN_EASY_PAY"]);
-
-    private readonly string? _value;
-
-    private PaymentMethod(string value) => _value = value;
 
     /// <summary>Card.</summary>
     public static PaymentMethod Card { get; } = new("카드");
@@ -54,23 +47,9 @@ public readonly record struct PaymentMethod : IOpenValue<PaymentMethod>
     /// <summary>A foreign wallet.</summary>
     public static PaymentMethod ForeignEasyPay { get; } = new("해외간편결제");
 
-    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>The method of this text.</summary>
-    public static PaymentMethod From(string? text) => new(text ?? string.Empty);
-
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentMethod result) => OpenText.TryParse(s, out result);
-
-    static PaymentMethod IParsable<PaymentMethod>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<PaymentMethod>(s);
-
     /// <summary>Whether both mean the same method.</summary>
     public bool Equals(PaymentMethod other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentSdk.Api;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
@@ -21,11 +22,5 @@ public sealed record BrandPayCustomerChangedEvent : WebhookEvent
     public DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        base.PrintMembers(builder);
-        builder.Append(", Status = ").Append(Status);
-        builder.Append(", ChangedAt = ").Append(ChangedAt);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Status, ChangedAt]);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentSdk.Api;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
@@ -21,10 +22,5 @@ public sealed record BrandPayMethodUpdatedEvent : WebhookEvent
     public required BrandPayMethodStatus Status { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        base.PrintMembers(builder);
-        builder.Append(", Status = ").Append(Status);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Status]);
 }

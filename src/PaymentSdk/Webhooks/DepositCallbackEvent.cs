@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentSdk.Api;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
@@ -24,11 +25,5 @@ public sealed record DepositCallbackEvent : WebhookEvent
     public string? TransactionKey { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        base.PrintMembers(builder);
-        builder.Append(", OrderId = ").Append(OrderId);
-        builder.Append(", Status = ").Append(Status);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [OrderId, Status]);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PaymentSdk.Api;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
@@ -21,11 +22,5 @@ public sealed record PayoutChangedEvent : WebhookEvent
     public string? Version { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        base.PrintMembers(builder);
-        builder.Append(", Payout = ").Append(Payout);
-        builder.Append(", EventId = ").Append(EventId);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Payout, EventId]);
 }

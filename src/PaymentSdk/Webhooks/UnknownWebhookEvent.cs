@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
@@ -14,10 +15,5 @@ public sealed record UnknownWebhookEvent : WebhookEvent
     public string? EventId { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        base.PrintMembers(builder);
-        builder.Append(", EventId = ").Append(EventId);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [EventId]);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using PaymentSdk.Values;
 using PaymentSdk.Webhooks;
 
 namespace PaymentSdk;
@@ -46,9 +47,5 @@ public abstract record WebhookEvent
         WebhookReader.TryRead(body, out webhook, out reason);
 
     /// <summary>Prints type and time only: what a webhook carries is personal and, in a deposit callback, secret.</summary>
-    protected virtual bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Type = ").Append(Type).Append(", CreatedAt = ").Append(CreatedAt);
-        return true;
-    }
+    protected virtual bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type, CreatedAt]);
 }

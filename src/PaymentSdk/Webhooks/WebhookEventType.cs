@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Api;
 using PaymentSdk.Values;
@@ -7,14 +5,9 @@ using PaymentSdk.Values;
 namespace PaymentSdk;
 
 /// <summary>What a webhook tells of. New events appear without notice and are kept as they came.</summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<WebhookEventType>))]
-[TypeConverter(typeof(TextTypeConverter<WebhookEventType>))]
-public readonly record struct WebhookEventType : IOpenValue<WebhookEventType>
+[JsonConverter(typeof(PaymentValueJsonConverter<WebhookEventType>)), OpenValue("event type")]
+public readonly partial record struct WebhookEventType : IOpenValue<WebhookEventType>
 {
-    private readonly string? _value;
-
-    private WebhookEventType(string value) => _value = value;
-
     /// <summary>A payment changed its status.</summary>
     public static WebhookEventType PaymentStatusChanged { get; } = new("PAYMENT_STATUS_CHANGED");
 
@@ -41,18 +34,4 @@ public readonly record struct WebhookEventType : IOpenValue<WebhookEventType>
 
     /// <summary>A seller moved in its review. Signed.</summary>
     public static WebhookEventType SellerChanged { get; } = new("seller.changed");
-
-    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>The event type of this text.</summary>
-    public static WebhookEventType From(string? text) => new(text ?? string.Empty);
-
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WebhookEventType result) => OpenText.TryParse(s, out result);
-
-    static WebhookEventType IParsable<WebhookEventType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<WebhookEventType>(s);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

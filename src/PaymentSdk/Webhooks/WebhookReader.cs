@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using PaymentSdk.Api;
 using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Payouts;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
@@ -72,4 +74,31 @@ internal static class WebhookReader
 
     private static WebhookHead Head(JsonElement body, string type) =>
         new(WebhookEventType.From(type), LenientDateConverter.Parse(WebhookMembers.Text(body, "createdAt")), body);
+}
+
+/// <summary>Form B, flat and without a type: <c>{createdAt, secret, status, transactionKey, orderId}</c>.</summary>
+internal static class DepositEvents
+{
+    public static DepositCallbackEvent Read(WebhookHead head) => new(head)
+    {
+        OrderId = WebhookMembers.Required<OrderId>(head.Raw, "orderId"),
+        Status = WebhookMembers.Required<PaymentStatus>(head.Raw, "status"),
+        Secret = WebhookMembers.Text(head.Raw, "secret"),
+        TransactionKey = WebhookMembers.Text(head.Raw, "transactionKey"),
+    };
+}
+
+/// <summary>Form C: <c>{eventType, createdAt, version, eventId, entityType, entityBody}</c>.</summary>
+internal static class EntityEvents
+{
+    public static WebhookEvent Read(WebhookHead head, JsonElement entity)
+    {
+        var id = WebhookMembers.Text(head.Raw, "eventId");
+        var version = WebhookMembers.Text(head.Raw, "version");
+        if (head.Type == WebhookEventType.PayoutChanged)
+            return new PayoutChangedEvent(head) { Payout = PayoutReader.Payout(entity), EventId = id, Version = version };
+        if (head.Type == WebhookEventType.SellerChanged)
+            return new SellerChangedEvent(head) { Seller = PayoutReader.Seller(entity), EventId = id, Version = version };
+        return new UnknownWebhookEvent(head) { EventId = id };
+    }
 }

@@ -70,3 +70,55 @@ public static class WebhookSignature
         return found;
     }
 }
+
+/// <summary>The header <c>v1:{base64},v1:{base64}</c>: two signatures while two security keys are valid (docs/spec/payment-api.md §7.3).</summary>
+internal static class SignatureHeader
+{
+    // Two are documented; an honest sender sends no more than these.
+    private const int Most = 8;
+
+    /// <summary>The signatures of the header; null when it has none or one of them is in another form.</summary>
+    public static IReadOnlyList<byte[]>? Read(string header)
+    {
+        if (header.Length > 1024)
+            return null;
+        var parts = header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is 0 or > Most)
+            return null;
+        var signatures = parts.Select(Decode).OfType<byte[]>().ToArray();
+        return signatures.Length == parts.Length ? signatures : null;
+    }
+
+    private static byte[]? Decode(string part)
+    {
+        if (!part.StartsWith("v1:", StringComparison.Ordinal))
+            return null;
+        var bytes = new byte[part.Length];
+        return Convert.TryFromBase64String(part["v1:".Length..].Trim(), bytes, out var length) && length == HMACSHA256.HashSizeInBytes ? bytes[..length] : null;
+    }
+}
+
+/// <summary>
+/// The bytes that a security key of 64 hexadecimal characters may mean. Whether the signature is made with the text or with the 32 bytes
+/// that it spells is not documented (docs/spec/payment-api.md §7.3), so both readings are tried, the text in either case.
+/// </summary>
+internal static class SignatureKeys
+{
+    public static IReadOnlyList<byte[]> ReadingsOf(IEnumerable<string> keys) =>
+        [.. keys.Where(key => !string.IsNullOrWhiteSpace(key)).SelectMany(ReadingsOf).DistinctBy(Convert.ToHexString)];
+
+    private static IEnumerable<byte[]> ReadingsOf(string key)
+    {
+        if (Spelled(key) is { } bytes)
+            yield return bytes;
+        yield return Encoding.UTF8.GetBytes(key);
+        yield return Encoding.UTF8.GetBytes(key.ToLowerInvariant());
+        yield return Encoding.UTF8.GetBytes(key.ToUpperInvariant());
+    }
+
+    private static byte[]? Spelled(string key)
+    {
+        var bytes = new byte[key.Length / 2];
+        return key.Length % 2 == 0 && Convert.FromHexString(key, bytes, out _, out _) is System.Buffers.OperationStatus.Done ? bytes : null;
+    }
+}

@@ -39,6 +39,15 @@ public sealed partial class PrintedRecordTests
         Assert.DoesNotContain(Marker, record.ToString());
     }
 
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void What_a_record_prints_is_named_as_its_members_are(Type type)
+    {
+        var printed = PrintedName().Matches(RuntimeHelpers.GetUninitializedObject(type).ToString()!).Select(name => name.Groups["name"].Value);
+
+        Assert.Empty(printed.Except(type.GetProperties().Select(member => member.Name)));
+    }
+
     [Fact]
     public void Unknown_members_are_never_printed()
     {
@@ -53,6 +62,9 @@ public sealed partial class PrintedRecordTests
     private static PropertyInfo[] Sensitive(Type type) => [.. type
         .GetProperties()
         .Where(member => member.PropertyType == typeof(string) && member.SetMethod is not null && Personal().IsMatch(member.Name))];
+
+    [GeneratedRegex("(?<=[{,] )(?<name>[^,={}]*) = ")]
+    private static partial Regex PrintedName();
 
     [GeneratedRegex("Card|Account|Identity|Phone|E?[Mm]ail|CustomerName|HolderName|RepresentativeName|DepositorName|Secret(?!Fingerprint)|^Number$|ApproveNo|BusinessNumber|BusinessRegistration|IssueNumber|BillingKey|AuthKey|Token|Password|Cavv")]
     private static partial Regex Personal();

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PaymentSdk.AspNetCore.Origins.Suffixes;
 
 /// <summary>Names under which strangers get names: a pattern over one of them would let every stranger in (docs/spec/origins.md §3).</summary>
@@ -23,4 +25,24 @@ internal static class SharedSuffixes
             return $"{name} is a public suffix, under which strangers can get names too";
         return Public.Value.Below(name) is { } below ? $"it covers {below} as well, a public suffix, under which strangers can get names too" : null;
     }
+}
+
+/// <summary>
+/// Hosts that give every customer a name of theirs, and that the Public Suffix List lacks, the Korean ones above all (docs/spec/origins.md §3).
+/// A host belongs here when its own help pages, or public pages of several of its customers, show <c>customer.host</c>.
+/// </summary>
+internal static class SharedHosts
+{
+    private static readonly FrozenSet<string> Hosts = FrozenSet.Create(
+        StringComparer.Ordinal,
+        // Shops. Cafe24's help: "a default domain is issued in the format store-id.cafe24.com"; its web hosting gives id.mycafe24.com.
+        "cafe24.com", "mycafe24.com",
+        // imweb, Sixshop (docs/spec/origins.md §3), NHN Commerce's Godomall and the older Godo, MakeShop, Gabia's Firstmall.
+        "imweb.me", "sixshop.com", "godomall.com", "godo.co.kr", "makeshop.co.kr", "firstmall.kr",
+        // Pages and blogs: CreatorLink, Naver Modoo, Kakao Tistory, Oopy (pages out of Notion), Dothome's free hosting.
+        "creatorlink.net", "modoo.at", "tistory.com", "oopy.io", "dothome.co.kr",
+        // Tunnels that shops are tried out through; newer than the compiled list (ngrok's documentation, "Domains").
+        "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev");
+
+    public static bool Contains(string name) => Hosts.Contains(name);
 }

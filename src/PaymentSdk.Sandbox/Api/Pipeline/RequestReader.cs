@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
 using PaymentSdk.Sandbox.Http;
 using PaymentSdk.Sandbox.Stores;
 
@@ -61,4 +62,14 @@ internal sealed class RequestReader(Merchants merchants, BrandPayStore customers
 
         throw new RefusedException("INVALID_REQUEST");
     }
+}
+
+/// <summary>Finds the customer of a Bearer token (docs/spec/payment-api.md §1.2).</summary>
+internal static class BearerAuthentication
+{
+    private const string _scheme = "Bearer ";
+
+    public static BrandPayCustomer Authenticate(StringValues header, BrandPayStore books) =>
+        (header is [{ } value] && value.StartsWith(_scheme, StringComparison.OrdinalIgnoreCase) ? books.Holder(value[_scheme.Length..].Trim()) : null)
+        ?? throw new RefusedException("UNAUTHORIZED_KEY");
 }

@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaymentSdk.Sandbox.Answers;
 using PaymentSdk.Sandbox.Api.Pipeline;
+using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
@@ -15,5 +18,49 @@ internal static class SettlementEndpoints
         api.MapPost("/v1/settlements", (HttpContext context, ApiPipeline pipeline, RequestSettlement settle) =>
             pipeline.RunAsync(context, SandboxOperation.Other, settle.Answer));
         api.RefuseOtherMethods("/v1/settlements");
+    }
+}
+
+/// <summary>
+/// <c>GET /v1/settlements</c>: from the day after the money moved (docs/spec/payment-api.md §2.3). The real test environment has none; here they are
+/// played, so that a shop's books can be tried.
+/// </summary>
+internal sealed class ListSettlements(PaymentStore books, SandboxClock clock)
+{
+    private const int _usual = 100;
+    private const int _most = 5000;
+
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        var (from, to) = (request.Query.RequiredDay("startDate"), request.Query.RequiredDay("endDate"));
+        if (from > to)
+            throw new RefusedException("INVALID_DATE");
+        Func<Settlement, DateOnly> day = request.Query.Text("dateType") switch
+        {
+            null or "soldDate" => settlement => settlement.SoldDate,
+            "paidOutDate" => settlement => settlement.PaidOutDate,
+            _ => throw new RefusedException("INVALID_REQUEST"),
+        };
+        var size = request.Query.Limit("size", _usual, _most);
+        var page = request.Query.Limit("page", 1, int.MaxValue);
+        var today = Korea.Day(clock.GetUtcNow());
+        var rows = MoneyMovement.Of(request.Merchant, books)
+            .Where(line => line.Amount != 0)
+            .Select(line => new Settlement(line))
+            .Where(settlement => settlement.SoldDate < today && day(settlement) >= from && day(settlement) <= to)
+            .Skip((int)Math.Min((page - 1L) * size, int.MaxValue))
+            .Take(size);
+        var words = new Words(request.English);
+        return ApiAnswer.Ok(new JsonArray([.. rows.Select(settlement => SettlementJson.Write(settlement, words))]));
+    }
+}
+
+/// <summary><c>POST /v1/settlements</c>: asks to acquire one payment now (docs/spec/payment-api.md §2.3).</summary>
+internal sealed class RequestSettlement(PaymentStore books)
+{
+    public ApiAnswer Answer(ApiRequest request)
+    {
+        books.RequestAcquire(request.Merchant, Fields.Parse(request.Body).RequiredText("paymentKey", 200));
+        return ApiAnswer.Ok(new JsonObject { ["result"] = true });
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -41,10 +42,5 @@ public sealed record BillingApproveRequest
     public required IdempotencyKey IdempotencyKey { get; init; }
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId);
-        builder.Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Amount]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -36,10 +37,5 @@ public sealed record BillingAuthorization : ApiObject
     public string? CardNumber { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Method = ").Append(Method);
-        builder.Append(", AuthenticatedAt = ").Append(AuthenticatedAt);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Method, AuthenticatedAt]);
 }

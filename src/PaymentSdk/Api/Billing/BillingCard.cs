@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -21,11 +22,5 @@ public sealed record BillingCard : ApiObject
     public CardOwnerType? OwnerType { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("IssuerCode = ").Append(IssuerCode);
-        builder.Append(", CardType = ").Append(CardType);
-        builder.Append(", OwnerType = ").Append(OwnerType);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, CardType, OwnerType]);
 }

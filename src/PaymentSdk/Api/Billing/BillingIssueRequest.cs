@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -17,9 +18,5 @@ public sealed record BillingIssueRequest
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("CustomerKey = ").Append(CustomerKey);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [CustomerKey]);
 }

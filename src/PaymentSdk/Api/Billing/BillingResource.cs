@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Wire;
@@ -54,3 +55,15 @@ internal sealed class BillingResource(ApiSender sender) : IBilling
     private static AnswerShape<BillingAuthorization> Of(CustomerKey customerKey) =>
         Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it names another customer key");
 }
+
+/// <summary>The billing resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter), typeof(EasyPayConverter)])]
+[JsonSerializable(typeof(BillingIssueRequest))]
+[JsonSerializable(typeof(BillingCardRequest))]
+[JsonSerializable(typeof(BillingApproveRequest))]
+[JsonSerializable(typeof(BillingAuthorization))]
+internal sealed partial class BillingJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -42,10 +43,5 @@ public sealed record BrandPayAccount : ApiObject
     public IReadOnlyList<Promotion>? Promotions { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("BankCode = ").Append(BankCode);
-        builder.Append(", Status = ").Append(Status);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, Status]);
 }

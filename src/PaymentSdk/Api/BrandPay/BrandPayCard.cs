@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -57,11 +58,5 @@ public sealed record BrandPayCard : ApiObject
     public IReadOnlyList<Promotion>? Promotions { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("IssuerCode = ").Append(IssuerCode);
-        builder.Append(", CardType = ").Append(CardType);
-        builder.Append(", Status = ").Append(Status);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, CardType, Status]);
 }

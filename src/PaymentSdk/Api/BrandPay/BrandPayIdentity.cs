@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -18,9 +19,5 @@ public sealed record BrandPayIdentity
     public string? Rrn { get; init; }
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Ci = ").Append(Ci is null ? "" : "***");
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [], [Ci]);
 }

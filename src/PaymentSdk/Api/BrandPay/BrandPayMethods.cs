@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -18,9 +19,5 @@ public sealed record BrandPayMethods : ApiObject
     public IReadOnlyList<BrandPayAccount>? Accounts { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("IsIdentified = ").Append(IsIdentified);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IsIdentified]);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
+using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
+using PaymentSdk.Api.Promotions;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
@@ -93,4 +95,29 @@ internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
 
     private static ApiRequest Post<T>(ApiOperation operation, T body, JsonTypeInfo<T> shape, IdempotencyKey key) =>
         ApiRequest.Post(operation, operation.Route, body, shape, key);
+}
+
+/// <summary>What answers of BrandPay must be.</summary>
+internal static class BrandPayAnswers
+{
+    private static readonly BrandPayJson Json = BrandPayJson.Default;
+
+    public static AnswerShape<IReadOnlyList<BrandPayTerms>> Terms { get; } = AnswerShape.Array(Json.BrandPayTerms, "id");
+
+    public static AnswerShape<BrandPayResult> Agreed { get; } = AnswerShape.Object(Json.BrandPayResult, "code");
+
+    public static AnswerShape<BrandPayToken> Token { get; } = AnswerShape.Object(Json.BrandPayToken, "accessToken");
+
+    public static AnswerShape<BrandPayMethods> Methods { get; } = AnswerShape.Object(Json.BrandPayMethods);
+
+    public static AnswerShape<BrandPayCard> Card { get; } = AnswerShape.Object(Json.BrandPayCard, "methodKey");
+
+    public static AnswerShape<BrandPayAccount> Account { get; } = AnswerShape.Object(Json.BrandPayAccount, "methodKey");
+
+    public static AnswerShape<BrandPayCustomer> Customer { get; } = AnswerShape.Object(Json.BrandPayCustomer, "customerKey");
+
+    public static AnswerShape<CardPromotions> CardPromotions { get; } =
+        AnswerShape.Object(PromotionJson.Default.CardPromotions, PromotionNormaliser.Normalise);
+
+    public static AnswerShape<BankPromotions> BankPromotions { get; } = AnswerShape.Object(PromotionJson.Default.BankPromotions);
 }

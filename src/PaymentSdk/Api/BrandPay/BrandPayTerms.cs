@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -24,12 +25,5 @@ public sealed record BrandPayTerms : ApiObject
     public bool? Agreed { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Id = ").Append(Id);
-        builder.Append(", Title = ").Append(Title);
-        builder.Append(", Required = ").Append(Required);
-        builder.Append(", Agreed = ").Append(Agreed);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id, Title, Required, Agreed]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -18,9 +19,5 @@ public sealed record BrandPayToken : ApiObject
     public long? ExpiresIn { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("ExpiresIn = ").Append(ExpiresIn);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [ExpiresIn]);
 }

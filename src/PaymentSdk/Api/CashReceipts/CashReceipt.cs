@@ -60,13 +60,5 @@ public sealed record CashReceipt : ApiObject
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId);
-        builder.Append(", Type = ").Append(Type);
-        builder.Append(", TransactionType = ").Append(TransactionType);
-        builder.Append(", IssueStatus = ").Append(IssueStatus);
-        builder.Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Type, TransactionType, IssueStatus, Amount]);
 }

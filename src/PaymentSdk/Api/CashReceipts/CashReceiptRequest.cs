@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -32,11 +33,5 @@ public sealed record CashReceiptRequest
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId);
-        builder.Append(", Amount = ").Append(Amount);
-        builder.Append(", Type = ").Append(Type);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Amount, Type]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
@@ -79,3 +80,14 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
         TaxFreeAmount = WireAmount.Of(Currency.Krw, receipt.TaxFreeAmount),
     };
 }
+
+/// <summary>The cash receipts resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(CashReceiptRequest))]
+[JsonSerializable(typeof(CashReceiptCancelRequest))]
+[JsonSerializable(typeof(CashReceipt))]
+internal sealed partial class CashReceiptJson : JsonSerializerContext;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
@@ -8,18 +6,13 @@ namespace PaymentSdk.Api;
 /// <summary>
 /// What a cash receipt is for. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown cash receipt type is kept too.
 /// </summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptType>))]
-[TypeConverter(typeof(TextTypeConverter<CashReceiptType>))]
-public readonly record struct CashReceiptType : IOpenValue<CashReceiptType>
+[JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptType>)), OpenValue("cash receipt type")]
+public readonly partial record struct CashReceiptType : IOpenValue<CashReceiptType>
 {
     private static readonly OpenWords Words = new(
         ["소득공제", "INCOME_DEDUCTION", "CONSUMER_INCOME_DEDUCTION"],
         ["지출증빙", "EXPENSE_PROOF", "EXPENDITURE_PROOF", "PROOF_OF_EXPENDITURE"],
         ["미발행", "NOT_ISSUED", "NONE"]);
-
-    private readonly string? _value;
-
-    private CashReceiptType(string value) => _value = value;
 
     /// <summary>The income deduction of a person.</summary>
     public static CashReceiptType IncomeDeduction { get; } = new("소득공제");
@@ -30,23 +23,9 @@ public readonly record struct CashReceiptType : IOpenValue<CashReceiptType>
     /// <summary>None is to be issued.</summary>
     public static CashReceiptType NotIssued { get; } = new("미발행");
 
-    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>The cash receipt type of this text.</summary>
-    public static CashReceiptType From(string? text) => new(text ?? string.Empty);
-
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CashReceiptType result) => OpenText.TryParse(s, out result);
-
-    static CashReceiptType IParsable<CashReceiptType>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<CashReceiptType>(s);
-
     /// <summary>Whether both mean the same cash receipt type.</summary>
     public bool Equals(CashReceiptType other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Words.Known(Value).GetHashCode(StringComparison.Ordinal);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

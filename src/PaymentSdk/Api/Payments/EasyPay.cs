@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -15,11 +16,5 @@ public sealed record EasyPay : ApiObject
     public decimal? DiscountAmount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Provider = ").Append(Provider);
-        builder.Append(", Amount = ").Append(Amount);
-        builder.Append(", DiscountAmount = ").Append(DiscountAmount);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Provider, Amount, DiscountAmount]);
 }

@@ -18,3 +18,11 @@ internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
     public override void Write(Utf8JsonWriter writer, EasyPay value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, EasyPayJson.Default.EasyPay);
 }
+
+/// <summary>The object form of <c>easyPay</c>; apart, so that its converter does not call itself.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(EasyPay))]
+internal sealed partial class EasyPayJson : JsonSerializerContext;

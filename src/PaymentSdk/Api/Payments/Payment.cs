@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -129,13 +130,5 @@ public sealed record Payment : ApiObject
     public PaymentDiscount? Discount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId);
-        builder.Append(", Status = ").Append(Status);
-        builder.Append(", TotalAmount = ").Append(TotalAmount);
-        builder.Append(", Currency = ").Append(Currency);
-        builder.Append(", Method = ").Append(Method);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Status, TotalAmount, Currency, Method]);
 }

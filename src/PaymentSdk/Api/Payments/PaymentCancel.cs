@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -45,12 +46,5 @@ public sealed record PaymentCancel : ApiObject
     public string? CancelRequestId { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("CancelAmount = ").Append(CancelAmount);
-        builder.Append(", CancelStatus = ").Append(CancelStatus);
-        builder.Append(", CanceledAt = ").Append(CanceledAt);
-        builder.Append(", TransactionKey = ").Append(TransactionKey);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [CancelAmount, CancelStatus, CanceledAt, TransactionKey]);
 }

@@ -51,13 +51,5 @@ public sealed record PaymentCard : ApiObject
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Amount = ").Append(Amount);
-        builder.Append(", IssuerCode = ").Append(IssuerCode);
-        builder.Append(", InstallmentPlanMonths = ").Append(InstallmentPlanMonths);
-        builder.Append(", CardType = ").Append(CardType);
-        builder.Append(", AcquireStatus = ").Append(AcquireStatus);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Amount, IssuerCode, InstallmentPlanMonths, CardType, AcquireStatus]);
 }

@@ -27,10 +27,5 @@ public sealed record PaymentCashReceipt : ApiObject
     public decimal? TaxFreeAmount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Type = ").Append(Type);
-        builder.Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type, Amount]);
 }

@@ -51,12 +51,5 @@ public sealed record PaymentCashReceiptEntry : ApiObject
     public DateTimeOffset? RequestedAt { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Type = ").Append(Type);
-        builder.Append(", TransactionType = ").Append(TransactionType);
-        builder.Append(", IssueStatus = ").Append(IssueStatus);
-        builder.Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type, TransactionType, IssueStatus, Amount]);
 }

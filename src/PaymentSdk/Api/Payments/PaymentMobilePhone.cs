@@ -18,9 +18,5 @@ public sealed record PaymentMobilePhone : ApiObject
     public string? ReceiptUrl { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("SettlementStatus = ").Append(SettlementStatus);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [SettlementStatus]);
 }

@@ -12,9 +12,5 @@ public sealed record PaymentReceipt : ApiObject
     public string? Url { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Url = ").Append(Url is null ? "" : "***");
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [], [Url]);
 }

@@ -1,19 +1,12 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
 /// <summary>The status of a payment at the gateway. An unknown status is kept as it came.</summary>
-[JsonConverter(typeof(PaymentValueJsonConverter<PaymentStatus>))]
-[TypeConverter(typeof(TextTypeConverter<PaymentStatus>))]
-public readonly record struct PaymentStatus : IOpenValue<PaymentStatus>
+[JsonConverter(typeof(PaymentValueJsonConverter<PaymentStatus>)), OpenValue("status")]
+public readonly partial record struct PaymentStatus : IOpenValue<PaymentStatus>
 {
-    private readonly string? _value;
-
-    private PaymentStatus(string value) => _value = value;
-
     /// <summary>The window is open or the payment was created.</summary>
     public static PaymentStatus Ready { get; } = new("READY");
 
@@ -37,18 +30,4 @@ public readonly record struct PaymentStatus : IOpenValue<PaymentStatus>
 
     /// <summary>Not authenticated in 30 minutes or not confirmed in 10.</summary>
     public static PaymentStatus Expired { get; } = new("EXPIRED");
-
-    /// <summary>The text as it travels; empty for <c>default</c>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>The status of this text.</summary>
-    public static PaymentStatus From(string? text) => new(text ?? string.Empty);
-
-    /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentStatus result) => OpenText.TryParse(s, out result);
-
-    static PaymentStatus IParsable<PaymentStatus>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<PaymentStatus>(s);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
 }

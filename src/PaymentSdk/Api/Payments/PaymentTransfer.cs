@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -15,10 +16,5 @@ public sealed record PaymentTransfer : ApiObject
     public SettlementStatus? SettlementStatus { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("BankCode = ").Append(BankCode);
-        builder.Append(", SettlementStatus = ").Append(SettlementStatus);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, SettlementStatus]);
 }

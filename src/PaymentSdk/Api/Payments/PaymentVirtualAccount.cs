@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -39,13 +40,5 @@ public sealed record PaymentVirtualAccount : ApiObject
     public PaymentRefundAccount? RefundReceiveAccount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("BankCode = ").Append(BankCode);
-        builder.Append(", DueDate = ").Append(DueDate);
-        builder.Append(", RefundStatus = ").Append(RefundStatus);
-        builder.Append(", Expired = ").Append(Expired);
-        builder.Append(", SettlementStatus = ").Append(SettlementStatus);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, DueDate, RefundStatus, Expired, SettlementStatus]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
@@ -15,9 +16,5 @@ public sealed record RefundReceiveAccount
     public required string HolderName { get; init; }
 
     // Account number and holder are personal data: they are never printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Bank = ").Append(Bank).Append(", AccountNumber = ***, HolderName = ***");
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Bank], [AccountNumber, HolderName]);
 }

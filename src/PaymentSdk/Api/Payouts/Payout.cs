@@ -42,11 +42,5 @@ public sealed record Payout : ApiObject
     public IReadOnlyDictionary<string, string?>? Metadata { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Id = ").Append(Id);
-        builder.Append(", Status = ").Append(Status);
-        builder.Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id, Status, Amount]);
 }

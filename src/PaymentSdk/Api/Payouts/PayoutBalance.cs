@@ -16,10 +16,5 @@ public sealed record PayoutBalance : ApiObject
     public Money? AvailableAmount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("PendingAmount = ").Append(PendingAmount);
-        builder.Append(", AvailableAmount = ").Append(AvailableAmount);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [PendingAmount, AvailableAmount]);
 }

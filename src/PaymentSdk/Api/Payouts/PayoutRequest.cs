@@ -30,11 +30,5 @@ public sealed record PayoutRequest
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("RefPayoutId = ").Append(RefPayoutId);
-        builder.Append(", Destination = ").Append(Destination);
-        builder.Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [RefPayoutId, Destination, Amount]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -30,11 +31,5 @@ public sealed record Seller : ApiObject
     public IReadOnlyDictionary<string, string?>? Metadata { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Id = ").Append(Id);
-        builder.Append(", BusinessType = ").Append(BusinessType);
-        builder.Append(", Status = ").Append(Status);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id, BusinessType, Status]);
 }

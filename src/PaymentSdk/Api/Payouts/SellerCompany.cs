@@ -21,8 +21,5 @@ public sealed record SellerCompany : ApiObject
     public string? Phone { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        return false;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -29,10 +30,5 @@ public sealed record SellerRequest
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("RefSellerId = ").Append(RefSellerId);
-        builder.Append(", BusinessType = ").Append(BusinessType);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [RefSellerId, BusinessType]);
 }

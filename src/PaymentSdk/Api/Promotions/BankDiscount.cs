@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -33,11 +34,5 @@ public sealed record BankDiscount : ApiObject
     public DateOnly? DueDate { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("BankCode = ").Append(BankCode);
-        builder.Append(", Type = ").Append(Type);
-        builder.Append(", DueDate = ").Append(DueDate);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, Type, DueDate]);
 }

@@ -9,8 +9,5 @@ public sealed record BankPromotions : ApiObject
     public IReadOnlyList<BankDiscount>? DiscountBanks { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        return false;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -33,11 +34,5 @@ public sealed record CardDiscount : ApiObject
     public decimal? Balance { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("IssuerCode = ").Append(IssuerCode);
-        builder.Append(", DiscountAmount = ").Append(DiscountAmount);
-        builder.Append(", DueDate = ").Append(DueDate);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, DiscountAmount, DueDate]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -21,10 +22,5 @@ public sealed record CardPoint : ApiObject
     public DateOnly? DueDate { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("IssuerCode = ").Append(IssuerCode);
-        builder.Append(", DueDate = ").Append(DueDate);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, DueDate]);
 }

@@ -15,8 +15,5 @@ public sealed record CardPromotions : ApiObject
     public IReadOnlyList<CardPoint>? PointCards { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        return false;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -24,10 +25,5 @@ public sealed record Promotion : ApiObject
     public BankDiscount? BankDiscount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("PayType = ").Append(PayType);
-        builder.Append(", Type = ").Append(Type);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [PayType, Type]);
 }

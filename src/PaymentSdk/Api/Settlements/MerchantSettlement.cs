@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -78,14 +79,5 @@ public sealed record MerchantSettlement : ApiObject
     public PaymentCancel? Cancel { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("TransactionKey = ").Append(TransactionKey);
-        builder.Append(", OrderId = ").Append(OrderId);
-        builder.Append(", Amount = ").Append(Amount);
-        builder.Append(", PayOutAmount = ").Append(PayOutAmount);
-        builder.Append(", SoldDate = ").Append(SoldDate);
-        builder.Append(", PaidOutDate = ").Append(PaidOutDate);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [TransactionKey, OrderId, Amount, PayOutAmount, SoldDate, PaidOutDate]);
 }

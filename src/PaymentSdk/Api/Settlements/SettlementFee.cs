@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
@@ -12,10 +13,5 @@ public sealed record SettlementFee : ApiObject
     public decimal? Fee { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Type = ").Append(Type);
-        builder.Append(", Fee = ").Append(Fee);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type, Fee]);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
@@ -65,3 +67,28 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
             ? true
             : throw new UnreadableAnswerException("it does not say \"result\": true");
 }
+
+/// <summary>Gives a settlement the form that callers may rely on: amounts in the form of the currency, the fee base under one name (docs/spec/payment-api.md, appendix B).</summary>
+internal static class SettlementNormaliser
+{
+    public static MerchantSettlement Normalise(MerchantSettlement row) => row with
+    {
+        Amount = WireAmount.Of(row.Currency, row.Amount),
+        InterestFee = WireAmount.Of(row.Currency, row.InterestFee),
+        SupplyAmount = WireAmount.Of(row.Currency, row.SupplyAmount ?? row.SuppliedAmount),
+        Vat = WireAmount.Of(row.Currency, row.Vat),
+        Fee = WireAmount.Of(row.Currency, row.Fee),
+        PayOutAmount = WireAmount.Of(row.Currency, row.PayOutAmount),
+        Fees = row.Fees?.Select(fee => fee with { Fee = WireAmount.Of(row.Currency, fee.Fee) }).ToArray(),
+    };
+}
+
+/// <summary>The settlements resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter), typeof(EasyPayConverter)])]
+[JsonSerializable(typeof(MerchantSettlement))]
+[JsonSerializable(typeof(ManualSettlement))]
+internal sealed partial class SettlementJson : JsonSerializerContext;

@@ -45,14 +45,5 @@ public sealed record Transaction : ApiObject
     public required decimal Amount { get; init; }
 
     /// <summary>Only what is neither personal nor secret is printed.</summary>
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("TransactionKey = ").Append(TransactionKey);
-        builder.Append(", OrderId = ").Append(OrderId);
-        builder.Append(", Status = ").Append(Status);
-        builder.Append(", Amount = ").Append(Amount);
-        builder.Append(", Currency = ").Append(Currency);
-        builder.Append(", TransactionAt = ").Append(TransactionAt);
-        return true;
-    }
+    protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [TransactionKey, OrderId, Status, Amount, Currency, TransactionAt]);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
@@ -54,3 +55,11 @@ internal sealed class TransactionsResource(ApiSender sender) : ITransactions
     private static DateTimeOffset Ceiling(DateTimeOffset moment) =>
         moment.Ticks % TimeSpan.TicksPerSecond == 0 ? moment : moment.AddTicks(TimeSpan.TicksPerSecond - (moment.Ticks % TimeSpan.TicksPerSecond));
 }
+
+/// <summary>The transactions resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(Transaction))]
+internal sealed partial class TransactionJson : JsonSerializerContext;

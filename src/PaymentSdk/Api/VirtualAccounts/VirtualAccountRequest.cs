@@ -58,11 +58,5 @@ public sealed record VirtualAccountRequest
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
 
     // Only what is neither personal nor secret is printed.
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId);
-        builder.Append(", Amount = ").Append(Amount);
-        builder.Append(", Bank = ").Append(Bank);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Amount, Bank]);
 }

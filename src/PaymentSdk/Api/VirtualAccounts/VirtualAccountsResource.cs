@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
@@ -36,3 +37,12 @@ internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccoun
         Rule.AtMost(request.AccountKey, 13);
     }
 }
+
+/// <summary>The virtual accounts resource on the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(AmountConverter), typeof(LenientDateConverter), typeof(LenientDayConverter), typeof(LenientTextConverter)])]
+[JsonSerializable(typeof(VirtualAccountRequest))]
+internal sealed partial class VirtualAccountJson : JsonSerializerContext;

@@ -94,3 +94,36 @@ internal sealed class PaymentHttpClients : IDisposable
         public void Dispose() => scope.Dispose();
     }
 }
+
+/// <summary>
+/// Builds one chain of handlers: those of <see cref="PaymentPipeline"/>, those that the shop adds, then the one that stands before the
+/// socket, and the primary handler with what money needs enforced on it.
+/// </summary>
+internal sealed class PaymentHandlerBuilder(IServiceProvider services, PaymentRegistration registration, TimeProvider time) : HttpMessageHandlerBuilder
+{
+    public override string? Name { get; set; }
+
+    public override HttpMessageHandler PrimaryHandler { get; set; } = PrimaryHandlerRules.CreateDefault();
+
+    public override IList<DelegatingHandler> AdditionalHandlers { get; } = [];
+
+    public override IServiceProvider Services => services;
+
+    public override HttpMessageHandler Build()
+    {
+        PrimaryHandlerRules.Enforce(PrimaryHandler, registration);
+        return CreateHandlerPipeline(PrimaryHandler, [.. AdditionalHandlers, new RecordingHandler(time)]);
+    }
+}
+
+/// <summary>The words about HTTP defaults of the host that the payment client does not take.</summary>
+internal static class HttpDefaultsText
+{
+    public static string List(IEnumerable<LeftOutDefault> leftOut) => string.Join("; ", leftOut.Select(one => $"{one.What} (add it with {one.Line})"));
+
+    public static string Undecided(PaymentRegistration registration, string primary) =>
+        $"The host gives every HTTP client a primary handler ({primary}), and the payment client takes no defaults, so that it would connect without it. "
+        + "Decide in Program.cs, one of the two: "
+        + $"{registration.AddedBy}.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler {{ … }}), to give payments a proxy, a private CA or a test double of their own; or "
+        + $"{registration.AddedBy}.IgnoreHttpClientDefaults(), when it is not meant for payments.";
+}

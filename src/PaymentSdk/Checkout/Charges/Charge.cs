@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
@@ -42,10 +43,5 @@ public abstract record Charge
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>Prints ids and the amount and nothing else.</summary>
-    protected virtual bool PrintMembers(StringBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append("ChargeId = ").Append(ChargeId).Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    protected virtual bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [ChargeId, Amount]);
 }

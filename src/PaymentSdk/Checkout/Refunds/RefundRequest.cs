@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
@@ -39,9 +40,5 @@ public sealed record RefundRequest
     /// <summary>How long to wait for the outcome before <see cref="RefundOutcome.Checking"/> is answered. Default 25 seconds. The call goes on.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
 
-    private bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("OrderId = ").Append(OrderId).Append(", RefundId = ").Append(RefundId).Append(", Amount = ").Append(Amount);
-        return true;
-    }
+    private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, RefundId, Amount]);
 }

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace PaymentSdk.Values;
+
+/// <summary>
+/// What a record prints of itself: the members that its <c>PrintMembers</c> names, under the names that are written there, and no others. A member
+/// that is added later is printed only when somebody names it.
+/// </summary>
+internal static class Printed
+{
+    /// <summary>Prints the shown members, and of the hidden ones only whether they are there.</summary>
+    /// <param name="builder">What the record prints to.</param>
+    /// <param name="shown">The members between brackets: <c>[OrderId, Amount]</c>.</param>
+    /// <param name="hidden">The same for members that print as <c>***</c>.</param>
+    /// <param name="shownNames">Filled in by the compiler.</param>
+    /// <param name="hiddenNames">Filled in by the compiler.</param>
+    public static bool Only(
+        StringBuilder builder,
+        ReadOnlySpan<object?> shown,
+        ReadOnlySpan<object?> hidden = default,
+        [CallerArgumentExpression(nameof(shown))] string shownNames = "",
+        [CallerArgumentExpression(nameof(hidden))] string hiddenNames = "")
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var separator = Append(builder, "", shown, shownNames);
+        Append(builder, separator, hidden, hiddenNames, mask: "***");
+        return true;
+    }
+
+    /// <summary>Prints these members behind those that the base record has printed.</summary>
+    /// <param name="builder">What the record prints to.</param>
+    /// <param name="shown">The members between brackets: <c>[OrderId, Amount]</c>.</param>
+    /// <param name="shownNames">Filled in by the compiler.</param>
+    public static bool More(StringBuilder builder, ReadOnlySpan<object?> shown, [CallerArgumentExpression(nameof(shown))] string shownNames = "")
+    {
+        Append(builder, ", ", shown, shownNames);
+        return true;
+    }
+
+    private static string Append(StringBuilder builder, string separator, ReadOnlySpan<object?> values, string written, string? mask = null)
+    {
+        var names = written.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries);
+        for (var at = 0; at < values.Length; at++, separator = ", ")
+            builder.Append(separator).Append(names[at]).Append(" = ").Append(values[at] is { } value ? mask ?? value : null);
+        return separator;
+    }
+}
