@@ -162,16 +162,16 @@ internal sealed class LedgerTrial(LedgerSession session)
     private async Task TryBooksAsync(CancellationToken cancellationToken)
     {
         _step = "reconcile";
-        var books = new LedgerRecords(Database, Clock);
+        var records = new LedgerRecords(Database, Clock);
         for (var time = 0; time < 2; time++)
         {
-            await books.SaveBreaksAsync([_payment.Break()], cancellationToken).ConfigureAwait(false);
+            await records.SaveBreaksAsync([_payment.Break()], cancellationToken).ConfigureAwait(false);
             Database.ChangeTracker.Clear();
         }
 
-        Expect(await books.AddMovementsAsync([_payment.Movement(OrderId.Parse(_payment.Id), "added")], cancellationToken).ConfigureAwait(false) == 1, "a movement of money was not added");
+        Expect(await records.AddMovementsAsync([_payment.Movement(OrderId.Parse(_payment.Id), "added")], cancellationToken).ConfigureAwait(false) == 1, "a movement of money was not added");
         Database.ChangeTracker.Clear();
-        var figures = await books.ReadStatisticsAsync(Merchant, cancellationToken).ConfigureAwait(false);
+        var figures = await records.ReadStatisticsAsync(Merchant, cancellationToken).ConfigureAwait(false);
         Expect(figures.OpenBreaks == 1, "what was written was not counted");
     }
 

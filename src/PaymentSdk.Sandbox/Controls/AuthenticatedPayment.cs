@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Controls;
 /// <summary>Makes a payment that looks as if a buyer had gone through the window.</summary>
 internal static class AuthenticatedPayment
 {
-    public static Payment Make(PaymentStore books, Merchants merchants, SandboxPaymentRequest request, string address, HttpContext? context = null)
+    public static Payment Make(PaymentStore store, Merchants merchants, SandboxPaymentRequest request, string address, HttpContext? context = null)
     {
         var merchant = merchants.OfControl(request.ClientKey, context);
         if (PaymentChoice.FromMethod(request.Method) is not { } choice)
@@ -36,6 +36,6 @@ internal static class AuthenticatedPayment
         };
         if (SessionRules.Fault(session) is { } fault)
             throw new ControlFormatException(fault);
-        return books.Authenticate(books.Open(session).PaymentKey, choice with { ConfirmFailure = request.ConfirmFailure });
+        return store.Authenticate(store.Open(session).PaymentKey, choice with { ConfirmFailure = request.ConfirmFailure });
     }
 }

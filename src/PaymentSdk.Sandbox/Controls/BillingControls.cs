@@ -9,21 +9,21 @@ internal static class BillingControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, method CARD or TRANSFER";
 
-    public static async Task<IResult> AuthenticateAsync(HttpContext context, BillingStore books, Merchants merchants)
+    public static async Task<IResult> AuthenticateAsync(HttpContext context, BillingStore store, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<AuthenticationBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject
         {
-            ["authKey"] = Authenticate(books, body.CustomerKey ?? "", body.Method, merchants.OfControl(body.ClientKey, context)),
+            ["authKey"] = Authenticate(store, body.CustomerKey ?? "", body.Method, merchants.OfControl(body.ClientKey, context)),
             ["customerKey"] = body.CustomerKey,
         });
     }
 
-    public static string Authenticate(BillingStore books, string customerKey, string? method, Merchant? merchant)
+    public static string Authenticate(BillingStore store, string customerKey, string? method, Merchant? merchant)
     {
         if (customerKey.Length is < 2 or > 300)
             throw new ControlFormatException($"customerKey must be 2 to 300 characters. It takes {_takes}.");
-        return books.Authenticate(merchant, customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
+        return store.Authenticate(merchant, customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
         {
             PaymentChoice.Card => CardDetails.Of("9410001234567890"),
             PaymentChoice.Transfer => null,

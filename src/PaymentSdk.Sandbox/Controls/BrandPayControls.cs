@@ -9,27 +9,27 @@ internal static class BrandPayControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, customerKey of 2 to 50 characters, method CARD or TRANSFER";
 
-    public static async Task<IResult> SignInAsync(HttpContext context, BrandPayStore books, Merchants merchants)
+    public static async Task<IResult> SignInAsync(HttpContext context, BrandPayStore store, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<CustomerBody>(context, _takes).ConfigureAwait(false);
         return ControlAnswer.Ok(new JsonObject
         {
-            ["code"] = SignIn(books, merchants, body.CustomerKey, merchants.OfControl(body.ClientKey, context)),
+            ["code"] = SignIn(store, merchants, body.CustomerKey, merchants.OfControl(body.ClientKey, context)),
             ["customerKey"] = body.CustomerKey,
         });
     }
 
-    public static async Task<IResult> RegisterAsync(HttpContext context, BrandPayStore books, Merchants merchants)
+    public static async Task<IResult> RegisterAsync(HttpContext context, BrandPayStore store, Merchants merchants)
     {
         var body = await ControlBody.ReadAsync<CustomerBody>(context, _takes).ConfigureAwait(false);
-        return ControlAnswer.Ok(new JsonObject { ["methodKey"] = Register(books, merchants, body.CustomerKey, body.Method ?? "CARD", merchants.OfControl(body.ClientKey, context)) });
+        return ControlAnswer.Ok(new JsonObject { ["methodKey"] = Register(store, merchants, body.CustomerKey, body.Method ?? "CARD", merchants.OfControl(body.ClientKey, context)) });
     }
 
     /// <summary>The code that the window's redirect address is called with.</summary>
-    public static string SignIn(BrandPayStore books, Merchants merchants, string? customerKey, Merchant? merchant) =>
-        books.Agree(books.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), [], isForAnyShop: merchant is null);
+    public static string SignIn(BrandPayStore store, Merchants merchants, string? customerKey, Merchant? merchant) =>
+        store.Agree(store.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), [], isForAnyShop: merchant is null);
 
-    public static string Register(BrandPayStore books, Merchants merchants, string? customerKey, string method, Merchant? merchant)
+    public static string Register(BrandPayStore store, Merchants merchants, string? customerKey, string method, Merchant? merchant)
     {
         var isCard = PaymentChoice.FromMethod(method) switch
         {
@@ -37,7 +37,7 @@ internal static class BrandPayControls
             PaymentChoice.Transfer => false,
             _ => throw new ControlFormatException($"The method '{method}' cannot be registered. It takes {_takes}."),
         };
-        return books.Register(books.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), isCard).MethodKey;
+        return store.Register(store.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), isCard).MethodKey;
     }
 
     private static string Checked(string? customerKey) => customerKey is { Length: >= 2 and <= 50 }

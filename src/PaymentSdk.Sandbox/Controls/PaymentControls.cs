@@ -9,34 +9,34 @@ namespace PaymentSdk.Sandbox.Controls;
 /// <summary>Makes payments without a browser, shows the books, and plays bank, time and dashboard.</summary>
 internal static class PaymentControls
 {
-    public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentStore books, Merchants merchants, PublicBase publicBase)
+    public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentStore store, Merchants merchants, PublicBase publicBase)
     {
         var body = await ControlBody.ReadAsync<PaymentBody>(context, PaymentBody.Takes).ConfigureAwait(false);
-        var payment = AuthenticatedPayment.Make(books, merchants, body.ToRequest(), publicBase.Of(context.Request), context);
+        var payment = AuthenticatedPayment.Make(store, merchants, body.ToRequest(), publicBase.Of(context.Request), context);
         return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
     }
 
-    public static IResult ReadBooks(PaymentStore books, SandboxClock clock) =>
-        ControlAnswer.Ok(new JsonArray([.. books.All().Select(payment => Show(payment, clock))]));
+    public static IResult ReadBooks(PaymentStore store, SandboxClock clock) =>
+        ControlAnswer.Ok(new JsonArray([.. store.All().Select(payment => Show(payment, clock))]));
 
-    public static IResult Deposit(string paymentKey, PaymentStore books, SandboxClock clock) =>
-        ControlAnswer.Ok(Show(books.Deposit(paymentKey), clock));
+    public static IResult Deposit(string paymentKey, PaymentStore store, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(store.Deposit(paymentKey), clock));
 
-    public static IResult Reverse(string paymentKey, PaymentStore books, SandboxClock clock) =>
-        ControlAnswer.Ok(Show(books.Reverse(paymentKey), clock));
+    public static IResult Reverse(string paymentKey, PaymentStore store, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(store.Reverse(paymentKey), clock));
 
-    public static IResult DecideCancel(string paymentKey, PaymentStore books, SandboxClock clock) =>
-        ControlAnswer.Ok(Show(books.DecideCancel(paymentKey), clock));
+    public static IResult DecideCancel(string paymentKey, PaymentStore store, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(store.DecideCancel(paymentKey), clock));
 
-    public static IResult Expire(string paymentKey, PaymentStore books, SandboxClock clock) =>
-        ControlAnswer.Ok(Show(books.Expire(paymentKey), clock));
+    public static IResult Expire(string paymentKey, PaymentStore store, SandboxClock clock) =>
+        ControlAnswer.Ok(Show(store.Expire(paymentKey), clock));
 
-    public static async Task<IResult> CancelAsync(string paymentKey, HttpContext context, PaymentStore books, SandboxClock clock)
+    public static async Task<IResult> CancelAsync(string paymentKey, HttpContext context, PaymentStore store, SandboxClock clock)
     {
         var body = context.Request.ContentType is null
             ? new CancelBody(null, null)
             : await ControlBody.ReadAsync<CancelBody>(context, CancelBody.Takes).ConfigureAwait(false);
-        return ControlAnswer.Ok(Show(books.CancelAtDashboard(paymentKey, body.CancelAmount, body.CancelReason ?? "Canceled at the dashboard"), clock));
+        return ControlAnswer.Ok(Show(store.CancelAtDashboard(paymentKey, body.CancelAmount, body.CancelReason ?? "Canceled at the dashboard"), clock));
     }
 
     private static JsonObject Show(Payment payment, SandboxClock clock)

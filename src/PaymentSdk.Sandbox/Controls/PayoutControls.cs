@@ -12,19 +12,19 @@ internal static class PayoutControls
     /// <summary>What a bank says of an account that it does not have.</summary>
     public const string Refusal = "INVALID_ACCOUNT_NUMBER";
 
-    public static IResult Complete(string id, PayoutStore books) => Show(books.End(id, refusal: null));
+    public static IResult Complete(string id, PayoutStore store) => Show(store.End(id, refusal: null));
 
-    public static IResult Fail(string id, PayoutStore books) => Show(books.End(id, Refusal));
+    public static IResult Fail(string id, PayoutStore store) => Show(store.End(id, Refusal));
 
-    public static async Task<IResult> JudgeAsync(string id, HttpContext context, PayoutStore books)
+    public static async Task<IResult> JudgeAsync(string id, HttpContext context, PayoutStore store)
     {
         var body = await ControlBody.ReadAsync<StatusBody>(context, _takes).ConfigureAwait(false);
-        return ControlAnswer.Ok(SellerJson.Write(Judge(books, id, body.Status)));
+        return ControlAnswer.Ok(SellerJson.Write(Judge(store, id, body.Status)));
     }
 
-    public static Seller Judge(PayoutStore books, string id, string? status) =>
+    public static Seller Judge(PayoutStore store, string id, string? status) =>
         status is Seller.PartiallyApproved or Seller.KycRequired or Seller.Approved
-            ? books.Judge(id, status)
+            ? store.Judge(id, status)
             : throw new ControlFormatException($"'{status}' is not a status to give. It takes {_takes}.");
 
     private static IResult Show(Payout payout) => ControlAnswer.Ok(PayoutJson.Write(payout, new Words(english: false)));

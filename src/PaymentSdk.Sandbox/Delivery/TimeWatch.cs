@@ -11,13 +11,13 @@ internal sealed class TimeWatch : BackgroundService
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(5);
 
-    private readonly PaymentStore _books;
+    private readonly PaymentStore _store;
     private readonly PayoutStore _payouts;
     private readonly SandboxClock _clock;
 
-    public TimeWatch(PaymentStore books, PayoutStore payouts, SandboxClock clock)
+    public TimeWatch(PaymentStore store, PayoutStore payouts, SandboxClock clock)
     {
-        (_books, _payouts, _clock) = (books, payouts, clock);
+        (_store, _payouts, _clock) = (store, payouts, clock);
         clock.Advanced += Look;
     }
 
@@ -37,7 +37,7 @@ internal sealed class TimeWatch : BackgroundService
 
     private void Look()
     {
-        _books.All();
+        _store.All();
         _payouts.Age();
     }
 }

@@ -11,8 +11,8 @@ internal sealed record MoneyMovement(Payment Payment, SandboxExecution Execution
     public override string ToString() => Execution.TransactionKey;
 
     /// <summary>Everything that moved or was issued at one shop, in the order in which it happened.</summary>
-    public static IEnumerable<MoneyMovement> Of(Merchant merchant, PaymentStore books) =>
-        books.All()
+    public static IEnumerable<MoneyMovement> Of(Merchant merchant, PaymentStore store) =>
+        store.All()
             .Where(payment => payment.Session.Merchant == merchant)
             .SelectMany(payment => (payment.Issue is { } issue ? payment.Executions.Prepend(issue) : payment.Executions).Select(execution => new MoneyMovement(payment, execution)))
             .OrderBy(line => line.Execution.At);

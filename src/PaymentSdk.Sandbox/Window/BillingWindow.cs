@@ -6,12 +6,12 @@ namespace PaymentSdk.Sandbox.Window;
 /// <summary>The window of <c>requestBillingAuth</c>: it always ends on an address of the shop (docs/spec/payment-api.md §9.2, §9.3).</summary>
 internal static class BillingWindow
 {
-    public static IResult Finish(BillingRequest request, Merchants merchants, BillingStore books, HttpContext http)
+    public static IResult Finish(BillingRequest request, Merchants merchants, BillingStore store, HttpContext http)
     {
         var merchant = merchants.ByClientKey(request.ClientKey ?? "");
         if (Fault(request, merchant, merchants) is { } fault)
             return Results.Json(fault, WindowJson.Options, statusCode: StatusCodes.Status400BadRequest);
-        return Results.Json(new { returnUrl = request.Canceled ? Failure(request, http) : Success(request, merchant!, books) }, WindowJson.Options);
+        return Results.Json(new { returnUrl = request.Canceled ? Failure(request, http) : Success(request, merchant!, store) }, WindowJson.Options);
     }
 
     private static WindowRefusal? Fault(BillingRequest request, Merchant? merchant, Merchants merchants) => OrderRules.KeyFault(merchant, "payment") ?? request switch
@@ -25,10 +25,10 @@ internal static class BillingWindow
             ?? OrderRules.AddressFault(request.FailUrl, "FAIL", merchants.PagesOf(merchant)),
     };
 
-    private static string Success(BillingRequest request, Merchant merchant, BillingStore books)
+    private static string Success(BillingRequest request, Merchant merchant, BillingStore store)
     {
         var card = request.Method == "CARD" ? CardDetails.Of("9410001234567890", request.CardCompany is null ? null : CardCompany.Find(request.CardCompany)) : null;
-        var authKey = books.Authenticate(merchant, request.CustomerKey!, card);
+        var authKey = store.Authenticate(merchant, request.CustomerKey!, card);
         return ReturnAddress.Append(request.SuccessUrl!, [("customerKey", request.CustomerKey!), ("authKey", authKey)]);
     }
 

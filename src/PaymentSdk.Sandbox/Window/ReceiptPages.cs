@@ -26,10 +26,10 @@ internal static class ReceiptPages
         pages.MapGet("/terms/{id:int}", OfTerms);
     }
 
-    private static IResult OfPayment(string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http)
+    private static IResult OfPayment(string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http)
     {
         var say = new ReceiptTexts(WindowEndpoints.WantsEnglish(http));
-        if (books.Find(paymentKey) is not { } payment)
+        if (store.Find(paymentKey) is not { } payment)
             return Page(http, say, say.Unknown, null, [], StatusCodes.Status404NotFound);
         var (session, account) = (payment.Session, payment.VirtualAccount);
         return Page(http, say, say.Receipt, say.Money(session.Amount, session.Currency),
@@ -48,10 +48,10 @@ internal static class ReceiptPages
         ]);
     }
 
-    private static IResult OfCash(string receiptKey, CashReceiptStore books, SandboxClock clock, HttpContext http)
+    private static IResult OfCash(string receiptKey, CashReceiptStore store, SandboxClock clock, HttpContext http)
     {
         var say = new ReceiptTexts(WindowEndpoints.WantsEnglish(http));
-        return books.Find(receiptKey) is not { } receipt
+        return store.Find(receiptKey) is not { } receipt
             ? Page(http, say, say.Unknown, null, [], StatusCodes.Status404NotFound)
             : Page(http, say, say.CashReceipt, say.Money(receipt.Amount, "KRW"),
             [

@@ -37,35 +37,35 @@ internal static class WindowEndpoints
             : Results.NoContent();
     }
 
-    private static IResult Open(WindowOrder order, Merchants merchants, PaymentStore books, SandboxClock clock, PublicBase publicBase, HttpContext http)
+    private static IResult Open(WindowOrder order, Merchants merchants, PaymentStore store, SandboxClock clock, PublicBase publicBase, HttpContext http)
     {
         var merchant = merchants.ByClientKey(order.ClientKey ?? "");
         return OrderRules.Fault(order, merchant, merchants.PagesOf(merchant)) is { } fault
             ? Refuse(fault)
-            : Show(books.Open(OrderRules.Session(order, merchant!, publicBase.Of(http.Request))), clock, http);
+            : Show(store.Open(OrderRules.Session(order, merchant!, publicBase.Of(http.Request))), clock, http);
     }
 
-    private static IResult Look(string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http) =>
-        books.Find(paymentKey) is { } payment ? Show(payment, clock, http) : Refuse(_unknown);
+    private static IResult Look(string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http) =>
+        store.Find(paymentKey) is { } payment ? Show(payment, clock, http) : Refuse(_unknown);
 
-    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentStore books, SandboxClock clock, HttpContext http)
+    private static IResult Approve(string paymentKey, ChoiceRequest request, PaymentStore store, SandboxClock clock, HttpContext http)
     {
-        var isOffered = request.Read() is { } choice && (books.Find(paymentKey) is not { } payment || WindowView.Offers(payment.Session, choice));
+        var isOffered = request.Read() is { } choice && (store.Find(paymentKey) is not { } payment || WindowView.Offers(payment.Session, choice));
         return isOffered
-            ? Act(() => books.Authenticate(paymentKey, request.Read()!), paymentKey, books, clock, http)
+            ? Act(() => store.Authenticate(paymentKey, request.Read()!), paymentKey, store, clock, http)
             : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose one of the methods that the window offers."));
     }
 
-    private static IResult Fail(string paymentKey, FailureRequest request, PaymentStore books, SandboxClock clock, HttpContext http) =>
+    private static IResult Fail(string paymentKey, FailureRequest request, PaymentStore store, SandboxClock clock, HttpContext http) =>
         request.Code is { } code && ErrorTable.Find(code) is not null
-            ? Act(() => books.Abort(paymentKey, code), paymentKey, books, clock, http)
+            ? Act(() => store.Abort(paymentKey, code), paymentKey, store, clock, http)
             : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose a code of the API's error table to fail with."));
 
-    private static IResult Cancel(string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http) =>
-        Act(() => books.CloseByBuyer(paymentKey), paymentKey, books, clock, http);
+    private static IResult Cancel(string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http) =>
+        Act(() => store.CloseByBuyer(paymentKey), paymentKey, store, clock, http);
 
     /// <summary>The first act on a window decides. A later one (a second press, an expired session) is told how it had ended.</summary>
-    private static IResult Act(Func<Payment> act, string paymentKey, PaymentStore books, SandboxClock clock, HttpContext http)
+    private static IResult Act(Func<Payment> act, string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http)
     {
         try
         {
@@ -73,7 +73,7 @@ internal static class WindowEndpoints
         }
         catch (RefusedException)
         {
-            return Look(paymentKey, books, clock, http);
+            return Look(paymentKey, store, clock, http);
         }
     }
 

@@ -14,8 +14,8 @@ internal static class WindowPages
     public static IResult NewWindow(HttpContext http, Merchants merchants, string? clientKey) =>
         Page(http, "window", merchants.PagesOf(merchants.ByClientKey(clientKey ?? "")));
 
-    public static IResult Window(HttpContext http, PaymentStore books, Merchants merchants, string paymentKey) =>
-        Page(http, "window", merchants.PagesOf(books.Find(paymentKey)?.Session.Merchant));
+    public static IResult Window(HttpContext http, PaymentStore store, Merchants merchants, string paymentKey) =>
+        Page(http, "window", merchants.PagesOf(store.Find(paymentKey)?.Session.Merchant));
 
     public static IResult Billing(HttpContext http, Merchants merchants) => Page(http, "billing", merchants.PagesOf(null));
 

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>POST /v1/billing/{billingKey}</c>: charges a billing key; called twice without one idempotency key it charges twice.</summary>
-internal sealed class ChargeBillingKey(BillingStore billing, PaymentStore books, SandboxClock clock)
+internal sealed class ChargeBillingKey(BillingStore billing, PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request, string billingKey)
     {
@@ -17,7 +17,7 @@ internal sealed class ChargeBillingKey(BillingStore billing, PaymentStore books,
         PaymentChoice choice = key.Card is { } card
             ? new PaymentChoice.Card(card.IssuerCode, body.Installments(session.Amount)) { Details = card, ConfirmFailure = card.Refusal }
             : new PaymentChoice.Transfer();
-        var payment = books.Charge(new DirectCharge(session, choice) { IdempotencyKey = request.IdempotencyKey });
+        var payment = store.Charge(new DirectCharge(session, choice) { IdempotencyKey = request.IdempotencyKey });
         return ApiAnswer.Ok(PaymentJson.Write(payment, new Words(request.English), clock.GetUtcNow()));
     }
 }

@@ -5,12 +5,12 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>POST /v1/billing/authorizations/issue</c>: a billing key for what the window authenticated.</summary>
-internal sealed class IssueBillingKey(BillingStore books)
+internal sealed class IssueBillingKey(BillingStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
         var body = Fields.Parse(request.Body);
-        var key = books.Issue(request.Merchant, body.RequiredText("authKey", 300), body.RequiredCustomerKey());
+        var key = store.Issue(request.Merchant, body.RequiredText("authKey", 300), body.RequiredCustomerKey());
         return ApiAnswer.Ok(BillingJson.Write(key, new Words(request.English)));
     }
 }

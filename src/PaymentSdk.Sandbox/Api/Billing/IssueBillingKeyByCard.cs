@@ -6,13 +6,13 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>POST /v1/billing/authorizations/card</c>: a billing key for a card by its number.</summary>
-internal sealed class IssueBillingKeyByCard(BillingStore books, SandboxClock clock)
+internal sealed class IssueBillingKeyByCard(BillingStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
         var body = Fields.Parse(request.Body);
         var customerKey = body.RequiredCustomerKey();
         var card = body.RequiredCard(passwordRequired: true, clock.GetUtcNow());
-        return ApiAnswer.Ok(BillingJson.Write(books.Issue(request.Merchant, customerKey, card), new Words(request.English)));
+        return ApiAnswer.Ok(BillingJson.Write(store.Issue(request.Merchant, customerKey, card), new Words(request.English)));
     }
 }

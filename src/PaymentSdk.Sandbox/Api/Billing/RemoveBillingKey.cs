@@ -5,11 +5,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Billing;
 
 /// <summary><c>DELETE /v1/billing/{billingKey}</c>: 200 with an empty body.</summary>
-internal sealed class RemoveBillingKey(BillingStore books)
+internal sealed class RemoveBillingKey(BillingStore store)
 {
     public ApiAnswer Answer(ApiRequest request, string billingKey)
     {
-        books.Remove(request.Merchant, billingKey);
+        store.Remove(request.Merchant, billingKey);
         return ApiAnswer.Empty;
     }
 }

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/terms/agree</c>: every required text of the scopes, for a code.</summary>
-internal sealed class AgreeToTerms(BrandPayStore books)
+internal sealed class AgreeToTerms(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
@@ -15,6 +15,6 @@ internal sealed class AgreeToTerms(BrandPayStore books)
         var terms = Terms.Of(body.RequiredTexts("scope"));
         if (terms.Any(text => text.Required && !agreed.Contains(text.Id)) || agreed.Any(id => terms.All(text => text.Id != id)))
             throw new RefusedException("INVALID_REQUEST");
-        return ApiAnswer.Ok(new JsonObject { ["code"] = books.Agree(books.Customer(request.Merchant, body.RequiredBrandPayCustomerKey()), agreed) });
+        return ApiAnswer.Ok(new JsonObject { ["code"] = store.Agree(store.Customer(request.Merchant, body.RequiredBrandPayCustomerKey()), agreed) });
     }
 }

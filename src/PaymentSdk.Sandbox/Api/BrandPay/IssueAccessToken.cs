@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/authorizations/access-token</c>: tokens for a code or a refresh token.</summary>
-internal sealed class IssueAccessToken(BrandPayStore books)
+internal sealed class IssueAccessToken(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
@@ -15,8 +15,8 @@ internal sealed class IssueAccessToken(BrandPayStore books)
         body.Object("customerIdentity");
         var tokens = body.RequiredText("grantType", 40) switch
         {
-            "AuthorizationCode" => books.Exchange(request.Merchant, customerKey, body.RequiredText("code", 300)),
-            "RefreshToken" => books.Refresh(request.Merchant, customerKey, body.RequiredText("refreshToken", 300)),
+            "AuthorizationCode" => store.Exchange(request.Merchant, customerKey, body.RequiredText("code", 300)),
+            "RefreshToken" => store.Refresh(request.Merchant, customerKey, body.RequiredText("refreshToken", 300)),
             _ => throw new RefusedException("INVALID_REQUEST"),
         };
         return ApiAnswer.Ok(new JsonObject

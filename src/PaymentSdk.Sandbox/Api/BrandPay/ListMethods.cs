@@ -5,10 +5,10 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>GET /v1/brandpay/payments/methods</c>, for the customer of the token or for the one in the path.</summary>
-internal sealed class ListMethods(BrandPayStore books, BrandPayMethodJson json)
+internal sealed class ListMethods(BrandPayStore store, BrandPayMethodJson json)
 {
     public ApiAnswer Answer(ApiRequest request) => Answer(request, request.Customer!.CustomerKey);
 
     public ApiAnswer Answer(ApiRequest request, string customerKey) =>
-        ApiAnswer.Ok(json.Write(books.Customer(request.Merchant, customerKey), new Words(request.English)));
+        ApiAnswer.Ok(json.Write(store.Customer(request.Merchant, customerKey), new Words(request.English)));
 }

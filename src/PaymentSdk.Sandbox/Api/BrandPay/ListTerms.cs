@@ -6,11 +6,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>GET /v1/brandpay/terms</c>; scopes may be repeated or separated by commas.</summary>
-internal sealed class ListTerms(BrandPayStore books)
+internal sealed class ListTerms(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
-        var customer = books.Customer(request.Merchant, BrandPayFields.CustomerKey(request.Query.RequiredText("customerKey")));
+        var customer = store.Customer(request.Merchant, BrandPayFields.CustomerKey(request.Query.RequiredText("customerKey")));
         return ApiAnswer.Ok(new JsonArray([.. Terms.Of(request.Query.List("scope")).Select(terms => Write(terms, customer, request.Base))]));
     }
 

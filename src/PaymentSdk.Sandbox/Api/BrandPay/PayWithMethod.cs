@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/payments</c>: charges a registered method without a window.</summary>
-internal sealed class PayWithMethod(BrandPayStore customers, PaymentStore books, SandboxClock clock)
+internal sealed class PayWithMethod(BrandPayStore customers, PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
@@ -17,6 +17,6 @@ internal sealed class PayWithMethod(BrandPayStore customers, PaymentStore books,
         var method = customers.Customer(request.Merchant, customerKey).Methods.Find(method => method.MethodKey == methodKey && !method.IsRemoved)
             ?? throw new RefusedException("NOT_FOUND_METHOD");
         var charge = new DirectCharge(session, method.Choice(body.Installments(session.Amount))) { IdempotencyKey = request.IdempotencyKey };
-        return ApiAnswer.Ok(PaymentJson.Write(books.Charge(charge), new Words(request.English), clock.GetUtcNow()));
+        return ApiAnswer.Ok(PaymentJson.Write(store.Charge(charge), new Words(request.English), clock.GetUtcNow()));
     }
 }

@@ -6,11 +6,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary><c>POST /v1/brandpay/customers/remove</c>: the customer of the token leaves.</summary>
-internal sealed class RemoveCustomer(BrandPayStore books)
+internal sealed class RemoveCustomer(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
-        books.Leave(request.Customer!);
+        store.Leave(request.Customer!);
         return ApiAnswer.Ok(new JsonObject { ["customerKey"] = request.Customer!.CustomerKey, ["success"] = true });
     }
 }

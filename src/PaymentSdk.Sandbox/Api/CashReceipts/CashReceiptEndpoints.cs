@@ -24,12 +24,12 @@ internal static class CashReceiptEndpoints
 }
 
 /// <summary><c>POST /v1/cash-receipts</c> (docs/spec/payment-api.md §2.4).</summary>
-internal sealed class IssueCashReceipt(CashReceiptStore books, SandboxClock clock)
+internal sealed class IssueCashReceipt(CashReceiptStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
         var body = Fields.Parse(request.Body);
-        var receipt = books.Issue((number, now) => new CashReceipt
+        var receipt = store.Issue((number, now) => new CashReceipt
         {
             Number = number,
             Merchant = request.Merchant,
@@ -63,7 +63,7 @@ internal sealed class IssueCashReceipt(CashReceiptStore books, SandboxClock cloc
 }
 
 /// <summary><c>GET /v1/cash-receipts</c>: those of one Korean day, page by page.</summary>
-internal sealed class ListCashReceipts(CashReceiptStore books, SandboxClock clock)
+internal sealed class ListCashReceipts(CashReceiptStore store, SandboxClock clock)
 {
     private const int _usual = 100;
     private const int _most = 10_000;
@@ -72,7 +72,7 @@ internal sealed class ListCashReceipts(CashReceiptStore books, SandboxClock cloc
     {
         var limit = request.Query.Limit("limit", _usual, _most);
         var cursor = request.Query.Number("cursor", 0);
-        var receipts = books.Of(request.Merchant, request.Query.RequiredDay("requestDate"), cursor);
+        var receipts = store.Of(request.Merchant, request.Query.RequiredDay("requestDate"), cursor);
         var page = receipts.Take(limit).ToArray();
         var (words, now) = (new Words(request.English), clock.GetUtcNow());
         return ApiAnswer.Ok(new JsonObject
@@ -85,12 +85,12 @@ internal sealed class ListCashReceipts(CashReceiptStore books, SandboxClock cloc
 }
 
 /// <summary><c>POST /v1/cash-receipts/{receiptKey}/cancel</c>: without an amount all of it.</summary>
-internal sealed class CancelCashReceipt(CashReceiptStore books, SandboxClock clock)
+internal sealed class CancelCashReceipt(CashReceiptStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request, string receiptKey)
     {
         var amount = request.Body.IsEmpty ? null : Fields.Parse(request.Body).Amount("amount");
-        var cancel = books.Cancel(request.Merchant, receiptKey, amount);
+        var cancel = store.Cancel(request.Merchant, receiptKey, amount);
         return ApiAnswer.Ok(CashReceiptJson.Write(cancel, request.Base, new Words(request.English), clock.GetUtcNow()));
     }
 }

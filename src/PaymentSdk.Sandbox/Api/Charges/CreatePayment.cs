@@ -8,7 +8,7 @@ namespace PaymentSdk.Sandbox.Api.Charges;
 /// <c>POST /v1/payments</c>: a payment that waits for its buyer at <c>checkout.url</c>. Undocumented today (docs/spec/payment-api.md §2.1), but there
 /// are clients that call it.
 /// </summary>
-internal sealed class CreatePayment(PaymentStore books, SandboxClock clock)
+internal sealed class CreatePayment(PaymentStore store, SandboxClock clock)
 {
     /// <summary>Options of the methods that the sandbox does not play: left out in silence they would make another payment than was asked for.</summary>
     private static readonly string[] _notPlayed =
@@ -28,7 +28,7 @@ internal sealed class CreatePayment(PaymentStore books, SandboxClock clock)
         if (choice is PaymentChoice.Card or PaymentChoice.EasyPay && body.Object("cashReceipt") is not null)
             throw new RefusedException("INVALID_CASH_RECEIPT_INFO");
         var terms = Terms(body, session);
-        var payment = books.Open(session with
+        var payment = store.Open(session with
         {
             MethodHint = choice.WindowMethod ?? throw new RefusedException("NOT_SUPPORTED_METHOD"),
             CardTerms = choice is PaymentChoice.Card or PaymentChoice.EasyPay ? terms : null,

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Charges;
 
 /// <summary><c>POST /v1/virtual-accounts</c> (docs/spec/payment-api.md §2.1).</summary>
-internal sealed class IssueVirtualAccount(PaymentStore books, SandboxClock clock)
+internal sealed class IssueVirtualAccount(PaymentStore store, SandboxClock clock)
 {
     private const int _mostHours = 2160;
 
@@ -30,7 +30,7 @@ internal sealed class IssueVirtualAccount(PaymentStore books, SandboxClock clock
             CashReceiptType = CashReceipt(body.Object("cashReceipt")),
         };
         var charge = new DirectCharge(session, Account(body)) { IdempotencyKey = request.IdempotencyKey, DueDate = dueDate };
-        return ApiAnswer.Ok(PaymentJson.Write(books.Charge(charge), new Words(request.English), now));
+        return ApiAnswer.Ok(PaymentJson.Write(store.Charge(charge), new Words(request.English), now));
     }
 
     private static DateTimeOffset? DueDate(Fields body, DateTimeOffset now)

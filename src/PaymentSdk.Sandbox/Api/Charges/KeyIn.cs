@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Charges;
 
 /// <summary><c>POST /v1/payments/key-in</c>: charges a card by its number (docs/spec/payment-api.md §2.1).</summary>
-internal sealed class KeyIn(PaymentStore books, SandboxClock clock)
+internal sealed class KeyIn(PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
@@ -19,7 +19,7 @@ internal sealed class KeyIn(PaymentStore books, SandboxClock clock)
             UseCardPoint = body.Flag("useCardPoint") ?? false,
             ConfirmFailure = card.Refusal,
         };
-        var payment = books.Charge(new DirectCharge(session, choice) { IdempotencyKey = request.IdempotencyKey });
+        var payment = store.Charge(new DirectCharge(session, choice) { IdempotencyKey = request.IdempotencyKey });
         return ApiAnswer.Ok(PaymentJson.Write(payment, new Words(request.English), clock.GetUtcNow()));
     }
 }

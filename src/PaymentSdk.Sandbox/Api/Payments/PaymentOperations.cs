@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payments;
 
 /// <summary>Confirm, get and cancel: from the request to the books and back (docs/spec/payment-api.md §2.1).</summary>
-internal sealed class PaymentOperations(PaymentStore books, SandboxClock clock)
+internal sealed class PaymentOperations(PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);
 
@@ -25,7 +25,7 @@ internal sealed class PaymentOperations(PaymentStore books, SandboxClock clock)
         if (!SessionRules.IsOrderId(orderId))
             throw new RefusedException("INVALID_ORDER_ID");
 
-        var payment = books.Confirm(new ConfirmRequest(request.Merchant, paymentKey, orderId, amount, request.IdempotencyKey)
+        var payment = store.Confirm(new ConfirmRequest(request.Merchant, paymentKey, orderId, amount, request.IdempotencyKey)
         {
             BrandPayCustomerKey = brandPayCustomerKey,
         });
@@ -36,22 +36,22 @@ internal sealed class PaymentOperations(PaymentStore books, SandboxClock clock)
 
     public ApiAnswer Get(ApiRequest request, string paymentKey)
     {
-        var payment = request.Fault?.Kind == SandboxFaultKind.StaleRead ? books.FindStale(paymentKey) : books.Find(paymentKey);
+        var payment = request.Fault?.Kind == SandboxFaultKind.StaleRead ? store.FindStale(paymentKey) : store.Find(paymentKey);
         return Found(payment?.IsOf(request.Merchant) == true ? payment : null, request);
     }
 
     public ApiAnswer GetByOrder(ApiRequest request, string orderId)
     {
-        var payment = books.FindByOrder(request.Merchant, orderId);
+        var payment = store.FindByOrder(request.Merchant, orderId);
         var stale = request.Fault?.Kind == SandboxFaultKind.StaleRead && payment is not null;
-        return Found(stale ? books.FindStale(payment!.PaymentKey) : payment, request);
+        return Found(stale ? store.FindStale(payment!.PaymentKey) : payment, request);
     }
 
     public ApiAnswer Cancel(ApiRequest request, string paymentKey)
     {
         var body = Fields.Parse(request.Body);
         return Show(
-            books.Cancel(new CancelRequest(request.Merchant, paymentKey, body.RequiredText("cancelReason", 200))
+            store.Cancel(new CancelRequest(request.Merchant, paymentKey, body.RequiredText("cancelReason", 200))
             {
                 Amount = body.Amount("cancelAmount"),
                 RefundableAmount = body.Amount("refundableAmount"),

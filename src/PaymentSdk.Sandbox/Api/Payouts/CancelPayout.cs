@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/payouts/{id}/cancel</c>: while it is only requested.</summary>
-internal sealed class CancelPayout(PayoutStore books)
+internal sealed class CancelPayout(PayoutStore store)
 {
-    public ApiAnswer Answer(ApiRequest request, string id) => PayoutJson.Answer(books.Cancel(request.Merchant, id), new Words(request.English));
+    public ApiAnswer Answer(ApiRequest request, string id) => PayoutJson.Answer(store.Cancel(request.Merchant, id), new Words(request.English));
 }

@@ -6,11 +6,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>GET /v2/balances</c>: in test mode only what is available (docs/spec/payment-api.md §8).</summary>
-internal sealed class ReadBalance(PayoutStore books)
+internal sealed class ReadBalance(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request) => Envelope.Entity("balance", new JsonObject
     {
         ["pendingAmount"] = PayoutJson.Amount(0),
-        ["availableAmount"] = PayoutJson.Amount(books.Available(request.Merchant)),
+        ["availableAmount"] = PayoutJson.Amount(store.Available(request.Merchant)),
     });
 }

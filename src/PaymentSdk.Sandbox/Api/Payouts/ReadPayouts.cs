@@ -5,18 +5,18 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>GET /v2/payouts/{id}</c> and <c>GET /v2/payouts</c>, the latter between two days of payout, both included.</summary>
-internal sealed class ReadPayouts(PayoutStore books)
+internal sealed class ReadPayouts(PayoutStore store)
 {
     private const int _most = 10_000;
 
-    public ApiAnswer One(ApiRequest request, string id) => PayoutJson.Answer(books.Payout(request.Merchant, id), new Words(request.English));
+    public ApiAnswer One(ApiRequest request, string id) => PayoutJson.Answer(store.Payout(request.Merchant, id), new Words(request.English));
 
     public ApiAnswer All(ApiRequest request)
     {
         var (from, to) = (request.Query.Day("payoutDateGte"), request.Query.Day("payoutDateLte"));
         var (status, destination) = (request.Query.Text("status"), request.Query.Text("destination"));
         var words = new Words(request.English);
-        Payout[] found = [.. books.Payouts(request.Merchant).Where(payout =>
+        Payout[] found = [.. store.Payouts(request.Merchant).Where(payout =>
             (from is null || Day(payout) >= from) && (to is null || Day(payout) <= to)
             && (status is null || payout.Status == status) && (destination is null || payout.Destination == destination))];
         return Page.Of(request, found, _most, payout => payout.Id, payout => PayoutJson.Write(payout, words));

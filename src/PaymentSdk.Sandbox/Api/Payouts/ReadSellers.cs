@@ -5,11 +5,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>GET /v2/sellers/{id}</c> and <c>GET /v2/sellers</c>.</summary>
-internal sealed class ReadSellers(PayoutStore books)
+internal sealed class ReadSellers(PayoutStore store)
 {
     private const int _most = 1000;
 
-    public ApiAnswer One(ApiRequest request, string id) => SellerJson.Answer(books.Seller(request.Merchant, id));
+    public ApiAnswer One(ApiRequest request, string id) => SellerJson.Answer(store.Seller(request.Merchant, id));
 
-    public ApiAnswer All(ApiRequest request) => Page.Of(request, books.Sellers(request.Merchant), _most, seller => seller.Id, SellerJson.Write);
+    public ApiAnswer All(ApiRequest request) => Page.Of(request, store.Sellers(request.Merchant), _most, seller => seller.Id, SellerJson.Write);
 }

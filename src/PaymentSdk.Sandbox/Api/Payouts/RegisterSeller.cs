@@ -5,11 +5,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/sellers</c>.</summary>
-internal sealed class RegisterSeller(PayoutStore books)
+internal sealed class RegisterSeller(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
         var body = Fields.Parse(request.Body);
-        return SellerJson.Answer(books.Register(request.Merchant, body.RequiredText("refSellerId", 64), body.RequiredSeller()));
+        return SellerJson.Answer(store.Register(request.Merchant, body.RequiredText("refSellerId", 64), body.RequiredSeller()));
     }
 }

@@ -6,11 +6,11 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>DELETE /v2/sellers/{id}</c>.</summary>
-internal sealed class RemoveSeller(PayoutStore books)
+internal sealed class RemoveSeller(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request, string id)
     {
-        var seller = books.Remove(request.Merchant, id);
+        var seller = store.Remove(request.Merchant, id);
         return Envelope.Entity("deleted-entity", new JsonObject { ["id"] = seller.Id, ["refSellerId"] = seller.RefSellerId });
     }
 }

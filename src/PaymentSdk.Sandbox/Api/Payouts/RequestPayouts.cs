@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/payouts</c>: one or up to a hundred, all or none. Called twice without one idempotency key it pays twice.</summary>
-internal sealed class RequestPayouts(PayoutStore books, SandboxClock clock)
+internal sealed class RequestPayouts(PayoutStore store, SandboxClock clock)
 {
     private const int _most = 100;
 
@@ -15,7 +15,7 @@ internal sealed class RequestPayouts(PayoutStore books, SandboxClock clock)
         if (bodies.Count is < 1 or > _most)
             throw new RefusedException("INVALID_REQUEST");
         var now = clock.GetUtcNow();
-        var payouts = books.Request([.. bodies.Select(body => body.RequiredPayout(request.Merchant, now))]);
+        var payouts = store.Request([.. bodies.Select(body => body.RequiredPayout(request.Merchant, now))]);
         var words = new Words(request.English);
         return Envelope.List(payouts.Select(payout => PayoutJson.Write(payout, words)), hasNext: false, payouts[^1].Id);
     }

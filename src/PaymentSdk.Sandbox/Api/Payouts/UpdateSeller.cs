@@ -6,12 +6,12 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary><c>POST /v2/sellers/{id}</c>: members that are left out stay, null takes one away; the shop's own id never changes.</summary>
-internal sealed class UpdateSeller(PayoutStore books)
+internal sealed class UpdateSeller(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request, string id)
     {
         var change = Fields.Parse(request.Body);
-        return SellerJson.Answer(books.Update(request.Merchant, id, seller =>
+        return SellerJson.Answer(store.Update(request.Merchant, id, seller =>
             change.Text("refSellerId", 64) is { } other && other != seller.RefSellerId
                 ? throw new RefusedException("INVALID_REQUEST")
                 : Merged(seller, request.Body).RequiredSeller()));

@@ -69,7 +69,7 @@ internal static class BearerAuthentication
 {
     private const string _scheme = "Bearer ";
 
-    public static BrandPayCustomer Authenticate(StringValues header, BrandPayStore books) =>
-        (header is [{ } value] && value.StartsWith(_scheme, StringComparison.OrdinalIgnoreCase) ? books.Holder(value[_scheme.Length..].Trim()) : null)
+    public static BrandPayCustomer Authenticate(StringValues header, BrandPayStore store) =>
+        (header is [{ } value] && value.StartsWith(_scheme, StringComparison.OrdinalIgnoreCase) ? store.Holder(value[_scheme.Length..].Trim()) : null)
         ?? throw new RefusedException("UNAUTHORIZED_KEY");
 }

@@ -25,7 +25,7 @@ internal static class SettlementEndpoints
 /// <c>GET /v1/settlements</c>: from the day after the money moved (docs/spec/payment-api.md §2.3). The real test environment has none; here they are
 /// played, so that a shop's books can be tried.
 /// </summary>
-internal sealed class ListSettlements(PaymentStore books, SandboxClock clock)
+internal sealed class ListSettlements(PaymentStore store, SandboxClock clock)
 {
     private const int _usual = 100;
     private const int _most = 5000;
@@ -44,7 +44,7 @@ internal sealed class ListSettlements(PaymentStore books, SandboxClock clock)
         var size = request.Query.Limit("size", _usual, _most);
         var page = request.Query.Limit("page", 1, int.MaxValue);
         var today = Korea.Day(clock.GetUtcNow());
-        var rows = MoneyMovement.Of(request.Merchant, books)
+        var rows = MoneyMovement.Of(request.Merchant, store)
             .Where(line => line.Amount != 0)
             .Select(line => new Settlement(line))
             .Where(settlement => settlement.SoldDate < today && day(settlement) >= from && day(settlement) <= to)
@@ -56,11 +56,11 @@ internal sealed class ListSettlements(PaymentStore books, SandboxClock clock)
 }
 
 /// <summary><c>POST /v1/settlements</c>: asks to acquire one payment now (docs/spec/payment-api.md §2.3).</summary>
-internal sealed class RequestSettlement(PaymentStore books)
+internal sealed class RequestSettlement(PaymentStore store)
 {
     public ApiAnswer Answer(ApiRequest request)
     {
-        books.RequestAcquire(request.Merchant, Fields.Parse(request.Body).RequiredText("paymentKey", 200));
+        store.RequestAcquire(request.Merchant, Fields.Parse(request.Body).RequiredText("paymentKey", 200));
         return ApiAnswer.Ok(new JsonObject { ["result"] = true });
     }
 }

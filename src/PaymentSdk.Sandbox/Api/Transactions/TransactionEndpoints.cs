@@ -20,7 +20,7 @@ internal static class TransactionEndpoints
 }
 
 /// <summary><c>GET /v1/transactions</c>: one line for each time that money moved (docs/spec/payment-api.md §2.3).</summary>
-internal sealed class ListTransactions(PaymentStore books)
+internal sealed class ListTransactions(PaymentStore store)
 {
     private const int _usual = 100;
     private const int _most = 5000;
@@ -31,7 +31,7 @@ internal sealed class ListTransactions(PaymentStore books)
         if (from > to)
             throw new RefusedException("INVALID_DATE");
         var limit = request.Query.Limit("limit", _usual, _most);
-        var lines = MoneyMovement.Of(request.Merchant, books).ToArray();
+        var lines = MoneyMovement.Of(request.Merchant, store).ToArray();
         var rest = lines.Skip(First(lines, request.Query.Text("startingAfter")));
         var words = new Words(request.English);
         return ApiAnswer.Ok(new JsonArray([.. rest.Where(line => IsWithin(line, from, to)).Take(limit).Select(line => TransactionJson.Write(line, words))]));
