@@ -58,6 +58,9 @@ public readonly record struct OrderId : IOpenValue<OrderId>
     // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
     static OrderId IOpenValue<OrderId>.From(string? text) => new(text ?? string.Empty);
 
+    /// <summary>Whether it may be the id of an order at all: what came in a body, or from the API, is kept as it came.</summary>
+    internal bool IsUsable => TryParse(Value, out _, out _);
+
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
 }
