@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Shared;
 using PaymentSdk.Tests.Shared.Fuzzing;
 
@@ -112,6 +114,106 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
 
         Assert.Equal(members.Length, await CountAsync(database, connection));
     }
+
+    [Theory]
+    [InlineData("Sqlite", "a\0b")]
+    [InlineData("Sqlite", "{\"a\":1}")]
+    [InlineData("PostgreSql", "a\0b")]
+    [InlineData("PostgreSql", "주문 1")]
+    public async Task An_order_id_that_cannot_be_one_belongs_to_no_order_whatever_is_asked(string database, string text)
+    {
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
+        await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
+        var orderId = OfBody<OrderId>(text);
+
+        Assert.Null(await shop.Checkout.FindAsync(orderId, Ct));
+        Assert.IsType<OpenOutcome.NotFound>(await shop.Checkout.OpenAgainAsync(orderId, Ct));
+        Assert.IsType<ConfirmOutcome.NotFound>(await shop.Checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse("tviva_odd") }, Ct));
+        Assert.IsType<RefundOutcome.NotFound>(await shop.Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse("r-1"), Reason = "변심" }, Ct));
+        Assert.Empty(await shop.Refunds.ListAsync(orderId, Ct));
+        Assert.IsType<ReversalOutcome.NotFound>(await shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "변심" }, Ct));
+        Assert.IsType<ResolveOutcome.NotFound>(await shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Approved, Actor = "clerk", Reason = "seen" }, Ct));
+    }
+
+    [Theory]
+    [InlineData("Sqlite", "결제 1")]
+    [InlineData("Sqlite", "long")]
+    [InlineData("PostgreSql", "결제 1")]
+    [InlineData("PostgreSql", "a\0b")]
+    public async Task A_payment_key_that_no_window_gives_is_refused_and_the_order_is_paid_by_the_next_one(string database, string text)
+    {
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
+        await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
+        var orderId = await shop.OpenAsync();
+        _orders.Add(orderId.Value);
+        var wrong = new PaymentConfirmation { OrderId = orderId, PaymentKey = OfBody<PaymentKey>(text == "long" ? LongKey : text) };
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => shop.Checkout.ConfirmAsync(wrong, Ct));
+
+        Assert.StartsWith("A payment key must have ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(PaymentOrderStatus.Open, (await shop.Checkout.FindAsync(orderId, Ct))!.Status);
+        Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, "tviva_odd"));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_purchase_that_could_not_be_read_again_is_not_opened(string database)
+    {
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
+        await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
+        var good = new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과 한 상자", CustomerKey = CustomerKey.Parse("buyer"), ResultPage = "/주문/{orderId}" };
+
+        foreach (var (wrong, told) in new (NewPurchase, string)[]
+        {
+            (good with { CustomerKey = OfBody<CustomerKey>("구매자 1") }, "A customer key must have only printable ASCII characters"),
+            (good with { CustomerKey = OfBody<CustomerKey>("b\0") }, "A customer key must have only printable ASCII characters"),
+            (good with { CustomerKey = OfBody<CustomerKey>(LongKey + LongKey) }, "A customer key must have 2 to 300 characters"),
+            (good with { CustomerKey = default(CustomerKey) }, "A customer key is required."),
+            (good with { PurchaseId = default(PurchaseId) }, "The purchase id is empty."),
+            (good with { ResultPage = "/\0" }, "A result page must have "),
+            (good with { ResultPage = "/" + new string('x', 2_000) }, "A result page must have "),
+            (good with { Amount = new Money(1, Currency.From("WON ")) }, "The amount of a purchase must have "),
+            (good with { Amount = new Money(1, Currency.From("\0\0\0")) }, "The amount of a purchase must have "),
+            (good with { Amount = Money.Krw(decimal.MaxValue) }, "The amount of a purchase must have "),
+        })
+        {
+            var refused = await Assert.ThrowsAsync<ArgumentException>(() => shop.Checkout.OpenAsync(wrong, Ct));
+            Assert.StartsWith(told, refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(await shop.Checkout.FindAsync(ShopHost.Opened(await shop.Checkout.OpenAsync(good, Ct)), Ct));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
+    public async Task A_row_is_read_as_it_was_stored_and_stops_nobody_who_reads_it_with_others(string database)
+    {
+        await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
+        await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
+        var (orderId, paymentKey) = (OfBody<OrderId>("주문 1"), OfBody<PaymentKey>("결제 1"));
+        var commit = Opened.Purchase(await shop.Ledger.GetTimeAsync(Ct));
+        var move = commit.Moves[0];
+        commit = commit with
+        {
+            Purchase = commit.Purchase with { CustomerKey = OfBody<CustomerKey>("구"), LatestAttempt = orderId, LiveAttempt = orderId },
+            Moves = [move with { Attempt = move.Attempt with { OrderId = orderId, PaymentKey = paymentKey }, Journal = move.Journal! with { OrderId = orderId, PaymentKey = paymentKey } }],
+        };
+
+        Assert.Equal(LedgerCommitResult.Committed, await shop.Ledger.CommitAsync(commit, Ct));
+
+        var found = (await shop.Ledger.FindAsync(Opened.Merchant, orderId, Ct))!;
+        Assert.Equal((orderId, paymentKey, "구"), (found.Purchase.LiveAttempt, found.Attempt.PaymentKey, found.Purchase.CustomerKey?.Value));
+        Assert.Equal(paymentKey, Assert.Single(await shop.Ledger.ReadJournalAsync(Opened.Merchant, found.Purchase.PurchaseId, Ct)).PaymentKey);
+        var due = new List<AttemptSnapshot>();
+        foreach (var lane in Enum.GetValues<RecoveryLane>())
+            due.AddRange(await shop.Ledger.ClaimDueAsync(Opened.Merchant, lane, 10, TimeSpan.FromMinutes(1), Ct));
+        Assert.Equal(orderId, Assert.Single(due).Attempt.OrderId);
+    }
+
+    /// <summary>A shop's own endpoint reads ids from a body, where they are kept as they came.</summary>
+    private static T OfBody<T>(string text) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(text))!;
 
     private async Task<string> ConnectionAsync(string database) => database == "Sqlite" ? _file.ConnectionString : await databases.CreateAsync();
 

@@ -28,6 +28,8 @@ internal static class PageClient
         headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         CorsHeaders.WriteVary(headers);
+        // An output cache varies by no header unless it is told to: the copy of one origin would be another's, which may not run it.
+        MerchantOriginGuard.KeepOutOfOutputCache(context);
         // A module of another origin is fetched by CORS; without the header its page cannot run it.
         if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(merchant).Contains(origin))
             headers.AccessControlAllowOrigin = origin;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaymentSdk.AspNetCore.Diagnostics;
+using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -50,6 +51,7 @@ internal static class PaymentEndpoint
     private static async Task RunAsync(HttpContext context, string pattern, string merchant, Func<PaymentCall, Task<IResult>> answer)
     {
         CommonHeaders.Write(context.Response.Headers);
+        MerchantOriginGuard.KeepOutOfOutputCache(context);
         var call = new PaymentCall(context, merchant, PaymentAddress.PathBefore(context.Request, pattern));
         IResult result;
         try

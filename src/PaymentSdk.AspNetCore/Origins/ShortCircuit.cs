@@ -10,7 +10,15 @@ internal static class ShortCircuit
 {
     private static readonly EndpointMetadataCollection Metadata = MetadataOfShortCircuit();
 
-    public static Endpoint Endpoint(RequestDelegate answer, string name) => new(answer, Metadata, name);
+    public static Endpoint Endpoint(RequestDelegate answer, string name) => new(
+        context =>
+        {
+            // A refusal that a cache before routing kept would be the answer to a registered page, too.
+            MerchantOriginGuard.KeepOutOfOutputCache(context);
+            return answer(context);
+        },
+        Metadata,
+        name);
 
     /// <summary>The marker is the framework's own secret: only its ShortCircuit convention can add it.</summary>
     private static EndpointMetadataCollection MetadataOfShortCircuit()

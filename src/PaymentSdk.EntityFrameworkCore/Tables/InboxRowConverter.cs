@@ -29,7 +29,7 @@ internal static class InboxRowConverter
         BodyHash = row.BodyHash,
         EventType = row.EventType,
         TransmissionId = row.TransmissionId,
-        OrderId = row.OrderId is { } orderId ? OrderId.Parse(orderId) : null,
+        OrderId = row.OrderId is { } orderId ? RowConverter.Kept<OrderId>(orderId) : null,
         Claim = row.Claim,
         Body = row.Body,
         ReceivedAt = RowConverter.Instant(row.ReceivedAt),

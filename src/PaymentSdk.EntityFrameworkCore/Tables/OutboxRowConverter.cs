@@ -24,7 +24,7 @@ internal static class OutboxRowConverter
         PurchaseId = PurchaseId.Parse(row.PurchaseId),
         Sequence = row.Sequence,
         EventId = row.EventId,
-        OrderId = OrderId.Parse(row.OrderId),
+        OrderId = RowConverter.Kept<OrderId>(row.OrderId),
         Type = Enum.Parse<OrderEventType>(row.Type),
         TestMode = row.TestMode,
         RecordedAt = RowConverter.Instant(row.RecordedAt),

@@ -39,7 +39,7 @@ internal static class RecordRowConverter
     public static RefundRecord ToRecord(RefundRow row) => new()
     {
         Merchant = row.Merchant,
-        OrderId = OrderId.Parse(row.OrderId),
+        OrderId = RowConverter.Kept<OrderId>(row.OrderId),
         RefundId = RefundId.Parse(row.RefundId),
         Number = row.Number,
         State = Enum.Parse<RefundProgress>(row.State),
@@ -89,8 +89,8 @@ internal static class RecordRowConverter
     {
         Merchant = row.Merchant,
         TransactionKey = row.TransactionKey,
-        OrderId = OrderId.Parse(row.OrderId),
-        PaymentKey = PaymentKey.Parse(row.PaymentKey),
+        OrderId = RowConverter.Kept<OrderId>(row.OrderId),
+        PaymentKey = RowConverter.Kept<PaymentKey>(row.PaymentKey),
         Kind = Enum.Parse<MoneyMovementKind>(row.Kind),
         Amount = new Money(RowConverter.Plain(row.Amount)!.Value, Currency.From(row.Currency)),
         Method = row.Method,

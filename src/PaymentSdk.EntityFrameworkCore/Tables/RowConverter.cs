@@ -1,5 +1,6 @@
 using PaymentSdk.Api;
 using PaymentSdk.Ledger;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
@@ -35,10 +36,10 @@ internal static class RowConverter
         Amount = new Money(row.Amount, Currency.From(row.Currency)),
         OrderName = row.OrderName,
         OrderNumber = row.OrderNumber,
-        CustomerKey = row.CustomerKey is { } customerKey ? CustomerKey.Parse(customerKey) : null,
+        CustomerKey = row.CustomerKey is { } customerKey ? Kept<CustomerKey>(customerKey) : null,
         ResultPage = row.ResultPage,
-        LiveAttempt = row.LiveAttempt is { } liveAttempt ? OrderId.Parse(liveAttempt) : null,
-        LatestAttempt = OrderId.Parse(row.LatestAttempt),
+        LiveAttempt = row.LiveAttempt is { } liveAttempt ? Kept<OrderId>(liveAttempt) : null,
+        LatestAttempt = Kept<OrderId>(row.LatestAttempt),
         WasSent = row.WasSent,
         PaidTold = row.PaidTold,
         AttemptCount = row.AttemptCount,
@@ -104,7 +105,7 @@ internal static class RowConverter
     public static Attempt ToRecord(AttemptRow row) => new()
     {
         Merchant = row.Merchant,
-        OrderId = OrderId.Parse(row.OrderId),
+        OrderId = Kept<OrderId>(row.OrderId),
         PurchaseId = PurchaseId.Parse(row.PurchaseId),
         Number = row.Number,
         State = Enum.Parse<AttemptState>(row.State),
@@ -176,7 +177,7 @@ internal static class RowConverter
     public static JournalEntry ToRecord(JournalRow row) => new()
     {
         Merchant = row.Merchant,
-        OrderId = OrderId.Parse(row.OrderId),
+        OrderId = Kept<OrderId>(row.OrderId),
         Sequence = row.Sequence,
         PurchaseId = PurchaseId.Parse(row.PurchaseId),
         From = row.FromState is { } from ? Enum.Parse<AttemptState>(from) : null,
@@ -211,7 +212,11 @@ internal static class RowConverter
     public static decimal? InForm(Currency currency, decimal? amount) =>
         amount is { } value && value.Scale <= currency.Decimals ? new Money(value, currency).Value : amount;
 
-    public static PaymentKey? Key(string? text) => text is null ? null : PaymentKey.Parse(text);
+    public static PaymentKey? Key(string? text) => text is null ? null : Kept<PaymentKey>(text);
+
+    /// <summary>What was stored is read as it stands: one row that cannot be read would stop whoever reads it with others, recovery first.</summary>
+    public static T Kept<T>(string text)
+        where T : struct, IOpenValue<T> => T.From(text);
 
     private static DepositAccount? Account(AttemptRow row) =>
         row is { DepositBankCode: { } bank, DepositAccountNumber: { } number }

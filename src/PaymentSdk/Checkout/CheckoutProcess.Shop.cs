@@ -23,8 +23,7 @@ internal sealed partial class CheckoutProcess
 
     public async Task<IReadOnlyList<RefundResult>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default)
     {
-        var entry = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
-        if (entry is null)
+        if (!orderId.IsUsable || await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
             return [];
         var refunds = await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
         return [.. refunds.Select(refund => RefundResult.Of(refund, entry.Attempt.Amount.Currency))];

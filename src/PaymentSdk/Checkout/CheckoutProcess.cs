@@ -21,12 +21,12 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         opener.OpenAsync(purchase, cancellationToken);
 
     public Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
-        opener.OpenAgainAsync(orderId, cancellationToken);
+        orderId.IsUsable ? opener.OpenAgainAsync(orderId, cancellationToken) : Task.FromResult<OpenOutcome>(new OpenOutcome.NotFound(orderId));
 
     public async Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
     {
-        var entry = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
-        if (entry is null)
+        // What cannot be an order id may be what the database cannot even be asked for.
+        if (!orderId.IsUsable || await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
             return null;
         // A read never calls the API: it makes the row due, and recovery asks (docs/spec/money.md §10).
         if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit || entry.Attempt.LateApprovalAt is not null)
@@ -38,8 +38,10 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     {
         ArgumentNullException.ThrowIfNull(payment);
         RequireNoTransaction();
-        if (payment.PaymentKey.Value.Length == 0)
-            throw new ArgumentException("The payment key is empty. Pass the one that the window handed over.", nameof(payment));
+        if (!PaymentKey.TryParse(payment.PaymentKey.Value, out _, out var fault))
+            throw new ArgumentException($"{fault} Pass the one that the window handed over.", nameof(payment));
+        if (!payment.OrderId.IsUsable)
+            return new ConfirmOutcome.NotFound(payment.OrderId);
 
         var leaseStart = context.Time.GetTimestamp();
         AttemptSnapshot? entry;

@@ -35,4 +35,7 @@ public readonly partial record struct OrderId : IOpenValue<OrderId>
         id = new OrderId(text!);
         return true;
     }
+
+    /// <summary>Whether it may be the id of an order at all: what came in a body, or from the API, is kept as it came.</summary>
+    internal bool IsUsable => TryParse(Value, out _, out _);
 }

@@ -13,10 +13,19 @@ internal static class Rule
     {
         if (string.IsNullOrEmpty(value))
             throw new ArgumentException($"{Name(field)} is empty. Set it before calling the API.", Name(field));
+        Sendable(value, field);
     }
 
     public static void Given<T>(T value, [CallerArgumentExpression(nameof(value))] string field = "")
         where T : struct, IOpenValue<T> => Given(value.Value, field);
+
+    /// <summary>A buyer's key of these bounds: one that came in a body, or from the API, may be no such key.</summary>
+    public static void Customer(CustomerKey key, int longest = 300, string field = nameof(CustomerKey))
+    {
+        Given(key.Value, field);
+        if (key.Value.Length > longest || !CustomerKey.TryParse(key.Value, out _, out _))
+            throw new ArgumentException($"{field} must have 2 to {longest} printable ASCII characters and no spaces.", field);
+    }
 
     public static void Key(IdempotencyKey key) => Given(key.Value, nameof(IdempotencyKey));
 
@@ -25,6 +34,7 @@ internal static class Rule
     {
         if (string.IsNullOrWhiteSpace(value) || value.Length > longest)
             throw new ArgumentException($"{Name(field)} must have 1 to {longest} characters.", Name(field));
+        Sendable(value, field);
     }
 
     /// <summary>A text that may be missing, of at most this length.</summary>
@@ -32,6 +42,24 @@ internal static class Rule
     {
         if (value?.Length > longest)
             throw new ArgumentException($"{Name(field)} must have at most {longest} characters.", Name(field));
+        Sendable(value, field);
+    }
+
+    /// <summary>The holder of a bank account, where a Korean character counts twice.</summary>
+    public static void Holder(string? value, string field)
+    {
+        AtMost(value, 60, field);
+        if (value?.Sum(character => char.IsAscii(character) ? 1 : 2) > 60)
+            throw new ArgumentException($"{field} must have at most 30 Korean or 60 Latin characters.", field);
+    }
+
+    /// <summary>A text that may be missing. JSON and addresses carry U+FFFD in the place of half a character: another text would be sent.</summary>
+    public static void Sendable(string? value, [CallerArgumentExpression(nameof(value))] string field = "")
+    {
+        if (value is null)
+            return;
+        if (value.Contains('\0', StringComparison.Ordinal) || !StorableText.IsWhole(value))
+            throw new ArgumentException($"{Name(field)} holds U+0000 or half of a surrogate pair, which cannot be sent. Take it out.", Name(field));
     }
 
     public static void Digits(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")

@@ -41,12 +41,13 @@ internal static class StorableText
         text is { Length: >= 1 } && text.Length <= longest && !string.IsNullOrWhiteSpace(text) && IsClean(text);
 
     /// <summary>Whether every database stores a text as it is: no control characters, and no half of a surrogate pair.</summary>
-    public static bool IsClean(string text)
+    public static bool IsClean(string text) => !text.Any(char.IsControl) && IsWhole(text);
+
+    /// <summary>Whether every surrogate has its other half.</summary>
+    public static bool IsWhole(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (char.IsControl(text[at]))
-                return false;
             if (!char.IsSurrogate(text[at]))
                 continue;
             if (!char.IsHighSurrogate(text[at]) || at + 1 == text.Length || !char.IsLowSurrogate(text[++at]))

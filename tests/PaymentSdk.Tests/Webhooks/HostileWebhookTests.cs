@@ -62,6 +62,33 @@ public sealed class HostileWebhookTests
         Assert.Contains("10485760 bytes, more than 1048576", reason, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> Costly =>
+    [
+        $"\"cancels\":[{Many("""{"vat":{},"cancelAmount":{}}""", 30_000)}]",
+        $"\"cancels\":[{Many("""{"canceledAt":0,"cancelAmount":1,"taxFreeAmount":"x"}""", 14_000)}]",
+        $"\"cashReceipts\":[{Many("1", 450_000)}]",
+        $"\"cashReceipts\":[{Many("null", 180_000)}]",
+        $"\"card\":1,\"transfer\":1,\"mobilePhone\":1,\"cashReceipt\":1,\"discount\":1,\"failure\":1,\"receipt\":1,\"checkout\":1,\"vat\":{{}},\"suppliedAmount\":{{}},\"new\":[{Many("null", 150_000)}]",
+        $"\"metadata\":{{{string.Join(',', Enumerable.Range(0, 50_000).Select(number => $"\"m{number}\":[]"))}}}",
+        $"\"new\":[{Many("[[[[[[[[[]]]]]]]]]", 40_000)}]",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Costly), DisableDiscoveryEnumeration = true)]
+    public void A_megabyte_of_members_that_cannot_be_read_costs_no_more_than_a_few_readings(string members)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"eventType":"PAYMENT_STATUS_CHANGED","data":{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1,{{members}} } }""");
+        Assert.InRange(body.Length, 500_000, WebhookEvent.LargestBody);
+        WebhookEvent.TryParse(Encoding.UTF8.GetBytes(Payment), out _, out _);
+
+        // A time depends on the machine; what is allocated does not.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        WebhookEvent.TryParse(body, out _, out _);
+        var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1024 / 1024;
+
+        Assert.True(megabytes <= 128, $"{megabytes} MB");
+    }
+
     [Theory]
     [InlineData(new byte[] { 0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00 })]
     [InlineData(new byte[] { 0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xc0, 0xaf, 0x22, 0x7d })]
@@ -121,6 +148,8 @@ public sealed class HostileWebhookTests
         }
         Assert.InRange(read, 1, 9_999);
     }
+
+    private static string Many(string item, int count) => string.Join(',', Enumerable.Repeat(item, count));
 
     private static string Nested(int depth) => string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
 }

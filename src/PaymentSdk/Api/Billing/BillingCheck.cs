@@ -11,18 +11,19 @@ internal static class BillingCheck
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
         Rule.Text(request.AuthKey, 300);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey);
     }
 
     public static void Check(BillingCardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey);
         CardRules.Card(request.CardNumber, request.CardExpirationYear, request.CardExpirationMonth);
         CardRules.Owner(request.CustomerIdentityNumber, request.CardPassword);
         Rule.AtMost(request.CustomerName, 100);
         Rule.AtMost(request.CustomerEmail, 100);
+        CardRules.Verification(request.Vbv);
     }
 
     public static void Check(BillingApproveRequest request)
@@ -30,13 +31,14 @@ internal static class BillingCheck
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
         Rule.Positive(request.Amount);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey);
         Rule.Given(request.OrderId);
         Rule.Text(request.OrderName, 100);
         Rule.AtMost(request.CustomerEmail, 100);
         Rule.AtMost(request.CustomerName, 100);
         Rule.NotNegative(request.TaxFreeAmount);
         Rule.NotNegative(request.TaxExemptionAmount);
+        Rule.Sendable(request.CustomerIp);
         CardRules.Instalments(request.CardInstallmentPlan);
     }
 }

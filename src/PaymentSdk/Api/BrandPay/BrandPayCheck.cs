@@ -6,6 +6,9 @@ namespace PaymentSdk.Api.BrandPay;
 /// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayCheck
 {
+    /// <summary>BrandPay registers buyers under shorter keys than the rest of the API takes.</summary>
+    public const int LongestCustomerKey = 50;
+
     public static void Scope(IReadOnlyList<BrandPayScope> scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -17,7 +20,7 @@ internal static class BrandPayCheck
     {
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey, LongestCustomerKey);
         Scope(request.Scope);
         ArgumentNullException.ThrowIfNull(request.TermsId);
     }
@@ -26,9 +29,14 @@ internal static class BrandPayCheck
     {
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey, LongestCustomerKey);
         if (request.Code is null == request.RefreshToken is null)
             throw new ArgumentException("Code and RefreshToken exclude each other: set exactly one of them.", nameof(request));
+        if (request.Code is { } code)
+            Rule.Given(code, nameof(BrandPayTokenRequest.Code));
+        else
+            Rule.Given(request.RefreshToken.GetValueOrDefault().Value, nameof(BrandPayTokenRequest.RefreshToken));
+        Check(request.CustomerIdentity);
     }
 
     public static void Check(BrandPayConfirmRequest request)
@@ -36,7 +44,7 @@ internal static class BrandPayCheck
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
         Rule.Given(request.PaymentKey);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey);
         Rule.Given(request.OrderId);
         Rule.Positive(request.Amount);
     }
@@ -45,13 +53,23 @@ internal static class BrandPayCheck
     {
         ArgumentNullException.ThrowIfNull(request);
         Rule.Key(request.IdempotencyKey);
-        Rule.Given(request.CustomerKey);
+        Rule.Customer(request.CustomerKey);
         Rule.Given(request.MethodKey);
         Rule.Given(request.OrderId);
         Rule.Positive(request.Amount);
         Rule.Text(request.OrderName, 100);
         Rule.AtMost(request.CustomerEmail, 100);
+        Rule.Sendable(request.DiscountCode);
+        Rule.Sendable(request.CashReceipt?.RegistrationNumber, "CashReceipt.RegistrationNumber");
         Rule.NotNegative(request.TaxFreeAmount);
         CardRules.Instalments(request.CardInstallmentPlan);
+    }
+
+    private static void Check(BrandPayIdentity? identity)
+    {
+        Rule.Sendable(identity?.Ci, "CustomerIdentity.Ci");
+        Rule.Sendable(identity?.MobilePhone, "CustomerIdentity.MobilePhone");
+        Rule.Sendable(identity?.Name, "CustomerIdentity.Name");
+        Rule.Sendable(identity?.Rrn, "CustomerIdentity.Rrn");
     }
 }

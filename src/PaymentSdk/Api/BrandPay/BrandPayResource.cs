@@ -15,7 +15,7 @@ internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
     public Task<IReadOnlyList<BrandPayTerms>> GetTermsAsync(
         CustomerKey customerKey, IReadOnlyList<BrandPayScope> scope, RequestOptions? options, CancellationToken cancellationToken)
     {
-        Rule.Given(customerKey);
+        Rule.Customer(customerKey, BrandPayCheck.LongestCustomerKey);
         BrandPayCheck.Scope(scope);
         var query = new QueryText().Add("customerKey", customerKey.Value).Add("scope", string.Join(',', scope));
         return sender.SendAsync(Query(BrandPayOperations.GetTerms, query), BrandPayAnswers.Terms, options, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
 
     public Task<BrandPayMethods> GetCustomerMethodsAsync(CustomerKey customerKey, RequestOptions? options, CancellationToken cancellationToken)
     {
-        Rule.Given(customerKey);
+        Rule.Customer(customerKey);
         var path = $"/v1/brandpay/payments/methods/{ApiRequest.Segment(customerKey.Value)}";
         return sender.SendAsync(Query(BrandPayOperations.GetMethodsOfCustomer) with { Path = path }, BrandPayAnswers.Methods, options, cancellationToken);
     }

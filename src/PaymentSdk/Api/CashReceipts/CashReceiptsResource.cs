@@ -70,6 +70,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
         Rule.Given(request.OrderId);
         Rule.Text(request.OrderName, 100);
         Rule.Text(request.CustomerIdentityNumber, 30);
+        Rule.AtMost(request.RegistrationNumber, 30);
         Rule.Given(request.Type);
     }
 

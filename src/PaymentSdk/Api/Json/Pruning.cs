@@ -56,10 +56,11 @@ internal sealed class Pruning
         var index = 0;
         foreach (var item in element.EnumerateArray())
         {
-            var at = Item(place, index++);
-            if (item.ValueKind is JsonValueKind.Null && _dropped.Add(at))
+            var at = index++;
+            if (item.ValueKind is JsonValueKind.Null && _dropped.Add(Item(place, at)))
                 _noted.Add(new Drift($"{pattern}[]", DriftKind.Unreadable));
-            Find(item, at, $"{pattern}[]");
+            if (item.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                Find(item, Item(place, at), $"{pattern}[]");
         }
     }
 

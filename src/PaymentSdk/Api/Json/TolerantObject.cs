@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -10,8 +11,14 @@ namespace PaymentSdk.Api.Json;
 /// </summary>
 internal static class TolerantObject
 {
-    /// <summary>An answer with more such members is not the API's, and each of them costs another reading.</summary>
+    /// <summary>An answer with more such members is not the API's.</summary>
     private const int MaxUnreadable = 50;
+
+    /// <summary>
+    /// Each such member costs another reading of the whole. A payment has a few thousand bytes; a webhook may have a million, and anybody may
+    /// send one.
+    /// </summary>
+    private const int MaxBytesRead = 1024 * 1024;
 
     /// <param name="root">The object.</param>
     /// <param name="shape">The members that it is known to have.</param>
@@ -23,6 +30,7 @@ internal static class TolerantObject
     {
         var pruning = new Pruning(root, rules, dropped);
         Check(root, rules);
+        var maxUnreadable = Math.Clamp(MaxBytesRead / JsonMarshal.GetRawUtf8Value(root).Length, 1, MaxUnreadable);
         while (true)
         {
             try
@@ -32,7 +40,7 @@ internal static class TolerantObject
                     result.Unknown = Joined(result.Unknown, pruning.Unreadable);
                 return result;
             }
-            catch (JsonException exception) when (exception.Path is { Length: > 2 } path && pruning.Unreadable.Count < MaxUnreadable && pruning.TryDrop(path))
+            catch (JsonException exception) when (exception.Path is { Length: > 2 } path && pruning.Unreadable.Count < maxUnreadable && pruning.TryDrop(path))
             {
                 // Read again without it.
             }

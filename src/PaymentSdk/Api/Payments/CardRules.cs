@@ -23,6 +23,13 @@ internal static class CardRules
     }
 
     /// <summary>0 is a lump sum; there is no instalment of one month.</summary>
+    public static void Verification(CardVerification? verification)
+    {
+        Rule.Sendable(verification?.Cavv, "Vbv.Cavv");
+        Rule.Sendable(verification?.Xid, "Vbv.Xid");
+        Rule.Sendable(verification?.Eci, "Vbv.Eci");
+    }
+
     public static void Instalments(int? cardInstallmentPlan)
     {
         if (cardInstallmentPlan is not (null or 0 or (>= 2 and <= 12)))

@@ -42,6 +42,8 @@ internal static class RequestCheck
         CardRules.Instalments(request.CardInstallmentPlan);
         Rule.AtMost(request.CustomerEmail, 100);
         Rule.AtMost(request.CustomerName, 100);
+        Rule.Sendable(request.CustomerIp);
+        CardRules.Verification(request.Vbv);
     }
 
     private static void Check(RefundReceiveAccount account)

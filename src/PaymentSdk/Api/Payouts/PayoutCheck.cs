@@ -71,10 +71,15 @@ internal static class PayoutCheck
     {
         if (company?.BusinessRegistrationNumber is { } number)
             Rule.Digits(number, 10, 10, "Company.BusinessRegistrationNumber");
+        Rule.Sendable(company?.Name, "Company.Name");
+        Rule.Sendable(company?.RepresentativeName, "Company.RepresentativeName");
         Rule.AtMost(company?.Email, 100, "Company.Email");
+        Rule.Sendable(company?.Phone, "Company.Phone");
+        Rule.Sendable(individual?.Name, "Individual.Name");
+        Rule.Sendable(individual?.Phone, "Individual.Phone");
         Rule.AtMost(individual?.Email, 100, "Individual.Email");
         Rule.AtMost(account?.AccountNumber, 20, "Account.AccountNumber");
-        Rule.AtMost(account?.HolderName, 60, "Account.HolderName");
+        Rule.Holder(account?.HolderName, "Account.HolderName");
     }
 
     private static void Metadata(IReadOnlyDictionary<string, string>? metadata)

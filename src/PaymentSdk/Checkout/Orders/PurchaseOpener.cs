@@ -11,6 +11,8 @@ namespace PaymentSdk.Checkout.Orders;
 internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits commits)
 {
     /// <summary>Opening the same basket again within this time gives the same attempt: two clicks are one order id.</summary>
+    private const int LongestPage = 2_000;
+
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(10);
 
     /// <param name="purchase">What the buyer owes for.</param>
@@ -154,9 +156,28 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
         ArgumentNullException.ThrowIfNull(purchase);
         if (purchase.Amount.Value <= 0)
             throw new ArgumentException($"The amount of a purchase must be more than 0; this one is {purchase.Amount}.", nameof(purchase));
+        if (!WireAmount.IsPossible(purchase.Amount.Value) || purchase.Amount.Currency.Value is not { Length: 3 } currency || !currency.All(char.IsAsciiLetterUpper))
+            throw new ArgumentException("The amount of a purchase must have at most 15 digits before the point, and a currency of three capital letters such as KRW.", nameof(purchase));
+        CheckIds(purchase);
+        CheckTexts(purchase);
+    }
+
+    // Ids that a shop reads from a body are kept as they came; what is stored must be one.
+    private static void CheckIds(NewPurchase purchase)
+    {
+        if (purchase.PurchaseId is { Value.Length: 0 })
+            throw new ArgumentException("The purchase id is empty. Give the shop's own, or leave it out (null) and one is made.", nameof(purchase));
+        if (purchase.CustomerKey is { } buyer && !CustomerKey.TryParse(buyer.Value, out _, out var fault))
+            throw new ArgumentException($"{fault} Leave it out (null) for an anonymous buyer.", nameof(purchase));
+    }
+
+    private static void CheckTexts(NewPurchase purchase)
+    {
         if (!StorableText.IsReadable(purchase.OrderName, 100))
             throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
         if (purchase.OrderNumber is { } number && !StorableText.IsReadable(number, 64))
             throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or half surrogate pairs. Leave it out (null) when the shop has none.", nameof(purchase));
+        if (purchase.ResultPage is { } page && !StorableText.IsReadable(page, LongestPage))
+            throw new ArgumentException($"A result page must have 1 to {LongestPage} characters and no control characters or half surrogate pairs. Leave it out (null) for the configured one.", nameof(purchase));
     }
 }

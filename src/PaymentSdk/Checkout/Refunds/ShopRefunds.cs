@@ -16,6 +16,8 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     {
         request = RefundRules.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
+        if (!request.OrderId.IsUsable)
+            return new RefundOutcome.NotFound(request.OrderId);
         var begun = context.Time.GetTimestamp();
         if (await ReadEndedAsync(request.OrderId).ConfigureAwait(false) is not { } ended)
             return Unavailable(request);

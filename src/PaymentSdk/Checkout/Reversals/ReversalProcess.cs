@@ -18,6 +18,8 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         ArgumentNullException.ThrowIfNull(request);
         RefundRules.CheckTexts(request.Reason, request.Actor, nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
+        if (!request.OrderId.IsUsable)
+            return new ReversalOutcome.NotFound(request.OrderId);
         var (result, isHeld) = await RequestAsync(request.OrderId, request.Reason, request.Actor, hold: true).ConfigureAwait(false);
         if (result.End is not (CommitEnd.Written or CommitEnd.Decided))
             return Unavailable(request.OrderId, result.End);

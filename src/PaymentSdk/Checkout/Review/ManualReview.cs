@@ -16,8 +16,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken)
     {
         Check(resolution);
-        var read = await context.Ledger.FindAsync(context.Merchant, resolution.OrderId, cancellationToken).ConfigureAwait(false);
-        if (read is null)
+        if (!resolution.OrderId.IsUsable || await context.Ledger.FindAsync(context.Merchant, resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
             return new ResolveOutcome.NotFound(resolution.OrderId);
         if (resolution.Amount is { } amount)
             CheckDecimals(amount, read.Attempt.Amount.Currency);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
@@ -37,6 +38,29 @@ public sealed class RuleTests
         TransactionDescription = "d",
     };
 
+    private static readonly BillingCardRequest Card = new()
+    {
+        CustomerKey = Operations.Customer,
+        CardNumber = "4330000000000001",
+        CardExpirationYear = "30",
+        CardExpirationMonth = "12",
+        CustomerIdentityNumber = "900101",
+    };
+
+    private static readonly BrandPayPaymentRequest Pay = new()
+    {
+        CustomerKey = Operations.Customer,
+        MethodKey = "m",
+        Amount = 1,
+        OrderId = Shop.Order,
+        OrderName = "n",
+        IdempotencyKey = Operations.Key,
+    };
+
+    private static readonly CashReceiptRequest Receipt = new() { Amount = 1, OrderId = Shop.Order, OrderName = "n", CustomerIdentityNumber = "01000001234", Type = CashReceiptType.IncomeDeduction };
+
+    private static readonly SellerRequest Seller = new() { RefSellerId = "s", BusinessType = BusinessType.Corporate, Account = new SellerAccount() };
+
     private static readonly Dictionary<string, (Func<IPaymentClient, Task> Call, string Rule)> Table = new()
     {
         ["no amount"] = (client => client.VirtualAccounts.IssueAsync(Account with { Amount = 0 }), "Amount must be more than 0."),
@@ -69,6 +93,35 @@ public sealed class RuleTests
         ["a long description"] = (client => client.Payouts.RequestAsync([Payout with { TransactionDescription = "12345678" }], Operations.Key), "TransactionDescription must have 1 to 7 characters."),
         ["six pairs"] = (client => client.Payouts.RequestAsync([Payout with { Metadata = Enumerable.Range(0, 6).ToDictionary(n => $"k{n}", _ => "v") }], Operations.Key), "Metadata must have at most 5 pairs."),
         ["no receipt key"] = (client => client.CashReceipts.CancelAsync("", new CashReceiptCancelRequest()), "receiptKey must have 1 to 200 characters."),
+        ["a billing key of a buyer of one letter"] = (client => client.Billing.IssueAsync(new BillingIssueRequest { AuthKey = "k", CustomerKey = OfBody("c") }), "CustomerKey must have 2 to 300 printable ASCII characters and no spaces."),
+        ["a billing key of a buyer with a space"] = (client => client.Billing.IssueByCardAsync(Card with { CustomerKey = OfBody("구매자 1") }), "CustomerKey must have 2 to 300 printable ASCII characters and no spaces."),
+        ["a charge of a buyer of 301 letters"] = (client => client.Billing.ApproveAsync(BillingKey.Parse("b"), Approve with { CustomerKey = OfBody(new string('n', 301)) }), "CustomerKey must have 2 to 300 printable ASCII characters and no spaces."),
+        ["a long name on a card"] = (client => client.Billing.IssueByCardAsync(Card with { CustomerName = new string('n', 101) }), "CustomerName must have at most 100 characters."),
+        ["a long address on a card"] = (client => client.Billing.IssueByCardAsync(Card with { CustomerEmail = new string('n', 101) }), "CustomerEmail must have at most 100 characters."),
+        ["half a character in a card's check"] = (client => client.Billing.IssueByCardAsync(Card with { Vbv = new CardVerification { Cavv = "c\ud83d", Xid = "x", Eci = "e" } }), "Vbv.Cavv holds U+0000 or half of a surrogate pair"),
+        ["terms of a buyer of 51 letters"] = (client => client.BrandPay.GetTermsAsync(OfBody(new string('n', 51)), [BrandPayScope.Register]), "CustomerKey must have 2 to 50 printable ASCII characters and no spaces."),
+        ["an agreement of a buyer of 51 letters"] = (client => client.BrandPay.AgreeAsync(new BrandPayAgreement { CustomerKey = OfBody(new string('n', 51)), Scope = [BrandPayScope.Register], TermsId = [1] }), "CustomerKey must have 2 to 50 printable ASCII characters and no spaces."),
+        ["a token of a buyer of 51 letters"] = (client => client.BrandPay.GetTokenAsync(new BrandPayTokenRequest { CustomerKey = OfBody(new string('n', 51)), Code = "c" }), "CustomerKey must have 2 to 50 printable ASCII characters and no spaces."),
+        ["a token of an empty code"] = (client => client.BrandPay.GetTokenAsync(new BrandPayTokenRequest { CustomerKey = Operations.Customer, Code = "" }), "Code is empty."),
+        ["a token of an empty refresh token"] = (client => client.BrandPay.GetTokenAsync(new BrandPayTokenRequest { CustomerKey = Operations.Customer, RefreshToken = default(AccessToken) }), "RefreshToken is empty."),
+        ["half a character in an identity"] = (client => client.BrandPay.GetTokenAsync(new BrandPayTokenRequest { CustomerKey = Operations.Customer, Code = "c", CustomerIdentity = new BrandPayIdentity { Name = "\udc00" } }), "CustomerIdentity.Name holds U+0000 or half of a surrogate pair"),
+        ["a long name of a BrandPay order"] = (client => client.BrandPay.PayAsync(Pay with { OrderName = new string('n', 101) }), "OrderName must have 1 to 100 characters."),
+        ["a long address of a BrandPay buyer"] = (client => client.BrandPay.PayAsync(Pay with { CustomerEmail = new string('n', 101) }), "CustomerEmail must have at most 100 characters."),
+        ["half a character in a method"] = (client => client.BrandPay.RemoveCardAsync(AccessToken.Parse("t"), "m\ud83d"), "methodKey holds U+0000 or half of a surrogate pair"),
+        ["a long number of a cash receipt"] = (client => client.CashReceipts.IssueAsync(Receipt with { CustomerIdentityNumber = new string('1', 31) }), "CustomerIdentityNumber must have 1 to 30 characters."),
+        ["a long old number of a cash receipt"] = (client => client.CashReceipts.IssueAsync(Receipt with { RegistrationNumber = new string('1', 31) }), "RegistrationNumber must have at most 30 characters."),
+        ["half a character in the name of a cash receipt"] = (client => client.CashReceipts.IssueAsync(Receipt with { OrderName = "커피\ud83d" }), "OrderName holds U+0000 or half of a surrogate pair"),
+        ["a long receipt key"] = (client => client.CashReceipts.CancelAsync(new string('n', 201), new CashReceiptCancelRequest()), "receiptKey must have 1 to 200 characters."),
+        ["31 Korean letters of a holder"] = (client => client.Sellers.CreateAsync(Seller with { Account = new SellerAccount { HolderName = new string('김', 31) } }), "Account.HolderName must have at most 30 Korean or 60 Latin characters."),
+        ["61 Latin letters of a holder"] = (client => client.Sellers.UpdateAsync("s", new SellerUpdate { Account = new SellerAccount { HolderName = new string('n', 61) } }), "Account.HolderName must have at most 60 characters."),
+        ["a business number of 9 digits"] = (client => client.Sellers.CreateAsync(Seller with { Company = new SellerCompany { BusinessRegistrationNumber = "123456789" } }), "Company.BusinessRegistrationNumber must be 10 digits."),
+        ["half a character in a seller"] = (client => client.Sellers.CreateAsync(Seller with { RefSellerId = "s\ud83d" }), "RefSellerId holds U+0000 or half of a surrogate pair"),
+        ["half a character in a company"] = (client => client.Sellers.UpdateAsync("s", new SellerUpdate { Company = new SellerCompany { Name = "\0" } }), "Company.Name holds U+0000 or half of a surrogate pair"),
+        ["a long key of a pair"] = (client => client.Sellers.UpdateAsync("s", new SellerUpdate { Metadata = new Dictionary<string, string> { [new string('n', 41)] = "v" } }), "A key of Metadata must have 1 to 40 characters."),
+        ["a long value of a pair"] = (client => client.Payouts.RequestAsync([Payout with { Metadata = new Dictionary<string, string> { ["k"] = new string('n', 501) } }], Operations.Key), "A value of Metadata must have at most 500 characters."),
+        ["half a character in a value of a pair"] = (client => client.Payouts.RequestAsync([Payout with { Metadata = new Dictionary<string, string> { ["k"] = "\ud83d" } }], Operations.Key), "A value of Metadata holds U+0000 or half of a surrogate pair"),
+        ["half a character in a description"] = (client => client.Payouts.RequestAsync([Payout with { TransactionDescription = "정산\ud83d" }], Operations.Key), "TransactionDescription holds U+0000 or half of a surrogate pair"),
+        ["U+0000 in a reason"] = (client => client.Payments.CancelAsync(Shop.Key, new CancelRequest { CancelReason = "r\0", IdempotencyKey = Operations.Key }), "CancelReason holds U+0000 or half of a surrogate pair"),
         ["a short refund id"] = (client => client.Payments.CancelAsync(Shop.Key, new CancelRequest { CancelReason = "r", IdempotencyKey = Operations.Key, CancelRequestId = "a b" }), "CancelRequestId must have 6 to 64 characters"),
     };
 
@@ -89,4 +142,37 @@ public sealed class RuleTests
             Assert.DoesNotContain(value, refusal.Message.Replace("Parameter", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
+
+    private static readonly Dictionary<string, Func<IPaymentClient, Task>> Widest = new()
+    {
+        ["a billing key"] = client => client.Billing.IssueAsync(new BillingIssueRequest { AuthKey = Wide(300), CustomerKey = OfBody(new string('n', 300)) }),
+        ["a card"] = client => client.Billing.IssueByCardAsync(Card with { CustomerName = Wide(100), CustomerEmail = Wide(100) }),
+        ["a charge"] = client => client.Billing.ApproveAsync(BillingKey.Parse(new string('n', 200)), Approve with { OrderName = Wide(100), CustomerName = Wide(100), CustomerEmail = Wide(100) }),
+        ["a token"] = client => client.BrandPay.GetTokenAsync(new BrandPayTokenRequest { CustomerKey = OfBody(new string('n', 50)), Code = Wide(2_000), CustomerIdentity = new BrandPayIdentity { Name = Wide(200) } }),
+        ["a BrandPay payment"] = client => client.BrandPay.PayAsync(Pay with { MethodKey = Wide(500), OrderName = Wide(100), CustomerEmail = Wide(100) }),
+        ["a cash receipt"] = client => client.CashReceipts.IssueAsync(Receipt with { OrderName = Wide(100), CustomerIdentityNumber = new string('1', 30) }),
+        ["a Korean holder"] = client => client.Sellers.CreateAsync(Seller with { RefSellerId = Wide(20), Account = new SellerAccount { HolderName = new string('김', 30) }, Metadata = new Dictionary<string, string> { [Wide(40)] = Wide(500) } }),
+        ["a Latin holder"] = client => client.Sellers.UpdateAsync(Wide(34), new SellerUpdate { Account = new SellerAccount { HolderName = new string('n', 60) } }),
+        ["a payout"] = client => client.Payouts.RequestAsync([Payout with { TransactionDescription = "정산정산정산정" }], Operations.Key),
+    };
+
+    public static TheoryData<string> WidestNames => new(Widest.Keys);
+
+    [Theory]
+    [MemberData(nameof(WidestNames))]
+    public async Task A_text_as_long_as_it_may_be_is_sent_whatever_its_letters(string what)
+    {
+        await using var server = RawServer.Always(400, """{"code":"INVALID_REQUEST","message":"m"}""");
+        await using var shop = new Shop(server.Address, settings: options => options.SecurityKeys.Add(OperationWire.SecurityKey));
+
+        await Assert.ThrowsAsync<PaymentException>(() => Widest[what](shop.Client));
+
+        Assert.Single(server.Requests);
+    }
+
+    /// <summary>Letters of two UTF-16 units and four bytes, as many units as are allowed.</summary>
+    private static string Wide(int length) => string.Concat(Enumerable.Repeat("\ud83d\ude00", length / 2)) + new string('가', length % 2);
+
+    /// <summary>A shop's own endpoint reads keys from a body, where they are kept as they came.</summary>
+    private static CustomerKey OfBody(string text) => JsonSerializer.Deserialize<CustomerKey>(JsonSerializer.Serialize(text));
 }
