@@ -20,11 +20,11 @@ internal static class Rule
         where T : struct, IOpenValue<T> => Given(value.Value, field);
 
     /// <summary>A buyer's key of these bounds: one that came in a body, or from the API, may be no such key.</summary>
-    public static void Customer(CustomerKey key, int longest = 300)
+    public static void Customer(CustomerKey key, int longest = 300, string field = nameof(CustomerKey))
     {
-        Given(key.Value, nameof(CustomerKey));
+        Given(key.Value, field);
         if (key.Value.Length > longest || !CustomerKey.TryParse(key.Value, out _, out _))
-            throw new ArgumentException($"CustomerKey must have 2 to {longest} printable ASCII characters and no spaces.", nameof(CustomerKey));
+            throw new ArgumentException($"{field} must have 2 to {longest} printable ASCII characters and no spaces.", field);
     }
 
     public static void Key(IdempotencyKey key) => Given(key.Value, nameof(IdempotencyKey));

@@ -31,7 +31,7 @@ public static class RefundFuzz
             Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, $"tviva_refund_{seed}_{number}"));
             orders.Add(orderId);
             gateway.IsHostile = true;
-            var outcome = await shop.Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse("r-1"), Reason = "변심", Amount = 5_000, Wait = TimeSpan.FromMinutes(1) });
+            var outcome = await shop.Refunds.RefundAsync(new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse("r-1"), Reason = "변심", Amount = 5_000, Wait = TimeSpan.FromMinutes(1) }, CancellationToken.None);
             Assert.True(outcome is RefundOutcome.Done or RefundOutcome.Checking or RefundOutcome.Pending or RefundOutcome.PayoutFailed, $"seed {seed}, {number}: {outcome}");
         });
 
