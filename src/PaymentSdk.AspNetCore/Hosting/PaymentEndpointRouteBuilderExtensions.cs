@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,8 +75,8 @@ public static class PaymentEndpointRouteBuilderExtensions
         Describe(open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync), PaymentDescriptions.Webhooks);
         Describe(open.MapPageClient(merchant), PaymentDescriptions.PageClient);
         // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (docs/spec/http.md §1), and a host that caches
-        // all output would show one buyer's redirect to the next.
-        open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true });
+        // all output would show one buyer's redirect to the next. A host's error pages would turn the 503 of a webhook into a 405, and lose when to come again.
+        open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true }, new SkipStatusCodePagesAttribute());
 
         void Describe(IEndpointConventionBuilder endpoint, EndpointDescription description) => description.AddTo(endpoint, merchant, mapping);
     }

@@ -76,6 +76,23 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Host_that_shows_error_pages_by_GET_leaves_the_sender_of_a_webhook_its_503()
+    {
+        await using var host = await PaymentHost.StartAsync(app: app =>
+        {
+            app.UseStatusCodePagesWithReExecute("/error/{0}");
+            app.UseRouting();
+            app.MapGet("/error/{code}", (int code) => $"Error {code}");
+        });
+
+        // There is no ledger to store it in.
+        using var answer = await host.Browser.PostAsync("/payments/webhooks", new StringContent("{}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(60), answer.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
     public async Task Host_that_requires_antiforgery_tokens_lets_pages_confirm()
     {
         await using var host = await PaymentHost.StartAsync(
