@@ -1,10 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Ledger;
+using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
 /// <summary>All that the page shows.</summary>
+/// <param name="User">Who is signed in; null where nobody is by a name.</param>
+/// <param name="HasHandlers">Whether this host has handlers of order events: without any, events wait for nobody.</param>
+/// <param name="Figures">What alerts are raised by.</param>
+/// <param name="Attention">What needs an operator.</param>
+/// <param name="Orders">The orders that were opened last.</param>
+/// <param name="Breaks">The open discrepancies.</param>
+/// <param name="Events">The events that wait for a handler of this host, or that failed in another.</param>
 internal sealed record Desk(
-    string? User, LedgerStatistics Figures, IEnumerable<AttentionCard> Attention, IEnumerable<OrderCard> Orders, IEnumerable<BreakCard> Breaks, IEnumerable<EventCard> Events)
+    string? User, bool HasHandlers, LedgerStatistics Figures, IEnumerable<AttentionCard> Attention, IEnumerable<OrderCard> Orders, IEnumerable<BreakCard> Breaks,
+    IEnumerable<EventCard> Events)
 {
     private const int MaxOrders = 30;
 
@@ -16,7 +26,10 @@ internal sealed record Desk(
         var recent = await ledger.ListRecentAsync(call.Merchant, MaxOrders, call.Left).ConfigureAwait(false);
         var breaks = await call.Get<IReconciliation>().ListBreaksAsync(cancellationToken: call.Left).ConfigureAwait(false);
         var waiting = await call.Get<IOrderEvents>().ListUndeliveredAsync(cancellationToken: call.Left).ConfigureAwait(false);
-        return new Desk(call.User, figures, attention.Select(AttentionCard.Of), recent.Select(OrderCard.Of), breaks.Select(BreakCard.Of), waiting.Select(EventCard.Of));
+        var isHeard = call.Context.RequestServices.GetKeyedService<LedgerWatch>(call.Merchant) is not { AnyEventHandlers: false };
+        return new Desk(
+            call.User, isHeard, figures, attention.Select(AttentionCard.Of), recent.Select(OrderCard.Of), breaks.Select(BreakCard.Of),
+            waiting.Where(delivery => isHeard || delivery.FailureCount > 0).Select(EventCard.Of));
     }
 }
 

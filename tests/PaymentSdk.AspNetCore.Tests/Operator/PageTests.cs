@@ -146,7 +146,7 @@ public sealed partial class PageTests(Chromium chromium)
         await page.GetByTestId("dialog-yes").ClickAsync();
         await Expect(page.GetByTestId("attention")).ToContainTextAsync("No order needs an operator.");
         await page.Locator($"[data-testid=order-row][data-order='{orderId}']").GetByTestId("order-open").ClickAsync();
-        await Expect(page.GetByTestId("journal")).ToContainTextAsync("resolved of Kim");
+        await Expect(page.GetByTestId("journal")).ToContainTextAsync("resolved by Kim");
         await ShootAsync(page, "operator-en-resolved");
 
         Assert.Equal("paid", (await shop.Shop.OrderAsync(orderId)).GetProperty("status").GetString());

@@ -15,12 +15,13 @@ const age = (since, now) => {
     : t("hours", { count: Math.round(seconds / 3600) });
 };
 
-export function figures(read) {
+export function figures(read, hasHandlers) {
   byId("figures").replaceChildren(...names.map(name => {
     const value = read[name];
     const text = ages.includes(name) ? (value ? age(value, read.now) : t("none")) : String(value);
     // Events and webhooks on their way are no bad news for a minute.
-    const calm = ages.includes(name) ? !value || new Date(read.now) - new Date(value) < 60_000 : name === "waitingWebhooks" || value === 0;
+    const calm = name === "oldestUndeliveredSince" && !hasHandlers ? true
+      : ages.includes(name) ? !value || new Date(read.now) - new Date(value) < 60_000 : name === "waitingWebhooks" || value === 0;
     return h("div", { "data-calm": String(calm), "data-testid": `figure-${name}` }, h("dt", {}, t(`figure-${name}`)), h("dd", {}, text));
   }));
 }
@@ -31,8 +32,8 @@ export function breaks(rows, then) {
   byId("breaks").replaceChildren(...(rows.length ? rows.map(row => breakCard(row, then)) : [h("p", { class: "note" }, t("breaksNone"))]));
 }
 
-export function events(rows, then) {
-  byId("events").replaceChildren(...(rows.length ? rows.map(row => eventCard(row, then)) : [h("p", { class: "note" }, t("eventsNone"))]));
+export function events(rows, hasHandlers, then) {
+  byId("events").replaceChildren(...(rows.length ? rows.map(row => eventCard(row, then)) : [h("p", { class: "note" }, t(hasHandlers ? "eventsNone" : "eventsUnheard"))]));
 }
 
 let reconciled = null;
@@ -74,8 +75,8 @@ function breakCard(row, then) {
 }
 
 function eventCard(row, then) {
-  return h("article", { class: "panel card", "data-testid": "event" },
-    h("header", {}, h("h3", {}, t(`event-${row.type}`)), h("span", { class: "chip", "data-tone": row.tries > 0 ? "bad" : null }, t("tries", { count: row.tries })), row.error && h("code", {}, row.error)),
+  return h("article", { class: row.tries > 0 ? "panel card" : "panel card calm", "data-testid": "event" },
+    h("header", {}, h("h3", {}, t(`event-${row.type}`)), h("span", { class: "chip", "data-tone": row.tries > 0 ? "bad" : null }, row.tries > 0 ? t("tries", { count: row.tries }) : t("untried")), row.error && h("code", {}, row.error)),
     h("p", { class: "keys" }, t("since", { moment: clock(row.recordedAt) }), h("code", {}, row.orderId), h("code", {}, row.id)),
     h("div", { class: "choices" },
       button(t("retry"), "event-retry", async () => then(await retryEvent(row.id)), true),

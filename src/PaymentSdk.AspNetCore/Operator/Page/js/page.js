@@ -36,11 +36,11 @@ async function render() {
   const waiting = read.attention.length + read.breaks.length;
   byId("lead").textContent = waiting ? t("leadBusy", { count: waiting }) : t("leadCalm");
   showUser(read.user);
-  figures(read.figures);
+  figures(read.figures, read.hasHandlers);
   attention(read.attention, refresh);
   await orders(read.orders, refresh);
   breaks(read.breaks, refresh);
-  events(read.events, refresh);
+  events(read.events, read.hasHandlers, refresh);
   report();
 }
 

@@ -68,7 +68,7 @@ export default {
   holder: "Account holder",
   reverseTitle: "Reverse {name}",
   reverseWords: "From now on nothing confirms this order, and whatever was taken is cancelled until the gateway shows that it is.",
-  by: "{cause} of {actor}",
+  by: "{cause} by {actor}",
 
   "told-refund-pending": "The refund was accepted; the money is on its way to the buyer. There is nothing to do.",
   "told-refund-checking": "The refund is in the ledger, and what became of it is not known yet. Recovery finds out; there is nothing to do.",
@@ -115,6 +115,8 @@ export default {
 
   events: "Undelivered events",
   eventsNone: "Every event has reached the shop's handlers.",
+  eventsUnheard: "This host has no handlers of order events, and none has failed elsewhere.",
+  untried: "not tried yet",
   tries: "failed {count} times",
   "event-Paid": "Paid", "event-PaidLate": "Paid, found late", "event-Declined": "Declined", "event-Expired": "Expired",
   "event-PartlyCanceled": "Refunded in part", "event-Canceled": "Cancelled", "event-DepositReturned": "Deposit returned",

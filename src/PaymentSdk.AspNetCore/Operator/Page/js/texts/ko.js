@@ -68,7 +68,7 @@ export default {
   holder: "예금주",
   reverseTitle: "{name} 결제 취소(역처리)",
   reverseWords: "지금부터 이 주문은 승인되지 않습니다. 결제된 금액이 있으면 취소가 확인될 때까지 취소를 요청합니다.",
-  by: "{actor}의 {cause}",
+  by: "{actor}: {cause}",
 
   "told-refund-pending": "환불이 접수되어 구매자에게 지급되는 중입니다. 더 하실 일은 없습니다.",
   "told-refund-checking": "환불을 원장에 기록했지만 결과는 아직 모릅니다. 자동으로 확인하므로 더 하실 일은 없습니다.",
@@ -115,6 +115,8 @@ export default {
 
   events: "전달되지 않은 이벤트",
   eventsNone: "모든 이벤트가 상점에 전달되었습니다.",
+  eventsUnheard: "이 호스트에는 주문 이벤트를 받을 핸들러가 없고, 다른 곳에서 실패한 이벤트도 없습니다.",
+  untried: "전달 전",
   tries: "{count}번 실패",
   "event-Paid": "결제 완료", "event-PaidLate": "결제 완료(늦은 확인)", "event-Declined": "거절", "event-Expired": "만료",
   "event-PartlyCanceled": "부분 환불", "event-Canceled": "취소", "event-DepositReturned": "입금 취소",
