@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,19 +30,7 @@ internal static class OperatorEndpoint
 
     /// <summary>Maps something that is done. It goes on when the page is left.</summary>
     public static void MapAction(this RouteGroupBuilder page, string pattern, string merchant, Func<OperatorCall, Task<Told>> act) =>
-        page.MapOperator("POST", pattern, async context =>
-        {
-            if (!IsFromOwnPage(context.Request))
-            {
-                await RefuseAsync(context, RequestProblems.RequestModeNotAllowed("Only the operators' page itself may do this, and this request comes from another one. Behind a proxy, let it forward host and scheme and call UseForwardedHeaders.")).ConfigureAwait(false);
-                return;
-            }
-
-            var (request, refusal) = await ReadAsync(context).ConfigureAwait(false);
-            await (refusal is null
-                ? RunAsync(new OperatorCall(context, merchant, request!), call => ActAsync(call, act))
-                : RefuseAsync(context, refusal)).ConfigureAwait(false);
-        });
+        page.MapOperator("POST", pattern, context => AnswerActionAsync(context, merchant, act));
 
     /// <summary>Maps one endpoint with the headers of all.</summary>
     public static void MapOperator(this RouteGroupBuilder page, string method, string pattern, RequestDelegate answer, OperatorHeaders? headers = null)
@@ -55,6 +44,20 @@ internal static class OperatorEndpoint
         // What a script calls is told 401, and not sent to a page to sign in on; a person is.
         if (pattern.StartsWith("api", StringComparison.Ordinal))
             endpoint.DisableCookieRedirect();
+    }
+
+    private static async Task AnswerActionAsync(HttpContext context, string merchant, Func<OperatorCall, Task<Told>> act)
+    {
+        if (!IsFromOwnPage(context.Request))
+        {
+            await RefuseAsync(context, RequestProblems.RequestModeNotAllowed("Only the operators' page itself may do this, and this request comes from another one. Behind a proxy, let it forward host and scheme and call UseForwardedHeaders.")).ConfigureAwait(false);
+            return;
+        }
+
+        var (request, refusal) = await ReadAsync(context).ConfigureAwait(false);
+        await (refusal is null
+            ? RunAsync(new OperatorCall(context, merchant, request!), call => ActAsync(call, act))
+            : RefuseAsync(context, refusal)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -129,7 +132,7 @@ internal static class OperatorEndpoint
         }
     }
 
-    private static IResult Tell(Told told, int status) => TypedResults.Json(told, OperatorJson.Answers.Told, statusCode: status);
+    private static JsonHttpResult<Told> Tell(Told told, int status) => TypedResults.Json(told, OperatorJson.Answers.Told, statusCode: status);
 
     private static string WithoutParameter(string message) =>
         message.LastIndexOf(" (Parameter '", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;

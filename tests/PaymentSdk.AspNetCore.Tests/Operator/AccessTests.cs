@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.AspNetCore.Tests.Endpoints;
 using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 

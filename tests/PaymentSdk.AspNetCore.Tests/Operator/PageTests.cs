@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
-using PaymentSdk.AspNetCore.Tests.Endpoints;
 using PaymentSdk.Sandbox.Tests.Window;
 using static Microsoft.Playwright.Assertions;
 
@@ -116,7 +115,7 @@ public sealed partial class PageTests(Chromium chromium)
         var faults = new List<string>();
         page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
         page.PageError += (_, error) => faults.Add(error);
-        await page.GotoAsync($"{shop.Address}/shop/sign-in?name=Kim&role=operator");
+        await browser.APIRequest.GetAsync($"{shop.Address}/shop/sign-in?name=Kim&role=operator");
         await page.GotoAsync($"{shop.Address}/shop/operator");
 
         var item = page.Locator($"[data-testid=attention-item][data-order='{orderId}']");
@@ -159,7 +158,7 @@ public sealed partial class PageTests(Chromium chromium)
         await using var shop = await OperatorShop.StartAsync();
         await using var browser = await chromium.NewContextAsync();
         var page = await browser.NewPageAsync();
-        await page.GotoAsync($"{shop.Address}/sign-in?name=Kim&role=operator");
+        await browser.APIRequest.GetAsync($"{shop.Address}/sign-in?name=Kim&role=operator");
         await page.GotoAsync($"{shop.Address}/operator");
         await Expect(page.GetByTestId("lead")).ToContainTextAsync("Nothing waits for you");
 
