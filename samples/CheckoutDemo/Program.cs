@@ -31,7 +31,8 @@ app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapGet("/api/orders/{orderId}/story", StoryEndpoint.TellAsync).RequireMerchantOrigin();
 app.MapTestDeposit(sandbox);                                   // a virtual account of the sandbox: the page plays the transfer
-app.MapOperator();                                             // what needs an operator, refunds, reversals: by token, Development
+if (app.Environment.IsDevelopment())
+    app.MapPaymentOperator().RequireOperatorToken();           // what needs an operator, refunds, reversals; a real shop: .RequireAuthorization("staff")
 app.MapLab();                                                  // two addresses, four experiments: what is a CORS error?
 
 return await app.RunShopCommandAsync(args, sandbox)            // attention, resolve, reconcile … instead of an open shop

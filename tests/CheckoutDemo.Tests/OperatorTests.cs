@@ -162,7 +162,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await desk["who"].FillAsync("Kim");
 
         await desk["reconcile"].ClickAsync();
-        await Assertions.Expect(desk["report"]).ToContainTextAsync("1 open break.");
+        await Assertions.Expect(desk["report"]).ToContainTextAsync("1 discrepancy is open.");
         await Assertions.Expect(desk["break"]).ToContainTextAsync("₩7,000");
         await desk["break-take"].ClickAsync();
         await Assertions.Expect(desk["break"]).ToContainTextAsync("Assigned to: Kim");
@@ -177,7 +177,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     {
         var demo = await shared.OpenAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        foreach (var path in new[] { "/operator", "/api/operator", "/operator?token=", "/operator?token=wrong-token-of-nobody", "/api/operator/orders/order-000001" })
+        foreach (var path in new[] { "/operator", "/operator/api", "/operator?token=", "/operator?token=wrong-token-of-nobody", "/operator/api/orders/order-000001" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, demo.Address, path)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, demo.Address, path, "shop.example")).StatusCode);
@@ -185,7 +185,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
 
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, demo.Address, "/operator.html")).StatusCode);
 
-        using var foreign = await demo.CallAsync(HttpMethod.Post, "/api/operator/reconcile", DemoShop.Json("{}"), "https://evil.example");
+        using var foreign = await demo.CallAsync(HttpMethod.Post, "/operator/api/reconcile", DemoShop.Json("{}"), "https://evil.example");
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
     }
 
@@ -221,12 +221,12 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await using var proxy = await PlainProxy.StartAsync(demo.Process.Shop);
         using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = proxy.Address };
 
-        foreach (var path in new[] { "/operator", "/api/operator", $"/api/operator/orders/{order.OrderId}" })
+        foreach (var path in new[] { "/operator", "/operator/api", $"/operator/api/orders/{order.OrderId}" })
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var path in new[] { $"orders/{order.OrderId}/refund", $"orders/{order.OrderId}/reverse", $"orders/{order.OrderId}/resolve", "reconcile", "breaks/1/assign", "breaks/1/close", $"events/{Guid.Empty}/retry", $"events/{Guid.Empty}/skip" })
+        foreach (var path in new[] { $"orders/{order.OrderId}/refund", $"orders/{order.OrderId}/reverse", $"orders/{order.OrderId}/resolve", "reconcile", "breaks/assign", "breaks/close", "events/retry", "events/skip" })
         {
             // It also knows which Origin the shop would take for its own.
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/operator/{path}") { Content = DemoShop.Json("""{"who":"Mallory","why":"because","refundId":"r-000001"}""") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/operator/api/{path}") { Content = DemoShop.Json("""{"who":"Mallory","why":"because","refundId":"r-000001"}""") };
             request.Headers.Add("Origin", demo.Address);
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
         }
@@ -242,8 +242,8 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     {
         var demo = await shared.OpenAsync();
 
-        using var refused = await demo.CallAsync(HttpMethod.Post, "/api/operator/orders/x/refund", DemoShop.Json(body));
-        using var unread = await demo.CallAsync(HttpMethod.Post, "/api/operator/orders/x/refund", new StringContent(body, null, "text/plain"));
+        using var refused = await demo.CallAsync(HttpMethod.Post, "/operator/api/orders/x/refund", DemoShop.Json(body));
+        using var unread = await demo.CallAsync(HttpMethod.Post, "/operator/api/orders/x/refund", new StringContent(body, null, "text/plain"));
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (refused.StatusCode, unread.StatusCode));
     }
@@ -282,7 +282,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await using var own = await OwnShop.OpenAsync(("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox__Enabled", "true"), ("Demo__OperatorToken", "obviously-fake-operator-token"));
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-        foreach (var path in new[] { "/operator", "/api/operator", "/operator?token=obviously-fake-operator-token" })
+        foreach (var path in new[] { "/operator", "/operator/api", "/operator?token=obviously-fake-operator-token" })
             Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(client, own.Demo.Address, path)).StatusCode);
     }
 

@@ -4,6 +4,21 @@ using System.Text;
 
 namespace CheckoutDemo.Operator;
 
+/// <summary>Lets only the caller with the token of the demo reach an endpoint.</summary>
+internal static class OperatorAccessExtensions
+{
+    /// <summary>Around the endpoint and not a filter: nothing of the request is read before. ASP.NET Core's authorization is told that something else decides.</summary>
+    public static void RequireOperatorToken(this IEndpointConventionBuilder endpoints)
+    {
+        endpoints.AllowAnonymous();
+        endpoints.Add(endpoint =>
+        {
+            var inner = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context => context.RequestServices.GetRequiredService<OperatorAccess>().RunAsync(context, inner);
+        });
+    }
+}
+
 /// <summary>
 /// Who may open the operator's page: a browser that came by the address with the token, which the shop prints when it starts. "From this
 /// machine" would prove nothing: a proxy on it passes strangers on. For every other caller the page does not exist.

@@ -12,9 +12,13 @@ internal static class ResultRedirect
 
     public static SeeOther To(PaymentCall call, PaymentOrder order, PaymentErrorCode? failure = null)
     {
-        var location = ResultPage.Fill(TemplateOf(call, order), order.OrderId, PaymentAddress.Base(call));
+        var location = AddressOf(call, order.OrderId, order.ResultPage);
         return new SeeOther(failure is { } code ? ResultPage.WithParameter(location, "code", code.Value) : location);
     }
+
+    /// <summary>The result page of an order, as a buyer's browser opens it.</summary>
+    public static string AddressOf(PaymentCall call, OrderId orderId, string? resultPage) =>
+        ResultPage.Fill(TemplateOf(call, orderId, resultPage), orderId, PaymentAddress.Base(call));
 
     /// <summary>The start of the shop that the configured result page belongs to: another origin, or this host.</summary>
     public static string HomeOf(PaymentCall call) =>
@@ -23,16 +27,16 @@ internal static class ResultRedirect
             : PaymentAddress.Base(call) + "/";
 
     /// <summary>The purchase's page, else the configured one. Origins may have been taken out since either was checked.</summary>
-    private static string TemplateOf(PaymentCall call, PaymentOrder order)
+    private static string TemplateOf(PaymentCall call, OrderId orderId, string? resultPage)
     {
         var origins = OriginsOf(call);
-        foreach (var template in (string?[])[order.ResultPage, call.Settings.ResultPage])
+        foreach (var template in (string?[])[resultPage, call.Settings.ResultPage])
         {
             if (template is null)
                 continue;
             if (ResultPage.IsAllowed(template, origins.Contains))
                 return template;
-            call.Log.ResultPageRefused(order.OrderId);
+            call.Log.ResultPageRefused(orderId);
         }
 
         return Default;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using PaymentSdk.AspNetCore.Endpoints;
+using PaymentSdk.AspNetCore.Operator;
 using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.AspNetCore.Window;
 
@@ -31,6 +32,7 @@ internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilte
         var context = (HttpContext)state;
         headers.Write(context);
         BuyerPage.KeepHeaders(context);
+        OperatorHeaders.Keep(context);
         return Task.CompletedTask;
     }
 }

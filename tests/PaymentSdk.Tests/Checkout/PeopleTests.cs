@@ -20,6 +20,8 @@ public sealed class PeopleTests : IAsyncLifetime
 
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal((orderId, AttemptState.Mismatch), (item.Order.OrderId, item.State));
+        Assert.Equal((Money.Krw(15_000), Money.Krw(15_100)), (item.Order.Amount, item.TakenAmount));
+        Assert.Equal([ResolutionKind.AcceptAmount, ResolutionKind.Reverse, ResolutionKind.RefundedByHand, ResolutionKind.Approved, ResolutionKind.NotCharged], item.Resolutions);
         Assert.Contains("accept-amount", item.NextStep.English, StringComparison.Ordinal);
         Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Mismatch], item.Evidence.Select(row => row.To));
 
@@ -92,6 +94,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal(new HashSet<OrderId> { late, undecided }, items.Select(item => item.Order.OrderId).ToHashSet());
         var waiting = items.Single(item => item.Order.OrderId == late);
         Assert.NotNull(waiting.LateApprovalAt);
+        Assert.Equal([ResolutionKind.Reverse], waiting.Resolutions);
         Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
         Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.Approved)).Reason, StringComparison.Ordinal);
         Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.RefundedByHand)).Reason, StringComparison.Ordinal);
@@ -115,6 +118,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal((late, true), (item.Order.OrderId, item.IsDuplicate));
+        Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand], item.Resolutions);
         foreach (var word in new[] { ResolutionKind.Approved, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged })
         {
             Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word)).Reason, StringComparison.Ordinal);
@@ -153,6 +157,9 @@ public sealed class PeopleTests : IAsyncLifetime
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
 
         Assert.Contains("cancelled in full", refused.Reason, StringComparison.Ordinal);
+        var item = Assert.Single(await _shop.Reviews.ListAsync());
+        Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand, ResolutionKind.NotCharged], item.Resolutions);
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, item.Resolutions[0]));
     }
 
     [Fact]
@@ -166,6 +173,8 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.IsType<ConfirmOutcome.Checking>(await _shop.Shop.ConfirmAsync(orderId, paymentKey));
         await _shop.BringToOperatorAsync(orderId);
         Assert.Null((await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.Balance);
+        var item = Assert.Single(await _shop.Reviews.ListAsync());
+        Assert.Equal((null, ResolutionKind.NotCharged), (item.TakenAmount, item.Resolutions[0]));
         _shop.Gateway.ClearFaults();
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount, 1000);
         var shown = (await _shop.Client.Payments.GetAsync(PaymentKey.Parse(paymentKey))).BalanceAmount;

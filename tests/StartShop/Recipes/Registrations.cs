@@ -65,6 +65,16 @@ internal static class Registrations
         app.MapPost("/books/orders", ([FromKeyedServices("books")] ICheckout checkout) => OpenBookAsync(checkout)).RequireMerchantOrigin("books");
     }
 
+    public static void Operators(WebApplicationBuilder builder)
+    {
+        builder.Services.AddAuthorization(options => options.AddPolicy("operators", policy => policy.RequireRole("operator")));
+    }
+
+    public static void Operators(WebApplication app)
+    {
+        app.MapPaymentOperator().RequireAuthorization("operators");    // the page is at /operator
+    }
+
     public static void Proxy(WebApplicationBuilder builder)
     {
         builder.Services.Configure<ForwardedHeadersOptions>(headers =>

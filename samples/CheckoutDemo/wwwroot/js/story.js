@@ -1,4 +1,4 @@
-// The journal of an order in plain words, for its buyer and for the shop's operators.
+// The journal of an order in plain words, for its buyer.
 import { addTexts, t } from "./language.js";
 import { h } from "./dom.js";
 import { clock, money } from "./format.js";
@@ -12,10 +12,9 @@ const tones = {
   "looked-into": "bad", "duplicate-payment": "bad",
 };
 
-export const stepTone = step => tones[step];
-export const storyText = (step, amount, currency) => t(`story-${step}`, { amount: amount ? money(amount, currency) : "" });
+const storyText = (step, amount, currency) => t(`story-${step}`, { amount: amount ? money(amount, currency) : "" });
 
-// One line: when, and what. More may stand below it.
-export const storyLine = ({ at, step, amount }, currency, ...more) => h("li", { "data-step": step, "data-tone": tones[step] },
+// One line: when, and what.
+export const storyLine = ({ at, step, amount }, currency) => h("li", { "data-step": step, "data-tone": tones[step] },
   h("time", { datetime: at }, clock(at)),
-  h("div", {}, h("span", {}, storyText(step, amount, currency)), ...more));
+  h("div", {}, h("span", {}, storyText(step, amount, currency))));

@@ -12,6 +12,12 @@ public sealed record AttentionItem
     /// <summary>The gateway's key, to find the payment at the provider's dashboard; null when it was never sent.</summary>
     public PaymentKey? PaymentKey { get; init; }
 
+    /// <summary>
+    /// What the gateway took where it is another amount than the order's: what <see cref="ResolutionKind.AcceptAmount"/> accepts. Null when it
+    /// took no other amount, or when what it took is not known in the order's currency.
+    /// </summary>
+    public Money? TakenAmount { get; init; }
+
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
 
@@ -35,4 +41,10 @@ public sealed record AttentionItem
 
     /// <summary>What to do next, in Korean and English.</summary>
     public required BuyerText NextStep { get; init; }
+
+    /// <summary>
+    /// The resolutions to offer, first the one that fits what is known. What the ledger alone refuses for this order is left out; the gateway
+    /// may still contradict one of them.
+    /// </summary>
+    public IReadOnlyList<ResolutionKind> Resolutions { get; init; } = [];
 }

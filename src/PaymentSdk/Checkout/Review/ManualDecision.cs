@@ -88,7 +88,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
 
     /// <summary>The amount that the operator accepts: the one given, otherwise the one that the list of a mismatch shows; null when neither is known.</summary>
     private decimal? ReadByOperator(Attempt attempt) =>
-        resolution.Amount ?? (attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? balance : null);
+        resolution.Amount ?? NextSteps.TakenAmount(attempt);
 
     // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>

@@ -40,4 +40,34 @@ internal static class NextSteps
         _ when AttemptStates.GoesBack(attempt) => NotReversed,
         _ => StillUnknown,
     };
+
+    /// <summary>The amount that the gateway took in place of the order's; null when the row does not show one, or a part of it went back.</summary>
+    public static decimal? TakenAmount(Attempt attempt) =>
+        attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? balance : null;
+
+    /// <summary>What an operator may say of a row, first what fits it; without what <see cref="ManualDecision"/> refuses whatever the gateway shows.</summary>
+    public static IReadOnlyList<ResolutionKind> Resolutions(AttemptSnapshot entry, RefundRecord? refund)
+    {
+        var attempt = entry.Attempt;
+        if (refund is not null)
+            return [ResolutionKind.RefundedByHand];
+        if (AttemptStates.WaitsForOther(attempt))
+            return [ResolutionKind.Reverse];
+        // A deposit goes back to an account that is not kept: only people can send it.
+        ResolutionKind[] back = attempt is { DepositAccount: not null, ApprovedAt: not null }
+            ? [ResolutionKind.RefundedByHand, ResolutionKind.Reverse]
+            : [ResolutionKind.Reverse, ResolutionKind.RefundedByHand];
+        if (attempt.IsDuplicate)
+            return back;
+        if (attempt is { Balance: <= 0, CancelCount: > 0 } || (entry.Purchase.LiveAttempt is { } live && live != attempt.OrderId))
+            return [.. back, ResolutionKind.NotCharged];
+        return attempt switch
+        {
+            { State: AttemptState.Mismatch } => [ResolutionKind.AcceptAmount, .. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
+            _ when AttemptStates.GoesBack(attempt) => [.. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
+            { Balance: > 0 } => [ResolutionKind.Approved, .. back, ResolutionKind.NotCharged],
+            // A query that showed it as paid would have closed it.
+            _ => [ResolutionKind.NotCharged, ResolutionKind.Approved, .. back],
+        };
+    }
 }

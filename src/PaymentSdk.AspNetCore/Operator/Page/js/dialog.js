@@ -1,29 +1,49 @@
-// Asks before anything is done: what it does, why it is done, and what became of it.
-import { byId, h, show } from "../dom.js";
-import { t } from "../language.js";
-import { sentence } from "./told.js";
-import { name } from "./who.js";
+// Who acts, and the question before anything is done: what it does, why it is done, and what became of it.
+import { byId, h, show } from "./dom.js";
+import { sentence } from "./format.js";
+import { read, t, write } from "./language.js";
+
+const key = "paymentsdk.operator.name";
+const box = byId("who");
+let user = null;
+box.value = read(key) ?? "";
+box.addEventListener("input", () => write(key, box.value.trim()));
+
+// The signed-in user is in the journal, whatever is typed: then nothing is asked.
+export function showUser(name) {
+  user = name;
+  byId("who-user").textContent = name ? t("user", { name }) : "";
+  show(byId("who-user"), name !== null);
+  show(byId("who-typed"), name === null);
+}
+
+export const name = () => user ?? box.value.trim();
+
+export function askName() {
+  box.focus();
+  byId("error").textContent = t("nameFirst");
+  show(byId("error"), true);
+}
 
 const dialog = byId("dialog");
 let answer = null;
 
 export const isOpen = () => dialog.open;
 
-// fields: [{ name, label, type?, value?, required? }]; act({who, why, ...fields}) gives {done, outcome, text, until}.
+// fields: [{ name, label, type?, value?, required?, min?, max? }]; act({who, why, ...fields}) gives {done, outcome, text, until}.
 export function ask({ title, words, yes, fields = [], act, then }) {
   if (!name()) {
-    byId("who").focus();
-    byId("op-error").textContent = t("opNameFirst");
-    show(byId("op-error"), true);
+    askName();
     return;
   }
-  show(byId("op-error"), false);
+  show(byId("error"), false);
   byId("dialog-title").textContent = title;
   byId("dialog-words").textContent = words;
   byId("dialog-yes").textContent = yes;
   byId("dialog-yes").disabled = false;
   show(byId("dialog-error"), false);
-  byId("dialog-fields").replaceChildren(...[...fields, { name: "why", label: t("opWhy"), hint: t("opWhyHint"), required: true }].map(field));
+  const why = { name: "why", label: t("why"), hint: t("whyHint"), required: true };
+  byId("dialog-fields").replaceChildren(...[...fields, why].map(field));
   answer = async () => {
     byId("dialog-yes").disabled = true;
     const told = await act({ who: name(), ...values() });
@@ -34,6 +54,8 @@ export function ask({ title, words, yes, fields = [], act, then }) {
     then(told);
   };
   dialog.showModal();
+  // Never on what is done by a key that was pressed once too often.
+  dialog.querySelector("[name=why]").focus();
 }
 
 const field = ({ name, label, hint, type = "text", value = "", required = false, min, max }) => type === "checkbox"
@@ -48,6 +70,6 @@ function values() {
 
 byId("dialog-form").addEventListener("submit", event => {
   event.preventDefault();
-  answer?.();
+  if (!byId("dialog-yes").disabled) answer?.();
 });
 byId("dialog-no").addEventListener("click", () => dialog.close());

@@ -1,6 +1,0 @@
-// The operator's own texts, beside those of the shop.
-import { addTexts } from "../language.js";
-import ko from "./texts/ko.js";
-import en from "./texts/en.js";
-
-addTexts({ ko, en });

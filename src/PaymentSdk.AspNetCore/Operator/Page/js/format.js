@@ -1,0 +1,32 @@
+// Money and moments as people read them, and what became of an action as a sentence.
+import { hasText, language, t } from "./language.js";
+
+const locale = () => (language === "ko" ? "ko-KR" : "en-US");
+
+export function money(value, currency = "KRW") {
+  if (language === "ko" && currency === "KRW") return `${value.toLocaleString("ko-KR")}원`;
+  return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(value);
+}
+
+// The gateway's days and deadlines are Korean time, wherever the operator is.
+export const clock = text => new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Seoul" }).format(new Date(text));
+
+export const sentence = ({ outcome, text, until }) => hasText(`told-${outcome}`)
+  ? t(`told-${outcome}`, { reason: text ?? "", until: until ? clock(until) : "" })
+  : text ?? "";
+
+// How it was paid. The API names methods in Korean or in English.
+const methods = [
+  ["CARD", "카드", "Card"],
+  ["EASY_PAY", "간편결제", "Easy pay"],
+  ["TRANSFER", "계좌이체", "Bank transfer"],
+  ["VIRTUAL_ACCOUNT", "가상계좌", "Virtual account"],
+  ["MOBILE_PHONE", "휴대폰", "Mobile phone"],
+  ["CULTURE_GIFT_CERTIFICATE", "문화상품권", "Culture gift certificate"],
+  ["FOREIGN_EASY_PAY", "해외간편결제", "Foreign easy pay"],
+];
+
+export function methodName(method) {
+  const known = methods.find(entry => entry.includes(method));
+  return known ? known[language === "ko" ? 1 : 2] : method;
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Operator;
+
+namespace PaymentSdk;
+
+/// <summary>Maps the page of the shop's operators.</summary>
+public static class PaymentOperatorEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Maps the operators' page of one registration and what it calls: the figures, the orders that need an operator with their evidence and how they
+    /// are resolved, recent orders with journal, refunds and reversals, the reconciliation, and undelivered events. Korean and English.
+    /// </summary>
+    /// <param name="endpoints">The host's endpoints, or a group of them.</param>
+    /// <param name="prefix">The path of the page, beginning with a slash, which may be left out in a group. Default <c>/operator</c>.</param>
+    /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
+    /// <returns>
+    /// Conventions of the page and of everything it calls. Say who may use it: <c>RequireAuthorization</c>, or <c>AllowAnonymous</c> with a guard of your own
+    /// around it. The host does not start when neither is said.
+    /// </returns>
+    /// <remarks>
+    /// The journal has the name of the signed-in user as actor; where there is none, the name that is typed on the page. Whatever changes something is
+    /// taken from the page itself only: a request of another origin is answered 403.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// app.MapPaymentOperator().RequireAuthorization("staff");
+    /// </code>
+    /// </example>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, outside a group.</exception>
+    /// <exception cref="InvalidOperationException">The registration or its ledger is missing; the message names what to write.</exception>
+    public static IEndpointConventionBuilder MapPaymentOperator(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/operator", string merchant = "")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(merchant);
+        if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
+            throw new ArgumentException($"MapPaymentOperator(\"{prefix}\"): a prefix begins with a slash. Write MapPaymentOperator(\"/{prefix}\"), or for the registration of that name MapPaymentOperator(\"/operator-{prefix}\", \"{prefix}\").", nameof(prefix));
+        RequireLedger(endpoints.ServiceProvider, merchant);
+
+        var page = endpoints.MapGroup(prefix);
+        OperatorFiles.Map(page);
+        page.MapRead("api", merchant, Desk.ReadAsync);
+        page.MapRead("api/orders/{orderId}", merchant, OrderFile.ReadAsync);
+        page.MapAction("api/orders/{orderId}/refund", merchant, OrderActions.RefundAsync);
+        page.MapAction("api/orders/{orderId}/reverse", merchant, OrderActions.ReverseAsync);
+        page.MapAction("api/orders/{orderId}/resolve", merchant, OrderActions.ResolveAsync);
+        page.MapAction("api/reconcile", merchant, ReconciliationActions.ReconcileAsync);
+        page.MapAction("api/breaks/assign", merchant, ReconciliationActions.AssignAsync);
+        page.MapAction("api/breaks/close", merchant, ReconciliationActions.CloseAsync);
+        page.MapAction("api/events/retry", merchant, ReconciliationActions.RetryAsync);
+        page.MapAction("api/events/skip", merchant, ReconciliationActions.SkipAsync);
+        // Not for other sites' pages, for no cache and for no document, whatever the host has for its other endpoints.
+        page.WithMetadata(new OutputCacheAttribute { NoStore = true }).ExcludeFromDescription();
+        ((IEndpointConventionBuilder)page).Finally(endpoint => RequireDecision(endpoint, prefix, merchant));
+        return page;
+    }
+
+    /// <summary>Who may use the page is the host's to say; a page that everyone may use because nobody said anything is not served.</summary>
+    private static void RequireDecision(EndpointBuilder endpoint, string prefix, string merchant)
+    {
+        if (endpoint.Metadata.OfType<IAllowAnonymous>().Any() || endpoint.Metadata.OfType<IAuthorizeData>().Any())
+            return;
+        if (!endpoint.Metadata.OfType<AuthorizationPolicy>().Any())
+        {
+            var call = merchant.Length > 0 ? $"app.MapPaymentOperator(\"{prefix}\", \"{merchant}\")"
+                : prefix == "/operator" ? "app.MapPaymentOperator()"
+                : $"app.MapPaymentOperator(\"{prefix}\")";
+            throw new InvalidOperationException(
+                $"Nothing says who may use the operators' page ({endpoint.DisplayName}): it shows orders and gives money back. Write {call}.RequireAuthorization(\"a policy of yours\"), "
+                + $"with builder.Services.AddAuthorization(…), or {call}.AllowAnonymous() if something else guards it.");
+        }
+
+        // ASP.NET Core refuses to run an endpoint without UseAuthorization only where it sees such an attribute.
+        endpoint.Metadata.Add(new AuthorizeAttribute());
+    }
+
+    private static void RequireLedger(IServiceProvider services, string merchant)
+    {
+        if (services.GetService<IServiceProviderIsKeyedService>() is not { } known || known.IsKeyedService(typeof(IOrderLedger), merchant))
+            return;
+        var (mapping, adding) = merchant.Length == 0
+            ? ("MapPaymentOperator()", "AddPaymentSdk()")
+            : ($"MapPaymentOperator(merchant: \"{merchant}\")", $"AddPaymentSdk(\"{merchant}\", …)");
+        throw new InvalidOperationException($"{mapping} found no ledger of that registration. Write builder.Services.{adding}.AddEntityFrameworkLedger(…) before the host is built.");
+    }
+}
