@@ -92,3 +92,6 @@ internal static class SettlementNormaliser
 [JsonSerializable(typeof(MerchantSettlement))]
 [JsonSerializable(typeof(ManualSettlement))]
 internal sealed partial class SettlementJson : JsonSerializerContext;
+
+/// <summary>The body that asks to acquire one payment (docs/spec/payment-api.md §2.3).</summary>
+internal sealed record ManualSettlement(PaymentKey PaymentKey);
