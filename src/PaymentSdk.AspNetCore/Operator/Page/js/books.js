@@ -17,11 +17,11 @@ const age = (since, now) => {
 
 export function figures(read, hasHandlers) {
   byId("figures").replaceChildren(...names.map(name => {
-    const value = read[name];
+    // Where nobody listens, events wait for nobody.
+    const value = name === "oldestUndeliveredSince" && !hasHandlers ? null : read[name];
     const text = ages.includes(name) ? (value ? age(value, read.now) : t("none")) : String(value);
     // Events and webhooks on their way are no bad news for a minute.
-    const calm = name === "oldestUndeliveredSince" && !hasHandlers ? true
-      : ages.includes(name) ? !value || new Date(read.now) - new Date(value) < 60_000 : name === "waitingWebhooks" || value === 0;
+    const calm = ages.includes(name) ? !value || new Date(read.now) - new Date(value) < 60_000 : name === "waitingWebhooks" || value === 0;
     return h("div", { "data-calm": String(calm), "data-testid": `figure-${name}` }, h("dt", {}, t(`figure-${name}`)), h("dd", {}, text));
   }));
 }
