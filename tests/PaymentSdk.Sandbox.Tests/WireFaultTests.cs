@@ -97,6 +97,25 @@ public sealed class WireFaultTests
     }
 
     [Fact]
+    public async Task Clearing_the_faults_opens_a_port_before_its_time()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = await shop.PayAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromHours(1) });
+            await Assert.ThrowsAsync<HttpRequestException>(() => shop.GetPaymentAsync(paymentKey));
+
+            shop.Gateway.ClearFaults();
+
+            Answer? answer = null;
+            while (answer is null)
+                answer = await TryGetAsync(shop, paymentKey);
+            Assert.Equal("DONE", answer["status"]);
+        }
+    }
+
+    [Fact]
     public async Task Gateway_whose_port_is_closed_can_still_be_stopped()
     {
         var shop = await TestGateway.StartAsync();

@@ -10,24 +10,25 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The calls of <c>MapPayments</c> of a host. Two endpoints that routing cannot tell apart answer every request with 500, so that a
+/// The calls of <c>MapPayments</c>, and of <c>MapPaymentOperator</c>, of a host. Two endpoints that routing cannot tell apart answer every request with 500, so that a
 /// second call with the same prefix must stop the host and not the buyers.
 /// </summary>
 internal sealed class MappedPayments
 {
-    private readonly ConcurrentDictionary<(IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
+    private readonly ConcurrentDictionary<(string Mapping, IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
 
     /// <summary>Adds one, and gives how many of this registration there are.</summary>
     /// <exception cref="InvalidOperationException">The same prefix was mapped before.</exception>
-    public int Add(IEndpointRouteBuilder endpoints, string prefix, string merchant)
+    public int Add(IEndpointRouteBuilder endpoints, string prefix, string merchant, string mapping = "MapPayments", string usual = "/payments")
     {
         var path = "/" + prefix.Trim('/').ToUpperInvariant();
-        if (_calls.TryAdd((endpoints, path), merchant))
-            return _calls.Count(call => call.Value == merchant);
-        var earlier = _calls[(endpoints, path)];
+        if (_calls.TryAdd((mapping, endpoints, path), merchant))
+            return _calls.Count(call => call.Key.Mapping == mapping && call.Value == merchant);
+        var earlier = _calls[(mapping, endpoints, path)];
+        var named = merchant.Length > 0 ? merchant : earlier;
         throw new InvalidOperationException(earlier == merchant
-            ? $"MapPayments is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."
-            : $"MapPayments is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. MapPayments(\"/payments-{(merchant.Length > 0 ? merchant : earlier)}\", \"{(merchant.Length > 0 ? merchant : earlier)}\").");
+            ? $"{mapping} is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."
+            : $"{mapping} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. {mapping}(\"{usual}-{named}\", \"{named}\").");
     }
 
     /// <summary>The payment endpoints that routing cannot tell from another endpoint of the host: pairs, as they are called in messages.</summary>
@@ -66,7 +67,7 @@ internal sealed class MappedPayments
         };
 }
 
-/// <summary>Marks an endpoint of <c>MapPayments</c>.</summary>
+/// <summary>Marks an endpoint of <c>MapPayments</c> or <c>MapPaymentOperator</c>.</summary>
 internal sealed class PaymentEndpointMetadata
 {
     public static PaymentEndpointMetadata Instance { get; } = new();

@@ -40,7 +40,7 @@ internal static class OperatorEndpoint
         {
             headers.Write(context.Response.Headers);
             return answer(context);
-        }).WithMetadata(headers, OwnCorsMetadata.Instance);
+        }).WithMetadata(headers, OwnCorsMetadata.Instance, PaymentEndpointMetadata.Instance);
         // What a script calls is told 401, and not sent to a page to sign in on; a person is.
         if (pattern.StartsWith("api", StringComparison.Ordinal))
             endpoint.DisableCookieRedirect();

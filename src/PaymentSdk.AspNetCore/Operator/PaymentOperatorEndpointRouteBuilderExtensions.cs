@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.AspNetCore.Endpoints;
 using PaymentSdk.AspNetCore.Operator;
 
 namespace PaymentSdk;
@@ -33,7 +34,7 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     /// </code>
     /// </example>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, outside a group.</exception>
-    /// <exception cref="InvalidOperationException">The registration or its ledger is missing; the message names what to write.</exception>
+    /// <exception cref="InvalidOperationException">The registration or its ledger is missing; or the prefix is mapped twice; the message names what to write.</exception>
     public static IEndpointConventionBuilder MapPaymentOperator(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/operator", string merchant = "")
     {
@@ -43,6 +44,7 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
         if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
             throw new ArgumentException($"MapPaymentOperator(\"{prefix}\"): a prefix begins with a slash. Write MapPaymentOperator(\"/{prefix}\"), or for the registration of that name MapPaymentOperator(\"/operator-{prefix}\", \"{prefix}\").", nameof(prefix));
         RequireLedger(endpoints.ServiceProvider, merchant);
+        endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant, nameof(MapPaymentOperator), "/operator");
 
         var page = endpoints.MapGroup(prefix);
         OperatorFiles.Map(page);

@@ -29,6 +29,8 @@ internal static class AttentionCommand
         if (item.Order.OrderNumber is { } number)
             output.WriteLine($"  order number {number}");
         output.WriteLine($"  payment key  {item.PaymentKey?.ToString() ?? "none; it was never sent"}");
+        if (item.TakenAmount is { } taken)
+            output.WriteLine($"  taken        {taken}, and not {item.Order.Amount}");
         if (item.Refund is { } refund)
             output.WriteLine($"  refund       {refund.RefundId}  {refund.Status}  {Words.Refunded(refund.Amount?.Value)}");
         foreach (var row in item.Evidence)
@@ -44,6 +46,7 @@ internal static class AttentionCommand
         json.Text("orderNumber", item.Order.OrderNumber);
         json.Text("state", item.State.ToString());
         json.Amount("amount", item.Order.Amount);
+        json.Number("takenAmount", item.TakenAmount?.Value);
         json.Moment("since", item.Since);
         json.Text("paymentKey", item.PaymentKey?.Value);
         json.Flag("isDuplicate", item.IsDuplicate);

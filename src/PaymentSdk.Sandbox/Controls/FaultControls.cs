@@ -26,7 +26,7 @@ internal static class FaultControls
 
     public static IResult Clear(FaultBoard board)
     {
-        board.Replace([]);
+        board.Clear();
         return ControlAnswer.Ok(new JsonObject { ["armed"] = 0 });
     }
 }

@@ -11,6 +11,13 @@ internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
     public void Add(IEnumerable<SandboxFault> faults) =>
         plan.Add(faults.Where(fault => fault.Kind != SandboxFaultKind.RefuseConnection));
 
+    /// <summary>Takes every fault away: ports that were shut open again.</summary>
+    public void Clear()
+    {
+        plan.Replace([]);
+        doors.Open();
+    }
+
     /// <summary>How long connections are to be refused; null when none of the faults says so.</summary>
     public static TimeSpan? Refusal(IEnumerable<SandboxFault> faults) =>
         faults.FirstOrDefault(fault => fault.Kind == SandboxFaultKind.RefuseConnection) is { } fault ? fault.Delay ?? _defaultRefusal : null;

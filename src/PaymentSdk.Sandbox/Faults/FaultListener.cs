@@ -12,6 +12,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
     private readonly CancellationTokenSource _unbound = new();
     private volatile IConnectionListener _listener = listener;
     private volatile Task _open = Task.CompletedTask;
+    private volatile TaskCompletionSource _early = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public EndPoint EndPoint { get; } = listener.EndPoint;
 
@@ -34,11 +35,15 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         if (!_open.IsCompleted)
             return;
         _open = opened.Task;
+        _early = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await _listener.UnbindAsync().ConfigureAwait(false);
         foreach (var connection in _connections.Values.Where(connection => connection.ConnectionId != spared))
             connection.Abort(new ConnectionAbortedException("The sandbox refuses connections."));
         _ = OpenAsync(time, opened);
     }
+
+    /// <summary>Opens it before its time is over; nothing where it is open.</summary>
+    public void Open() => _early.TrySetResult();
 
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
@@ -65,7 +70,11 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         try
         {
             using (Reserve())
-                await Task.Delay(time, TimeProvider.System, _unbound.Token).ConfigureAwait(false);
+            {
+                await _early.Task.WaitAsync(time, TimeProvider.System, _unbound.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _unbound.Token.ThrowIfCancellationRequested();
+            }
+
             _listener = await BindAgainAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException)

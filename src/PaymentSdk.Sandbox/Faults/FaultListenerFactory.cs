@@ -31,4 +31,11 @@ internal sealed class FaultListenerFactory(IOptions<SocketTransportOptions> opti
         foreach (var door in _doors)
             await door.ShutAsync(time, spared).ConfigureAwait(false);
     }
+
+    /// <summary>Opens every port that is shut, before its time is over.</summary>
+    public void Open()
+    {
+        foreach (var door in _doors)
+            door.Open();
+    }
 }

@@ -94,7 +94,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     }
 
     /// <summary>Clears all faults. A port that is shut opens when its time is over.</summary>
-    public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Replace([]);
+    public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Clear();
 
     /// <summary>Every payment, oldest first; the last 10,000 at most.</summary>
     public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(payment => payment.Show())];

@@ -26,10 +26,11 @@ public sealed class OverdueShopTests
             new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 3 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 12 });
         var orderId = await shop.OpenAsync();
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
-        var lost = TimeProvider.System.GetTimestamp();
+        var before = gateway.ReadRequests().Count;
         await shop.UntilAsync(orderId, AttemptState.Approved);
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(lost), TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        // What a shop with this budget sends in 30 seconds, however slow the machine is.
+        Assert.InRange(gateway.ReadRequests().Count - before, 0, 50);
         Assert.True(await shop.Ledger.CountDueAsync("", RecoveryLane.Routine, TimeSpan.Zero, Overdue, CancellationToken.None) > Overdue / 2);
     }
 

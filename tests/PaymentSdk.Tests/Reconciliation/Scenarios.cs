@@ -92,8 +92,9 @@ internal sealed class Scenarios(PaidShop shop)
     {
         var orderId = await shop.Shop.OpenAsync();
         var key = shop.Authenticate(orderId);
-        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromSeconds(2) });
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromHours(1) });
         await shop.Shop.ConfirmAsync(orderId, key);
+        shop.Gateway.ClearFaults();
         await Until.TrueAsync(GatewayAnswersAsync, () => "the gateway does not come back");
         return orderId;
     }
