@@ -35,6 +35,25 @@ public sealed class AccessTests
         Assert.Contains(lines, failure!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "MapPaymentOperator is called twice with the prefix '/operator'")]
+    [InlineData("b", "Give each a prefix of its own, e.g. MapPaymentOperator(\"/operator-b\", \"b\").")]
+    public async Task The_same_prefix_twice_stops_the_host(string other, string told)
+    {
+        var failure = await Record.ExceptionAsync(async () =>
+        {
+            await using var shop = await OperatorShop.StartAsync(
+                app =>
+                {
+                    app.MapPaymentOperator().RequireAuthorization(OperatorShop.Policy);
+                    app.MapPaymentOperator(merchant: other).RequireAuthorization(OperatorShop.Policy);
+                },
+                second: "b");
+        });
+
+        Assert.Contains(told, failure?.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Authorization_of_a_group_around_it_is_one_too()
     {
