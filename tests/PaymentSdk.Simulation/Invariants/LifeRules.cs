@@ -98,6 +98,9 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     {
         if (asked.Last != lost || !IsOpen(asked) || (lost.EndedAt is not null && !lost.From.IsOver) || lost.From.PausedUntil > world.Now || somebodySince() > lost.At + LongestLease - TimeSpan.FromSeconds(5) || !calm.Since(lost.Subject, lost.At + LongestLease - TimeSpan.FromSeconds(20)))
             return;
+        // Its owner may have died over a query that never left, and held the row anew for it: the next one has half a minute from then.
+        if (ledger.Row(asked.OrderId!)?.Attempt.LeaseUntil + QueriedWithin > world.Now)
+            return;
         diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left {LongestLease.TotalSeconds:0} s and more ago, nobody heard of it, and nobody has asked.");
     }
 
