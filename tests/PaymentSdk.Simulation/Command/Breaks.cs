@@ -12,7 +12,7 @@ internal sealed class Breaks(TextWriter output)
 {
     /// <summary>What a simulator is built from.</summary>
     private static readonly string[] Sources =
-        ["src/PaymentSdk", "src/PaymentSdk.EntityFrameworkCore", "tests/PaymentSdk.Simulation", "tests/Directory.Build.props", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config", "nuget.config"];
+        ["src/PaymentSdk", "src/PaymentSdk.Generators", "src/PaymentSdk.EntityFrameworkCore", "tests/PaymentSdk.Simulation", "tests/Directory.Build.props", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config", "nuget.config"];
 
     private readonly string _root = FindRoot();
 
