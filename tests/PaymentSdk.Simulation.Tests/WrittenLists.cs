@@ -25,6 +25,18 @@ public sealed class WrittenLists
     }
 
     [Fact]
+    public void The_copy_that_a_break_is_built_from_has_every_project_that_the_simulator_refers_to()
+    {
+        var projects = Breaks.Sources.Select(source => Path.Combine(Breaks.Root, source)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")).Select(Path.GetFullPath).ToHashSet();
+
+        foreach (var project in projects)
+        {
+            foreach (var reference in System.Xml.Linq.XDocument.Load(project).Descendants("ProjectReference"))
+                Assert.Contains(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, reference.Attribute("Include")!.Value)), projects);
+        }
+    }
+
+    [Fact]
     public void Every_fault_of_the_wire_is_written_for_money_or_for_queries()
     {
         var written = WrittenFaults.All;

@@ -15,7 +15,7 @@ catch (FormatException fault)
 
 return arguments switch
 {
-    { Break: "list" } => List(new Breaks(Console.Out).Names),
+    { Break: "list" } => List(Breaks.Names),
     { Break: { } name } => new Breaks(Console.Out).Run(name, TimeSpan.FromSeconds(arguments.Limit), arguments.Repeat),
     { ListsProfiles: true } => List(HistoryKind.Names),
     { Seed: { } seed } => new Runner(arguments, History.Run, Console.Out).RunOne(seed),

@@ -11,17 +11,17 @@ namespace PaymentSdk.Simulation.Command;
 internal sealed class Breaks(TextWriter output)
 {
     /// <summary>What a simulator is built from.</summary>
-    private static readonly string[] Sources =
+    public static IReadOnlyList<string> Sources { get; } =
         ["src/PaymentSdk", "src/PaymentSdk.Generators", "src/PaymentSdk.EntityFrameworkCore", "tests/PaymentSdk.Simulation", "tests/Directory.Build.props", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config", "nuget.config"];
 
-    private readonly string _root = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     /// <summary>The names of the patches.</summary>
-    public IReadOnlyList<string> Names => Directory.Exists(Folder)
+    public static IReadOnlyList<string> Names => Directory.Exists(Folder)
         ? [.. Directory.EnumerateFiles(Folder, "*.patch").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)]
         : [];
 
-    private string Folder => Path.Combine(_root, "eng", "breaks");
+    private static string Folder => Path.Combine(Root, "eng", "breaks");
 
     /// <summary>Runs until the violation is found or the time is over. The exit code is not 0 when it was found.</summary>
     /// <param name="name">The patch.</param>
@@ -65,7 +65,7 @@ internal sealed class Breaks(TextWriter output)
 
     private void CopySources(string copy)
     {
-        foreach (var source in Sources.Select(source => Path.Combine(_root, source)))
+        foreach (var source in Sources.Select(source => Path.Combine(Root, source)))
         {
             if (File.Exists(source))
                 Copy(source, copy);
@@ -79,7 +79,7 @@ internal sealed class Breaks(TextWriter output)
 
     private void Copy(string path, string copy)
     {
-        var target = Path.Combine(copy, Path.GetRelativePath(_root, path));
+        var target = Path.Combine(copy, Path.GetRelativePath(Root, path));
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(path, target);
     }
