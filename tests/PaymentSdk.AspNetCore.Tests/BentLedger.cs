@@ -22,12 +22,7 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     public InboxResult? Received { get; set; }
 
     /// <summary>Puts one around the ledger of a registration.</summary>
-    public static void Wrap(PaymentSdkBuilder payments)
-    {
-        var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, payments.Name));
-        payments.Services.Remove(real);
-        payments.Services.AddKeyedSingleton<IOrderLedger>(payments.Name, (services, name) => new BentLedger((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
-    }
+    public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new BentLedger(real));
 
     public static BentLedger Of(IServiceProvider services, string merchant = "") => (BentLedger)services.GetRequiredKeyedService<IOrderLedger>(merchant);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Shared;
@@ -5,6 +6,14 @@ namespace PaymentSdk.Tests.Shared;
 /// <summary>A ledger that hands every call on to another one: what a test overrides is what it stands between.</summary>
 public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
 {
+    /// <summary>Puts one around the ledger of a registration.</summary>
+    public static void Around(PaymentSdkBuilder payments, Func<IOrderLedger, PassingLedger> wrap)
+    {
+        var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, payments.Name));
+        payments.Services.Remove(real);
+        payments.Services.AddKeyedSingleton<IOrderLedger>(payments.Name, (services, name) => wrap((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
+    }
+
     public virtual ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken) =>
         ledger.FindAsync(merchant, orderId, cancellationToken);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.Tests.Shared;
@@ -85,6 +86,17 @@ public sealed class ShopHost : IAsyncDisposable
         await Until.TrueAsync(async () => states.AsEnumerable().Contains(state = await StateAsync(orderId)), () => $"the attempt stays {state}");
         return state;
     }
+
+    /// <summary>Waits until recovery has done what is due.</summary>
+    public Task DrainAsync() => Until.TrueAsync(
+        async () =>
+        {
+            var due = 0;
+            foreach (var lane in Enum.GetValues<RecoveryLane>())
+                due += await Ledger.CountDueAsync("", lane, TimeSpan.Zero, 1, CancellationToken.None);
+            return due == 0;
+        },
+        () => "rows stay due");
 
     public async ValueTask DisposeAsync()
     {

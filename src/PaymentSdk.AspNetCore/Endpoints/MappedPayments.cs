@@ -15,20 +15,19 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// </summary>
 internal sealed class MappedPayments
 {
-    private readonly ConcurrentDictionary<(string Mapping, IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
+    private readonly ConcurrentDictionary<(Mapping Mapping, IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
 
     /// <summary>Adds one, and gives how many of this registration there are.</summary>
     /// <exception cref="InvalidOperationException">The same prefix was mapped before.</exception>
-    public int Add(IEndpointRouteBuilder endpoints, string prefix, string merchant, string mapping = "MapPayments", string usual = "/payments")
+    public int Add(Mapping mapping, IEndpointRouteBuilder endpoints, string prefix, string merchant)
     {
         var path = "/" + prefix.Trim('/').ToUpperInvariant();
         if (_calls.TryAdd((mapping, endpoints, path), merchant))
             return _calls.Count(call => call.Key.Mapping == mapping && call.Value == merchant);
         var earlier = _calls[(mapping, endpoints, path)];
-        var named = merchant.Length > 0 ? merchant : earlier;
         throw new InvalidOperationException(earlier == merchant
-            ? $"{mapping} is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."
-            : $"{mapping} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. {mapping}(\"{usual}-{named}\", \"{named}\").");
+            ? $"{mapping.Name} is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."
+            : $"{mapping.Name} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. {mapping.At(merchant.Length > 0 ? merchant : earlier)}.");
     }
 
     /// <summary>The payment endpoints that routing cannot tell from another endpoint of the host: pairs, as they are called in messages.</summary>
@@ -67,6 +66,32 @@ internal sealed class MappedPayments
         };
 }
 
+/// <summary>A call that maps the endpoints of a registration, as messages write it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Prefix">Its default prefix.</param>
+internal sealed record Mapping(string Name, string Prefix)
+{
+    public static Mapping Payments { get; } = new("MapPayments", "/payments");
+
+    public static Mapping Operator { get; } = new("MapPaymentOperator", "/operator");
+
+    /// <summary>The call for a named registration, with a prefix of its own.</summary>
+    public string At(string merchant) => $"{Name}(\"{Prefix}-{merchant}\", \"{merchant}\")";
+
+    /// <summary>The call for a registration, and the one that adds it.</summary>
+    public (string Mapping, string Adding) Of(string merchant) => merchant.Length == 0
+        ? ($"{Name}()", "AddPaymentSdk()")
+        : ($"{Name}(merchant: \"{merchant}\")", $"AddPaymentSdk(\"{merchant}\", …)");
+
+    /// <summary>At the root a name without a slash may be meant as a registration's; below a group's own path it cannot.</summary>
+    /// <exception cref="ArgumentException">The prefix does not begin with a slash, outside a group.</exception>
+    public void RequireSlash(IEndpointRouteBuilder endpoints, string prefix)
+    {
+        if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
+            throw new ArgumentException($"{Name}(\"{prefix}\"): a prefix begins with a slash. Write {Name}(\"/{prefix}\"), or for the registration of that name {At(prefix)}.", nameof(prefix));
+    }
+}
+
 /// <summary>Marks an endpoint of <c>MapPayments</c> or <c>MapPaymentOperator</c>.</summary>
 internal sealed class PaymentEndpointMetadata
 {
@@ -81,9 +106,7 @@ internal static class MappedRegistration
     {
         if (services.GetService<IServiceProviderIsKeyedService>() is not { } known)
             return;
-        var (mapping, adding) = merchant.Length == 0
-            ? ("MapPayments()", "AddPaymentSdk()")
-            : ($"MapPayments(merchant: \"{merchant}\")", $"AddPaymentSdk(\"{merchant}\", …)");
+        var (mapping, adding) = Mapping.Payments.Of(merchant);
         if (!known.IsKeyedService(typeof(IPaymentSettingsSource), merchant))
             throw new InvalidOperationException($"{mapping} found no such registration. Add builder.Services.{adding} before the host is built.");
         var hasCheckout = merchant.Length == 0 ? known.IsService(typeof(ICheckout)) : known.IsKeyedService(typeof(ICheckout), merchant);

@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -15,8 +13,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// </summary>
 internal static class PageClient
 {
-    private static readonly ReadOnlyMemory<byte> Module = Read();
-    private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(Module.Span).AsSpan(0, 16))}\"");
+    private static readonly EmbeddedFile Module = new(Read(), "text/javascript; charset=utf-8");
 
     public static IEndpointConventionBuilder MapPageClient(this IEndpointRouteBuilder endpoints, string merchant) => endpoints
         .MapMethods("checkout.js", ["GET", "HEAD"], context => ServeAsync(context, merchant))
@@ -33,7 +30,7 @@ internal static class PageClient
         // A module of another origin is fetched by CORS; without the header its page cannot run it.
         if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(merchant).Contains(origin))
             headers.AccessControlAllowOrigin = origin;
-        return TypedResults.Bytes(Module, "text/javascript; charset=utf-8", entityTag: Tag).ExecuteAsync(context);
+        return Module.ServeAsync(context);
     }
 
     /// <summary>The source without its comments and indentation, which stand on lines and at beginnings of their own.</summary>

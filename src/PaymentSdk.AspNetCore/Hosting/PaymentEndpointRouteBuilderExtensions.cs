@@ -35,11 +35,9 @@ public static class PaymentEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(merchant);
-        // At the root a name without a slash may be meant as a registration's; below a group's own path it cannot.
-        if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
-            throw new ArgumentException($"MapPayments(\"{prefix}\"): a prefix begins with a slash. Write MapPayments(\"/{prefix}\"), or for the registration of that name MapPayments(\"/payments-{prefix}\", \"{prefix}\").", nameof(prefix));
+        Mapping.Payments.RequireSlash(endpoints, prefix);
         MappedRegistration.Require(endpoints.ServiceProvider, merchant);
-        var mapping = endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant) ?? 1;
+        var mapping = endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(Mapping.Payments, endpoints, prefix, merchant) ?? 1;
 
         var payments = endpoints.MapGroup(prefix);
         MapOpen(payments, merchant, mapping, endpoints.ServiceProvider);

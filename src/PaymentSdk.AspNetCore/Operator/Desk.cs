@@ -5,8 +5,8 @@ using PaymentSdk.Monitoring;
 namespace PaymentSdk.AspNetCore.Operator;
 
 /// <summary>All that the page shows.</summary>
-/// <param name="User">Who is signed in; null where nobody is by a name.</param>
-/// <param name="HasHandlers">Whether this host has handlers of order events: without any, events wait for nobody.</param>
+/// <param name="User">The name of the signed-in user; null when the user has none.</param>
+/// <param name="HasHandlers">Whether this host has handlers of order events. Without one, undelivered events are no fault.</param>
 /// <param name="Figures">What alerts are raised by.</param>
 /// <param name="Attention">What needs an operator.</param>
 /// <param name="Orders">The orders that were opened last.</param>

@@ -16,10 +16,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>What is the same around everything the operators' page calls. Authorization has run when it begins; nothing of the request is read before.</summary>
+/// <summary>What all endpoints of the operators' page share. Authorization runs first; nothing of the request is read before.</summary>
 internal static class OperatorEndpoint
 {
-    /// <summary>Maps something that is read: an answer, or null for 404.</summary>
+    /// <summary>Maps an endpoint that reads. Null is answered with 404.</summary>
     public static void MapRead<TAnswer>(this RouteGroupBuilder page, string pattern, string merchant, Func<OperatorCall, Task<TAnswer?>> read)
         where TAnswer : class
     {
@@ -28,11 +28,11 @@ internal static class OperatorEndpoint
             await read(call).ConfigureAwait(false) is { } answer ? TypedResults.Json(answer, type) : OrderProblems.NotFound()));
     }
 
-    /// <summary>Maps something that is done. It goes on when the page is left.</summary>
+    /// <summary>Maps an endpoint that acts. What it has begun goes on when the page is left.</summary>
     public static void MapAction(this RouteGroupBuilder page, string pattern, string merchant, Func<OperatorCall, Task<Told>> act) =>
         page.MapOperator("POST", pattern, context => AnswerActionAsync(context, merchant, act));
 
-    /// <summary>Maps one endpoint with the headers of all.</summary>
+    /// <summary>Maps one endpoint with the headers that all have.</summary>
     public static void MapOperator(this RouteGroupBuilder page, string method, string pattern, RequestDelegate answer, OperatorHeaders? headers = null)
     {
         headers ??= OperatorHeaders.NoStore;
@@ -41,7 +41,7 @@ internal static class OperatorEndpoint
             headers.Write(context.Response.Headers);
             return answer(context);
         }).WithMetadata(headers, OwnCorsMetadata.Instance, PaymentEndpointMetadata.Instance);
-        // What a script calls is told 401, and not sent to a page to sign in on; a person is.
+        // A script gets 401; only a person is redirected to a page to sign in on.
         if (pattern.StartsWith("api", StringComparison.Ordinal))
             endpoint.DisableCookieRedirect();
     }
@@ -61,8 +61,8 @@ internal static class OperatorEndpoint
     }
 
     /// <summary>
-    /// A browser says where a request comes from, and no page can change what it says. Another port of this host is the same site and would bring
-    /// the cookie along; a proxy that speaks https may keep the scheme to itself.
+    /// A page cannot change what its browser says of where a request comes from. The Origin is compared because another port of this host is the same
+    /// site and would send the cookie; Sec-Fetch-Site is read because a proxy that speaks https may not forward the scheme.
     /// </summary>
     private static bool IsFromOwnPage(HttpRequest request) =>
         string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
@@ -151,14 +151,14 @@ internal sealed record OperatorCall(HttpContext Context, string Merchant, Operat
 
     private const int LongestActor = 64;
 
-    /// <summary>Fires when the page is left. What is done goes on; only what is read ends.</summary>
+    /// <summary>Fires when the page is left. It ends reads only; an action goes on.</summary>
     public CancellationToken Left => Context.RequestAborted;
 
-    /// <summary>The signed-in user, as the journal can store it; null where nobody is signed in by a name.</summary>
+    /// <summary>The name of the signed-in user as the journal can store it; null when the user has none.</summary>
     public string? User => Context.User.Identity is { IsAuthenticated: true, Name: { } name } && !string.IsNullOrWhiteSpace(name) ? StorableText.Describe(name.Trim(), LongestActor) : null;
 
-    /// <summary>Who does it: the signed-in user, whatever the page says, otherwise the name that was typed.</summary>
-    /// <exception cref="ArgumentException">Nobody is signed in, and the name cannot stand in the journal.</exception>
+    /// <summary>The actor in the journal: the signed-in user, otherwise the name that was typed on the page.</summary>
+    /// <exception cref="ArgumentException">No user is signed in, and the journal cannot store the typed name.</exception>
     public string Actor => User ?? (Request.Who?.Trim() is { } typed && StorableText.IsReadable(typed, LongestActor)
         ? typed
         : throw new ArgumentException($"The name of who does it has 1 to {LongestActor} characters, and no control characters."));
@@ -174,7 +174,7 @@ internal sealed record OperatorCall(HttpContext Context, string Merchant, Operat
 
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Context.Request.RouteValues["orderId"] as string, out orderId, out _);
 
-    /// <summary>The order's page for its buyer; null where the shop has no merchant origins and so no such page.</summary>
+    /// <summary>The address of the buyer's page of the order; null when the shop has no merchant origins, and so no such page.</summary>
     public string? BuyerPageOf(Purchase purchase, OrderId orderId) => Context.RequestServices.GetService<MerchantOriginStores>()?.Find(Merchant) is null
         ? null
         : ResultRedirect.AddressOf(new PaymentCall(Context, Merchant, ""), orderId, purchase.ResultPage);
@@ -189,7 +189,7 @@ internal static class OperatorProblems
     };
 }
 
-/// <summary>The headers of an endpoint of the page: also metadata, so that they outlast what the host writes on all its pages.</summary>
+/// <summary>The headers of an endpoint of the page. They are metadata too, so that they replace what the host writes on all its answers.</summary>
 internal sealed record OperatorHeaders(string CacheControl)
 {
     private const string Policy =
@@ -197,10 +197,10 @@ internal sealed record OperatorHeaders(string CacheControl)
 
     public static OperatorHeaders NoStore { get; } = new("no-store");
 
-    /// <summary>Files of the package: asked for again each time, and sent once.</summary>
+    /// <summary>For files of the package: the browser asks each time and gets 304 when nothing has changed.</summary>
     public static OperatorHeaders Revalidate { get; } = new("private, no-cache");
 
-    /// <summary>Puts them back where the host wrote others on all its answers.</summary>
+    /// <summary>Writes them again over what the host has written on all its answers.</summary>
     public static void Keep(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OperatorHeaders>()?.Write(context.Response.Headers);
 
     public void Write(IHeaderDictionary headers)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>The JSON between the operators' page and its endpoints: camelCase, and a name given twice is a fault.</summary>
+/// <summary>The JSON between the operators' page and its endpoints: camelCase; a member given twice is an error.</summary>
 [JsonSerializable(typeof(OperatorRequest))]
 [JsonSerializable(typeof(Told))]
 [JsonSerializable(typeof(Desk))]
@@ -22,7 +22,7 @@ internal sealed partial class OperatorJson : JsonSerializerContext
 /// <summary>What the page asks for.</summary>
 internal sealed record OperatorRequest
 {
-    /// <summary>Who asks, where nobody is signed in by a name.</summary>
+    /// <summary>The name that was typed on the page; not read when the signed-in user has a name.</summary>
     public string? Who { get; init; }
 
     public string? Why { get; init; }

@@ -1,22 +1,17 @@
+using System.Text.Json;
+
 namespace PaymentSdk.AspNetCore.Operator;
 
 /// <summary>What the operator does with an order.</summary>
 internal static class OrderActions
 {
-    private static readonly (string Word, ResolutionKind Kind)[] Words =
-    [
-        ("approved", ResolutionKind.Approved),
-        ("not-charged", ResolutionKind.NotCharged),
-        ("reverse", ResolutionKind.Reverse),
-        ("accept-amount", ResolutionKind.AcceptAmount),
-        ("refunded-by-hand", ResolutionKind.RefundedByHand),
-    ];
+    private static readonly Dictionary<string, ResolutionKind> Resolutions = Enum.GetValues<ResolutionKind>().ToDictionary(Word, StringComparer.Ordinal);
 
     /// <summary>Longer than a cancel takes; the page may be left meanwhile.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
     /// <summary>A resolution, as pages and commands write it.</summary>
-    public static string Word(ResolutionKind kind) => Array.Find(Words, entry => entry.Kind == kind).Word;
+    public static string Word(ResolutionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     public static async Task<Told> RefundAsync(OperatorCall call)
     {
@@ -64,9 +59,9 @@ internal static class OrderActions
     {
         if (!call.TryGetOrderId(out var orderId))
             return Told.NotFound;
-        if (Array.Find(Words, entry => entry.Word == call.Request.As) is not { Word: not null, Kind: var kind })
-            throw new ArgumentException($"The resolution 'as' is one of {string.Join(", ", Words.Select(entry => entry.Word))}.");
-        // What the operator read is compared with what the gateway shows now: nothing is accepted unseen.
+        if (!Resolutions.TryGetValue(call.Request.As ?? "", out var kind))
+            throw new ArgumentException($"The resolution 'as' is one of {string.Join(", ", Resolutions.Keys)}.");
+        // Only the amount that the operator has read is accepted: it is compared with what the gateway shows now.
         if (kind == ResolutionKind.AcceptAmount && call.Request.Amount is null)
             throw new ArgumentException("To accept an amount, send the 'amount' that the operator read.");
         var outcome = await call.Get<IPaymentReviews>().ResolveAsync(new ManualResolution

@@ -25,8 +25,8 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     /// around it. The host does not start when neither is said.
     /// </returns>
     /// <remarks>
-    /// The journal has the name of the signed-in user as actor; where there is none, the name that is typed on the page. Whatever changes something is
-    /// taken from the page itself only: a request of another origin is answered 403.
+    /// The actor in the journal is the signed-in user, or the name that is typed on the page when the user has none. Requests that change something are
+    /// accepted from the page itself only: one of another origin is answered 403.
     /// </remarks>
     /// <example>
     /// <code>
@@ -34,17 +34,16 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     /// </code>
     /// </example>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, outside a group.</exception>
-    /// <exception cref="InvalidOperationException">The registration or its ledger is missing; or the prefix is mapped twice; the message names what to write.</exception>
+    /// <exception cref="InvalidOperationException">The registration or its ledger is missing, or the prefix is mapped already; the message names what to write.</exception>
     public static IEndpointConventionBuilder MapPaymentOperator(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/operator", string merchant = "")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(merchant);
-        if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
-            throw new ArgumentException($"MapPaymentOperator(\"{prefix}\"): a prefix begins with a slash. Write MapPaymentOperator(\"/{prefix}\"), or for the registration of that name MapPaymentOperator(\"/operator-{prefix}\", \"{prefix}\").", nameof(prefix));
+        Mapping.Operator.RequireSlash(endpoints, prefix);
         RequireLedger(endpoints.ServiceProvider, merchant);
-        endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(endpoints, prefix, merchant, nameof(MapPaymentOperator), "/operator");
+        endpoints.ServiceProvider.GetService<MappedPayments>()?.Add(Mapping.Operator, endpoints, prefix, merchant);
 
         var page = endpoints.MapGroup(prefix);
         OperatorFiles.Map(page);
@@ -58,13 +57,13 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
         page.MapAction("api/breaks/close", merchant, ReconciliationActions.CloseAsync);
         page.MapAction("api/events/retry", merchant, ReconciliationActions.RetryAsync);
         page.MapAction("api/events/skip", merchant, ReconciliationActions.SkipAsync);
-        // Not for other sites' pages, for no cache and for no document, whatever the host has for its other endpoints.
+        // Kept out of output caches and out of the OpenAPI document, whatever the host does with its other endpoints.
         page.WithMetadata(new OutputCacheAttribute { NoStore = true }).ExcludeFromDescription();
         ((IEndpointConventionBuilder)page).Finally(endpoint => RequireDecision(endpoint, prefix, merchant));
         return page;
     }
 
-    /// <summary>Who may use the page is the host's to say; a page that everyone may use because nobody said anything is not served.</summary>
+    /// <summary>The host says who may use the page. A page that everyone may use because the host says nothing is not served.</summary>
     private static void RequireDecision(EndpointBuilder endpoint, string prefix, string merchant)
     {
         if (endpoint.Metadata.OfType<IAllowAnonymous>().Any() || endpoint.Metadata.OfType<IAuthorizeData>().Any())
@@ -79,7 +78,7 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
                 + $"with builder.Services.AddAuthorization(…), or {call}.AllowAnonymous() if something else guards it.");
         }
 
-        // ASP.NET Core refuses to run an endpoint without UseAuthorization only where it sees such an attribute.
+        // ASP.NET Core refuses to run an endpoint without UseAuthorization only when the endpoint has this attribute.
         endpoint.Metadata.Add(new AuthorizeAttribute());
     }
 
@@ -87,9 +86,7 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     {
         if (services.GetService<IServiceProviderIsKeyedService>() is not { } known || known.IsKeyedService(typeof(IOrderLedger), merchant))
             return;
-        var (mapping, adding) = merchant.Length == 0
-            ? ("MapPaymentOperator()", "AddPaymentSdk()")
-            : ($"MapPaymentOperator(merchant: \"{merchant}\")", $"AddPaymentSdk(\"{merchant}\", …)");
+        var (mapping, adding) = Mapping.Operator.Of(merchant);
         throw new InvalidOperationException($"{mapping} found no ledger of that registration. Write builder.Services.{adding}.AddEntityFrameworkLedger(…) before the host is built.");
     }
 }

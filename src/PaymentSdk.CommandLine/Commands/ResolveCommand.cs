@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using PaymentSdk.CommandLine.Parsing;
 
 namespace PaymentSdk.CommandLine.Commands;
@@ -6,14 +7,8 @@ namespace PaymentSdk.CommandLine.Commands;
 /// <summary><c>resolve</c>: an operator's resolution of an order that needs one.</summary>
 internal static class ResolveCommand
 {
-    private static readonly Dictionary<string, ResolutionKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["approved"] = ResolutionKind.Approved,
-        ["not-charged"] = ResolutionKind.NotCharged,
-        ["reverse"] = ResolutionKind.Reverse,
-        ["accept-amount"] = ResolutionKind.AcceptAmount,
-        ["refunded-by-hand"] = ResolutionKind.RefundedByHand,
-    };
+    private static readonly Dictionary<string, ResolutionKind> Kinds =
+        Enum.GetValues<ResolutionKind>().ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), StringComparer.Ordinal);
 
     public static Command Create(CommandRun run)
     {

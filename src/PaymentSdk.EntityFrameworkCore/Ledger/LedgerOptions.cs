@@ -19,7 +19,7 @@ internal static class LedgerOptions
     /// <summary>10 seconds: a commit may wait that long for a checkpoint or a standby, and a payment must not be in doubt for less.</summary>
     private const int MinCommandSeconds = 10;
 
-    /// <summary>A log provider that throws ends no statement. One factory per factory of the host: EF builds its services anew for each that it sees.</summary>
+    /// <summary>Factories whose loggers never throw into a statement. One for each factory of the host: EF builds new services for every factory that it has not seen.</summary>
     private static readonly ConditionalWeakTable<ILoggerFactory, SafeLoggerFactory> _safe = [];
 
     /// <param name="options">Gets what is taken.</param>

@@ -214,7 +214,7 @@ internal static class RowConverter
 
     public static PaymentKey? Key(string? text) => text is null ? null : Kept<PaymentKey>(text);
 
-    /// <summary>What was stored is read as it stands: one row that cannot be read would stop whoever reads it with others, recovery first.</summary>
+    /// <summary>Reads a stored id without checking it: a row that cannot be read would stop every query that returns it with others, recovery's first.</summary>
     public static T Kept<T>(string text)
         where T : struct, IOpenValue<T> => T.From(text);
 

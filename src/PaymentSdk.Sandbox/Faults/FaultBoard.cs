@@ -11,7 +11,7 @@ internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
     public void Add(IEnumerable<SandboxFault> faults) =>
         plan.Add(faults.Where(fault => fault.Kind != SandboxFaultKind.RefuseConnection));
 
-    /// <summary>Takes every fault away: ports that were shut open again.</summary>
+    /// <summary>Clears every fault, and opens ports that are shut.</summary>
     public void Clear()
     {
         plan.Replace([]);

@@ -42,7 +42,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         _ = OpenAsync(time, opened);
     }
 
-    /// <summary>Opens it before its time is over; nothing where it is open.</summary>
+    /// <summary>Opens the port before its time is over. Does nothing when it is open.</summary>
     public void Open() => _early.TrySetResult();
 
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A request is refused, and nothing of it was done. The code is one of the error table.</summary>
+/// <summary>The gateway refuses a request and does nothing of it. The code is one of the error table.</summary>
 /// <param name="code">The code.</param>
 /// <param name="member">The member of the request that the message names; null when the code says it all.</param>
 internal sealed class RefusedException(string code, string? member = null) : Exception(code)

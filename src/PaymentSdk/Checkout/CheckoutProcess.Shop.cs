@@ -23,9 +23,9 @@ internal sealed partial class CheckoutProcess
 
     public async Task<IReadOnlyList<RefundResult>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default)
     {
-        if (!orderId.IsUsable || await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
+        if (await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
             return [];
-        var refunds = await context.Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+        var refunds = await context.ReadRefundsAsync(orderId, cancellationToken).ConfigureAwait(false);
         return [.. refunds.Select(refund => RefundResult.Of(refund, entry.Attempt.Amount.Currency))];
     }
 

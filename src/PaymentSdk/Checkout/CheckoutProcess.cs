@@ -21,12 +21,11 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         opener.OpenAsync(purchase, cancellationToken);
 
     public Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
-        orderId.IsUsable ? opener.OpenAgainAsync(orderId, cancellationToken) : Task.FromResult<OpenOutcome>(new OpenOutcome.NotFound(orderId));
+        opener.OpenAgainAsync(orderId, cancellationToken);
 
     public async Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
     {
-        // What cannot be an order id may be what the database cannot even be asked for.
-        if (!orderId.IsUsable || await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
+        if (await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
             return null;
         // A read never calls the API: it makes the row due, and recovery asks (docs/spec/money.md §10).
         if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit || entry.Attempt.LateApprovalAt is not null)
@@ -40,14 +39,12 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         RequireNoTransaction();
         if (!PaymentKey.TryParse(payment.PaymentKey.Value, out _, out var fault))
             throw new ArgumentException($"{fault} Pass the one that the window handed over.", nameof(payment));
-        if (!payment.OrderId.IsUsable)
-            return new ConfirmOutcome.NotFound(payment.OrderId);
 
         var leaseStart = context.Time.GetTimestamp();
         AttemptSnapshot? entry;
         try
         {
-            entry = await context.Ledger.FindAsync(Merchant, payment.OrderId, cancellationToken).ConfigureAwait(false);
+            entry = await context.FindAsync(payment.OrderId, cancellationToken).ConfigureAwait(false);
         }
         catch (LedgerException unavailable)
         {
@@ -112,7 +109,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     {
         try
         {
-            return OrderProjection.Outcome(await context.Ledger.FindAsync(Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry);
+            return OrderProjection.Outcome(await context.FindAsync(entry.Attempt.OrderId).ConfigureAwait(false) ?? entry);
         }
         catch (LedgerException)
         {
@@ -141,7 +138,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
             return OrderProjection.Show(entry);
         try
         {
-            var other = await context.Ledger.FindAsync(Merchant, orderId, cancellationToken).ConfigureAwait(false);
+            var other = await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false);
             return OrderProjection.Show(other ?? entry);
         }
         catch (LedgerException)

@@ -12,7 +12,7 @@ public interface ICheckout
     /// at the same price, gives the same order id while nothing was sent; otherwise it supersedes an attempt that was never sent. Once
     /// an attempt of the purchase was sent, its price, currency and name stand: another price answers <see cref="OpenOutcome.NotOpen"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">The amount, an id or a text of the purchase is none that can be stored or sent; the message says which and what to do.</exception>
+    /// <exception cref="ArgumentException">The amount, an id or a text of the purchase cannot be stored or sent; the message says which one and what to write.</exception>
     /// <exception cref="LedgerException">The ledger is unavailable or did not acknowledge. Open again: an attempt that was not sent charges nothing.</exception>
     Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default);
 
@@ -20,7 +20,7 @@ public interface ICheckout
     /// Confirms a payment that the buyer has authenticated. The amount sent is the stored one. Cancelling the token ends
     /// the waiting, not the call: what was begun is finished by the host.
     /// </summary>
-    /// <exception cref="ArgumentException">The payment key is none that a window hands over. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The payment key is not one that a payment window returns. Nothing was sent.</exception>
     Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken = default);
 
     /// <summary>The state of an order, for its page; null when the order id is unknown. Wakes an open row, never calls the API.</summary>

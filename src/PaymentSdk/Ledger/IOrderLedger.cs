@@ -8,8 +8,8 @@ namespace PaymentSdk;
 /// Every <c>IOrderLedger</c> must pass the <c>LedgerContract</c> tests. Failures are <see cref="LedgerException"/>.
 /// </summary>
 /// <remarks>
-/// For who calls it, it is stable. For who implements it, it is experimental until a second implementation ships: members are added in
-/// minor versions, and the contract says what each has to keep.
+/// Calling it is stable. Implementing it is experimental until a second implementation ships: minor versions may add members, and the
+/// contract tests say what each has to do.
 /// </remarks>
 public interface IOrderLedger : IEventOutbox, IWebhookInbox, ILedgerQueries
 {

@@ -36,6 +36,6 @@ public readonly partial record struct OrderId : IOpenValue<OrderId>
         return true;
     }
 
-    /// <summary>Whether it may be the id of an order at all: what came in a body, or from the API, is kept as it came.</summary>
+    /// <summary>Whether it is a valid order id. Ids from a body or from the API are kept as they came, valid or not.</summary>
     internal bool IsUsable => TryParse(Value, out _, out _);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// What a record prints of itself: the members that its <c>PrintMembers</c> names, under the names that are written there, and no others. A member
-/// that is added later is printed only when somebody names it.
+/// Prints the members of a record that its <c>PrintMembers</c> lists, and no others. A member that is added later stays out of logs until it is
+/// listed.
 /// </summary>
 internal static class Printed
 {

@@ -19,7 +19,7 @@ internal static class Rule
     public static void Given<T>(T value, [CallerArgumentExpression(nameof(value))] string field = "")
         where T : struct, IOpenValue<T> => Given(value.Value, field);
 
-    /// <summary>A buyer's key of these bounds: one that came in a body, or from the API, may be no such key.</summary>
+    /// <summary>Requires a valid customer key of at most this length. Keys from a body or from the API are kept as they came, valid or not.</summary>
     public static void Customer(CustomerKey key, int longest = 300, string field = nameof(CustomerKey))
     {
         Given(key.Value, field);
@@ -53,7 +53,7 @@ internal static class Rule
             throw new ArgumentException($"{field} must have at most 30 Korean or 60 Latin characters.", field);
     }
 
-    /// <summary>A text that may be missing. JSON and addresses carry U+FFFD in the place of half a character: another text would be sent.</summary>
+    /// <summary>Requires that a text, if there is one, can be sent as it is: of half a surrogate pair, JSON and addresses would carry U+FFFD.</summary>
     public static void Sendable(string? value, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value is null)

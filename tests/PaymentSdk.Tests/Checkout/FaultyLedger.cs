@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Shared;
 
@@ -19,12 +18,7 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
     public Func<Task>? AfterFind { get; set; }
 
     /// <summary>Puts one around the ledger of the default registration.</summary>
-    public static void Wrap(PaymentSdkBuilder payments)
-    {
-        var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, ""));
-        payments.Services.Remove(real);
-        payments.Services.AddKeyedSingleton<IOrderLedger>("", (services, name) => new FaultyLedger((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
-    }
+    public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new FaultyLedger(real));
 
     public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
     {

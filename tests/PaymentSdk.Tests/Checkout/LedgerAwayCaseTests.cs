@@ -270,12 +270,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
 
         public Action? ReadRefunds { get; set; }
 
-        public static void Wrap(PaymentSdkBuilder payments)
-        {
-            var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, ""));
-            payments.Services.Remove(real);
-            payments.Services.AddKeyedSingleton<IOrderLedger>("", (services, name) => new AwayLedger((IOrderLedger)real.KeyedImplementationFactory!(services, name)));
-        }
+        public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new AwayLedger(real));
 
         public override ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
         {

@@ -81,14 +81,7 @@ public sealed class DailyTests
         await using var gateway = await SandboxGateway.StartAsync(options => options.Keys =
             [new SandboxKeyPair("test_gsk_fake_shop", "test_gck_fake_shop"), new SandboxKeyPair("test_gsk_fake_other", "test_gck_fake_other")]);
         using var database = new TemporaryDatabase();
-        await using var shop = await ShopHost.StartAsync(gateway, database, more: payments => payments.Services
-            .AddPaymentSdk("b", options =>
-            {
-                options.SecretKey = "test_gsk_fake_other";
-                options.ClientKey = "test_gck_fake_other";
-                options.ApiBaseAddress = gateway.Address.ToString();
-            })
-            .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(database.ConnectionString)));
+        await using var shop = await StartWithSecondAsync(gateway, database, "other");
         var orderId = await shop.OpenAsync();
         Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
 
@@ -104,14 +97,7 @@ public sealed class DailyTests
     {
         await using var gateway = await SandboxGateway.StartAsync();
         using var database = new TemporaryDatabase();
-        await using var shop = await ShopHost.StartAsync(gateway, database, more: payments => payments.Services
-            .AddPaymentSdk("b", options =>
-            {
-                options.SecretKey = "test_gsk_fake_shop";
-                options.ClientKey = "test_gck_fake_shop";
-                options.ApiBaseAddress = gateway.Address.ToString();
-            })
-            .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(database.ConnectionString)));
+        await using var shop = await StartWithSecondAsync(gateway, database, "shop");
         var orderId = await shop.OpenAsync();
         Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
         var checkout = shop.Services.GetRequiredKeyedService<ICheckout>("b");
@@ -125,6 +111,17 @@ public sealed class DailyTests
         Assert.Equal((15_000, 0), (Assert.Single(ours.Sums).Ours, ours.Breaks.Count));
         Assert.Equal((7_000, 0), (Assert.Single(others.Sums).Ours, others.Breaks.Count));
     }
+
+    /// <summary>A shop whose host has a second registration, "b", in the same database.</summary>
+    private static Task<ShopHost> StartWithSecondAsync(SandboxGateway gateway, TemporaryDatabase database, string keys) =>
+        ShopHost.StartAsync(gateway, database, more: payments => payments.Services
+            .AddPaymentSdk("b", options =>
+            {
+                options.SecretKey = $"test_gsk_fake_{keys}";
+                options.ClientKey = $"test_gck_fake_{keys}";
+                options.ApiBaseAddress = gateway.Address.ToString();
+            })
+            .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(database.ConnectionString)));
 
     [Theory]
     [InlineData("Reconciliation:TimeOfDay", "1.00:00:00")]

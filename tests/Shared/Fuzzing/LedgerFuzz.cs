@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Ledger;
 using Xunit;
 
 namespace PaymentSdk.Tests.Shared.Fuzzing;
@@ -41,7 +40,7 @@ public static class LedgerFuzz
             if ((await StatesAsync(shop, orders)).Keys.All(state => state is AttemptState.Approved))
                 break;
             time.Advance(round < 10 ? TimeSpan.FromMinutes(2) : TimeSpan.FromHours(5));
-            await DrainAsync(shop);
+            await shop.DrainAsync();
         }
 
         if (time is null)
@@ -72,17 +71,6 @@ public static class LedgerFuzz
         Assert.True(entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit or AttemptState.Mismatch or AttemptState.NeedsAttention or AttemptState.PartlyCanceled, what);
         Assert.True(entry.Attempt.DueAt is not null, what);
     }
-
-    /// <summary>Waits until recovery has done what is due.</summary>
-    private static Task DrainAsync(ShopHost shop) => Until.TrueAsync(
-        async () =>
-        {
-            var due = 0;
-            foreach (var lane in Enum.GetValues<RecoveryLane>())
-                due += await shop.Ledger.CountDueAsync("", lane, TimeSpan.Zero, 1, CancellationToken.None);
-            return due == 0;
-        },
-        () => "rows stay due");
 
     private static async Task<SortedDictionary<AttemptState, int>> StatesAsync(ShopHost shop, IEnumerable<OrderId> orders)
     {

@@ -41,7 +41,7 @@ public static class RefundFuzz
         for (var round = 0; round < 40 && (await ProgressAsync(shop, orders)).Keys.Any(progress => progress is not RefundProgress.Done); round++)
         {
             time.Advance(round < 10 ? TimeSpan.FromMinutes(2) : TimeSpan.FromHours(25));
-            await DrainAsync(shop);
+            await shop.DrainAsync();
         }
 
         foreach (var orderId in orders)
@@ -84,16 +84,6 @@ public static class RefundFuzz
 
         return (reports, failures);
     }
-
-    private static Task DrainAsync(ShopHost shop) => Until.TrueAsync(
-        async () =>
-        {
-            var due = 0;
-            foreach (var lane in Enum.GetValues<RecoveryLane>())
-                due += await shop.Ledger.CountDueAsync("", lane, TimeSpan.Zero, 1, CancellationToken.None);
-            return due == 0;
-        },
-        () => "rows stay due");
 
     private static async Task<SortedDictionary<RefundProgress, int>> ProgressAsync(ShopHost shop, IEnumerable<OrderId> orders)
     {

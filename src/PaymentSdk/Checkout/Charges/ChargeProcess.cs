@@ -53,7 +53,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
     {
         try
         {
-            var isKnown = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false) is not null;
+            var isKnown = await context.FindAsync(orderId).ConfigureAwait(false) is not null;
             // Another caller may have opened the same charge at the same moment: that one is compared below like any other.
             if (!isKnown && await OpenAsync(charge, orderId).ConfigureAwait(false) is { } refused)
                 return (null, refused);
@@ -112,7 +112,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         };
     }
 
-    /// <summary>A charge is never sent twice, so its key is consumed from the start; of its body nothing is kept, not even a hash: a card number could be guessed from it.</summary>
+    /// <summary>A charge is never sent twice, so its key is consumed from the start; nothing of its body is kept, not even a hash, from which a card number could be guessed.</summary>
     private Attempt Prepare(AttemptSnapshot entry, Charge charge, IdempotencyKey key)
     {
         var settings = context.Settings.Current;

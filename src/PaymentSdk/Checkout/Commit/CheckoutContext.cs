@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Commit;
@@ -28,4 +29,15 @@ internal sealed record CheckoutContext(
 
     /// <summary>The commits that the database refused for their data.</summary>
     public RefusedCommits RefusedCommits { get; } = new(Runtime.Time);
+
+    /// <summary>
+    /// Finds an order of this registration. What cannot be an order id belongs to no order: ids that a shop reads from a body are kept as they
+    /// came, and the database may not even be able to compare them.
+    /// </summary>
+    public ValueTask<AttemptSnapshot?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        orderId.IsUsable ? Ledger.FindAsync(Merchant, orderId, cancellationToken) : default;
+
+    /// <summary>Reads the refunds of an order, oldest first; none for what cannot be an order id.</summary>
+    public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        orderId.IsUsable ? Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken) : ValueTask.FromResult<IReadOnlyList<RefundRecord>>([]);
 }

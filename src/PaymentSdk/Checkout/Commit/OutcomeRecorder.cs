@@ -50,7 +50,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         var attempt = entry.Attempt;
         refunds.Clear();
         if (attempt.OpenRefund is not null || AccountPayout.HasFailed(seen.Payment))
-            refunds.AddRange(await context.Ledger.ReadRefundsAsync(context.Merchant, attempt.OrderId, CancellationToken.None).ConfigureAwait(false));
+            refunds.AddRange(await context.ReadRefundsAsync(attempt.OrderId).ConfigureAwait(false));
         var input = new TransitionInput(entry, held.Now, refunds, await OtherAsync(entry).ConfigureAwait(false), context.Settings.Current.Recovery, context.Pace.Shortest);
         var commit = Transition.Apply(input, seen, actor);
         return commit is null ? null : KeepNotification(commit, entry, held.Now);
@@ -61,7 +61,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     {
         if (entry.Purchase.LiveAttempt is not { } live || live == entry.Attempt.OrderId)
             return OtherAttempt.None;
-        var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+        var other = await context.FindAsync(live).ConfigureAwait(false);
         return other is null ? OtherAttempt.None : AttemptStates.AsOther(other.Attempt);
     }
 

@@ -27,7 +27,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
     /// <param name="decide">Asked again with the fresh row each time another caller was faster.</param>
     /// <param name="retries">How often a ledger that fails is tried again.</param>
     public Task<CommitResult> RunAsync(OrderId orderId, AttemptSnapshot? read, long leaseStart, Decision decide, int retries = 0) =>
-        RunAsync(new Run(context, () => context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None), decide, retries), read, leaseStart);
+        RunAsync(new Run(context, () => context.FindAsync(orderId), decide, retries), read, leaseStart);
 
     /// <summary>Runs the loop on a row that is found in a way of its own.</summary>
     public Task<CommitResult> RunAsync(Func<ValueTask<AttemptSnapshot?>> find, Decision decide) =>

@@ -81,10 +81,10 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
 
     private async ValueTask<AttemptSnapshot?> FindLatestAsync(OrderId orderId)
     {
-        var entry = await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+        var entry = await context.FindAsync(orderId).ConfigureAwait(false);
         return entry is null || entry.Purchase.LatestAttempt == orderId
             ? entry
-            : await context.Ledger.FindAsync(context.Merchant, entry.Purchase.LatestAttempt, CancellationToken.None).ConfigureAwait(false);
+            : await context.FindAsync(entry.Purchase.LatestAttempt).ConfigureAwait(false);
     }
 
     private LedgerCommit First(NewPurchase wanted, PurchaseId purchaseId, OrderId orderId, DateTimeOffset now)
@@ -110,7 +110,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
     {
         if (latest.Purchase.LiveAttempt is { } live)
         {
-            var blocking = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+            var blocking = await context.FindAsync(live).ConfigureAwait(false);
             return (new OpenOutcome.NotOpen(OrderProjection.Show(blocking ?? latest)), null);
         }
 

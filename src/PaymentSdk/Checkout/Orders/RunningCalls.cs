@@ -15,7 +15,7 @@ internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
     /// <summary>The running call of this name, otherwise a new one. A name has one type of outcome.</summary>
     public Task<T> Join<T>(object call, Func<Task<T>> begin) => Join(call, _ => begin()).Outcome;
 
-    /// <summary>The running call of this name, otherwise a new one, and how far it is: whoever joins it knows what the one who began it does.</summary>
+    /// <summary>Joins the running call of this name, or begins one. The progress is the call's own: every caller that joins it sees the same.</summary>
     public (Task<T> Outcome, CallProgress Progress) Join<T>(object call, Func<CallProgress, Task<T>> begin)
     {
         // A lazy start: of two callers at once exactly one begins. It runs apart from the caller: a database that blocks its

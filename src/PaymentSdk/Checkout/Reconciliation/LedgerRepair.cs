@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// What the gateway has and our books lack (docs/spec/money.md §8, §9): a movement of a payment of ours gets its line, and an order
-/// that the ledger has otherwise is adopted, which queries and settles it like recovery does.
+/// Repairs what the gateway has and the ledger lacks (docs/spec/money.md §8, §9): a movement of a payment of ours gets its line, and an order
+/// that stands otherwise in the ledger is adopted, which queries and settles it as recovery does.
 /// </summary>
 internal sealed class LedgerRepair(ReconciliationContext context)
 {
@@ -27,7 +27,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     /// <summary>The keys of movements that belong to another registration of this host: two of them may share one account at the provider.</summary>
     public IReadOnlySet<string> Others => _others;
 
-    /// <summary>Looks after the payments whose movements our books lack: a line is written in the commit of its move, so that the others agree.</summary>
+    /// <summary>Repairs each payment of which the gateway lists a movement that the ledger lacks. The others agree: a line is written in the commit of its move.</summary>
     public async Task RunAsync(IReadOnlyList<ProviderTransaction> theirs, IReadOnlyList<MoneyMovement> ours, CancellationToken cancellationToken)
     {
         var known = ours.Select(line => line.TransactionKey).ToHashSet(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     /// <summary>The order of a payment; null when it is not ours, or the ledger has another payment of it.</summary>
     private async Task<AttemptSnapshot?> FindAsync(Transaction row, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
-        var isOrderId = OrderId.TryParse(row.OrderId.Value, out _, out _);
+        var isOrderId = row.OrderId.IsUsable;
         var entry = isOrderId ? await context.Ledger.FindAsync(context.Merchant, row.OrderId, cancellationToken).ConfigureAwait(false) : null;
         if (entry is null && isOrderId && await IsOfAnotherMerchantAsync(row.OrderId, cancellationToken).ConfigureAwait(false))
         {

@@ -47,7 +47,7 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     {
         if (recorded.Attempt.LateApprovalAt is null || !AttemptStates.IsClosed(recorded.Attempt.State) || recorded.Purchase.LiveAttempt is not { } live)
             return;
-        var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+        var other = await context.FindAsync(live).ConfigureAwait(false);
         if (other?.Attempt.State == AttemptState.AwaitingDeposit)
             await reversals.RequestAsync(live, PaidOtherwise, MoveReason.Recovery, hold: false).ConfigureAwait(false);
     }

@@ -28,7 +28,7 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
             throw result.Failure ?? new LedgerException("The ledger refused the data of an adopted payment; nothing was written.") { NothingWritten = true };
         if (result.Entry!.Attempt.FencingToken == result.Commit!.Moves[0].Attempt.FencingToken)
             await recovery.RecoverAsync(new LeasedAttempt(result.Entry, result.LeaseStart)).ConfigureAwait(false);
-        return await context.Ledger.FindAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+        return await context.FindAsync(orderId).ConfigureAwait(false);
     }
 
     private Task<CommitResult> TakeAsync(OrderId orderId, PaymentKey paymentKey) => commits.RunAsync(orderId, null, 0, entry => ValueTask.FromResult(

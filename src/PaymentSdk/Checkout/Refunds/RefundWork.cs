@@ -23,7 +23,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
     /// <summary>Queries an attempt whose money goes back, and sends the cancel (again) if that is what it waits for.</summary>
     public async Task<AttemptSnapshot> ContinueAsync(LeasedAttempt held, string actor)
     {
-        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, held.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var refunds = await context.ReadRefundsAsync(held.Attempt.OrderId).ConfigureAwait(false);
         var seen = await calls.QueryAsync(held.Attempt).ConfigureAwait(false);
         var shown = MonotoneObservations.Admit(held.Attempt, seen, held.Entry.Now).Seen;
         if (Next(held, refunds, shown) is not { } next)

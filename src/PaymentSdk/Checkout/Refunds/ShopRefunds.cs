@@ -16,8 +16,6 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     {
         request = RefundRules.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!request.OrderId.IsUsable)
-            return new RefundOutcome.NotFound(request.OrderId);
         var begun = context.Time.GetTimestamp();
         if (await ReadEndedAsync(request.OrderId).ConfigureAwait(false) is not { } ended)
             return Unavailable(request);
@@ -48,14 +46,14 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     }
 
     /// <summary>
-    /// The refunds that are over when this call begins, read before the order is: one that ends between the two reads ran beside
-    /// this call. Null when the ledger cannot be read.
+    /// Reads the refunds that have ended when this call begins. They are read before the order: a refund that ends between the two reads ran at the
+    /// same time as this call. Null when the ledger cannot be read.
     /// </summary>
     private async Task<HashSet<RefundId>?> ReadEndedAsync(OrderId orderId)
     {
         try
         {
-            var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, orderId, CancellationToken.None).ConfigureAwait(false);
+            var refunds = await context.ReadRefundsAsync(orderId).ConfigureAwait(false);
             return [.. refunds.Where(refund => !RefundStates.IsOpen(refund.State)).Select(refund => refund.RefundId)];
         }
         catch (LedgerException failure)
@@ -70,7 +68,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     {
         try
         {
-            var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+            var refunds = await context.ReadRefundsAsync(request.OrderId).ConfigureAwait(false);
             return refunds.Any(refund => refund.RefundId == request.RefundId)
                 ? await ReadOutcomeAsync(request).ConfigureAwait(false)
                 : new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.");
@@ -90,7 +88,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         step.Clear();
         if (entry is null)
             return null;
-        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var refunds = await context.ReadRefundsAsync(request.OrderId).ConfigureAwait(false);
         step.Asked = refunds.FirstOrDefault(refund => refund.RefundId == request.RefundId);
         if (step.Asked is not null)
             return null;
@@ -137,8 +135,8 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
 
     private async Task<RefundOutcome> ReadOutcomeAsync(RefundRequest request)
     {
-        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
-        var entry = await context.Ledger.FindAsync(context.Merchant, request.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var refunds = await context.ReadRefundsAsync(request.OrderId).ConfigureAwait(false);
+        var entry = await context.FindAsync(request.OrderId).ConfigureAwait(false);
         return Outcome(entry!, refunds.First(row => row.RefundId == request.RefundId));
     }
 

@@ -8,8 +8,8 @@ public abstract record ReversalOutcome
     }
 
     /// <summary>
-    /// Runs the one function that fits, and returns what it returns: with asynchronous ones a task, <c>await outcome.Match(async done => …)</c>. A new
-    /// outcome is a new parameter here: code that does not know it no longer compiles, and nothing is overlooked.
+    /// Runs the function of this outcome and returns its result. Asynchronous functions are awaited: <c>await outcome.Match(async done => …)</c>. A version
+    /// that adds an outcome adds a parameter here, so that code which does not handle it no longer compiles.
     /// </summary>
     public TResult Match<TResult>(
         Func<Reversed, TResult> reversed,

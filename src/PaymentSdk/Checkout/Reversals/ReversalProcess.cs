@@ -18,8 +18,6 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         ArgumentNullException.ThrowIfNull(request);
         RefundRules.CheckTexts(request.Reason, request.Actor, nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
-        if (!request.OrderId.IsUsable)
-            return new ReversalOutcome.NotFound(request.OrderId);
         var (result, isHeld) = await RequestAsync(request.OrderId, request.Reason, request.Actor, hold: true).ConfigureAwait(false);
         if (result.End is not (CommitEnd.Written or CommitEnd.Decided))
             return Unavailable(request.OrderId, result.End);
@@ -68,7 +66,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     }
 
     private async Task<ReversalOutcome> ReadAsync(AttemptSnapshot entry) =>
-        await OutcomeAsync(await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false) ?? entry).ConfigureAwait(false);
+        await OutcomeAsync(await context.FindAsync(entry.Attempt.OrderId).ConfigureAwait(false) ?? entry).ConfigureAwait(false);
 
     /// <summary>The commit of the request; null when it is in the ledger already, or there is nothing that it could change.</summary>
     private static LedgerCommit? Prepare(AttemptSnapshot entry, string reason, string actor, bool holds)
@@ -111,7 +109,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     {
         if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
             return Outcome(entry);
-        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var refunds = await context.ReadRefundsAsync(entry.Attempt.OrderId).ConfigureAwait(false);
         return refunds.Any(refund => refund.State == RefundProgress.PayoutFailed) ? new ReversalOutcome.NeedsAttention(OrderProjection.Show(entry))
             : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(OrderProjection.Show(entry))
             : Outcome(entry);

@@ -23,7 +23,7 @@ internal sealed class Attention(CheckoutContext context)
 
         foreach (var refund in await context.Ledger.ListRefundsAsync(context.Merchant, RefundsToSee, maxCount, cancellationToken).ConfigureAwait(false))
         {
-            if (RefundStates.NeedsOperator(refund) && await context.Ledger.FindAsync(context.Merchant, refund.OrderId, cancellationToken).ConfigureAwait(false) is { } entry && !States.Contains(entry.Attempt.State))
+            if (RefundStates.NeedsOperator(refund) && await context.FindAsync(refund.OrderId, cancellationToken).ConfigureAwait(false) is { } entry && !States.Contains(entry.Attempt.State))
                 items.Add(await ItemAsync(entry, refund, cancellationToken).ConfigureAwait(false));
         }
 

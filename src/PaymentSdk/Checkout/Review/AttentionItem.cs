@@ -13,8 +13,8 @@ public sealed record AttentionItem
     public PaymentKey? PaymentKey { get; init; }
 
     /// <summary>
-    /// What the gateway took where it is another amount than the order's: what <see cref="ResolutionKind.AcceptAmount"/> accepts. Null when it
-    /// took no other amount, or when what it took is not known in the order's currency.
+    /// The amount that the gateway took when it is not the order's amount: <see cref="ResolutionKind.AcceptAmount"/> accepts it. Null when the
+    /// amounts are the same, or when the amount taken is not known in the order's currency.
     /// </summary>
     public Money? TakenAmount { get; init; }
 
@@ -43,8 +43,8 @@ public sealed record AttentionItem
     public required BuyerText NextStep { get; init; }
 
     /// <summary>
-    /// The resolutions to offer, first the one that fits what is known. What the ledger alone refuses for this order is left out; the gateway
-    /// may still contradict one of them.
+    /// The resolutions to offer, the most likely one first. Those that are refused for this order whatever the gateway shows are left out; the gateway
+    /// may contradict the others.
     /// </summary>
     public IReadOnlyList<ResolutionKind> Resolutions { get; init; } = [];
 }

@@ -20,7 +20,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     {
         (Outcome, AppliesObservation) = (null, false);
         var (seen, kept) = MonotoneObservations.Admit(entry.Attempt, asked, begun);
-        var refunds = await context.Ledger.ReadRefundsAsync(context.Merchant, entry.Attempt.OrderId, CancellationToken.None).ConfigureAwait(false);
+        var refunds = await context.ReadRefundsAsync(entry.Attempt.OrderId).ConfigureAwait(false);
         if (resolution.Resolution == ResolutionKind.RefundedByHand)
             return ByHand(entry, seen, refunds);
         if (!AttemptStates.IsAtOperator(entry.Attempt.State))
@@ -59,7 +59,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return "The gateway has shown this payment as cancelled in full: it cannot become a sale. If the money did not reach the buyer, pay it back and resolve it as refunded-by-hand.";
         if (makesSale && entry.Purchase.LiveAttempt is { } live && live != attempt.OrderId)
         {
-            var other = await context.Ledger.FindAsync(context.Merchant, live, CancellationToken.None).ConfigureAwait(false);
+            var other = await context.FindAsync(live).ConfigureAwait(false);
             if (other is not null && AttemptStates.AsOther(other.Attempt) != OtherAttempt.None)
                 return $"Another payment of the same purchase ({live}) is {AttemptStates.Outside(other.Attempt)}: a purchase is sold once. Resolve that one first, or reverse this one.";
         }

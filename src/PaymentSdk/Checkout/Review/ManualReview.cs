@@ -16,7 +16,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken)
     {
         Check(resolution);
-        if (!resolution.OrderId.IsUsable || await context.Ledger.FindAsync(context.Merchant, resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
+        if (await context.FindAsync(resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
             return new ResolveOutcome.NotFound(resolution.OrderId);
         if (resolution.Amount is { } amount)
             CheckDecimals(amount, read.Attempt.Amount.Currency);

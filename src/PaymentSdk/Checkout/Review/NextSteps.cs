@@ -45,7 +45,7 @@ internal static class NextSteps
     public static decimal? TakenAmount(Attempt attempt) =>
         attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? balance : null;
 
-    /// <summary>What an operator may say of a row, first what fits it; without what <see cref="ManualDecision"/> refuses whatever the gateway shows.</summary>
+    /// <summary>The resolutions that <see cref="ManualDecision"/> may accept for a row, the most likely one first.</summary>
     public static IReadOnlyList<ResolutionKind> Resolutions(AttemptSnapshot entry, RefundRecord? refund)
     {
         var attempt = entry.Attempt;
@@ -53,7 +53,7 @@ internal static class NextSteps
             return [ResolutionKind.RefundedByHand];
         if (AttemptStates.WaitsForOther(attempt))
             return [ResolutionKind.Reverse];
-        // A deposit goes back to an account that is not kept: only people can send it.
+        // A deposit goes back to a bank account, which is not stored: an operator has to send it.
         ResolutionKind[] back = attempt is { DepositAccount: not null, ApprovedAt: not null }
             ? [ResolutionKind.RefundedByHand, ResolutionKind.Reverse]
             : [ResolutionKind.Reverse, ResolutionKind.RefundedByHand];
@@ -66,7 +66,7 @@ internal static class NextSteps
             { State: AttemptState.Mismatch } => [ResolutionKind.AcceptAmount, .. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
             _ when AttemptStates.GoesBack(attempt) => [.. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
             { Balance: > 0 } => [ResolutionKind.Approved, .. back, ResolutionKind.NotCharged],
-            // A query that showed it as paid would have closed it.
+            // A query that showed a payment would have ended the need for an operator.
             _ => [ResolutionKind.NotCharged, ResolutionKind.Approved, .. back],
         };
     }

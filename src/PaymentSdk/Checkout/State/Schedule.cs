@@ -75,8 +75,8 @@ internal static class Schedule
     public static DateTimeOffset? FirstRecheck(DateTimeOffset closedAt) => closedAt + Rechecks[0];
 
     /// <summary>
-    /// When a closed attempt that was sent is rechecked next; null when the last time is over. By the clock and not by a count: queries that
-    /// webhooks, pages and the reconciliation cause in between use up none.
+    /// When a closed attempt that was sent is rechecked next; null after the last time. The clock decides, and not a count: queries that webhooks, pages and
+    /// the reconciliation cause in between do not use up a recheck.
     /// </summary>
     public static DateTimeOffset? Recheck(DateTimeOffset closedAt, DateTimeOffset now) =>
         Rechecks.Select(recheck => (DateTimeOffset?)(closedAt + recheck)).FirstOrDefault(due => due > now);

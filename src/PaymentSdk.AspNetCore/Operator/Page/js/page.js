@@ -10,9 +10,9 @@ import { desk, SignedOut } from "./server.js";
 
 let read = null, seen = "";
 
-async function refresh(told) {
+async function refresh(told, now) {
   try {
-    read = await desk();
+    read = now ?? await desk();
     await render();
     if (told?.done !== false) show(byId("error"), false);
   } catch (failure) {
@@ -54,7 +54,7 @@ async function watch() {
   }
   const { now: _, ...counts } = now?.figures ?? {};
   const print = JSON.stringify({ ...now, figures: counts });
-  if (now && !isOpen() && print !== seen) await refresh();
+  if (now && !isOpen() && print !== seen) await refresh(undefined, now);
   if (now && !isOpen()) seen = print;
   setTimeout(watch, 3000);
 }
