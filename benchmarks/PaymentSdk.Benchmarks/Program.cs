@@ -13,6 +13,9 @@ switch (args)
     case ["safety", ..]:
         await CostOfSafety.ReportAsync(Console.Out, args.ElementAtOrDefault(1));
         break;
+    case ["http", ..]:
+        await CostOverHttp.ReportAsync(Console.Out, args.ElementAtOrDefault(1));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(OriginMemory).Assembly).Run(args);
         break;

@@ -39,7 +39,7 @@ export interface Order {
   readonly approvedAt?: string;
   readonly balance?: number;
   readonly receiptUrl?: string;
-  readonly depositAccount?: { readonly bankCode: string; readonly accountNumber: string; readonly dueDate?: string };
+  readonly depositAccount?: { readonly bankCode: string; readonly bankName?: BuyerText; readonly accountNumber: string; readonly dueDate?: string };
   readonly failure?: { readonly code: string; readonly buyerText: BuyerText };
   readonly next?: 'open-again';
 }
@@ -182,7 +182,7 @@ export interface ResultOptions extends ServerOptions {
   orderId?: string;
   /** The address of the checkout page; it gets `?order=…`. Default none: then there is no button to pay again. */
   checkout?: string | URL;
-  /** Names of banks by their code, for an account to deposit to. Default: the code itself. */
+  /** Names of banks by their code, for an account to deposit to. Default: the server's names in the page's language, or the code where it knows none. */
   banks?: Readonly<Record<string, string>>;
   /** Called on every change. */
   onChange?: (result: Result) => void;

@@ -40,7 +40,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await Assertions.Expect(buyer["order-story"].Locator("li").First).ToContainTextAsync("The order was opened.");
         await Assertions.Expect(buyer["order-story"]).ToContainTextAsync("₩30,000 was refunded. Nothing is left of the payment.");
         await buyer["language-ko"].ClickAsync();
-        await Assertions.Expect(buyer["order-story"]).ToContainTextAsync("8,000원이 환불되었습니다.");
+        await Assertions.Expect(buyer["order-story"]).ToContainTextAsync("8,000원 환불이 완료되었습니다.");
         var story = await buyer["order-story"].InnerTextAsync();
         foreach (var hidden in new[] { "Kim", "one cup was chipped", order.PaymentKey, "recovery" })
             Assert.DoesNotContain(hidden, story, StringComparison.Ordinal);

@@ -81,7 +81,7 @@ public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databa
             await PostgresServer.ExecuteAsync(database, "ALTER TABLE payment_attempts RENAME TO payment_attempts_away");
             await window.ApproveAsync();
         });
-        await Assertions.Expect(shop.Page.GetByText("이 화면은 5초마다 같은 결제를 자동으로 다시 확인합니다.")).ToBeVisibleAsync();
+        await Assertions.Expect(shop.Page.GetByText("이 화면에서 5초마다 결제 결과를 자동으로 다시 확인합니다.")).ToBeVisibleAsync();
         await Assertions.Expect(shop.Page.Locator("h1")).ToHaveTextAsync("지금은 주문을 확인할 수 없습니다");
         // The page's own style applies under the shop's strict policy for its other pages.
         await Assertions.Expect(shop.Page.Locator("main")).ToHaveCSSAsync("padding-left", "24px");

@@ -55,6 +55,9 @@ public abstract partial class LedgerContract
         await CommittedAsync(ledger, With(Moving(opened, AttemptState.Unknown, null, Event(opened, 1)), attempt => attempt with { FirstSentAt = sent }));
         var other = await OpenAsync(ledger);
         await CommittedAsync(ledger, With(Moving(other, AttemptState.Confirming), attempt => attempt with { FirstSentAt = other.Now }));
+        // The reversal of a payment of last month is as old as its request.
+        var reversed = await OpenAsync(ledger);
+        await CommittedAsync(ledger, With(Moving(reversed, AttemptState.Reversing), attempt => attempt with { FirstSentAt = reversed.Now.AddDays(-30), ReversalRequestedAt = reversed.Now.AddMinutes(-10) }));
         await ledger.ReceiveAsync(Message("one"), 10, Replay, Ct);
 
         var figures = await ledger.ReadStatisticsAsync(_merchant, Ct);

@@ -1,6 +1,12 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PaymentSdk;
+using PaymentSdk.Api;
 using PaymentSdk.Sandbox;
 using StartShop.Recipes;
 
@@ -55,9 +61,29 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
         await new Shipping(Checkout, mails).HandleAsync(Event(awaiting, OrderEventType.AwaitingDeposit), TestContext.Current.CancellationToken);
         await new Shipping(Checkout, mails).HandleAsync(Event(awaiting, OrderEventType.Paid), TestContext.Current.CancellationToken);
 
-        Assert.Contains(awaiting.DepositAccount!.AccountNumber, mails.Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith($"우리은행 {awaiting.DepositAccount!.AccountNumber} 계좌로", mails.Texts[0], StringComparison.Ordinal);
         Assert.Equal("결제되었습니다. 곧 보내 드리겠습니다.", mails.Texts[1]);
     }
+
+    [Fact]
+    public async Task The_values_of_the_SDK_are_texts_in_the_OpenAPI_document_of_the_shop()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        ApiDocument.Add(builder);
+        await using var app = builder.Build();
+        app.MapOpenApi();
+        app.MapPost("/refunds", (Wanted wanted) => wanted.Amount);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        var schemas = (await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken)).GetProperty("components").GetProperty("schemas");
+
+        Assert.All(new[] { "OrderId", "RefundId", "Money", "BankCode" }, name => Assert.Equal("string", schemas.GetProperty(name).GetProperty("type").GetString()));
+    }
+
+    private sealed record Wanted(OrderId OrderId, RefundId RefundId, Money Amount, BankCode? Bank);
 
     private async Task<OrderId> PayAsync()
     {

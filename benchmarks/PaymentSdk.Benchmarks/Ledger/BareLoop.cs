@@ -34,14 +34,7 @@ internal sealed class BareLoop(DbConnection connection)
     {
         var loops = new BareLoop[buyers];
         for (var buyer = 0; buyer < buyers; buyer++)
-        {
-            var connection = ledger.Connect();
-            await connection.OpenAsync();
-            await using var durable = connection.CreateCommand();
-            durable.CommandText = ledger.Durable;
-            await durable.ExecuteNonQueryAsync();
-            loops[buyer] = new BareLoop(connection);
-        }
+            loops[buyer] = await OpenAsync(ledger);
 
         var round = await Round.MeasureAsync(orders, buyers, (buyer, order) => loops[buyer].ConfirmAsync(order));
         foreach (var loop in loops)
@@ -49,9 +42,22 @@ internal sealed class BareLoop(DbConnection connection)
         return round;
     }
 
-    private async Task ConfirmAsync(OrderId order)
+    /// <summary>A loop on a connection of its own.</summary>
+    public static async Task<BareLoop> OpenAsync(LedgerUnderTest ledger)
     {
-        var key = $"tgen_{Guid.NewGuid():N}";
+        var connection = ledger.Connect();
+        await connection.OpenAsync();
+        await using var durable = connection.CreateCommand();
+        durable.CommandText = ledger.Durable;
+        await durable.ExecuteNonQueryAsync();
+        return new BareLoop(connection);
+    }
+
+    public Task ConfirmAsync(OrderId order) => ConfirmAsync(order, $"tgen_{Guid.NewGuid():N}");
+
+    /// <summary>Makes the two commits of one confirm.</summary>
+    public async Task ConfirmAsync(OrderId order, string key)
+    {
         await CommitAsync(_intent, order, key);
         await CommitAsync(_outcome, order, key);
     }
@@ -92,7 +98,7 @@ internal sealed class BareLoop(DbConnection connection)
         command.Parameters.Add(parameter);
     }
 
-    private async Task CloseAsync()
+    public async Task CloseAsync()
     {
         await _intent.DisposeAsync();
         await _outcome.DisposeAsync();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Benchmarks.Ledger;
 
@@ -11,20 +10,7 @@ internal static class CostOfSafety
 {
     private const int Rounds = 4;
 
-    public static async Task ReportAsync(TextWriter output, string? only)
-    {
-        if (only is null or "sqlite")
-        {
-            using var file = new TemporaryDatabase();
-            await CompareAsync(output, LedgerUnderTest.Sqlite($"Data Source={file.Path}"));
-        }
-
-        if (only is null or "postgresql")
-        {
-            await using var server = await PostgresServer.StartAsync("-c fsync=on");
-            await CompareAsync(output, LedgerUnderTest.PostgreSql(await server.CreateDatabaseAsync()));
-        }
-    }
+    public static Task ReportAsync(TextWriter output, string? only) => LedgerUnderTest.EachAsync(only, ledger => CompareAsync(output, ledger));
 
     private static async Task CompareAsync(TextWriter output, LedgerUnderTest ledger)
     {

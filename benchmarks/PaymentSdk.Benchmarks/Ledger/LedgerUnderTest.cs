@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Benchmarks.Ledger;
 
@@ -12,6 +13,22 @@ namespace PaymentSdk.Benchmarks.Ledger;
 /// <param name="Durable">What a connection is told so that its commits are durable.</param>
 internal sealed record LedgerUnderTest(string Name, Action<DbContextOptionsBuilder> Use, Func<DbConnection> Connect, string Durable)
 {
+    /// <summary>Measures on each database, or on the one that is named: <c>sqlite</c> or <c>postgresql</c>.</summary>
+    public static async Task EachAsync(string? only, Func<LedgerUnderTest, Task> measure)
+    {
+        if (only is null or "sqlite")
+        {
+            using var file = new TemporaryDatabase();
+            await measure(Sqlite($"Data Source={file.Path}"));
+        }
+
+        if (only is null or "postgresql")
+        {
+            await using var server = await PostgresServer.StartAsync("-c fsync=on");
+            await measure(PostgreSql(await server.CreateDatabaseAsync()));
+        }
+    }
+
     public static LedgerUnderTest Sqlite(string connectionString) => new(
         "SQLite", database => database.UseSqlite(connectionString), () => new SqliteConnection(connectionString), "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
 

@@ -9,22 +9,29 @@ internal sealed class MeasuredShop : IAsyncDisposable
     private readonly IHost _host;
     private readonly ICheckout _checkout;
 
-    private MeasuredShop(IHost host) => (_host, _checkout) = (host, host.Services.GetRequiredService<ICheckout>());
+    public MeasuredShop(IHost host) => (_host, _checkout) = (host, host.Services.GetRequiredService<ICheckout>());
 
     public static async Task<MeasuredShop> StartAsync(LedgerUnderTest ledger)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services
+        Add(builder.Services, ledger);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new MeasuredShop(host);
+    }
+
+    /// <summary>Adds PaymentSdk with the ledger under test and the gateway that answers at once.</summary>
+    public static PaymentSdkBuilder Add(IServiceCollection services, LedgerUnderTest ledger)
+    {
+        var payments = services
             .AddPaymentSdk(options =>
             {
                 options.SecretKey = "test_gsk_fake_shop";
                 options.ClientKey = "test_gck_fake_shop";
             })
             .AddEntityFrameworkLedger(ledger.Use, options => options.MigrateAtStart = true);
-        builder.Services.AddKeyedSingleton("", InstantGateway.Client);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new MeasuredShop(host);
+        services.AddKeyedSingleton("", InstantGateway.Client);
+        return payments;
     }
 
     /// <summary>Opens purchases, which is not measured.</summary>

@@ -119,6 +119,9 @@ internal abstract class PaymentDepositAccount
     [JsonRequired, JsonPropertyName("bankCode"), Description("The two-digit code of the bank.")]
     public abstract string BankCode { get; set; }
 
+    [JsonPropertyName("bankName"), Description("The name of the bank, where this version knows it.")]
+    public abstract PaymentBuyerText BankName { get; set; }
+
     [JsonRequired, JsonPropertyName("accountNumber"), Description("The number of the account.")]
     public abstract string AccountNumber { get; set; }
 

@@ -95,7 +95,7 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         </head>
         <body>
         <main>
-        <section><h1>{text.Korean.Title}</h1><p>{text.Korean.Words}</p>{Asking("이 화면은 5초마다 같은 결제를 자동으로 다시 확인합니다.", "자동 확인을 멈췄습니다. 다시 결제하지 마시고 상점에 문의해 주세요.")}</section>
+        <section><h1>{text.Korean.Title}</h1><p>{text.Korean.Words}</p>{Asking("이 화면에서 5초마다 결제 결과를 자동으로 다시 확인합니다.", "자동 확인을 멈췄습니다. 다시 결제하지 마시고 상점에 문의해 주세요.")}</section>
         <section lang="en"><h2>{text.English.Title}</h2><p>{text.English.Words}</p>{Asking("This page checks the same payment again every 5 seconds.", "This page has stopped checking. Please do not pay again, and ask the shop.")}</section>
         <p class="ways">{AskAgain()}<a href="{HtmlEncoder.Default.Encode(wayBack)}">상점으로 돌아가기 · <span lang="en">Back to the shop</span></a></p>
         </main>

@@ -7,13 +7,13 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText.Passage English, bool AskAgain = false)
 {
     private static readonly BuyerPageText OrderUnavailable = new(
-        new("지금은 주문을 확인할 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 이미 결제하셨을 수 있으니 다시 결제하지 마세요."),
+        new("지금은 주문을 확인할 수 없습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 이미 결제하셨을 수 있으니 다시 결제하지 마세요."),
         new("Your order cannot be looked up right now", "Nothing was sent to the payment service by this request. You may have paid already, so please do not pay again."),
         AskAgain: true);
 
     /// <summary>For a failure of the shop's server that no problem describes: nothing is known.</summary>
     public static BuyerPageText Failed { get; } = new(
-        new("지금은 결제 결과를 알 수 없습니다", "이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로고침하거나 상점에 문의해 주세요."),
+        new("지금은 결제 결과를 알 수 없습니다", "이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로 고침하거나 상점에 문의해 주세요."),
         new("The result of your payment is not known right now", "You may have paid already, so please do not pay again. Reload this page in a moment, or ask the shop."));
 
     private static readonly BuyerPageText OutcomeUnknown = Failed with { AskAgain = true };
@@ -23,11 +23,11 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         new("Payment is not available right now", "You were not charged for this payment. Please pay again in the shop in a moment."));
 
     private static readonly BuyerPageText OrderNotFound = new(
-        new("주문을 찾을 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 상점에서 주문 내역을 확인해 주세요."),
+        new("주문을 찾을 수 없습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 상점에서 주문 내역을 확인해 주세요."),
         new("There is no such order", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
 
     private static readonly BuyerPageText Unreadable = new(
-        new("주소를 읽을 수 없습니다", "이번 요청으로 결제 서비스에 보낸 것은 없습니다. 상점에서 주문 내역을 확인해 주세요."),
+        new("주소가 올바르지 않습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 상점에서 주문 내역을 확인해 주세요."),
         new("This address cannot be read", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
 
     /// <summary>The text for a problem. What has none of its own was not understood.</summary>

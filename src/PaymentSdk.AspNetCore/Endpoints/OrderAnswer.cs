@@ -30,8 +30,8 @@ internal sealed record OrderAnswer(
         AmountAnswer.Of(order.Amount),
         order.Method,
         KoreanTime.Of(order.ApprovedAt),
-        // Databases keep 15000 as 15000.0; a page compares what it reads.
-        order.Balance is { } balance ? new Money(balance, order.Amount.Currency).Value : null,
+        // The number stands beside an amount with a currency: what was taken in another one is not a balance of it.
+        order.Balance is { } balance && balance.Currency == order.Amount.Currency ? balance.Value : null,
         ReceiptOf(order),
         order.Status == PaymentOrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
         order.Status == PaymentOrderStatus.Declined ? FailureAnswer.Of(order.FailureCode) : null,
@@ -45,10 +45,10 @@ internal sealed record OrderAnswer(
 }
 
 /// <summary>The account to deposit to.</summary>
-internal sealed record DepositAccountAnswer(string BankCode, string AccountNumber, DateTimeOffset? DueDate)
+internal sealed record DepositAccountAnswer(string BankCode, BuyerTextAnswer? BankName, string AccountNumber, DateTimeOffset? DueDate)
 {
     public static DepositAccountAnswer? Of(DepositAccount? account) =>
-        account is null ? null : new(account.BankCode, account.AccountNumber, KoreanTime.Of(account.DueDate));
+        account is null ? null : new(account.BankCode, account.BankName is { } name ? BuyerTextAnswer.Of(name) : null, account.AccountNumber, KoreanTime.Of(account.DueDate));
 }
 
 /// <summary>Why a payment was refused, in the catalogue's words: never the gateway's message (docs/spec/money.md §10).</summary>

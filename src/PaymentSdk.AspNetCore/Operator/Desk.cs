@@ -35,14 +35,14 @@ internal sealed record Desk(
 
 /// <summary>An order that needs an operator.</summary>
 internal sealed record AttentionCard(
-    string OrderId, string OrderName, string? OrderNumber, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, decimal? TakenAmount, string Currency,
+    string OrderId, string OrderName, string? OrderNumber, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, string Currency, decimal? TakenAmount, string? TakenCurrency,
     DateTimeOffset Since, string? PaymentKey, string? Refund, string? RefundState, decimal? RefundAmount, string[] Evidence, string NextStepKo, string NextStepEn, string[] Resolutions)
 {
     private const int MaxEvidence = 3;
 
     public static AttentionCard Of(AttentionItem item) => new(
         item.Order.OrderId.Value, item.Order.OrderName, item.Order.OrderNumber, item.State.ToString(), item.ReversalRequestedAt is not null, item.IsDuplicate,
-        item.Order.Amount.Value, item.TakenAmount?.Value, item.Order.Amount.Currency.Value, item.Since, item.PaymentKey?.Value,
+        item.Order.Amount.Value, item.Order.Amount.Currency.Value, item.TakenAmount?.Value, item.TakenAmount?.Currency.Value, item.Since, item.PaymentKey?.Value,
         item.Refund?.RefundId.Value, item.Refund?.Status.ToString(), item.Refund?.Amount?.Value,
         [.. item.Evidence.Where(row => row.SeenBy is not null).Select(row => $"{row.To}: {row.SeenBy}").TakeLast(MaxEvidence)],
         item.NextStep.Korean, item.NextStep.English, [.. item.Resolutions.Select(OrderActions.Word)]);

@@ -46,7 +46,7 @@ internal static class AttentionCommand
         json.Text("orderNumber", item.Order.OrderNumber);
         json.Text("state", item.State.ToString());
         json.Amount("amount", item.Order.Amount);
-        json.Number("takenAmount", item.TakenAmount?.Value);
+        json.Amount("takenAmount", item.TakenAmount);
         json.Moment("since", item.Since);
         json.Text("paymentKey", item.PaymentKey?.Value);
         json.Flag("isDuplicate", item.IsDuplicate);

@@ -43,6 +43,14 @@ internal sealed class JsonLine(Utf8JsonWriter writer)
         inner.Number("value", money.Value);
     });
 
+    public void Amount(string name, Money? money)
+    {
+        if (money is { } known)
+            Amount(name, known);
+        else
+            writer.WriteNull(name);
+    }
+
     public void Object(string name, Action<JsonLine> members)
     {
         writer.WriteStartObject(name);

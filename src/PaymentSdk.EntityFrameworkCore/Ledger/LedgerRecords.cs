@@ -106,12 +106,12 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
     {
         var attempts = database.Set<AttemptRow>().AsNoTracking().Where(row => row.Merchant == merchant);
         var refunds = database.Set<RefundRow>().AsNoTracking().Where(row => row.Merchant == merchant);
-        var (duplicate, failed) = (RowConverter.Word(AttemptState.DuplicatePayment), nameof(RefundProgress.PayoutFailed));
+        var (duplicate, reversing, failed) = (RowConverter.Word(AttemptState.DuplicatePayment), RowConverter.Word(AttemptState.Reversing), nameof(RefundProgress.PayoutFailed));
         return new LedgerStatistics
         {
             Now = clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)),
             OldestUnknownSince = RowConverter.Instant(await attempts.Where(row => Unsettled.Contains(row.State))
-                .MinAsync(row => row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
+                .MinAsync(row => row.State == reversing ? row.ReversalRequestedAt : row.FirstSentAt, cancellationToken).ConfigureAwait(false)),
             Attention = await attempts.CountAsync(row => ForOperators.Contains(row.State), cancellationToken).ConfigureAwait(false)
                 + await refunds.CountAsync(row => row.State == failed || (OpenRefunds.Contains(row.State) && row.AnsweredCount >= RefundRecord.AnswersBeforeAttention), cancellationToken).ConfigureAwait(false),
             DuplicatePayments = await attempts.CountAsync(row => row.State == duplicate, cancellationToken).ConfigureAwait(false),

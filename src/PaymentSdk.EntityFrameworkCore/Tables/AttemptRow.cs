@@ -72,6 +72,8 @@ internal sealed class AttemptRow
 
     public decimal? Balance { get; set; }
 
+    public string? BalanceCurrency { get; set; }
+
     public int CancelCount { get; set; }
 
     public long? ApprovedAt { get; set; }

@@ -103,6 +103,9 @@ public sealed record Attempt
     /// <summary>What the gateway says can still be cancelled.</summary>
     public decimal? Balance { get; init; }
 
+    /// <summary>The currency of <see cref="Balance"/>: the order's, unless the gateway took another one. Null while there is no balance.</summary>
+    public Currency? BalanceCurrency { get; init; }
+
     /// <summary>How many cancels the gateway knows.</summary>
     public int CancelCount { get; init; }
 

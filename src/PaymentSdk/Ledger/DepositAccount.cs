@@ -9,6 +9,9 @@ public sealed record DepositAccount
     /// <summary>The bank's code, e.g. <c>88</c>.</summary>
     public required string BankCode { get; init; }
 
+    /// <summary>The name of the bank as a buyer reads it; null when <see cref="BankCode"/> is not known to this version.</summary>
+    public BuyerText? BankName => Api.BankCode.From(BankCode).Name;
+
     /// <summary>The account number.</summary>
     public required string AccountNumber { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
@@ -34,6 +35,36 @@ public readonly partial record struct BankCode : IOpenValue<BankCode>
         ["89", "케이", "케이뱅크", "KBANK"],
         ["90", "카카오", "카카오뱅크", "KAKAOBANK"],
         ["92", "토스", "토스뱅크", "TOSSBANK"]);
+
+    private static readonly FrozenDictionary<string, BuyerText> Names = new Dictionary<string, BuyerText>
+    {
+        ["02"] = new("산업은행", "KDB"),
+        ["03"] = new("기업은행", "IBK"),
+        ["06"] = new("국민은행", "KB Kookmin Bank"),
+        ["07"] = new("수협은행", "Suhyup Bank"),
+        ["11"] = new("농협은행", "NH Bank"),
+        ["12"] = new("지역 농·축협", "Local Nonghyup"),
+        ["20"] = new("우리은행", "Woori Bank"),
+        ["23"] = new("SC제일은행", "SC First Bank"),
+        ["27"] = new("씨티은행", "Citibank"),
+        ["31"] = new("iM뱅크(대구)", "iM Bank"),
+        ["32"] = new("부산은행", "Busan Bank"),
+        ["34"] = new("광주은행", "Gwangju Bank"),
+        ["35"] = new("제주은행", "Jeju Bank"),
+        ["37"] = new("전북은행", "Jeonbuk Bank"),
+        ["39"] = new("경남은행", "Kyongnam Bank"),
+        ["45"] = new("새마을금고", "MG Saemaul"),
+        ["48"] = new("신협", "Shinhyup"),
+        ["50"] = new("저축은행", "Savings bank"),
+        ["54"] = new("HSBC", "HSBC"),
+        ["64"] = new("산림조합", "Forestry cooperative"),
+        ["71"] = new("우체국", "Korea Post"),
+        ["81"] = new("하나은행", "Hana Bank"),
+        ["88"] = new("신한은행", "Shinhan Bank"),
+        ["89"] = new("케이뱅크", "K bank"),
+        ["90"] = new("카카오뱅크", "KakaoBank"),
+        ["92"] = new("토스뱅크", "Toss Bank"),
+    }.ToFrozenDictionary();
 
     /// <summary>KDB.</summary>
     public static BankCode Kdb { get; } = new("02");
@@ -112,6 +143,9 @@ public readonly partial record struct BankCode : IOpenValue<BankCode>
 
     /// <summary>Toss Bank.</summary>
     public static BankCode TossBank { get; } = new("92");
+
+    /// <summary>The name of the bank as a buyer reads it, e.g. "우리은행"; null when the code is not known to this version.</summary>
+    public BuyerText? Name => Names.GetValueOrDefault(Words.Known(Value));
 
     /// <summary>Whether both name the same organisation.</summary>
     public bool Equals(BankCode other) => Words.Known(Value) == Words.Known(other.Value);

@@ -14,6 +14,7 @@ internal static class StorableText
     public const int Longest = 200;
 
     private const int LongestId = 200;
+    private const int LongestCurrency = 16;
 
     /// <summary>A text that describes: control characters and broken surrogates are replaced, the rest is cut.</summary>
     public static string? Describe(string? text, int longest)
@@ -35,6 +36,9 @@ internal static class StorableText
     /// <summary>An id of the gateway.</summary>
     public static string? Id(string? id) =>
         id is null || (id.Length <= LongestId && IsClean(id)) ? id : "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+
+    /// <summary>A currency of the gateway, which may have named anything.</summary>
+    public static Currency Of(Currency currency) => Currency.From(Describe(currency.Value, LongestCurrency));
 
     /// <summary>Whether a text of the shop or an operator can be stored and read: 1 to <paramref name="longest"/> characters, not only blanks, and clean.</summary>
     public static bool IsReadable([NotNullWhen(true)] string? text, int longest) =>

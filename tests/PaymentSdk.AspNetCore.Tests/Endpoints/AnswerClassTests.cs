@@ -99,4 +99,40 @@ public sealed class AnswerClassTests
         Assert.Equal("409 order-not-open", await Answer.ProblemAsync(response));
         Assert.Equal("attention", (await Answer.JsonAsync(response)).GetProperty("orderStatus").GetString());
     }
+
+    [Fact]
+    public async Task Amount_that_the_currency_of_the_order_cannot_have_is_shown_too()
+    {
+        await using var shop = await PayingShop.StartAsync(payments => payments.HttpClient.AddHttpMessageHandler(() => new HalfWon()));
+        var orderId = await shop.OpenAsync();
+
+        Assert.Equal("409 order-not-open", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))));
+
+        var order = await shop.OrderAsync(orderId);
+        Assert.Equal(("attention", 15000), (order.GetProperty("status").GetString(), order.GetProperty("amount").GetProperty("value").GetDecimal()));
+    }
+
+    [Fact]
+    public async Task Balance_of_another_currency_is_not_shown_beside_the_amount_of_the_order()
+    {
+        await using var shop = await PayingShop.StartAsync(payments => payments.HttpClient.AddHttpMessageHandler(() => new HalfWon("USD")));
+        var orderId = await shop.OpenAsync();
+
+        Assert.Equal("409 order-not-open", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))));
+
+        Assert.Equal(JsonValueKind.Null, (await shop.OrderAsync(orderId)).GetProperty("balance").ValueKind);
+    }
+
+    /// <summary>A gateway whose answers name half a won, or that number of another currency.</summary>
+    private sealed class HalfWon(string currency = "KRW") : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            var text = await response.Content.ReadAsStringAsync(cancellationToken);
+            response.Content = new StringContent(
+                text.Replace("15000", "15000.5", StringComparison.Ordinal).Replace("\"KRW\"", $"\"{currency}\"", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json");
+            return response;
+        }
+    }
 }

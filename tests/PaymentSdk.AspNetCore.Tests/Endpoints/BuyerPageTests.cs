@@ -22,7 +22,7 @@ public sealed class BuyerPageTests
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html; charset=utf-8"), (response.StatusCode, response.Content.Headers.ContentType?.ToString()));
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("이번 요청으로 결제 서비스에 보낸 것은 없습니다.", html, StringComparison.Ordinal);
+        Assert.Contains("이번 요청은 결제 서비스에 전달되지 않았습니다.", html, StringComparison.Ordinal);
         Assert.Contains("다시 결제하지 마세요", html, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent to the payment service by this request.", html, StringComparison.Ordinal);
         Assert.Contains("please do not pay again", html, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class ConfirmAnswerTests
         Vary: Origin
         X-Content-Type-Options: nosniff
 
-        {"orderId":"order-1001","purchaseId":"purchase-7","status":"awaitingDeposit","orderName":"머그컵 외 1건","amount":{"currency":"KRW","value":15000},"method":"가상계좌","depositAccount":{"bankCode":"88","accountNumber":"X6505636518308","dueDate":"2026-03-09T23:59:59+09:00"},"canOpenAgain":false,"testMode":true}
+        {"orderId":"order-1001","purchaseId":"purchase-7","status":"awaitingDeposit","orderName":"머그컵 외 1건","amount":{"currency":"KRW","value":15000},"method":"가상계좌","depositAccount":{"bankCode":"88","bankName":{"ko":"신한은행","en":"Shinhan Bank"},"accountNumber":"X6505636518308","dueDate":"2026-03-09T23:59:59+09:00"},"canOpenAgain":false,"testMode":true}
         """);
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class EndedRequestTests
         using var visit = new HttpRequestMessage(HttpMethod.Get, Success) { Headers = { { "Accept", "text/html" } } };
         var page = await (await host.Browser.SendAsync(visit, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain("Nothing was sent", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("보낸 것은 없습니다", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("전달되지 않았습니다", page, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Log.Messages, message => message.Text.Contains("nothing was sent", StringComparison.OrdinalIgnoreCase));
     }
 

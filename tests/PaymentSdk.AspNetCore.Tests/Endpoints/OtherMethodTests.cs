@@ -31,7 +31,7 @@ public sealed class OtherMethodTests
         Assert.Equal(["GET"], page.Content.Headers.Allow);
         Assert.Equal("no-store", page.Headers.CacheControl?.ToString());
         var html = await page.Content.ReadAsStringAsync(Ct);
-        Assert.Contains("이번 요청으로 결제 서비스에 보낸 것은 없습니다.", html, StringComparison.Ordinal);
+        Assert.Contains("이번 요청은 결제 서비스에 전달되지 않았습니다.", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/\">", html, StringComparison.Ordinal);
 
         var problem = await SendAsync(host, method, address, "application/json");

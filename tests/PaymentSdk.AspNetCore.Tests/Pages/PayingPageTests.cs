@@ -57,6 +57,23 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Buyer_who_is_given_an_account_reads_the_name_of_its_bank()
+    {
+        await using var shop = await PageShop.StartAsync(chromium, widget: false);
+        await shop.VisitAsync();
+        await shop.ReadyAsync();
+
+        await shop.Page.Locator("#methods input[value=VIRTUAL_ACCOUNT]").CheckAsync();
+        await shop.PayAsync();
+        await shop.ArriveAsync("awaitingDeposit");
+
+        var account = Assert.Single(shop.Gateway.ReadBooks());
+        await Expect(shop.Result).ToContainTextAsync("Woori Bank X");
+        await Expect(shop.Result).ToContainTextAsync("Transfer by ");
+        Assert.Equal("WAITING_FOR_DEPOSIT", account.Status);
+    }
+
+    [Fact]
     public async Task Server_that_gives_the_order_id_alone_is_enough()
     {
         await using var shop = await PageShop.StartAsync(chromium);

@@ -190,7 +190,7 @@ internal sealed class Callers(World world, Diary diary)
         {
             Outcome = outcome.GetType().Name,
             Status = order?.Status.ToString(),
-            Balance = order?.Balance,
+            Balance = order?.Balance?.Value,
             Refund = refund?.Status,
             TransactionKey = refund?.TransactionKey,
             Amount = refund?.Amount?.Value ?? telling.Amount,
@@ -206,5 +206,5 @@ internal sealed class Callers(World world, Diary diary)
 
     private static Telling Shown(Telling telling, PaymentOrder? order) => order is null
         ? telling
-        : telling with { Status = order.Status.ToString(), Amount = order.Amount.Value, Balance = order.Balance };
+        : telling with { Status = order.Status.ToString(), Amount = order.Amount.Value, Balance = order.Balance?.Value };
 }

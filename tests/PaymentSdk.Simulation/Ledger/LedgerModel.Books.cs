@@ -62,7 +62,8 @@ internal sealed partial class LedgerModel
         return new LedgerStatistics
         {
             Now = Now,
-            OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing).Min(attempt => attempt.FirstSentAt),
+            OldestUnknownSince = attempts.Where(attempt => attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing)
+                .Min(attempt => attempt.State == AttemptState.Reversing ? attempt.ReversalRequestedAt : attempt.FirstSentAt),
             Attention = attempts.Count(attempt => attempt.State is AttemptState.NeedsAttention or AttemptState.Mismatch)
                 + refunds.Count(refund => refund.State == RefundProgress.PayoutFailed || (IsOpen(refund) && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention)),
             DuplicatePayments = attempts.Count(attempt => attempt.State == AttemptState.DuplicatePayment),

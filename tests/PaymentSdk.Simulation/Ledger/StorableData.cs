@@ -28,7 +28,7 @@ internal static class StorableData
         Fits(attempt.OrderId.Value, LongestId)
         && Fits(attempt.PaymentKey?.Value, LongestPaymentKey)
         && Fits(attempt.IdempotencyKey?.Value, LongestKey)
-        && Fits(attempt.Amount.Value) && Fits(attempt.Balance) && Fits(attempt.RefundedByHand)
+        && Fits(attempt.Amount.Value) && Fits(attempt.Balance) && Fits(attempt.BalanceCurrency?.Value) && Fits(attempt.RefundedByHand)
         && Fits(attempt.Method) && Fits(attempt.FailureCode?.Value) && Fits(attempt.ReceiptUrl) && Fits(attempt.LastTransactionKey)
         && Fits(attempt.DepositAccount?.BankCode) && Fits(attempt.DepositAccount?.AccountNumber)
         && Fits(attempt.ReversalReason) && Fits(attempt.ReversalActor) && Fits(attempt.DoubtfulObservation) && Fits(attempt.Notification);

@@ -31,7 +31,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         var outcome = await _shop.ConfirmAsync(orderId, paymentKey, 15_000);
 
         var paid = Assert.IsType<ConfirmOutcome.Paid>(outcome);
-        Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(15_000), 15_000m), (paid.Order.Status, paid.Order.Amount, paid.Order.Balance));
+        Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(15_000), Money.Krw(15_000)), (paid.Order.Status, paid.Order.Amount, paid.Order.Balance));
         Assert.NotNull(paid.Order.ApprovedAt);
         Assert.NotNull(paid.Order.ReceiptUrl);
         Assert.True(paid.Order.TestMode);
@@ -72,7 +72,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(orderId, paymentKey, 10.500m));
 
         var order = (await _shop.Checkout.FindAsync(orderId))!;
-        Assert.Equal(("10.50 USD", "10.50"), (order.Amount.ToString(), order.Balance?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(("10.50 USD", "10.50 USD"), (order.Amount.ToString(), order.Balance?.ToString()));
         Assert.Equal(1, Approvals());
     }
 

@@ -32,6 +32,44 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Money_of_another_currency_is_shown_and_accepted_in_that_currency()
+    {
+        var orderId = await OtherCurrencyAsync();
+
+        var item = Assert.Single(await _shop.Reviews.ListAsync());
+        Assert.Equal((AttemptState.Mismatch, new Money(150, Currency.Usd), Money.Krw(150)), (item.State, item.Order.Amount, item.TakenAmount));
+
+        var resolved = Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.AcceptAmount));
+        Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(150), Money.Krw(150)), (resolved.Order.Status, resolved.Order.Amount, resolved.Order.Balance));
+        Assert.Equal([Money.Krw(150)], (await MovementsAsync(orderId)).Select(line => line.Amount));
+
+        var refunded = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "all"));
+        Assert.Equal((Money.Krw(150), Money.Krw(0)), (refunded.Refund.Amount, refunded.Order.Balance));
+    }
+
+    [Fact]
+    public async Task Money_of_another_currency_is_accepted_in_that_currency_without_a_query_too()
+    {
+        var orderId = await OtherCurrencyAsync();
+
+        var resolved = Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true));
+
+        Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(150)), (resolved.Order.Status, resolved.Order.Amount));
+    }
+
+    [Fact]
+    public async Task Money_of_another_currency_that_is_reversed_is_recorded_in_that_currency()
+    {
+        var orderId = await OtherCurrencyAsync();
+
+        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Reverse));
+
+        await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
+        Assert.Equal([Money.Krw(-150)], (await MovementsAsync(orderId)).Where(line => line.Kind == MoneyMovementKind.Cancel).Select(line => line.Amount));
+        Assert.All(await MovementsAsync(orderId), line => Assert.Equal(Currency.Krw, line.Amount.Currency));
+    }
+
+    [Fact]
     public async Task A_word_that_the_gateway_contradicts_is_not_taken()
     {
         var orderId = await MismatchAsync();
@@ -234,6 +272,18 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
         return orderId;
     }
+
+    /// <summary>An order in dollars that the buyer's page paid with the same number of won.</summary>
+    private async Task<OrderId> OtherCurrencyAsync()
+    {
+        var orderId = ShopHost.Opened(await _shop.Checkout.OpenAsync(new NewPurchase { Amount = new Money(150, Currency.Usd), OrderName = "Apples" }));
+        await _shop.Shop.ConfirmAsync(orderId, _shop.Gateway.AuthenticatePayment(orderId.Value, 150), 150);
+        Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
+        return orderId;
+    }
+
+    private async Task<IReadOnlyList<MoneyMovement>> MovementsAsync(OrderId orderId) =>
+        [.. (await _shop.Shop.Ledger.ReadMovementsAsync("", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, CancellationToken.None)).Where(line => line.OrderId == orderId)];
 
     private Task<ResolveOutcome> WordAsync(OrderId orderId, ResolutionKind word, bool withoutQuery = false) =>
         _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "looked at the dashboard", WithoutQuery = withoutQuery });

@@ -24,11 +24,11 @@ public sealed class RefundTests : IAsyncLifetime
         var (orderId, paymentKey) = await _shop.PayAsync();
 
         var first = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1", 3_000));
-        Assert.Equal((PaymentOrderStatus.PartlyCanceled, 12_000), (first.Order.Status, first.Order.Balance));
+        Assert.Equal((PaymentOrderStatus.PartlyCanceled, Money.Krw(12_000)), (first.Order.Status, first.Order.Balance));
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2", 3_000));
         var rest = Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r3"));
 
-        Assert.Equal((PaymentOrderStatus.Canceled, 0), (rest.Order.Status, rest.Order.Balance));
+        Assert.Equal((PaymentOrderStatus.Canceled, Money.Krw(0)), (rest.Order.Status, rest.Order.Balance));
         Assert.Equal([3_000, 3_000, 9_000], _shop.Refunded(paymentKey));
         Assert.Equal([OrderEventType.Paid, OrderEventType.PartlyCanceled, OrderEventType.PartlyCanceled, OrderEventType.Canceled], await _shop.EventsAsync(orderId));
     }
@@ -231,7 +231,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         Assert.NotNull(refused.Refund.FailureCode);
         Assert.Equal([10_000], _shop.Refunded(paymentKey));
-        Assert.Equal(5_000, refused.Order.Balance);
+        Assert.Equal(Money.Krw(5_000), refused.Order.Balance);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PaymentSdk.Api;
 using PaymentSdk.Api.Payments;
 
@@ -154,6 +156,28 @@ public sealed class PaymentObjectTests
         Assert.Single(banks.Distinct());
         Assert.Equal(words, banks.Select(bank => bank.Value));
         Assert.NotEqual(BankCode.Shinhan, banks[0]);
+        Assert.Single(banks.Select(bank => bank.Name!.Korean).Distinct());
+    }
+
+    [Fact]
+    public void Every_address_that_the_API_gives_reaches_a_page_only_as_https()
+    {
+        var addresses = typeof(ApiObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ApiObject)))
+            .SelectMany(type => type.GetProperties()).Where(property => property.PropertyType == typeof(string) && property.Name.EndsWith("Url", StringComparison.Ordinal)).ToArray();
+
+        Assert.True(addresses.Length > 9, $"Only {addresses.Length} addresses were found.");
+        Assert.All(addresses, address => Assert.Equal("PageAddressConverter", address.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType?.Name));
+    }
+
+    [Fact]
+    public void Every_known_bank_has_a_name_of_its_own_for_the_buyer()
+    {
+        var banks = typeof(BankCode).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(known => (BankCode)known.GetValue(null)!).ToArray();
+
+        Assert.Equal(26, banks.Select(bank => bank.Name?.Korean).OfType<string>().Distinct().Count());
+        Assert.Equal(26, banks.Select(bank => bank.Name?.English).OfType<string>().Distinct().Count());
+        Assert.Equal(("우리은행", "Woori Bank"), (BankCode.Woori.Name!.Korean, BankCode.Woori.Name.English));
+        Assert.Null(BankCode.From("99").Name);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal sealed class Shipping(ICheckout checkout, IMailer mailer) : IOrderEvent
         {
             case OrderEventType.AwaitingDeposit when order?.DepositAccount is { } account:
                 await mailer.SendAsync(
-                    happened.PurchaseId, $"{account.BankCode} {account.AccountNumber} 계좌로 {account.DueDate:M월 d일 HH:mm}까지 입금해 주세요.", cancellationToken);
+                    happened.PurchaseId, $"{account.BankName?.Korean ?? account.BankCode} {account.AccountNumber} 계좌로 {account.DueDate:M월 d일 HH:mm}까지 입금해 주세요.", cancellationToken);
                 break;
             case OrderEventType.Paid or OrderEventType.PaidLate:
                 await mailer.SendAsync(happened.PurchaseId, "결제되었습니다. 곧 보내 드리겠습니다.", cancellationToken);

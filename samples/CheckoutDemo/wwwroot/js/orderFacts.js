@@ -3,7 +3,6 @@ import { h } from "./dom.js";
 import { money, moment } from "./format.js";
 import { language, t } from "./language.js";
 import { methodName } from "./methods.js";
-import banks from "./texts/banks.js";
 
 const row = (label, value, name, strong) => h("div", { class: strong ? "strong" : null }, h("dt", {}, t(label)), h("dd", { "data-testid": name }, value));
 
@@ -14,7 +13,7 @@ export function facts(order) {
   return [
     row("orderName", order.orderName, "fact-name"),
     row(account ? "amountToDeposit" : "amount", money(value, currency), "fact-amount", true),
-    account && row("bank", banks[account.bankCode]?.[language] ?? t("bankUnknown", { code: account.bankCode }), "fact-bank"),
+    account && row("bank", account.bankName?.[language] ?? t("bankUnknown", { code: account.bankCode }), "fact-bank"),
     account && row("account", h("code", {}, account.accountNumber), "fact-account"),
     account?.dueDate && row("dueDate", moment(account.dueDate), "fact-due"),
     order.approvedAt && refunded > 0 && row("refunded", money(refunded, currency), "fact-refunded"),

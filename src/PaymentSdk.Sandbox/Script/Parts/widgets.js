@@ -75,7 +75,7 @@ class Widgets {
       refuse('NOT_SELECTED_PAYMENT_METHOD', 'Draw the payment methods first (renderPaymentMethods), so that the buyer can choose one.');
     }
     if (this.agreement !== null && !(this.agreement.state && this.agreement.state.agreedRequiredTerms)) {
-      refuse('NEED_AGREEMENT_WITH_REQUIRED_TERMS', '필수 약관에 동의해주세요. (The buyer has to agree to the required terms.)');
+      refuse('NEED_AGREEMENT_WITH_REQUIRED_TERMS', '필수 약관에 동의해 주세요. (The buyer has to agree to the required terms.)');
     }
     const order = describeOrder('widget', this.clientKey, this.customerKey, request, this.amount, this.methods.state.code);
     return openWindow(this, order, target);

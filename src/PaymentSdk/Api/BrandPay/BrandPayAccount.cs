@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
@@ -28,6 +29,7 @@ public sealed record BrandPayAccount : ApiObject
     public string? Icon { get; init; }
 
     /// <summary>Its icon.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? IconUrl { get; init; }
 
     /// <summary>When it was registered.</summary>

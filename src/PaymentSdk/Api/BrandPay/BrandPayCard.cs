@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
@@ -46,9 +47,11 @@ public sealed record BrandPayCard : ApiObject
     public string? Icon { get; init; }
 
     /// <summary>Its icon.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? IconUrl { get; init; }
 
     /// <summary>Its picture.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? CardImgUrl { get; init; }
 
     /// <summary>Its colours.</summary>

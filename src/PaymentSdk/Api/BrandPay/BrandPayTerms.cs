@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
@@ -16,6 +17,7 @@ public sealed record BrandPayTerms : ApiObject
     public string? Version { get; init; }
 
     /// <summary>Its page.</summary>
+    [JsonConverter(typeof(PageAddressConverter))]
     public string? Url { get; init; }
 
     /// <summary>Whether it must be agreed to.</summary>

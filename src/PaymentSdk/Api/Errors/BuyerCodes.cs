@@ -39,7 +39,7 @@ internal static class BuyerCodes
             "Your saved account can no longer be used. Please register it again and then pay."),
         Row.BuyerActs(
             "INVALID_CARD", 400,
-            "카드 정보를 확인할 수 없습니다. 카드 정보를 확인하거나 다른 카드를 이용해 주세요.",
+            "카드 정보를 확인할 수 없습니다. 입력한 내용을 다시 살펴보거나 다른 카드를 이용해 주세요.",
             "The card could not be recognised. Please check it or use another card."),
         Row.BuyerActs(
             "INVALID_CARD_EXPIRATION", 400,
@@ -55,7 +55,7 @@ internal static class BuyerCodes
             "This card was reported lost or stolen. Please ask your card company or use another card."),
         Row.BuyerActs(
             "INVALID_CARD_NUMBER", 400,
-            "카드 번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
+            "카드번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
             "The card number is not right. Please check it and try again."),
         Row.BuyerActs(
             "INVALID_CARD_PASSWORD", 400,
@@ -91,7 +91,7 @@ internal static class BuyerCodes
             "Transfers from this account are restricted. Please ask your bank or pay another way."),
         Row.BuyerActs(
             "USER_ACCOUNT_ON_HOLD", 400,
-            "이용이 보류된 계정입니다. 결제 서비스에 문의하거나 다른 결제수단을 이용해 주세요.",
+            "이용이 정지된 계정입니다. 결제 서비스에 문의하거나 다른 결제수단을 이용해 주세요.",
             "Your account with the payment service is on hold. Please ask the service or pay another way."),
         Row.BuyerActs(
             "EXCEED_MAX_AUTH_COUNT", 403,

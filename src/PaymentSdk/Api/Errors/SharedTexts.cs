@@ -8,11 +8,11 @@ internal static class SharedTexts
         "We are checking whether your payment went through. Please wait a moment and do not pay again.");
 
     public static readonly BuyerText Busy = new(
-        "지금은 결제가 잠시 어렵습니다. 결과를 먼저 확인한 뒤 다시 안내해 드릴게요.",
+        "지금은 결제가 원활하지 않습니다. 결제 결과를 먼저 확인한 뒤 안내해 드리겠습니다.",
         "Payments are having a short problem. We check the result first and then tell you how to go on.");
 
     public static readonly BuyerText ShopProblem = new(
-        "상점의 설정 문제로 결제하지 못했습니다. 고객님의 잘못이 아니에요. 상점에 알려 주세요.",
+        "상점의 설정 문제로 결제하지 못했습니다. 고객님의 잘못이 아닙니다. 상점에 알려 주세요.",
         "The shop has a problem on its side, so the payment could not be made. You did nothing wrong; please tell the shop.");
 
     public static readonly BuyerText NotPossible = new(
@@ -20,7 +20,7 @@ internal static class SharedTexts
         "This payment cannot be made. Please contact the shop.");
 
     public static readonly BuyerText Instalments = new(
-        "선택하신 할부 개월로는 결제할 수 없습니다. 다른 개월이나 일시불을 선택해 주세요.",
+        "선택하신 할부 개월 수로는 결제할 수 없습니다. 다른 개월 수나 일시불을 선택해 주세요.",
         "This number of instalments is not possible. Please choose another number or pay at once.");
 
     public static readonly BuyerText BelowMinimum = new(

@@ -15,7 +15,7 @@ internal static class WindowCodes
             "This shop does not take this saved way of paying. Please choose another one."),
         Row.BuyerActs(
             "FORBIDDEN_DORMANT_OR_WITHDRAWAL_CUSTOMER", null,
-            "휴면 또는 탈퇴한 결제 계정입니다. 계정을 다시 활성화하거나 다른 결제수단을 이용해 주세요.",
+            "휴면 상태이거나 탈퇴한 결제 계정입니다. 계정을 다시 활성화하거나 다른 결제수단을 이용해 주세요.",
             "Your account with the payment service is dormant or closed. Please wake it up or pay another way."),
         Row.BuyerActs(
             "SUSPECTED_PHISHING_PAYMENT", null,

@@ -8,7 +8,7 @@ namespace PaymentSdk.Checkout.Orders;
 internal static class OrderProjection
 {
     private static readonly BuyerText UnknownRefusal = new(
-        "결제가 승인되지 않았어요. 다른 카드나 결제수단으로 다시 시도해 주세요.",
+        "결제가 승인되지 않았습니다. 다른 카드나 결제수단으로 다시 시도해 주세요.",
         "The payment was not approved. Please try again with another card or method.");
 
     public static PaymentOrder Show(AttemptSnapshot entry) => Show(entry.Purchase, entry.Attempt);
@@ -28,7 +28,9 @@ internal static class OrderProjection
             ResultPage = purchase.ResultPage,
             Method = attempt.Method,
             ApprovedAt = attempt.ApprovedAt,
-            Balance = attempt is { ApprovedAt: not null, Balance: { } balance } ? decimal.Max(balance - attempt.RefundedByHand, 0) : null,
+            Balance = attempt is { ApprovedAt: not null, Balance: { } balance }
+                ? Money.Rounded(decimal.Max(balance - attempt.RefundedByHand, 0), AttemptStates.BalanceCurrency(attempt))
+                : null,
             ReceiptUrl = attempt.ApprovedAt is null ? null : attempt.ReceiptUrl,
             DepositAccount = status == PaymentOrderStatus.AwaitingDeposit ? attempt.DepositAccount : null,
             FailureCode = status == PaymentOrderStatus.Declined ? attempt.FailureCode : null,

@@ -34,7 +34,7 @@ public sealed record PaymentOrder
     public DateTimeOffset? ApprovedAt { get; init; }
 
     /// <summary>What can still be refunded; null before approval.</summary>
-    public decimal? Balance { get; init; }
+    public Money? Balance { get; init; }
 
     /// <summary>The gateway's receipt page; null before approval.</summary>
     public string? ReceiptUrl { get; init; }

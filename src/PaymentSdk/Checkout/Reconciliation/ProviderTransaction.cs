@@ -16,11 +16,9 @@ internal sealed record ProviderTransaction(Transaction Row, decimal Amount)
     public bool IsCancel => Row.Status.Value is "CANCELED" or "PARTIAL_CANCELED";
 
     /// <summary>The currency, as the ledger keeps it.</summary>
-    public Currency Currency { get; } = Currency.From(StorableText.Describe(Row.Currency.Value, LongestCurrency));
+    public Currency Currency { get; } = StorableText.Of(Row.Currency);
 
     public string Method => StorableText.Describe(Row.Method?.Value, StorableText.Longest) ?? NoMethod;
-
-    private const int LongestCurrency = 16;
 
     public const string NoMethod = "-";
 

@@ -47,8 +47,7 @@ internal sealed class Attention(CheckoutContext context)
             Order = OrderProjection.Show(entry),
             State = entry.Attempt.State,
             PaymentKey = entry.Attempt.PaymentKey,
-            // The row has no currency of what was taken: the same number in another one is not known here.
-            TakenAmount = NextSteps.TakenAmount(entry.Attempt) is { } taken && taken != entry.Attempt.Amount.Value ? Money.Rounded(taken, entry.Attempt.Amount.Currency) : null,
+            TakenAmount = NextSteps.TakenAmount(entry.Attempt) is { } taken && taken != entry.Attempt.Amount ? taken : null,
             Since = refund?.ChangedAt ?? entry.Attempt.LateApprovalAt ?? entry.Attempt.ChangedAt,
             IsDuplicate = entry.Attempt.IsDuplicate,
             ReversalRequestedAt = entry.Attempt.ReversalRequestedAt,

@@ -80,19 +80,19 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => $"Money went back to the buyer's account and did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
             ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => $"The gateway does not show another amount as paid: {shown}.",
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
-            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now.Value != read =>
+            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now != read =>
                 $"The gateway now shows {now}, and not {read}: {shown}. Compare it with the provider's dashboard, and accept it again with the amount that is shown there.",
             _ => null,
         };
     }
 
     /// <summary>The amount that the operator accepts: the one given, otherwise the one that the list of a mismatch shows; null when neither is known.</summary>
-    private decimal? ReadByOperator(Attempt attempt) =>
-        resolution.Amount ?? NextSteps.TakenAmount(attempt);
+    private Money? ReadByOperator(Attempt attempt) =>
+        Given(attempt) ?? NextSteps.TakenAmount(attempt);
 
     // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
-        seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && payment.TotalAmount != attempt.Amount.Value);
+        seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && !Observations.IsAmount(payment, attempt.Amount));
 
     private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, RefundRecord? open)
     {
@@ -136,11 +136,11 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? Money.Rounded(amount, currency) : null;
 
-    private Money? Given(Attempt attempt) => resolution.Amount is { } amount ? new Money(amount, attempt.Amount.Currency) : null;
+    private Money? Given(Attempt attempt) => resolution.Amount is { } amount ? Money.Rounded(amount, AttemptStates.BalanceCurrency(attempt)) : null;
 
     /// <summary>Without a query the amount is the one that brought the row here: what the gateway kept when it was seen last.</summary>
     private static Money LastSeen(Attempt attempt) =>
-        attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, attempt.Amount.Currency) : attempt.Amount;
+        attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : attempt.Amount;
 
     /// <summary>
     /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What

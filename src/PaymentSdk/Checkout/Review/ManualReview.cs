@@ -19,7 +19,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
         if (await context.FindAsync(resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
             return new ResolveOutcome.NotFound(resolution.OrderId);
         if (resolution.Amount is { } amount)
-            CheckDecimals(amount, read.Attempt.Amount.Currency);
+            CheckDecimals(amount, AttemptStates.BalanceCurrency(read.Attempt));
         if (resolution.Resolution != ResolutionKind.RefundedByHand && !NeedsOperator(read.Attempt))
             return new ResolveOutcome.NotNeeded(OrderProjection.Show(read));
         if (resolution.Resolution == ResolutionKind.Reverse)
@@ -67,7 +67,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     private static void CheckDecimals(decimal amount, Currency currency)
     {
         if (decimal.Round(amount, currency.Decimals) != amount)
-            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", nameof(amount));
+            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", "resolution");
     }
 
     private static void Check(ManualResolution resolution)

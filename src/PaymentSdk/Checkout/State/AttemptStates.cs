@@ -38,6 +38,9 @@ internal static class AttemptStates
         _ => !attempt.IsDuplicate,
     };
 
+    /// <summary>The currency of what the gateway took: the order's unless the ledger has seen another one.</summary>
+    public static Currency BalanceCurrency(Attempt attempt) => attempt.BalanceCurrency ?? attempt.Amount.Currency;
+
     /// <summary>Whether the outcome of a confirm is still being looked for.</summary>
     public static bool IsChecking(AttemptState state) => state is AttemptState.Confirming or AttemptState.Unknown;
 

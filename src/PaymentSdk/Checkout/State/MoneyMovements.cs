@@ -47,7 +47,7 @@ internal static class MoneyMovements
         OrderId = entry.Attempt.OrderId,
         PaymentKey = payment.PaymentKey,
         Kind = kind,
-        Amount = new Money(Math.Round(amount, entry.Attempt.Amount.Currency.Decimals), entry.Attempt.Amount.Currency),
+        Amount = Money.Rounded(amount, StorableText.Of(payment.Currency)),
         Method = StorableText.Describe(payment.Method?.Value, StorableText.Longest),
         GatewayMerchantId = StorableText.Describe(payment.MId, StorableText.Longest),
         TestMode = entry.Purchase.TestMode,

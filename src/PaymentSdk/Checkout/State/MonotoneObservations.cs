@@ -34,7 +34,7 @@ internal static class MonotoneObservations
         if (attempt.DoubtfulObservation == shown && attempt.DoubtfulObservationAt is { } first)
         {
             return begun >= first + Agreement
-                ? new(seen, Forget(attempt) with { Balance = null, CancelCount = 0 })
+                ? new(seen, Forget(attempt) with { Balance = null, BalanceCurrency = null, CancelCount = 0 })
                 : new(Doubted(seen), attempt);
         }
 

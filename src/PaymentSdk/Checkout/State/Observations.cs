@@ -144,6 +144,7 @@ internal static class Observations
             && !AttemptStates.GoesBack(asked) && !IsAmount(payment, asked.Amount) ? ObservedFact.Mismatch : fact;
     }
 
-    private static bool IsAmount(Payment payment, Money asked) =>
+    /// <summary>Whether the payment is of this amount, in this currency.</summary>
+    public static bool IsAmount(Payment payment, Money asked) =>
         payment.TotalAmount == asked.Value && payment.Currency == asked.Currency;
 }

@@ -51,11 +51,12 @@ internal static class ObservedValues
         };
         // Before a deposit, and after a returned one, nothing was approved and nothing can be refunded.
         if (Observations.IsAwaitingDeposit(payment))
-            return attempt with { ApprovedAt = null, Balance = null };
+            return attempt with { ApprovedAt = null, Balance = null, BalanceCurrency = null };
         var approvedAt = payment.ApprovedAt ?? attempt.ApprovedAt;
         return attempt with
         {
             Balance = payment.BalanceAmount ?? attempt.Balance,
+            BalanceCurrency = payment.BalanceAmount is null ? attempt.BalanceCurrency : StorableText.Of(payment.Currency),
             ApprovedAt = fact == ObservedFact.Canceled ? approvedAt : approvedAt ?? now,
         };
     }

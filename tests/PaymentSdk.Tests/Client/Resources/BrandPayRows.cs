@@ -13,7 +13,7 @@ internal static class BrandPayRows
             Method = "BrandPay.GetTermsAsync",
             Call = async client => Assert.Single(await client.BrandPay.GetTermsAsync(Customer, [BrandPayScope.Register, BrandPayScope.Card])),
             Line = "GET /v1/brandpay/terms?customerKey=customer-1&scope=REGISTER%2CCARD",
-            Answer = """[{"id":7,"title":"t","version":"1.0","url":"u","required":true,"agreed":false}]""",
+            Answer = """[{"id":7,"title":"t","version":"1.0","url":"https://w.example/t","required":true,"agreed":false}]""",
             Part = "0",
             Required = ["id"],
         },

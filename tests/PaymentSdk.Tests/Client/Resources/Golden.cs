@@ -74,12 +74,12 @@ internal static class Golden
 
     public const string BrandPayCard = $$"""
         {"id":"c1","methodKey":"method-1","alias":"내 카드","cardName":"현대 M","cardNumber":"43301234****123*","issuerCode":"61","acquirerCode":"61","ownerType":"개인","cardType":"신용",
-         "installmentMinimumAmount":50000,"registeredAt":"2026-11-22T12:00:00+09:00","status":"DISABLED","icon":"icon","iconUrl":"u","cardImgUrl":"u","color":{"background":"#000","text":"#fff"},
+         "installmentMinimumAmount":50000,"registeredAt":"2026-11-22T12:00:00+09:00","status":"DISABLED","icon":"icon","iconUrl":"https://w.example/i","cardImgUrl":"https://w.example/c","color":{"background":"#000","text":"#fff"},
          "promotions":[{{Promotion}}]}
         """;
 
     public const string BrandPayAccount = $$"""
-        {"id":"a1","methodKey":"method-1","accountName":"통장","accountNumber":"100*****1234","alias":"내 통장","bankCode":"92","icon":"icon","iconUrl":"u",
+        {"id":"a1","methodKey":"method-1","accountName":"통장","accountNumber":"100*****1234","alias":"내 통장","bankCode":"92","icon":"icon","iconUrl":"https://w.example/i",
          "registeredAt":"2026-11-22T12:00:00+09:00","status":"DISABLED","color":{"background":"#000","text":"#fff"},"promotions":[{{Promotion}}]}
         """;
 

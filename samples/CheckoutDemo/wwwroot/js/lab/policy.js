@@ -27,7 +27,7 @@ export function allows(policy, directive, need) {
 // A source covers another when it is the same or a wider one.
 function covers(source, need) {
   const wide = source.toLowerCase();
-  if (wide === need || wide === "*") return need !== "'self'" || wide === need || wide === "*";
+  if (wide === need || wide === "*") return true;
   if (need === "'self'" || wide.startsWith("'")) return wide === "'strict-dynamic'" && need !== "'self'";
   const asked = split(need);
   if (/^[a-z][a-z0-9+.-]*:$/.test(wide)) return wide === `${asked.scheme}:` || (wide === "http:" && asked.scheme === "https");

@@ -19,7 +19,7 @@ function card(item, then) {
       item.refund && h("span", { class: "chip" }, `${t("refund")}: ${t(`refund-${item.refundState}`)}`),
       item.takenAmount === null && h("b", { class: "price" }, money(item.amount, item.currency))),
     item.takenAmount !== null && h("dl", { class: "amounts" },
-      amount("asked", t("asked"), item.amount, item.currency), amount("taken", t("taken"), item.takenAmount, item.currency)),
+      amount("asked", t("asked"), item.amount, item.currency), amount("taken", t("taken"), item.takenAmount, item.takenCurrency)),
     h("p", { class: "next" }, language === "ko" ? item.nextStepKo : item.nextStepEn),
     h("dl", { class: "facts" },
       item.orderNumber && fact(t("orderNumber"), h("code", {}, item.orderNumber)),
@@ -39,7 +39,7 @@ function say(item, word, then) {
   const accepts = word === "accept-amount";
   ask({
     title: `${item.orderName}: ${t(`resolve-${word}`)}`,
-    words: accepts && item.takenAmount !== null ? t("resolve-accept-amount-known", { taken: money(item.takenAmount, item.currency), asked: money(item.amount, item.currency) }) : t(`resolve-${word}-words`),
+    words: accepts && item.takenAmount !== null ? t("resolve-accept-amount-known", { taken: money(item.takenAmount, item.takenCurrency), asked: money(item.amount, item.currency) }) : t(`resolve-${word}-words`),
     yes: t(`resolve-${word}`),
     fields: [
       accepts && item.takenAmount === null && { name: "amount", label: t("acceptedAmount"), type: "number", min: 0, required: true },
