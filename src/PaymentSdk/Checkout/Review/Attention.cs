@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Review;
 
-/// <summary>What needs an operator, with its evidence and the next step (docs/spec/money.md §8).</summary>
+/// <summary>Lists the orders that need an operator, with their evidence and the next step (docs/spec/money.md §8).</summary>
 internal sealed class Attention(CheckoutContext context)
 {
     private static readonly AttemptState[] States = [AttemptState.NeedsAttention, AttemptState.Mismatch];
@@ -30,7 +30,7 @@ internal sealed class Attention(CheckoutContext context)
         return [.. items.OrderBy(item => item.Since).Take(maxCount)];
     }
 
-    /// <summary>The late approvals that wait for what the operator decides of this attempt.</summary>
+    /// <summary>Returns the late approvals that wait for the operator's decision on this attempt.</summary>
     private async Task<IEnumerable<AttemptSnapshot>> WaitingForAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         if (entry.Purchase.AttemptCount < 2 || entry.Purchase.LiveAttempt != entry.Attempt.OrderId)
@@ -47,7 +47,7 @@ internal sealed class Attention(CheckoutContext context)
             Order = OrderProjection.Show(entry),
             State = entry.Attempt.State,
             PaymentKey = entry.Attempt.PaymentKey,
-            // The row has no currency of what was taken: the same number in another one is not known here.
+            // The row does not store the currency of the amount taken, so an equal number in another currency cannot be shown here.
             TakenAmount = NextSteps.TakenAmount(entry.Attempt) is { } taken && taken != entry.Attempt.Amount.Value ? Money.Rounded(taken, entry.Attempt.Amount.Currency) : null,
             Since = refund?.ChangedAt ?? entry.Attempt.LateApprovalAt ?? entry.Attempt.ChangedAt,
             IsDuplicate = entry.Attempt.IsDuplicate,

@@ -1,4 +1,4 @@
-// Banks that issue virtual accounts, by the code of the payment API (payment-api.md, appendix A).
+// The banks that issue virtual accounts, by their code in the payment API (payment-api.md, appendix A).
 export default {
   "02": { ko: "산업은행", en: "KDB" },
   "03": { ko: "기업은행", en: "IBK" },
