@@ -7,7 +7,7 @@ if (args is ["run"])
     return 0;
 }
 
-// The copy is written to, and what was built stays as it is.
+// The calls are inserted into a copy, so that the build output is not changed.
 var copy = Directory.CreateTempSubdirectory("confirm-path-copy-");
 try
 {

@@ -1,6 +1,6 @@
 namespace PaymentSdk.ConfirmPath;
 
-/// <summary>Files and folders of the methods that ran, in order of their first call.</summary>
+/// <summary>Prints the files and folders of the methods that ran, in the order of their first call.</summary>
 internal static class Report
 {
     public static void Print(IReadOnlyList<string> entered)

@@ -8,13 +8,15 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.ConfirmPath;
 
-/// <summary>A shop with a SQLite ledger and the sandbox: opens a purchase, has it authenticated, and confirms it over HTTP.</summary>
+/// <summary>A shop with a SQLite ledger and the sandbox. It opens a purchase, has it authenticated, and confirms it over HTTP.</summary>
 internal static class Shop
 {
     private const string Page = "https://shop.example";
     private const decimal Price = 15_000;
 
-    /// <summary>The methods that one confirm enters, in order. One runs before it, so that what is made once per process is made.</summary>
+    /// <summary>
+    /// Returns the methods that one confirm enters, in order. Another confirm runs first, so that one-time initialization is not included.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> ConfirmAsync()
     {
         var folder = Directory.CreateTempSubdirectory("confirm-path-");

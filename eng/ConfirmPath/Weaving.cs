@@ -3,7 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace PaymentSdk.ConfirmPath;
 
-/// <summary>Writes a call of <see cref="Calls.Enter"/> to the beginning of each method with a source line, in a copy of the built assemblies.</summary>
+/// <summary>
+/// Inserts a call of <see cref="Calls.Enter"/> at the beginning of each method that has a source line, in a copy of the built assemblies.
+/// </summary>
 internal static class Weaving
 {
     private static readonly string[] Assemblies = ["PaymentSdk.dll", "PaymentSdk.AspNetCore.dll", "PaymentSdk.EntityFrameworkCore.dll"];
@@ -27,7 +29,7 @@ internal static class Weaving
         }
     }
 
-    // A record says what is, and what the compiler makes of it is no behaviour; what runs once per process is no path.
+    // Records and enums are data. The methods that the compiler generates for them are not part of the path.
     private static bool IsData(TypeDefinition type)
     {
         var outer = Outermost(type);

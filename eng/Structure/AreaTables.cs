@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>Who may know whom, as the tables of <c>docs/architecture.md</c> say it.</summary>
+/// <summary>The allowed uses between areas, as defined by the tables of <c>docs/architecture.md</c>.</summary>
 internal sealed partial class AreaTables
 {
     private readonly Dictionary<string, Dictionary<string, string[]>> _tables = [];
@@ -23,12 +23,12 @@ internal sealed partial class AreaTables
         }
     }
 
-    /// <summary>The areas or folders of <c>PaymentSdk</c> whose internal types another project may use, by the name of that project.</summary>
+    /// <summary>The areas or folders of <c>PaymentSdk</c> whose internal types another project can use, by the name of that project.</summary>
     public Dictionary<string, string[]> Internals { get; } = [];
 
     public static AreaTables Read(string root) => new(File.ReadAllText(Path.Combine(root, "docs", "architecture.md")));
 
-    /// <summary>The areas of a project, and for each the areas of the same project that it may use. Empty for a project without areas.</summary>
+    /// <summary>Returns the areas of a project, each with the areas of the same project that it can use. Empty for a project without areas.</summary>
     public IReadOnlyDictionary<string, string[]> Of(string project) => _tables.GetValueOrDefault(project, []);
 
     private static string[] Names(string uses) => [.. Identifier().Matches(uses).Select(name => name.Value)];

@@ -1,10 +1,10 @@
 namespace PaymentSdk.Structure;
 
-/// <summary>Folders that know each other, directly or through others.</summary>
+/// <summary>Finds folders that use each other, directly or through other folders.</summary>
 internal static class Circles
 {
-    /// <summary>The uses between folders that are part of a circle: each leads to a folder from which a way leads back.</summary>
-    /// <param name="edges">Who uses whom.</param>
+    /// <summary>Returns the uses between folders that are part of a circle, that is, whose target leads back to their source.</summary>
+    /// <param name="edges">The uses between folders.</param>
     public static IReadOnlyList<(string From, string To)> In(IEnumerable<(string From, string To)> edges)
     {
         var different = edges.Where(edge => edge.From != edge.To).Distinct().ToList();

@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>Where texts that leave the repository cite a file of it: a reader of the package, of an error or of a log has no such file.</summary>
+/// <summary>
+/// Finds texts that leave the repository and cite a file of it. A reader of the package, of an error or of a log does not have that file.
+/// </summary>
 internal static partial class FileCitations
 {
-    /// <summary>The lines of documentation of public types and members that cite a file, a decision or a section of the rules.</summary>
+    /// <summary>Returns the documentation lines of public types and members that cite a file, a decision or a section of the rules.</summary>
     public static IEnumerable<string> InPublicDocumentation(SourceProject project) =>
         from tree in project.Files
         from documentation in tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
@@ -16,7 +18,9 @@ internal static partial class FileCitations
         from line in Citing(documentation.ToFullString())
         select $"{project.Folder}/{tree.FilePath}:{tree.GetLineSpan(documentation.FullSpan).StartLinePosition.Line + 1 + line.Offset}: {line.Text}";
 
-    /// <summary>The strings of a project that cite a file, a decision or a section of the rules: exception texts, log messages, answers.</summary>
+    /// <summary>
+    /// Returns the strings of a project that cite a file, a decision or a section of the rules, such as exception texts, log messages and answers.
+    /// </summary>
     public static IEnumerable<string> InStrings(SourceProject project) =>
         from tree in project.Files
         from literal in tree.GetRoot().DescendantTokens().Where(Rules.IsText)
@@ -26,7 +30,7 @@ internal static partial class FileCitations
     private static IEnumerable<(int Offset, string Text)> Citing(string text) =>
         text.Split('\n').Select((line, offset) => (offset, line.Trim())).Where(line => Citation().IsMatch(line.Item2));
 
-    // Public in a public type, or protected in one: what the documentation file of the package shows.
+    // The members in the documentation file of the package: public members of public types, and protected members.
     private static bool IsVisible(MemberDeclarationSyntax member)
     {
         var declared = member is EnumMemberDeclarationSyntax || member.Parent is InterfaceDeclarationSyntax || member.Parent is NamespaceDeclarationSyntax

@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>Counts that tell how hard it is to find one's way in the sources.</summary>
+/// <summary>Counts that show how hard it is to navigate the sources.</summary>
 internal static partial class Measures
 {
-    /// <summary>Longer files have a story of their own, whoever reads it.</summary>
+    /// <summary>A longer file is justified by its content, even if only one file uses it.</summary>
     private const int ShortFile = 40;
 
-    /// <summary>The files of at most 40 lines whose types are all internal and used by one other file only: they could stand in that file.</summary>
+    /// <summary>
+    /// Returns the files of at most 40 lines that have only internal types and that only one other file uses. They could be part of that file.
+    /// </summary>
     public static IReadOnlyList<string> SingleUserFiles(IReadOnlyList<SourceProject> projects, IReadOnlyList<IReadOnlyList<Use>> uses)
     {
         var users = projects.Zip(uses).SelectMany(row => row.Second.Select(use => (User: $"{row.First.Name}/{use.File}", Used: $"{use.TypeProject}/{use.TypeFile}")))
@@ -28,13 +30,15 @@ internal static partial class Measures
         ];
     }
 
-    /// <summary>The lines that are alike in many files: what text values repeat, <c>PrintMembers</c>, and the contexts of JSON.</summary>
+    /// <summary>
+    /// Counts the lines that are similar in many files: the repeated parts of text values, <c>PrintMembers</c>, and the JSON contexts.
+    /// </summary>
     public static (int Values, int PrintMembers, int JsonContexts) BoilerplateLines(IEnumerable<SourceProject> projects)
     {
         var nodes = projects.SelectMany(project => project.Files).SelectMany(tree => tree.GetRoot().DescendantNodes()).ToList();
         var values = nodes.OfType<RecordDeclarationSyntax>().Where(record => record.IsKind(SyntaxKind.RecordStructDeclaration)
             && record.BaseList?.Types.Any(type => type.Type is GenericNameSyntax { Identifier.Text: "ITextValue" or "IOpenValue" or "IPaymentValue" }) == true);
-        // The known values themselves differ, and so does what is computed of them.
+        // The known values of each type are not repeated, and neither are the members that compute something from them.
         var repeated = values.SelectMany(value => value.Members.Where(IsRepeated).Concat<SyntaxNode>(value.AttributeLists));
         return (
             repeated.Sum(Lines),
@@ -42,7 +46,7 @@ internal static partial class Measures
             nodes.OfType<ClassDeclarationSyntax>().Where(type => type.BaseList?.Types.Any(based => based.Type.ToString() == "JsonSerializerContext") == true).Sum(Lines));
     }
 
-    /// <summary>The folders of a project that are part of a circle, and all that have files.</summary>
+    /// <summary>Returns the number of folders of a project that are part of a circle, and the number of all folders that have files.</summary>
     public static (int InCircles, int All) Folders(SourceProject project, IEnumerable<Use> uses, Func<Use, (string From, string To)> folders)
     {
         var edges = uses.Where(use => use.TypeProject == project.Name).Select(folders).ToList();
@@ -50,7 +54,7 @@ internal static partial class Measures
         return (Circles.In(edges).SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Count(), all);
     }
 
-    /// <summary>How often the sources cite the rules, and in how many files.</summary>
+    /// <summary>Returns the number of citations of the rules in the sources, and the number of files that have them.</summary>
     public static (int Citations, int Files) Citations(IEnumerable<SourceProject> projects)
     {
         var counts = projects.SelectMany(project => project.Files).Select(tree => Rule().Count(tree.GetText().ToString())).Where(count => count > 0).ToList();

@@ -2,20 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>Which public types a shop meets: what the signatures of the types it begins with lead to.</summary>
+/// <summary>Finds the public types that every shop uses: those that the signatures of the shop's first types refer to.</summary>
 internal static class Reach
 {
-    /// <summary>The ways into another namespace: a shop may name them, and what lies behind them is not what it begins with.</summary>
+    /// <summary>The types that lead into another namespace. Shops can name them, but the types in their signatures are not counted.</summary>
     private static readonly string[] Entrances = ["IPaymentClient", "IOrderLedger"];
 
-    /// <summary>The endings of the types that a shop begins with: registration, settings, handlers.</summary>
+    /// <summary>The name endings of the types that a shop uses first: registration, settings, handlers.</summary>
     private static readonly string[] Endings = ["Extensions", "Options", "Handler", "Builder", "Attribute"];
 
-    /// <summary>The services that a shop asks for or registers, what it makes for them, and what it catches.</summary>
+    /// <summary>The services that a shop requests or registers, the objects that it creates for them, and the exceptions that it catches.</summary>
     private static readonly string[] Services =
         ["ICheckout", "IOrderEvents", "IPaymentClient", "IRefunds", "ICharges", "IPaymentReviews", "IReconciliation", "IRetention", "IPaymentCheck", "BillingCharge", "KeyInCharge", "PaymentException", "LedgerException"];
 
-    /// <summary>The public types of a project that the signatures of the types a shop begins with lead to, those included.</summary>
+    /// <summary>Returns the public types that a shop uses first and those that their signatures refer to, directly or indirectly.</summary>
     public static IReadOnlySet<INamedTypeSymbol> Of(SourceProject project)
     {
         var types = PublicTypes(project.Compilation.Assembly.GlobalNamespace).ToList();
@@ -35,7 +35,7 @@ internal static class Reach
         return reached;
     }
 
-    /// <summary>The public types that are not nested in another one.</summary>
+    /// <summary>Returns the public types that are not nested in another type.</summary>
     public static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceSymbol space) =>
         space.GetTypeMembers().Where(IsPublic).Concat(space.GetNamespaceMembers().SelectMany(PublicTypes));
 
@@ -66,7 +66,7 @@ internal static class Reach
     private static IEnumerable<ITypeSymbol> Constraints(IEnumerable<ITypeParameterSymbol> parameters) =>
         parameters.SelectMany(parameter => parameter.ConstraintTypes);
 
-    // Task<IReadOnlyList<Order>> names three types.
+    // Task<IReadOnlyList<Order>> consists of three types.
     private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),

@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>The rules of the architecture. Each gives one line for each violation, in alphabetical order.</summary>
+/// <summary>The rules of the architecture. Each method returns one line for each violation, in alphabetical order.</summary>
 internal static class Rules
 {
-    /// <summary>An area uses only the areas that its row of <c>docs/architecture.md</c> names. The root of a project wires its areas and may use all.</summary>
+    /// <summary>
+    /// An area can use only the areas in its row of <c>docs/architecture.md</c>. The root of a project connects its areas and can use all of them.
+    /// </summary>
     public static IReadOnlyList<string> ForbiddenAreas(SourceProject project, IEnumerable<Use> uses, AreaTables tables)
     {
         var allowed = tables.Of(project.Name);
@@ -18,12 +20,12 @@ internal static class Rules
             select $"{project.Name}: {use.Area} uses {use.Type.Name} of {Named(use.TypeArea)}");
     }
 
-    /// <summary>No folder of a project is part of a circle.</summary>
+    /// <summary>A folder of a project must not be part of a circle.</summary>
     public static IReadOnlyList<string> FoldersInCircles(SourceProject project, IEnumerable<Use> uses) =>
         Lines(Circles.In(uses.Where(use => use.TypeProject == project.Name).Select(use => (use.Folder, use.TypeFolder)))
             .Select(edge => $"{project.Name}: {Named(edge.From)} -> {Named(edge.To)}"));
 
-    /// <summary>A project uses the internal types of those areas and folders of another project only that <c>docs/architecture.md</c> names.</summary>
+    /// <summary>A project can use only those internal types of another project whose area or folder <c>docs/architecture.md</c> names.</summary>
     public static IReadOnlyList<string> ForeignInternals(SourceProject project, IEnumerable<Use> uses, AreaTables tables)
     {
         var allowed = tables.Internals.GetValueOrDefault(project.Name, []);
@@ -33,7 +35,7 @@ internal static class Rules
             select $"{project.Name} uses the internal {use.Type.Name} of {use.TypeProject}/{use.TypeFolder}");
     }
 
-    /// <summary>No string names the namespace of another project: what a string finds, no compiler checks.</summary>
+    /// <summary>A string must not name the namespace of another project, because the compiler cannot check it.</summary>
     public static IReadOnlyList<string> ProjectsNamedByString(SourceProject project, IReadOnlyCollection<string> projects)
     {
         var others = projects.Where(name => name != project.Name && !project.Name.StartsWith(name + ".", StringComparison.Ordinal)).ToList();
@@ -45,7 +47,7 @@ internal static class Rules
             select $"{project.Name}: {tree.FilePath} names {other} by a string");
     }
 
-    /// <summary>An internal type is in the namespace of its folder.</summary>
+    /// <summary>An internal type must be in the namespace of its folder.</summary>
     public static IReadOnlyList<string> NamespacesBesideFolders(SourceProject project) =>
         Lines(
             from tree in project.Files
@@ -59,8 +61,7 @@ internal static class Rules
             select $"{project.Name}: {type.Name} is in {type.ContainingNamespace.ToDisplayString()}, not in {expected}");
 
     /// <summary>
-    /// The namespace <c>PaymentSdk</c> holds the public types that a shop meets in its Program.cs, in the services, handlers and settings,
-    /// and no others.
+    /// The namespace <c>PaymentSdk</c> contains exactly the public types that every shop uses: in its Program.cs, in services, handlers and settings.
     /// </summary>
     public static IReadOnlyList<string> NamespacesBesideReach(SourceProject project)
     {
@@ -72,7 +73,7 @@ internal static class Rules
                 : $"{project.Name}: {type.Name} is in the namespace PaymentSdk and not met by every shop"));
     }
 
-    /// <summary>A string, or the text between the holes of one.</summary>
+    /// <summary>Returns true for a string literal, or for the text of an interpolated string.</summary>
     public static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
         or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
         or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;

@@ -5,7 +5,7 @@ using PaymentSdk.Generators;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>One project of the repository, compiled from its sources as they are on disk.</summary>
+/// <summary>One project of the repository, compiled from its current sources on disk.</summary>
 internal sealed class SourceProject
 {
     private const string ImplicitUsings = """
@@ -23,7 +23,7 @@ internal sealed class SourceProject
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
-    /// <summary>What this program itself runs on: the platform and the packages of the projects.</summary>
+    /// <summary>The references of this program itself: the platform and the packages of the projects.</summary>
     private static readonly MetadataReference[] Platform =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("PaymentSdk.", StringComparison.Ordinal))
@@ -37,30 +37,30 @@ internal sealed class SourceProject
         Compilation = compilation;
     }
 
-    /// <summary>From the root of the repository, e.g. <c>src/PaymentSdk</c>.</summary>
+    /// <summary>The path from the root of the repository, such as <c>src/PaymentSdk</c>.</summary>
     public string Folder { get; }
 
     public string Name { get; }
 
-    /// <summary>The names of the projects that it references, in alphabetical order.</summary>
+    /// <summary>The names of the referenced projects, in alphabetical order.</summary>
     public IReadOnlyList<string> References { get; }
 
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>The files of the project: their paths are relative to its folder. Migrations are generated and left out.</summary>
+    /// <summary>The files of the project, with paths relative to its folder. Migrations are excluded, because they are generated.</summary>
     public IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => IsOnDisk(tree) && !tree.FilePath.StartsWith("Migrations/", StringComparison.Ordinal));
 
-    /// <summary>Whether somebody wrote this file: what a generator adds is compiled and is no file of a project.</summary>
+    /// <summary>Returns true for a file on disk. The output of a source generator is compiled, but is not a file of the project.</summary>
     public static bool IsOnDisk(SyntaxTree tree) => tree.FilePath.Length > 0 && !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
-    /// <summary>The folder of a file below the project; empty for its root.</summary>
+    /// <summary>Returns the folder of a file, relative to the project; empty for the root.</summary>
     public static string FolderOf(SyntaxTree tree) => Path.GetDirectoryName(tree.FilePath)!.Replace('\\', '/');
 
     /// <summary>Reads one project.</summary>
     /// <param name="root">The folder of the solution.</param>
-    /// <param name="folder">The project's folder, e.g. <c>src/PaymentSdk</c>.</param>
-    /// <param name="known">The projects that it may reference, read before it.</param>
-    /// <param name="extra">Source files that are not on disk (path below the project, text); one with the path of a file replaces that file.</param>
+    /// <param name="folder">The folder of the project, such as <c>src/PaymentSdk</c>.</param>
+    /// <param name="known">The projects that it can reference, which were read before.</param>
+    /// <param name="extra">Source files that are not on disk (relative path, text). One with the path of an existing file replaces that file.</param>
     public static SourceProject Read(string root, string folder, IReadOnlyCollection<SourceProject> known, params (string Path, string Text)[] extra)
     {
         var path = Path.Combine(root, folder);
@@ -89,7 +89,7 @@ internal sealed class SourceProject
         return new SourceProject(folder, name, references, (CSharpCompilation)whole);
     }
 
-    /// <summary>The projects of <c>src</c> and <c>samples</c>, each after those that it references.</summary>
+    /// <summary>Reads the projects of <c>src</c> and <c>samples</c>, each after the projects that it references.</summary>
     public static IReadOnlyList<SourceProject> ReadAll(string root)
     {
         var waiting = Areas
@@ -113,7 +113,7 @@ internal sealed class SourceProject
         XDocument.Load(Directory.GetFiles(Path.Combine(root, folder), "*.csproj").Single()).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
-    // A reference brings what it references itself.
+    // A reference includes the references of the referenced project.
     private static HashSet<SourceProject> Reached(IReadOnlyList<string> names, IReadOnlyCollection<SourceProject> known)
     {
         var reached = new HashSet<SourceProject>();

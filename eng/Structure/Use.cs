@@ -3,25 +3,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>A file that uses a type of another file: by its name, by its full name, or by a member of it, whoever named the type.</summary>
-/// <param name="File">The file that uses, below its project.</param>
+/// <summary>
+/// The use of a type by another file: by its name, by its full name, or through one of its members, even if the file does not name the type.
+/// </summary>
+/// <param name="File">The file that uses the type, relative to its project.</param>
 /// <param name="Folder">The folder of that file.</param>
-/// <param name="Type">The used type, the outermost one.</param>
-/// <param name="TypeFile">The file that declares what is used, below the type's project.</param>
+/// <param name="Type">The outermost used type.</param>
+/// <param name="TypeFile">The file that declares the used type or member, relative to the type's project.</param>
 /// <param name="TypeFolder">The folder of that file.</param>
 /// <param name="TypeProject">The project of the type.</param>
 internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, string TypeFile, string TypeFolder, string TypeProject)
 {
-    /// <summary>The first folder below the project; empty for its root.</summary>
+    /// <summary>The first folder of the path in the project; empty for the root.</summary>
     public string Area => Folder.Split('/')[0];
 
-    /// <summary>The first folder of the type below its project; empty for its root.</summary>
+    /// <summary>The first folder of the type's path in its project; empty for the root.</summary>
     public string TypeArea => TypeFolder.Split('/')[0];
 
-    /// <summary>What the files of a project use of this repository's sources.</summary>
+    /// <summary>Returns the uses of this repository's sources by the files of a project.</summary>
     public static IReadOnlyList<Use> In(SourceProject project) => In(project, project.Files);
 
-    /// <summary>What some files of a project use of this repository's sources.</summary>
+    /// <summary>Returns the uses of this repository's sources by some files of a project.</summary>
     public static IReadOnlyList<Use> In(SourceProject project, IEnumerable<SyntaxTree> files)
     {
         var uses = new List<Use>();
@@ -64,7 +66,7 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
         return type?.OriginalDefinition;
     }
 
-    // A member of a partial type stands where it is written, and the type itself beside its user if one of its files does.
+    // A member of a partial type counts for the file that declares it. The type itself counts for a file in the user's folder, if there is one.
     private static SyntaxTree? DeclaringTree(ISymbol symbol, INamedTypeSymbol type, SyntaxTree user)
     {
         if (Trees(type).Count == 0)

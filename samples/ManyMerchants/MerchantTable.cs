@@ -5,8 +5,8 @@ using PaymentSdk;
 namespace ManyMerchants;
 
 /// <summary>
-/// The merchant origins of a table. It is looked at every five seconds; the SDK is told only when something changed. While the table
-/// cannot be read, or holds a bad origin, the SDK keeps the last good origins, says why, and asks again.
+/// The merchant origins in a database table. The table is read every five seconds, and the SDK is notified only when something has changed.
+/// While the table cannot be read or contains an invalid origin, the SDK keeps the last valid origins, logs the reason, and reads again.
 /// </summary>
 public sealed class MerchantTable : IMerchantOriginSource, IDisposable
 {
@@ -43,7 +43,7 @@ public sealed class MerchantTable : IMerchantOriginSource, IDisposable
             given.Changed.Cancel();
     }
 
-    /// <summary>A table that is away counts as changed: the SDK asks, hears why, and reports it.</summary>
+    /// <summary>Returns false if the table cannot be read, so that the SDK reads it, gets the error, and reports it.</summary>
     private bool IsStill(string[] origins)
     {
         try

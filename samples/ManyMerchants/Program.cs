@@ -1,4 +1,4 @@
-// A platform with many merchants: their origins stand in a table, and a merchant that signs up is let in within seconds.
+// A platform with many merchants. Their origins are in a table, and a new merchant is accepted within seconds.
 //   dotnet run --project samples/ManyMerchants
 //   sqlite3 merchants.db "INSERT INTO MerchantOrigin VALUES ('https://myshop.com')"
 

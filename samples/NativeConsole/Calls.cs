@@ -4,7 +4,7 @@ using PaymentSdk.Api;
 
 namespace NativeConsole;
 
-/// <summary>One operation of each resource.</summary>
+/// <summary>Calls one operation of each resource.</summary>
 internal static class Calls
 {
     private static readonly CustomerKey Customer = CustomerKey.Parse("customer-1");

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NativeConsole;
 
-/// <summary>A payment API of fixed answers on a socket, so that the console runs alone.</summary>
+/// <summary>A payment API with fixed answers on a local socket, so that the console needs no other service.</summary>
 internal sealed class CannedApi : IAsyncDisposable
 {
     public const string Webhook = """{"eventType":"PAYMENT_STATUS_CHANGED","createdAt":"2026-11-22T12:00:00","data":{"paymentKey":"payment-1","orderId":"order-0001","status":"DONE","totalAmount":15000}}""";
@@ -57,11 +57,11 @@ internal sealed class CannedApi : IAsyncDisposable
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException)
         {
-            // The console is done.
+            // The console has finished.
         }
     }
 
-    // Reads one request whole and closes the connection behind the answer.
+    // Reads one complete request and closes the connection after the answer.
     private async Task AnswerAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NativeConsole;
 using PaymentSdk;
 
-// Calls one operation of each resource, as native code: dotnet publish samples/NativeConsole -r linux-x64
+// Calls one operation of each resource, compiled to native code: dotnet publish samples/NativeConsole -r linux-x64
 await using var api = new CannedApi();
 var services = new ServiceCollection();
 services.AddPaymentSdk(options =>

@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace RazorShop;
 
-/// <summary>What a buyer is about to buy: one purchase per cookie, so that a second tab or a reload pays the same one.</summary>
+/// <summary>The cart of a buyer: one purchase per cookie, so that a second tab or a reload pays the same purchase.</summary>
 internal static class Cart
 {
     public const string Name = "머그컵 두 개";
@@ -11,7 +11,7 @@ internal static class Cart
 
     public static Money Price { get; } = Money.Krw(15000);
 
-    /// <summary><c>POST /api/orders</c>: what the page calls to open its order. The price is the server's.</summary>
+    /// <summary><c>POST /api/orders</c>: opens the order of the page. The server sets the price.</summary>
     public static async Task<IResult> OpenAsync(HttpContext context, ICheckout checkout)
     {
         var purchaseId = PurchaseId.TryParse(context.Request.Cookies[Cookie], out var known, out _) ? known : PurchaseId.New();
@@ -19,14 +19,14 @@ internal static class Cart
         var outcome = await checkout.OpenAsync(new NewPurchase { PurchaseId = purchaseId, Amount = Price, OrderName = Name }, context.RequestAborted);
         return outcome.Match(
             opened => Results.Created($"/orders/{opened.Order.OrderId}", new { orderId = opened.Order.OrderId.Value }),
-            // Paid or being checked already: the page goes to that order.
+            // The purchase is already paid or is being checked, so the page shows that order.
             notOpen => Results.Problem(
                 statusCode: StatusCodes.Status409Conflict, type: "urn:paymentsdk:problem:order-not-open",
                 extensions: new Dictionary<string, object?> { ["orderId"] = notOpen.Live.OrderId.Value }),
             notFound => Results.NotFound());
     }
 
-    /// <summary>What was paid is out of the cart.</summary>
+    /// <summary>Empties the cart after its purchase was paid.</summary>
     public static async Task LeaveAsync(HttpContext context, string orderId, ICheckout checkout)
     {
         if (!OrderId.TryParse(orderId, out var id, out _) || await checkout.FindAsync(id, context.RequestAborted) is not { } order)

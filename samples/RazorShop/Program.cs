@@ -1,4 +1,4 @@
-// A shop of Razor Pages that sells one thing. Its pages use checkout.js; the sandbox in this process plays the payment service.
+// A Razor Pages shop that sells one product. Its pages use checkout.js; the sandbox in this process plays the payment service.
 //   dotnet run --project samples/RazorShop      then buy at http://localhost:5090
 
 using Microsoft.EntityFrameworkCore;

@@ -3,17 +3,17 @@ using PaymentSdk.CommandLine.Commands;
 
 namespace PaymentSdk;
 
-/// <summary>The operators' commands of a host.</summary>
+/// <summary>Runs the operators' commands on a host.</summary>
 public static class PaymentCommandHostExtensions
 {
     private static readonly string[] Help = ["--help", "-h", "-?"];
     private static readonly string[] Commands = ["attention", "resolve", "order", "reconcile", "breaks", "events", "purge", "doctor", "migrate", "help"];
 
     /// <summary>
-    /// Runs the command that the arguments name, on the host as it is built and not started, and prints what it found. The commands are
-    /// <c>attention</c>, <c>resolve</c>, <c>reconcile</c>, <c>breaks</c>, <c>events</c>, <c>purge</c>, <c>doctor</c>, <c>migrate</c> and <c>order</c>;
-    /// <c>--help</c> tells of them. They work beside processes that take payments. Results go to the standard output, errors to the standard
-    /// error; loggers that write to the console write between them.
+    /// Runs the command that the arguments name and prints its result. The host is built but not started. The commands are <c>attention</c>,
+    /// <c>resolve</c>, <c>reconcile</c>, <c>breaks</c>, <c>events</c>, <c>purge</c>, <c>doctor</c>, <c>migrate</c> and <c>order</c>; <c>--help</c>
+    /// describes them. They can run while other processes take payments. Results go to the standard output, and errors to the standard error.
+    /// Loggers that write to the console write between them.
     /// </summary>
     /// <example>
     /// <code>
@@ -25,11 +25,12 @@ public static class PaymentCommandHostExtensions
     /// return 0;
     /// </code>
     /// </example>
-    /// <param name="host">The host, built as for serving.</param>
-    /// <param name="args">The arguments of the program; a command is the first of them. Settings of the host may follow (<c>--Payment:SecretKey=…</c>).</param>
-    /// <param name="cancellationToken">Ends the command.</param>
+    /// <param name="host">The host, built as for serving requests.</param>
+    /// <param name="args">The arguments of the program. The command is the first one, and settings of the host may follow
+    /// (<c>--Payment:SecretKey=…</c>).</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
     /// <returns>
-    /// Null when the arguments begin with no command, so that the host is to be run; otherwise the exit code of the process: 0 done, 1 something needs an
+    /// Null if the arguments do not begin with a command; run the host then. Otherwise the exit code of the process: 0 done, 1 something needs an
     /// operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are wrong.
     /// </returns>
     public static async Task<int?> RunPaymentCommandAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
@@ -40,11 +41,11 @@ public static class PaymentCommandHostExtensions
     }
 
     /// <summary>
-    /// Whether the arguments begin with a command, known or not, or with dashes before a known one, or ask for help, so that <see cref="RunPaymentCommandAsync"/> answers them. Tells it before
-    /// the host is built, e.g. to keep the console free of logs.
+    /// Returns true if <see cref="RunPaymentCommandAsync"/> will answer the arguments: they begin with a command, known or not, or with a known one
+    /// after dashes, or they ask for help. Use it before the host is built, e.g. to keep logs off the console.
     /// </summary>
     /// <param name="args">The arguments of the program.</param>
-    /// <returns>False when there is none, and when the first one is a setting of the host (<c>--urls</c>, <c>/urls</c>, <c>urls=…</c>).</returns>
+    /// <returns>False if there are no arguments, or if the first one is a setting of the host (<c>--urls</c>, <c>/urls</c>, <c>urls=…</c>).</returns>
     public static bool IsPaymentCommand(this string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -10,18 +10,19 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk;
 
-/// <summary>Adds the Entity Framework Core ledger.</summary>
+/// <summary>Adds the Entity Framework Core ledger to a registration.</summary>
 public static class EntityFrameworkLedgerBuilderExtensions
 {
     /// <summary>
-    /// Keeps the ledger in the database that <paramref name="database"/> chooses, in tables of its own
-    /// (<c>payment_*</c>) with the migrations of this package. Shipped for SQLite files and PostgreSQL; for another database see
-    /// <see cref="AddEntityFrameworkLedger{TContext}(PaymentSdkBuilder)"/>. Leases and due times go by the database's clock, unless the host
-    /// registered a <see cref="TimeProvider"/> of its own.
+    /// Stores the ledger in the database that <paramref name="database"/> chooses, in its own tables (<c>payment_*</c>) with the migrations of this
+    /// package. SQLite files and PostgreSQL are supported; for another database see
+    /// <see cref="AddEntityFrameworkLedger{TContext}(PaymentSdkBuilder)"/>. Leases and due times use the clock of the database, unless the host has
+    /// registered its own <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
-    /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c> or, with the package <c>Npgsql.EntityFrameworkCore.PostgreSQL</c>, <c>db => db.UseNpgsql("Host=db;Database=shop")</c>.</param>
-    /// <param name="configure">Changes how the ledger starts. Default: tables are migrated at start in Development only.</param>
+    /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c> or, with the package
+    /// <c>Npgsql.EntityFrameworkCore.PostgreSQL</c>, <c>db => db.UseNpgsql("Host=db;Database=shop")</c>.</param>
+    /// <param name="configure">Configures how the ledger starts. Default: tables are migrated at start in Development only.</param>
     public static PaymentSdkBuilder AddEntityFrameworkLedger(
         this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkLedgerOptions>? configure = null)
     {
@@ -32,16 +33,14 @@ public static class EntityFrameworkLedgerBuilderExtensions
     }
 
     /// <summary>
-    /// Keeps the ledger in the merchant's own context, which the host has registered (<c>AddDbContext</c> or
-    /// <c>AddDbContextFactory</c>) and whose model has called
-    /// <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. Its migrations are the merchant's. Each call
-    /// of the ledger still has its own instance and its own connection: a transaction that the merchant holds open never
-    /// spans a payment.
+    /// Stores the ledger in the merchant's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose
+    /// model calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The migrations are the merchant's. Each call of the ledger
+    /// has its own instance and its own connection, so a transaction that the merchant holds open never spans a payment.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
     /// <typeparam name="TContext">
-    /// The merchant's context. The ledger uses its connection and its names of tables and columns; query filters, converters and interceptors
-    /// of entities do not reach the ledger's own statements.
+    /// The merchant's context. The ledger uses its connection and its names of tables and columns. Query filters, converters and interceptors of
+    /// entities do not affect the ledger's own statements.
     /// </typeparam>
     public static PaymentSdkBuilder AddEntityFrameworkLedger<TContext>(this PaymentSdkBuilder builder)
         where TContext : DbContext =>
@@ -49,7 +48,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
 
     /// <inheritdoc cref="AddEntityFrameworkLedger{TContext}(PaymentSdkBuilder)"/>
     /// <param name="builder">The registration that gets the ledger.</param>
-    /// <param name="configure">Changes how the ledger starts.</param>
+    /// <param name="configure">Configures how the ledger starts.</param>
     public static PaymentSdkBuilder AddEntityFrameworkLedger<TContext>(this PaymentSdkBuilder builder, Action<EntityFrameworkLedgerOptions> configure)
         where TContext : DbContext
     {
@@ -66,7 +65,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
         builder.Services.AddKeyedSingleton(name, (services, _) => new LedgerDatabase(open(services)));
         builder.Services.AddSingleton<IHostedService>(services => new LedgerStart(
             services.GetRequiredKeyedService<LedgerDatabase>(name), tables(services), Logger(services)));
-        // After the start-up above: hosted services start in the order they were added, and recovery needs the tables.
+        // Added after the start-up above. Hosted services start in the order in which they are added, and recovery needs the tables.
         return builder.AddOrderLedger(services => new EntityFrameworkOrderLedger(
             services.GetRequiredKeyedService<LedgerDatabase>(name),
             new LedgerClock(services.GetService<TimeProvider>()),

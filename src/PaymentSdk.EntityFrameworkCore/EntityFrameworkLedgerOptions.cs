@@ -1,19 +1,19 @@
 namespace PaymentSdk;
 
-/// <summary>How the Entity Framework Core ledger starts.</summary>
+/// <summary>Configures how the Entity Framework Core ledger starts.</summary>
 public sealed class EntityFrameworkLedgerOptions
 {
     /// <summary>
-    /// Whether the host brings the tables of the ledger up to date when it starts. Default null: true in Development, false
-    /// elsewhere, where a ledger that is behind stops the host and says what to do. Not used when the tables live in the
-    /// merchant's own context, whose migrations are the merchant's.
+    /// Whether the host updates the tables of the ledger when it starts. Default null: true in Development and false elsewhere, where an outdated
+    /// ledger stops the host with a message that says what to do. It has no effect if the tables are in the merchant's own context, because its
+    /// migrations are the merchant's.
     /// </summary>
     public bool? MigrateAtStart { get; set; }
 
     /// <summary>
-    /// Whether the host starts on a database that PaymentSdk has not been verified on, which is any but SQLite and PostgreSQL. Default false:
-    /// the host does not start, and the error shows what a try found. Setting it makes the shop responsible for durable commits, for text that
-    /// comes back as it was written, and for keys that differ by case. Only used with <c>AddEntityFrameworkLedger&lt;TContext&gt;</c>.
+    /// Whether the host starts on a database on which PaymentSdk has not been verified, which is any but SQLite and PostgreSQL. Default false: the
+    /// host does not start, and the error shows what a trial found. If it is true, the shop is responsible for durable commits, for text that is
+    /// read back as it was written, and for keys that differ by case. It is only used with <c>AddEntityFrameworkLedger&lt;TContext&gt;</c>.
     /// </summary>
     public bool DangerouslyAcceptUnverifiedProvider { get; set; }
 }

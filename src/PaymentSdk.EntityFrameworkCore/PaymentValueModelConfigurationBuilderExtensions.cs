@@ -5,20 +5,20 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>Lets a shop's own entities have ids, codes and amounts of PaymentSdk as properties.</summary>
+/// <summary>Allows a shop's own entities to have ids, codes and amounts of PaymentSdk as properties.</summary>
 public static class PaymentValueModelConfigurationBuilderExtensions
 {
     /// <summary>
     /// Stores every value type of PaymentSdk as its text, e.g. <c>order-0001</c> or <c>15000 KRW</c>, in one column. Call it in
-    /// <see cref="DbContext.ConfigureConventions"/> of the shop's own context; the length of a column stays the shop's choice. Order
-    /// ids and payment keys differ by case.
+    /// <see cref="DbContext.ConfigureConventions"/> of the shop's own context. The shop chooses the length of a column. Order ids and payment keys
+    /// are case-sensitive.
     /// </summary>
     /// <example>
     /// <code>
     /// protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => configuration.AddPaymentValues();
     /// </code>
     /// </example>
-    /// <returns>The same configuration.</returns>
+    /// <returns>The same configuration builder.</returns>
     public static ModelConfigurationBuilder AddPaymentValues(this ModelConfigurationBuilder configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -79,7 +79,7 @@ public static class PaymentValueModelConfigurationBuilderExtensions
 
         private static string Write(T value) => value.Value;
 
-        // What is empty was default when it was written.
+        // An empty text was the default value when it was written.
         private static T Read(string text) => text.Length == 0 ? default : Reader(text);
     }
 }

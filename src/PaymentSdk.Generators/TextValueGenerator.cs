@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PaymentSdk.Generators;
 
 /// <summary>
-/// Writes the members that all text values have in common: the ids and keys ([OpaqueText]) and the words of the wire ([OpenValue]). The
-/// converter of System.Text.Json stays an attribute in the source, because one generator does not see what another one writes.
+/// Generates the members that all text values have in common: the ids and keys ([OpaqueText]), and the values whose set may grow ([OpenValue]). The
+/// System.Text.Json converter stays an attribute in the source, because a source generator does not see the output of another one.
 /// </summary>
 [Generator]
 internal sealed class TextValueGenerator : IIncrementalGenerator
@@ -60,7 +60,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         if (!Declares(type, "From"))
         {
             members.Append($"""
-                    /// <summary>The {attribute.ConstructorArguments[0].Value} of this text.</summary>
+                    /// <summary>Returns the {attribute.ConstructorArguments[0].Value} with this text; null is read as an empty text.</summary>
                     public static {type.Name} From(string? text) => new(text ?? string.Empty);
 
 
@@ -68,7 +68,9 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         }
 
         return members.Append($"""
-                /// <summary>Reads any text of 1 to 200 characters, known or not, whatever the culture: routes, queries and forms bind through it.</summary>
+                /// <summary>
+                /// Tries to read a text of 1 to 200 characters, known or not, whatever the culture. Routes, queries and forms use this method.
+                /// </summary>
                 public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {type.Name} result) => OpenText.TryParse(s, out result);
 
                 static {type.Name} IParsable<{type.Name}>.Parse(string s, IFormatProvider? provider) => OpenText.Parse<{type.Name}>(s);
@@ -85,7 +87,9 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         var isSecret = attribute.NamedArguments.Any(argument => argument.Key == "IsSecret" && argument.Value.Value is true);
         var members = new StringBuilder(Value(isSecret ? ", never to be logged" : "")).Append($"""
                 /// <summary>Reads {name}.</summary>
-                /// <exception cref="FormatException">The text is not {name}; the message says why{(isSecret ? " and does not repeat it" : "")}.</exception>
+                /// <exception cref="FormatException">
+                /// The text is not {name}; the message says why{(isSecret ? " and does not repeat it" : "")}.
+                /// </exception>
                 public static {type.Name} Parse(string? text) =>
                     TryParse(text, out var value, out var reason) ? value : throw new FormatException(reason);
 
@@ -94,7 +98,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         if (!Declares(type, "TryParse"))
         {
             members.Append($$"""
-                    /// <summary>Reads {{name}}, or tells why the text is none.</summary>
+                    /// <summary>Tries to read {{name}}; <paramref name="reason"/> says why the text is not one.</summary>
                     public static bool TryParse([NotNullWhen(true)] string? text, out {{type.Name}} value, [NotNullWhen(false)] out string? reason)
                     {
                         var read = WireText.TryRead(text, "{{name}}", {{attribute.ConstructorArguments[1].Value}}, {{attribute.ConstructorArguments[2].Value}}, out reason);
@@ -107,14 +111,14 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         }
 
         members.Append($"""
-                /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+                /// <summary>Tries to read the text, whatever the culture. Routes, queries and forms use this method.</summary>
                 public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {type.Name} result) => TryParse(s, out result, out _);
 
                 static {type.Name} IParsable<{type.Name}>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
 
             """);
-        // What the API answers with is kept as it came: it has been seen to use ids outside its own rules.
+        // Values from answers of the API are kept as received, because the API uses ids that break its own rules.
         if (type.Interfaces.Any(implemented => implemented.Name == "IOpenValue"))
         {
             members.Append($"""
@@ -126,7 +130,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
 
         return members.Append(isSecret
             ? """
-                /// <summary><c>***</c>.</summary>
+                /// <summary>Returns <c>***</c>, because the value is a secret.</summary>
                 public override string ToString() => "***";
 
             """
@@ -139,7 +143,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
 
     private static string Value(string warning) =>
         $"""
-            /// <summary>The text as it travels{warning}; empty for <c>default</c>.</summary>
+            /// <summary>The text of the value{warning}; empty for <c>default</c>.</summary>
             public string Value => _value ?? string.Empty;
 
 

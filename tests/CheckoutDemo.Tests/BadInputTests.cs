@@ -4,13 +4,13 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Bad input gets a clear answer, the same in Development and in Production, and nothing is lost.</summary>
+/// <summary>Bad input gets a clear answer, the same in Development and in Production, and no data is lost.</summary>
 public sealed class BadInputTests
 {
     private const string Json = "application/json";
     private static readonly string TooLarge = $$"""{"items":[{"sku":"candle","quantity":1}],"more":"{{new string('x', 17_000)}}"}""";
 
-    /// <summary>What is wrong with it, path, content type, body, status, slug.</summary>
+    /// <summary>The rows of the test: the fault, path, content type, body, status and slug.</summary>
     private static IEnumerable<(string Wrong, string Path, string Type, string Body, int Status, string Slug)> Rows()
     {
         foreach (var path in new[] { "/payments/confirm", "/api/orders" })

@@ -4,7 +4,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The commands of the demo's operators, as processes of their own beside an open shop.</summary>
+/// <summary>The operators' commands of the demo, as separate processes while the shop is open.</summary>
 public sealed class CommandTests : IAsyncLifetime
 {
     private readonly ScratchDirectory _directory = new();
@@ -38,7 +38,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(1, contradicted);
         Assert.Contains("Nothing was changed.", why, StringComparison.Ordinal);
 
-        // The gateway goes on showing the other amount: with the right one the open shop's own query could resolve the order first.
+        // The gateway keeps showing the other amount; with the right one, the open shop's own query could resolve the order first.
         var (resolved, said) = await RunAsync("resolve", order.OrderId, "accept-amount", "--who=kim", "--why=looked at the dashboard");
         Assert.True(resolved == 0, said);
         Assert.Equal("paid", await Demo.StatusOfAsync(order.OrderId));
@@ -124,7 +124,7 @@ public sealed class CommandTests : IAsyncLifetime
     private Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => ShopProcess.RunAsync(
         _directory.Path, Settings.FreePorts(_directory).With(("Sandbox__Url", _shop.Sandbox.GetLeftPart(UriPartial.Authority))), arguments);
 
-    /// <summary>A sale of another system with the same keys.</summary>
+    /// <summary>Makes a sale as another system with the same secret key would.</summary>
     private async Task SellElsewhereAsync(string orderId, decimal amount)
     {
         var paymentKey = await Demo.Sandbox.AuthenticateAsync(orderId, amount);

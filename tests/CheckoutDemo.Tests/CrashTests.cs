@@ -3,10 +3,12 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The shop killed in the middle of confirms, and started again with the same ledger.</summary>
+/// <summary>The shop is killed in the middle of confirms, and started again with the same ledger.</summary>
 public sealed class CrashTests
 {
-    /// <summary>Takes more than the 120 seconds of a lease (docs/spec/money.md §3): so long the row belongs to the process that was killed.</summary>
+    /// <summary>
+    /// Takes more than the 120 seconds of a lease (docs/spec/money.md §3), because the row belongs to the killed process for that long.
+    /// </summary>
     [Fact]
     public async Task A_shop_killed_in_the_middle_of_confirms_ends_paid_once_after_a_restart()
     {

@@ -37,7 +37,7 @@ public sealed class DepositTests(SharedShop shared, Chromium chromium)
         await Assertions.Expect(shop["test-deposit"]).ToBeHiddenAsync();
         Assert.Equal(["deposit 46000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
 
-        // A second one, and one for an order that waits for none, is refused.
+        // A second deposit, and one for an order that does not await one, are refused.
         using var again = await demo.CallAsync(HttpMethod.Post, $"/api/orders/{orderId}/deposit");
         using var unknown = await demo.CallAsync(HttpMethod.Post, "/api/orders/order-of-nobody/deposit");
         using var foreign = await demo.CallAsync(HttpMethod.Post, $"/api/orders/{orderId}/deposit", origin: "https://evil.example");

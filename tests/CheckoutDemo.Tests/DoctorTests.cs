@@ -4,7 +4,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What <c>dotnet run -- doctor</c> says, as a process of its own.</summary>
+/// <summary>The output of <c>dotnet run -- doctor</c> in a separate process.</summary>
 public sealed class DoctorTests
 {
     [Fact]
@@ -88,7 +88,7 @@ public sealed class DoctorTests
     private static Task<(int ExitCode, string Output)> ExamineAsync(ScratchDirectory directory, params (string Name, string? Value)[] settings) =>
         ShopProcess.ExamineAsync(directory.Path, Settings.FreePorts(directory).With(settings));
 
-    // Nobody listens there: it was free a moment ago, and the check only has to fail to connect.
+    // Nothing listens at this address: the port was free a moment ago, and the check only has to fail to connect.
     private static string FreeAddress()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

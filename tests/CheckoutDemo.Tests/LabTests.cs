@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The CORS laboratory: what its page shows is what the browser does.</summary>
+/// <summary>The CORS laboratory: its page shows what the browser really does.</summary>
 public sealed class LabTests(SharedShop shared, Chromium chromium)
 {
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LabTests(SharedShop shared, Chromium chromium)
         await stranger.ShowsAsync("handler", "its code did not run");
         await stranger.ShowsAsync("diagnosis", $"got {origin}: port differs. Add {origin} to Payment:MerchantOrigins if that page is yours.");
 
-        // The page prints what the console of this browser says, word for word.
+        // The page prints the console messages of this browser, word for word.
         foreach (var blocked in new[] { direct, stranger })
             Assert.Contains(await blocked["console"].Locator("pre").InnerTextAsync(), console);
     }
@@ -152,7 +152,7 @@ public sealed class LabTests(SharedShop shared, Chromium chromium)
         Assert.Contains($"Lab:UnregisteredUrl 'http://{other.LocalEndpoint}'", output, StringComparison.Ordinal);
     }
 
-    /// <summary>The card of one situation.</summary>
+    /// <summary>The card on the page that shows one situation.</summary>
     private sealed class LabCase(ShopPage lab, string name)
     {
         private readonly ILocator _card = lab[$"case-{name}"];

@@ -5,12 +5,12 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What strangers send stays nowhere: a shop with little memory sells after very many hostile requests.</summary>
+/// <summary>Requests of strangers are not kept in memory: a shop with little memory still sells after many hostile requests.</summary>
 public sealed class MemoryTests
 {
     private const int Requests = 20_000;
 
-    /// <summary>Of each request several kilobytes are its own: kept, they would be 200 MB and more, of 140.</summary>
+    /// <summary>A limit of 140 MB. Each request has several unique kilobytes, so all of them together would take at least 200 MB.</summary>
     private const string HeapLimit = "8C00000";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -38,7 +38,7 @@ public sealed class MemoryTests
         Assert.Equal(HttpStatusCode.OK, paid.StatusCode);
     }
 
-    /// <summary>One of the ways to send several kilobytes that nobody has sent before.</summary>
+    /// <summary>Returns a request with several kilobytes that were never sent before, in one of several ways.</summary>
     private static HttpRequestMessage Hostile(int number)
     {
         var own = string.Create(CultureInfo.InvariantCulture, $"{number}-{new string((char)('a' + (number % 26)), 6_000)}");

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>An address that is not there: a person gets a page that helps, a script the answer it had.</summary>
+/// <summary>An unknown address: a person gets a helpful page, a script the same answer as without it.</summary>
 public sealed class NotFoundTests(SharedShop shared, Chromium chromium)
 {
     [Theory]

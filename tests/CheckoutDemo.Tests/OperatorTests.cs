@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The operator's page, and the story of an order on its buyer's page.</summary>
+/// <summary>The operator's page, and the history of an order on its buyer's page.</summary>
 public sealed class OperatorTests(SharedShop shared, Chromium chromium)
 {
     [Fact]
@@ -225,7 +225,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
         foreach (var path in new[] { $"orders/{order.OrderId}/refund", $"orders/{order.OrderId}/reverse", $"orders/{order.OrderId}/resolve", "reconcile", "breaks/assign", "breaks/close", "events/retry", "events/skip" })
         {
-            // It also knows which Origin the shop would take for its own.
+            // The stranger also knows which Origin the shop accepts as its own.
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/operator/api/{path}") { Content = DemoShop.Json("""{"who":"Mallory","why":"because","refundId":"r-000001"}""") };
             request.Headers.Add("Origin", demo.Address);
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);

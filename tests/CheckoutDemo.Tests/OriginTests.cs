@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What a page on another origin can do: nothing.</summary>
+/// <summary>A page on another origin can do nothing.</summary>
 public sealed class OriginTests(SharedShop shared, Chromium chromium)
 {
     private const string Fetch =

@@ -24,7 +24,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
         {
             var demos = shops.Select(shop => new DemoShop(shop)).ToList();
 
-            // Opened at one, confirmed at all three at the same moment, each by its own page.
+            // The order is opened at one shop and confirmed at all three at the same moment, each by its own page.
             var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
             var paymentKey = await sandbox.AuthenticateAsync(orderId, Price);
             await Task.WhenAll(demos.Select(demo => demo.ConfirmAsync(paymentKey, orderId, Price)));
@@ -79,14 +79,14 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
         Assert.Contains("ConnectionStrings:Ledger cannot be read for Payment:LedgerProvider=PostgreSql", output, StringComparison.Ordinal);
     }
 
-    /// <summary>An account opened at one shop; the webhook of its deposit reaches another; a third one shows it paid.</summary>
+    /// <summary>Opens an account at one shop, sends the webhook of its deposit to another, and reads the paid order at a third one.</summary>
     private static async Task HearAtAnotherAsync(List<DemoShop> demos, SandboxControls sandbox, SandboxGateway gateway, string database)
     {
         gateway.SendWebhooksTo($"{demos[1].Address}/payments/webhooks");
         var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
         var paymentKey = gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, Price) { Method = "VIRTUAL_ACCOUNT" });
         using var answer = await demos[0].ConfirmAsync(paymentKey, orderId, Price);
-        // Nobody asks a shop for the order meanwhile: that would wake it, too.
+        // The test reads the table and not the shop's endpoint, because reading the order there would also trigger a query.
         Task<string> StateAsync() => PostgresServer.ExecuteAsync(database, $"SELECT state FROM payment_attempts WHERE order_id = '{orderId}'");
         Assert.Equal("AwaitingDeposit", await StateAsync());
 
@@ -97,7 +97,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
         gateway.SendWebhooksTo(null);
     }
 
-    /// <summary>Confirms whose answers are lost, in a shop that is killed at once: the others settle what it left.</summary>
+    /// <summary>Confirms with lost answers in a shop that is killed immediately; the other shops resolve these orders.</summary>
     private static async Task SettleUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
     {
         await sandbox.ArmAsync(new { operation = "confirm", kind = "close-after-work", count = 6 }, new { operation = "get", kind = "status-500", count = 6 });
@@ -113,7 +113,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
         await shops[0].KillAsync();
         foreach (var orderId in left)
         {
-            // The killed shop may have held the row: its lease lasts two minutes.
+            // The killed shop may have held a lease, which lasts two minutes.
             await Until.TrueAsync(async () => await demos[1].StatusOfAsync(orderId) == "paid", TimeSpan.FromMinutes(4));
             Assert.Equal(["approve 38000"], await sandbox.ExecutionsOfAsync(orderId));
         }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The sample of Razor Pages, as a buyer meets it.</summary>
+/// <summary>The Razor Pages sample, as a buyer uses it.</summary>
 public sealed class RazorShopTests(Chromium chromium)
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RazorShopTests(Chromium chromium)
         await Expect(order).ToContainTextAsync("머그컵 두 개");
         var paid = page.Url;
 
-        // The page of a paid order takes the purchase out of the cart when it is opened.
+        // Opening the page of a paid order removes the purchase from the cart.
         await page.ReloadAsync();
         await Expect(order).ToHaveAttributeAsync("data-status", "paid");
         await page.GotoAsync(shop.Address);

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The buyer who does not pay at the first try: nothing is charged, and the way on is open.</summary>
+/// <summary>A buyer who does not pay at the first try is not charged, and can try again.</summary>
 public sealed class RefusalTests(SharedShop shared, Chromium chromium)
 {
     [Theory]
@@ -31,7 +31,7 @@ public sealed class RefusalTests(SharedShop shared, Chromium chromium)
         }
         else
         {
-            // By promise the buyer is still at the checkout, and the same button pays.
+            // With the promise form the buyer is still at the checkout, and the same button pays.
             await Assertions.Expect(shop["checkout-error"]).ToContainTextAsync("pay another way");
             declined = shop.AskedAgain.Single();
         }

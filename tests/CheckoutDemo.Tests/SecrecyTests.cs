@@ -66,7 +66,7 @@ public sealed class SecrecyTests(Chromium chromium)
         }
         catch (Microsoft.Playwright.PlaywrightException)
         {
-            // A redirect has no body.
+            // A redirect has no body to read.
             return headers;
         }
     }

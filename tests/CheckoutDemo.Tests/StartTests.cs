@@ -4,7 +4,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>How the demo starts, and how it says that it cannot.</summary>
+/// <summary>The start of the demo, and its messages when it cannot start.</summary>
 public sealed class StartTests
 {
     [Theory]

@@ -4,10 +4,10 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The shop is stopped by SIGTERM, as service managers and containers do: they kill what is still there after a while.</summary>
+/// <summary>The shop is stopped by SIGTERM, as by service managers and containers, which kill a process that has not ended after a while.</summary>
 public sealed class StopTests
 {
-    /// <summary>What service managers wait is 10 seconds and more; a process of a loaded machine takes a while to end.</summary>
+    /// <summary>Service managers wait at least 10 seconds; on a loaded machine a process takes a while to end.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     [Fact]

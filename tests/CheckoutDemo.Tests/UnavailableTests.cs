@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What a buyer sees while the payment service is away, where surely nothing was charged, and while the ledger is.</summary>
+/// <summary>What a buyer sees while the payment service is unavailable, when surely nothing was charged, and while the ledger is.</summary>
 public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databases)
 {
     [Theory]
@@ -83,7 +83,7 @@ public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databa
         });
         await Assertions.Expect(shop.Page.GetByText("이 화면에서 5초마다 결제 결과를 자동으로 다시 확인합니다.")).ToBeVisibleAsync();
         await Assertions.Expect(shop.Page.Locator("h1")).ToHaveTextAsync("지금은 주문을 확인할 수 없습니다");
-        // The page's own style applies under the shop's strict policy for its other pages.
+        // The page's own style applies even under the strict policy that the shop sets for its other pages.
         await Assertions.Expect(shop.Page.Locator("main")).ToHaveCSSAsync("padding-left", "24px");
         await PostgresServer.ExecuteAsync(database, "ALTER TABLE payment_attempts_away RENAME TO payment_attempts");
 

@@ -19,7 +19,7 @@ public sealed class UncertainTests(Chromium chromium)
         await using var browser = await chromium.NewContextAsync();
         var shop = await ShopPage.VisitAsync(browser, demo.Address, start);
         await shop.FillCartAsync("celadon-cup");
-        // Longer than the 25 seconds that a page waits for an outcome.
+        // The delay is longer than the 25 seconds that a page waits for an outcome.
         await demo.Sandbox.ArmAsync(new { operation = "confirm", kind = "delay-after-work", count = 1, delay = "00:00:35" });
 
         await shop.PayAsync();

@@ -2,7 +2,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The demo hears of what happens at the gateway.</summary>
+/// <summary>The demo receives notifications of what happens at the gateway.</summary>
 public sealed class WebhookTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class WebhookTests
 
         await demo.Sandbox.DepositAsync(paymentKey);
 
-        // Recovery alone would look in an hour.
+        // Recovery alone would query the order in an hour.
         await Until.TrueAsync(() => Task.FromResult(demo.Process.Output.Contains($"Order {orderId} is Paid", StringComparison.Ordinal)));
         using var health = await demo.CallAsync(HttpMethod.Get, "/health");
         Assert.Equal("Healthy", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

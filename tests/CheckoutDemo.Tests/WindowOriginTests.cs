@@ -6,7 +6,9 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Whose pages may frame the windows of the demo's sandbox and talk to them: those of registered merchant origins.</summary>
+/// <summary>
+/// The pages that may frame the sandbox's windows in the demo and exchange messages with them: those of registered merchant origins.
+/// </summary>
 public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
 {
     private const string Key = "test_gck_fake_shop";
@@ -22,7 +24,7 @@ public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
         }
         """;
 
-    // The frame is greeted as the script greets it, whatever it has loaded.
+    // The frame receives the same first message as from the script, regardless of what it has loaded.
     private const string FrameIt =
         """
         ([address, key]) => {
@@ -56,7 +58,7 @@ public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
         await page.EvaluateAsync(FrameIt, new[] { new Uri(demo.Sandbox.Address, path).AbsoluteUri, Key });
 
         await blocked;
-        // The console's message comes before the frame's load event; a round through the page lets what was posted arrive.
+        // The console's message comes before the frame's load event; a round trip through the page lets posted messages arrive.
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
         Assert.Empty(await page.EvaluateAsync<string[]>("() => heard"));
     }

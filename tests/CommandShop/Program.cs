@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentSdk;
 
-// A host without a web server: the default registration, and one called "b", in the SQLite file of ConnectionStrings:Ledger. Its environment is
-// Production, so that nothing but the command migrate makes the tables. With "open" it opens a purchase of 15000 won in the ledger of each.
+// A host without a web server, with the default registration and one named "b", in the SQLite file of ConnectionStrings:Ledger. Its environment
+// is Production, so that only the command migrate creates the tables. With "open" it opens a purchase of 15000 won in the ledger of each.
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.ClearProviders();
 var ledger = builder.Configuration.GetConnectionString("Ledger");

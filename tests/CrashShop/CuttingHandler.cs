@@ -1,6 +1,6 @@
 namespace CrashShop;
 
-/// <summary>Cuts on the wire: before the request leaves, and when its answer is there.</summary>
+/// <summary>Cuts on the wire: before the request leaves, and when its answer arrives.</summary>
 internal sealed class CuttingHandler(Knife knife) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

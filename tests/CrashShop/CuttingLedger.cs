@@ -4,7 +4,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace CrashShop;
 
-/// <summary>Cuts around every read and commit of the ledger. The recovery worker's claims are left alone: it is not the path under test.</summary>
+/// <summary>
+/// Cuts around every read and commit of the ledger. The recovery worker's claims are not cut, because they are not the path under test.
+/// </summary>
 internal sealed class CuttingLedger(IOrderLedger ledger, Knife knife) : PassingLedger(ledger)
 {
     public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)

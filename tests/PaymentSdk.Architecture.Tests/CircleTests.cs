@@ -2,7 +2,7 @@ using PaymentSdk.Structure;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>No folder of a project knows one that knows it, directly or through others.</summary>
+/// <summary>No folder of a project depends on a folder that depends on it, directly or through others.</summary>
 public sealed class CircleTests
 {
     [Fact]

@@ -4,7 +4,10 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>What leaves the repository cites no file of it, and what stays cites the rules in one form. That the sections exist: SpecLinkTests.</summary>
+/// <summary>
+/// Texts that leave the repository cite none of its files, and texts that stay cite the rules in one form. SpecLinkTests checks that the
+/// cited sections exist.
+/// </summary>
 public sealed partial class CitationTests
 {
     private static readonly string[] Areas = ["src", "samples", "tests", "benchmarks", "eng"];
@@ -69,7 +72,7 @@ public sealed partial class CitationTests
 
     private static IEnumerable<SourceProject> Libraries() => Sources.Projects.Where(project => project.Folder.StartsWith("src/", StringComparison.Ordinal));
 
-    // Their examples are citations of every form.
+    // The examples in these files are citations of every form.
     private static bool IsAboutCitations(string file) =>
         Path.GetFileName(file) is "SpecLinkTests.cs" or "SpecCitation.cs" or "SpecSections.cs" or "CitationTests.cs" or "MarkdownLinks.cs";
 

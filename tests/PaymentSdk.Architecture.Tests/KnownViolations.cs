@@ -2,12 +2,14 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>The violations that the sources still have: one file of lines for each rule. The lists may only become shorter.</summary>
+/// <summary>The known violations in the sources: one file of lines for each rule. The lists may only become shorter.</summary>
 internal static class KnownViolations
 {
-    /// <summary>Fails for a violation that is not on the list, for a line of the list that is no violation any more, and for a list that grew.</summary>
+    /// <summary>
+    /// Fails for a violation that is not in the list, for a line of the list that is not a violation any more, and for a list that grew.
+    /// </summary>
     /// <param name="list">The name of the list, a file in <c>Known</c>.</param>
-    /// <param name="longest">How many lines the list had when it was begun, or has had since it became shorter.</param>
+    /// <param name="longest">The maximum number of lines: the number when the list was started, or after it last became shorter.</param>
     /// <param name="found">The violations of the sources.</param>
     public static void Compare(string list, int longest, IEnumerable<string> found)
     {
@@ -15,7 +17,7 @@ internal static class KnownViolations
         Assert.True(Fault(list, longest, lines, found) is not { } fault, Fault(list, longest, lines, found));
     }
 
-    /// <summary>What is wrong; null if nothing is.</summary>
+    /// <summary>Returns the fault; null when there is none.</summary>
     public static string? Fault(string list, int longest, IReadOnlyCollection<string> lines, IEnumerable<string> found)
     {
         var violations = found.ToHashSet();

@@ -2,7 +2,7 @@ using PaymentSdk.Structure;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>The namespace of an internal type follows its folder, that of a public one follows who meets it.</summary>
+/// <summary>The namespace of an internal type follows its folder; the namespace of a public type follows its audience.</summary>
 public sealed class NamespaceTests
 {
     [Fact]
@@ -27,7 +27,7 @@ public sealed class NamespaceTests
     public void A_public_type_in_the_wrong_namespace_is_found(string source, string violation) =>
         Assert.Contains(violation, Rules.NamespacesBesideReach(Sources.With("PaymentSdk", "Values/Added.cs", source)));
 
-    // The sandbox is a program of its own and has a namespace of its own.
+    // The sandbox is a separate program with its own namespace.
     private static IEnumerable<SourceProject> Libraries() =>
         Sources.Projects.Where(project => project.Folder.StartsWith("src/", StringComparison.Ordinal) && project.Name != "PaymentSdk.Sandbox");
 }

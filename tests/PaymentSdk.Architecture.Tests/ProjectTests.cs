@@ -5,10 +5,10 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>Which projects, packages and frameworks a project references, and what its files are called.</summary>
+/// <summary>The projects, packages and frameworks that a project may reference, and the names and lengths of its files.</summary>
 public sealed partial class ProjectTests
 {
-    /// <summary>Project, and everything that its project file references.</summary>
+    /// <summary>Each project, with everything that its project file references.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["src/PaymentSdk"] =

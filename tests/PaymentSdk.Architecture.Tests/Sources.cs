@@ -18,10 +18,10 @@ internal static class Sources
 
     public static IReadOnlyList<Use> UsesOf(SourceProject project) => AllUses.Value[project.Name];
 
-    /// <summary>A copy of a project, in memory, with one file more.</summary>
+    /// <summary>Returns an in-memory copy of a project with one additional file.</summary>
     public static SourceProject With(string project, string path, string text) =>
         SourceProject.Read(Repository.Root, Project(project).Folder, [.. Projects], (path, text));
 
-    /// <summary>What the added file of a copy uses.</summary>
+    /// <summary>Returns the uses in the added file of a copy.</summary>
     public static IReadOnlyList<Use> UsesOfFile(SourceProject copy, string path) => Use.In(copy, copy.Files.Where(file => file.FilePath == path));
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>docs/tour.md leads to files that exist, and CONTRIBUTING.md names such files too.</summary>
+/// <summary>The files that docs/tour.md and CONTRIBUTING.md name exist.</summary>
 public sealed partial class TourTests
 {
     private static readonly string Tour = Read("docs/tour.md");

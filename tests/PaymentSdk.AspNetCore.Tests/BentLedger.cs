@@ -4,24 +4,24 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests;
 
-/// <summary>A real ledger that shows other figures, takes webhooks differently or is away, as a test wants it.</summary>
+/// <summary>A real ledger that a test can make show other figures, answer webhooks differently or be unavailable.</summary>
 internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
     public bool IsAway { get; set; }
 
-    /// <summary>It looks for every order without end.</summary>
+    /// <summary>Whether every lookup of an order hangs.</summary>
     public bool Hangs { get; set; }
 
-    /// <summary>What the figures are made of the real ones.</summary>
+    /// <summary>Returns the figures to show, given the real ones.</summary>
     public Func<LedgerStatistics, LedgerStatistics> Figures { get; set; } = figures => figures;
 
-    /// <summary>How many commits are refused for their data.</summary>
+    /// <summary>The number of commits that are refused for their data.</summary>
     public int DataRefusals { get; set; }
 
-    /// <summary>What becomes of every webhook; null leaves it to the ledger.</summary>
+    /// <summary>The result for every webhook; null uses the result of the real ledger.</summary>
     public InboxResult? Received { get; set; }
 
-    /// <summary>Puts one around the ledger of a registration.</summary>
+    /// <summary>Wraps the ledger of a registration.</summary>
     public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new BentLedger(real));
 
     public static BentLedger Of(IServiceProvider services, string merchant = "") => (BentLedger)services.GetRequiredKeyedService<IOrderLedger>(merchant);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>What a command line is answered that asks for help, or that is written wrongly.</summary>
+/// <summary>The output for a command line that requests help or has a mistake.</summary>
 public sealed class CommandLineTests(MigratedShop shop) : IClassFixture<MigratedShop>
 {
     [Theory]

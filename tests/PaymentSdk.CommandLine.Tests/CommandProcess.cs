@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>The host of tests/CommandShop in processes of its own, with a ledger file of its own.</summary>
+/// <summary>Runs the host of tests/CommandShop in separate processes, with its own ledger file.</summary>
 public sealed class CommandProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -11,7 +11,7 @@ public sealed class CommandProcess : IDisposable
 
     public string Ledger => Path.Combine(_directory, "payments.db");
 
-    /// <summary>Runs it once, with these settings beside the usual ones.</summary>
+    /// <summary>Runs it once, with these settings in addition to the usual ones.</summary>
     public async Task<CommandAnswer> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CommandShop.dll"), .. arguments])
@@ -25,7 +25,7 @@ public sealed class CommandProcess : IDisposable
             ("DOTNET_ENVIRONMENT", "Production"), ("DOTNET_CLI_UI_LANGUAGE", "en"), ("LC_ALL", "C.UTF-8"), ("ConnectionStrings__Ledger", $"Data Source={Ledger}"),
             ("Payment__SecretKey", "test_gsk_fake_shop"), ("Payment__ClientKey", "test_gck_fake_shop"),
             ("Payment__b__SecretKey", "test_gsk_fake_b"), ("Payment__b__ClientKey", "test_gck_fake_b"),
-            // Nothing listens there: what asks the payment API is told so at once.
+            // Nothing listens at this address, so a request to the payment API fails immediately.
             ("Payment__ApiBaseAddress", "http://127.0.0.1:9"), ("Payment__b__ApiBaseAddress", "http://127.0.0.1:9"),
         ];
         foreach (var (name, value) in usual.Concat(settings))
@@ -41,5 +41,5 @@ public sealed class CommandProcess : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 }
 
-/// <summary>What a process left behind.</summary>
+/// <summary>The exit code and the output of a process.</summary>
 public sealed record CommandAnswer(int ExitCode, string Output, string Error);

@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary><c>doctor --first-contact</c>, as whoever has test keys would run it first.</summary>
+/// <summary><c>doctor --first-contact</c>, as the first command that an owner of test keys runs.</summary>
 public sealed class FirstContactTests : IDisposable
 {
     private readonly CommandProcess _shop = new();
@@ -99,7 +99,7 @@ public sealed class FirstContactTests : IDisposable
         Assert.StartsWith(said, answer.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The table of docs/spec/payment-api.md names the facts that are asked, and each section with an unsure fact.</summary>
+    /// <summary>The table of docs/spec/payment-api.md lists the facts that the command checks, and each section with an uncertain fact.</summary>
     [Fact]
     public async Task The_fact_sheet_lists_what_is_asked_and_why_the_rest_is_not()
     {
@@ -137,7 +137,7 @@ public sealed class FirstContactTests : IDisposable
         return folder;
     }
 
-    /// <summary>Answers everything with 404 and repeats what it was sent.</summary>
+    /// <summary>An API that answers everything with 404 and echoes the request.</summary>
     private sealed class OddApi(WebApplication app) : IAsyncDisposable
     {
         public Uri Address => new(app.Urls.First());

@@ -3,7 +3,7 @@ using PaymentSdk.CommandLine.Reports;
 
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>A report as people, spreadsheets and machines read it.</summary>
+/// <summary>The formats of a report for people, spreadsheets and machines.</summary>
 public sealed class ReportTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 5, 0, 0, TimeSpan.FromHours(9));

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Orders of buyers who have paid in the window and whose shop has yet to confirm.</summary>
+/// <summary>Orders whose buyers have paid in the window and which the shop has yet to confirm.</summary>
 internal static class Buyers
 {
     public static async Task<IReadOnlyList<(OrderId OrderId, string PaymentKey)>> OpenAsync(ShopHost shop, SandboxGateway gateway, int count)
@@ -18,7 +18,7 @@ internal static class Buyers
         return orders;
     }
 
-    /// <summary>Each payment of the gateway was taken once, and each order of the ledger knows it.</summary>
+    /// <summary>Checks that each payment was taken once at the gateway, and that each order of the ledger is paid.</summary>
     public static async Task AssertPaidOnceAsync(ShopHost shop, SandboxGateway gateway, IReadOnlyList<(OrderId OrderId, string PaymentKey)> orders)
     {
         Assert.All(gateway.ReadBooks(), payment => Assert.Single(payment.Executions, execution => execution.Operation == "approve"));

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A commit that the database refuses for its data is told as that, and never as a database that is unavailable.</summary>
+/// <summary>A commit that the database refuses for its data is reported as such, and never as an unavailable database.</summary>
 public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
 {
     private readonly TemporaryDatabase _file = new();
@@ -35,7 +35,7 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
         Assert.Equal(LedgerCommitResult.DataRefused, await host.Ledger.CommitAsync(commit, Ct));
 
         Assert.Null(await host.Ledger.FindAsync(Opened.Merchant, commit.Purchase.LatestAttempt, Ct));
-        // The same connection, and the next commit, are as good as before.
+        // The connection still works, and the next commit succeeds.
         Assert.NotEqual(default, await Opened.StoreAsync(host.Ledger));
     }
 
@@ -104,7 +104,7 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
         return await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(use, ledger => ledger.MigrateAtStart = true));
     }
 
-    /// <summary>A billion bytes is what SQLite refuses by default; the limit can be lowered per connection.</summary>
+    /// <summary>Lowers the maximum length of a text per connection; the default limit of SQLite is a billion bytes.</summary>
     private sealed class ShortTexts : DbConnectionInterceptor
     {
         public const int Bytes = 20_000;

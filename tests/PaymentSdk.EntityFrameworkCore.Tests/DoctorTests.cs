@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>What the doctor says of the ledger of a host that was not started.</summary>
+/// <summary>The doctor's report on the ledger of a host that was not started.</summary>
 public sealed class DoctorTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("ledger-doctor-");

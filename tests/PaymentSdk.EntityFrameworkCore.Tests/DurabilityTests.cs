@@ -65,7 +65,9 @@ public sealed class DurabilityTests : IDisposable
             await SqliteFile.ScalarAsync(_file, "SELECT typeof(amount) || ' ' || amount || ' ' || currency || ' ' || typeof(opened_at) || ' ' || opened_at FROM payment_purchases"));
     }
 
-    /// <summary>A later release must read what this one wrote: these are the words in the database, and additions are its only changes.</summary>
+    /// <summary>
+    /// A later release must read what this one wrote: these names are stored in the database, and may only be added to.
+    /// </summary>
     [Fact]
     public void The_words_of_states_and_events_in_the_database_stay()
     {

@@ -29,7 +29,7 @@ public sealed class FailoverTests
         var paid = 0;
         var buying = Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct }, async (order, token) =>
         {
-            // A buyer who is told that nothing was charged, or to look again, comes back.
+            // A buyer who sees that nothing was charged, or that the order is being checked, tries again.
             while (await (paid % 2 == 0 ? one : two).ConfirmAsync(order.OrderId, order.PaymentKey) is not ConfirmOutcome.Paid)
                 await Task.Delay(50, token);
             Interlocked.Increment(ref paid);
@@ -38,7 +38,7 @@ public sealed class FailoverTests
         await primary.KillAsync();
         await standby.PromoteAsync();
 
-        // What was under way has a lease that the old server acknowledged: recovery settles it once that is over.
+        // Running calls hold a lease that the old server acknowledged; recovery resolves them when it has expired.
         time.Advance(TimeSpan.FromSeconds(130));
         await buying;
         await Buyers.AssertPaidOnceAsync(one, gateway, orders);
@@ -70,7 +70,7 @@ public sealed class FailoverTests
         await Until.TrueAsync(async () => await IsThereAsync(shop, orders[0].OrderId), () => "the shop does not find the new primary");
         Assert.Equal(AttemptState.Created, await shop.StateAsync(orders[0].OrderId));
 
-        // One buyer reloads the success page before anybody reconciles; the others never come back.
+        // One buyer reloads the success page before the reconciliation; the others never come back.
         await shop.ConfirmAsync(orders[0].OrderId, orders[0].PaymentKey);
         await shop.UntilAsync(orders[0].OrderId, AttemptState.Approved);
         var today = DateOnly.FromDateTime(gateway.Now.ToOffset(TimeSpan.FromHours(9)).Date);

@@ -140,7 +140,7 @@ public sealed class FailureTests : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(call)),
     };
 
-    /// <summary>Fails so many commits of transactions before, or after, they took effect.</summary>
+    /// <summary>Fails the given number of commits, before or after they take effect.</summary>
     private sealed class FailingCommits : DbTransactionInterceptor
     {
         public int Tries { get; set; }

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A small disk of its own (tmpfs), which can be filled to the last byte: the file system says ENOSPC, not a stand-in.</summary>
+/// <summary>
+/// A small separate disk (tmpfs) that can be filled to the last byte, so that ENOSPC comes from the file system and not from a stand-in.
+/// </summary>
 internal sealed class FullDisk : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payment-disk-");
@@ -26,7 +28,7 @@ internal sealed class FullDisk : IDisposable
         return disk;
     }
 
-    /// <summary>Leaves no byte free.</summary>
+    /// <summary>Fills the disk until no byte is free.</summary>
     public void Fill()
     {
         using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 1);
@@ -37,11 +39,11 @@ internal sealed class FullDisk : IDisposable
         }
         catch (IOException)
         {
-            // Full.
+            // The disk is full.
         }
     }
 
-    /// <summary>Another process that has the database open: without one, the last connection that closes gives the log's space back.</summary>
+    /// <summary>Opens the database as another process would. Without it, the last connection that closes would free the space of the log.</summary>
     public async Task<SqliteConnection> LookIntoAsync()
     {
         var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
@@ -56,7 +58,7 @@ internal sealed class FullDisk : IDisposable
 
     public void Dispose()
     {
-        // Lazily: a connection may still be closing.
+        // The unmount is lazy, because a connection may still be closing.
         Run("umount", "-l", _folder.FullName);
         _folder.Delete();
     }

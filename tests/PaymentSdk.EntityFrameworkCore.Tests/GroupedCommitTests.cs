@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Commits that wait for SQLite share one transaction, and each keeps its own all-or-nothing and its own result.</summary>
+/// <summary>Commits that wait for SQLite share one transaction; each is still written completely or not at all, with its own result.</summary>
 public sealed class GroupedCommitTests : IDisposable
 {
     private readonly TemporaryDatabase _file = new();
@@ -70,7 +70,7 @@ public sealed class GroupedCommitTests : IDisposable
     private static LedgerCommit WithKey(LedgerCommit commit, PaymentKey key) =>
         commit with { Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { PaymentKey = key } }] };
 
-    /// <summary>Holds one commit back until others wait behind it.</summary>
+    /// <summary>Holds one commit back until others wait for it.</summary>
     private sealed class CommitGate : DbTransactionInterceptor
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

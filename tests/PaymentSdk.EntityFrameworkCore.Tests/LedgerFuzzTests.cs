@@ -3,7 +3,9 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Mutated answers of approved payments and of refunds over PostgreSQL, which refuses texts that SQLite stores, and of refunds over both.</summary>
+/// <summary>
+/// Mutated answers about approved payments and refunds on PostgreSQL, which refuses texts that SQLite stores, and about refunds on both.
+/// </summary>
 public sealed class LedgerFuzzTests(PostgresDatabases databases)
 {
     [Fact]

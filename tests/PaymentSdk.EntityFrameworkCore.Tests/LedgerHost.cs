@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A host with a ledger and nothing that uses it by itself.</summary>
+/// <summary>A host with a ledger and no background work that uses it.</summary>
 internal sealed class LedgerHost : IAsyncDisposable
 {
     private readonly IHost _host;

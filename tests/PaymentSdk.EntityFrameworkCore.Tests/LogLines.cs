@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Everything that was logged, with exceptions in full.</summary>
+/// <summary>Everything that was logged, with complete exceptions.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     public ConcurrentBag<string> All { get; } = [];

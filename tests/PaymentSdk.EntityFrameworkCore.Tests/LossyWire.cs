@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Stands between the ledger and a PostgreSQL server and loses the answer to a COMMIT: it took effect, and nobody is told.</summary>
+/// <summary>Forwards between the ledger and a PostgreSQL server, and loses the answer to a COMMIT that took effect.</summary>
 internal sealed class LossyWire : IAsyncDisposable
 {
     private static readonly byte[] Commit = [(byte)'Q', 0, 0, 0, 11, .. "COMMIT\0"u8];
@@ -26,7 +26,7 @@ internal sealed class LossyWire : IAsyncDisposable
 
     public int Lost => _lost;
 
-    /// <summary>Loses the answer to the COMMIT after the next <paramref name="skip"/>.</summary>
+    /// <summary>Loses the answer to the COMMIT that follows the next <paramref name="skip"/> ones.</summary>
     public void LoseAfter(int skip) => Volatile.Write(ref _skip, skip);
 
     public async ValueTask DisposeAsync()
@@ -66,7 +66,7 @@ internal sealed class LossyWire : IAsyncDisposable
             }
             catch (Exception end) when (end is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
             {
-                // Either side has gone.
+                // One of the two sides has disconnected.
             }
         }
     }

@@ -8,7 +8,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>What a merchant's context does to all of its entities does not reach the ledger's statements, or stops the host.</summary>
+/// <summary>
+/// A configuration that a merchant's context applies to all of its entities does not reach the ledger's statements, or stops the host.
+/// </summary>
 public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposable
 {
     private static readonly Dictionary<string, Action<ModelBuilder>> Changes = new()
@@ -124,7 +126,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     private static async Task<LedgerHost> StartAsync<TContext>(Action<DbContextOptionsBuilder> database, string change)
         where TContext : DbContext
     {
-        // Each change has a model of its own.
+        // Each change has its own model.
         void Use(DbContextOptionsBuilder db)
         {
             database(db);

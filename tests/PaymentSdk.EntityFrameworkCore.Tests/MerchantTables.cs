@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Stands for the merchant's own migrations.</summary>
+/// <summary>Replaces the merchant's own migrations.</summary>
 internal static class MerchantTables
 {
     public static async Task CreateAsync(TemporaryDatabase file)

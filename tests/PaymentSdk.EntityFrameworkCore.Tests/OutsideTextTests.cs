@@ -12,7 +12,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Texts from outside that a database cannot store, or not in their column: they stop no payment, no webhook and no reconciliation.</summary>
+/// <summary>Texts from outside that a database or a column cannot store: they stop no payment, no webhook and no reconciliation.</summary>
 public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
 {
     private const string Odd = "카드\\u0000\\ud83d";
@@ -67,7 +67,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
-        // The same row twice is one movement that the list repeats.
+        // The same row twice is one money movement that the list repeats.
         _listed = $"[{Row(LongKey, Odd + LongKey, Odd + LongKey)},{Row(LongKey, Odd + LongKey, Odd + LongKey)},{Row(Odd, "1", "\\ud83d")}]";
 
         var first = await ReconcileAsync(shop);
@@ -212,7 +212,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         Assert.Equal(orderId, Assert.Single(due).Attempt.OrderId);
     }
 
-    /// <summary>A shop's own endpoint reads ids from a body, where they are kept as they came.</summary>
+    /// <summary>Returns an id as a shop's own endpoint reads it from a body, without validation.</summary>
     private static T OfBody<T>(string text) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(text))!;
 
     private async Task<string> ConnectionAsync(string database) => database == "Sqlite" ? _file.ConnectionString : await databases.CreateAsync();
@@ -264,7 +264,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         return LoopbackHttp.Answer.Of(200, Encoding.UTF8.GetBytes(body));
     }
 
-    // Each day is asked for by itself; what moved today belongs to one of them.
+    // Each day is requested separately; today's movements are in only one of the pages.
     private string Page(string path) => path.Contains($"startDate={Uri.EscapeDataString(Today[..10])}", StringComparison.Ordinal) ? _listed : "[]";
 
     private static string Row(string key, string orderId, string paymentKey) =>

@@ -4,7 +4,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A process that stands still past its lease (SIGSTOP, a suspended machine) and goes on later, when another one has settled its payment.</summary>
+/// <summary>
+/// A process that is paused past its lease (SIGSTOP, a suspended machine) and continues after another process has resolved its payment.
+/// </summary>
 public sealed class PausedShopTests(PostgresDatabases databases)
 {
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A shop's own entities have values of PaymentSdk as properties.</summary>
+/// <summary>A shop's own entities can have value types of PaymentSdk as properties.</summary>
 public sealed class PaymentValueTests(PostgresDatabases databases)
 {
     private static readonly Type[] Values =

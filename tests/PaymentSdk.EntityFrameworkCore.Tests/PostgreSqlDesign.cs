@@ -6,10 +6,10 @@ using PaymentSdk.EntityFrameworkCore.PostgreSql;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// As <see cref="SqliteDesign"/>: <c>dotnet ef migrations add Name --context PostgreSqlLedgerContext
+/// The context factory for PostgreSQL migrations, as <see cref="SqliteDesign"/>: <c>dotnet ef migrations add Name --context PostgreSqlLedgerContext
 /// --project src/PaymentSdk.EntityFrameworkCore --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests
-/// --output-dir Migrations/PostgreSql</c>. What it writes of Npgsql's own (a using, a strategy for identity columns, of
-/// which the ledger has none) is taken out again: the package does not know Npgsql.
+/// --output-dir Migrations/PostgreSql</c>. Remove what it generates for Npgsql itself (a using, a strategy for identity columns, of
+/// which the ledger has none), because the package does not reference Npgsql.
 /// </summary>
 internal sealed class PostgreSqlDesign : IDesignTimeDbContextFactory<PostgreSqlLedgerContext>
 {

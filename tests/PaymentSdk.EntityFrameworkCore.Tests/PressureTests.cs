@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The ledger cannot write: nobody is charged who is told so, and everything settles when it can again.</summary>
+/// <summary>The ledger cannot write: a buyer who sees "not charged" is not charged, and every order is resolved when writes work again.</summary>
 public sealed class PressureTests
 {
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);
@@ -94,7 +94,7 @@ public sealed class PressureTests
         Assert.Contains("Let this process write the payment_* tables", failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Takes the right to write away while the shop runs, as SQLite reports it.</summary>
+    /// <summary>Makes the database read-only while the shop runs, with SQLite's own error.</summary>
     private sealed class Rights : DbTransactionInterceptor
     {
         public bool ReadOnly { get; set; }
@@ -114,7 +114,7 @@ public sealed class PressureTests
         }
     }
 
-    /// <summary>Does something when the answer to the confirm is there, once.</summary>
+    /// <summary>Runs an action once, when the answer to the confirm arrives.</summary>
     private sealed class Answered(Action then) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

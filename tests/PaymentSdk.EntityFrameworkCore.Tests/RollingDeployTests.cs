@@ -5,11 +5,11 @@ namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
 /// Two versions of the shop on one database, as in a rolling deploy: the newer one has added columns, with a default, while this
-/// one runs. This one does not start any more, and goes on until it is stopped.
+/// one runs. This version can no longer start, but continues until it is stopped.
 /// </summary>
 public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposable
 {
-    /// <summary>PostgreSQL prepares a statement that comes again and again, and then knows its columns.</summary>
+    /// <summary>The number of repetitions. PostgreSQL prepares a statement that is repeated, and then caches its columns.</summary>
     private const int Often = 8;
 
     private static readonly string[] Tables =
@@ -39,7 +39,7 @@ public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposabl
             await UseAsync(host.Ledger);
     }
 
-    /// <summary>Each way in which the checkout, recovery, the outbox and the inbox use the tables.</summary>
+    /// <summary>Makes every kind of call by which the checkout, recovery, the outbox and the inbox use the tables.</summary>
     private static async Task UseAsync(IOrderLedger ledger)
     {
         var orderId = await Opened.StoreAsync(ledger);

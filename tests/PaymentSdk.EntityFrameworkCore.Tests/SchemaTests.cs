@@ -3,7 +3,7 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The migrations of both databases make what the code expects.</summary>
+/// <summary>The migrations of both databases create what the code expects.</summary>
 public sealed class SchemaTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The SQL scripts in the package make the tables that the migrations make.</summary>
+/// <summary>The SQL scripts in the package create the same tables as the migrations.</summary>
 public sealed class ScriptTests(PostgresDatabases databases, TemporaryDatabase file) : IClassFixture<TemporaryDatabase>
 {
     [Fact]

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Sessions of PostgreSQL that work and that payments fail in (docs/spec/money.md §9).</summary>
+/// <summary>PostgreSQL sessions that are open but in which payments fail (docs/spec/money.md §9).</summary>
 public sealed class SessionTests : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
@@ -55,7 +55,7 @@ public sealed class SessionTests : IAsyncDisposable
         var database = await server.CreateDatabaseAsync();
         await (await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(LedgerHost.PostgreSql(database), ledger => ledger.MigrateAtStart = true))).DisposeAsync();
         await using var pooler = await PgBouncer.StartAsync(server, "transaction");
-        // Not started: its start check would refuse.
+        // The host is not started, because its start check would refuse the pooler.
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Payment:SecretKey"] = "test_gsk_fake_shop", ["Payment:ClientKey"] = "test_gck_fake_shop" });
         builder.Services.AddPaymentSdk().AddEntityFrameworkLedger(LedgerHost.PostgreSql(pooler.Through(database)));
@@ -75,7 +75,7 @@ public sealed class SessionTests : IAsyncDisposable
         var server = await _server.Value;
         var name = new NpgsqlConnectionStringBuilder(await server.CreateDatabaseAsync()).Database!;
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: Ct);
-        // Idle connections live for five minutes here, as they do by default.
+        // Idle connections live for five minutes in this test, as they do by default.
         await using var shop = await ShopHost.StartAsync(gateway.Address, server.ConnectionString(name));
         var orders = await Buyers.OpenAsync(shop, gateway, 2);
 
@@ -103,7 +103,7 @@ public sealed class SessionTests : IAsyncDisposable
         }
         catch (LedgerException)
         {
-            // The session that the server ended.
+            // The session was ended by the server.
             return [];
         }
     }

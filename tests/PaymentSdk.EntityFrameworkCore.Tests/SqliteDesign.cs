@@ -6,10 +6,10 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// What <c>dotnet ef</c> writes migrations of the ledger with (this project knows a provider, the package does not):
+/// The context factory with which <c>dotnet ef</c> writes the ledger's migrations (this project references a provider, the package does not):
 /// <c>dotnet ef migrations add Name --context SqliteLedgerContext --project src/PaymentSdk.EntityFrameworkCore
-/// --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests --output-dir Migrations/Sqlite</c>. Until the first release the one
-/// <c>Initial</c> is written anew; the triggers of the journal in it are kept by hand.
+/// --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests --output-dir Migrations/Sqlite</c>. Until the first release the single
+/// migration <c>Initial</c> is generated again; its journal triggers are maintained by hand.
 /// </summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteLedgerContext>
 {

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Looks into a SQLite file from outside of the ledger.</summary>
+/// <summary>Reads a SQLite file from outside the ledger.</summary>
 internal static class SqliteFile
 {
     public static async Task<string> ScalarAsync(TemporaryDatabase file, string statement)

@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Which file a SQLite ledger is, and who may read it.</summary>
+/// <summary>The file of a SQLite ledger, and its access rights.</summary>
 public sealed class SqlitePathTests : IDisposable
 {
     private readonly TemporaryDatabase _file = new();

@@ -79,7 +79,7 @@ public sealed class UnverifiedProviderTests : IDisposable
         await using (var tables = new ServiceCollection().AddDbContext<TContext>(database).BuildServiceProvider())
         {
             await using var scope = tables.CreateAsyncScope();
-            // MySQL's driver opens a socket file in its synchronous way only; the ledger gets that connection from its pool.
+            // MySQL's driver opens a socket file only synchronously; the ledger gets that connection from the driver's pool.
             await Task.Run(scope.ServiceProvider.GetRequiredService<TContext>().Database.EnsureCreated, TestContext.Current.CancellationToken);
         }
 

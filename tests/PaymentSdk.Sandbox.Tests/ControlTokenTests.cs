@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Who may use the controls: "from this machine" is no proof where a proxy runs on it.</summary>
+/// <summary>The access to the sandbox's controls: a connection from this machine proves nothing when a proxy runs on it.</summary>
 public sealed class ControlTokenTests
 {
     private const string _token = "obviously-fake-control-token";

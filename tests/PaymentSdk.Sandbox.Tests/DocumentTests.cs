@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Hosting;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>The page for other teams tells of everything that there is.</summary>
+/// <summary>The page docs/sandbox.md lists every fault, operation, control and path.</summary>
 public sealed class DocumentTests
 {
     private static readonly string _page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sandbox.md"));
@@ -32,7 +32,7 @@ public sealed class DocumentTests
         Assert.Equal([], paths.Where(path => path.StartsWith("/v", StringComparison.Ordinal) && !IsTold(path)));
     }
 
-    // A table row names the first path in full and, behind it, the last parts of its neighbours.
+    // A table row contains the first path in full, followed by the last segments of its neighbors.
     private static bool IsTold(string path) => _page.Contains(path, StringComparison.Ordinal)
         || (_page.Contains(path[..path.LastIndexOf('/')], StringComparison.Ordinal) && _page.Contains($"{path[path.LastIndexOf('/')..]}`", StringComparison.Ordinal))
         || _areas.Any(area => path.StartsWith(area, StringComparison.Ordinal) && _page.Contains($"`{area}", StringComparison.Ordinal));

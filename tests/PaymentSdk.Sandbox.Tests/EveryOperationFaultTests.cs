@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Tests.Payouts;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Each operation of the table is struck by the faults that every operation has, by their names on the wire.</summary>
+/// <summary>Each operation of the table meets the faults that every operation has, by their names on the wire.</summary>
 public sealed class EveryOperationFaultTests
 {
     private const string _key = """{"amount":15000,"orderId":"order-000009","orderName":"양말","cardNumber":"9410001234567890","cardExpirationYear":"30","cardExpirationMonth":"12","customerIdentityNumber":"900101","cardPassword":"12","customerKey":"customer-0001"}""";
@@ -68,7 +68,7 @@ public sealed class EveryOperationFaultTests
         }
     }
 
-    /// <summary>What calls the operation, with everything that it needs made before.</summary>
+    /// <summary>Prepares everything that the operation needs, and returns its call.</summary>
     private static async Task<Func<Task<Answer>>> CallAsync(TestGateway shop, string operation)
     {
         switch (operation)

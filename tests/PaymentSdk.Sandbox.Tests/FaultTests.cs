@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>What each fault does to the caller, and what the books say of it. Faults of the wire are in <see cref="WireFaultTests"/>.</summary>
+/// <summary>The effect of each fault on the caller and on the books. Faults of the wire are in <see cref="WireFaultTests"/>.</summary>
 public sealed class FaultTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Mutated requests to the gateway's API and to its controls: each is answered, and none of them as a failure of the gateway itself.</summary>
+/// <summary>Mutated requests to the gateway's API and to its controls: each is answered, and none with a failure of the gateway itself.</summary>
 public sealed class FuzzTests
 {
     private static readonly (HttpMethod Method, string Path, string Body)[] Requests =
@@ -50,7 +50,7 @@ public sealed class FuzzTests
             using var answer = await shop.Http.SendAsync(request, TestGateway.Token);
             var status = (int)answer.StatusCode;
             var told = await answer.Content.ReadAsStringAsync(TestGateway.Token);
-            // The real service answers a customer key that is too long with this one.
+            // The real service returns this code for a customer key that is too long.
             Assert.True(status < 500 || told.Contains("FAILED_DB_PROCESSING", StringComparison.Ordinal), $"seed {seed}, request {number}, {method} {path}: {status} {told}\n{Convert.ToBase64String(body)}");
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
         }

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Tests.Payouts;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>What the gateway remembers is bounded: of very many the newest.</summary>
+/// <summary>The memory of the gateway is bounded: it keeps only the newest entries.</summary>
 public sealed class MemoryTests
 {
     private const int _most = 10_000;
@@ -59,7 +59,7 @@ public sealed class MemoryTests
         Assert.Equal(_most, shop.Gateway.ReadRequests().Count);
         Assert.DoesNotContain(shop.Gateway.ReadRequests(), request => request.IdempotencyKey == "key-0");
         Assert.InRange(shop.Gateway.ReadWebhooks().Count, 1, _most);
-        // The first answer is forgotten: the same key is a new one. Its payment is too, so that it is made again.
+        // The first answer is forgotten, so the same idempotency key is new. The payment is forgotten too, so a new one is made.
         var again = await ChargeAsync(0);
         Assert.Equal(200, again.Status);
         Assert.NotEqual(first["paymentKey"], again["paymentKey"]);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.Sandbox.Tests;
 
 /// <summary>
-/// A reverse proxy as nginx is with one line, <c>proxy_pass http://localhost:…</c>: it runs on this machine, rewrites the Host header to
-/// the address that it passes on to, and adds no header that would tell of the caller.
+/// A reverse proxy like nginx with the single line <c>proxy_pass http://localhost:…</c>: it runs on this machine, rewrites the Host header to
+/// the address of its target, and adds no header about the caller.
 /// </summary>
 public sealed class PlainProxy : IAsyncDisposable
 {
@@ -17,10 +17,10 @@ public sealed class PlainProxy : IAsyncDisposable
 
     private PlainProxy(WebApplication app) => _app = app;
 
-    /// <summary>Where strangers reach it.</summary>
+    /// <summary>The address at which strangers reach it.</summary>
     public Uri Address => new(_app.Urls.Single());
 
-    /// <param name="target">What it passes on to.</param>
+    /// <param name="target">The address to forward to.</param>
     public static async Task<PlainProxy> StartAsync(Uri target)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Speaks HTTP by hand, to see how a connection really ends.</summary>
+/// <summary>Writes HTTP by hand, to see how a connection really ends.</summary>
 internal static class RawClient
 {
-    /// <summary>What arrived, and whether the connection was closed in order (FIN) or reset (RST).</summary>
+    /// <summary>The received text, and whether the connection was closed in order (FIN) or reset (RST).</summary>
     internal sealed record Ending(string Text, bool Reset);
 
     public static async Task<Ending> ConfirmAsync(TestGateway shop, string paymentKey, string? key = null)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>The addresses in answers lead to pages of the gateway's own: the real service knows nothing of what was paid here.</summary>
+/// <summary>The URLs in answers lead to the gateway's own pages, because the real service does not know the payments of the sandbox.</summary>
 public sealed class ReceiptTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>A gateway on a port of its own and a plain HTTP client in front of it; the JSON is written by hand.</summary>
+/// <summary>A gateway on its own port, with a plain HTTP client for it; the JSON is written by hand.</summary>
 internal sealed class TestGateway : IAsyncDisposable
 {
     public const string SecretKey = "test_gsk_fake_shop";
@@ -27,14 +27,14 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public static string Basic(string user) => Convert.ToBase64String(Encoding.UTF8.GetBytes(user));
 
-    /// <summary>A payment of 15,000 KRW that a buyer authenticated.</summary>
+    /// <summary>Creates a payment that a buyer authenticated, by default of 15,000 KRW, and returns its payment key.</summary>
     public string Authenticate(string orderId = OrderId, string method = "CARD", decimal amount = 15_000, string? confirmFailure = null) =>
         Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, amount) { Method = method, ConfirmFailure = confirmFailure });
 
     public Task<Answer> ConfirmAsync(string paymentKey, string orderId = OrderId, string amount = "15000", string? key = null) =>
         PostAsync("/v1/payments/confirm", $$"""{"paymentKey":"{{paymentKey}}","orderId":"{{orderId}}","amount":{{amount}}}""", key);
 
-    /// <summary>A payment of 15,000 KRW that is paid.</summary>
+    /// <summary>Pays 15,000 KRW.</summary>
     public async Task<string> PayAsync(string orderId = OrderId, string method = "CARD")
     {
         var paymentKey = Authenticate(orderId, method);
@@ -65,7 +65,7 @@ internal sealed class TestGateway : IAsyncDisposable
         return await Answer.OfAsync(response);
     }
 
-    /// <summary>Uses a control of the gateway.</summary>
+    /// <summary>Calls a control of the gateway.</summary>
     public async Task<Answer> ControlAsync(HttpMethod method, string path, string? body = null)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : Json(body) };

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Faults of the connection itself, seen over raw sockets and through HttpClient (docs/spec/failures.md §3).</summary>
+/// <summary>Faults of the connection itself, observed over raw sockets and through HttpClient (docs/spec/failures.md §3).</summary>
 public sealed class WireFaultTests
 {
     [Theory]

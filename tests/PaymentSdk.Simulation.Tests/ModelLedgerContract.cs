@@ -3,14 +3,14 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Simulation.Tests;
 
-/// <summary>The model of the ledger keeps the contract that every ledger keeps: what holds over the model holds over a database.</summary>
+/// <summary>The model of the ledger fulfills the contract of every ledger, so that what holds over the model also holds over a database.</summary>
 public sealed class ModelLedgerContract : LedgerContract
 {
     private readonly LedgerModel _model = new(TimeProvider.System.GetUtcNow);
 
     protected override ValueTask<IOrderLedger> OpenLedgerAsync() => ValueTask.FromResult<IOrderLedger>(new LockedLedger(_model));
 
-    /// <summary>The model for callers on several threads: one call at a time.</summary>
+    /// <summary>The model for callers on several threads, one call at a time.</summary>
     private sealed class LockedLedger(LedgerModel model) : ModelPort
     {
         protected override ValueTask<T> CallAsync<T>(

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace PaymentSdk.Simulation.Tests;
 
-/// <summary>The real HTTP pipeline over a simulated wire: whatever it waits for, it stays on the thread of the history, or the world fails.</summary>
+/// <summary>
+/// The real HTTP pipeline over a simulated wire: it stays on the thread of the history during every wait, or the world fails.
+/// </summary>
 public sealed class PipelineThreads
 {
     public static TheoryData<string> Wires => ["silent", "in-flight", "server-error", "refused", "closed", "slow-body", "stalled-body", "oversized"];
@@ -83,7 +85,7 @@ public sealed class PipelineThreads
         private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body) };
     }
 
-    /// <summary>A body that comes in pieces, and perhaps not to its end.</summary>
+    /// <summary>A body that arrives in pieces, and possibly incomplete.</summary>
     private sealed class SlowContent(World world, Life life, bool stalls) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);

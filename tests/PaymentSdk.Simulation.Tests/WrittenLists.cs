@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PaymentSdk.Simulation.Tests;
 
-/// <summary>What a run of ten minutes is held against: the lists follow from the rules, not from what histories happen to reach.</summary>
+/// <summary>The lists that a run of ten minutes must reach follow from the rules, not from what histories happen to reach.</summary>
 public sealed class WrittenLists
 {
     [Fact]

@@ -66,7 +66,7 @@ public abstract partial class LedgerContract
         var lease = TimeSpan.FromMilliseconds(300);
         var old = Assert.Single(await ClaimAsync(ledger, lease: lease));
 
-        // A slow machine may need longer than the lease to ask again.
+        // A slow machine may take longer than the lease until it claims again.
         var taken = await ClaimAsync(ledger);
         if (taken.Count > 0)
             Assert.True(taken[0].Now >= old.Attempt.LeaseUntil);

@@ -212,12 +212,14 @@ public abstract partial class LedgerContract
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(happened => happened.Sequence));
     }
 
-    /// <summary>A field added to the port later is forgotten here, and not in the ledger.</summary>
+    /// <summary>
+    /// Fails when a field that was added to the port later is missing in this test. The fault is then in the test, not in the ledger.
+    /// </summary>
     private static void AssertNoDefaults<T>(T record) =>
         Assert.All(typeof(T).GetProperties(), property => Assert.NotEqual(
             property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null, property.GetValue(record)));
 
-    /// <summary>No field at its default, every text as long as it may be.</summary>
+    /// <summary>Returns an entry with no field at its default and every text at its maximum length.</summary>
     private AttemptSnapshot Full()
     {
         var purchaseId = PurchaseId.Parse(Guid.NewGuid().ToString("N") + new string('p', 32));

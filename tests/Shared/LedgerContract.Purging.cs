@@ -96,7 +96,7 @@ public abstract partial class LedgerContract
         Assert.NotNull(await ledger.FindAsync(_merchant, opened.Attempt.OrderId, Ct));
     }
 
-    /// <summary>A payment with an event that nobody has delivered, a refund that is done, and a money movement.</summary>
+    /// <summary>Stores a payment with an undelivered event, a completed refund, and a money movement.</summary>
     private async Task<AttemptSnapshot> PaidLongAgoAsync(IOrderLedger ledger)
     {
         var paid = await OpenAsync(ledger);
@@ -117,7 +117,7 @@ public abstract partial class LedgerContract
         }
     }
 
-    /// <summary>As if five years had passed since whatever is in the ledger.</summary>
+    /// <summary>Purges as if five years had passed since the last write.</summary>
     private async Task<PurgeResult> PurgeAllAsync(IOrderLedger ledger)
     {
         var later = (await ledger.GetTimeAsync(Ct)).AddMinutes(1);

@@ -5,7 +5,10 @@ namespace PaymentSdk.Tests.Shared;
 
 public abstract partial class LedgerContract
 {
-    /// <summary>Values that one database or another cannot store. The names come back as the rows of the theories: text of this kind does not survive a test runner.</summary>
+    /// <summary>
+    /// Values that one database or another cannot store. The rows of the theories carry their names, because such text does not survive a test
+    /// runner.
+    /// </summary>
     public static TheoryData<string> Awkward =>
         ["text with U+0000", "half of a surrogate pair", "text longer than any column of ours", "amount with too many decimals", "amount with too many digits"];
 
@@ -27,7 +30,7 @@ public abstract partial class LedgerContract
             case var refused:
                 Assert.Equal(LedgerCommitResult.DataRefused, refused);
                 Assert.Equal(before, await AllAsync(ledger, entry));
-                // The same facts without the value are a commit like any other.
+                // A commit of the same facts without the value is written as usual.
                 await CommittedAsync(ledger, Moving(entry, AttemptState.Confirming, NewPaymentKey(), Event(entry, 1)));
                 break;
         }

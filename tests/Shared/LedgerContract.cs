@@ -4,9 +4,9 @@ using Xunit;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
-/// What every <see cref="IOrderLedger"/> must do. Derive from it, give it your ledger, and run the tests: each uses
-/// merchants of its own, so that all may share one database. A ledger whose clock is moved by hand overrides
-/// <see cref="PassAsync"/>, one that lives on a single thread <see cref="AtOnceAsync"/>.
+/// The behavior that every <see cref="IOrderLedger"/> must have. Derive from this class, return your ledger, and run the tests. Each test uses
+/// its own merchants, so that all tests may share one database. Override <see cref="PassAsync"/> for a ledger whose clock is moved by hand,
+/// and <see cref="AtOnceAsync"/> for one that runs on a single thread.
 /// </summary>
 public abstract partial class LedgerContract
 {
@@ -14,10 +14,10 @@ public abstract partial class LedgerContract
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Opens the database under test once more, as another process would: nothing in memory is shared with an earlier one.</summary>
+    /// <summary>Opens the database under test again, as another process would: nothing in memory is shared with an earlier ledger.</summary>
     protected abstract ValueTask<IOrderLedger> OpenLedgerAsync();
 
-    /// <summary>Lets time pass for the ledger: at least this much of what <see cref="IOrderLedger.GetTimeAsync"/> tells. Default: waits.</summary>
+    /// <summary>Lets at least this much time pass on the clock of <see cref="IOrderLedger.GetTimeAsync"/>. Default: waits.</summary>
     protected virtual async Task PassAsync(IOrderLedger ledger, TimeSpan time)
     {
         var end = await ledger.GetTimeAsync(Ct) + time;
@@ -25,7 +25,7 @@ public abstract partial class LedgerContract
             await Task.Delay(5, Ct);
     }
 
-    /// <summary>Makes calls at the same moment. Default: each on a thread of its own.</summary>
+    /// <summary>Makes calls at the same moment. Default: each on a separate thread.</summary>
     protected virtual Task<T[]> AtOnceAsync<T>(params Func<ValueTask<T>>[] calls)
     {
         ArgumentNullException.ThrowIfNull(calls);
@@ -39,11 +39,11 @@ public abstract partial class LedgerContract
         return Task.WhenAll(all);
     }
 
-    /// <summary>The same commit with the attempt of its first move changed.</summary>
+    /// <summary>Returns the same commit with the attempt of its first move changed.</summary>
     private static LedgerCommit With(LedgerCommit commit, Func<Attempt, Attempt> change) =>
         commit with { Moves = [commit.Moves[0] with { Attempt = change(commit.Moves[0].Attempt) }, .. commit.Moves.Skip(1)] };
 
-    /// <summary>A purchase with one attempt, neither of them stored, due when <paramref name="due"/> says so.</summary>
+    /// <summary>Returns an unstored purchase with one unstored attempt, which is due at <paramref name="due"/>.</summary>
     private AttemptSnapshot Unopened(DateTimeOffset now, string? merchant = null, PurchaseId? purchaseId = null, OrderId? orderId = null, DateTimeOffset? due = null, RecoveryLane lane = RecoveryLane.Routine)
     {
         var purchase = new Purchase
@@ -74,14 +74,14 @@ public abstract partial class LedgerContract
         return new AttemptSnapshot(purchase, attempt, now);
     }
 
-    /// <summary>The commit that stores a purchase with its first attempt.</summary>
+    /// <summary>Returns the commit that stores a purchase with its first attempt.</summary>
     private static LedgerCommit PurchaseOpener(AttemptSnapshot entry) => new()
     {
         Purchase = entry.Purchase,
         Moves = [Insert(entry.Attempt)],
     };
 
-    /// <summary>The commit that moves the attempt of an entry as it was read, with a journal row.</summary>
+    /// <summary>Returns the commit that moves the attempt of an entry, with a journal row.</summary>
     private static LedgerCommit Moving(AttemptSnapshot entry, AttemptState to, PaymentKey? paymentKey = null, params OrderEvent[] events) => new()
     {
         Purchase = entry.Purchase with { EventCount = entry.Purchase.EventCount + events.Length, CommitId = Guid.NewGuid() },
@@ -146,7 +146,7 @@ public abstract partial class LedgerContract
     private static async Task<AttemptSnapshot> ReadAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
         Assert.IsType<AttemptSnapshot>(await ledger.FindAsync(entry.Attempt.Merchant, entry.Attempt.OrderId, Ct));
 
-    /// <summary>Everything that the ledger holds of a purchase: what must not change when a commit is refused.</summary>
+    /// <summary>Returns everything that the ledger stores of the purchases, which must not change when a commit is refused.</summary>
     private static async Task<string> AllAsync(IOrderLedger ledger, params AttemptSnapshot[] entries)
     {
         var all = new List<object?>();

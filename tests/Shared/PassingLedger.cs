@@ -3,10 +3,10 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>A ledger that hands every call on to another one: what a test overrides is what it stands between.</summary>
+/// <summary>A ledger that passes every call on to another ledger. A test overrides the calls that it intercepts.</summary>
 public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
 {
-    /// <summary>Puts one around the ledger of a registration.</summary>
+    /// <summary>Wraps the ledger of a registration.</summary>
     public static void Around(PaymentSdkBuilder payments, Func<IOrderLedger, PassingLedger> wrap)
     {
         var real = payments.Services.Single(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, payments.Name));

@@ -60,7 +60,7 @@ public sealed class ShopHost : IAsyncDisposable
     private static void Use(DbContextOptionsBuilder database, string connectionString) =>
         _ = connectionString.StartsWith("Host=", StringComparison.Ordinal) ? database.UseNpgsql(connectionString) : database.UseSqlite(connectionString);
 
-    /// <summary>Opens a purchase of won and gives its order id.</summary>
+    /// <summary>Opens a purchase in won and returns its order id.</summary>
     public async Task<OrderId> OpenAsync(decimal amount = 15_000, PurchaseId? purchaseId = null)
     {
         var outcome = await Checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(amount), OrderName = "사과 한 상자", PurchaseId = purchaseId });
@@ -72,7 +72,7 @@ public sealed class ShopHost : IAsyncDisposable
         notOpen => throw new InvalidOperationException($"Not opened: the live attempt is {notOpen.Live.Status}."),
         notFound => throw new InvalidOperationException("Not opened: the order was not found."));
 
-    /// <summary>Confirms, and waits longer than a buyer would: a slow machine is not what a test is about.</summary>
+    /// <summary>Confirms, and waits longer than a buyer would, because the tests do not measure speed.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(OrderId orderId, string paymentKey, decimal? amount = null) =>
         Checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse(paymentKey), Amount = amount, Wait = TimeSpan.FromMinutes(2) });
 
@@ -87,7 +87,7 @@ public sealed class ShopHost : IAsyncDisposable
         return state;
     }
 
-    /// <summary>Waits until recovery has done what is due.</summary>
+    /// <summary>Waits until recovery has handled every due row.</summary>
     public Task DrainAsync() => Until.TrueAsync(
         async () =>
         {

@@ -1,14 +1,14 @@
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>A SQLite file of one test, in a folder of its own that goes with the test.</summary>
+/// <summary>The SQLite file of one test, in a separate folder that is deleted with the test.</summary>
 public sealed class TemporaryDatabase : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payment-ledger-");
 
-    /// <summary>The file; made by the first migration.</summary>
+    /// <summary>The path of the file, which the first migration creates.</summary>
     public string Path => System.IO.Path.Combine(_folder.FullName, "payments.db");
 
-    /// <summary>For <c>UseSqlite</c>. Not pooled, so that no handle outlives its host.</summary>
+    /// <summary>The connection string for <c>UseSqlite</c>. Not pooled, so that no handle outlives its host.</summary>
     public string ConnectionString => $"Data Source={Path};Pooling=False";
 
     public void Dispose()

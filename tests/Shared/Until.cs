@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>Waits for a condition, not for a time.</summary>
+/// <summary>Waits for a condition instead of a fixed time.</summary>
 public static class Until
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -6,10 +6,10 @@ using PaymentSdk.Sandbox;
 
 namespace StartShop.Tests;
 
-/// <summary>Each request that docs/start.md shows is sent to the running shop, and gets the answer that is shown.</summary>
+/// <summary>Each request in docs/start.md is sent to the running shop, and must get the answer that the page shows.</summary>
 public sealed class EndpointExampleTests(ShopFactory shop) : IClassFixture<ShopFactory>
 {
-    // What differs from run to run; that it is there, and of the same kind, is compared all the same.
+    // Members whose values differ from run to run; their presence and kind are still compared.
     private static readonly string[] Varying =
         ["orderId", "purchaseId", "approvedAt", "dueDate", "receiptUrl", "accountNumber", "scriptUrl", "successUrl", "failUrl", "Location"];
 

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace StartShop.Tests;
 
-/// <summary>A block <c>http</c> of docs/start.md: <c># name</c>, the request line, its body if it has one, an empty line, the status, the answer.</summary>
+/// <summary>
+/// An <c>http</c> block of docs/start.md: <c># name</c>, the request line, its optional body, an empty line, the status, the answer.
+/// </summary>
 internal sealed partial record Example(string Name, string Method, string Path, string? Body, int Status, string Answer)
 {
     public static IReadOnlyList<Example> All { get; } =

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace StartShop.Tests;
 
-/// <summary>Why Production refuses to start, in the words that docs/start.md quotes.</summary>
+/// <summary>The faults with which Production refuses to start, in the words that docs/start.md quotes.</summary>
 public sealed class GoingLiveTests
 {
     private const string Key = "Payment:SecretKey=test_gsk_fake_shop Payment:ClientKey=test_gck_fake_shop";

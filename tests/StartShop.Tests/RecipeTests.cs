@@ -12,7 +12,7 @@ using StartShop.Recipes;
 
 namespace StartShop.Tests;
 
-/// <summary>What the recipes of docs/start.md say they do.</summary>
+/// <summary>The recipes of docs/start.md do what they describe.</summary>
 public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
 {
     private ICheckout Checkout => shop.Services.GetRequiredService<ICheckout>();

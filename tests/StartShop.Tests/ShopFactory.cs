@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox;
 
 namespace StartShop.Tests;
 
-/// <summary>The shop on a free port, with a sandbox and a ledger of its own.</summary>
+/// <summary>The shop on a free port, with its own sandbox and ledger.</summary>
 public sealed class ShopFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _ledger = Path.Combine(Path.GetTempPath(), $"shop-{Guid.NewGuid():N}.db");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StartShop.Tests;
 
-/// <summary>What docs/start.md, llms.txt, AGENTS.md and the readmes of the packages show is what is compiled and run here.</summary>
+/// <summary>The code in docs/start.md, llms.txt, AGENTS.md and the readmes of the packages is the code that is compiled and run here.</summary>
 public sealed partial class StartPageTests
 {
     private static readonly Dictionary<string, string[]> Compared = new()
@@ -20,7 +20,7 @@ public sealed partial class StartPageTests
             .Select(file => (Path.GetExtension(file), Dedented(File.ReadAllText(file)))),
     ];
 
-    /// <summary>A page, and how many blocks of it are compared at least.</summary>
+    /// <summary>Each page, with the minimum number of its blocks that are compared.</summary>
     public static TheoryData<string, int> Pages => new()
     {
         { "docs/start.md", 20 },
@@ -91,6 +91,6 @@ public sealed partial class StartPageTests
     [GeneratedRegex("<Version>(?<version>.*)</Version>")]
     private static partial Regex Own();
 
-    // Indentation is the page's own.
+    // The page chooses its own indentation.
     private static string Dedented(string text) => "\n" + string.Join('\n', text.Split('\n').Select(line => line.TrimStart()));
 }

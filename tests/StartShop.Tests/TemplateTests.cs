@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace StartShop.Tests;
 
-/// <summary>What the template "payment-checkout" takes from this shop. <c>eng/try-packages.sh</c> builds and runs what it makes.</summary>
+/// <summary>The files that the template "payment-checkout" takes from this shop. <c>eng/try-packages.sh</c> builds and runs its output.</summary>
 public sealed class TemplateTests
 {
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([StartPage.Root, .. path]));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace StartShop.Tests;
 
-/// <summary>What a page of a Vite dev server sends through the proxy of vite.config.js: its own Origin, and its own Host.</summary>
+/// <summary>The requests of a page on a Vite dev server through the proxy of vite.config.js, with the page's own Origin and Host.</summary>
 public sealed class ViteTests(ShopFactory shop) : IClassFixture<ShopFactory>
 {
     private const string DevServer = "http://localhost:5173";

@@ -4,8 +4,8 @@ using System.Data.Common;
 namespace PaymentSdk.Benchmarks.Ledger;
 
 /// <summary>
-/// The two commits of a confirm as a shop would write them by hand: prepared statements on a connection that each buyer
-/// keeps open, no look before, no fence, no check.
+/// The two commits of a confirm as a shop could write them by hand: prepared statements on one open connection per buyer, without a
+/// read before the write, a fencing token or a check.
 /// </summary>
 internal sealed class BareLoop(DbConnection connection)
 {

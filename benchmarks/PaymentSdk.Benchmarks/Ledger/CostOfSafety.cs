@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentSdk.Benchmarks.Ledger;
 
 /// <summary>
-/// What a confirm through <see cref="ICheckout"/> costs beside a bare loop of the same two commits on the same database, in
-/// one run: <c>dotnet run -c Release -- safety</c>. Rounds take turns, so that what else the machine does falls on both.
+/// Compares a confirm through <see cref="ICheckout"/> with a bare loop of the same two commits on the same database, in one run:
+/// <c>dotnet run -c Release -- safety</c>. The rounds alternate, so that other load on the machine affects both.
 /// </summary>
 internal static class CostOfSafety
 {
@@ -22,7 +22,7 @@ internal static class CostOfSafety
             {
                 var loop = await BareLoop.RunAsync(ledger, await shop.OpenAsync(buyers * each), buyers);
                 var confirms = await shop.ConfirmAsync(await shop.OpenAsync(buyers * each), buyers);
-                // The round before the first warms up.
+                // The first round, -1, only warms up.
                 if (round >= 0)
                     (bare, checkout) = (bare.And(loop), checkout.And(confirms));
             }

@@ -6,11 +6,11 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Benchmarks.Ledger;
 
-/// <summary>One database, as the ledger uses it and as a hand-written loop would.</summary>
-/// <param name="Name">Its name in the report.</param>
-/// <param name="Use">For <c>AddEntityFrameworkLedger</c>.</param>
-/// <param name="Connect">A new connection.</param>
-/// <param name="Durable">What a connection is told so that its commits are durable.</param>
+/// <summary>One database, configured for the ledger and for a hand-written loop.</summary>
+/// <param name="Name">The name of the database in the report.</param>
+/// <param name="Use">Configures the database for <c>AddEntityFrameworkLedger</c>.</param>
+/// <param name="Connect">Creates a connection.</param>
+/// <param name="Durable">The statement that makes the commits of a connection durable.</param>
 internal sealed record LedgerUnderTest(string Name, Action<DbContextOptionsBuilder> Use, Func<DbConnection> Connect, string Durable)
 {
     /// <summary>Measures on each database, or on the one that is named: <c>sqlite</c> or <c>postgresql</c>.</summary>

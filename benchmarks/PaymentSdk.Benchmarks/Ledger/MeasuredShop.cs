@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentSdk.Benchmarks.Ledger;
 
-/// <summary>A shop with the ledger under test and a gateway that answers at once.</summary>
+/// <summary>A shop with the ledger under test and a gateway that answers immediately.</summary>
 internal sealed class MeasuredShop : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -34,7 +34,7 @@ internal sealed class MeasuredShop : IAsyncDisposable
         return payments;
     }
 
-    /// <summary>Opens purchases, which is not measured.</summary>
+    /// <summary>Opens purchases. This is not measured.</summary>
     public async Task<IReadOnlyList<OrderId>> OpenAsync(int count)
     {
         var opened = new OrderId[count];

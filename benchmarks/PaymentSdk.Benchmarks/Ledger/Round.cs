@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Benchmarks.Ledger;
 
-/// <summary>How long each of many operations took, and all of them together.</summary>
+/// <summary>The duration of each of many operations, and of all of them together.</summary>
 internal sealed class Round
 {
     private List<double> Milliseconds { get; init; } = [];
@@ -14,7 +14,7 @@ internal sealed class Round
 
     public double PerSecond => Milliseconds.Count / Elapsed.TotalSeconds;
 
-    /// <summary>Lets several buyers do their share at the same time, each one operation after the other.</summary>
+    /// <summary>Runs the operations of several buyers in parallel. Each buyer performs its share one after the other.</summary>
     public static async Task<Round> MeasureAsync<T>(IReadOnlyList<T> work, int buyers, Func<int, T, Task> operation)
     {
         var took = new double[work.Count];

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 
-/// <summary>Values that nobody honest sends: each has a bound.</summary>
+/// <summary>Measures header values that only an attacker sends. The cost of each one is bounded.</summary>
 [MemoryDiagnoser]
 public class HostileBenchmarks
 {

@@ -9,8 +9,8 @@ using PaymentSdk.AspNetCore.Origins;
 namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
-/// One request that Kestrel received and that stays open, sent through pipelines again and again: its headers and features are the
-/// server's own, which cost another time than those of a context made by hand. What a pipeline leaves on it is taken away each time.
+/// An open request that Kestrel received, which is sent through pipelines repeatedly. Its headers and features are the server's own, whose
+/// cost differs from that of a context made by hand. The changes of a pipeline are removed before the next run.
 /// </summary>
 internal sealed class LiveRequest
 {
@@ -25,7 +25,7 @@ internal sealed class LiveRequest
 
     public DefaultHttpContext Context { get; }
 
-    /// <summary>The response header that shows whether the origin was let in.</summary>
+    /// <summary>The response header that shows whether the origin was allowed.</summary>
     public string? AllowedOrigin => _response.Headers.AccessControlAllowOrigin;
 
     public static LiveRequest Receive()

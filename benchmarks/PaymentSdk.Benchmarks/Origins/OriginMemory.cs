@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Benchmarks.Origins;
 
-/// <summary>Memory that a registered origin keeps: <c>dotnet run -c Release -- memory</c>. The texts themselves are counted too.</summary>
+/// <summary>Reports the memory that registered origins need, including their texts: <c>dotnet run -c Release -- memory</c>.</summary>
 internal static class OriginMemory
 {
     public static void Report(TextWriter output)

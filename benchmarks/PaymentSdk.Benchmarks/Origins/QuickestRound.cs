@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
-/// The benchmarks for a machine that others use too: many short rounds in turn, and of each kind the quickest, which is the one that
-/// nobody disturbed. <c>dotnet run -c Release -- quick</c>.
+/// Runs the benchmarks on a machine that is also used for other work: many short, alternating rounds. Reports the fastest round of each kind,
+/// which other work disturbed least. <c>dotnet run -c Release -- quick</c>.
 /// </summary>
 internal static class QuickestRound
 {

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 
-/// <summary>Registrations of any size, compiled as the SDK compiles them.</summary>
+/// <summary>Creates registrations of any size, compiled in the same way as in the SDK.</summary>
 internal static class Registered
 {
     public static string Exact(int number) => string.Create(CultureInfo.InvariantCulture, $"https://shop-{number}.example-mall.com");

@@ -1,6 +1,6 @@
 namespace CheckoutDemo.Catalogue;
 
-/// <summary>Everything the shop sells.</summary>
+/// <summary>All products of the shop.</summary>
 internal static class Shelf
 {
     public static IReadOnlyList<Product> Products { get; } =

@@ -2,11 +2,12 @@ using PaymentSdk.AspNetCore;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>Two addresses, their origins, and the parts in which these differ (docs/spec/origins.md §2).</summary>
-/// <param name="A">The first: the one that is registered.</param>
-/// <param name="B">The second: the one that calls.</param>
-/// <param name="Differs">Of <c>scheme</c>, <c>host</c>, <c>port</c>; null while one of the two is no address.</param>
-/// <param name="Diagnosis">What the shop would say to a page of the second address if only the first were registered; null when it would let it in.</param>
+/// <summary>A comparison of two addresses: their origins, and the parts in which the origins differ (docs/spec/origins.md §2).</summary>
+/// <param name="A">The first address, which is registered.</param>
+/// <param name="B">The second address, which calls.</param>
+/// <param name="Differs">The parts that differ: <c>scheme</c>, <c>host</c>, <c>port</c>; null if one of the two is not an address.</param>
+/// <param name="Diagnosis">The shop's diagnosis for a page of the second address if only the first one were registered; null if the shop would allow
+/// the page.</param>
 internal sealed record AddressComparison(AddressReading A, AddressReading B, string[]? Differs, string? Diagnosis)
 {
     private static readonly OriginDifference[] Parts = [OriginDifference.Scheme, OriginDifference.Host, OriginDifference.Port];

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>What was typed, and the origin in it or the reason why there is none.</summary>
+/// <summary>A text that the user typed, with the origin in it or the reason why there is none.</summary>
 internal sealed record AddressReading(string? Problem)
 {
     private const int Longest = 2048;

@@ -3,8 +3,8 @@ using PaymentSdk;
 namespace CheckoutDemo.Lab;
 
 /// <summary>
-/// Asks the payment API what a browser asks before it calls it from a page. A browser hides the answer from the page;
-/// a server may look at it. No key is sent.
+/// Sends the payment API the preflight that a browser sends before a page calls the API. A browser hides the answer from the page, but a
+/// server can read it. No key is sent.
 /// </summary>
 internal static class ApiPreflight
 {

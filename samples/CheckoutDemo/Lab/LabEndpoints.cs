@@ -5,7 +5,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary><c>/lab</c>, the CORS laboratory, and what its page asks the shop.</summary>
+/// <summary>Maps <c>/lab</c>, the CORS laboratory, and the endpoints that its page calls.</summary>
 internal static class LabEndpoints
 {
     public const string Page = "/lab";
@@ -29,7 +29,9 @@ internal static class LabEndpoints
         others.Unregistered,
         host.IsDevelopment());
 
-    /// <summary>The endpoint of the experiments: it stands under the same gate as <c>POST /api/orders</c>, prices a cart and keeps nothing.</summary>
+    /// <summary>
+    /// The endpoint of the experiments. It is behind the same gate as <c>POST /api/orders</c>, calculates the price of a cart and stores nothing.
+    /// </summary>
     private static async Task<Results<Ok<QuotedPrice>, ProblemHttpResult>> QuoteAsync(HttpContext context, CancellationToken pageLeft)
     {
         context.Items[HandlerRan] = true;

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace CheckoutDemo.Lab;
 
 /// <summary>
-/// Stands before everything else, so that it sees preflights and refusals too, which are answered in routing. It notes the
-/// requests of the experiments, and lets the laboratory's page frame the other origins.
+/// Runs before all other middleware, so that it also sees the preflights and refusals that routing answers. Records the requests of the
+/// experiments, and allows the page of the laboratory to frame the other origins.
 /// </summary>
 internal sealed class LabRecorder(LabRuns runs, OtherOrigins others) : IStartupFilter
 {
@@ -36,7 +36,7 @@ internal sealed class LabRecorder(LabRuns runs, OtherOrigins others) : IStartupF
             context.Response.Body = answer;
         }
 
-        // Noted before the answer leaves: the page asks for its record as soon as it has the answer.
+        // Recorded before the answer is sent, because the page requests its record as soon as it has the answer.
         runs.Add(id, Seen(context, kept));
         kept.Position = 0;
         await kept.CopyToAsync(answer, context.RequestAborted);
@@ -50,7 +50,7 @@ internal sealed class LabRecorder(LabRuns runs, OtherOrigins others) : IStartupF
         Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)Math.Min(body.Length, MostBody)),
         context.Items.ContainsKey(LabEndpoints.HandlerRan));
 
-    /// <summary>Runs after the page's headers were written, because it was registered before them.</summary>
+    /// <summary>Runs after the page's headers were written, because callbacks run in the reverse order of their registration.</summary>
     private Task AllowFrames(object response)
     {
         var headers = ((HttpResponse)response).Headers;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>The last experiments and what the server saw of each. Bounded: old ones are forgotten.</summary>
+/// <summary>The last experiments, with the requests that the server received for each. Old experiments are dropped.</summary>
 internal sealed partial class LabRuns
 {
     private const int MostRuns = 100;
@@ -12,7 +12,9 @@ internal sealed partial class LabRuns
     private readonly Dictionary<string, List<Exchange>> _runs = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    /// <summary>The experiment that a request belongs to: the query parameter <c>run</c>; null for any other request.</summary>
+    /// <summary>
+    /// Returns the id of the experiment that a request belongs to, from the query parameter <c>run</c>; null for any other request.
+    /// </summary>
     public static string? IdOf(HttpRequest request) =>
         request.Path.Equals(LabEndpoints.Quote, StringComparison.Ordinal) && request.Query["run"].ToString() is var id && IdFormat().IsMatch(id) ? id : null;
 

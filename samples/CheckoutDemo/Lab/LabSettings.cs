@@ -2,7 +2,9 @@ using CheckoutDemo.Startup;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary><c>Lab:RegisteredUrl</c> and <c>Lab:UnregisteredUrl</c>: where the other origins listen. Plain http; port 0 takes a free port.</summary>
+/// <summary>
+/// The settings <c>Lab:RegisteredUrl</c> and <c>Lab:UnregisteredUrl</c>: the http URLs on which the other origins listen. Port 0 selects a free port.
+/// </summary>
 internal sealed class LabSettings(IConfiguration configuration)
 {
     private const string Registered = "Lab:RegisteredUrl";
@@ -12,7 +14,7 @@ internal sealed class LabSettings(IConfiguration configuration)
 
     public string UnregisteredUrl => configuration[Unregistered] is { Length: > 0 } url ? url : "http://localhost:5082";
 
-    /// <summary>The same with a free port wherever nobody asked for a certain one: several demos run side by side.</summary>
+    /// <summary>The same URLs, but with a free port wherever none is configured, so that several demos can run on one machine.</summary>
     public IEnumerable<string> UrlsThatAreFree =>
         [configuration[Registered] is { Length: > 0 } first ? first : "http://localhost:0", configuration[Unregistered] is { Length: > 0 } second ? second : "http://localhost:0"];
 

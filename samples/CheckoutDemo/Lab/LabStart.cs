@@ -4,10 +4,10 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>Opens the other origins of the laboratory beside the sandbox; beside real keys nothing is opened.</summary>
+/// <summary>Opens the other origins of the laboratory together with the sandbox. With real keys it opens nothing.</summary>
 internal static class LabStart
 {
-    /// <summary>The other origins. Wrong settings do not throw here: the host reports all of them at start.</summary>
+    /// <summary>Returns the other origins. Wrong settings do not throw here, because the host reports all of them at start.</summary>
     public static async Task<OtherOrigins> StartLabAsync(this WebApplicationBuilder builder, SandboxGateway? sandbox)
     {
         var faults = new List<string>();

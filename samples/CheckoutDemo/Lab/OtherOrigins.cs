@@ -1,17 +1,17 @@
 namespace CheckoutDemo.Lab;
 
-/// <summary>The second and the third origin of the CORS laboratory: pages of this process on ports of their own.</summary>
-/// <param name="Registered">An origin that the shop knows; null where the laboratory has no other origins.</param>
-/// <param name="Unregistered">An origin that the shop does not know; null where the laboratory has no other origins.</param>
+/// <summary>The second and the third origin of the CORS laboratory: pages of this process on separate ports.</summary>
+/// <param name="Registered">An origin that is registered with the shop; null if the laboratory has no other origins.</param>
+/// <param name="Unregistered">An origin that is not registered with the shop; null if the laboratory has no other origins.</param>
 internal sealed record OtherOrigins(string? Registered, string? Unregistered) : IAsyncDisposable
 {
-    /// <summary>Beside real keys there is only the shop.</summary>
+    /// <summary>No other origins, as with real keys.</summary>
     public static OtherOrigins None { get; } = new(null, null);
 
-    /// <summary>What to add to the shop's merchant origins.</summary>
+    /// <summary>The origins to add to the shop's merchant origins.</summary>
     public string[] ToRegister => Registered is null ? [] : [Registered];
 
-    /// <summary>What the laboratory's page frames.</summary>
+    /// <summary>The origins that the page of the laboratory frames.</summary>
     public string[] All => Registered is null || Unregistered is null ? [] : [Registered, Unregistered];
 
     public WebApplication? Host { get; init; }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.FileProviders;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>Serves the page of the other origins, <c>wwwroot/lab</c>, and nothing else. It reads no configuration and no environment.</summary>
+/// <summary>Serves only the page of the other origins, <c>wwwroot/lab</c>. It reads no configuration and no environment variables.</summary>
 internal static class OtherOriginsHost
 {
-    /// <param name="urls">Where it listens; port 0 takes a free one.</param>
-    /// <param name="shops">The origins of the shop's pages: only they may frame the page and give it work.</param>
+    /// <param name="urls">The URLs to listen on; port 0 selects a free port.</param>
+    /// <param name="shops">The origins of the shop's pages. Only these pages can frame the page and send it work.</param>
     /// <param name="files">The directory of the page.</param>
     public static async Task<WebApplication> StartAsync(IEnumerable<string> urls, IReadOnlyCollection<string> shops, string files)
     {
@@ -44,7 +44,7 @@ internal static class OtherOriginsHost
 
     private static string Policy(IEnumerable<string> shops)
     {
-        // The grammar of the policy has no IPv6 addresses.
+        // The syntax of the policy does not allow IPv6 addresses.
         var known = string.Join(' ', shops.Where(shop => !shop.Contains('[', StringComparison.Ordinal)));
         return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {known}; base-uri 'none'; form-action 'none'; frame-ancestors {known}";
     }

@@ -1,4 +1,4 @@
 namespace CheckoutDemo.Lab;
 
-/// <summary>What a cart costs.</summary>
+/// <summary>The price of a cart.</summary>
 internal sealed record QuotedPrice(string Currency, decimal Total);

@@ -4,10 +4,13 @@ using System.Text;
 
 namespace CheckoutDemo.Operator;
 
-/// <summary>Lets only the caller with the token of the demo reach an endpoint.</summary>
+/// <summary>Allows only callers with the token of the demo to reach an endpoint.</summary>
 internal static class OperatorAccessExtensions
 {
-    /// <summary>Around the endpoint and not a filter: nothing of the request is read before. ASP.NET Core's authorization is told that something else decides.</summary>
+    /// <summary>
+    /// Wraps the endpoint instead of adding a filter, so that nothing of the request is read before the check. Exempts it from ASP.NET Core's
+    /// authorization.
+    /// </summary>
     public static void RequireOperatorToken(this IEndpointConventionBuilder endpoints)
     {
         endpoints.AllowAnonymous();
@@ -20,8 +23,8 @@ internal static class OperatorAccessExtensions
 }
 
 /// <summary>
-/// Who may open the operator's page: a browser that came by the address with the token, which the shop prints when it starts. "From this
-/// machine" would prove nothing: a proxy on it passes strangers on. For every other caller the page does not exist.
+/// Decides who can open the operator's page: a browser that was opened with the address that the shop prints at start, which contains the token.
+/// A loopback caller is not enough, because a proxy on this machine passes on requests of strangers. For every other caller the page does not exist.
 /// </summary>
 internal sealed class OperatorAccess
 {
@@ -35,25 +38,26 @@ internal sealed class OperatorAccess
     public OperatorAccess(IConfiguration configuration)
     {
         Token = configuration[Setting] is { Length: > 0 } fixedOne ? fixedOne : RandomNumberGenerator.GetHexString(40, lowercase: true);
-        // Of the token and not the token: what a browser keeps does not open the page elsewhere, and a fixed token outlives a restart.
+        // The cookie holds a hash of the token, so that it does not open another shop's page. It stays valid after a restart if the token is
+        // configured.
         _session = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Token), "operator session"u8)));
     }
 
     public string Token { get; }
 
-    /// <summary>What is wrong with the configured token; null when nothing is, or when there is none.</summary>
+    /// <summary>Returns the fault of the configured token; null if it is valid or not configured.</summary>
     public static string? Fault(IConfiguration configuration) =>
         configuration[Setting] is { Length: > 0 } token && (token.Length < LeastCharacters || !token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~'))
             ? $"{Setting} must have {LeastCharacters} or more characters: letters, digits, '-', '.', '_' and '~'. Leave it out and the shop makes one at every start."
             : null;
 
-    /// <summary>Runs what an operator may do. Nothing of the request is read before it is decided.</summary>
+    /// <summary>Runs the operator's request if it is allowed. Nothing of the request is read before that decision.</summary>
     public Task RunAsync(HttpContext context, RequestDelegate next)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
-        // Other ports of this host are the same site: their pages would bring the cookie along.
+        // Pages on other ports of this host are same-site, so the browser would send the cookie with their requests.
         if (!HttpMethods.IsGet(request.Method) && request.Headers.Origin != $"{request.Scheme}://{request.Host.Value}")
             return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Only the operator's page itself may do this.").ExecuteAsync(context);
         if (HttpMethods.IsGet(request.Method) && IsSame(request.Query["token"].ToString(), Encoding.UTF8.GetBytes(Token)))
@@ -61,7 +65,9 @@ internal sealed class OperatorAccess
         return IsSame(request.Cookies[CookieName(context)] ?? "", _session) ? next(context) : RefuseAsync(context);
     }
 
-    /// <summary>Browsers give a cookie to every port of a host; the name keeps two shops on one machine apart.</summary>
+    /// <summary>
+    /// Returns the name of the cookie. Browsers send a cookie to every port of a host, so the name contains the port to keep two shops apart.
+    /// </summary>
     private static string CookieName(HttpContext context) => $"operator-{context.Connection.LocalPort}";
 
     private Task LetIn(HttpContext context)
@@ -74,7 +80,7 @@ internal sealed class OperatorAccess
             Path = "/",
             IsEssential = true,
         });
-        // The token leaves the address bar and the history.
+        // The redirect removes the token from the address bar and the history.
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = (context.Request.PathBase + context.Request.Path).ToUriComponent();
         return Task.CompletedTask;
@@ -86,7 +92,7 @@ internal sealed class OperatorAccess
     {
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: HowTo).ExecuteAsync(context);
-        // After a link from another site a browser leaves the cookie at home; from this page it brings it.
+        // After a link from another site the browser does not send the cookie. It sends it after a link on this page.
         var again = WebUtility.HtmlEncode(context.Request.PathBase + context.Request.Path);
         return TypedResults.Text(
             $"""

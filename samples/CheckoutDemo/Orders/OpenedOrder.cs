@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>What the page needs to open the payment window.</summary>
+/// <summary>The data that the page needs to open the payment window.</summary>
 internal sealed record OpenedOrder(string PurchaseId, string OrderId, string OrderName, string? OrderNumber, OpenedOrder.Money Amount, string? CustomerKey)
 {
     public static OpenedOrder Of(PaymentOrder order) => new(

@@ -5,7 +5,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary><c>POST /api/orders</c>: prices the cart on the server and opens the purchase.</summary>
+/// <summary><c>POST /api/orders</c>: calculates the price of the cart on the server and opens the purchase.</summary>
 internal static class OrderEndpoint
 {
     public static async Task<Results<Created<OpenedOrder>, ProblemHttpResult>> OpenAsync(HttpRequest page, ICheckout checkout, CancellationToken pageLeft)
@@ -33,8 +33,8 @@ internal static class OrderEndpoint
     private static async Task<OpenOutcome> OpenAsync(OrderRequest request, HttpRequest page, ICheckout checkout, CancellationToken pageLeft)
     {
         var outcome = await checkout.OpenAsync(Purchase(request, request.PurchaseId ?? PurchaseId.New(), page), pageLeft);
-        // A purchase keeps its price once it was sent. This one was refused or ran out, and the cart changed: it is reversed, so that money
-        // that turns up for it goes back, and the new cart is a purchase of its own.
+        // The price of a purchase is fixed after the first payment attempt was sent. This purchase was declined or has expired, and the cart has
+        // changed. It is reversed, so that a late payment of it is refunded, and the new cart becomes a new purchase.
         if (outcome is OpenOutcome.NotOpen { Live: { Status: PaymentOrderStatus.Declined or PaymentOrderStatus.Expired } closed } && await IsReversedAsync(closed.OrderId, checkout, pageLeft))
             outcome = await checkout.OpenAsync(Purchase(request, PurchaseId.New(), page), pageLeft);
         return outcome;
@@ -55,11 +55,15 @@ internal static class OrderEndpoint
         CustomerKey = BuyerOf(purchaseId),
     };
 
-    /// <summary>A buyer of this shop has no account: each purchase has a buyer of its own, the same one whenever it is opened.</summary>
+    /// <summary>
+    /// Returns the customer key. A buyer of this shop has no account, so each purchase has its own key, which is the same at every opening.
+    /// </summary>
     private static CustomerKey BuyerOf(PurchaseId purchaseId) =>
         CustomerKey.Parse(new Guid(DigestOf(purchaseId).AsSpan(0, 16)).ToString());
 
-    /// <summary>What people call the order. A real shop takes the number that its own orders have; this one has no other table than the ledger.</summary>
+    /// <summary>
+    /// Returns the order number that people use. A real shop uses the numbers of its own orders; this one has no table except the ledger.
+    /// </summary>
     private static string NumberOf(PurchaseId purchaseId) => $"M-{Convert.ToHexString(DigestOf(purchaseId).AsSpan(16, 4))}";
 
     private static byte[] DigestOf(PurchaseId purchaseId) => SHA256.HashData(Encoding.ASCII.GetBytes(purchaseId.Value));

@@ -2,7 +2,7 @@ using CheckoutDemo.Catalogue;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>So many of one product.</summary>
+/// <summary>A product of an order with its quantity.</summary>
 internal sealed record OrderLine(Product Product, int Quantity)
 {
     public decimal Price => Product.Price * Quantity;

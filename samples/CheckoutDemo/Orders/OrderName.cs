@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>What the buyer reads in the window: the first product and how many others, in the language of the page.</summary>
+/// <summary>The order name that the buyer sees in the window: the first product and the number of others, in the language of the page.</summary>
 internal static class OrderName
 {
     public static string Of(IReadOnlyList<OrderLine> lines, HttpRequest page)

@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>What the shop does when something happened to an order: here it only says so. A real shop would ship, mail, or put goods back into stock.</summary>
+/// <summary>Handles the events of orders. It only logs them; a real shop would ship goods, send mail, or restock.</summary>
 internal sealed partial class OrderNews(ILogger<OrderNews> log) : IOrderEventHandler, INeedsAttentionHandler
 {
     Task IOrderEventHandler.HandleAsync(OrderEvent happened, CancellationToken cancellationToken)

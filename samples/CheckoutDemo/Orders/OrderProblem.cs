@@ -4,7 +4,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>Refusals of the shop's own endpoint, in the words of the payment endpoints.</summary>
+/// <summary>The refusals of the shop's own endpoint, in the same format as those of the payment endpoints.</summary>
 internal static class OrderProblem
 {
     public static ProblemHttpResult Malformed(string detail) =>
@@ -16,14 +16,14 @@ internal static class OrderProblem
     public static ProblemHttpResult BodyTooLarge() =>
         Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", "An order has at most 16 KiB (16384 bytes).");
 
-    /// <summary>The ledger cannot be read: this purchase may have been paid before.</summary>
+    /// <summary>The ledger cannot be read, so the purchase may already be paid.</summary>
     public static ProblemHttpResult OrderUnavailable() =>
         Of(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.", "Nothing was sent by this request, and what happened before is not known. Ask again in a moment.", new()
         {
             ["next"] = "ask-again",
         });
 
-    /// <summary>The purchase is paid, being checked or waits for its deposit: its own page tells how it stands.</summary>
+    /// <summary>The purchase is paid, is being checked, or waits for its deposit. The page of that order shows its status.</summary>
     public static ProblemHttpResult NotOpen(PaymentOrder live) =>
         Of(StatusCodes.Status409Conflict, "order-not-open", "This purchase takes no payment now.", "orderId and orderStatus tell which payment is live and how it stands.", new()
         {

@@ -5,14 +5,14 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>What the page wants to buy: <c>{items: [{sku, quantity}], purchaseId?}</c>. No price: prices are the server's.</summary>
+/// <summary>The order that the page sends: <c>{items: [{sku, quantity}], purchaseId?}</c>. It has no prices, because the server sets them.</summary>
 internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? PurchaseId)
 {
     private const int MostOfOne = 99;
 
     public decimal Total => Lines.Sum(line => line.Price);
 
-    /// <summary>Reads a request, or says in one sentence what is wrong with it.</summary>
+    /// <summary>Reads a request, or returns its fault as a sentence.</summary>
     public static bool TryRead(JsonElement body, [NotNullWhen(true)] out OrderRequest? request, [NotNullWhen(false)] out string? fault)
     {
         request = null;
@@ -48,7 +48,7 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
         if (!item.TryGetProperty("quantity", out var quantity) || quantity.ValueKind != JsonValueKind.Number
             || !quantity.TryGetInt32(out var count) || count is < 1 or > MostOfOne)
             return $"The 'quantity' of {product.Sku} is a whole number from 1 to {MostOfOne}.";
-        // The same sku twice is one line with both quantities.
+        // An sku that occurs twice becomes one line with the sum of the quantities.
         quantities[product] = quantities.GetValueOrDefault(product) + count;
         return quantities[product] > MostOfOne ? $"At most {MostOfOne} of {product.Sku} in one order." : null;
     }

@@ -2,10 +2,10 @@ using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>Reads the journal of an order as a story: what its buyer may know, without evidence, names or keys.</summary>
+/// <summary>Converts the journal of an order to the steps that its buyer may see, without evidence, names or keys.</summary>
 internal static class OrderStory
 {
-    /// <summary>The steps, in order; rows that tell the buyer nothing new are left out.</summary>
+    /// <summary>Returns the steps in order. Omits rows that add nothing new for the buyer.</summary>
     public static List<StoryStep> Of(IReadOnlyList<JournalEntry> journal)
     {
         var steps = new List<StoryStep>();

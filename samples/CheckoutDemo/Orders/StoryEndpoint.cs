@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary><c>GET /api/orders/{orderId}/story</c>: what happened to an order, for its page.</summary>
+/// <summary><c>GET /api/orders/{orderId}/story</c>: returns the steps of an order for its page.</summary>
 internal static class StoryEndpoint
 {
     public static async Task<Results<Ok<List<StoryStep>>, NotFound>> TellAsync(string orderId, IOrderLedger ledger, HttpResponse answer, CancellationToken pageLeft)
@@ -13,7 +13,7 @@ internal static class StoryEndpoint
         return await JournalAsync(ledger, orderId, pageLeft) is { } journal ? TypedResults.Ok(OrderStory.Of(journal)) : TypedResults.NotFound();
     }
 
-    /// <summary>The journal of one order id; null when there is no such order.</summary>
+    /// <summary>Returns the journal of an order id, or null if there is no such order.</summary>
     public static async Task<List<JournalEntry>?> JournalAsync(IOrderLedger ledger, string text, CancellationToken cancellationToken)
     {
         if (!OrderId.TryParse(text, out var orderId, out _) || await ledger.FindAsync("", orderId, cancellationToken) is not { } entry)

@@ -1,7 +1,7 @@
 namespace CheckoutDemo.Orders;
 
-/// <summary>One thing that happened to an order, as its buyer may know it. The page has the words for <paramref name="Step"/>.</summary>
-/// <param name="At">When it was recorded.</param>
-/// <param name="Step">What happened, e.g. <c>paid</c>.</param>
-/// <param name="Amount">How much went back; null where nothing did.</param>
+/// <summary>One step of an order that its buyer may see. The page has the text for <paramref name="Step"/>.</summary>
+/// <param name="At">The time at which it was recorded.</param>
+/// <param name="Step">The name of the step, such as <c>paid</c>.</param>
+/// <param name="Amount">The refunded amount; null if nothing was refunded.</param>
 internal sealed record StoryStep(DateTimeOffset At, string Step, decimal? Amount = null);

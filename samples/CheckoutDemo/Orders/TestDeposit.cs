@@ -4,7 +4,10 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Orders;
 
-/// <summary>In test mode no bank knows the virtual account: the order's page lets the buyer play the transfer, where the sandbox runs in this process.</summary>
+/// <summary>
+/// Lets the buyer play the transfer to a virtual account on the order's page, because no bank knows a test account. Needs the sandbox in this
+/// process.
+/// </summary>
 internal static class TestDeposit
 {
     public static void MapTestDeposit(this WebApplication app, SandboxGateway? sandbox)
@@ -29,6 +32,6 @@ internal static class TestDeposit
         }
     }
 
-    /// <param name="Deposits">Whether the sandbox of this process takes deposits.</param>
+    /// <param name="Deposits">Whether the sandbox of this process accepts deposits.</param>
     internal sealed record SandboxHere(bool Deposits);
 }

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CheckoutDemo.Pages;
 
-/// <summary>What a person reads who opens an address that is not there. What the pages call by script keeps its own answers.</summary>
+/// <summary>The page for a visitor who opens a URL that does not exist. URLs that scripts call keep their own answers.</summary>
 internal static class NotFoundPage
 {
     private static readonly PathString[] CalledByScript = ["/api", "/payments", "/openapi", "/health"];
 
-    /// <summary>Only for an answer without a body: an endpoint that says more than 404 says it itself.</summary>
+    /// <summary>Replaces only an answer without a body, because an endpoint that explains its 404 has written a body.</summary>
     public static async Task ShowAsync(StatusCodeContext missing)
     {
         var context = missing.HttpContext;

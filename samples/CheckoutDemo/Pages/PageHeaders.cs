@@ -3,7 +3,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Pages;
 
-/// <summary>The headers that the shop itself gives its pages; <c>UsePaymentWindow</c> merges in what the payment window needs.</summary>
+/// <summary>The headers that the shop sets on its pages. <c>UsePaymentWindow</c> adds what the payment window needs.</summary>
 internal static class PageHeaders
 {
     private const string ProviderHosts = " https://*.tosspayments.com https://*.toss.im";
@@ -21,7 +21,7 @@ internal static class PageHeaders
 
     private static string Policy(string scriptAddress)
     {
-        // The provider's script also writes styles into the page, shows pictures and may send forms; the sandbox's does not.
+        // The provider's script also writes styles into the page, shows images and may send forms. The sandbox's script does not.
         var (more, style) = new Uri(scriptAddress).Host == "js.tosspayments.com" ? (ProviderHosts, "'self' 'unsafe-inline'") : ("", "'self'");
         return $"default-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'none'; style-src {style}; "
             + $"img-src 'self' data:{more}; object-src 'none'; base-uri 'none'; form-action 'self'{more}; frame-ancestors 'self'";

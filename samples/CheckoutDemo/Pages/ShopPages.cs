@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Pages;
 
-/// <summary>The pages of the shop: plain files of <c>wwwroot</c>, and one page for every order.</summary>
+/// <summary>Serves the pages of the shop: the static files of <c>wwwroot</c>, and one page for all orders.</summary>
 internal static class ShopPages
 {
     public static void UseShopPages(this WebApplication app)
@@ -20,7 +20,7 @@ internal static class ShopPages
         });
         app.UseStatusCodePages(NotFoundPage.ShowAsync);
         app.UseDefaultFiles();
-        // Always asked again, and answered with 304 while unchanged: a page never runs with yesterday's script.
+        // Browsers revalidate each file and receive 304 if it is unchanged, so that a page never runs an outdated script.
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.MapGet("/orders/{orderId}", (IWebHostEnvironment host) => TypedResults.PhysicalFile(Path.Combine(host.WebRootPath, "order.html"), "text/html; charset=utf-8"));
     }

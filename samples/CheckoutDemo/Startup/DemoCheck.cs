@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>The doctor's line for a part of the demo and its own settings: the shop, the laboratory.</summary>
+/// <summary>The check of the demo's own settings for the doctor command, for one part of the demo: the shop or the laboratory.</summary>
 internal sealed class DemoCheck(string part, IReadOnlyList<string> faults) : IPaymentCheck
 {
     public string Name => part;

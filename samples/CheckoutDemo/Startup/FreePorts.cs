@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace CheckoutDemo.Startup;
 
 /// <summary>
-/// Port 0 asks for a free port. It is taken here, before the host is built, because the shop's own origin must be
-/// registered by then; the bound socket is handed to the server, so nobody else can get the port in between.
+/// Binds a free port for port 0 before the host is built, because the shop's own origin must be registered by then. The server takes over the
+/// bound socket, so that no other process can get the port in the meantime.
 /// </summary>
 internal static class FreePorts
 {

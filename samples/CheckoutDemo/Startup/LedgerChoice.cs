@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>The database of the ledger: <c>Payment:LedgerProvider</c> and <c>ConnectionStrings:Ledger</c>.</summary>
+/// <summary>Selects the database of the ledger from <c>Payment:LedgerProvider</c> and <c>ConnectionStrings:Ledger</c>.</summary>
 internal sealed class LedgerChoice(IConfiguration configuration)
 {
     private const string Sqlite = "Sqlite";
@@ -17,18 +17,20 @@ internal sealed class LedgerChoice(IConfiguration configuration)
     public void Use(DbContextOptionsBuilder database) =>
         _ = IsProvider(PostgreSql) ? database.UseNpgsql(Connection) : database.UseSqlite(InWorkingDirectory(Connection));
 
-    /// <summary>A file of the working directory: the content root of this program is the folder of its binaries, where all shops would share one.</summary>
+    /// <summary>
+    /// Resolves a relative file path in the working directory. The content root is the folder of the binaries, where all shops would share one file.
+    /// </summary>
     private static string InWorkingDirectory(string connection)
     {
         var parts = new SqliteConnectionStringBuilder(connection);
-        // ":memory:", "|DataDirectory|…" and "file:…" are no paths.
+        // ":memory:", "|DataDirectory|…" and "file:…" are not paths.
         if (parts.Mode == SqliteOpenMode.Memory || parts.DataSource is "" or [':' or '|', ..] || parts.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return connection;
         parts.DataSource = Path.GetFullPath(parts.DataSource);
         return parts.ConnectionString;
     }
 
-    /// <summary>What is wrong with the settings; null when nothing is.</summary>
+    /// <summary>Returns the fault of the settings, or null if there is none.</summary>
     public string? Fault()
     {
         try

@@ -2,12 +2,14 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>Starts the sandbox gateway in this process, on its own origin, and points the shop at it.</summary>
+/// <summary>Starts the sandbox gateway in this process, on its own origin, and configures the shop to use it.</summary>
 internal static class SandboxStart
 {
-    /// <summary>The running sandbox, or null when there is to be none. Wrong settings do not throw here: the host reports all of them at start.</summary>
-    /// <param name="builder">The shop's.</param>
-    /// <param name="joinRunning">Whether a sandbox that runs at the address already will do, that of a shop that is open.</param>
+    /// <summary>
+    /// Returns the running sandbox, or null if none is wanted. Wrong settings do not throw here, because the host reports all of them at start.
+    /// </summary>
+    /// <param name="builder">The builder of the shop.</param>
+    /// <param name="joinRunning">Whether a sandbox that already runs at the address can be used, such as that of an open shop.</param>
     public static async Task<SandboxGateway?> StartSandboxAsync(this WebApplicationBuilder builder, bool joinRunning = false)
     {
         var settings = new ShopSettings(builder.Configuration, builder.Environment);
@@ -44,7 +46,9 @@ internal static class SandboxStart
         }
     }
 
-    /// <summary>An address that an operator wrote stays: a proxy may stand before the sandbox.</summary>
+    /// <summary>
+    /// Returns the addresses to configure. An address that the operator configured is kept, because a proxy may be in front of the sandbox.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, string?>> AddressesOf(Uri sandbox, ShopSettings settings)
     {
         if (!settings.HasApiAddress)

@@ -3,20 +3,20 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>How the demo finds its settings and its addresses.</summary>
+/// <summary>Finds the settings and the addresses of the demo.</summary>
 internal static class Shop
 {
     private const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>
-    /// How long requests under way may take when the shop is stopped. A confirm may wait for the gateway for more than a minute, and service
-    /// managers kill after 10 seconds and more; what is cut off here is found by recovery.
+    /// The time that running requests have to finish when the shop stops. A confirm may wait for the gateway for more than a minute, but service
+    /// managers can kill the process after 10 seconds. Recovery finds the outcome of a request that is cut off.
     /// </summary>
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Files and settings lie beside the program, so that the working directory does not matter. Where nobody names an
-    /// environment it is Development: dotnet run and the build output start alike.
+    /// Creates the builder. Files and settings are read from the folder of the program, so that the working directory does not matter. The
+    /// default environment is Development, so that dotnet run and the build output start in the same way.
     /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -29,14 +29,14 @@ internal static class Shop
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
-        // Only what the command says is printed.
+        // A command prints only its own output.
         if (args.IsPaymentCommand())
             builder.Logging.ClearProviders();
         FreePorts.Take(builder);
         return builder;
     }
 
-    /// <summary>The ledger's database, as <c>Payment:LedgerProvider</c> and <c>ConnectionStrings:Ledger</c> say.</summary>
+    /// <summary>Configures the ledger's database from <c>Payment:LedgerProvider</c> and <c>ConnectionStrings:Ledger</c>.</summary>
     public static void UseLedger(this WebApplicationBuilder builder, DbContextOptionsBuilder database) => new LedgerChoice(builder.Configuration).Use(database);
 
     private static string? NamedEnvironment(string[] args) => new ConfigurationBuilder()

@@ -3,10 +3,10 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>Runs a command of the operators instead of opening the shop, also beside a shop that is open: they share the ledger.</summary>
+/// <summary>Runs an operator command instead of opening the shop. It can run while a shop is open, because both use the same ledger.</summary>
 internal static class ShopCommands
 {
-    /// <summary>Null when the arguments name none.</summary>
+    /// <summary>Runs the command and returns its exit code, or returns null if the arguments contain no command.</summary>
     public static async Task<int?> RunShopCommandAsync(this WebApplication app, string[] args, SandboxGateway? sandbox)
     {
         if (await app.RunPaymentCommandAsync(args) is not { } exitCode)

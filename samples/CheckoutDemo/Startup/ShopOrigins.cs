@@ -2,20 +2,22 @@ using System.Net;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>The origins of the shop's own pages: the addresses it listens on.</summary>
+/// <summary>Finds the origins of the shop's own pages, which are the addresses that it listens on.</summary>
 internal static class ShopOrigins
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>
-    /// An address on every interface is known to the browsers of this machine as localhost, and localhost by its numbers too: each
-    /// name is an origin. Plain http on a name that others can reach is left to <c>Payment:MerchantOrigins</c>, where it needs an
-    /// opt-in (docs/spec/origins.md §3).
+    /// Returns the origins. Browsers on this machine reach an address on every interface as localhost, and localhost also by its IP addresses: each
+    /// name is one origin. An http origin that other machines can reach must be set in <c>Payment:MerchantOrigins</c>, where it needs an opt-in
+    /// (docs/spec/origins.md §3).
     /// </summary>
     public static string[] OwnOrigins(this WebApplicationBuilder builder) =>
         [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).SelectMany(Names).Distinct()];
 
-    /// <summary>Where the sandbox sends its webhooks: this shop, by plain http where it can; null when no browser of this machine reaches it either.</summary>
+    /// <summary>
+    /// Returns the webhook URL of this shop for the sandbox, with http if possible; null if even the browsers on this machine cannot reach the shop.
+    /// </summary>
     public static string? OwnWebhooks(this WebApplicationBuilder builder) =>
         builder.OwnOrigins().OrderBy(origin => origin.StartsWith("https", StringComparison.Ordinal)).FirstOrDefault() is { } own ? $"{own}/payments/webhooks" : null;
 
@@ -33,7 +35,7 @@ internal static class ShopOrigins
 
     private static bool IsOurs(BindingAddress address) => address.Scheme == "https" || IsLocal(address.Host);
 
-    /// <summary>Whether browsers of this machine reach the host by a loopback address.</summary>
+    /// <summary>Returns true if browsers on this machine reach the host at a loopback address.</summary>
     public static bool IsLocal(string host) =>
         host is "*" or "+" || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || IPAddress.TryParse(host.Trim('[', ']'), out var ip) && (IPAddress.IsLoopback(ip) || IsEvery(ip));
@@ -47,7 +49,7 @@ internal static class ShopOrigins
         return name is null ? [origin] : [origin, .. Loopback.Select(other => Origin(address, other))];
     }
 
-    /// <summary>The origin that a browser of this machine gives to an address which a server listens on.</summary>
+    /// <summary>Returns the origin that a browser on this machine uses for an address that a server listens on.</summary>
     public static string Written(BindingAddress address)
     {
         var every = address.Host is "*" or "+" || IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IsEvery(ip);

@@ -3,10 +3,10 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>Runs the shop until it is stopped, and says where it is.</summary>
+/// <summary>Runs the shop until it is stopped, and prints its addresses.</summary>
 internal static class ShopRun
 {
-    /// <summary>0 after a stop; 1 when settings are wrong, with every fault on the error stream.</summary>
+    /// <summary>Returns 0 after a stop. Returns 1 if settings are wrong, after writing every fault to the error stream.</summary>
     public static async Task<int> RunShopAsync(this WebApplication app, SandboxGateway? sandbox, string[] pages)
     {
         await using (app)

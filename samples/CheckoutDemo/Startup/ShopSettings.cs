@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>The settings that are the demo's own; those of <c>Payment</c> are checked by PaymentSdk.</summary>
+/// <summary>The demo's own settings. PaymentSdk checks those of the section <c>Payment</c>.</summary>
 internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironment host)
 {
     public string SecretKey => configuration["Payment:SecretKey"] ?? "";
@@ -12,21 +12,23 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
 
     public string SandboxUrl => configuration["Sandbox:Url"] ?? "";
 
-    /// <summary>Where the sandbox in this process posts webhooks; null for nowhere.</summary>
+    /// <summary>The URL to which the sandbox in this process sends webhooks; null to send none.</summary>
     public string? SandboxWebhookUrl => configuration["Sandbox:WebhookUrl"];
 
     /// <summary>The token of the sandbox's controls; null for none.</summary>
     public string? SandboxControlToken => configuration["Sandbox:ControlToken"] is { Length: > 0 } token ? token : null;
 
-    /// <summary>Whether other machines would reach the sandbox's controls without a token.</summary>
+    /// <summary>Whether other machines could reach the sandbox's controls without a token.</summary>
     public bool OpensSandboxControls => SandboxControlToken is null && IsReachedByOthers(SandboxUrl);
 
-    /// <summary>The address that browsers reach the sandbox by where a proxy stands before it: that of the configured script; null without one.</summary>
+    /// <summary>
+    /// The address at which browsers reach the sandbox through a proxy, taken from the configured script address; null without one.
+    /// </summary>
     public string? SandboxPublicAddress => Uri.TryCreate(configuration["Payment:ScriptAddress"], UriKind.Absolute, out var script) && script.Scheme is "http" or "https"
         ? script.GetLeftPart(UriPartial.Authority)
         : null;
 
-    /// <summary>The shop's keys as the sandbox in this process knows them; without security keys of its own it has a fake one.</summary>
+    /// <summary>The shop's keys for the sandbox in this process. If no security keys are configured, the sandbox uses a fake one.</summary>
     public SandboxKeyPair SandboxKeys
     {
         get
@@ -43,8 +45,8 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
     public bool HasScriptAddress => !string.IsNullOrEmpty(configuration["Payment:ScriptAddress"]);
 
     /// <summary>
-    /// Whether the sandbox runs in this process: as <c>Sandbox:Enabled</c> says, otherwise in every environment but Production
-    /// while no real keys and no other gateway are configured. Never beside live keys.
+    /// Whether the sandbox runs in this process. <c>Sandbox:Enabled</c> decides. By default the sandbox runs in every environment except Production,
+    /// unless real keys or another gateway are configured. It never runs with live keys.
     /// </summary>
     public bool WantsSandbox => !HasLiveKey && (Enabled ?? (!host.IsProduction() && !HasRealKey && !(HasApiAddress && HasScriptAddress)));
 

@@ -5,7 +5,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>Hands the demo's own faults to the host's check at start, so that they are listed together with those of PaymentSdk.</summary>
+/// <summary>Passes the demo's own faults to the host's check at start, so that they are listed together with those of PaymentSdk.</summary>
 internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptions<StartFaults.Checked>
 {
     public static void Report(IServiceCollection services, string part, IReadOnlyList<string> faults)
@@ -15,7 +15,7 @@ internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptio
         services.AddSingleton<IPaymentCheck>(new DemoCheck(part, faults));
     }
 
-    /// <summary>Every fault in a failed start; none when it failed for another reason.</summary>
+    /// <summary>Returns every fault of a failed start, or none if it failed for another reason.</summary>
     public static IReadOnlyList<string> In(Exception failure) => failure switch
     {
         OptionsValidationException wrong => [.. wrong.Failures],
@@ -29,6 +29,6 @@ internal sealed class StartFaults(IReadOnlyList<string> faults) : IValidateOptio
     public ValidateOptionsResult Validate(string? name, Checked options) =>
         faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
-    /// <summary>Stands for the demo's settings: they were read before the host was built.</summary>
+    /// <summary>Represents the demo's settings, which were read before the host was built.</summary>
     internal sealed class Checked;
 }

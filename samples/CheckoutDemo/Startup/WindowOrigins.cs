@@ -4,10 +4,14 @@ using PaymentSdk.Sandbox;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>Registers the merchant origins of the shop at the sandbox, as one does at the payment service: no other page may frame its windows.</summary>
+/// <summary>
+/// Registers the shop's merchant origins with the sandbox, as a shop does with the payment service. Other pages cannot frame the windows.
+/// </summary>
 internal static class WindowOrigins
 {
-    /// <summary>The sandbox follows <c>Payment:MerchantOrigins</c>, also later on; a bad change reaches neither of the two.</summary>
+    /// <summary>
+    /// Applies <c>Payment:MerchantOrigins</c> to the sandbox, now and after every change. An invalid change affects neither the shop nor the sandbox.
+    /// </summary>
     public static IDisposable? FollowMerchantOrigins(this SandboxGateway sandbox, WebApplication shop, string[] pages)
     {
         var settings = shop.Services.GetRequiredService<IOptionsMonitor<PaymentSdkOptions>>();

@@ -6,7 +6,7 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 
-/// <summary>The checks of a registration that a web host adds, in the order of the report.</summary>
+/// <summary>Adds the checks of a registration that need a web host, in the order of the report.</summary>
 internal static class HostChecks
 {
     public static void Add(IServiceCollection services, PaymentRegistration registration, MerchantOriginRegistration origins)
@@ -19,7 +19,7 @@ internal static class HostChecks
     }
 }
 
-/// <summary>Whether the payment window can send the buyer back to an address that is this shop's, over https.</summary>
+/// <summary>Checks whether the payment window can send the buyer back to an https address of this shop.</summary>
 internal sealed class PublicAddressCheck(CheckedRegistration registration, RegisteredOrigins origins) : IPaymentCheck
 {
     public string Name => registration.Line("public address");

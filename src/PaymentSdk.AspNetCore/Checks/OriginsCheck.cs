@@ -5,7 +5,7 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 
-/// <summary>Whether the merchant origins can be registered, with what to write instead, and whether buyers return to one of them.</summary>
+/// <summary>Checks whether the merchant origins can be registered, with what to write instead, and whether buyers return to one of them.</summary>
 internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredOrigins origins) : IPaymentCheck
 {
     private const int MostShown = 5;
@@ -65,7 +65,7 @@ internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredO
         return new(Name, PaymentCheckState.Fault, $"ResultPage is not on a registered merchant origin: {diagnosis.Explanation}", diagnosis.Hint);
     }
 
-    // Registered by itself when the host starts.
+    // In Development the host registers its own loopback addresses when it starts.
     private bool IsOwn(string origin) => origins.IsDevelopment && LoopbackHost.Is(Origin.OfAddress(origin).Host);
 
     private static string? OriginOf(string address)

@@ -6,7 +6,7 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 
-/// <summary>The merchant origins of one registration as the doctor sees them: compiled anew, right ones and wrong ones.</summary>
+/// <summary>The merchant origins of one registration as the doctor sees them: compiled anew, both the valid and the invalid ones.</summary>
 internal sealed class RegisteredOrigins(CheckedRegistration registration, MerchantOriginRegistration written)
 {
     public bool HasSources => written.Sources.Count > 0;
@@ -15,7 +15,7 @@ internal sealed class RegisteredOrigins(CheckedRegistration registration, Mercha
 
     public bool IsDevelopment => registration.Services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
 
-    /// <summary>Everything that is wrong, and what is right.</summary>
+    /// <summary>Returns every problem, and a snapshot of the entries that are valid.</summary>
     public (IReadOnlyList<MerchantOriginProblem> Problems, MerchantOriginSnapshot Registered) Compile()
     {
         var options = registration.Options();

@@ -8,8 +8,8 @@ using PaymentSdk.Doctor;
 namespace PaymentSdk.AspNetCore.Checks;
 
 /// <summary>
-/// Whether pages get the headers that the payment window needs. Where a public address is set its front page is asked; else it
-/// is only seen whether the application calls <c>UsePaymentWindow</c>, or its endpoints <c>WithPaymentWindow</c>.
+/// Checks whether pages get the headers that the payment window needs. If a public address is set, its front page is requested; otherwise the check
+/// only sees whether the application calls <c>UsePaymentWindow</c>, or its endpoints <c>WithPaymentWindow</c>.
 /// </summary>
 internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCheck
 {
@@ -47,7 +47,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
     {
         try
         {
-            // Of its own: a default of the host's clients may need a current request, and a browser has none of them.
+            // It has its own client, because the host's default handlers may need a current request, and a browser has none of them.
             using var client = new HttpClient();
             using var answer = await client.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return answer.Content.Headers.ContentType?.MediaType == "text/html"
@@ -75,10 +75,13 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
         answer.Headers.TryGetValues(header, out var values) ? values.ToArray() : StringValues.Empty;
 }
 
-/// <summary>The endpoints that call <c>WithPaymentWindow</c>. A host that routes is asked itself: its services know them only once it has started.</summary>
+/// <summary>
+/// The endpoints that call <c>WithPaymentWindow</c>. A host with routes is read directly, because its services know the endpoints only after the
+/// start.
+/// </summary>
 internal static class WindowEndpoints
 {
-    /// <summary>How many there are for a registration.</summary>
+    /// <summary>Returns how many such endpoints a registration has.</summary>
     public static int Count(CheckedRegistration registration) => Sources(registration.Services)
         .SelectMany(source => source.Endpoints)
         .Distinct()

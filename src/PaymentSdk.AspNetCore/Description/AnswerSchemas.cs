@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Description;
 
-// What the host's OpenAPI document says of the JSON (docs/spec/http.md §2). The types are only read for their schema: the answers have types of
-// their own, whose members are left out instead of null, and a test holds these against what the endpoints really answer. Their names stand in
-// the document beside the shop's own types, so that each begins with Payment.
+// The schemas of the JSON in the host's OpenAPI document (docs/spec/http.md §2). The types are only read for their schema. The answers have their
+// own types, whose null members are left out, and a test compares the two. The names appear in the document next to the shop's own types, so each
+// begins with Payment.
 
 [Description("What a page needs to load the script and to open the payment window.")]
 [JsonNumberHandling(JsonNumberHandling.Strict)]
@@ -181,7 +181,7 @@ internal enum PaymentStatusWord
     Attention,
 }
 
-/// <summary>The schemas for a host whose own JSON knows only the types it names, as one compiled ahead of time does.</summary>
+/// <summary>The schemas for a host whose own JSON options know only the types they name, for example a host that is compiled ahead of time.</summary>
 [JsonSerializable(typeof(PaymentWidget))]
 [JsonSerializable(typeof(PaymentOrderAnswer))]
 [JsonSerializable(typeof(PaymentAttemptAnswer))]
@@ -197,7 +197,7 @@ internal sealed partial class DescriptionJson : JsonSerializerContext
 {
     private static readonly DescriptionJson Schemas = new(new JsonSerializerOptions());
 
-    /// <summary>Behind everything that the host writes there: it decides nothing about the shop's own types.</summary>
+    /// <summary>Adds the schemas after every resolver of the host, so they decide nothing about the shop's own types.</summary>
     public static void Add(IServiceCollection services) =>
         services.PostConfigure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Add(Schemas));
 }

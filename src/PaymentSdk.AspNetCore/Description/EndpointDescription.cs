@@ -8,15 +8,15 @@ using Microsoft.AspNetCore.Routing;
 namespace PaymentSdk.AspNetCore.Description;
 
 /// <summary>
-/// What the host's OpenAPI document says of one endpoint: metadata, and nothing that routing acts on. There is no <c>Accepts</c>, which would
-/// answer another media type with an empty 415 before the endpoint is asked.
+/// The description of one endpoint in the host's OpenAPI document. It is metadata that routing does not act on. It has no <c>Accepts</c>, because
+/// that would answer another media type with an empty 415 before the endpoint runs.
 /// </summary>
-/// <param name="Call">A method with the parameters of the call.</param>
-/// <param name="Tag">The group of operations it stands in.</param>
-/// <param name="Name">The id of the operation; null for none.</param>
-/// <param name="Summary">One line.</param>
-/// <param name="Text">What a caller has to know.</param>
-/// <param name="Answers">Every status that it answers with.</param>
+/// <param name="Call">A method whose parameters are those of the call.</param>
+/// <param name="Tag">The group of operations in which the endpoint is listed.</param>
+/// <param name="Name">The id of the operation; null if it has none.</param>
+/// <param name="Summary">The summary, in one line.</param>
+/// <param name="Text">What a caller must know.</param>
+/// <param name="Answers">Every status that the endpoint answers with.</param>
 internal sealed record EndpointDescription(
     Delegate Call,
     string Tag,
@@ -25,7 +25,7 @@ internal sealed record EndpointDescription(
     string Text,
     params ProducesResponseTypeAttribute[] Answers)
 {
-    /// <summary>Adds it below whatever the shop says of the endpoint itself.</summary>
+    /// <summary>Inserts the description before the endpoint's own metadata, so whatever the shop sets for the endpoint wins.</summary>
     public void AddTo(IEndpointConventionBuilder builder, string merchant, int mapping) => builder.Add(endpoint =>
     {
         var call = Call.Method;
@@ -43,7 +43,7 @@ internal sealed record EndpointDescription(
             endpoint.Metadata.Insert(at, metadata[at]);
     });
 
-    /// <summary>The name of an endpoint has to be its own in the whole host, whatever is mapped and how often.</summary>
+    /// <summary>Returns an endpoint name that is unique in the host, for every registration and every mapping of it.</summary>
     private object[] Names(string merchant, int mapping) => Name is null ? [] :
     [
         new EndpointNameMetadata(Name
@@ -52,7 +52,7 @@ internal sealed record EndpointDescription(
     ];
 }
 
-/// <summary>A parameter that is described and not bound.</summary>
+/// <summary>A parameter that is described but not bound.</summary>
 internal sealed class DescribedParameter(ParameterInfo parameter) : IParameterBindingMetadata
 {
     public string Name => parameter.Name!;

@@ -120,7 +120,10 @@ internal static class PaymentDescriptions
         DescribedAnswer.Empty(StatusCodes.Status304NotModified, "The module that the browser has is the same."));
 }
 
-/// <summary>One status that an endpoint answers with, and the JSON of its body. Of all metadata for it, the document reads the text of this attribute only.</summary>
+/// <summary>
+/// Creates the description of one status that an endpoint answers with, and of the JSON of its body. The document reads the text from this
+/// attribute only.
+/// </summary>
 internal static class DescribedAnswer
 {
     public static ProducesResponseTypeAttribute Json<T>(int status, string text) => new(typeof(T), status, "application/json") { Description = text };

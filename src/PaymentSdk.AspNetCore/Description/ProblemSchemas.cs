@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.AspNetCore.Description;
 
-// The problem documents (docs/spec/http.md §3), by what they have besides the members of RFC 9457.
+// The problem documents (docs/spec/http.md §3), by the members that they have in addition to those of RFC 9457.
 
 [Description("A refusal: problem details of RFC 9457.")]
 internal abstract class PaymentProblem

@@ -22,7 +22,9 @@ internal abstract class PaymentConfirmRequest
     public abstract string PaymentType { get; set; }
 }
 
-/// <summary>The parameters of each call, as the document names them. Nothing calls these: the endpoints read their requests themselves.</summary>
+/// <summary>
+/// The parameters of each call, as the document names them. These methods are never called, because the endpoints read their requests themselves.
+/// </summary>
 internal static class DescribedCalls
 {
     public static void Widget([FromQuery(Name = "orderId"), Description("Put into the address of a failure.")] string? orderId)

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.AspNetCore.Diagnostics;
 
 /// <summary>
-/// Every log message of this assembly. The origin decision has the event ids 1000 to 1099, endpoints 1100 to 1199, the payment window's headers 1200
-/// to 1299 (each is told once), the webhook endpoint 1300 to 1399.
+/// Every log message of this assembly. The origin decision has the event ids 1000 to 1099, endpoints 1100 to 1199, the payment window's headers
+/// 1200 to 1299 (each is logged once), and the webhook endpoint 1300 to 1399.
 /// </summary>
 internal static partial class Log
 {
     private static readonly Func<ILogger, string, IDisposable?> OrderScope = LoggerMessage.DefineScope<string>("Order {OrderId}");
 
-    /// <summary>Puts the order id on every message inside.</summary>
+    /// <summary>Adds the order id to every message that is logged until the scope is disposed.</summary>
     public static IDisposable? BeginOrder(this ILogger logger, OrderId orderId) => OrderScope(logger, orderId.Value);
 
     [LoggerMessage(1100, LogLevel.Debug, "The confirm of order {OrderId} is answered with {Outcome}.")]

@@ -5,7 +5,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>POST {p}/orders/{orderId}/attempts</c>: a new order id for the same purchase.</summary>
+/// <summary><c>POST {p}/orders/{orderId}/attempts</c>: opens a new order id for the same purchase.</summary>
 internal static class AttemptsEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)
@@ -33,7 +33,7 @@ internal static class AttemptsEndpoint
     }
 }
 
-/// <summary>A new order id with all that the page needs to open the window: the same members as the shop's own answer.</summary>
+/// <summary>A new order id with all that the page needs to open the window. It has the same members as the shop's own answer.</summary>
 internal sealed record OpenedAnswer(string PurchaseId, string OrderId, string OrderName, string? OrderNumber, AmountAnswer Amount, string? CustomerKey)
 {
     public static OpenedAnswer Of(PaymentOrder order) => new(

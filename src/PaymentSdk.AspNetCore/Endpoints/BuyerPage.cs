@@ -10,8 +10,8 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// A refusal as a short page for the person at the browser, in Korean and English, with a way back (docs/spec/http.md §4). It repeats nothing of
-/// the request: the address can be written by anyone.
+/// A refusal as a short page for a person at the browser, in Korean and English, with a way back (docs/spec/http.md §4). It repeats nothing of the
+/// request, because anyone can write the address.
 /// </summary>
 internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageText text, string wayBack) : IResult
 {
@@ -21,8 +21,8 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         + "p{margin:0}p+p{margin-top:.5rem}.ways{margin-top:2.5rem;display:flex;flex-wrap:wrap;gap:1rem}a{color:inherit}"
         + "@media(prefers-color-scheme:dark){body{color:#eee;background:#1c1b19}}";
 
-    // A payment can be confirmed for ten minutes after the buyer authenticated it. What asks is a fetch and not a reload: a proxy that
-    // answers for a shop that restarts must not end the asking.
+    // A payment can be confirmed for ten minutes after the buyer authenticated it. The page asks by fetch and not by reload, because the error page
+    // of a proxy, sent while the shop restarts, would replace this page and end the checks.
     private const string Script =
         "addEventListener('load',()=>{stop();const end=Date.now()+9*60000,show=on=>{for(const p of document.querySelectorAll('[data-asking]'))p.hidden=(p.dataset.asking==='yes')!==on};"
         + "const ask=async()=>{if(Date.now()>=end)return show(false);"
@@ -33,7 +33,9 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
     private static readonly string Policy = $"default-src 'none'; style-src {Hash(Style)}; base-uri 'none'; form-action 'none'";
     private static readonly string AskingPolicy = $"default-src 'none'; style-src {Hash(Style)}; script-src {Hash(Script)}; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>The result as its reader can read it: a problem becomes a page for a person, everything else stays.</summary>
+    /// <summary>
+    /// Returns the result in a form that its reader understands: for a person a problem becomes a page; every other result is unchanged.
+    /// </summary>
     public static async Task<IResult> ReadableAsync(PaymentCall call, Func<Task<IResult>> answer)
     {
         if (!IsForPerson(call.Request))
@@ -55,7 +57,10 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         }
     }
 
-    /// <summary>Puts the page's own headers back where the host wrote others on all its pages: they would take its asking away, and tell its address to the page behind a link.</summary>
+    /// <summary>
+    /// Restores the page's own headers where the host overwrote them. Other headers could block its script, or send its address to the page behind
+    /// a link.
+    /// </summary>
     public static void KeepHeaders(HttpContext context)
     {
         if (context.Features.Get<BuyerPage>() is { } page)
@@ -107,12 +112,15 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
 
     private string Asking(string asks, string stopped) => text.AskAgain ? $"<p data-asking=\"yes\" role=\"status\">{asks}</p><p data-asking=\"no\" role=\"status\" hidden>{stopped}</p>" : "";
 
-    // An empty address is this page's own: the same payment key and order id, without writing them here.
+    // An empty address is the address of this page. It keeps the payment key and the order id without writing them here.
     private string AskAgain() => text.AskAgain ? "<a href=\"\">다시 확인하기 · <span lang=\"en\">Check again</span></a>" : "";
 
     private static string Hash(string inline) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)))}'";
 
-    /// <summary>Whoever takes HTML by name, and every navigation: some browsers inside apps take anything and name nothing.</summary>
+    /// <summary>
+    /// Returns true if the request accepts text/html by name, and for every navigation that does not name JSON. Some browsers inside apps accept
+    /// anything and name nothing.
+    /// </summary>
     private static bool IsForPerson(HttpRequest request)
     {
         var accepted = MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types) ? types : [];

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The body of a confirm: <c>{paymentKey, orderId, amount?, paymentType?}</c>. Other members are left alone.</summary>
+/// <summary>Reads the body of a confirm: <c>{paymentKey, orderId, amount?, paymentType?}</c>. Other members are ignored.</summary>
 internal static class ConfirmBody
 {
-    /// <summary>Reads it; otherwise the fault names the member and its rule.</summary>
+    /// <summary>Reads the payment to confirm. On failure, the fault names the member and its rule.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out PaymentConfirmation? payment, [NotNullWhen(false)] out string? fault)
     {
         payment = null;

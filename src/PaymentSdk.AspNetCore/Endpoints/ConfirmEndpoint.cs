@@ -5,7 +5,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>POST {p}/confirm</c>: confirms through the ledger and answers within 25 seconds.</summary>
+/// <summary><c>POST {p}/confirm</c>: confirms a payment through the ledger and answers within 25 seconds.</summary>
 internal static class ConfirmEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)
@@ -34,7 +34,7 @@ internal static class ConfirmEndpoint
         notFound => OrderProblems.NotFound());
 }
 
-/// <summary>The language of a request: Korean unless English is preferred to it.</summary>
+/// <summary>The language of a request: Korean, unless English is preferred.</summary>
 internal static class BuyerLanguage
 {
     public static string Pick(HttpRequest request, BuyerText text) => PrefersEnglish(request) ? text.English : text.Korean;

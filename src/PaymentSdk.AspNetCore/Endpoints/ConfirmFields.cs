@@ -3,12 +3,15 @@ using System.Globalization;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The four texts that name a payment to confirm, from a body or from a query; null is absent. <paramref name="Kind"/> is what they are called there.</summary>
+/// <summary>
+/// The four texts that name a payment to confirm, from a body or a query; null if absent. <paramref name="Kind"/> is what they are called there,
+/// such as "member".
+/// </summary>
 internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, string? OrderId, string? Amount, string? PaymentType)
 {
     private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Reads them by the rules of their values; otherwise the fault names field and rule, and never the value.</summary>
+    /// <summary>Parses the texts by the rules of their values. On failure, the fault names the field and its rule, and never the value.</summary>
     public bool TryRead([NotNullWhen(true)] out PaymentConfirmation? payment, [NotNullWhen(false)] out string? fault)
     {
         payment = null;

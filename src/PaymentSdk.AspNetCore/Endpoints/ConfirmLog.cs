@@ -3,7 +3,10 @@ using PaymentSdk.AspNetCore.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>What is logged of an outcome, whichever endpoint it came through. Why a payment was not charged or an order not read was told where it was found: one fact is one warning.</summary>
+/// <summary>
+/// Logs the outcome of a confirm, for every endpoint. The cause of a failure is logged as a warning where it is found, so that one fact is one
+/// warning.
+/// </summary>
 internal static class ConfirmLog
 {
     public static void Write(ILogger log, OrderId orderId, ConfirmOutcome outcome)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The JSON of the answers: camelCase, absent instead of null, Korean readable.</summary>
+/// <summary>The JSON of the answers: camelCase, null members left out, Korean not escaped.</summary>
 [JsonSerializable(typeof(OrderAnswer))]
 [JsonSerializable(typeof(OpenedAnswer))]
 [JsonSerializable(typeof(WidgetAnswer))]

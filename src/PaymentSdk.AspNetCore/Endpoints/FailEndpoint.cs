@@ -6,8 +6,8 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anybody can write such an address: it changes no
-/// state, and of what it says only a code of our catalogue is passed on (docs/spec/money.md §10).
+/// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anyone can write such an address, so it changes no state. Of
+/// its content only an error code that the catalogue knows is passed on (docs/spec/money.md §10).
 /// </summary>
 internal static class FailEndpoint
 {
@@ -15,7 +15,7 @@ internal static class FailEndpoint
     {
         if (Navigation.Refusal(call) is { } refusal)
             return refusal;
-        // The API adds the order id to the address unless the buyer cancelled: it helps where the path has none, or the placeholder itself.
+        // The API adds the order id to the query unless the buyer cancelled. It helps when the path has no order id, or the literal placeholder.
         if (!call.TryGetOrderId(out var orderId) && !OrderId.TryParse(call.Parameter("orderId"), out orderId, out _))
             return OrderProblems.NotFound();
 

@@ -7,12 +7,12 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The bytes of a JSON body, capped whether its length was declared or not.</summary>
+/// <summary>Reads the bytes of a JSON body, limited to 16 KiB whether or not its length was declared.</summary>
 internal static class JsonBody
 {
     private const int MostBytes = 16 * 1024;
 
-    /// <summary>The bytes without a byte order mark, empty when the request has no body; or the refusal.</summary>
+    /// <summary>Returns the bytes without a byte order mark (empty when the request has no body), or the refusal.</summary>
     public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
@@ -27,7 +27,7 @@ internal static class JsonBody
         }
         catch (BadHttpRequestException exception)
         {
-            // The server's own limit may be lower than ours, and chunks may be framed wrongly.
+            // The server's own limit may be lower than this one, and chunks may be framed wrongly.
             return (default, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? RequestProblems.BodyTooLarge()
                 : RequestProblems.Malformed("The body did not arrive completely."));

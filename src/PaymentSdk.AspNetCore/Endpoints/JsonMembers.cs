@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The members of a JSON object, each name once: a second one could mean anything.</summary>
+/// <summary>Reads the members of a JSON object. Each name may occur once, because a second value would be ambiguous.</summary>
 internal static class JsonMembers
 {
-    /// <summary>Reads them; otherwise the fault tells where the text is wrong, and never repeats it.</summary>
+    /// <summary>Reads the members. On failure, the fault names the position in the text, and never repeats a value.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out Dictionary<string, JsonElement>? members, [NotNullWhen(false)] out string? fault)
     {
         members = null;
@@ -21,7 +21,7 @@ internal static class JsonMembers
         }
         catch (InvalidOperationException)
         {
-            // What Utf8JsonReader says of bytes and escapes inside a string that are no Unicode text.
+            // Utf8JsonReader throws it for bytes and escapes inside a string that are not Unicode text.
             fault = "The body is not valid JSON: a string in it is not Unicode text.";
         }
 
@@ -45,6 +45,6 @@ internal static class JsonMembers
         return null;
     }
 
-    /// <summary>A name that can be repeated in an answer and in a log as it came.</summary>
+    /// <summary>Returns true if the name can be repeated in an answer and in a log unchanged.</summary>
     private static bool IsPlain(string name) => name.Length is > 0 and <= 40 && name.All(char.IsAsciiLetterOrDigit);
 }

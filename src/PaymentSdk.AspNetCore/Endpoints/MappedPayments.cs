@@ -10,14 +10,14 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The calls of <c>MapPayments</c>, and of <c>MapPaymentOperator</c>, of a host. Two endpoints that routing cannot tell apart answer every request with 500, so that a
-/// second call with the same prefix must stop the host and not the buyers.
+/// The calls of <c>MapPayments</c> and of <c>MapPaymentOperator</c> in a host. If routing cannot tell two endpoints apart, it answers every request
+/// to them with 500. A second call with the same prefix therefore stops the host at start, before a buyer is affected.
 /// </summary>
 internal sealed class MappedPayments
 {
     private readonly ConcurrentDictionary<(Mapping Mapping, IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
 
-    /// <summary>Adds one, and gives how many of this registration there are.</summary>
+    /// <summary>Adds a call, and returns how many calls of this registration there are.</summary>
     /// <exception cref="InvalidOperationException">The same prefix was mapped before.</exception>
     public int Add(Mapping mapping, IEndpointRouteBuilder endpoints, string prefix, string merchant)
     {
@@ -30,7 +30,9 @@ internal sealed class MappedPayments
             : $"{mapping.Name} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. {mapping.At(merchant.Length > 0 ? merchant : earlier)}.");
     }
 
-    /// <summary>The payment endpoints that routing cannot tell from another endpoint of the host: pairs, as they are called in messages.</summary>
+    /// <summary>
+    /// Returns the payment endpoints that routing cannot tell from another endpoint of the host, as pairs of the names that messages use.
+    /// </summary>
     public static IEnumerable<(string Route, string Other)> Ambiguous(IEnumerable<Endpoint> all) =>
         from same in all.Distinct().OfType<RouteEndpoint>().GroupBy(endpoint => (Shape(endpoint.RoutePattern), endpoint.Order))
         where same.Count() > 1
@@ -40,7 +42,7 @@ internal sealed class MappedPayments
         where !ReferenceEquals(payment, other) && ShareMethod(payment, other) && ShareHost(payment, other)
         select ($"{payment.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "any method of"} {payment.RoutePattern.RawText}", other.DisplayName ?? other.RoutePattern.RawText ?? "");
 
-    // Parameters are equal whatever they are called; one with a constraint comes first and is not in the way.
+    // Parameters are equal whatever their names are. A route with a constraint takes precedence and causes no conflict.
     private static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content.ToUpperInvariant(),
@@ -49,7 +51,7 @@ internal sealed class MappedPayments
         _ => "",
     }))));
 
-    // Of an endpoint with methods and one without, routing takes the first.
+    // Of an endpoint with methods and one without, routing chooses the one with methods.
     private static bool ShareMethod(Endpoint one, Endpoint other) =>
         (one.Metadata.GetMetadata<IHttpMethodMetadata>(), other.Metadata.GetMetadata<IHttpMethodMetadata>()) switch
         {
@@ -67,24 +69,27 @@ internal sealed class MappedPayments
 }
 
 /// <summary>A call that maps the endpoints of a registration, as messages write it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Prefix">Its default prefix.</param>
+/// <param name="Name">The name of the method.</param>
+/// <param name="Prefix">The default prefix.</param>
 internal sealed record Mapping(string Name, string Prefix)
 {
     public static Mapping Payments { get; } = new("MapPayments", "/payments");
 
     public static Mapping Operator { get; } = new("MapPaymentOperator", "/operator");
 
-    /// <summary>The call for a named registration, with a prefix of its own.</summary>
+    /// <summary>Returns the call for a named registration, with its own prefix.</summary>
     public string At(string merchant) => $"{Name}(\"{Prefix}-{merchant}\", \"{merchant}\")";
 
-    /// <summary>The call for a registration, and the one that adds it.</summary>
+    /// <summary>Returns the call that maps a registration, and the call that adds it.</summary>
     public (string Mapping, string Adding) Of(string merchant) => merchant.Length == 0
         ? ($"{Name}()", "AddPaymentSdk()")
         : ($"{Name}(merchant: \"{merchant}\")", $"AddPaymentSdk(\"{merchant}\", …)");
 
-    /// <summary>At the root a name without a slash may be meant as a registration's; below a group's own path it cannot.</summary>
-    /// <exception cref="ArgumentException">The prefix does not begin with a slash, outside a group.</exception>
+    /// <summary>
+    /// Requires that a prefix at the root begins with a slash, because without one it may be meant as a registration's name. Within a route group
+    /// that is not possible.
+    /// </summary>
+    /// <exception cref="ArgumentException">The prefix does not begin with a slash, and the endpoints are not a group.</exception>
     public void RequireSlash(IEndpointRouteBuilder endpoints, string prefix)
     {
         if (prefix.Length > 0 && !prefix.StartsWith('/') && endpoints is not RouteGroupBuilder)
@@ -98,7 +103,9 @@ internal sealed class PaymentEndpointMetadata
     public static PaymentEndpointMetadata Instance { get; } = new();
 }
 
-/// <summary>What a registration must have before its endpoints can be mapped. Missing pieces stop the host at start, not the first buyer.</summary>
+/// <summary>
+/// What a registration must have before its endpoints can be mapped. A missing part stops the host at start, before a buyer is affected.
+/// </summary>
 internal static class MappedRegistration
 {
     /// <exception cref="InvalidOperationException">Something is missing; the message names the call to add.</exception>
@@ -116,7 +123,10 @@ internal static class MappedRegistration
             throw new InvalidOperationException($"{mapping} found no ledger: a payment is only confirmed through one. Add .AddEntityFrameworkLedger(…) to builder.Services.{adding}.");
     }
 
-    /// <summary>A second <c>RequireMerchantOrigin</c>, to allow headers, wins over ours: it must not be of another shop.</summary>
+    /// <summary>
+    /// Requires that an endpoint has the origins of its own registration. A second <c>RequireMerchantOrigin</c>, which allows headers, replaces the
+    /// first one, and it must not be that of another shop.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The endpoint is under the origins of another registration.</exception>
     public static void RequireOwnOrigins(EndpointBuilder endpoint, string merchant)
     {

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> and that routing does not take for it: a second or an
-/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> where <c>?</c> belongs, a space or a dot at the end. It is a constraint and no
-/// plain catch-all: whatever else lies below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and what the
-/// host maps itself comes first (0083).
+/// The addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an escaped
+/// slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a space or a dot at the end. It is a constraint and not a
+/// plain catch-all. Every other address below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and the host's own
+/// routes come first (0083).
 /// </summary>
 internal sealed class NearMiss : IRouteConstraint
 {
-    /// <summary>What is mapped, below the prefix.</summary>
+    /// <summary>The route pattern that is mapped, relative to the prefix.</summary>
     public const string Pattern = "{**rest}";
 
     private const string Parameter = "rest";
@@ -21,11 +21,11 @@ internal sealed class NearMiss : IRouteConstraint
 
     private static readonly string[] Leading = ["/", "\\", "%2F", "%5C", " "];
 
-    /// <summary>The route of what comes near.</summary>
+    /// <summary>The route that matches such addresses.</summary>
     public static RoutePattern Route { get; } =
         RoutePatternFactory.Parse(Pattern, defaults: null, parameterPolicies: new RouteValueDictionary { [Parameter] = new NearMiss() });
 
-    /// <summary>Answers as the address that was meant does to a longer path.</summary>
+    /// <summary>Answers as the address that was meant answers a longer path.</summary>
     public static Task<IResult> HandleAsync(PaymentCall call) =>
         IsNear(call.Request.RouteValues[Parameter] as string, Success) ? SuccessEndpoint.RefusePathAsync(call) : FailEndpoint.HandleAsync(call);
 
@@ -53,7 +53,7 @@ internal sealed class NearMiss : IRouteConstraint
         return rest;
     }
 
-    // "success-stories", "successful" and "success.html" are names of the shop's own.
+    // "success-stories", "successful" and "success.html" are the shop's own names.
     private static bool Ends(ReadOnlySpan<char> tail) =>
         tail[0] == '.' ? !tail.ContainsAnyExcept('.') : !(char.IsLetterOrDigit(tail[0]) || tail[0] is '-' or '_' or '~' or '+');
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>An order as the page reads it: no name, no phone, no card, no customer key (docs/spec/money.md §10).</summary>
+/// <summary>An order as the page reads it. It has no name, phone, card or customer key (docs/spec/money.md §10).</summary>
 internal sealed record OrderAnswer(
     string OrderId,
     string PurchaseId,
@@ -30,7 +30,7 @@ internal sealed record OrderAnswer(
         AmountAnswer.Of(order.Amount),
         order.Method,
         KoreanTime.Of(order.ApprovedAt),
-        // The number stands beside an amount with a currency: what was taken in another one is not a balance of it.
+        // The answer has one currency, that of the amount. A balance in another currency is omitted.
         order.Balance is { } balance && balance.Currency == order.Amount.Currency ? balance.Value : null,
         ReceiptOf(order),
         order.Status == PaymentOrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
@@ -39,7 +39,8 @@ internal sealed record OrderAnswer(
         order.CanOpenAgain ? "open-again" : null,
         order.TestMode);
 
-    // Another ledger, or a row from before the rule, may hold anything; in test mode the sandbox runs on this machine.
+    // Another ledger, or a row from before the rule, may have any address. In test mode plain http is allowed, because the sandbox runs on this
+    // machine.
     private static string? ReceiptOf(PaymentOrder order) =>
         PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
 }
@@ -51,7 +52,7 @@ internal sealed record DepositAccountAnswer(string BankCode, BuyerTextAnswer? Ba
         account is null ? null : new(account.BankCode, account.BankName is { } name ? BuyerTextAnswer.Of(name) : null, account.AccountNumber, KoreanTime.Of(account.DueDate));
 }
 
-/// <summary>Why a payment was refused, in the catalogue's words: never the gateway's message (docs/spec/money.md §10).</summary>
+/// <summary>Why a payment was refused, in the words of the catalogue and never in the gateway's message (docs/spec/money.md §10).</summary>
 internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
 {
     public static FailureAnswer? Of(PaymentErrorCode? code) =>

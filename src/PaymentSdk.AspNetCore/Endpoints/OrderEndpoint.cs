@@ -4,7 +4,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>GET {p}/orders/{orderId}</c>: the state of an order for its page.</summary>
+/// <summary><c>GET {p}/orders/{orderId}</c>: returns the state of an order to its page.</summary>
 internal static class OrderEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)

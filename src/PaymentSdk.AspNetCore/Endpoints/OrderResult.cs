@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The answers that carry an order.</summary>
+/// <summary>The answers that contain an order.</summary>
 internal static class OrderResult
 {
     public static JsonHttpResult<OrderAnswer> Ok(PaymentOrder order) => Of(order, StatusCodes.Status200OK);
 
-    /// <summary>202: not known yet; <c>Location</c> is where to ask, <c>Retry-After</c> when.</summary>
+    /// <summary>Returns 202, because the outcome is not known yet. <c>Location</c> is the address to ask, and <c>Retry-After</c> is when.</summary>
     public static JsonHttpResult<OrderAnswer> Checking(PaymentCall call, PaymentOrder order)
     {
         var headers = call.Context.Response.Headers;

@@ -1,6 +1,8 @@
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The names of the states as they travel (docs/spec/http.md §2). Spelled out: they are a contract, not the names of an enum.</summary>
+/// <summary>
+/// The names of the order statuses in answers (docs/spec/http.md §2). They are written out because they are a contract and not the names of an enum.
+/// </summary>
 internal static class OrderStatusName
 {
     public static string Of(PaymentOrderStatus status) => status switch

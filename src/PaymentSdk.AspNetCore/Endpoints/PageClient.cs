@@ -8,8 +8,8 @@ using PaymentSdk.AspNetCore.Origins;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// <c>GET {p}/checkout.js</c>: the page client, an ES module. It is public and asks nothing, so that it is there whatever is unavailable;
-/// only who may read it across origins differs (docs/spec/http.md §1).
+/// <c>GET {p}/checkout.js</c>: the page client, an ES module. It is public and depends on nothing, so it is served even when the ledger or the API
+/// is unavailable. Only registered origins may read it across origins (docs/spec/http.md §1).
 /// </summary>
 internal static class PageClient
 {
@@ -25,15 +25,16 @@ internal static class PageClient
         headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         CorsHeaders.WriteVary(headers);
-        // An output cache varies by no header unless it is told to: the copy of one origin would be another's, which may not run it.
+        // An output cache varies by no header unless it is configured to. A copy for one origin would then be served to another, which could not
+        // run it.
         MerchantOriginGuard.KeepOutOfOutputCache(context);
-        // A module of another origin is fetched by CORS; without the header its page cannot run it.
+        // Browsers fetch a module of another origin by CORS. Without this header the page cannot run it.
         if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(merchant).Contains(origin))
             headers.AccessControlAllowOrigin = origin;
         return Module.ServeAsync(context);
     }
 
-    /// <summary>The source without its comments and indentation, which stand on lines and at beginnings of their own.</summary>
+    /// <summary>Reads the source without its comments and indentation. In the source, every comment is on its own line.</summary>
     private static ReadOnlyMemory<byte> Read()
     {
         using var stream = typeof(PageClient).Assembly.GetManifestResourceStream("checkout.js")!;

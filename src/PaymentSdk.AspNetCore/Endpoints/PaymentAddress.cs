@@ -2,10 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>The addresses of the payment endpoints as the browser sees them: groups, route parameters of a prefix and the path base included.</summary>
+/// <summary>
+/// The addresses of the payment endpoints as the browser sees them, including groups, the route parameters of a prefix, and the path base.
+/// </summary>
 internal static class PaymentAddress
 {
-    /// <summary>The path before <paramref name="pattern"/> in this request, escaped, without the path base. What the browser asked for is what it can ask for again.</summary>
+    /// <summary>
+    /// Returns the path before <paramref name="pattern"/> in this request, escaped and without the path base. The browser reached this path, so it
+    /// can reach it again.
+    /// </summary>
     public static string PathBefore(HttpRequest request, string pattern)
     {
         var path = request.Path.Value.AsSpan().TrimEnd('/');
@@ -15,15 +20,15 @@ internal static class PaymentAddress
     }
 
     /// <summary>
-    /// What stands before every path of this application in a browser, escaped, without a slash at its end: the path of
+    /// Returns the part before every path of this application in a browser, escaped and without a slash at its end: the path of
     /// <see cref="PaymentSdkOptions.PublicAddress"/>, otherwise the path base of the request.
     /// </summary>
     public static string Base(PaymentCall call) =>
         OneSlash(call.Settings is { PublicAddress: not null } settings ? settings.PublicPath : call.Request.PathBase.ToUriComponent());
 
-    /// <summary>Where the state of an order is read.</summary>
+    /// <summary>Returns the address at which the state of an order is read.</summary>
     public static string Order(PaymentCall call, OrderId orderId) => $"{Base(call)}{call.Path}/orders/{Uri.EscapeDataString(orderId.Value)}";
 
-    // A forwarded prefix of "//evil.example", or of "/" alone, would make the path behind it the address of another host.
+    // A forwarded prefix of "//evil.example", or of "/" alone, would turn the path that follows into the address of another host.
     private static string OneSlash(string path) => path.Trim('/') is { Length: > 0 } inner ? $"/{inner}" : "";
 }

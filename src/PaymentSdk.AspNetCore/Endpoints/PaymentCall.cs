@@ -7,20 +7,25 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>One request to a payment endpoint, with what every endpoint needs of it.</summary>
+/// <summary>One request to a payment endpoint, with the services and values that every endpoint needs.</summary>
 /// <param name="Context">The request.</param>
 /// <param name="Merchant">The registration that the endpoint was mapped for.</param>
-/// <param name="Path">The path that <c>MapPayments</c> has in this request, escaped and without the path base: <c>/shop/payments</c>.</param>
+/// <param name="Path">The path of <c>MapPayments</c> in this request, escaped and without the path base, for example <c>/shop/payments</c>.</param>
 internal readonly record struct PaymentCall(HttpContext Context, string Merchant, string Path)
 {
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
 
     public HttpRequest Request => Context.Request;
 
-    /// <summary>Fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. Ends the waiting, never a call that was begun (docs/spec/money.md §3).</summary>
+    /// <summary>
+    /// The token that fires when the browser leaves, and when the host ends the request, e.g. by a request timeout. It ends the waiting, never a
+    /// call that has begun (docs/spec/money.md §3).
+    /// </summary>
     public CancellationToken Ended => Context.RequestAborted;
 
-    /// <summary>Whether the request has ended because no caller is left to answer: the connection is gone, or the browser has reset the stream.</summary>
+    /// <summary>
+    /// Whether the request has ended because no caller is left to answer: the connection is closed, or the browser has reset the stream.
+    /// </summary>
     public bool HasBrowserLeft => Ended.IsCancellationRequested && RequestEnd.HasBrowserLeft(Context);
 
     public ICheckout Checkout => Merchant.Length == 0
@@ -32,8 +37,8 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     public ILogger Log => SafeLogger.Of(Context.RequestServices, "PaymentSdk.AspNetCore.Endpoints");
 
     /// <summary>
-    /// Asks for as long as the request lasts. When the host has ended it and the browser is still there, asks once more for a moment: what
-    /// is known by then is answered (docs/spec/money.md §10).
+    /// Waits for an answer as long as the request lasts. When the host has ended the request and the browser is still connected, asks a second time
+    /// for two seconds, and returns what is known by then (docs/spec/money.md §10).
     /// </summary>
     public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
     {
@@ -49,10 +54,10 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
         }
     }
 
-    /// <summary>Whether the host ended the request while something was asked: a call that was begun then may have sent something.</summary>
+    /// <summary>Whether the host ended the request while an answer was pending. A call that had begun by then may have sent something.</summary>
     public bool WasEnded => Context.Features.Get<AskedAgain>() is not null;
 
-    /// <summary>Confirms; asked once more it waits no longer than it takes to read how the payment stands.</summary>
+    /// <summary>Confirms the payment. The second time it waits only as long as it takes to read the state of the payment.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment)
     {
         var (checkout, ended) = (Checkout, Ended);
@@ -71,10 +76,10 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
         return AskAsync(token => checkout.OpenAgainAsync(orderId, token));
     }
 
-    /// <summary>A parameter of the query that is given once and not empty; null otherwise.</summary>
+    /// <summary>Returns a query parameter that is given once and is not empty; otherwise null.</summary>
     public string? Parameter(string name) => Request.Query[name] is [{ Length: > 0 } value] ? value : null;
 
-    /// <summary>The order id of the route; what is no order id belongs to no order.</summary>
+    /// <summary>Reads the order id of the route. A text that is not an order id cannot belong to an order.</summary>
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Request.RouteValues["orderId"] as string, out orderId, out _);
 
     private sealed class AskedAgain;

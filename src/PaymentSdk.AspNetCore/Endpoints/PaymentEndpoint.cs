@@ -7,10 +7,15 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>What is the same around every payment endpoint: the common headers, an unavailable ledger, a request that ended before its answer.</summary>
+/// <summary>
+/// The behavior that all payment endpoints share: the common headers, and the answers when the ledger is unavailable or the request ended early.
+/// </summary>
 internal static class PaymentEndpoint
 {
-    /// <summary>Maps one endpoint. It reads its request itself: bound parameters answer an empty 400 in Production (docs/spec/http.md §1).</summary>
+    /// <summary>
+    /// Maps one endpoint. It reads its request itself, because a parameter that cannot be bound is answered with an empty 400 in Production
+    /// (docs/spec/http.md §1).
+    /// </summary>
     public static IEndpointConventionBuilder MapPayment(
         this IEndpointRouteBuilder endpoints, string method, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {
@@ -18,7 +23,7 @@ internal static class PaymentEndpoint
         return endpoints.MapMethods(pattern, [method], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
-    /// <summary>Maps an address that a person's browser opens: there a refusal is a page to read (docs/spec/http.md §4).</summary>
+    /// <summary>Maps an address that a person's browser opens. A refusal there is a page that a person can read (docs/spec/http.md §4).</summary>
     public static IEndpointConventionBuilder MapVisit(
         this IEndpointRouteBuilder endpoints, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
     {
@@ -26,14 +31,14 @@ internal static class PaymentEndpoint
         return endpoints.MapMethods(pattern, ["GET"], context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
-    /// <summary>Maps every other method of such an address and of all below it: routing's own 405 is an empty page.</summary>
+    /// <summary>Maps every other method of such an address and of all paths below it, because routing's own 405 would be an empty page.</summary>
     public static IEndpointConventionBuilder MapOtherMethods(this IEndpointRouteBuilder endpoints, string pattern, string merchant)
     {
         var answer = (PaymentCall call) => BuyerPage.ReadableAsync(call, () => AnswerAsync(call, RefuseMethod));
         return endpoints.Map(pattern, context => RunAsync(context, pattern, merchant, answer)).WithMetadata(PaymentEndpointMetadata.Instance);
     }
 
-    /// <summary>Maps the addresses below the prefix that were meant to be such an address, behind everything that the host maps.</summary>
+    /// <summary>Maps the addresses below the prefix that were probably meant to be such an address, after every route of the host.</summary>
     public static void MapNearMisses(this IEndpointRouteBuilder endpoints, string merchant)
     {
         var answer = (PaymentCall call) => BuyerPage.ReadableAsync(call, () => AnswerAsync(call, NearMiss.HandleAsync));
@@ -68,7 +73,7 @@ internal static class PaymentEndpoint
         await WriteAsync(context, result).ConfigureAwait(false);
     }
 
-    /// <summary>What is known is written whole: a token that fires from here on would leave the answer empty.</summary>
+    /// <summary>Writes the answer completely. A token that fires from here on would leave the answer empty.</summary>
     private static async Task WriteAsync(HttpContext context, IResult result)
     {
         var ended = context.RequestAborted;

@@ -9,14 +9,16 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// Stops the host at start when an endpoint requires a merchant origin and none were registered for it. Endpoints are made when they
-/// are first asked for, so without this the first request would find out. Added by <c>AddPaymentSdk</c>.
+/// Stops the host at start when an endpoint requires a merchant origin but none is registered for it. Endpoints are created on first use, so
+/// without this check the first request would fail. Added by <c>AddPaymentSdk</c>.
 /// </summary>
 internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<ProtectedEndpointCheck> logger) : StartStep
 {
     private readonly SafeLogger _log = new(logger);
 
-    /// <summary>Only now is every endpoint known: hosts of the old style map them while the server starts.</summary>
+    /// <summary>
+    /// Runs at the end of the start, because only then is every endpoint known. Hosts of the old style map them while the server starts.
+    /// </summary>
     protected override void End()
     {
         var endpoints = services.GetService<EndpointDataSource>()?.Endpoints ?? [];
@@ -26,7 +28,7 @@ internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<
                 MerchantOriginGuard.RequireRegistration(services, endpoint.DisplayName, metadata.Merchant);
         }
 
-        // Endpoints of two branches of a pipeline may look alike and never meet: this is told, and does not stop the host.
+        // Endpoints in two branches of a pipeline may have the same route and never conflict. This is therefore logged and does not stop the host.
         foreach (var (route, other) in MappedPayments.Ambiguous(endpoints))
             _log.AmbiguousRoute(route, other);
     }

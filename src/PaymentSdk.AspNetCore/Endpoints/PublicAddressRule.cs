@@ -8,17 +8,18 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>What is wrong with an address that the shop wrote itself, for the start and for the doctor (docs/spec/origins.md §8).</summary>
-/// <param name="Stops">Whether a shop with live keys must not start with it: buyers do not come back, or anybody on the way can send them elsewhere.</param>
-/// <param name="Reason">What it does to buyers.</param>
-/// <param name="Advice">What to write.</param>
+/// <summary>A fault of an address that the shop configured, for the start and for the doctor (docs/spec/origins.md §8).</summary>
+/// <param name="Stops">Whether a shop with live keys must not start with it, because buyers do not return or can be sent elsewhere on the
+/// way.</param>
+/// <param name="Reason">The effect on buyers.</param>
+/// <param name="Advice">What to write instead.</param>
 internal sealed record PublicAddressRule(bool Stops, string Reason, string Advice)
 {
     private static readonly PublicAddressRule OwnMachine = new(true, "buyers would be sent to their own machine.", "Write the address that buyers see, e.g. https://myshop.com.");
     private static readonly PublicAddressRule PlainHttp = new(true, "anybody on the way can change the page that the buyer returns to.", "Serve it over https, and write that address, e.g. https://myshop.com.");
     private static readonly PublicAddressRule OwnNetwork = new(false, "only browsers of the same network reach it.", "Write the address that buyers see, e.g. https://myshop.com.");
 
-    /// <summary>The first rule that an address breaks outside Development; null when it breaks none.</summary>
+    /// <summary>Returns the first rule that an address breaks outside Development; null if it breaks none.</summary>
     public static PublicAddressRule? BrokenBy(WebAddress address)
     {
         if (LoopbackHost.Is(address.Host))
@@ -30,8 +31,8 @@ internal sealed record PublicAddressRule(bool Stops, string Reason, string Advic
 }
 
 /// <summary>
-/// Looks at a <c>PublicAddress</c> before the host listens: nothing of a request contradicts it later. With test keys it is a warning, because a
-/// shop is tried in Production on one machine; with live keys the host stops where every sale would be lost or could be led astray.
+/// Checks a <c>PublicAddress</c> before the host listens, because no request can contradict it later. With test keys a fault is a warning, because
+/// a shop is tried in Production on one machine. With live keys the host stops if every sale would be lost or buyers could be sent elsewhere.
 /// </summary>
 internal sealed class PublicAddressStartup(
     MerchantOriginStores stores, ReturnAddress returns, IHostEnvironment environment, IServiceProvider services, ILogger<PublicAddressStartup> logger) : IHostedService

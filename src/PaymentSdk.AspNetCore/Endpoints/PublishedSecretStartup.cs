@@ -10,8 +10,8 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// Stops the host before it listens when a secret of any registration stands in a text file under the web root, where every browser can
-/// get it. It never stops the host for anything else: a file that cannot be read is left out.
+/// Stops the host before it listens when a secret of any registration is in a text file under the web root, where every browser can get it. Nothing
+/// else stops the host: a file that cannot be read is skipped.
 /// </summary>
 internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<PublishedSecretStartup> logger) : StartStep
 {
@@ -33,7 +33,7 @@ internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<
     }
 }
 
-/// <summary>The texts that must stand in no file of the web root, with the setting that each one comes from.</summary>
+/// <summary>The texts that must not be in any file of the web root, with the setting from which each one comes.</summary>
 internal sealed class SecretTexts
 {
     private const int Few = 8;
@@ -50,7 +50,7 @@ internal sealed class SecretTexts
 
     public int Longest { get; }
 
-    /// <summary>The secrets of one registration: as they are, and as the header of HTTP Basic that a page might send.</summary>
+    /// <summary>Returns the secrets of one registration, both in plain form and as the header of HTTP Basic that a page might send.</summary>
     public static IEnumerable<(string Setting, string Text)> Of(string path, PaymentSettings settings)
     {
         foreach (var secret in settings.SecretKeys)
@@ -67,10 +67,10 @@ internal sealed class SecretTexts
         }
     }
 
-    /// <summary>The setting whose value stands in the text; null when none does.</summary>
+    /// <summary>Returns the setting whose value is in the text; null if there is none.</summary>
     public string? FindIn(ReadOnlySpan<char> text)
     {
-        // One after another is faster at a start, when nothing is compiled for this machine yet; for many shops in one host it is not.
+        // Searching one after another is faster at a start, when nothing is compiled yet. With the secrets of many shops in one host it is slower.
         if (_values is not null && !text.ContainsAny(_values))
             return null;
         foreach (var (setting, secret) in _all)

@@ -8,22 +8,22 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The template of the page that shows a result: a path of this host, or an absolute address on a registered merchant
-/// origin. Nothing that a request says gets into it but the order id that the ledger knows.
+/// The template of the page that shows a result: a path of this host, or an absolute address on a registered merchant origin. Of the request, only
+/// an order id that the ledger knows is inserted into it.
 /// </summary>
 internal static class ResultPage
 {
-    // What browsers drop or turn into a slash: with them "/\evil.example" would be another host.
+    // Characters that browsers drop or turn into a slash. With them "/\evil.example" would be another host.
     private static readonly SearchValues<char> Misread = SearchValues.Create(
         "\\ \0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
         + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
 
-    /// <summary>Whether a browser can only end on this host or on a registered origin.</summary>
+    /// <summary>Returns true if the template can only lead a browser to this host or to a registered origin.</summary>
     public static bool IsAllowed(string template, Func<string, bool> isRegistered) =>
         !template.AsSpan().ContainsAny(Misread)
         && (IsPath(template) || OriginOf(template) is { } origin && isRegistered(origin));
 
-    /// <summary>The template with its order id, as a <c>Location</c>.</summary>
+    /// <summary>Returns the template with the order id filled in, as the value of <c>Location</c>.</summary>
     public static string Fill(string template, OrderId orderId, string pathBase)
     {
         var filled = Ascii(template.Replace("{orderId}", Uri.EscapeDataString(orderId.Value), StringComparison.Ordinal));
@@ -40,7 +40,9 @@ internal static class ResultPage
 
     private static bool IsPath(string text) => text is ['/', ..] and not ['/', '/', ..];
 
-    /// <summary>The part up to the first character that ends an authority: must itself be a registered origin, letter by letter.</summary>
+    /// <summary>
+    /// Returns the part up to the first character that ends an authority. It must itself be a registered origin, character by character.
+    /// </summary>
     public static string? OriginOf(string template)
     {
         var host = template.IndexOf("://", StringComparison.Ordinal) + 3;
@@ -50,7 +52,7 @@ internal static class ResultPage
         return end < 0 ? template : template[..(host + end)];
     }
 
-    /// <summary>Header values are ASCII: a Korean path travels as its UTF-8 bytes, escaped.</summary>
+    /// <summary>Escapes every character outside ASCII as its UTF-8 bytes, because header values are ASCII.</summary>
     private static string Ascii(string text)
     {
         var ascii = new StringBuilder(text.Length);
@@ -61,8 +63,8 @@ internal static class ResultPage
 }
 
 /// <summary>
-/// Stops the host when a configured result page lies on an origin that is not registered. Looks when the host has started:
-/// in Development its own addresses are registered then.
+/// Stops the host when a configured result page is on an origin that is not registered. It checks after the host has started, because in
+/// Development the host's own addresses are registered only then.
 /// </summary>
 internal sealed class ResultPageStartup(MerchantOriginStores stores, IServiceProvider services) : StartStep
 {

@@ -5,7 +5,7 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>Sends the buyer from the window to the result page of an order.</summary>
+/// <summary>Redirects the buyer from the window to the result page of an order.</summary>
 internal static class ResultRedirect
 {
     private const string Default = "/orders/{orderId}";
@@ -16,17 +16,19 @@ internal static class ResultRedirect
         return new SeeOther(failure is { } code ? ResultPage.WithParameter(location, "code", code.Value) : location);
     }
 
-    /// <summary>The result page of an order, as a buyer's browser opens it.</summary>
+    /// <summary>Returns the address of the result page of an order, as a buyer's browser opens it.</summary>
     public static string AddressOf(PaymentCall call, OrderId orderId, string? resultPage) =>
         ResultPage.Fill(TemplateOf(call, orderId, resultPage), orderId, PaymentAddress.Base(call));
 
-    /// <summary>The start of the shop that the configured result page belongs to: another origin, or this host.</summary>
+    /// <summary>Returns the start page of the shop to which the configured result page belongs: on another origin, or on this host.</summary>
     public static string HomeOf(PaymentCall call) =>
         ResultPage.IsAllowed(call.Settings.ResultPage, OriginsOf(call).Contains) && ResultPage.OriginOf(call.Settings.ResultPage) is { } origin
             ? origin + "/"
             : PaymentAddress.Base(call) + "/";
 
-    /// <summary>The purchase's page, else the configured one. Origins may have been taken out since either was checked.</summary>
+    /// <summary>
+    /// Returns the result page of the purchase, otherwise the configured one. Both are checked again, because origins may have been removed since.
+    /// </summary>
     private static string TemplateOf(PaymentCall call, OrderId orderId, string? resultPage)
     {
         var origins = OriginsOf(call);
@@ -46,7 +48,10 @@ internal static class ResultRedirect
         call.Context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(call.Merchant);
 }
 
-/// <summary>303: go on with a GET there, without telling that page this address: it holds the payment key.</summary>
+/// <summary>
+/// Answers 303, so that the browser continues with a GET. The next page does not receive this address as a referrer, because it contains the
+/// payment key.
+/// </summary>
 internal sealed class SeeOther(string location) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

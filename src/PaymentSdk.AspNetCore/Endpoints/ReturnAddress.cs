@@ -7,16 +7,16 @@ using PaymentSdk.AspNetCore.Origins;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The absolute address that the payment window sends the buyer back to. A request that a proxy passed on without host and scheme gives
-/// one that no buyer reaches; it is refused, because every payment would expire and no request would tell (docs/spec/origins.md §8). The page's
-/// origin never stands in for it: a page may use a shop on another host.
+/// The absolute address to which the payment window sends the buyer back. A request that a proxy passed on without host and scheme has an address
+/// that no buyer can reach. It is refused, because every payment would expire and no request would show why (docs/spec/origins.md §8). The origin
+/// of the page is never used instead, because a page may use a shop on another host.
 /// </summary>
 internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironment environment, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, RepeatedFinding> _unusable = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
 
-    /// <summary>The address that the prefix of <c>MapPayments</c> has for a buyer; null when there is none that can be used, which is logged.</summary>
+    /// <summary>Returns the address of the <c>MapPayments</c> prefix for a buyer; null if there is no usable one, which is then logged.</summary>
     public string? Find(PaymentCall call)
     {
         if (call.Settings.PublicAddress is { } set)
@@ -36,10 +36,13 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
         return own.Origin + PaymentAddress.Base(call) + call.Path;
     }
 
-    /// <summary>The setting that gives the address, as it is written in configuration.</summary>
+    /// <summary>Returns the name of the setting for the address, as it is written in configuration.</summary>
     public string SettingOf(string merchant) => $"{stores.Find(merchant)!.SettingsPath}:{nameof(PaymentSdkOptions.PublicAddress)}";
 
-    /// <summary>Whether the page that asks is on https, or in an app. A same-origin read names no origin; its referrer tells, or else that the browser names the site: it does so only to https and to its own machine.</summary>
+    /// <summary>
+    /// Returns true if the calling page is on https, or in an app. A same-origin read sends no origin, so the referrer decides. Without a referrer,
+    /// <c>Sec-Fetch-Site</c> decides, because a browser sends it only to https and to its own machine.
+    /// </summary>
     private static bool IsOnHttps(HttpRequest request, WebAddress own, MerchantOriginSnapshot registered)
     {
         if (request.Headers.Origin is [{ Length: > 0 } origin])
@@ -49,7 +52,9 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
         return request.Headers.ContainsKey("Sec-Fetch-Site") && !(LoopbackHost.Is(own.Host) && registered.Contains(own.Origin));
     }
 
-    /// <summary>A private https address that is registered is the one that the pages of a private network have.</summary>
+    /// <summary>
+    /// Returns true for an https address that is public or registered. A registered private one is the address of pages in a private network.
+    /// </summary>
     private static bool IsUsable(WebAddress own, MerchantOriginSnapshot registered) =>
         own.Scheme == "https" && (!PrivateHost.Is(own.Host) || registered.Contains(own.Origin));
 
@@ -64,7 +69,10 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
         registered.Contains(own.Origin) || registered.Contains($"https://{own.Host}") || registered.HasHost(own.Host);
 }
 
-/// <summary>A finding that every request makes again: told at the first, and then at most once in ten minutes, with how often it was made since it was told last.</summary>
+/// <summary>
+/// A finding that every request makes again. It is logged the first time, and then at most once in ten minutes with the number of times it was made
+/// since it was last logged.
+/// </summary>
 internal sealed class RepeatedFinding(TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -73,8 +81,8 @@ internal sealed class RepeatedFinding(TimeProvider time)
     private DateTimeOffset? _told;
     private long _count;
 
-    /// <summary>Counts it once more.</summary>
-    /// <returns>How often it was made, this time included, when it is to be told now; 0 otherwise.</returns>
+    /// <summary>Counts the finding again.</summary>
+    /// <returns>The number of times it was made, including this one, if it is to be logged now; otherwise 0.</returns>
     public long Count()
     {
         var now = time.GetUtcNow();

@@ -6,9 +6,9 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// <c>GET {p}/success?paymentKey&amp;orderId&amp;amount[&amp;paymentType]</c>: the window sends the buyer here. Confirms, as often as it
-/// is loaded once, and sends the buyer on to the result page, whatever the outcome (docs/spec/money.md §10). When the ledger cannot be read
-/// there is no result page to send to: reloading this address asks again.
+/// <c>GET {p}/success?paymentKey&amp;orderId&amp;amount[&amp;paymentType]</c>: the window sends the buyer here. The endpoint confirms the payment,
+/// once however often it is loaded, and sends the buyer on to the result page, whatever the outcome (docs/spec/money.md §10). When the ledger
+/// cannot be read the result page is not known; reloading this address asks again.
 /// </summary>
 internal static class SuccessEndpoint
 {
@@ -36,13 +36,16 @@ internal static class SuccessEndpoint
             notFound => Task.FromResult<IResult>(OrderProblems.NotFound())).ConfigureAwait(false);
     }
 
-    /// <summary>A path that goes on after <c>success</c> is a mistake in the success URL of the shop, which its first trial shows.</summary>
+    /// <summary>Refuses a path that continues after <c>success</c>. It is a mistake in the shop's success URL, which its first trial shows.</summary>
     public static Task<IResult> RefusePathAsync(PaymentCall call) => Task.FromResult<IResult>(
         Navigation.Refusal(call) ?? RequestProblems.Malformed("The path goes on after \"success\". Give the payment window the successUrl of the endpoint widget as it is."));
 
     private static Task<IResult> Shown(PaymentCall call, PaymentOrder order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
 
-    /// <summary>The outcome carries no order. That nothing was charged stays known when the order cannot be read for its result page.</summary>
+    /// <summary>
+    /// Finds the result page of an order that was not charged, because the outcome does not contain the order. If the order cannot be read, the
+    /// answer still says that nothing was charged.
+    /// </summary>
     private static async Task<IResult> NotChargedAsync(PaymentCall call, OrderId orderId)
     {
         try

@@ -5,14 +5,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>Searches the text files of a web root for secrets, within bounds: a start must not wait for a shop with a million files.</summary>
+/// <summary>
+/// Searches the text files of a web root for secrets, within limits, so that the start does not wait for a shop with a million files.
+/// </summary>
 internal static class WebRootFiles
 {
     public const int MaxFiles = 2_000;
 
     public const int MaxBytes = 64 << 20;
 
-    /// <summary>Of a larger file only this much is read.</summary>
+    /// <summary>The number of bytes that are read of a larger file.</summary>
     private const int MaxFileBytes = 4 << 20;
 
     private const int BufferLength = 64 << 10;
@@ -39,7 +41,7 @@ internal static class WebRootFiles
         return new(null, IsComplete: true);
     }
 
-    /// <summary>Files of the root first. Folders behind links are left out: they may lead in a circle.</summary>
+    /// <summary>Returns the files of the root first. Folders behind links are skipped, because they may form a cycle.</summary>
     private static FileSystemEnumerable<string> TextFiles(string root) => new(
         root,
         (ref FileSystemEntry entry) => entry.ToFullPath(),
@@ -56,7 +58,7 @@ internal static class WebRootFiles
     {
         try
         {
-            // What has no length may be a pipe, and opening one waits for its other end.
+            // A file without a length may be a pipe, and opening a pipe waits for its other end.
             var file = new FileInfo(path);
             var length = file.LinkTarget is null ? file.Length : (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo)?.Length ?? 0;
             if (length == 0)
@@ -70,7 +72,7 @@ internal static class WebRootFiles
         }
     }
 
-    /// <summary>Secrets are ASCII: one byte is one character, unless the mark of UTF-16 stands at the beginning.</summary>
+    /// <summary>Reads a file as one character per byte, because secrets are ASCII, unless it begins with the byte order mark of UTF-16.</summary>
     private static (string? Setting, long Read) Read(SafeFileHandle file, SecretTexts secrets, Buffers buffers, long length)
     {
         var (kept, read, isWide) = (0, 0L, false);
@@ -82,7 +84,7 @@ internal static class WebRootFiles
             var text = buffers.Characters.AsSpan(0, kept + (isWide ? Encoding.Unicode : Encoding.Latin1).GetChars(bytes, buffers.Characters.AsSpan(kept)));
             if (secrets.FindIn(text) is { } setting)
                 return (setting, read);
-            // A secret may lie across two readings.
+            // A secret may extend across two reads.
             kept = Math.Min(text.Length, secrets.Longest - 1);
             text[^kept..].CopyTo(buffers.Characters);
         }

@@ -4,14 +4,14 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>GET {p}/widget[?orderId=…]</c>: what the page needs to load the script and open the window.</summary>
+/// <summary><c>GET {p}/widget[?orderId=…]</c>: returns what the page needs to load the script and open the window.</summary>
 internal static class WidgetEndpoint
 {
     public static Task<IResult> HandleAsync(PaymentCall call) => Task.FromResult(Handle(call));
 
     private static IResult Handle(PaymentCall call)
     {
-        // The page puts its order id in; the API leaves it out of the query when the buyer cancels (docs/spec/payment-api.md §9.3).
+        // The page inserts its order id, because the API omits it from the query when the buyer cancels (docs/spec/payment-api.md §9.3).
         var failing = "{orderId}";
         if (call.Request.Query.TryGetValue("orderId", out var given))
         {

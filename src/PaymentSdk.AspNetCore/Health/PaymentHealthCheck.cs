@@ -9,14 +9,14 @@ using PaymentSdk.Monitoring;
 namespace PaymentSdk.AspNetCore.Health;
 
 /// <summary>
-/// How one registration is: unhealthy when its ledger does not answer or cannot be used, since no payment is begun then; degraded when something
-/// waits for an operator, who reads what in the description.
+/// The health of one registration. It is unhealthy when the ledger does not answer or cannot be used, because no payment is begun then. It is
+/// degraded when something waits for an operator, and the description says what.
 /// </summary>
 internal sealed class PaymentHealthCheck(IServiceProvider services, string merchant) : IHealthCheck
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Probes that come more often share a reading.</summary>
+    /// <summary>The age up to which a reading is shared by more frequent probes.</summary>
     private static readonly TimeSpan NotOlderThan = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -37,7 +37,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
                 alerts.Add(alert);
         }
 
-        // A host that only uses the client has no ledger.
+        // A host that uses only the client has no ledger.
         if (services.GetKeyedService<LedgerWatch>(merchant) is { } watch)
         {
             try
@@ -63,11 +63,11 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
     {
         using var limit = new CancellationTokenSource(TimeLimit, services.GetRequiredService<TimeProvider>());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        // A database that blocks its thread must not keep the probe.
+        // A database that blocks its thread must not block the probe.
         return await Task.Run(() => watch.ReadAsync(NotOlderThan, end.Token), end.Token).WaitAsync(end.Token).ConfigureAwait(false);
     }
 
-    // The faults themselves are in the log: they repeat parts of what an operator wrote.
+    // The faults themselves are only logged, because they repeat parts of what an operator wrote.
     private static List<string> SettingsAlerts(IPaymentSettingsSource settings) => settings.ReloadFaults.Count == 0
         ? []
         : ["The payment settings were changed and are not valid; the last good ones stay in use. The log names each fault."];

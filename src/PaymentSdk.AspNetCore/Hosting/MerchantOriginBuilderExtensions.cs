@@ -23,13 +23,15 @@ namespace PaymentSdk;
 public static class MerchantOriginBuilderExtensions
 {
     /// <summary>
-    /// Registers merchant origins such as <c>https://myshop.com</c>, united with <c>Payment:MerchantOrigins</c>, which is reloaded live.
+    /// Registers merchant origins such as <c>https://myshop.com</c>, in addition to those of <c>Payment:MerchantOrigins</c>, which is reloaded
+    /// while the host runs.
     /// </summary>
-    /// <param name="builder">The registration they belong to.</param>
-    /// <param name="origins">Exactly as browsers send them; or <c>https://*.myshop.com</c> for every name under one. May be empty: then only configuration counts.</param>
+    /// <param name="builder">The registration to which the origins belong.</param>
+    /// <param name="origins">The origins, exactly as browsers send them, or <c>https://*.myshop.com</c> for every subdomain. May be empty; then
+    /// only the configuration counts.</param>
     /// <remarks>
-    /// The host does not start when one of them is wrong — every problem is reported with what to write instead — or, outside Development,
-    /// when there is none at all. In Development the loopback addresses that the host listens on are registered by themselves.
+    /// The host does not start when one of the origins is invalid, and every problem is reported with what to write instead. Outside Development it
+    /// does not start without any origin either. In Development the loopback addresses on which the host listens are registered automatically.
     /// </remarks>
     public static PaymentSdkBuilder AddMerchantOrigins(this PaymentSdkBuilder builder, params string[] origins)
     {
@@ -39,7 +41,7 @@ public static class MerchantOriginBuilderExtensions
         return builder;
     }
 
-    /// <summary>Registers a source of merchant origins, e.g. a table: read at start, and again whenever its token fires.</summary>
+    /// <summary>Registers a source of merchant origins, e.g. a table. It is read at start, and again whenever its change token fires.</summary>
     public static PaymentSdkBuilder AddMerchantOrigins(this PaymentSdkBuilder builder, IMerchantOriginSource source)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -48,7 +50,7 @@ public static class MerchantOriginBuilderExtensions
         return builder;
     }
 
-    /// <summary>Registers a source of merchant origins that the host's services make.</summary>
+    /// <summary>Registers a source of merchant origins that is created by the host's services.</summary>
     public static PaymentSdkBuilder AddMerchantOrigins<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(this PaymentSdkBuilder builder)
         where TSource : class, IMerchantOriginSource
     {
@@ -85,7 +87,7 @@ public static class MerchantOriginBuilderExtensions
         provider.GetRequiredService<TimeProvider>(),
         new SafeLogger(provider.GetRequiredService<ILogger<MerchantOriginStore>>()));
 
-    /// <summary>What makes the decision, once for all registrations.</summary>
+    /// <summary>Adds the services that decide about origins, once for all registrations.</summary>
     private static void AddGate(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(MerchantOriginStores)))
@@ -113,7 +115,7 @@ public static class MerchantOriginBuilderExtensions
         services.DecorateCors();
     }
 
-    /// <summary>Before AddCors as after it: AddCors adds its service only where there is none.</summary>
+    /// <summary>Decorates the CORS service. The order is free, because <c>AddCors</c> adds its service only if there is none yet.</summary>
     private static void DecorateCors(this IServiceCollection services)
     {
         var inner = services.LastOrDefault(service => service.ServiceType == typeof(ICorsService) && !service.IsKeyedService);

@@ -14,21 +14,24 @@ namespace PaymentSdk;
 public static class PaymentEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and
-    /// <c>orders/{orderId}/attempts</c> for the pages of registered merchant origins; <c>success</c> and
-    /// <c>fail/{orderId}</c> for the payment window, which sends the buyer there; <c>webhooks</c> for the payment API, whose
-    /// developer centre gets its address; <c>checkout.js</c>, the module that pages import. All of them stand in the host's OpenAPI document,
-    /// where it makes one; <c>ExcludeFromDescription</c> of a group around this call leaves them out.
+    /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and <c>orders/{orderId}/attempts</c>
+    /// for the pages of registered merchant origins; <c>success</c> and <c>fail/{orderId}</c>, to which the payment window sends the buyer;
+    /// <c>webhooks</c> for the payment API (enter its address in the developer centre); and <c>checkout.js</c>, the module that pages import. All
+    /// of them appear in the host's OpenAPI document, if it has one. To leave them out, call <c>ExcludeFromDescription</c> on a group around this
+    /// call.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
-    /// <param name="prefix">The path they start with, beginning with a slash, which may be left out in a group. Default <c>/payments</c>.</param>
+    /// <param name="prefix">The path with which the endpoints start. It begins with a slash, which may be omitted in a group. Default
+    /// <c>/payments</c>.</param>
     /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
     /// <returns>
-    /// Conventions of the endpoints that pages call. <c>success</c>, <c>fail</c>, <c>webhooks</c> and <c>checkout.js</c> do not take them: they are
-    /// always open to anonymous callers.
+    /// The conventions of the endpoints that pages call. They do not apply to <c>success</c>, <c>fail</c>, <c>webhooks</c> and <c>checkout.js</c>,
+    /// which are always open to anonymous callers.
     /// </returns>
-    /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, outside a group.</exception>
-    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is mapped already; the message names what to write.</exception>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, and <paramref name="endpoints"/> is not a
+    /// group.</exception>
+    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is mapped
+    /// already; the message names what to write.</exception>
     public static IEndpointConventionBuilder MapPayments(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/payments", string merchant = "")
     {
@@ -72,8 +75,9 @@ public static class PaymentEndpointRouteBuilderExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Describe(open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync), PaymentDescriptions.Webhooks);
         Describe(open.MapPageClient(merchant), PaymentDescriptions.PageClient);
-        // A host with a fallback policy answers the returning buyer and every webhook 401 otherwise (docs/spec/http.md §1), and a host that caches
-        // all output would show one buyer's redirect to the next. A host's error pages would turn the 503 of a webhook into a 405, and lose when to come again.
+        // Without this, a host with a fallback policy answers the returning buyer and every webhook 401 (docs/spec/http.md §1), and a host that
+        // caches all output shows one buyer's redirect to the next. A host's error pages would turn the 503 of a webhook into a 405 and drop its
+        // Retry-After.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true }, new SkipStatusCodePagesAttribute());
 
         void Describe(IEndpointConventionBuilder endpoint, EndpointDescription description) => description.AddTo(endpoint, merchant, mapping);

@@ -9,9 +9,8 @@ using PaymentSdk.AspNetCore.Window;
 namespace PaymentSdk.AspNetCore.Hosting;
 
 /// <summary>
-/// Stands before everything of the host's: callbacks run in the reverse order of their registration when an answer starts, so
-/// that ours runs last, after any middleware that writes its own policy, wherever it stands. What nothing of the host's has handled
-/// arrives here too.
+/// Adds the first middleware of the host. Callbacks run in the reverse order of their registration when an answer starts, so this one runs last,
+/// after every middleware that writes its own policy. An exception that the host does not handle also arrives here.
 /// </summary>
 internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilter
 {
@@ -38,9 +37,9 @@ internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilte
 }
 
 /// <summary>
-/// An exception that no middleware of the host's handles: the server answers it with a 500 that has no headers, which a page reads as a
-/// CORS error. For a request that the origin check let in, the 500 is sent from here with the headers of the decision; the exception goes
-/// on to the server, which logs it as ever.
+/// Answers an exception that no middleware of the host handles. The server would answer it with a 500 without headers, which a page sees as a CORS
+/// error. For a request that the origin check allowed, the 500 is sent from here with the headers of that decision. The exception is rethrown to
+/// the server, which logs it as usual.
 /// </summary>
 internal static class UnhandledFailure
 {

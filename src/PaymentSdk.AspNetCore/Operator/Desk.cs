@@ -4,14 +4,14 @@ using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>All that the page shows.</summary>
-/// <param name="User">The name of the signed-in user; null when the user has none.</param>
-/// <param name="HasHandlers">Whether this host has handlers of order events. Without one, undelivered events are no fault.</param>
-/// <param name="Figures">What alerts are raised by.</param>
-/// <param name="Attention">What needs an operator.</param>
-/// <param name="Orders">The orders that were opened last.</param>
+/// <summary>Everything that the page shows.</summary>
+/// <param name="User">The name of the signed-in user; null if the user has none.</param>
+/// <param name="HasHandlers">Whether this host has handlers of order events. Without one, undelivered events are not a fault.</param>
+/// <param name="Figures">The figures that raise alerts.</param>
+/// <param name="Attention">The orders that need an operator.</param>
+/// <param name="Orders">The orders that were opened most recently.</param>
 /// <param name="Breaks">The open discrepancies.</param>
-/// <param name="Events">The events that wait for a handler of this host, or that failed in another.</param>
+/// <param name="Events">The events that wait for a handler of this host, or that failed in another host.</param>
 internal sealed record Desk(
     string? User, bool HasHandlers, LedgerStatistics Figures, IEnumerable<AttentionCard> Attention, IEnumerable<OrderCard> Orders, IEnumerable<BreakCard> Breaks,
     IEnumerable<EventCard> Events)
@@ -58,7 +58,7 @@ internal sealed record OrderCard(
         entry.Attempt.ReversalRequestedAt is not null, entry.Attempt.IsDuplicate,
         entry.Attempt.Amount.Value, entry.Attempt.Amount.Currency.Value, Refundable(entry.Attempt), entry.Attempt.Method, entry.Attempt.OpenedAt);
 
-    /// <summary>What is left to refund: the gateway's balance without what was refunded by hand.</summary>
+    /// <summary>Returns the amount that can still be refunded: the gateway's balance minus what was refunded by hand.</summary>
     private static decimal? Refundable(Attempt attempt) =>
         attempt.State is AttemptState.Approved or AttemptState.PartlyCanceled or AttemptState.AwaitingDeposit ? attempt.Balance - attempt.RefundedByHand : null;
 }
@@ -71,7 +71,7 @@ internal sealed record BreakCard(
         row.TransactionKey, row.Kind.ToString(), row.Day, row.OrderId, row.Ours, row.Theirs, row.Currency.Value, row.Detail, row.Owner, row.OpenedAt);
 }
 
-/// <summary>An event that no handler has taken.</summary>
+/// <summary>An event that has not been delivered to a handler.</summary>
 internal sealed record EventCard(Guid Id, string Type, string OrderId, int Tries, string? Error, DateTimeOffset RecordedAt, DateTimeOffset? DueAt)
 {
     public static EventCard Of(UndeliveredEvent delivery) => new(

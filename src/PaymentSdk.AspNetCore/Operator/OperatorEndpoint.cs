@@ -16,10 +16,12 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>What all endpoints of the operators' page share. Authorization runs first; nothing of the request is read before.</summary>
+/// <summary>
+/// The behavior that all endpoints of the operators' page share. Authorization runs first, and nothing of the request is read before it.
+/// </summary>
 internal static class OperatorEndpoint
 {
-    /// <summary>Maps an endpoint that reads. Null is answered with 404.</summary>
+    /// <summary>Maps an endpoint that reads. A null result is answered with 404.</summary>
     public static void MapRead<TAnswer>(this RouteGroupBuilder page, string pattern, string merchant, Func<OperatorCall, Task<TAnswer?>> read)
         where TAnswer : class
     {
@@ -28,11 +30,11 @@ internal static class OperatorEndpoint
             await read(call).ConfigureAwait(false) is { } answer ? TypedResults.Json(answer, type) : OrderProblems.NotFound()));
     }
 
-    /// <summary>Maps an endpoint that acts. What it has begun goes on when the page is left.</summary>
+    /// <summary>Maps an endpoint that acts. An action that has begun continues when the operator leaves the page.</summary>
     public static void MapAction(this RouteGroupBuilder page, string pattern, string merchant, Func<OperatorCall, Task<Told>> act) =>
         page.MapOperator("POST", pattern, context => AnswerActionAsync(context, merchant, act));
 
-    /// <summary>Maps one endpoint with the headers that all have.</summary>
+    /// <summary>Maps one endpoint with the headers that all endpoints have.</summary>
     public static void MapOperator(this RouteGroupBuilder page, string method, string pattern, RequestDelegate answer, OperatorHeaders? headers = null)
     {
         headers ??= OperatorHeaders.NoStore;
@@ -41,7 +43,7 @@ internal static class OperatorEndpoint
             headers.Write(context.Response.Headers);
             return answer(context);
         }).WithMetadata(headers, OwnCorsMetadata.Instance, PaymentEndpointMetadata.Instance);
-        // A script gets 401; only a person is redirected to a page to sign in on.
+        // A script gets 401. Only a person is redirected to the sign-in page.
         if (pattern.StartsWith("api", StringComparison.Ordinal))
             endpoint.DisableCookieRedirect();
     }
@@ -61,8 +63,9 @@ internal static class OperatorEndpoint
     }
 
     /// <summary>
-    /// A page cannot change what its browser says of where a request comes from. The Origin is compared because another port of this host is the same
-    /// site and would send the cookie; Sec-Fetch-Site is read because a proxy that speaks https may not forward the scheme.
+    /// Returns true if the request comes from the page itself. A page cannot change the headers in which its browser names the sender. The Origin
+    /// is compared because another port of this host is the same site and would send the cookie. Sec-Fetch-Site is read because a proxy that speaks
+    /// https may not forward the scheme.
     /// </summary>
     private static bool IsFromOwnPage(HttpRequest request) =>
         string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
@@ -110,7 +113,7 @@ internal static class OperatorEndpoint
         await result.ExecuteAsync(call.Context).ConfigureAwait(false);
     }
 
-    /// <summary>Runs an action. A wrong request and an unavailable ledger or API are told like an outcome.</summary>
+    /// <summary>Runs an action. An invalid request and an unavailable ledger or API are reported in the same form as an outcome.</summary>
     private static async Task<IResult> ActAsync(OperatorCall call, Func<OperatorCall, Task<Told>> act)
     {
         try
@@ -151,13 +154,13 @@ internal sealed record OperatorCall(HttpContext Context, string Merchant, Operat
 
     private const int LongestActor = 64;
 
-    /// <summary>Fires when the page is left. It ends reads only; an action goes on.</summary>
+    /// <summary>The token that fires when the operator leaves the page. It cancels reads only; an action continues.</summary>
     public CancellationToken Left => Context.RequestAborted;
 
-    /// <summary>The name of the signed-in user as the journal can store it; null when the user has none.</summary>
+    /// <summary>The name of the signed-in user in a form that the journal can store; null if the user has none.</summary>
     public string? User => Context.User.Identity is { IsAuthenticated: true, Name: { } name } && !string.IsNullOrWhiteSpace(name) ? StorableText.Describe(name.Trim(), LongestActor) : null;
 
-    /// <summary>The actor in the journal: the signed-in user, otherwise the name that was typed on the page.</summary>
+    /// <summary>The actor for the journal: the signed-in user, otherwise the name that was typed on the page.</summary>
     /// <exception cref="ArgumentException">No user is signed in, and the journal cannot store the typed name.</exception>
     public string Actor => User ?? (Request.Who?.Trim() is { } typed && StorableText.IsReadable(typed, LongestActor)
         ? typed
@@ -174,13 +177,15 @@ internal sealed record OperatorCall(HttpContext Context, string Merchant, Operat
 
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Context.Request.RouteValues["orderId"] as string, out orderId, out _);
 
-    /// <summary>The address of the buyer's page of the order; null when the shop has no merchant origins, and so no such page.</summary>
+    /// <summary>
+    /// Returns the address of the buyer's page of the order; null if the shop has no merchant origins, because it then has no such page.
+    /// </summary>
     public string? BuyerPageOf(Purchase purchase, OrderId orderId) => Context.RequestServices.GetService<MerchantOriginStores>()?.Find(Merchant) is null
         ? null
         : ResultRedirect.AddressOf(new PaymentCall(Context, Merchant, ""), orderId, purchase.ResultPage);
 }
 
-/// <summary>Refusals that only the operators' page reads.</summary>
+/// <summary>Refusals that only the operators' page receives.</summary>
 internal static class OperatorProblems
 {
     public static Problem LedgerUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "ledger-unavailable", "The ledger cannot be read right now.")
@@ -189,7 +194,9 @@ internal static class OperatorProblems
     };
 }
 
-/// <summary>The headers of an endpoint of the page. They are metadata too, so that they replace what the host writes on all its answers.</summary>
+/// <summary>
+/// The headers of an endpoint of the page. They are also endpoint metadata, so that they can replace what the host writes on all its answers.
+/// </summary>
 internal sealed record OperatorHeaders(string CacheControl)
 {
     private const string Policy =
@@ -197,10 +204,10 @@ internal sealed record OperatorHeaders(string CacheControl)
 
     public static OperatorHeaders NoStore { get; } = new("no-store");
 
-    /// <summary>For files of the package: the browser asks each time and gets 304 when nothing has changed.</summary>
+    /// <summary>The headers for files of the package. The browser revalidates each time and gets 304 when nothing has changed.</summary>
     public static OperatorHeaders Revalidate { get; } = new("private, no-cache");
 
-    /// <summary>Writes them again over what the host has written on all its answers.</summary>
+    /// <summary>Writes the headers again, over those that the host wrote on all its answers.</summary>
     public static void Keep(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OperatorHeaders>()?.Write(context.Response.Headers);
 
     public void Write(IHeaderDictionary headers)

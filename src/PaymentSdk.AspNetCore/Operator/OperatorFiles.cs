@@ -6,7 +6,7 @@ using PaymentSdk.AspNetCore.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>The page and its files, from this assembly. Their addresses are relative to one another, whatever path the page is mapped at.</summary>
+/// <summary>The page and its files, from this assembly. Their addresses are relative to one another, so the page can be mapped at any path.</summary>
 internal static class OperatorFiles
 {
     private const string Folder = "operator/";
@@ -27,7 +27,10 @@ internal static class OperatorFiles
     private static Task ServePageAsync(HttpContext context) =>
         TypedResults.Text(Html.Replace("{files}", FilesFrom(context.Request), StringComparison.Ordinal), "text/html; charset=utf-8").ExecuteAsync(context);
 
-    /// <summary>The address of the files, relative to the page: beside it when its own address ends with a slash, otherwise below its last segment.</summary>
+    /// <summary>
+    /// Returns the address of the files relative to the page: the same folder if the page's address ends with a slash, otherwise below its last
+    /// segment.
+    /// </summary>
     private static string FilesFrom(HttpRequest request)
     {
         var path = request.PathBase.Add(request.Path).Value ?? "";

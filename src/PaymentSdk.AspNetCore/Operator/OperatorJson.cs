@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>The JSON between the operators' page and its endpoints: camelCase; a member given twice is an error.</summary>
+/// <summary>The JSON between the operators' page and its endpoints. It is camelCase, and a member that is given twice is an error.</summary>
 [JsonSerializable(typeof(OperatorRequest))]
 [JsonSerializable(typeof(Told))]
 [JsonSerializable(typeof(Desk))]
@@ -19,18 +19,18 @@ internal sealed partial class OperatorJson : JsonSerializerContext
     });
 }
 
-/// <summary>What the page asks for.</summary>
+/// <summary>The body of a request from the page.</summary>
 internal sealed record OperatorRequest
 {
-    /// <summary>The name that was typed on the page; not read when the signed-in user has a name.</summary>
+    /// <summary>The name that was typed on the page. It is ignored when the signed-in user has a name.</summary>
     public string? Who { get; init; }
 
     public string? Why { get; init; }
 
-    /// <summary>The page makes one for each refund and keeps it until the outcome is known: pressing twice refunds once.</summary>
+    /// <summary>The id that the page makes for each refund and keeps until the outcome is known, so that pressing twice refunds once.</summary>
     public string? RefundId { get; init; }
 
-    /// <summary>How much to refund, null for all that is left; or the amount that the operator has read and accepts.</summary>
+    /// <summary>The amount to refund, null for everything that is left; or the amount that the operator has read and accepts.</summary>
     public decimal? Amount { get; init; }
 
     public string? Bank { get; init; }
@@ -39,24 +39,24 @@ internal sealed record OperatorRequest
 
     public string? HolderName { get; init; }
 
-    /// <summary>The resolution, as the command writes it.</summary>
+    /// <summary>The resolution, in the spelling of the command.</summary>
     public string? As { get; init; }
 
     public bool WithoutQuery { get; init; }
 
-    /// <summary>The transaction of a discrepancy.</summary>
+    /// <summary>The transaction key of a discrepancy.</summary>
     public string? Key { get; init; }
 
-    /// <summary>An event.</summary>
+    /// <summary>The id of an event.</summary>
     public Guid? Id { get; init; }
 }
 
-/// <summary>What became of something the operator asked for.</summary>
-/// <param name="Done">Whether it is done, or on its way.</param>
-/// <param name="Outcome">What happened, one word. The page has a sentence for it in both languages; null where "done" says it all.</param>
-/// <param name="Text">A reason that stands in that sentence; null when there is none.</param>
-/// <param name="Until">A moment that stands in that sentence; null when there is none.</param>
-/// <param name="Report">What a reconciliation found; null for everything else.</param>
+/// <summary>The result of an action of the operator.</summary>
+/// <param name="Done">Whether the action is done or under way.</param>
+/// <param name="Outcome">What happened, in one word for which the page has a sentence in both languages; null if "done" is enough.</param>
+/// <param name="Text">A reason that is part of that sentence; null if there is none.</param>
+/// <param name="Until">A time that is part of that sentence; null if there is none.</param>
+/// <param name="Report">The report of a reconciliation; null for every other action.</param>
 internal sealed record Told(bool Done, string? Outcome = null, string? Text = null, DateTimeOffset? Until = null, ReconciledDays? Report = null)
 {
     public static Told NotFound { get; } = new(false, "order-not-found");

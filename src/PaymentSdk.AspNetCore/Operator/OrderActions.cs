@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>What the operator does with an order.</summary>
+/// <summary>The actions of the operator on an order.</summary>
 internal static class OrderActions
 {
     private static readonly Dictionary<string, ResolutionKind> Resolutions = Enum.GetValues<ResolutionKind>().ToDictionary(Word, StringComparer.Ordinal);
 
-    /// <summary>Longer than a cancel takes; the page may be left meanwhile.</summary>
+    /// <summary>How long an action waits for its outcome. It is longer than a cancel takes, and the operator may leave the page meanwhile.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
-    /// <summary>A resolution, as pages and commands write it.</summary>
+    /// <summary>Returns a resolution as pages and commands write it.</summary>
     public static string Word(ResolutionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     public static async Task<Told> RefundAsync(OperatorCall call)
@@ -61,7 +61,7 @@ internal static class OrderActions
             return Told.NotFound;
         if (!Resolutions.TryGetValue(call.Request.As ?? "", out var kind))
             throw new ArgumentException($"The resolution 'as' is one of {string.Join(", ", Resolutions.Keys)}.");
-        // Only the amount that the operator has read is accepted: it is compared with what the gateway shows now.
+        // Only an amount that the operator has read is accepted, because it is compared with what the gateway shows now.
         if (kind == ResolutionKind.AcceptAmount && call.Request.Amount is null)
             throw new ArgumentException("To accept an amount, send the 'amount' that the operator read.");
         var outcome = await call.Get<IPaymentReviews>().ResolveAsync(new ManualResolution

@@ -31,7 +31,7 @@ internal sealed record RefundCard(string RefundId, string State, decimal? Amount
         refund.RefundId.Value, refund.State.ToString(), refund.Amount, refund.Reason, refund.Actor, refund.RequestedAt);
 }
 
-/// <summary>A row of the journal: with its step in plain words, for which the page has a sentence, and its evidence.</summary>
+/// <summary>A row of the journal with its evidence, and with its step as a word for which the page has a sentence.</summary>
 internal sealed record JournalCard(
     DateTimeOffset At, string? Step, decimal? Amount, string? From, string To, string Cause, string Actor, string? Evidence, string? Refund, string? RefundState)
 {

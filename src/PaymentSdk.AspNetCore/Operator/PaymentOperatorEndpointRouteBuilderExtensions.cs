@@ -10,31 +10,34 @@ using PaymentSdk.AspNetCore.Operator;
 
 namespace PaymentSdk;
 
-/// <summary>Maps the page of the shop's operators.</summary>
+/// <summary>Maps the operators' page, on which the operators of a shop look after its payments.</summary>
 public static class PaymentOperatorEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps the operators' page of one registration and what it calls: the figures, the orders that need an operator with their evidence and how they
-    /// are resolved, recent orders with journal, refunds and reversals, the reconciliation, and undelivered events. Korean and English.
+    /// Maps the operators' page of one registration and the endpoints that it calls. The page shows the figures, the orders that need an operator
+    /// with their evidence and resolutions, recent orders with journal, refunds and reversals, the reconciliation, and undelivered events. It is in
+    /// Korean and English.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
-    /// <param name="prefix">The path of the page, beginning with a slash, which may be left out in a group. Default <c>/operator</c>.</param>
+    /// <param name="prefix">The path of the page. It begins with a slash, which may be omitted in a group. Default <c>/operator</c>.</param>
     /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
     /// <returns>
-    /// Conventions of the page and of everything it calls. Say who may use it: <c>RequireAuthorization</c>, or <c>AllowAnonymous</c> with a guard of your own
-    /// around it. The host does not start when neither is said.
+    /// The conventions of the page and of every endpoint that it calls. Declare who may use it: call <c>RequireAuthorization</c>, or
+    /// <c>AllowAnonymous</c> if your own guard protects it. The host does not start without one of the two.
     /// </returns>
     /// <remarks>
-    /// The actor in the journal is the signed-in user, or the name that is typed on the page when the user has none. Requests that change something are
-    /// accepted from the page itself only: one of another origin is answered 403.
+    /// The actor in the journal is the signed-in user, or the name that is typed on the page if the user has no name. Requests that change
+    /// something are accepted only from the page itself; a request of another origin is answered 403.
     /// </remarks>
     /// <example>
     /// <code>
     /// app.MapPaymentOperator().RequireAuthorization("staff");
     /// </code>
     /// </example>
-    /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, outside a group.</exception>
-    /// <exception cref="InvalidOperationException">The registration or its ledger is missing, or the prefix is mapped already; the message names what to write.</exception>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, and <paramref name="endpoints"/> is not a
+    /// group.</exception>
+    /// <exception cref="InvalidOperationException">The registration or its ledger is missing, or the prefix is mapped already; the message names
+    /// what to write.</exception>
     public static IEndpointConventionBuilder MapPaymentOperator(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/operator", string merchant = "")
     {
@@ -57,13 +60,13 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
         page.MapAction("api/breaks/close", merchant, ReconciliationActions.CloseAsync);
         page.MapAction("api/events/retry", merchant, ReconciliationActions.RetryAsync);
         page.MapAction("api/events/skip", merchant, ReconciliationActions.SkipAsync);
-        // Kept out of output caches and out of the OpenAPI document, whatever the host does with its other endpoints.
+        // The page is excluded from output caches and from the OpenAPI document, whatever the host does with its other endpoints.
         page.WithMetadata(new OutputCacheAttribute { NoStore = true }).ExcludeFromDescription();
         ((IEndpointConventionBuilder)page).Finally(endpoint => RequireDecision(endpoint, prefix, merchant));
         return page;
     }
 
-    /// <summary>The host says who may use the page. A page that everyone may use because the host says nothing is not served.</summary>
+    /// <summary>Requires that the host declares who may use the page. Without a declaration everyone could use it, so it is not served.</summary>
     private static void RequireDecision(EndpointBuilder endpoint, string prefix, string merchant)
     {
         if (endpoint.Metadata.OfType<IAllowAnonymous>().Any() || endpoint.Metadata.OfType<IAuthorizeData>().Any())
@@ -78,7 +81,7 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
                 + $"with builder.Services.AddAuthorization(…), or {call}.AllowAnonymous() if something else guards it.");
         }
 
-        // ASP.NET Core refuses to run an endpoint without UseAuthorization only when the endpoint has this attribute.
+        // ASP.NET Core refuses to run an endpoint without UseAuthorization only if the endpoint has this attribute.
         endpoint.Metadata.Add(new AuthorizeAttribute());
     }
 

@@ -3,10 +3,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>What the operator does with discrepancies and events.</summary>
+/// <summary>The actions of the operator on discrepancies and events.</summary>
 internal static class ReconciliationActions
 {
-    /// <summary>The last three days and today, which is not over.</summary>
+    /// <summary>Reconciles the last three days and today, which has not ended yet.</summary>
     public static async Task<Told> ReconcileAsync(OperatorCall call)
     {
         var time = call.Context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -37,7 +37,7 @@ internal static class ReconciliationActions
     };
 }
 
-/// <summary>What a reconciliation found, as the page writes it.</summary>
+/// <summary>The result of a reconciliation, as the page shows it.</summary>
 internal sealed record ReconciledDays(DateOnly From, DateOnly Last, IEnumerable<ReconciledSum> Sums, int Breaks)
 {
     public static ReconciledDays Of(ReconciliationReport report) => new(
@@ -45,5 +45,5 @@ internal sealed record ReconciledDays(DateOnly From, DateOnly Last, IEnumerable<
         report.Sums.Select(sum => new ReconciledSum(sum.Method, sum.Currency.Value, sum.Ours, sum.Theirs)), report.Breaks.Count);
 }
 
-/// <summary>What moved through one method in one currency.</summary>
+/// <summary>The amounts that moved through one method in one currency.</summary>
 internal sealed record ReconciledSum(string Method, string Currency, decimal Ours, decimal Theirs);

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>An absolute address cut into its parts as they were written, before anything is read into them.</summary>
-/// <param name="Scheme">Before the first colon, as written.</param>
-/// <param name="Slashes">Every slash and backslash after it.</param>
-/// <param name="User">Before the last at sign, or null.</param>
+/// <summary>An absolute address, split into its parts as written, before any of them is interpreted.</summary>
+/// <param name="Scheme">The text before the first colon, as written.</param>
+/// <param name="Slashes">Every slash and backslash after that colon.</param>
+/// <param name="User">The text before the last at sign, or null.</param>
 /// <param name="Host">The host, as written.</param>
-/// <param name="Port">After the colon, or null when there is no colon.</param>
+/// <param name="Port">The text after the colon, or null if there is no colon.</param>
 /// <param name="Tail">Path, query and fragment.</param>
 internal sealed record AddressText(string Scheme, string Slashes, string? User, string Host, string? Port, string Tail)
 {
@@ -38,7 +38,7 @@ internal sealed record AddressText(string Scheme, string Slashes, string? User, 
         return true;
     }
 
-    /// <summary>Spaces and control characters around it, and tabs and line ends in it, are not there for a browser (WHATWG URL).</summary>
+    /// <summary>Removes what a browser ignores: spaces and control characters around the text, and tabs and line ends in it (WHATWG URL).</summary>
     private static string WithoutInvisible(string text)
     {
         var start = 0;
@@ -52,7 +52,7 @@ internal sealed record AddressText(string Scheme, string Slashes, string? User, 
             .Replace("\r", "", StringComparison.Ordinal);
     }
 
-    /// <summary>The first colon outside brackets.</summary>
+    /// <summary>Returns the index of the first colon outside brackets.</summary>
     private static int PortColon(string hostAndPort)
     {
         var inBrackets = false;

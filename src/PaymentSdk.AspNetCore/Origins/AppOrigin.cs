@@ -2,17 +2,20 @@ using System.Buffers;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Origins of pages inside apps, such as <c>capacitor://localhost</c>. They authenticate nothing (docs/spec/origins.md §3).</summary>
+/// <summary>
+/// Origins of pages inside apps, such as <c>capacitor://localhost</c>. They authenticate nothing, because any app can send them
+/// (docs/spec/origins.md §3).
+/// </summary>
 internal static class AppOrigin
 {
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+-.");
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
-    /// <summary>Schemes that have other meanings: no page of an app has one of these as its origin.</summary>
+    /// <summary>Schemes with other meanings, which are never the origin of an app's page.</summary>
     private static readonly SearchValues<string> NoAppSchemes = SearchValues.Create(
         ["http", "https", "ws", "wss", "ftp", "file", "data", "blob", "about", "javascript", "filesystem", "null"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the text looks like an origin of an app: another scheme, with slashes.</summary>
+    /// <summary>Returns true if the text looks like the origin of an app: another scheme than those above, followed by slashes.</summary>
     public static bool HasAppScheme(string? text)
     {
         var separator = text?.IndexOf("://", StringComparison.Ordinal) ?? -1;

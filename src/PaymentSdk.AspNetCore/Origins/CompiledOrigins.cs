@@ -1,7 +1,7 @@
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>A snapshot with the two decisions that let requests in, made once so that requests allocate none.</summary>
+/// <summary>A snapshot with the two decisions that let requests in. They are created once, so that a request allocates none.</summary>
 internal sealed class CompiledOrigins(string merchant, MerchantOriginSnapshot snapshot)
 {
     public MerchantOriginSnapshot Snapshot { get; } = snapshot;

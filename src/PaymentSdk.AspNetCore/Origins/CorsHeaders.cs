@@ -4,7 +4,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Writes the CORS headers of docs/spec/origins.md §4. Values are shared constants or the request's own: nothing is allocated.</summary>
+/// <summary>
+/// Writes the CORS headers of docs/spec/origins.md §4. The values are shared constants or come from the request, so nothing is allocated.
+/// </summary>
 internal static class CorsHeaders
 {
     private static readonly StringValues VaryByOrigin = "Origin";
@@ -13,7 +15,7 @@ internal static class CorsHeaders
     private static readonly StringValues MaxAge = "600";
     private static readonly StringValues AnyMethod = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
-    /// <summary>The answer may be read by the page it was asked from, and by no other.</summary>
+    /// <summary>Allows the page that sent the request, and no other page, to read the answer.</summary>
     public static void WriteAllowed(HttpContext context, OriginDecision decision)
     {
         var headers = context.Response.Headers;
@@ -21,7 +23,9 @@ internal static class CorsHeaders
         headers.AccessControlExposeHeaders = Exposed;
     }
 
-    /// <summary>Whether the answer has everything that <see cref="WriteAllowed"/> wrote without credentials, and nothing that another component wrote.</summary>
+    /// <summary>
+    /// Returns true if the answer has everything that <see cref="WriteAllowed"/> wrote without credentials, and nothing that another component wrote.
+    /// </summary>
     public static bool AreKept(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -32,7 +36,7 @@ internal static class CorsHeaders
             && headers.Vary is ["Origin"];
     }
 
-    /// <summary>Writes them again if anybody cleared or changed them since.</summary>
+    /// <summary>Writes the headers again if another component has cleared or changed them.</summary>
     public static void KeepAllowed(HttpContext context, OriginDecision decision)
     {
         var headers = context.Response.Headers;
@@ -44,7 +48,7 @@ internal static class CorsHeaders
             headers.AccessControlAllowCredentials = default;
     }
 
-    /// <summary>The answer to an allowed preflight: exactly the endpoint's methods, a fixed list of headers.</summary>
+    /// <summary>Writes the answer to an allowed preflight: exactly the endpoint's methods, and a fixed list of headers.</summary>
     public static void WritePreflight(HttpContext context, OriginDecision decision, Endpoint endpoint, IMerchantOriginMetadata metadata)
     {
         var headers = context.Response.Headers;
@@ -56,7 +60,7 @@ internal static class CorsHeaders
         headers.AccessControlMaxAge = MaxAge;
     }
 
-    /// <summary>Says that another origin may get another answer; only once.</summary>
+    /// <summary>Writes that the answer varies by origin, unless it is already written.</summary>
     public static void WriteVary(IHeaderDictionary headers)
     {
         var vary = headers.Vary;
@@ -68,7 +72,7 @@ internal static class CorsHeaders
             headers.Vary = StringValues.Concat(vary, VaryByOrigin);
     }
 
-    /// <summary>Removes what was written before, whoever wrote it.</summary>
+    /// <summary>Removes all CORS headers that any component has written.</summary>
     public static void Remove(IHeaderDictionary headers)
     {
         headers.Remove("Access-Control-Allow-Origin");

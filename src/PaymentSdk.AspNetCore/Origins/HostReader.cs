@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Reads a host as the WHATWG URL standard does ("host parsing") and gives its canonical form.</summary>
+/// <summary>Reads a host as the WHATWG URL standard does ("host parsing") and returns its canonical form.</summary>
 internal static class HostReader
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -14,7 +14,9 @@ internal static class HostReader
 
     private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
 
-    /// <summary>False under invariant globalization, where the runtime maps names by an older rule (IDNA 2003).</summary>
+    /// <summary>
+    /// Whether names are mapped by UTS #46. False under invariant globalization, where the runtime maps names by an older rule (IDNA 2003).
+    /// </summary>
     private static readonly bool MapsNames = TryMap("fa\u00df", out var mapped) && mapped == "xn--fa-hia";
 
     public static bool TryRead(string written, [NotNullWhen(true)] out string? host, [NotNullWhen(false)] out string? reason)
@@ -59,7 +61,9 @@ internal static class HostReader
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
 
-    /// <summary>"Domain to ASCII", not strict: an ASCII name is only lower-cased, Punycode in it or not; every other goes through UTS #46.</summary>
+    /// <summary>
+    /// Applies "domain to ASCII", not strict. An ASCII name is only lower-cased, even if it contains Punycode; every other name goes through UTS #46.
+    /// </summary>
     private static bool TryToAscii(string name, out string ascii)
     {
         ascii = name.ToLowerInvariant();

@@ -3,21 +3,21 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Marks an endpoint that only pages of registered merchant origins may call. It is an output cache policy too: an answer that was
-/// given to one origin is never kept for another (docs/spec/origins.md §4).
+/// Marks an endpoint that only pages of registered merchant origins may call. It is also an output cache policy, because an answer that was given
+/// to one origin must not be cached for another (docs/spec/origins.md §4).
 /// </summary>
 internal interface IMerchantOriginMetadata : IOutputCachePolicy
 {
-    /// <summary>The registration whose origins count; empty for the default one.</summary>
+    /// <summary>The registration whose origins apply; empty for the default one.</summary>
     string Merchant { get; }
 
     /// <summary>The request headers that pages may send.</summary>
     IReadOnlyList<string> Headers { get; }
 
-    /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never what was asked for (docs/spec/origins.md §4).</summary>
+    /// <summary>The value of <c>Access-Control-Allow-Headers</c>: a fixed list, never the requested headers (docs/spec/origins.md §4).</summary>
     string AllowedHeaders { get; }
 
-    /// <summary>Whether <see cref="MerchantOriginGuard"/> stands before the endpoint's code; not so for an attribute on a lambda.</summary>
+    /// <summary>Whether <see cref="MerchantOriginGuard"/> runs before the endpoint's code. False for an attribute on a lambda.</summary>
     bool IsGuarded => false;
 
     ValueTask IOutputCachePolicy.CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal sealed class MerchantOriginMetadata(string merchant, IReadOnlyList<stri
     public bool IsGuarded => true;
 
     /// <summary>
-    /// Adds to what a group or an earlier call said. A call that names no merchant keeps the one that was named: it must not open the
+    /// Adds to the metadata of a group or an earlier call. A call that names no merchant keeps the one that was named, because it must not open the
     /// endpoints of one merchant to the pages of another.
     /// </summary>
     public static MerchantOriginMetadata Join(IEnumerable<object> metadata, string? merchant, IReadOnlyList<string> headers)

@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
-/// <summary>A source of registered merchant origins besides code and configuration, e.g. a table. One or more per registration.</summary>
+/// <summary>A source of registered merchant origins in addition to code and configuration, e.g. a table. A registration may have several.</summary>
 public interface IMerchantOriginSource
 {
-    /// <summary>The origins now, with a token that fires when they have changed.</summary>
+    /// <summary>Returns the current origins, with a token that fires when they have changed.</summary>
     MerchantOriginList GetOrigins();
 }

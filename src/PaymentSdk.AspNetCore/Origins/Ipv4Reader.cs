@@ -3,10 +3,12 @@ using System.Globalization;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Reads an IPv4 address in any form that browsers take — short, octal, hexadecimal — and writes it dotted (WHATWG URL, "IPv4 parser").</summary>
+/// <summary>
+/// Reads an IPv4 address in any form that browsers accept (short, octal or hexadecimal) and writes it in dotted form (WHATWG URL, "IPv4 parser").
+/// </summary>
 internal static class Ipv4Reader
 {
-    /// <summary>Whether a browser would take the host for an IPv4 address: its last label is a number.</summary>
+    /// <summary>Returns true if a browser would take the host for an IPv4 address, because its last label is a number.</summary>
     public static bool EndsInNumber(string host)
     {
         var name = host.EndsWith('.') ? host[..^1] : host;

@@ -18,7 +18,7 @@ internal static class Ipv6Reader
         if (!written.EndsWith(']'))
             return false;
         var inner = written.AsSpan(1, written.Length - 2);
-        // The framework's parser also takes zones, prefixes and ports, which are not part of a host.
+        // The framework's parser also accepts zones, prefixes and ports, which are not part of a host.
         if (inner.ContainsAnyExcept(Characters) || !FitsTheGrammar(inner)
             || !IPAddress.TryParse(inner, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6)
             return false;
@@ -27,7 +27,7 @@ internal static class Ipv6Reader
         return true;
     }
 
-    /// <summary>Pieces of one to four digits; a dotted tail of four plain decimal numbers without leading zeros.</summary>
+    /// <summary>Returns true if every piece has one to four digits, and a dotted tail has four plain decimal numbers without leading zeros.</summary>
     private static bool FitsTheGrammar(ReadOnlySpan<char> inner)
     {
         var tail = inner[(inner.LastIndexOf(':') + 1)..];

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Tells <c>application/json</c>, with or without parameters, from every media type that a page can send without a preflight.</summary>
+/// <summary>
+/// Recognizes <c>application/json</c>, with or without parameters. A page cannot send this media type across origins without a preflight.
+/// </summary>
 internal static class JsonMediaType
 {
     private const string Json = "application/json";

@@ -1,9 +1,9 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>The registered origins of one site, to find the one that comes nearest without looking at all of them.</summary>
+/// <summary>The registered origins of one site. The nearest one is found without comparing all of them.</summary>
 internal sealed class KnownSite
 {
-    /// <summary>Of one host, and of a site at all: more differ in nothing that a person would be told.</summary>
+    /// <summary>The most origins that are kept of one host, and of a site as a whole. Further ones would not change the explanation.</summary>
     private const int MostOfOne = 8;
 
     private readonly Dictionary<string, List<Origin>> _byHost = new(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class KnownSite
             _below.TryAdd(parent, origin);
     }
 
-    /// <summary>The fewest differing parts; of those with another host, the apex or www name first.</summary>
+    /// <summary>Returns the origin with the fewest differing parts. Of those with another host, the apex or www name comes first.</summary>
     public Origin Nearest(Origin origin) => Candidates(origin).MinBy(known => Distance(known, origin));
 
     private IEnumerable<Origin> Candidates(Origin origin)
@@ -34,7 +34,7 @@ internal sealed class KnownSite
         return _below.TryGetValue(origin.Host, out var below) ? [.. named, below, .. _first] : [.. named, .. _first];
     }
 
-    /// <summary>The names above a host, the nearest first, and no more than a site has: <c>a.b.c</c> has <c>b.c</c> and <c>c</c>.</summary>
+    /// <summary>Returns the parent names of a host, the nearest first, at most eight: <c>a.b.c</c> has <c>b.c</c> and <c>c</c>.</summary>
     private static IEnumerable<string> Parents(string host)
     {
         var dot = host.IndexOf('.', StringComparison.Ordinal);

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Finds a known name that a person could take for another: few edits apart, or the same after letters that look alike are made one.
-/// A search costs the same however many names are known: of a name that is at most two edits away, one of its thirds is unchanged, so that
-/// only names that share a third are compared, and of these a few.
+/// Finds a known name that a person could mistake for another one: it is a few edits away, or it is equal after similar letters are unified. A
+/// search costs the same however many names are known. Of a name that is at most two edits away, one third is unchanged, so only names that share a
+/// third are compared, and of these only a few.
 /// </summary>
 internal sealed class LookAlike
 {
@@ -18,7 +18,7 @@ internal sealed class LookAlike
     private readonly Dictionary<string, string> _plain = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Length, int Piece), Dictionary<string, List<string>>> _pieces = [];
 
-    /// <summary>Adds a name; of names that look the same the first one is found.</summary>
+    /// <summary>Adds a name. Of several names that look the same, the first one is found.</summary>
     public void Add(string name)
     {
         var plain = Plain(name);
@@ -37,7 +37,7 @@ internal sealed class LookAlike
         }
     }
 
-    /// <summary>A known name that looks like this one; null when none does.</summary>
+    /// <summary>Returns a known name that looks like this one; null if there is none.</summary>
     public string? Find(string name)
     {
         var plain = Plain(name);
@@ -106,7 +106,7 @@ internal sealed class LookAlike
         }
     }
 
-    /// <summary>The number of letters to insert, delete or replace.</summary>
+    /// <summary>Returns the number of letters to insert, delete or replace.</summary>
     private static int Distance(string a, string b)
     {
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();

@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Hosts that never leave the machine: plain http is harmless there, and browsers treat them as secure.</summary>
+/// <summary>Hosts that never leave the machine. Plain http is harmless for them, and browsers treat them as secure.</summary>
 internal static class LoopbackHost
 {
     public static bool Is(string canonicalHost) =>

@@ -2,7 +2,7 @@ using PaymentSdk.AspNetCore.Origins.Suffixes;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Compiles what a person wrote into a snapshot, or lists every problem at once (docs/spec/origins.md §3).</summary>
+/// <summary>Compiles the entries that a person wrote into a snapshot, or lists every problem at once (docs/spec/origins.md §3).</summary>
 internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
 {
     private readonly List<string> _exact = [];
@@ -19,7 +19,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
         return compiler;
     }
 
-    /// <summary>The snapshot; only when there are no problems.</summary>
+    /// <summary>Returns the snapshot, or throws if there are problems.</summary>
     public MerchantOriginSnapshot ToSnapshot() => _problems.Count == 0
         ? new MerchantOriginSnapshot(rules, _exact, _patterns)
         : throw new InvalidOperationException("A registration with problems has no snapshot.");

@@ -4,17 +4,19 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk;
 
-/// <summary>Puts the shop's own endpoints, groups and controllers under the merchant origins.</summary>
+/// <summary>Restricts the shop's own endpoints, groups and controllers to the pages of merchant origins.</summary>
 public static class MerchantOriginEndpointConventionBuilderExtensions
 {
     /// <summary>
-    /// Lets only pages of registered merchant origins call this endpoint, preflights included. Works with and without CORS in the host;
-    /// there is nothing to call between <c>UseRouting</c> and <c>UseEndpoints</c>.
+    /// Allows only pages of registered merchant origins to call this endpoint, preflights included. It works with and without CORS in the host, and
+    /// needs no call between <c>UseRouting</c> and <c>UseEndpoints</c>.
     /// </summary>
     /// <param name="builder">An endpoint, a group or controllers.</param>
-    /// <param name="merchant">The registration whose origins count. Default: that of an earlier call or of the enclosing group, else the default one.</param>
+    /// <param name="merchant">The registration whose origins apply. Default: the one of an earlier call or of the enclosing group, otherwise the
+    /// default registration.</param>
     /// <param name="configure">Further request headers that pages may send. Default none.</param>
-    /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>; thrown here for a group, else when the host starts.</exception>
+    /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>. It is thrown here for a group, otherwise when
+    /// the host starts.</exception>
     public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string? merchant = null, Action<MerchantOriginOptions>? configure = null)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -1,4 +1,4 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>One origin to register, as a person wrote it, and where: a configuration key or an argument.</summary>
+/// <summary>One origin to register, as a person wrote it, with its location: a configuration key or an argument.</summary>
 internal readonly record struct MerchantOriginEntry(string Setting, string? Text);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Stands before the endpoint's own code and asserts that routing made a decision: the code never runs undecided.
-/// Also keeps the answer out of output caches, which would serve it to another origin (docs/spec/origins.md §4).
+/// Runs before the endpoint's own code and asserts that routing made a decision, so the code never runs without one. It also excludes the answer
+/// from output caches, which would serve it to another origin (docs/spec/origins.md §4).
 /// </summary>
 internal static class MerchantOriginGuard
 {
@@ -18,7 +18,7 @@ internal static class MerchantOriginGuard
         RequireRegistration(endpoint.ApplicationServices, endpoint.DisplayName, metadata.Merchant);
         if (endpoint.RequestDelegate is not { } next)
             return;
-        // A lookup of a feature that is never set costs as much as the decision itself.
+        // Without an output cache the lookup is skipped, because looking up a feature that is never set costs as much as the decision itself.
         var caches = endpoint.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(typeof(IOutputCacheStore)) != false;
         endpoint.RequestDelegate = context =>
         {
@@ -36,7 +36,7 @@ internal static class MerchantOriginGuard
         KeepOutOfOutputCache(context);
     }
 
-    /// <summary>Whatever policy of the host's asked to keep the answer.</summary>
+    /// <summary>Excludes the answer from output caches, even if a policy of the host asks to store it.</summary>
     public static void KeepOutOfOutputCache(HttpContext context)
     {
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)

@@ -5,19 +5,22 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// The same decision as <see cref="MerchantOriginPolicy"/>, made while routing walks to the endpoint: without a set of candidates, which
-/// costs a fifth of the gate's time and all of its memory. Only where one endpoint is left and nothing can turn it down afterwards;
-/// everything else is decided there.
+/// Makes the same decision as <see cref="MerchantOriginPolicy"/> while routing walks to the endpoint. It needs no set of candidates, which costs a
+/// fifth of the gate's time and all of its memory. It applies only where one endpoint is left and nothing can reject that endpoint afterwards;
+/// <see cref="MerchantOriginPolicy"/> decides everything else.
 /// </summary>
 internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy, INodeBuilderPolicy
 {
     private static readonly Endpoint Answered = ShortCircuit.Endpoint(
         context => context.Features.Get<OriginAnswer>()!.Endpoint.RequestDelegate!(context), "Merchant origin answered");
 
-    /// <summary>Last: method, host and media type are settled.</summary>
+    /// <summary>Runs last, when method, host and media type are settled.</summary>
     public override int Order => int.MaxValue;
 
-    /// <summary>A single endpoint without route constraints, which would be asked later on, or whatever is chosen by the request itself.</summary>
+    /// <summary>
+    /// Returns true for a single protected endpoint without route constraints, which run later, and without dynamic metadata, which chooses the
+    /// endpoint by the request.
+    /// </summary>
     public static bool Decides(IReadOnlyList<Endpoint> endpoints) =>
         endpoints is [RouteEndpoint endpoint]
         && endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null

@@ -2,14 +2,17 @@ using System.Buffers;
 
 namespace PaymentSdk;
 
-/// <summary>What an endpoint under <c>RequireMerchantOrigin</c> allows besides its own methods and <c>content-type</c>.</summary>
+/// <summary>What an endpoint under <c>RequireMerchantOrigin</c> allows in addition to its own methods and <c>content-type</c>.</summary>
 public sealed class MerchantOriginOptions
 {
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'+-.^_`|~");
 
     private readonly List<string> _headers = ["content-type"];
 
-    /// <summary>Lets pages send these request headers too, e.g. <c>authorization</c>, <c>traceparent</c>. Default none. Lower case; never <c>*</c>.</summary>
+    /// <summary>
+    /// Also allows pages to send these request headers, e.g. <c>authorization</c>, <c>traceparent</c>. Default none. Names are in lower case;
+    /// <c>*</c> is not allowed.
+    /// </summary>
     /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
     public MerchantOriginOptions AllowHeaders(params string[] names)
     {

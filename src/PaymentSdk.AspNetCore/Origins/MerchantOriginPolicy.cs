@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the
-/// endpoint by one that ends the request there: CORS, authentication, limiters, caches and binding behind routing never see it
+/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the endpoint by
+/// one that ends the request there, so that the CORS, authentication, limiters, caches and binding behind routing never see it
 /// (docs/spec/origins.md §4, "Where the decision is made").
 /// </summary>
 internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEndpointSelectorPolicy
 {
-    /// <summary>Last: every other policy has invalidated its candidates before.</summary>
+    /// <summary>Runs last, after every other policy has invalidated its candidates.</summary>
     public override int Order => int.MaxValue;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
@@ -45,12 +45,12 @@ internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEn
 }
 
 /// <summary>
-/// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however they were mapped: without <c>AcceptCorsPreflight</c>
-/// routing answers them 405. Looks at endpoints while routing is built, before its own policy of methods does; adds nothing to routing.
+/// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however they were mapped. Without <c>AcceptCorsPreflight</c> routing answers
+/// them 405. The policy reads the endpoints while routing is built, before the framework's method policy, and adds nothing to routing.
 /// </summary>
 internal sealed class PreflightAcceptancePolicy : MatcherPolicy, INodeBuilderPolicy
 {
-    /// <summary>The framework's policy of methods has -1000.</summary>
+    /// <summary>Runs before the framework's method policy, whose order is -1000.</summary>
     public override int Order => -10_000;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)

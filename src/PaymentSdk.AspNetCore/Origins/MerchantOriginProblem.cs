@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>One reason why a registration cannot be used: where, what was written, why not, and what to write instead.</summary>
+/// <summary>One reason why a registration cannot be used: the setting, its text, the reason, and what to write instead.</summary>
 internal sealed record MerchantOriginProblem(string Setting, string? Text, string Reason, string? Suggestion)
 {
     private const int LongestShown = 200;
@@ -14,7 +14,7 @@ internal sealed record MerchantOriginProblem(string Setting, string? Text, strin
         return $"{Setting}: '{Shown(Text)}' cannot be registered: {Reason}.{instead}";
     }
 
-    /// <summary>Text from outside, cut and with everything unprintable escaped, so that it cannot break a log line.</summary>
+    /// <summary>Returns text from outside, cut and with unprintable characters escaped, so that it cannot break a log line.</summary>
     public static string Shown(string? text)
     {
         var shown = new StringBuilder();

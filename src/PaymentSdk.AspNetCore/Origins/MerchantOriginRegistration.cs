@@ -4,7 +4,7 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>What <c>AddMerchantOrigins</c> was called with, for one registration.</summary>
+/// <summary>The arguments of <c>AddMerchantOrigins</c> for one registration.</summary>
 internal sealed class MerchantOriginRegistration(PaymentRegistration registration)
 {
     private readonly List<MerchantOriginEntry> _entries = [];
@@ -12,7 +12,7 @@ internal sealed class MerchantOriginRegistration(PaymentRegistration registratio
 
     public string Merchant => registration.Name;
 
-    /// <summary>Where its settings are written, e.g. <c>Payment</c>.</summary>
+    /// <summary>The path of its settings in configuration, e.g. <c>Payment</c>.</summary>
     public string SettingsPath => registration.SettingsPath;
 
     public IReadOnlyList<MerchantOriginEntry> Entries => _entries;
@@ -28,13 +28,13 @@ internal sealed class MerchantOriginRegistration(PaymentRegistration registratio
             _entries.Add(new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{call} argument {++argument}"), origin));
     }
 
-    /// <summary>The origins of the code, then those of the configuration.</summary>
+    /// <summary>Returns the origins of the code, then those of the configuration.</summary>
     public IEnumerable<MerchantOriginEntry> EntriesWith(PaymentSdkOptions options) =>
         _entries.Concat(options.MerchantOrigins.Select((origin, index) =>
             new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{SettingsPath}:MerchantOrigins:{index}"), origin)));
 }
 
-/// <summary>Reports every bad origin of code and configuration together with the other faults of the options.</summary>
+/// <summary>Reports every invalid origin of code and configuration together with the other faults of the options.</summary>
 internal sealed class MerchantOriginOptionsValidator(MerchantOriginRegistration registration) : IValidateOptions<PaymentSdkOptions>
 {
     public ValidateOptionsResult Validate(string? name, PaymentSdkOptions options)

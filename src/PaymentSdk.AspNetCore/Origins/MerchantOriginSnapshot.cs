@@ -8,7 +8,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// </summary>
 internal sealed class MerchantOriginSnapshot
 {
-    /// <summary>Scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
+    /// <summary>The most characters of an origin: scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
     public const int LongestOrigin = 326;
 
     public static readonly MerchantOriginSnapshot Empty = new(new MerchantOriginRules(), [], []);
@@ -32,22 +32,22 @@ internal sealed class MerchantOriginSnapshot
 
     public IReadOnlyCollection<string> Exact => _exact;
 
-    /// <summary>The registered patterns, as they are written: <c>https://*.myshop.com</c>.</summary>
+    /// <summary>The registered patterns as they are written, e.g. <c>https://*.myshop.com</c>.</summary>
     public IReadOnlyCollection<string> Patterns { get; }
 
     public bool IsEmpty => _exact.Count == 0 && _patterns is null;
 
-    /// <summary>Whether the value of an <c>Origin</c> header is registered: the exact string, or a name under a registered pattern.</summary>
+    /// <summary>Returns true if the value of an <c>Origin</c> header is registered: the exact string, or a name under a registered pattern.</summary>
     public bool Contains(string origin) =>
         origin.Length <= LongestOrigin && (_exact.Contains(origin) || _patterns?.Match(origin) == true);
 
-    /// <summary>Whether an exact origin of any scheme and port has this host.</summary>
+    /// <summary>Returns true if an exact origin of any scheme and port has this host.</summary>
     public bool HasHost(string host) => _hosts.Value.Contains(host);
 
-    /// <summary>Why an origin is not in, in words.</summary>
+    /// <summary>Explains in words why an origin is not registered.</summary>
     public OriginDiagnosis Diagnose(string origin) => _neighbours.Diagnose(origin);
 
-    /// <summary>The same registration with further exact origins.</summary>
+    /// <summary>Returns the same registration with additional exact origins.</summary>
     public MerchantOriginSnapshot With(IEnumerable<string> further) => new(this, further);
 
     private MerchantOriginSnapshot(MerchantOriginSnapshot from, IEnumerable<string> further)

@@ -11,7 +11,7 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Compiles the registrations before the host listens, and stops the host when one of them cannot hold.</summary>
+/// <summary>Compiles the registrations before the host listens, and stops the host when one of them is invalid.</summary>
 internal sealed class MerchantOriginStartup(
     MerchantOriginStores stores,
     IEnumerable<IOptionsChangeTokenSource<PaymentSdkOptions>> changes,
@@ -56,7 +56,7 @@ internal static class OwnLoopbackOrigins
     {
         if (!AddressText.TryCut(serverAddress, out var cut))
             return [];
-        // Kestrel's way to say "every address" is no address of the web.
+        // Kestrel's notation for "every address" is not a web address.
         var host = cut.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : cut.Host;
         if (!WebAddressReader.TryRead($"{cut.Scheme}://{host}:{cut.Port}", out var address, out _) || !LoopbackHost.Is(address.Host))
             return [];

@@ -7,8 +7,8 @@ using PaymentSdk.AspNetCore.Diagnostics;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Holds the last good snapshot of one registration. A change of the configuration or of a source compiles a new one and swaps it in
-/// whole; a bad one is logged and changes nothing (docs/spec/origins.md §3, Reload).
+/// Holds the last good snapshot of one registration. A change of the configuration or of a source compiles a new snapshot and replaces the old one
+/// as a whole. An invalid one is logged and changes nothing (docs/spec/origins.md §3, Reload).
 /// </summary>
 internal sealed class MerchantOriginStore : IDisposable
 {
@@ -45,13 +45,13 @@ internal sealed class MerchantOriginStore : IDisposable
 
     public string Merchant => _registration.Merchant;
 
-    /// <summary>Where the registration's settings are written, e.g. <c>Payment</c>.</summary>
+    /// <summary>The path of the registration's settings in configuration, e.g. <c>Payment</c>.</summary>
     public string SettingsPath => _registration.SettingsPath;
 
     public CompiledOrigins Current => _current;
 
-    /// <summary>Compiles the first snapshot and begins to watch.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; every problem is listed.</exception>
+    /// <summary>Compiles the first snapshot and begins to watch for changes.</summary>
+    /// <exception cref="OptionsValidationException">The registration is invalid; every problem is listed.</exception>
     public void Start(IEnumerable<IOptionsChangeTokenSource<PaymentSdkOptions>> changes)
     {
         lock (_changing)
@@ -63,7 +63,7 @@ internal sealed class MerchantOriginStore : IDisposable
         }
     }
 
-    /// <summary>Adds addresses that the host itself listens on (Development only).</summary>
+    /// <summary>Adds addresses on which the host itself listens (Development only).</summary>
     public void AddOwn(IEnumerable<string> origins)
     {
         lock (_changing)
@@ -82,7 +82,7 @@ internal sealed class MerchantOriginStore : IDisposable
 
     private void Reload()
     {
-        // A token that has fired already calls back while it is subscribed to, on this thread: once more afterwards.
+        // A token that has already fired calls back on this thread while it is subscribed to. The reload is then repeated afterwards.
         if (_changing.IsHeldByCurrentThread)
         {
             _changedMeanwhile = true;
@@ -140,7 +140,7 @@ internal sealed class MerchantOriginStore : IDisposable
     private OptionsValidationException Invalid(IEnumerable<string> failures) => new(Merchant, typeof(PaymentSdkOptions), failures);
 }
 
-/// <summary>A source with the list it gave last. It is asked again only after the token of that list fired.</summary>
+/// <summary>A source with its last list. It is read again only after the token of that list has fired.</summary>
 internal sealed class WatchedOriginSource(IMerchantOriginSource source) : IDisposable
 {
     private MerchantOriginList? _list;
@@ -148,7 +148,7 @@ internal sealed class WatchedOriginSource(IMerchantOriginSource source) : IDispo
 
     public string Name { get; } = source.GetType().Name;
 
-    /// <summary>May throw what the source throws; then the source is asked again the next time.</summary>
+    /// <summary>Returns the origins of the source. It throws what the source throws; the source is then read again the next time.</summary>
     public IReadOnlyList<string> Read(Action changed)
     {
         if (_list is { ChangeToken.HasChanged: false })

@@ -11,6 +11,6 @@ internal sealed class MerchantOriginStores(IEnumerable<MerchantOriginStore> stor
 
     public MerchantOriginStore? Find(string merchant) => _byMerchant.GetValueOrDefault(merchant);
 
-    /// <summary>What is registered now. Only for a registration that has origins, as every one with mapped endpoints does.</summary>
+    /// <summary>Returns what is registered now. Only for a registration with origins, which every one with mapped endpoints has.</summary>
     public MerchantOriginSnapshot SnapshotOf(string merchant) => Find(merchant)!.Current.Snapshot;
 }

@@ -2,7 +2,9 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore;
 
-/// <summary>Why an origin is not let in, in words that an operator can act on: the nearest registered origin, what differs, what to do.</summary>
+/// <summary>
+/// Explains why an origin is not allowed, in words that an operator can act on: the nearest registered origin, the difference, and what to do.
+/// </summary>
 public sealed record OriginDiagnosis
 {
     internal OriginDiagnosis(string presented, Origin? nearest, string explanation, string hint)
@@ -13,10 +15,10 @@ public sealed record OriginDiagnosis
         Hint = hint;
     }
 
-    /// <summary>What was presented, cut to 200 characters, with everything unprintable escaped.</summary>
+    /// <summary>The origin that was presented, cut to 200 characters, with unprintable characters escaped.</summary>
     public string Presented { get; }
 
-    /// <summary>The registered origin that comes nearest; null when none does.</summary>
+    /// <summary>The registered origin that is nearest; null if none is near.</summary>
     public Origin? Nearest { get; }
 
     /// <summary>The parts that differ from <see cref="Nearest"/>.</summary>
@@ -28,13 +30,15 @@ public sealed record OriginDiagnosis
     /// <summary>What to do about it.</summary>
     public string Hint { get; }
 
-    /// <summary>Compares what a page presented with what is registered. Entries that are no origins, patterns among them, are passed over.</summary>
+    /// <summary>
+    /// Compares the origin that a page presented with the registered ones. Entries that are not origins, such as patterns, are ignored.
+    /// </summary>
     public static OriginDiagnosis Of(string? presented, IEnumerable<string> registered)
     {
         ArgumentNullException.ThrowIfNull(registered);
         return new OriginNeighbours(registered).Diagnose(presented ?? "");
     }
 
-    /// <summary><see cref="Explanation"/> and <see cref="Hint"/>.</summary>
+    /// <summary>Returns <see cref="Explanation"/> and <see cref="Hint"/> as one text.</summary>
     public override string ToString() => $"{Explanation} {Hint}";
 }

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Says in plain words why a request was refused and what to do about it (docs/spec/origins.md §5).</summary>
-/// <param name="Slug">The rule, as in the problem's type.</param>
-/// <param name="Title">What happened; the same for every request.</param>
+/// <summary>Explains in plain words why a request was refused and what to do about it (docs/spec/origins.md §5).</summary>
+/// <param name="Slug">The rule, as in the type of the problem.</param>
+/// <param name="Title">What happened. It is the same for every request.</param>
 /// <param name="Detail">Why, and what to do next.</param>
-/// <param name="Diagnosis">How the origin differs from the registered ones; null when it is not about that.</param>
+/// <param name="Diagnosis">How the origin differs from the registered ones; null if the refusal has another cause.</param>
 internal sealed record OriginExplanation(string Slug, string Title, string Detail, OriginDiagnosis? Diagnosis = null)
 {
     private static readonly OriginExplanation Missing = new("origin-missing", "The request names no origin.",
@@ -33,7 +33,9 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
     private static readonly OriginExplanation MediaType = new("unsupported-media-type", "The body is not application/json.",
         "Send the body with the header Content-Type: application/json.");
 
-    /// <summary>Whether the detail is sent in every environment: it tells of the way here and of nothing that is registered.</summary>
+    /// <summary>
+    /// Whether the detail is sent in every environment, because it describes the way of the request and nothing that is registered.
+    /// </summary>
     public bool IsPublic { get; private init; }
 
     public static OriginExplanation Of(HttpRequest request, OriginVerdict verdict, MerchantOriginSnapshot registered) => verdict switch
@@ -51,7 +53,7 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
     {
         if (!IsFromBrowser(request.Headers))
             return Missing;
-        // Reads without CORS are the only requests of a browser that have no Origin by themselves.
+        // Of all requests of a browser, only reads without CORS have no Origin header.
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         return isRead && request.Headers["Sec-Fetch-Mode"] != "cors" ? NotByCors : Removed;
     }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Makes the origin decision for an endpoint that routing is about to choose, and lets in or answers (docs/spec/origins.md §4).</summary>
+/// <summary>
+/// Makes the origin decision for an endpoint that routing is about to choose, and lets the request in or answers it (docs/spec/origins.md §4).
+/// </summary>
 internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics, ResponseCaches caches)
 {
     private static readonly Func<object, Task> KeepHeaders = KeepHeadersOf;
@@ -10,15 +12,15 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
 
     public MerchantOriginStore? Store(string merchant) => stores.Find(merchant);
 
-    /// <summary>Null: the endpoint itself goes on. Else the endpoint that ends the request.</summary>
+    /// <summary>Returns null if the endpoint itself runs, otherwise the endpoint that ends the request.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="endpoint">What routing is about to choose.</param>
-    /// <param name="metadata">What the endpoint requires.</param>
-    /// <param name="store">The origins that it requires; null when the host registered none.</param>
-    /// <exception cref="InvalidOperationException">The host registered none.</exception>
+    /// <param name="endpoint">The endpoint that routing is about to choose.</param>
+    /// <param name="metadata">The requirement of the endpoint.</param>
+    /// <param name="store">The origins that the endpoint requires; null if the host registered none.</param>
+    /// <exception cref="InvalidOperationException">The host registered no origins for the endpoint.</exception>
     public Endpoint? Decide(HttpContext context, Endpoint endpoint, IMerchantOriginMetadata metadata, MerchantOriginStore? store)
     {
-        // An error page executes the same request again: the first decision stays (docs/spec/origins.md §1).
+        // An error page executes the same request again. The first decision applies (docs/spec/origins.md §1).
         if (context.Features.Get<OriginDecision>() is { LetsIn: true } earlier && earlier.Merchant == metadata.Merchant)
             return null;
         var compiled = store?.Current ?? throw MerchantOriginGuard.MissingRegistration(endpoint.DisplayName, metadata.Merchant);
@@ -49,15 +51,17 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
             CorsHeaders.WriteVary(context.Response.Headers);
         caches.KeepOut(context);
         context.Response.OnStarting(metadata.IsGuarded ? KeepHeaders : KeepHeadersUncached, context);
-        // After everything that reads features: a new one makes the context look for all of them again.
+        // Set after everything that reads features, because a new feature makes the context look all of them up again.
         context.Features.Set(decision);
     }
 
-    /// <summary>Exception handlers clear the headers; without them the browser would report a CORS error for a 500.</summary>
+    /// <summary>
+    /// Restores the headers after an exception handler has cleared them. Without them the browser would report a CORS error for a 500.
+    /// </summary>
     private static Task KeepHeadersOf(object state)
     {
         var context = (HttpContext)state;
-        // Almost always nothing touched them: then the decision need not be looked up.
+        // Almost always nothing has changed them, and the decision need not be looked up.
         if (!CorsHeaders.AreKept(context) && context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
         {
             if (decision.Verdict == OriginVerdict.Allowed)
@@ -76,7 +80,7 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
     }
 }
 
-/// <summary>Answers the question a browser asks before it sends a request to another origin.</summary>
+/// <summary>Answers the request by which a browser asks whether it may call another origin.</summary>
 internal static class Preflight
 {
     public static bool Is(HttpRequest request) =>

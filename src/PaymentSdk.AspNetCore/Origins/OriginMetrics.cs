@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Counts decisions: meter <c>PaymentSdk.AspNetCore.Origins</c>, counter <c>paymentsdk.origin.decisions</c>, by merchant and outcome.</summary>
+/// <summary>
+/// Counts decisions with the counter <c>paymentsdk.origin.decisions</c> of the meter <c>PaymentSdk.AspNetCore.Origins</c>, by merchant and outcome.
+/// </summary>
 internal sealed class OriginMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> _decisions = meters.Create("PaymentSdk.AspNetCore.Origins").CreateCounter<long>(

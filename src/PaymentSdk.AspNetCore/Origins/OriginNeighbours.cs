@@ -3,8 +3,8 @@ using PaymentSdk.AspNetCore.Origins.Suffixes;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// The registered origins by the site they belong to, to find the one that comes nearest to a stranger. A refusal costs the same however
-/// many are registered, so that a flood of them stays cheap; the first 10,000 are known.
+/// The registered origins by their site, to find the one that is nearest to an unknown origin. A refusal costs the same however many are
+/// registered, so a flood of refusals stays cheap. Only the first 10,000 origins are included.
 /// </summary>
 internal sealed class OriginNeighbours
 {
@@ -77,7 +77,10 @@ internal sealed class OriginNeighbours
     private Origin? LooksLike(Origin origin) => _looks.Find(SiteName.Of(origin)) is { } site ? _bySite[site].First : null;
 }
 
-/// <summary>The part of a host that one owner registered, e.g. <c>myshop.co.kr</c> of <c>www.myshop.co.kr</c>. Good enough to explain, not to decide.</summary>
+/// <summary>
+/// The part of a host that one owner registered, e.g. <c>myshop.co.kr</c> of <c>www.myshop.co.kr</c>. It is good enough for an explanation, but not
+/// for a decision.
+/// </summary>
 internal static class SiteName
 {
     public static string Of(Origin origin)

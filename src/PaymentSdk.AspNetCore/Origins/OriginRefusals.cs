@@ -8,7 +8,9 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Answers refused requests: 403, or 415 for the media type, without any CORS header; explained in the log and, in Development, in the body.</summary>
+/// <summary>
+/// Answers refused requests with 403, or 415 for the media type, without any CORS header. The reason is in the log and, in Development, in the body.
+/// </summary>
 internal sealed class OriginRefusals(IHostEnvironment environment, OriginMetrics metrics, ILogger<OriginRefusals> logger)
 {
     private readonly SafeLogger _log = new(logger);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>The rules of docs/spec/origins.md §4, in their order; the first that matches ends it.</summary>
+/// <summary>Applies the rules of docs/spec/origins.md §4 in their order. The first one that matches decides.</summary>
 internal static class OriginRules
 {
     public static OriginVerdict Decide(HttpRequest request, MerchantOriginSnapshot registered)
@@ -25,7 +25,7 @@ internal static class OriginRules
         return ModeAndBody(request, headers, OriginVerdict.Allowed);
     }
 
-    /// <summary>Rules 0 and 1: same-origin reads send no origin; everything else needs one, unless native callers were let in.</summary>
+    /// <summary>Applies rules 0 and 1. Same-origin reads send no origin. Every other request needs one, unless native callers are allowed.</summary>
     private static OriginVerdict WithoutOrigin(HttpRequest request, IHeaderDictionary headers, bool allowed)
     {
         if (IsFromElsewhere(headers["Sec-Fetch-Site"]))

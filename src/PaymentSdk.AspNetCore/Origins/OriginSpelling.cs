@@ -3,8 +3,8 @@ using System.Buffers;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// How an origin was spelled: right (an address, no problem), or wrong, with the reason and the canonical form to write
-/// instead when there is one (docs/spec/origins.md §3).
+/// The result of reading an origin. If it is right, there is an address and no problem. If it is wrong, there is the reason and, where one exists,
+/// the canonical form to write instead (docs/spec/origins.md §3).
 /// </summary>
 internal readonly record struct OriginSpelling(WebAddress? Address, string? Problem, string? Suggestion)
 {
@@ -28,13 +28,13 @@ internal readonly record struct OriginSpelling(WebAddress? Address, string? Prob
         return address.Origin == text ? new(address, null, null) : Wrong(SpellingFaults.List(text, address), address.Origin);
     }
 
-    /// <summary>The reason as a sentence, with what to do next.</summary>
+    /// <summary>Returns the reason as a sentence, with what to do next.</summary>
     public static string Sentence(string problem, string? suggestion) =>
         suggestion is null ? $"This is not an origin: {problem}." : $"This is not an origin: {problem}. Write {suggestion}.";
 
     private static OriginSpelling Wrong(string problem, string? suggestion = null) => new(null, problem, suggestion);
 
-    /// <summary>The strict grammar of an origin's host: labels of lower-case letters, digits, '-' and '_', at most 253 characters.</summary>
+    /// <summary>Checks the strict grammar of an origin's host: labels of lower-case letters, digits, '-' and '_', at most 253 characters.</summary>
     private static bool HasOriginHost(WebAddress address)
     {
         var host = address.Host;
@@ -45,7 +45,7 @@ internal readonly record struct OriginSpelling(WebAddress? Address, string? Prob
                 && !host.Contains("..", StringComparison.Ordinal);
     }
 
-    /// <summary>A blob has the origin of the page that made it.</summary>
+    /// <summary>Returns the origin of the page that created a blob, because that is the origin of the blob.</summary>
     private static string? OfBlob(string text)
     {
         const string scheme = "blob:";

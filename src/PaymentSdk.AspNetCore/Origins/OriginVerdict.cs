@@ -1,12 +1,12 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>What the rules of docs/spec/origins.md §4 say about one request.</summary>
+/// <summary>The result of the rules of docs/spec/origins.md §4 for one request.</summary>
 internal enum OriginVerdict
 {
-    /// <summary>From a registered origin: in, with CORS headers.</summary>
+    /// <summary>The request comes from a registered origin. It is let in with CORS headers.</summary>
     Allowed,
 
-    /// <summary>Without an origin, and that is all right here: in, without CORS headers.</summary>
+    /// <summary>The request has no origin and needs none. It is let in without CORS headers.</summary>
     Passed,
 
     OriginMissing,

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Hosts that a browser on the internet cannot reach: this machine, private and link-local addresses, names without a dot and reserved names.</summary>
+/// <summary>
+/// Hosts that a browser on the internet cannot reach: this machine, private and link-local addresses, names without a dot and reserved names.
+/// </summary>
 internal static class PrivateHost
 {
     private static readonly IPNetwork[] Networks =
@@ -12,7 +14,7 @@ internal static class PrivateHost
             .Select(IPNetwork.Parse),
     ];
 
-    // RFC 6761, RFC 6762 with its appendix G, RFC 8375, RFC 7686, the name that ICANN reserved for private use, and two that are none of
+    // RFC 6761, RFC 6762 with its appendix G, RFC 8375, RFC 7686, and the name that ICANN reserved for private use. The last two are in none of
     // these and never become public: services of Kubernetes, and the default domain of many machines.
     private static readonly string[] ReservedNames =
     [

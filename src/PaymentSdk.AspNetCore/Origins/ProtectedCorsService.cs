@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// The host's CORS service, except for endpoints under <c>RequireMerchantOrigin</c> and the page client: those it leaves alone, so that the host's policies
-/// neither answer their preflights nor rewrite their headers (docs/spec/origins.md §4).
+/// Wraps the host's CORS service. It skips endpoints under <c>RequireMerchantOrigin</c> and the page client, so that the host's policies neither
+/// answer their preflights nor rewrite their headers (docs/spec/origins.md §4).
 /// </summary>
 internal sealed class ProtectedCorsService(ICorsService inner, ProtectedPaths paths) : ICorsService
 {

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Finds out whether a path belongs to a gated endpoint where routing has not said so: <c>UseCors</c> stands before <c>UseRouting</c>,
-/// or routing answered 405 because of the method.
+/// Finds out whether a path belongs to a protected endpoint when routing has not decided it, because <c>UseCors</c> is before <c>UseRouting</c> or
+/// routing answered 405 for the method.
 /// </summary>
 internal sealed class ProtectedPaths(EndpointDataSource endpoints)
 {
-    /// <summary>Segments that a path base or a branch may take; a bound, so that a path of a thousand slashes costs no more.</summary>
+    /// <summary>The most segments that a path base or a branch may have. The limit keeps a path of a thousand slashes cheap.</summary>
     private const int DeepestPathBase = 8;
 
     private volatile PathTable? _known;
@@ -26,7 +26,7 @@ internal sealed class ProtectedPaths(EndpointDataSource endpoints)
         var path = context.Request.Path;
         if (known.Gated.Claims(path, known.Open))
             return true;
-        // Under UsePathBase or in a Map branch routing will see a shorter path; unless the whole path belongs to another endpoint.
+        // Under UsePathBase or in a Map branch routing will see a shorter path, unless the whole path belongs to another endpoint.
         return context.GetEndpoint() is null && known.Open.Match(path) is null && ClaimsShorter(known, path.Value);
     }
 
@@ -55,7 +55,7 @@ internal sealed class ProtectedPaths(EndpointDataSource endpoints)
     private sealed record PathTable(IChangeToken Changed, RouteTemplates Gated, RouteTemplates Open);
 }
 
-/// <summary>Route templates, the most specific first, as routing itself ranks them.</summary>
+/// <summary>Route templates in the order in which routing ranks them, the most specific first.</summary>
 internal sealed class RouteTemplates(IEnumerable<RouteEndpoint> routes)
 {
     private readonly (decimal Precedence, TemplateMatcher Matcher)[] _templates =
@@ -67,7 +67,7 @@ internal sealed class RouteTemplates(IEnumerable<RouteEndpoint> routes)
 
     public bool IsEmpty => _templates.Length == 0;
 
-    /// <summary>The precedence of the most specific template that fits; null when none does.</summary>
+    /// <summary>Returns the precedence of the most specific template that matches; null if there is none.</summary>
     public decimal? Match(PathString path)
     {
         foreach (var (precedence, matcher) in _templates)
@@ -79,7 +79,10 @@ internal sealed class RouteTemplates(IEnumerable<RouteEndpoint> routes)
         return null;
     }
 
-    /// <summary>Whether the path is one of these rather than one of the others. Of equals it is: they differ by method only.</summary>
+    /// <summary>
+    /// Returns true if the path belongs to these templates rather than to the others. Of equal templates it belongs to these, because they differ
+    /// by method only.
+    /// </summary>
     public bool Claims(PathString path, RouteTemplates others) =>
         Match(path) is { } own && (others.Match(path) is not { } other || own <= other);
 }

@@ -3,31 +3,36 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk;
 
-/// <summary>Lets only pages of registered merchant origins call a controller or an action, preflights included; the same as <c>RequireMerchantOrigin()</c>.</summary>
+/// <summary>
+/// Allows only pages of registered merchant origins to call a controller or an action, preflights included. It is the same as
+/// <c>RequireMerchantOrigin()</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RequireMerchantOriginAttribute : Attribute, IMerchantOriginMetadata, IAuthorizationFilter
 {
     private readonly string[] _allowHeaders = [];
     private readonly IReadOnlyList<string> _headers = new MerchantOriginOptions().Headers;
 
-    /// <summary>For the default registration.</summary>
+    /// <summary>Requires an origin of the default registration.</summary>
     public RequireMerchantOriginAttribute()
         : this("")
     {
     }
 
-    /// <summary>For a named registration.</summary>
-    /// <param name="merchant">Its name.</param>
+    /// <summary>Requires an origin of a named registration.</summary>
+    /// <param name="merchant">The name of the registration.</param>
     public RequireMerchantOriginAttribute(string merchant)
     {
         ArgumentNullException.ThrowIfNull(merchant);
         Merchant = merchant;
     }
 
-    /// <summary>The registration whose origins count; empty for the default one.</summary>
+    /// <summary>The registration whose origins apply; empty for the default one.</summary>
     public string Merchant { get; }
 
-    /// <summary>Request headers that pages may send besides <c>content-type</c>. Default none. Lower case; never <c>*</c>.</summary>
+    /// <summary>
+    /// The request headers that pages may send in addition to <c>content-type</c>. Default none. Names are in lower case; <c>*</c> is not allowed.
+    /// </summary>
     /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
 #pragma warning disable CA1819 // Attributes take nothing but arrays.
     public string[] AllowHeaders
@@ -45,6 +50,6 @@ public sealed class RequireMerchantOriginAttribute : Attribute, IMerchantOriginM
 
     string IMerchantOriginMetadata.AllowedHeaders => string.Join(", ", _headers);
 
-    /// <summary>Asserts that routing made the decision, before the action is prepared.</summary>
+    /// <summary>Asserts, before the action is prepared, that routing made the decision.</summary>
     void IAuthorizationFilter.OnAuthorization(AuthorizationFilterContext context) => MerchantOriginGuard.Assert(context.HttpContext, Merchant);
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Keeps answers of protected endpoints out of response caching (docs/spec/origins.md §4). Its middleware may stand before routing, and it looks at
-/// the headers when the answer begins, before anything that is registered to run then: an action with <c>[ResponseCache]</c> has
-/// removed <c>Vary</c> by that time. What it never stores is an answer that sets a cookie, so one is put there and taken off before
-/// the headers leave. Nothing is done in a host without that middleware: its options are made when it is put into the pipeline.
+/// Keeps answers of protected endpoints out of response caching (docs/spec/origins.md §4). Its middleware may be before routing, and it reads the
+/// headers before any callback that runs when the answer starts; an action with <c>[ResponseCache]</c> has removed <c>Vary</c> by then. Response
+/// caching never stores an answer that sets a cookie, so a cookie is added and removed again before the headers are sent. A host without that
+/// middleware never creates its options, and nothing is done there.
 /// </summary>
 internal sealed class ResponseCaches : IPostConfigureOptions<ResponseCachingOptions>
 {

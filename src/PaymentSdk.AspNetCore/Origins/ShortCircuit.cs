@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Makes endpoints that routing executes itself, without anything that comes after routing.</summary>
+/// <summary>Creates endpoints that routing executes itself, so that nothing after routing runs.</summary>
 internal static class ShortCircuit
 {
     private static readonly EndpointMetadataCollection Metadata = MetadataOfShortCircuit();
@@ -13,14 +13,16 @@ internal static class ShortCircuit
     public static Endpoint Endpoint(RequestDelegate answer, string name) => new(
         context =>
         {
-            // A refusal that a cache before routing kept would be the answer to a registered page, too.
+            // If a cache before routing stored a refusal, it would also serve it to a registered page.
             MerchantOriginGuard.KeepOutOfOutputCache(context);
             return answer(context);
         },
         Metadata,
         name);
 
-    /// <summary>The marker is the framework's own secret: only its ShortCircuit convention can add it.</summary>
+    /// <summary>
+    /// Returns the metadata that short-circuits routing. The marker is internal to the framework, and only its ShortCircuit convention can add it.
+    /// </summary>
     private static EndpointMetadataCollection MetadataOfShortCircuit()
     {
         var builder = new RouteEndpointBuilder(_ => Task.CompletedTask, RoutePatternFactory.Parse("/"), 0);

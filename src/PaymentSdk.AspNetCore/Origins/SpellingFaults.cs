@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Says in words how an address differs from its own origin.</summary>
+/// <summary>Describes in words how an address differs from its own origin.</summary>
 internal static class SpellingFaults
 {
     public static string List(string text, WebAddress address)

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>The wildcard of <c>https://*.myshop.com</c>: taken out to read the rest, put back for a suggestion.</summary>
+/// <summary>The wildcard of <c>https://*.myshop.com</c>. It is removed to read the rest, and restored for a suggestion.</summary>
 internal static class SubdomainPatternText
 {
     private const string Wildcard = "://*.";

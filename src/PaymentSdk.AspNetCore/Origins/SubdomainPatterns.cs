@@ -4,8 +4,8 @@ using System.Collections.Frozen;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Registered <c>https://*.base</c> patterns. A match is one or more labels before a registered base, with the same scheme and port;
-/// found by looking up what follows each dot, from left to right (docs/spec/origins.md §4, rule 4).
+/// Registered <c>https://*.base</c> patterns. A match is one or more labels before a registered base, with the same scheme and port. It is found by
+/// looking up the text after each dot, from left to right (docs/spec/origins.md §4, rule 4).
 /// </summary>
 internal sealed class SubdomainPatterns
 {
@@ -51,7 +51,7 @@ internal sealed class SubdomainPatterns
         return false;
     }
 
-    /// <summary>The strict grammar: the base is canonical as it was registered, so only the labels before it can be wrong.</summary>
+    /// <summary>Checks the strict grammar. The base is canonical because it was registered, so only the labels before it can be wrong.</summary>
     private static bool IsCanonicalName(ReadOnlySpan<char> host) =>
         host.Length is > 0 and <= 253
         && host[0] != '.'

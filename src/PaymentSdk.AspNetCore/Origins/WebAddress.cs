@@ -7,7 +7,7 @@ internal sealed record WebAddress(string Scheme, string Host, int Port)
 {
     public bool HasDefaultPort => Port == DefaultPort(Scheme);
 
-    /// <summary>Host and port; the port only where it is not the default one.</summary>
+    /// <summary>Host and port, without the port if it is the default one.</summary>
     public string Authority => HasDefaultPort ? Host : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
     public string Origin => $"{Scheme}://{Authority}";

@@ -3,8 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Reads an absolute http or https address as the WHATWG URL standard does, as far as its origin goes.
-/// System.Uri follows other rules (docs/spec/origins.md §1).
+/// Reads the origin of an absolute http or https address as the WHATWG URL standard does. System.Uri follows other rules (docs/spec/origins.md §1).
 /// </summary>
 internal static class WebAddressReader
 {

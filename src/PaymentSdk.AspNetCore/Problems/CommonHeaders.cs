@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Problems;
 
-/// <summary>The headers that every answer of the payment endpoints carries (docs/spec/http.md §3).</summary>
+/// <summary>The headers that every answer of the payment endpoints has (docs/spec/http.md §3).</summary>
 internal static class CommonHeaders
 {
-    /// <summary>Sets them; <c>Vary</c> is only added when it does not name <c>Origin</c> yet.</summary>
+    /// <summary>Writes the headers. <c>Origin</c> is added to <c>Vary</c> only if it is not named there yet.</summary>
     public static void Write(IHeaderDictionary headers)
     {
         headers.CacheControl = "no-store";

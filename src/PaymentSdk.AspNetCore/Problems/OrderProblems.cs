@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Problems;
 
-/// <summary>Refusals that tell what became of an order.</summary>
+/// <summary>Refusals that report the outcome of an order.</summary>
 internal static class OrderProblems
 {
     public static Problem NotFound() => new(StatusCodes.Status404NotFound, "order-not-found", "There is no such order.")
@@ -17,7 +17,9 @@ internal static class OrderProblems
         WriteMembers = json => json.WriteString("orderId"u8, orderId.Value),
     };
 
-    /// <summary>The live status is <c>orderStatus</c>: <c>status</c> is the HTTP status in problem details (RFC 9457 §3.1.2).</summary>
+    /// <summary>
+    /// Returns the refusal with the live status as <c>orderStatus</c>, because <c>status</c> is the HTTP status in problem details (RFC 9457 §3.1.2).
+    /// </summary>
     public static Problem NotOpen(OrderId orderId, string liveStatus) => new(StatusCodes.Status409Conflict, "order-not-open", "This order takes no payment now.")
     {
         IsOutcome = true,
@@ -46,7 +48,7 @@ internal static class OrderProblems
             },
         };
 
-    /// <summary>This attempt was surely not charged: it was never sent, or its intent was surely not written.</summary>
+    /// <summary>Returns the refusal for an attempt that was surely not charged: it was never sent, or its intent was surely not written.</summary>
     public static Problem PaymentUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "payment-unavailable", "Payment is not available right now.")
     {
         IsOutcome = true,
@@ -54,7 +56,10 @@ internal static class OrderProblems
         RetryAfterSeconds = 5,
     };
 
-    /// <summary>The ledger cannot be read or did not acknowledge: what happened before this call is not known (docs/spec/money.md §4).</summary>
+    /// <summary>
+    /// Returns the refusal for a ledger that cannot be read or did not acknowledge. What happened before this call is not known
+    /// (docs/spec/money.md §4).
+    /// </summary>
     public static Problem OrderUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.")
     {
         IsOutcome = true,
@@ -63,10 +68,13 @@ internal static class OrderProblems
         WriteMembers = json => json.WriteString("next"u8, "ask-again"),
     };
 
-    /// <summary>What this call itself sent is known, unless it goes on.</summary>
+    /// <summary>Returns the refusal for an unavailable order. This call itself sent nothing, unless it is still running.</summary>
     public static Problem Of(ConfirmOutcome.Unavailable outcome) => outcome.IsRunning ? OutcomeUnknown() : OrderUnavailable();
 
-    /// <summary>The same where the request ended while the process worked: what this call itself sent is not known either.</summary>
+    /// <summary>
+    /// Returns the same refusal for a request that ended while the process was working. It is not known either whether this call itself sent
+    /// something.
+    /// </summary>
     public static Problem OutcomeUnknown() => OrderUnavailable() with
     {
         Detail = "This request was ended before its outcome was known, and what was begun is finished. Ask again with the same order id and payment key, and open no new payment meanwhile.",

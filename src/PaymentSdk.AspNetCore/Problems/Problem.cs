@@ -7,21 +7,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Problems;
 
-/// <summary>One refusal as RFC 9457 problem details, byte for byte the same in every environment: the host's own problem service is not asked.</summary>
+/// <summary>
+/// A refusal as RFC 9457 problem details. It is the same byte for byte in every environment, because the host's own problem service is not used.
+/// </summary>
 internal sealed record Problem(int Status, string Slug, string Title) : IResult
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>What to do next; null when the title says it all.</summary>
+    /// <summary>What to do next; null if the title is enough.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Whole seconds after which the same request may do better; null when it will not.</summary>
+    /// <summary>The whole seconds after which the same request may succeed; null if it will not.</summary>
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>Which text a person reads instead; the slug unless one problem is told in two ways.</summary>
+    /// <summary>The key of the text that a person reads instead: the slug, unless one problem has two texts.</summary>
     public string Text { get; init; } = Slug;
 
-    /// <summary>Whether it tells an outcome, which is logged where it was decided.</summary>
+    /// <summary>Whether the problem reports an outcome, which is logged where it was decided.</summary>
     public bool IsOutcome { get; init; }
 
     /// <summary>Writes the members that only this problem has, after the common ones.</summary>

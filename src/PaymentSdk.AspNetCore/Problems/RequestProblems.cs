@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Problems;
 
-/// <summary>Refusals of a request that cannot be read or answered. The details never repeat what was sent.</summary>
+/// <summary>Refusals of a request that cannot be read or answered. The details never repeat the content of the request.</summary>
 internal static class RequestProblems
 {
     public static Problem UnsupportedMediaType() => new(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body is not application/json.")
@@ -20,7 +20,7 @@ internal static class RequestProblems
         Detail = detail,
     };
 
-    /// <summary>The address itself is in the log only: it is the name of a machine behind the proxy.</summary>
+    /// <summary>Returns the refusal without the address, which is only logged because it is the name of a machine behind the proxy.</summary>
     public static Problem PublicAddressUnusable(string setting) => new(StatusCodes.Status503ServiceUnavailable, "public-address-unusable", "The shop's public address is not known.")
     {
         Detail = $"The payment window could not send the buyer back: this request came in under an address that buyers cannot reach. Set {setting} on the shop's server to the address that buyers see, e.g. https://myshop.com.",

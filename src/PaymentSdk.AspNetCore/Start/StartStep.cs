@@ -2,14 +2,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentSdk.AspNetCore.Start;
 
-/// <summary>Something that is done once while the host starts, before it listens or when it has started, and that stops the host by throwing.</summary>
+/// <summary>A step that runs once while the host starts, before it listens or after it has started, and that stops the host by throwing.</summary>
 internal abstract class StartStep : IHostedLifecycleService
 {
     private bool _begun;
 
     public Task StartingAsync(CancellationToken cancellationToken) => BeginOnce();
 
-    /// <summary>Hosts of the old web host builder know no other moment.</summary>
+    /// <summary>Begins the step in hosts of the old web host builder, which call only this method.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => BeginOnce();
 
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -24,12 +24,12 @@ internal abstract class StartStep : IHostedLifecycleService
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Before the host listens.</summary>
+    /// <summary>Runs before the host listens.</summary>
     protected virtual void Begin()
     {
     }
 
-    /// <summary>When the host has started: its addresses are bound and its endpoints are made.</summary>
+    /// <summary>Runs when the host has started, its addresses are bound and its endpoints are created.</summary>
     protected virtual void End()
     {
     }

@@ -1,26 +1,26 @@
 namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
-/// The bodies that are being read, or wait to be handled, at one time. They hold no slot of the receiver: a sender that never ends its body
-/// keeps no other sender out. Together they are bounded, and who has been reading longest gives way: a webhook arrives within a moment, and
-/// behind a content delivery network slow and honest senders have one address.
+/// The bodies that are being read or that wait to be handled. They use no slot of the receiver, so a sender that never ends its body blocks no
+/// other sender. Their total size is limited, and the body that has been read for the longest time is given up first. A real webhook arrives within
+/// a moment, and behind a content delivery network slow senders and honest senders share one address.
 /// </summary>
 internal sealed class WebhookBodies
 {
-    /// <summary>One body. The largest one known has a few KiB (docs/spec/payment-api.md §7).</summary>
+    /// <summary>The most bytes of one body. The largest known one has a few KiB (docs/spec/payment-api.md §7).</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>All bodies of a registration together.</summary>
+    /// <summary>The most bytes of all bodies of a registration together.</summary>
     public const int MostInAll = 32 * MostBytes;
 
-    /// <summary>What a body costs before it has a byte.</summary>
+    /// <summary>The bytes that a body counts before it has any.</summary>
     private const int Least = 4 * 1024;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<WebhookBody> _reading = new();
     private int _counted;
 
-    /// <summary>Begins to read a body; to be disposed of when the webhook was answered.</summary>
+    /// <summary>Begins to read a body. Dispose it when the webhook has been answered.</summary>
     public WebhookBody Begin(TimeSpan time, TimeProvider clock)
     {
         var body = new WebhookBody(this, time, clock);
@@ -30,7 +30,10 @@ internal sealed class WebhookBodies
         return body;
     }
 
-    /// <summary>Counts further bytes of a body. When there are too many in all, the oldest ones that are still read are given up; it may be one of them.</summary>
+    /// <summary>
+    /// Counts further bytes of a body. If the total is too large, the oldest bodies that are still being read are given up; this body may be one of
+    /// them.
+    /// </summary>
     public void Grow(WebhookBody body, int bytes)
     {
         List<WebhookBody>? givenUp = null;
@@ -48,7 +51,9 @@ internal sealed class WebhookBodies
         givenUp?.ForEach(old => old.GiveUp());
     }
 
-    /// <summary>The body is whole: it is not given up any more, and counts until it was answered. False when it has been given up already.</summary>
+    /// <summary>
+    /// Marks the body as complete. It can no longer be given up, and it counts until it is answered. Returns false if it has already been given up.
+    /// </summary>
     public bool Complete(WebhookBody body)
     {
         lock (_gate)

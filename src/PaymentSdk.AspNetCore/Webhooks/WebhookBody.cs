@@ -3,23 +3,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Webhooks;
 
-/// <summary>How the reading of a body ended.</summary>
+/// <summary>The result of reading a body.</summary>
 internal enum WebhookBodyResult
 {
-    /// <summary>All of it is here.</summary>
+    /// <summary>The body was read completely.</summary>
     Whole,
 
-    /// <summary>It has more bytes than a webhook may have, of which no more were kept.</summary>
+    /// <summary>The body has more bytes than a webhook may have, and the rest was not stored.</summary>
     TooLarge,
 
-    /// <summary>It did not end in time.</summary>
+    /// <summary>The body did not end in time.</summary>
     TooSlow,
 
-    /// <summary>Its place was given to others.</summary>
+    /// <summary>The body was given up in favor of others.</summary>
     GivenUp,
 }
 
-/// <summary>The raw bytes of one webhook, and its place among those that are read.</summary>
+/// <summary>The raw bytes of one webhook, and its place among the bodies that are being read.</summary>
 internal sealed class WebhookBody : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
@@ -34,7 +34,7 @@ internal sealed class WebhookBody : IDisposable
         Place = new LinkedListNode<WebhookBody>(this);
     }
 
-    /// <summary>Where it stands among those that are read.</summary>
+    /// <summary>The place of the body among those that are being read.</summary>
     public LinkedListNode<WebhookBody> Place { get; }
 
     /// <summary>The bytes that count for the limit of all bodies together.</summary>
@@ -61,7 +61,7 @@ internal sealed class WebhookBody : IDisposable
         return _bodies.Complete(this) ? WebhookBodyResult.Whole : WebhookBodyResult.GivenUp;
     }
 
-    /// <summary>Ends the reading; elsewhere, because the reader goes on wherever it is cancelled.</summary>
+    /// <summary>Ends the reading. The cancellation runs on another thread, because the reader would continue on the thread that cancels it.</summary>
     public void GiveUp()
     {
         _isGivenUp = true;
@@ -71,7 +71,7 @@ internal sealed class WebhookBody : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It was answered in the meantime.
+            // The webhook was answered in the meantime.
         }
     }
 

@@ -12,15 +12,16 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
-/// <c>POST {p}/webhooks</c>: the payment API tells what happened. It waits 10 seconds for a 200 and sends for days what gets
-/// anything else (docs/spec/payment-api.md §7.2): what another try cannot fix is answered 200, too, and is counted; only "not now" is 503.
+/// <c>POST {p}/webhooks</c>: receives the notifications of the payment API. The API waits 10 seconds for a 200 and repeats every other answer for
+/// days (docs/spec/payment-api.md §7.2). A webhook that another try cannot fix is therefore also answered 200, and is counted. Only "not now" is
+/// answered 503.
 /// </summary>
 internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 {
-    /// <summary>Two seconds are left for the way back.</summary>
+    /// <summary>The time limit of a webhook. Two of the 10 seconds are left for the answer to arrive.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
 
-    /// <summary>A body has a few KiB and comes in one piece.</summary>
+    /// <summary>The time limit of a body, which has a few KiB and arrives in one piece.</summary>
     private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(5);
 
     private readonly WebhookRate _rate = new(time);
@@ -37,7 +38,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 
         if (!_rate.Admits(call.Context.Connection.RemoteIpAddress))
             return Later(call, "limited");
-        // The payment API is no browser, and a page has no business here.
+        // The payment API is not a browser, and a page must not call this endpoint.
         if (call.Request.Headers.ContainsKey("Origin"))
             return RequestProblems.RequestModeNotAllowed("Webhooks come from the payment API's servers. A page calls confirm, or reads the order.");
         return await TakeAsync(call).ConfigureAwait(false);
@@ -84,7 +85,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
         }
     }
 
-    // Nothing that the payment API sends is this large, and the same body would be as large tomorrow.
+    // The payment API sends nothing this large, and the same body would be as large in every retry.
     private Ok TooLarge(PaymentCall call)
     {
         Telemetry.CountWebhook(merchant, "too-large");
@@ -92,7 +93,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
         return TypedResults.Ok();
     }
 
-    /// <summary>No one reads the body of this answer: a flood costs as little as it can. The sender's first retry is after a minute.</summary>
+    /// <summary>Answers 503 without a body, which no sender reads, so that a flood is cheap. The sender's first retry is after a minute.</summary>
     private StatusCodeHttpResult Later(PaymentCall call, string? outcome = null)
     {
         if (outcome is not null)

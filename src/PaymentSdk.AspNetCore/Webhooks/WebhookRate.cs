@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
-/// How many webhooks are looked at: of one sender and of all together. A sender of more is asked to send again later, which the payment
-/// API does for days. Behind a proxy that does not forward addresses all senders are one.
+/// Limits the webhooks of one sender and of all senders together. A sender above the limit is asked to send again later, which the payment API does
+/// for days. Behind a proxy that does not forward addresses, all senders count as one.
 /// </summary>
 internal sealed class WebhookRate(TimeProvider time)
 {
@@ -34,7 +34,7 @@ internal sealed class WebhookRate(TimeProvider time)
             _senders.TryRemove(idle);
     }
 
-    /// <summary>An address of IPv6 costs nothing: its network of 64 bits is the sender.</summary>
+    /// <summary>Returns the sender's network. IPv6 addresses are free to get, so a network of 64 bits counts as one sender.</summary>
     private static IPAddress Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -50,7 +50,7 @@ internal sealed class WebhookRate(TimeProvider time)
     private static TokenBucket NewSender(TimeProvider time) => new(2_000, 50, time);
 }
 
-/// <summary>A burst at once, and after it so many a second.</summary>
+/// <summary>A token bucket: a burst at once, and then a fixed number per second.</summary>
 internal sealed class TokenBucket(int burst, int perSecond, TimeProvider time)
 {
     private readonly Lock _gate = new();

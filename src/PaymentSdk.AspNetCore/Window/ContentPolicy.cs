@@ -3,7 +3,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>One Content-Security-Policy, read and written (CSP Level 3, §2.2). Directives keep their order; a second one of the same name counts for nothing, as in browsers.</summary>
+/// <summary>
+/// One Content-Security-Policy, read and written (CSP Level 3, §2.2). Directives keep their order. A second one of the same name is ignored, as in
+/// browsers.
+/// </summary>
 internal sealed record ContentPolicy(ImmutableArray<PolicyDirective> Directives)
 {
     private static readonly char[] Space = [' ', '\t', '\n', '\r', '\f'];
@@ -21,7 +24,9 @@ internal sealed record ContentPolicy(ImmutableArray<PolicyDirective> Directives)
         return new ContentPolicy(directives.ToImmutable());
     }
 
-    /// <summary>Changes every policy of a header: there may be several lines, and several policies in one, divided by commas. All of them count.</summary>
+    /// <summary>
+    /// Changes every policy of a header. A header may have several lines, and a line several policies divided by commas; all of them apply.
+    /// </summary>
     public static StringValues Each(StringValues lines, Func<ContentPolicy, ContentPolicy> change) =>
         lines.Select(line => string.Join(", ", PoliciesOf(line).Select(change))).Where(line => line.Length > 0).ToArray();
 
@@ -30,8 +35,8 @@ internal sealed record ContentPolicy(ImmutableArray<PolicyDirective> Directives)
     public PolicyDirective? Find(string name) => Directives.FirstOrDefault(directive => directive.Name == name);
 
     /// <summary>
-    /// Lets further sources in where the policy restricts them. An absent directive is spoken for by others; it is written with
-    /// their sources first, so that nothing is taken away. Where no directive covers it, everything is allowed already.
+    /// Allows further sources where the policy restricts them. If the directive is absent, browsers fall back to other directives; it is then added
+    /// with the sources of the first fallback, so that nothing is taken away. If no directive covers it, everything is already allowed.
     /// </summary>
     public ContentPolicy Allow(string name, ReadOnlySpan<string> spokenForBy, IEnumerable<string> sources)
     {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>The page's <c>Cross-Origin-Opener-Policy</c>: <c>same-origin</c> would cut off the windows that wallets and card apps open (docs/spec/payment-api.md §9.4).</summary>
+/// <summary>
+/// The page's <c>Cross-Origin-Opener-Policy</c>. The value <c>same-origin</c> would cut off the windows that wallets and card apps open
+/// (docs/spec/payment-api.md §9.4).
+/// </summary>
 internal static class OpenerPolicy
 {
     public const string Header = "Cross-Origin-Opener-Policy";
@@ -10,7 +13,9 @@ internal static class OpenerPolicy
     private const string Needed = "same-origin-allow-popups";
     private const string TooStrict = "same-origin";
 
-    /// <summary>What the page's own becomes. Only the value that cannot work is replaced; a place to report to stays.</summary>
+    /// <summary>
+    /// Returns the value to send for the page's own value. Only the value that cannot work is replaced; a reporting endpoint in it is kept.
+    /// </summary>
     public static StringValues Of(StringValues own, out bool isReplaced)
     {
         var text = own.ToString();

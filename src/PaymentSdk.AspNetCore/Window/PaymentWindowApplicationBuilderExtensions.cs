@@ -4,21 +4,21 @@ using PaymentSdk.AspNetCore.Window;
 
 namespace PaymentSdk;
 
-/// <summary>Lets the payment window work on the HTML pages of an application.</summary>
+/// <summary>Allows the payment window to work on the HTML pages of an application.</summary>
 public static class PaymentWindowApplicationBuilderExtensions
 {
     /// <summary>
-    /// Gives every HTML page that comes after this call, static files included, the headers that the payment window needs and
-    /// nothing more: <c>Cross-Origin-Opener-Policy: same-origin-allow-popups</c>, and in the page's own
-    /// <c>Content-Security-Policy</c> the sources of the script, its calls and its frames, and <c>frame-ancestors</c>.
+    /// Adds the headers that the payment window needs, and nothing more, to every HTML page that comes after this call, static files included:
+    /// <c>Cross-Origin-Opener-Policy: same-origin-allow-popups</c>, and in the page's own <c>Content-Security-Policy</c> the sources of the script,
+    /// its calls and its frames, and <c>frame-ancestors</c>.
     /// </summary>
     /// <param name="app">The application, or a branch of it: <c>app.UseWhen(context => …, branch => branch.UsePaymentWindow())</c>.</param>
-    /// <param name="merchant">The registration whose window it is. Default the unnamed one.</param>
-    /// <param name="target">Where the window opens. Default in a frame.</param>
+    /// <param name="merchant">The registration to which the window belongs. Default the unnamed one.</param>
+    /// <param name="target">Where the window opens. Default in a frame of the page.</param>
     /// <remarks>
-    /// Headers are merged when the answer starts, whatever wrote them and in whatever order. A page without any policy is given the
-    /// smallest one that works: scripts of its own origin and of the payment window; inline scripts then need
-    /// <see cref="PaymentWindowHttpContextExtensions.GetPaymentWindowNonce"/>. A policy in a <c>meta</c> element is not seen.
+    /// The headers are merged when the answer starts, whichever component wrote them and in whatever order. A page without any policy gets the
+    /// smallest one that works: scripts of its own origin and of the payment window. Its inline scripts then need
+    /// <see cref="PaymentWindowHttpContextExtensions.GetPaymentWindowNonce"/>. A policy in a <c>meta</c> element is ignored.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The registration has no merchant origins; the message names the call to add.</exception>
     public static IApplicationBuilder UsePaymentWindow(

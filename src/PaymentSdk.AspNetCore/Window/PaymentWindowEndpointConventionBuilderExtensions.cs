@@ -3,14 +3,17 @@ using PaymentSdk.AspNetCore.Window;
 
 namespace PaymentSdk;
 
-/// <summary>Lets the payment window work on the HTML pages of endpoints: lambdas, groups, Razor pages, controllers, static assets.</summary>
+/// <summary>Allows the payment window to work on the HTML pages of endpoints: lambdas, groups, Razor pages, controllers, static assets.</summary>
 public static class PaymentWindowEndpointConventionBuilderExtensions
 {
-    /// <summary>Gives the HTML pages of these endpoints the headers that the payment window needs and nothing more; see <see cref="PaymentWindowApplicationBuilderExtensions.UsePaymentWindow"/>.</summary>
+    /// <summary>
+    /// Adds the headers that the payment window needs, and nothing more, to the HTML pages of these endpoints. See
+    /// <see cref="PaymentWindowApplicationBuilderExtensions.UsePaymentWindow"/>.
+    /// </summary>
     /// <param name="builder">An endpoint, a group, pages or controllers.</param>
-    /// <param name="merchant">The registration whose window it is. Default the unnamed one.</param>
-    /// <param name="target">Where the window opens. Default in a frame.</param>
-    /// <exception cref="InvalidOperationException">The registration has no merchant origins; thrown when the endpoints are made.</exception>
+    /// <param name="merchant">The registration to which the window belongs. Default the unnamed one.</param>
+    /// <param name="target">Where the window opens. Default in a frame of the page.</param>
+    /// <exception cref="InvalidOperationException">The registration has no merchant origins. It is thrown when the endpoints are created.</exception>
     public static TBuilder WithPaymentWindow<TBuilder>(
         this TBuilder builder, string merchant = "", PaymentWindowTarget target = PaymentWindowTarget.Iframe)
         where TBuilder : IEndpointConventionBuilder

@@ -3,14 +3,15 @@ using PaymentSdk.AspNetCore.Window;
 
 namespace PaymentSdk;
 
-/// <summary>What a page that the payment window opens on may ask for while it is written.</summary>
+/// <summary>Provides what a page of the payment window needs while it is written.</summary>
 public static class PaymentWindowHttpContextExtensions
 {
     /// <summary>
-    /// The nonce of this answer, for the page's inline scripts: <c>&lt;script nonce="@HttpContext.GetPaymentWindowNonce()"&gt;</c>.
-    /// The same at each call; only an answer that asked for it names it in its policy. Not for pages that are cached.
+    /// Returns the nonce of this answer for the page's inline scripts: <c>&lt;script nonce="@HttpContext.GetPaymentWindowNonce()"&gt;</c>. Every
+    /// call returns the same nonce, and only an answer that called this method has it in its policy. Do not use it on pages that are cached.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The page is under neither <c>UsePaymentWindow</c> nor <c>WithPaymentWindow</c>, or the answer has begun.</exception>
+    /// <exception cref="InvalidOperationException">The page is under neither <c>UsePaymentWindow</c> nor <c>WithPaymentWindow</c>, or the answer
+    /// has started.</exception>
     public static string GetPaymentWindowNonce(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -1,11 +1,14 @@
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>One directive of a Content-Security-Policy: its name in lower case and its sources as they were written.</summary>
+/// <summary>One directive of a Content-Security-Policy: its name in lower case and its sources as written.</summary>
 internal sealed record PolicyDirective(string Name, IReadOnlyList<string> Sources)
 {
     private const string None = "'none'";
 
-    /// <summary>The same directive with further sources. <c>'none'</c> stands alone or not at all, and what <c>*</c> lets in already is not named again.</summary>
+    /// <summary>
+    /// Returns the same directive with further sources. <c>'none'</c> is removed, because it is only valid alone. Sources that <c>*</c> already
+    /// covers are not added.
+    /// </summary>
     public PolicyDirective With(IEnumerable<string> further)
     {
         var sources = Sources.Where(source => !Is(source, None)).ToList();

@@ -9,7 +9,7 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>Writes the headers of a page that the payment window opens on, when everybody else has written theirs.</summary>
+/// <summary>Writes the headers of a page on which the payment window opens, after every other component has written its headers.</summary>
 internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginStores stores, ILogger<WindowHeaders> logger)
 {
     private const string TrialHeader = "Content-Security-Policy-Report-Only";
@@ -26,7 +26,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
                 : $"The payment window's headers need merchant origins, and the registration '{merchant}' has none. Call AddPaymentSdk(\"{merchant}\", ...).AddMerchantOrigins(\"https://myshop.com\").");
     }
 
-    /// <summary>Does nothing for answers that are no such page. Doing it twice is doing it once.</summary>
+    /// <summary>Merges the headers into the answer; any other answer than such a page is unchanged. A second call has no further effect.</summary>
     public void Write(HttpContext context)
     {
         if (!IsHtml(context.Response.ContentType) || WindowPage.Of(context) is not { } page)
@@ -43,7 +43,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
             headers[TrialHeader] = policy.Trial(trial);
     }
 
-    /// <summary>What is merged into a page's policies, from the settings as they are now.</summary>
+    /// <summary>Returns what is merged into a page's policies, from the current settings.</summary>
     public WindowPolicy PolicyOf(WindowPage page, PolicyNonce? nonce = null)
     {
         var settings = services.GetRequiredKeyedService<IPaymentSettingsSource>(page.Merchant).Current;
@@ -57,10 +57,12 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
         contentType.AsSpan().TrimStart().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Who may show the page in a frame: the page's own origin and the registered merchant origins (docs/spec/origins.md §6).</summary>
+/// <summary>
+/// The origins that may show the page in a frame: the page's own origin and the registered merchant origins (docs/spec/origins.md §6).
+/// </summary>
 internal static class FrameAncestors
 {
-    /// <summary>More would make a header that proxies refuse.</summary>
+    /// <summary>The most origins that are written. With more of them, proxies would refuse the header for its length.</summary>
     private const int Most = 100;
 
     public static PolicyDirective Of(MerchantOriginSnapshot registered, out bool areTooMany)
@@ -70,6 +72,6 @@ internal static class FrameAncestors
         return new PolicyDirective("frame-ancestors", ["'self'", .. origins]);
     }
 
-    // The grammar of sources has no IPv6 address, and a browser complains of every one (CSP Level 3, §2.3.1).
+    // The grammar of sources has no IPv6 address, and a browser reports an error for each one (CSP Level 3, §2.3.1).
     private static bool CanBeWritten(string origin) => !origin.Contains('[', StringComparison.Ordinal);
 }

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>Says that the payment window opens on a page: a feature of the request by <c>UsePaymentWindow</c>, metadata of the endpoint by <c>WithPaymentWindow</c>.</summary>
+/// <summary>
+/// Marks a page on which the payment window opens: as a feature of the request by <c>UsePaymentWindow</c>, or as metadata of the endpoint by
+/// <c>WithPaymentWindow</c>.
+/// </summary>
 internal sealed record WindowPage(string Merchant, PaymentWindowTarget Target)
 {
-    /// <summary>The endpoint's own word, else the application's; null when the answer is no such page.</summary>
+    /// <summary>Returns the mark of the endpoint, otherwise that of the application; null if the answer is not such a page.</summary>
     public static WindowPage? Of(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<WindowPage>() ?? context.Features.Get<WindowPage>();
 

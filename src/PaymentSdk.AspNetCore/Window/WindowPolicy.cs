@@ -3,14 +3,15 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentSdk.AspNetCore.Window;
 
 /// <summary>
-/// Merges what the payment window needs into the policies that a page has. Nothing that they allow is taken away, and nothing
-/// that they say of anything else is changed (docs/decisions/0013).
+/// Merges what the payment window needs into the policies of a page. Nothing that they allow is removed, and unrelated directives are unchanged
+/// (docs/decisions/0013).
 /// </summary>
 internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective FrameAncestors, PolicyNonce? Nonce)
 {
-    /// <summary>The policies that the browser enforces.</summary>
-    /// <param name="enforced">Those that the page has.</param>
-    /// <param name="hasTrial">Whether the page has a policy on trial (<c>-Report-Only</c>): then it is not given a strict one unasked.</param>
+    /// <summary>Returns the policies that the browser enforces.</summary>
+    /// <param name="enforced">The policies of the page.</param>
+    /// <param name="hasTrial">Whether the page has a report-only policy (<c>-Report-Only</c>). It then gets no strict policy that it did not ask
+    /// for.</param>
     public StringValues Enforced(StringValues enforced, bool hasTrial)
     {
         var policies = ContentPolicy.All(enforced).ToList();
@@ -27,10 +28,10 @@ internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective Frame
         });
     }
 
-    /// <summary>The policies that the browser only reports on; there, who may frame a page is not looked at.</summary>
+    /// <summary>Returns the policies that the browser only reports on. Browsers ignore <c>frame-ancestors</c> in them, so it is not added.</summary>
     public StringValues Trial(StringValues trial) => ContentPolicy.Each(trial, Merge);
 
-    /// <summary>Whether a policy needs nothing merged into it.</summary>
+    /// <summary>Returns true if a policy already allows everything that the payment window needs.</summary>
     public bool IsAllowedBy(ContentPolicy policy) => Merge(policy).ToString() == policy.ToString();
 
     private ContentPolicy Merge(ContentPolicy policy)
@@ -46,12 +47,12 @@ internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective Frame
     {
         yield return Sources.Script;
         var effective = policy.Find("script-src-elem") ?? policy.Find("script-src") ?? policy.Find("default-src");
-        // Beside a nonce browsers forget 'unsafe-inline': the page's other inline scripts would stop.
+        // Next to a nonce, browsers ignore 'unsafe-inline', and the page's other inline scripts would stop.
         if (Nonce is not null && effective?.Has("'unsafe-inline'") == false)
             yield return Nonce.Source;
     }
 
-    /// <summary>For a page without any policy: docs/spec/origins.md §6.</summary>
+    /// <summary>Returns the smallest policy, for a page without any (docs/spec/origins.md §6).</summary>
     private ContentPolicy Minimum()
     {
         var policy = new ContentPolicy([new("script-src", ["'self'"]), new("connect-src", ["'self'"])]);

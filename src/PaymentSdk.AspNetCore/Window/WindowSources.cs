@@ -1,10 +1,11 @@
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>What the payment window needs of a page: where its script comes from, whom it talks to, what it shows in frames (docs/spec/origins.md §6).</summary>
+/// <summary>The sources that the payment window needs on a page: of its script, its calls and its frames (docs/spec/origins.md §6).</summary>
 internal sealed record WindowSources(string Script, IReadOnlyList<string> Connect, IReadOnlyList<string> Frames)
 {
-    /// <param name="scriptAddress">Where the script lies. The provider's own talks to and frames more hosts than its own; the sandbox, or another gateway, is one origin for everything.</param>
-    /// <param name="target">A window that takes the page's place has no frame.</param>
+    /// <param name="scriptAddress">The address of the script. The provider's script calls and frames further hosts of the provider. The sandbox, or
+    /// another gateway, has one origin for everything.</param>
+    /// <param name="target">Where the window opens. A window in place of the page has no frame.</param>
     public static WindowSources Of(string scriptAddress, PaymentWindowTarget target)
     {
         var address = new Uri(scriptAddress);

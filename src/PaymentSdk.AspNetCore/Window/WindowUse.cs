@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>Which registrations an application calls <c>UsePaymentWindow</c> for; the doctor asks.</summary>
+/// <summary>The registrations for which an application calls <c>UsePaymentWindow</c>. The doctor reads them.</summary>
 internal sealed class WindowUse
 {
     private readonly ConcurrentDictionary<string, bool> _merchants = new(StringComparer.Ordinal);

@@ -3,10 +3,10 @@ using PaymentSdk.CommandLine.Reports;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>attention</c>: what needs an operator, with its evidence and the next step.</summary>
+/// <summary><c>attention</c>: lists what needs an operator, with its evidence and the next step.</summary>
 internal static class AttentionCommand
 {
-    /// <summary>What is printed at most: the list is worked off from its beginning.</summary>
+    /// <summary>The most orders that are printed. The list is worked through from its beginning.</summary>
     private const int MaxCount = 1000;
 
     public static Command Create(CommandRun run)

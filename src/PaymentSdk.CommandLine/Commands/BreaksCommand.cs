@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>breaks</c>: what the last reconciliations left open, and who looks after it.</summary>
+/// <summary><c>breaks</c>: lists the discrepancies that the last reconciliations left open, with their owners.</summary>
 internal static class BreaksCommand
 {
     public static Command Create(CommandRun run)

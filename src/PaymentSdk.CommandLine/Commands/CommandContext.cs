@@ -5,23 +5,23 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary>What a command works with: the host, the registration, and where and how it prints.</summary>
+/// <summary>What a command works with: the host, the registration, and where and in which form it prints.</summary>
 internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, TextWriter Output)
 {
-    /// <summary>Now, by the host's clock.</summary>
+    /// <summary>The current time of the host's clock.</summary>
     public DateTimeOffset Now => (Host.Services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
 
-    /// <summary>Today in Asia/Seoul.</summary>
+    /// <summary>The current day in Asia/Seoul.</summary>
     public DateOnly Today => KoreanTime.DayOf(Now);
 
-    /// <summary>The registration's service.</summary>
+    /// <summary>Returns a service of the registration.</summary>
     /// <exception cref="CommandFault">The host has no such registration.</exception>
     public T Get<T>()
         where T : class => Find<T>() ?? throw new CommandFault(Merchant.Length == 0
             ? "This host has no default registration with a ledger. Name the registration: --merchant <name>."
             : $"This host has no registration '{Merchant}' with a ledger. --merchant is the name that AddPaymentSdk was called with.");
 
-    /// <summary>The registration's service; null where it has none.</summary>
+    /// <summary>Returns a service of the registration; null if there is none.</summary>
     public T? Find<T>()
         where T : class => (Merchant.Length == 0 ? Host.Services.GetService<T>() : null) ?? Host.Services.GetKeyedService<T>(Merchant);
 
@@ -34,14 +34,14 @@ internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, 
             text(Output);
     }
 
-    /// <summary>Writes the last line of a list, which is for people only.</summary>
+    /// <summary>Writes the last line of a list, which only people read.</summary>
     public void WriteSum(string text)
     {
         if (!AsJson)
             Output.WriteLine(text);
     }
 
-    /// <summary>Writes how an action ended.</summary>
+    /// <summary>Writes the result of an action.</summary>
     public int Told(string result, string text, int exitCode, Action<JsonLine>? more = null)
     {
         Write(

@@ -6,7 +6,9 @@ using PaymentSdk.CommandLine.Parsing;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary>One run: reads the line, lets the command work, and turns whatever keeps it from working into a sentence and an exit code.</summary>
+/// <summary>
+/// One run of the program: it parses the command line, runs the command, and turns the expected failures into a sentence and an exit code.
+/// </summary>
 internal sealed class CommandRun
 {
     private readonly IHost _host;
@@ -32,7 +34,7 @@ internal sealed class CommandRun
         };
         _root.Add(Help());
         _root.Add(_json);
-        // The version is the shop's to tell.
+        // The version option is removed, because the version of the program is the shop's own.
         if (_root.Options.OfType<VersionOption>().FirstOrDefault() is { } version)
             _root.Options.Remove(version);
     }
@@ -40,7 +42,10 @@ internal sealed class CommandRun
     public static Task<int> RunAsync(IHost host, string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
         new CommandRun(host, output, error).RunAsync(args, cancellationToken);
 
-    /// <summary>Gives a command what it does. One that works for a registration gets <c>--merchant</c>; one that reads the ledger is not run on wrong settings.</summary>
+    /// <summary>
+    /// Sets the action of a command. A command for one registration gets <c>--merchant</c>. A checked one does not run on invalid settings or an
+    /// unusable ledger.
+    /// </summary>
     public void Handle(
         Command command, Func<ParseResult, CommandContext, CancellationToken, Task<int>> handle, Option<string>? merchant = null, bool hasMerchant = true, bool isChecked = true)
     {
@@ -109,7 +114,7 @@ internal sealed class CommandRun
     private static string WrongSettings(IEnumerable<string> faults) =>
         $"The settings are wrong. Please correct:\n{string.Join('\n', faults.Select(fault => $"  - {fault}"))}";
 
-    /// <summary>What the host would find at its start. The host that is open makes the tables; a command only works in them.</summary>
+    /// <summary>Makes the checks of the host's start. A command only uses the tables; the running host creates them.</summary>
     private static async Task CheckAsync(CommandContext context, CancellationToken cancellationToken)
     {
         context.Host.Services.GetService<IStartupValidator>()?.Validate();
@@ -131,7 +136,9 @@ internal sealed class CommandRun
     }
 }
 
-/// <summary>The settings of the host among the arguments: <c>--Payment:SecretKey=…</c>, <c>--environment Production</c>. The host has read them.</summary>
+/// <summary>
+/// The settings of the host among the arguments, which the host has already read: <c>--Payment:SecretKey=…</c>, <c>--environment Production</c>.
+/// </summary>
 internal static class HostSettings
 {
     private static readonly string[] Names = ["--environment", "--contentRoot", "--applicationName", "--urls"];

@@ -4,7 +4,7 @@ using PaymentSdk.CommandLine.Reports;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>doctor</c>: one line for each thing that is checked.</summary>
+/// <summary><c>doctor</c>: prints one line for each check.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(CommandRun run)

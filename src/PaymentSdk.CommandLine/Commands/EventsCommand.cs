@@ -5,7 +5,7 @@ using PaymentSdk.CommandLine.Reports;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>events</c>: order events that no handler has taken yet.</summary>
+/// <summary><c>events</c>: lists, retries or skips order events that have not been delivered to a handler.</summary>
 internal static class EventsCommand
 {
     public static Command Create(CommandRun run)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary>What a command leaves behind for the shell.</summary>
+/// <summary>The exit codes of the commands.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>The ledger or the payment API is unavailable, or the settings are wrong.</summary>
     public const int Unavailable = 3;
 
-    /// <summary>Ctrl+C.</summary>
+    /// <summary>The command was interrupted, for example by Ctrl+C.</summary>
     public const int Interrupted = 130;
 
     public const string Explained = "Exit codes: 0 done, 1 something needs an operator or was not done, 2 not understood, 3 the ledger or the API is unavailable, or the settings are wrong.";

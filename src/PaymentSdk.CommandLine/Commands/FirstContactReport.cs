@@ -3,7 +3,7 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>doctor --first-contact</c>: what the API does where its documentation is unsure, in a form that can be published.</summary>
+/// <summary><c>doctor --first-contact</c>: reports what the API does where its documentation is unclear, in a form that can be published.</summary>
 internal static class FirstContactReport
 {
     public static async Task<int> RunAsync(TimeSpan? timeout, CommandContext context, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>migrate</c>: makes the tables of the ledger, or brings them to this version.</summary>
+/// <summary><c>migrate</c>: creates the tables of the ledger, or updates them to this version.</summary>
 internal static class MigrateCommand
 {
     public static Command Create(CommandRun run)

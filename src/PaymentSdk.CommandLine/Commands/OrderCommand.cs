@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>order</c>: all that the ledger knows of one order.</summary>
+/// <summary><c>order</c>: prints everything that the ledger knows of one order.</summary>
 internal static class OrderCommand
 {
     public static Command Create(CommandRun run)

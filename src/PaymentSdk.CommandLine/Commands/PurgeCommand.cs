@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>purge</c>: deletes now what is deleted every day.</summary>
+/// <summary><c>purge</c>: runs the daily deletion now.</summary>
 internal static class PurgeCommand
 {
     public static Command Create(CommandRun run)

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>reconcile</c>: the ledger beside the gateway's list of transactions.</summary>
+/// <summary><c>reconcile</c>: compares the ledger with the gateway's list of transactions.</summary>
 internal static class ReconcileCommand
 {
     private static readonly Dictionary<string, ReconciliationFormat?> Formats = new(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using PaymentSdk.CommandLine.Parsing;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>resolve</c>: an operator's resolution of an order that needs one.</summary>
+/// <summary><c>resolve</c>: records an operator's resolution of an order that needs one.</summary>
 internal static class ResolveCommand
 {
     private static readonly Dictionary<string, ResolutionKind> Kinds =

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PaymentSdk.CommandLine.Parsing;
 
-/// <summary>The options and arguments of the commands; what is not exactly a value is an error that tells how to write one.</summary>
+/// <summary>The options and arguments of the commands. A text that is not exactly a valid value is an error that says how to write one.</summary>
 internal static class CommandOptions
 {
     public static Option<string> Merchant() => new("--merchant")
@@ -55,10 +55,10 @@ internal static class CommandOptions
         },
     };
 
-    /// <summary>Reads an id; false with what is wrong with it.</summary>
+    /// <summary>Parses an id. If it returns false, <paramref name="fault"/> says what is wrong with the text.</summary>
     public delegate bool TryParse<T>(string? text, out T id, out string? fault);
 
-    /// <summary>An id of ours.</summary>
+    /// <summary>Reads an id of the SDK.</summary>
     public static T Id<T>(ArgumentResult result, string what, TryParse<T> parse)
     {
         var text = result.Tokens[0].Value;
@@ -67,7 +67,7 @@ internal static class CommandOptions
         return id;
     }
 
-    /// <summary>One of a few words.</summary>
+    /// <summary>Reads one of a few words.</summary>
     public static T Word<T>(ArgumentResult result, string what, IReadOnlyDictionary<string, T> words)
     {
         var text = result.Tokens[0].Value;

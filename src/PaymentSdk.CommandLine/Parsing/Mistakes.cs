@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace PaymentSdk.CommandLine.Parsing;
 
-/// <summary>What is wrong with a line, and the known word that was meant.</summary>
+/// <summary>Describes what is wrong with a command line, and the known word that was probably meant.</summary>
 internal static class Mistakes
 {
     public static IReadOnlyList<string> Of(ParseResult line)
     {
         var unknown = line.UnmatchedTokens;
         var others = line.Errors.Select(error => error.Message).Where(message => !unknown.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
-        // Without a known command that one is required is no news.
+        // Next to an unknown command, the error that a command is required adds nothing.
         return [.. unknown.Select(token => Unknown(token, line.CommandResult.Command)), .. unknown.Count > 0 && line.CommandResult.Command is RootCommand ? [] : others.Distinct()];
     }
 

@@ -2,10 +2,10 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.CommandLine.Parsing;
 
-/// <summary>The known word that a mistyped one is most like.</summary>
+/// <summary>Finds the known word that is most like a mistyped one.</summary>
 internal static class Nearest
 {
-    /// <summary>Null when none is within two letters, or a third of a long word.</summary>
+    /// <summary>Returns null if no known word is within two letters, or within a third of a long word.</summary>
     public static string? To(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: EditDistance.Between(word, candidate)))
         .Where(candidate => candidate.Distance <= Math.Max(2, candidate.Word.Length / 3) && candidate.Distance < candidate.Word.Length)

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>One move of an order: of the journal, or as the attention list shows it.</summary>
+/// <summary>Writes one move of an order, from the journal or from the attention list.</summary>
 internal static class JournalRows
 {
     public static string Text(EvidenceEntry row) => Text(row.RecordedAt, row.From, row.To, row.Cause, row.Actor, row.SeenBy);

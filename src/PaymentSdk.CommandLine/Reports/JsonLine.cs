@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>One JSON object on a line of its own. A value that is absent is written as null, so that every line of a kind has the same members.</summary>
+/// <summary>One JSON object on its own line. An absent value is written as null, so that every line of a kind has the same members.</summary>
 internal sealed class JsonLine(Utf8JsonWriter writer)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

@@ -1,14 +1,14 @@
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>How a report is written.</summary>
+/// <summary>The form in which a report is written.</summary>
 internal enum ReconciliationFormat
 {
-    /// <summary>For people: columns of text.</summary>
+    /// <summary>Columns of text, for people.</summary>
     Table,
 
     /// <summary>Comma-separated values with a header (RFC 4180), one line per sum, break and total.</summary>
     Csv,
 
-    /// <summary>One JSON object per line and sum, break and total; member <c>record</c> says which.</summary>
+    /// <summary>One JSON object per line for each sum, break and total. The member <c>record</c> says which one it is.</summary>
     JsonLines,
 }

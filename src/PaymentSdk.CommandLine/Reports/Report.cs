@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>A reconciliation report in one of its forms.</summary>
+/// <summary>Writes a reconciliation report in one of its forms.</summary>
 internal static class Report
 {
     public static void Write(ReconciliationReport report, TextWriter output, ReconciliationFormat format)
@@ -22,7 +22,7 @@ internal static class Report
     }
 }
 
-/// <summary>A report as comma-separated values: sums, breaks and the total in one set of columns (RFC 4180).</summary>
+/// <summary>Writes a report as comma-separated values, with sums, breaks and the total in one set of columns (RFC 4180).</summary>
 internal static class ReportCsv
 {
     public static void Write(ReconciliationReport report, TextWriter output)
@@ -48,7 +48,7 @@ internal static class ReportCsv
 
     private static void Line(TextWriter output, params string[] cells) => output.Write(string.Join(',', cells.Select(Quote)) + "\r\n");
 
-    /// <summary>A text that a spreadsheet would take for a formula is marked as text.</summary>
+    /// <summary>Marks a text as text if a spreadsheet would take it for a formula.</summary>
     private static string Text(string? text) => text is { Length: > 1 } && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text ?? "";
 
     private static string Quote(string cell) =>

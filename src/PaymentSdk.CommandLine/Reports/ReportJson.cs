@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>A report as JSON lines.</summary>
+/// <summary>Writes a report as JSON lines.</summary>
 internal static class ReportJson
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };

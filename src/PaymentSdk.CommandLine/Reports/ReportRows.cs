@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>The words of a report that its forms share.</summary>
+/// <summary>The words and numbers that the forms of a report share.</summary>
 internal static class ReportRows
 {
-    /// <summary>How a break is called.</summary>
+    /// <summary>Returns the name of a kind of break.</summary>
     public static string Word(ReconciliationBreakKind kind) => kind switch
     {
         ReconciliationBreakKind.OursOnly => "ours-only",
@@ -13,16 +13,16 @@ internal static class ReportRows
         _ => "different",
     };
 
-    /// <summary>An amount as a machine reads it.</summary>
+    /// <summary>Returns an amount in the form that programs read.</summary>
     public static string Plain(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>An amount as a person reads it.</summary>
+    /// <summary>Returns an amount in the form that people read.</summary>
     public static string Grouped(decimal? amount) => amount?.ToString(amount % 1 == 0 ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture) ?? "-";
 
-    /// <summary>Full hours since a break was opened.</summary>
+    /// <summary>Returns the full hours since a break was opened.</summary>
     public static long AgeHours(ReconciliationReport report, ReconciliationBreak row) => Math.Max(0, (long)(report.MadeAt - row.OpenedAt).TotalHours);
 
-    /// <summary>The age in the largest fitting unit.</summary>
+    /// <summary>Returns the age in hours, or in days from 48 hours on.</summary>
     public static string Age(ReconciliationReport report, ReconciliationBreak row) =>
         AgeHours(report, row) is var hours && hours < 48
             ? string.Create(CultureInfo.InvariantCulture, $"{hours} h")

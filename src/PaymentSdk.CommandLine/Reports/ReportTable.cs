@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>A report for people.</summary>
+/// <summary>Writes a report for people.</summary>
 internal static class ReportTable
 {
     public static void Write(ReconciliationReport report, TextWriter output)
@@ -60,7 +60,7 @@ internal static class ReportTable
     }
 }
 
-/// <summary>Columns of text, as wide as what stands in them. A heading that begins with <c>&gt;</c> is set to the right.</summary>
+/// <summary>Columns of text, as wide as their content. A column whose heading begins with <c>&gt;</c> is aligned to the right.</summary>
 internal sealed class TextColumns(params string[] headings)
 {
     private const int Longest = 100;
@@ -82,14 +82,14 @@ internal sealed class TextColumns(params string[] headings)
         return right ? space + cell : cell + space;
     }
 
-    /// <summary>What the network sent cannot break the line or the terminal.</summary>
+    /// <summary>Replaces control characters and cuts the text, so that data from the network cannot break the line or the terminal.</summary>
     private static string Clean(string cell)
     {
         var clean = new string([.. cell.Select(character => char.IsControl(character) ? ' ' : character)]);
         return clean.Length > Longest ? clean[..Longest] + "…" : clean;
     }
 
-    /// <summary>Hangul and Chinese characters take two columns of a terminal.</summary>
+    /// <summary>Returns the width of a text. Hangul and Chinese characters take two columns of a terminal.</summary>
     private static int Width(string cell) => cell.EnumerateRunes().Sum(rune => IsWide(rune) ? 2 : 1);
 
     private static bool IsWide(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFF00 and <= 0xFF60;

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>How values are written for people and for machines.</summary>
+/// <summary>Formats values for people and for programs.</summary>
 internal static class Words
 {
     public static string Moment(DateTimeOffset moment) => moment.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -12,9 +12,9 @@ internal static class Words
 
     public static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
-    /// <summary>How much a refund pays back; one of everything has no amount of its own.</summary>
+    /// <summary>Returns how much a refund pays back. A refund of everything that is left has no amount.</summary>
     public static string Refunded(decimal? amount) => amount is { } number ? Number(number) : "everything that is left";
 
-    /// <summary>"1 order needs", "2 orders need".</summary>
+    /// <summary>Returns for example "1 order needs" or "2 orders need".</summary>
     public static string Count(int count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 }

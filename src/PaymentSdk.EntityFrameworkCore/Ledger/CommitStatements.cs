@@ -9,8 +9,8 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes the rows of a commit as one command, in one round trip. <c>SaveChanges</c> does the same with four times the
-/// processor time, most of it for finding out again what is known here (0034).
+/// Writes the rows of a commit as one command, in one round trip. <c>SaveChanges</c> would use four times the processor time, most of it to find
+/// out what is already known here (0034).
 /// </summary>
 internal sealed class CommitStatements
 {
@@ -25,7 +25,7 @@ internal sealed class CommitStatements
     }
 
     /// <summary>Writes the rows within a transaction.</summary>
-    /// <returns>Whether each of them was written: false when an update met a row that has moved on.</returns>
+    /// <returns>True if every row was written; false if an update found a row that has changed.</returns>
     public async Task<bool> ExecuteAsync(LedgerSession session, DbTransaction transaction, IReadOnlyList<RowWrite> rows, CancellationToken cancellationToken)
     {
         var command = await session.CommandAsync(Shape(rows), made => Write(made, rows), cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class CommitStatements
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == rows.Count;
     }
 
-    /// <summary>Commits that write the same kinds of rows in the same order share a command.</summary>
+    /// <summary>Returns the shape of a commit. Commits that write the same kinds of rows in the same order share a command.</summary>
     private string Shape(IReadOnlyList<RowWrite> rows)
     {
         var shape = new StringBuilder(rows.Count);

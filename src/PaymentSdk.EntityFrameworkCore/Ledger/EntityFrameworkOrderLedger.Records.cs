@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Outbox, inbox, queries and reconciliation of the ledger.</summary>
+/// <summary>The outbox, inbox, queries and reconciliation of the ledger.</summary>
 internal sealed partial class EntityFrameworkOrderLedger
 {
     public ValueTask<IReadOnlyList<EventDelivery>> ClaimEventsAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken) =>

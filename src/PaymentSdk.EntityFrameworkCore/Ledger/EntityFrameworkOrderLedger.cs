@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The ledger in a relational database. Each call has its own context; nothing is cached between calls.</summary>
+/// <summary>The ledger in a relational database. Each call has its own context, and nothing is cached between calls.</summary>
 internal sealed partial class EntityFrameworkOrderLedger(LedgerDatabase database, LedgerClock clock, Func<CancellationToken, ValueTask<string>> examine) : IOrderLedger
 {
     private Func<DbContext, string, string, CancellationToken, Task<SnapshotRow?>>? _find;

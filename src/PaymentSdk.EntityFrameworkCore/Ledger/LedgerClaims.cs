@@ -4,14 +4,14 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The ledger row as a queue: who may work on a due attempt, and when it is due.</summary>
+/// <summary>Uses the ledger rows as a queue: who may work on a due attempt, and when it is due.</summary>
 internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
 {
     private const int Requested = (int)RecoveryLane.Requested;
 
     /// <summary>
-    /// Takes what is due by raising its fencing token. The purchase's version stays; an old holder's commit fails by the
-    /// fencing token.
+    /// Takes due attempts by raising their fencing tokens. The version of the purchase does not change. A commit of the earlier holder fails
+    /// because of the fencing token.
     /// </summary>
     public async Task<IReadOnlyList<AttemptSnapshot>> TakeAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -22,7 +22,9 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
         return tokens.Count == 0 ? [] : await ReadAsync(merchant, tokens, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>How many attempts of a lane are due before long, the ones that are held included. Counts no further than asked.</summary>
+    /// <summary>
+    /// Counts the attempts of a lane that are due within a time, including those that are leased. It counts at most <paramref name="maxCount"/>.
+    /// </summary>
     public async Task<int> CountAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken)
     {
         var last = RowConverter.Instant(clock.Read(await database.TimeAsync(cancellationToken).ConfigureAwait(false)) + within);
@@ -32,7 +34,9 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
             .OrderBy(attempt => attempt.DueAt).Select(attempt => attempt.OrderId).Take(maxCount).CountAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The due time of an attempt that is to be made due, and the new one; null when there is nothing to change, which is what most calls find.</summary>
+    /// <summary>
+    /// Returns the current and the new due time of an attempt that is to be made due; null if nothing has to change, as in most calls.
+    /// </summary>
     public async Task<(long From, long To)?> FindWaitingAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {
         var seen = await Attempt(merchant, orderId)
@@ -42,13 +46,13 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
             return null;
         var time = clock.Read(seen.Now);
         var now = RowConverter.Instant(time);
-        // A query of the future was made before the clock was set back: it puts nothing off.
+        // A query in the future was made before the clock was set back. It delays nothing.
         if ((seen.LastQueriedAt > RowConverter.Instant(time - atMostEvery) && seen.LastQueriedAt <= now) || (due <= now && seen.Lane <= Requested))
             return null;
         return (due, Math.Min(due, now));
     }
 
-    /// <summary>Brings the due time forward, unless it has changed meanwhile, and moves the attempt out of the lanes that wait longer.</summary>
+    /// <summary>Brings the due time forward, unless it has changed meanwhile, and moves the attempt out of the lanes with lower priority.</summary>
     public Task<int> MakeDueAsync(string merchant, OrderId orderId, (long From, long To) due, CancellationToken cancellationToken) =>
         Attempt(merchant, orderId).Where(attempt => attempt.DueAt == due.From)
             .ExecuteUpdateAsync(

@@ -12,8 +12,8 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// <summary>Chooses the context whose migrations fit the database that the host configured.</summary>
 internal static class LedgerContexts
 {
-    /// <summary>What opens a fresh context of the ledger.</summary>
-    /// <exception cref="InvalidOperationException">No database was chosen, or one that no migrations are shipped for.</exception>
+    /// <summary>Returns a function that opens a fresh context of the ledger.</summary>
+    /// <exception cref="InvalidOperationException">No database was chosen, or one for which no migrations are shipped.</exception>
     public static Func<LedgerSession> Open(IServiceProvider services, Action<DbContextOptionsBuilder> database)
     {
         switch (ProviderOf(database))
@@ -35,7 +35,7 @@ internal static class LedgerContexts
         }
     }
 
-    /// <summary>The options of a context of the ledger, on the database that the host chose.</summary>
+    /// <summary>Returns the options of a context of the ledger, for the database that the host chose.</summary>
     public static DbContextOptions<TContext> Options<TContext>(
         IServiceProvider? services, Action<DbContextOptionsBuilder> database, Func<string, string>? connectionString = null)
         where TContext : LedgerContext
@@ -54,7 +54,7 @@ internal static class LedgerContexts
         return options.Options;
     }
 
-    /// <summary>The connection string itself where the host gave the name that it has in the configuration.</summary>
+    /// <summary>Returns the connection string itself if the host gave its name in the configuration.</summary>
     private static string Resolved(string text, IServiceProvider? services)
     {
         if (services?.GetService<IConfiguration>() is not { } configuration || text.Split('=', 2) is not [var word, var name] || !word.Trim().Equals("Name", StringComparison.OrdinalIgnoreCase))

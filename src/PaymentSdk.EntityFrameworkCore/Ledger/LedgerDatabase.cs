@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Runs each call of the ledger on a session of its own: no transaction of another caller, commits that are durable when
-/// they are acknowledged, every failure a <see cref="LedgerException"/>.
+/// Runs each call of the ledger on its own session. It takes part in no transaction of a caller, its commits are durable when they are
+/// acknowledged, and every failure is a <see cref="LedgerException"/>.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class LedgerDatabase : IDisposable
     public ValueTask<T> ReadAsync<T>(Func<DbContext, Task<T>> read, CancellationToken cancellationToken) =>
         GuardAsync(() => _sessions.UseAsync(session => read(session.Database), cancellationToken), cancellationToken);
 
-    /// <summary>Runs a call that may write; the same errors.</summary>
+    /// <summary>Runs a call that may write. It throws the same exceptions.</summary>
     public ValueTask<T> WriteAsync<T>(Func<DbContext, Task<T>> write, CancellationToken cancellationToken) =>
         GuardAsync(
             () =>
@@ -43,7 +43,7 @@ internal sealed class LedgerDatabase : IDisposable
             },
             cancellationToken);
 
-    /// <summary>Writes a commit; the same errors.</summary>
+    /// <summary>Writes a commit. It throws the same exceptions.</summary>
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         GuardAsync(
             () =>
@@ -55,7 +55,7 @@ internal sealed class LedgerDatabase : IDisposable
             cancellationToken,
             wholeOrNothing: true);
 
-    /// <summary>Lends a session for the start of the host, with the failures of the database as they are. It is not kept.</summary>
+    /// <summary>Lends a session for the start of the host and throws the failures of the database unchanged. The session is not kept.</summary>
     public async Task<T> UseAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var session = _open();
@@ -66,7 +66,10 @@ internal sealed class LedgerDatabase : IDisposable
         }
     }
 
-    /// <summary>What of the sessions breaks payments although statements work, one sentence each; the same errors. Sessions with a fault are not used again.</summary>
+    /// <summary>
+    /// Finds what breaks payments in the sessions although statements succeed, one sentence each. It throws the same exceptions. Sessions with a
+    /// fault are not used again.
+    /// </summary>
     public ValueTask<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken) => GuardAsync(
         () => _sessions.UseAsync<IReadOnlyList<string>>(
             async one =>
@@ -93,7 +96,9 @@ internal sealed class LedgerDatabase : IDisposable
 
     public void Dispose() => _sessions.Dispose();
 
-    /// <summary>Several commits in one transaction: each is written whole or not at all, and all are durable with one write to the disk.</summary>
+    /// <summary>
+    /// Writes several commits in one transaction. Each is written completely or not at all, and all become durable with one write to the disk.
+    /// </summary>
     private Task<bool> CommitTogetherAsync(IReadOnlyList<SqliteCommit> commits) => _sessions.UseAsync(
         async session =>
         {
@@ -144,8 +149,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// A ledger row that an outer transaction could still roll back is no ledger row: the payment would be sent, and
-    /// what is known of it lost.
+    /// Refuses an ambient transaction. If an outer transaction could still roll a ledger row back, the payment would be sent and the record of it
+    /// lost.
     /// </summary>
     private static void RefuseAmbientTransaction()
     {

@@ -4,11 +4,11 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>What a failure of the database means: whether a commit may have taken effect.</summary>
+/// <summary>Decides what a failure of the database means, and whether a commit may have taken effect.</summary>
 internal static class LedgerFailure
 {
-    /// <param name="failure">What the database, or the way to it, threw.</param>
-    /// <param name="wholeOrNothing">Whether the call was one transaction, of which a refusal leaves nothing.</param>
+    /// <param name="failure">The exception of the database or of the connection to it.</param>
+    /// <param name="wholeOrNothing">Whether the call was one transaction, so that a refusal leaves nothing written.</param>
     public static LedgerException Tell(Exception failure, bool wholeOrNothing)
     {
         var cause = failure is NothingWrittenException { InnerException: { } inner } ? inner : failure;
@@ -22,17 +22,22 @@ internal static class LedgerFailure
         { NothingWritten = nothing };
     }
 
-    /// <summary>Whether the database refused a value: one that it cannot store, or that a column does not allow. The same values are refused again.</summary>
+    /// <summary>
+    /// Returns true if the database refused a value that it cannot store or that a column does not allow. The same values would be refused again.
+    /// </summary>
     public static bool IsOfData(Exception failure) => failure.GetBaseException() switch
     {
         UnstorableValueException => true,
-        // Data exceptions, a missing value, a broken check, and a row that is too large.
+        // Data exceptions, a missing value, a violated check, and a row that is too large.
         DbException { SqlState: { Length: 5 } state } => state is ['2', '2', ..] or "23502" or "23514" or "54000",
         DbException other => SqliteProvider.IsOfData(other),
         _ => false,
     };
 
-    /// <summary>Whether the database answered, and the answer was no: then it has rolled back. A connection that broke, or a server that went down, answers nothing.</summary>
+    /// <summary>
+    /// Returns true if the database answered with a refusal, because it has then rolled back. A broken connection or a stopped server gives no
+    /// answer.
+    /// </summary>
     private static bool WasRefused(Exception failure) => failure.GetBaseException() switch
     {
         DbException { SqlState: { Length: 5 } state } => state is not ['0', '8', ..] and not ['5', '7', 'P', ..] and not ['5', '8', ..] and not ['X', 'X', ..] and not "40003",

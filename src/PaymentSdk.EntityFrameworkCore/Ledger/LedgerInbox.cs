@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The inbox as a queue: stored before it is answered, handled at least once (docs/spec/money.md §8).</summary>
+/// <summary>The inbox as a queue. A webhook is stored before it is answered, and is handled at least once (docs/spec/money.md §8).</summary>
 internal sealed class LedgerInbox(DbContext database, LedgerClock clock)
 {
     public async Task<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken)

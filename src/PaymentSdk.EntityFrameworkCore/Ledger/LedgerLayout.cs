@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>How the tables and columns of the ledger are named in the model of a merchant's context.</summary>
+/// <summary>The names of the ledger's tables and columns in the model of a merchant's context.</summary>
 internal sealed class LedgerLayout
 {
     private readonly List<Table> _tables = [];
@@ -23,7 +23,7 @@ internal sealed class LedgerLayout
         Key = key.ToString();
     }
 
-    /// <summary>Equal for equal layouts.</summary>
+    /// <summary>A key that is equal for equal layouts.</summary>
     public string Key { get; }
 
     /// <exception cref="InvalidOperationException">The model lacks a table or a column of the ledger; the message says what to do.</exception>

@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The outbox as a queue: at least once, in order per purchase (docs/spec/money.md §8).</summary>
+/// <summary>The outbox as a queue: events are delivered at least once, and in order per purchase (docs/spec/money.md §8).</summary>
 internal sealed class LedgerOutbox(DbContext database, LedgerClock clock)
 {
     public async Task<IReadOnlyList<EventDelivery>> TakeAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken)

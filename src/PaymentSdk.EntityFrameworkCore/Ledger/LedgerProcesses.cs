@@ -3,7 +3,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Which processes of the shop are alive: they share the request budget of the merchant.</summary>
+/// <summary>The processes of the shop that are alive. They share the request budget of the merchant.</summary>
 internal sealed class LedgerProcesses(DbContext database, LedgerClock clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
@@ -15,7 +15,7 @@ internal sealed class LedgerProcesses(DbContext database, LedgerClock clock)
         var processes = database.Set<ProcessRow>().AsNoTracking().Where(row => row.Merchant == merchant);
         await WriteAsync(processes, new ProcessRow { Merchant = merchant, Process = process, SeenAt = now }, cancellationToken).ConfigureAwait(false);
 
-        // A clock that was set back leaves rows of the future. They are forgotten like those of the past.
+        // A clock that was set back leaves rows in the future. They are deleted like those of the past.
         var (first, last) = (RowConverter.Instant(time - Remembered), RowConverter.Instant(time + Remembered));
         await processes.Where(row => row.SeenAt < first || row.SeenAt > last).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         var since = RowConverter.Instant(time - within);

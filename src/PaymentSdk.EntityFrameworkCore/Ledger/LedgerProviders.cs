@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Which database it is, by the name of its EF Core provider.</summary>
+/// <summary>Finds the database by the name of its EF Core provider.</summary>
 internal static class LedgerProviders
 {
     private static readonly LedgerProvider Other = new();

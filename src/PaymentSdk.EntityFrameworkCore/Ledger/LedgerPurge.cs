@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Deletes what is old enough, a few purchases per transaction, so that writers get between (docs/spec/money.md §8).</summary>
+/// <summary>Deletes what is old enough, at most 100 purchases per transaction, so that writers run in between (docs/spec/money.md §8).</summary>
 internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, string merchant)
 {
     private const int AtOnce = 100;
@@ -61,7 +61,7 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The attempts whose money is undecided: an operator or recovery has work with them.</summary>
+    /// <summary>Returns the attempts whose money is undecided, because an operator or recovery still works on them.</summary>
     private IQueryable<AttemptRow> Undecided(DbContext database)
     {
         var open = database.Set<RefundRow>().Where(refund => refund.Merchant == merchant && !ClosedRefunds.Contains(refund.State));
@@ -86,10 +86,13 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
         }
     }
 
-    /// <summary>Marks the purchase, which fails when it has moved since it was read and makes every later move of it fail; then deletes.</summary>
+    /// <summary>
+    /// Marks the purchase, and then deletes it. The mark fails if the purchase has changed since it was read, and makes every later change of it
+    /// fail.
+    /// </summary>
     public static async Task<bool> DeleteAsync(DbContext database, string merchant, string purchaseId, long version, long now, CancellationToken cancellationToken)
     {
-        // A delivery that is being recorded now, e.g. an event that is delivered once more, comes first or fails by its fencing token.
+        // A delivery that is being recorded now, e.g. that of an event that is delivered again, commits first or fails by its fencing token.
         var events = database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId);
         await events.Where(row => row.DeliveredAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingToken, row => row.FencingToken + 1), cancellationToken).ConfigureAwait(false);
         if (await events.AnyAsync(row => row.DeliveredAt == null, cancellationToken).ConfigureAwait(false))

@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>What operators and the reconciliation read and write.</summary>
+/// <summary>Reads and writes what operators and the reconciliation need.</summary>
 internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
 {
     private static readonly string[] Unsettled =
@@ -41,7 +41,7 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
         return rows.ConvertAll(RecordRowConverter.ToRecord);
     }
 
-    /// <summary>Adds the movements that are not there. Another process may add one at the same time: then what is there is read again.</summary>
+    /// <summary>Adds the movements that are missing. If another process adds one at the same time, the existing ones are read again.</summary>
     public async Task<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken)
     {
         for (var again = true; ; again = false)
@@ -60,7 +60,7 @@ internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
         }
     }
 
-    /// <summary>The movements whose transaction key is not in the ledger.</summary>
+    /// <summary>Returns the movements whose transaction key is not in the ledger.</summary>
     public static async Task<List<MoneyMovement>> MissingAsync(DbContext database, IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken)
     {
         var missing = new List<MoneyMovement>();

@@ -5,12 +5,12 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Why the database refused a commit. Databases report a broken uniqueness each in its own way; what is there now says it
-/// for all of them.
+/// Finds out why the database refused a commit. Each database reports a violated uniqueness in its own way, and the rows that are there now show
+/// the reason for all of them.
 /// </summary>
 internal static class LedgerRefusal
 {
-    /// <summary>What is in the way of this commit; null when nothing is, so that the database failed.</summary>
+    /// <summary>Returns the reason for which this commit was refused; null if there is none, which means that the database failed.</summary>
     public static async Task<LedgerCommitResult?> FindAsync(DbContext database, LedgerCommit commit, CancellationToken cancellationToken)
     {
         var (merchant, purchaseId) = (commit.Purchase.Merchant, commit.Purchase.PurchaseId.Value);

@@ -4,10 +4,10 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>A context with its open connection, lent to one call of the ledger at a time, with whatever owns it.</summary>
+/// <summary>A context with its open connection and the object that owns it. It is lent to one call of the ledger at a time.</summary>
 /// <param name="database">The context.</param>
-/// <param name="owner">What is disposed with it.</param>
-/// <param name="keeps">Whether it may be kept, open, for later calls: true for a context of the ledger's own.</param>
+/// <param name="owner">The object that is disposed with the session.</param>
+/// <param name="keeps">Whether the session may be kept open for later calls. True for the ledger's own contexts.</param>
 internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, bool keeps) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = [];
@@ -16,13 +16,13 @@ internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, 
 
     public bool Keeps => keeps;
 
-    /// <summary>Whether its connection is closed when it is given back.</summary>
+    /// <summary>Whether the connection is closed when the session is returned.</summary>
     public bool IsRetired { get; set; }
 
-    /// <summary>When it was last given back, as a timestamp.</summary>
+    /// <summary>The timestamp at which the session was last returned.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>A command that is made, and prepared by the database, once per connection.</summary>
+    /// <summary>Returns a command that is created, and prepared by the database, once per connection.</summary>
     public async ValueTask<DbCommand> CommandAsync(string name, Action<DbCommand> write, CancellationToken cancellationToken)
     {
         if (_commands.TryGetValue(name, out var command))

@@ -3,12 +3,12 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// The sessions of a ledger: few, so that buyers at once do not become connections at once, and kept open, because opening,
-/// asking for durability and preparing statements cost a payment more than its two commits do (0034).
+/// The sessions of a ledger. They are few, so that many buyers at once do not open as many connections. They are kept open, because opening a
+/// connection, setting durability and preparing statements cost a payment more than its two commits (0034).
 /// </summary>
-/// <param name="open">Makes a session, not opened yet.</param>
-/// <param name="maxCount">How many are lent at the same time.</param>
-/// <param name="acquireTimeout">How long a call waits for one.</param>
+/// <param name="open">Creates a session that is not open yet.</param>
+/// <param name="maxCount">The most sessions that are lent at the same time.</param>
+/// <param name="acquireTimeout">How long a call waits for a session.</param>
 internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, TimeSpan acquireTimeout) : IDisposable
 {
     private static readonly TimeSpan IdleLifetime = TimeSpan.FromMinutes(1);
@@ -18,8 +18,8 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
     private readonly List<LedgerSession> _idle = [];
     private bool _over;
 
-    /// <summary>Lends an open session to some work, with the failures of the database as they are.</summary>
-    /// <exception cref="NothingWrittenException">All were lent for too long.</exception>
+    /// <summary>Lends an open session to some work, and throws the failures of the database unchanged.</summary>
+    /// <exception cref="NothingWrittenException">No session was returned within the timeout, or none could be opened.</exception>
     public async Task<T> UseAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
         if (!await _free.WaitAsync(acquireTimeout, cancellationToken).ConfigureAwait(false))
@@ -48,7 +48,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         }
     }
 
-    /// <summary>Closes the connection of a session when it is given back, and every idle one.</summary>
+    /// <summary>Closes the connection of a session when it is returned, and every idle connection now.</summary>
     public async ValueTask RetireAsync(LedgerSession session)
     {
         session.IsRetired = true;
@@ -66,7 +66,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         _free.Dispose();
     }
 
-    /// <exception cref="NothingWrittenException">It could not be opened.</exception>
+    /// <exception cref="NothingWrittenException">The session could not be opened.</exception>
     private async Task<LedgerSession> OpenAsync(CancellationToken cancellationToken)
     {
         var session = open();
@@ -83,7 +83,10 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
         }
     }
 
-    /// <summary>What broke this connection broke the others, too, and those that the provider keeps for later fail alike once the server is as it should be.</summary>
+    /// <summary>
+    /// Clears the provider's pooled connections if the failure is one of the connection. The same cause has broken the others, and they would still
+    /// fail after the server has recovered.
+    /// </summary>
     private static void Forget(LedgerSession session, Exception failure)
     {
         var provider = LedgerProviders.Of(session.Database);
@@ -91,7 +94,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             provider.ForgetConnections(session.Database);
     }
 
-    /// <summary>The one that was used last: the others grow old and are closed.</summary>
+    /// <summary>Takes the idle session that was used last, so that the others grow old and are closed.</summary>
     private LedgerSession? Take()
     {
         lock (_gate)
@@ -123,7 +126,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A session that failed goes; so do the others that lie open, which the same failure (a server that is gone) has broken.</summary>
+    /// <summary>Closes a session that failed and every idle one, because the same failure (e.g. a stopped server) has broken them too.</summary>
     private async ValueTask DropAsync(LedgerSession session)
     {
         foreach (var one in TakeIdle(all: true).Append(session))
@@ -134,7 +137,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             }
             catch (Exception broken) when (broken is System.Data.Common.DbException or IOException or InvalidOperationException)
             {
-                // What failed in use may fail to close, too; the use has told.
+                // A session that failed in use may also fail to close. The first failure has already been reported.
             }
         }
     }

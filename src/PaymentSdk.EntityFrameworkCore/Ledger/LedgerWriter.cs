@@ -8,11 +8,11 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes a commit: one transaction of its own, within the host's execution strategy where that repeats.
-/// The concurrency tokens are the purchase's version and the attempt's state and fencing token.
+/// Writes a commit in its own transaction, within the host's execution strategy if that retries. The concurrency tokens are the version of the
+/// purchase, and the state and the fencing token of the attempt.
 /// </summary>
-/// <param name="session">The connection to write on.</param>
-/// <param name="statements">How rows are written.</param>
+/// <param name="session">The session to write on.</param>
+/// <param name="statements">The statements that write rows.</param>
 internal sealed class LedgerWriter(LedgerSession session, CommitStatements statements)
 {
     private DbContext Database => session.Database;
@@ -34,7 +34,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         }
     }
 
-    /// <summary>Writes one of several commits of a transaction that is open: all of it, or nothing and the reason.</summary>
+    /// <summary>Writes one of several commits into an open transaction: all of it, or nothing, in which case it returns the reason.</summary>
     public async Task<LedgerCommitResult> WriteAsync(PendingCommit pending, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         const string Before = "before";
@@ -68,7 +68,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         return await RefuseAsync(pending, failure, again => CommitOnceAsync(again, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Null when every row is written; otherwise what the database said.</summary>
+    /// <summary>Writes the rows. Returns null if every row was written, otherwise the failure of the database.</summary>
     private async Task<Exception?> TryWriteAsync(PendingCommit pending, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         try
@@ -88,18 +88,18 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         PendingCommit pending, Exception failure, Func<PendingCommit, Task<LedgerCommitResult>> again, CancellationToken cancellationToken)
     {
         var commit = pending.Commit;
-        // A commit whose acknowledgement was lost is run again, into its own rows. Before it was sent for the first time, its id
-        // proves nothing: the caller may have left the id of the version that it read.
+        // A commit whose acknowledgement was lost is run again and finds its own rows. Before it was sent for the first time its id proves nothing,
+        // because the caller may have kept the id of the version that it read.
         if (pending.Committing && await IsThereAsync(commit.Purchase, pending.Id, cancellationToken).ConfigureAwait(false))
             return LedgerCommitResult.Committed;
         if (failure is DbUpdateConcurrencyException)
             return LedgerCommitResult.Stale;
-        // First of all, because a query for the same values might be refused for them, too.
+        // Checked first, because a query for the same values might be refused because of them, too.
         if (LedgerFailure.IsOfData(failure))
             return LedgerCommitResult.DataRefused;
         if (await LedgerRefusal.FindAsync(Database, commit, cancellationToken).ConfigureAwait(false) is { } refused)
             return refused;
-        // A movement that is in the ledger already stays as it is: the rest of the commit is made without it.
+        // A movement that is already in the ledger is not changed. The rest of the commit is written without it.
         var missing = await LedgerRecords.MissingAsync(Database, commit.Movements, cancellationToken).ConfigureAwait(false);
         if (missing.Count < commit.Movements.Count)
             return await again(pending.Without(missing)).ConfigureAwait(false);

@@ -12,7 +12,8 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
 {
     private LedgerLayout? _layout;
 
-    /// <exception cref="InvalidOperationException">The context has no tables of the ledger in its model, or no relational database.</exception>
+    /// <exception cref="InvalidOperationException">The model of the context has no tables of the ledger, or the context has no relational
+    /// database.</exception>
     public LedgerSession Open()
     {
         var scope = services.CreateAsyncScope();
@@ -55,7 +56,7 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
     {
         public async ValueTask DisposeAsync()
         {
-            // A pooled context of the merchant keeps its connection: it gets it back closed.
+            // A pooled context of the merchant keeps its connection, so the connection is returned closed.
             await own.Database.CloseConnectionAsync().ConfigureAwait(false);
             await own.DisposeAsync().ConfigureAwait(false);
             await scope.DisposeAsync().ConfigureAwait(false);
@@ -64,8 +65,8 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
 }
 
 /// <summary>
-/// The ledger's own view of the tables that a merchant's context has: with the merchant's names, and without the filters, converters
-/// and interceptors that the merchant gives to its entities (0063).
+/// The ledger's own view of the tables in a merchant's context. It has the merchant's names, but not the filters, converters and interceptors of
+/// the merchant's entities (0063).
 /// </summary>
 internal sealed class MerchantLedgerContext(DbContextOptions<MerchantLedgerContext> options, LedgerLayout layout) : DbContext(options)
 {
@@ -77,7 +78,7 @@ internal sealed class MerchantLedgerContext(DbContextOptions<MerchantLedgerConte
         layout.Apply(modelBuilder);
     }
 
-    /// <summary>Contexts whose tables have other names have other models.</summary>
+    /// <summary>Gives contexts with different table names different models.</summary>
     internal sealed class ModelKey : IModelCacheKeyFactory
     {
         public object Create(DbContext context, bool designTime) => (context.GetType(), (context as MerchantLedgerContext)?.Layout.Key, designTime);

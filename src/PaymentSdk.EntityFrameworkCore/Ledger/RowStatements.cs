@@ -7,7 +7,7 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>How the rows of one table are written, taken from the model: names, types and conversions are EF Core's.</summary>
+/// <summary>Writes the rows of one table, by its model: names, types and conversions are those of EF Core.</summary>
 internal sealed class RowStatements
 {
     private readonly string _table;
@@ -26,7 +26,7 @@ internal sealed class RowStatements
         _tokens = [.. _columns.Where(column => column.Property.IsConcurrencyToken)];
     }
 
-    /// <summary>Writes the statement, with its parameters, behind what the command has already.</summary>
+    /// <summary>Appends the statement and its parameters to the command.</summary>
     public void Write(DbCommand command, bool insert)
     {
         var names = _columns.ToDictionary(column => column, column => Add(command, column));
@@ -36,7 +36,7 @@ internal sealed class RowStatements
                 + $" WHERE {string.Join(" AND ", _keys.Select(column => $"{column.Name} = {names[column]}").Concat(_tokens.Select(column => $"{column.Name} = {Add(command, column)}")))};\n";
     }
 
-    /// <summary>Gives the parameters their values, from <paramref name="first"/> on, and the place of the next one.</summary>
+    /// <summary>Sets the values of the parameters from <paramref name="first"/> on, and returns the index of the next parameter.</summary>
     public int Fill(DbCommand command, int first, RowWrite write)
     {
         foreach (var column in _columns)
@@ -67,7 +67,7 @@ internal sealed class RowStatements
 
         public RelationalTypeMapping Mapping { get; } = (RelationalTypeMapping)property.GetTypeMapping();
 
-        /// <exception cref="UnstorableValueException">The value would not come back as it is.</exception>
+        /// <exception cref="UnstorableValueException">The value would not be read back unchanged.</exception>
         public object Value(object row)
         {
             var value = _getter.GetClrValue(row);
@@ -80,12 +80,12 @@ internal sealed class RowStatements
 }
 
 /// <summary>
-/// Refuses what databases change without a word: SQLite stores half of a surrogate pair as U+FFFD, PostgreSQL rounds an amount
-/// to the decimals of its column. U+0000 is refused too: PostgreSQL cannot store it, and SQLite's functions end a text there.
+/// Refuses values that databases change silently. SQLite stores half of a surrogate pair as U+FFFD, and PostgreSQL rounds an amount to the decimals
+/// of its column. U+0000 is also refused, because PostgreSQL cannot store it and SQLite's functions end a text there.
 /// </summary>
 internal static class StorableValue
 {
-    /// <exception cref="UnstorableValueException">The value would not come back as it is.</exception>
+    /// <exception cref="UnstorableValueException">The value would not be read back unchanged.</exception>
     public static void Check(IProperty column, object? value)
     {
         var fault = value switch

@@ -5,18 +5,18 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
-/// <summary>What each connection to PostgreSQL is told, and what the server must be (docs/spec/money.md §9).</summary>
+/// <summary>The settings of each PostgreSQL connection, and the requirements for the server (docs/spec/money.md §9).</summary>
 internal static class DurablePostgreSql
 {
     /// <summary>
-    /// Role, database and server may all say <c>off</c>, which loses the last commits in a crash, or <c>local</c>, which
-    /// loses them in a failover. What waits for more than <c>on</c> does is left alone.
+    /// Sets <c>synchronous_commit</c> to <c>on</c>. Role, database or server may set it to <c>off</c>, which loses the last commits in a crash, or
+    /// to <c>local</c>, which loses them in a failover. A stricter setting than <c>on</c> is kept.
     /// </summary>
     private const string SetDurable = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
 
     public static Task SetAsync(DbContext database, CancellationToken cancellationToken) => database.ScalarAsync(SetDurable, cancellationToken);
 
-    /// <exception cref="InvalidOperationException">The connection does not keep what it was told, or cannot write.</exception>
+    /// <exception cref="InvalidOperationException">The connection does not keep its setting, or cannot write.</exception>
     public static async Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
     {
         var synchronous = await database.ScalarAsync("SHOW synchronous_commit", cancellationToken).ConfigureAwait(false);

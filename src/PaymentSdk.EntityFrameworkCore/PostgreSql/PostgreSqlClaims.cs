@@ -8,8 +8,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
 /// <summary>
-/// Claims in one statement: rows that another claimer is just taking are passed over instead of waited for
-/// (docs/spec/money.md §9). It only saves time; that each row has one holder comes from the fencing token.
+/// Claims rows in one statement. Rows that another claimer is just taking are skipped instead of waited for (docs/spec/money.md §9). This only
+/// saves time; the fencing token ensures that each row has one holder.
 /// </summary>
 internal static class PostgreSqlClaims
 {
@@ -20,8 +20,8 @@ internal static class PostgreSqlClaims
         var (table, merchants, orderId) = (names.Table, names.Of(nameof(AttemptRow.Merchant)), names.Of(nameof(AttemptRow.OrderId)));
         var (lanes, dueAt) = (names.Of(nameof(AttemptRow.Lane)), names.Of(nameof(AttemptRow.DueAt)));
         var (token, leaseUntil) = (names.Of(nameof(AttemptRow.FencingToken)), names.Of(nameof(AttemptRow.LeaseUntil)));
-        // It names what it returns: a prepared statement fails when its columns change, as * does when a newer version adds one.
-        // A common table expression that locks is run once; a subquery might be run, and lock, again.
+        // The statement names the columns that it returns. A prepared statement fails when its columns change, as those of * do when a newer
+        // version adds one. A common table expression that locks is run once, but a subquery might be run, and lock, again.
         var statement = $$"""
             WITH due AS (
                 SELECT {{merchants}}, {{orderId}} FROM {{table}}
@@ -36,7 +36,7 @@ internal static class PostgreSqlClaims
         return taken.ToDictionary(attempt => attempt.OrderId, attempt => attempt.FencingToken);
     }
 
-    /// <summary>Quoted names, as a merchant's own model may have made them.</summary>
+    /// <summary>The quoted names of the table and its columns, which a merchant's own model may have changed.</summary>
     private sealed class Names
     {
         private readonly ISqlGenerationHelper _sql;

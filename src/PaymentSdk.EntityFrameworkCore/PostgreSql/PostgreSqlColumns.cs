@@ -7,7 +7,7 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
-/// <summary>The columns that a PostgreSQL table has.</summary>
+/// <summary>Reads and compares the columns of a PostgreSQL table.</summary>
 internal static class PostgreSqlColumns
 {
     private const string Statement = """
@@ -22,7 +22,9 @@ internal static class PostgreSqlColumns
     public static Task<IReadOnlyList<StoredColumn>> ReadAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
         database.ColumnsAsync(Statement, database.GetService<ISqlGenerationHelper>().DelimitIdentifier(table.GetTableName()!, table.GetSchema()), cancellationToken);
 
-    /// <summary>Whether a column of one type takes every value of the other: a text may be longer, a number may have more digits.</summary>
+    /// <summary>
+    /// Returns true if a column of one type can store every value of the other: a text may be longer, and a number may have more digits.
+    /// </summary>
     public static bool Holds(string stored, string expected)
     {
         var ((storedName, storedSizes), (name, sizes)) = (Split(stored), Split(expected));

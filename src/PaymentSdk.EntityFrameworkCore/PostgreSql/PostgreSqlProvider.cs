@@ -10,7 +10,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
-/// <summary>The ledger on a PostgreSQL server.</summary>
+/// <summary>A ledger on a PostgreSQL server.</summary>
 internal sealed class PostgreSqlProvider : LedgerProvider
 {
     public const string Name = "Npgsql.EntityFrameworkCore.PostgreSQL";
@@ -29,7 +29,7 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         }
         catch (InvalidOperationException wrapped) when (wrapped.InnerException is DbException failure)
         {
-            // Npgsql's strategy wraps it into advice to retry, which hides what is the matter.
+            // Npgsql's strategy wraps the failure into advice to retry, which hides the cause.
             ExceptionDispatchInfo.Throw(failure);
         }
 
@@ -62,7 +62,7 @@ internal sealed class PostgreSqlProvider : LedgerProvider
     public override Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) =>
         PostgreSqlMigrationLock.HoldAsync(database, migrate, cancellationToken);
 
-    /// <summary>The clock as the statement runs; what EF Core would use (<c>now()</c>) stands still for a whole transaction.</summary>
+    /// <summary>Uses the clock at the time of the statement. EF Core would use <c>now()</c>, which does not advance within a transaction.</summary>
     public override IQueryable<SnapshotRow> Entries(DbContext database) =>
         from attempt in database.Set<AttemptRow>().AsNoTracking()
         join purchase in database.Set<PurchaseRow>().AsNoTracking()
@@ -84,7 +84,7 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         PostgreSqlClaims.TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken);
 }
 
-/// <summary>Settings of a connection string of Npgsql with which payments fail although the server is well.</summary>
+/// <summary>Finds settings in a connection string of Npgsql with which payments fail although the server works.</summary>
 internal static class PostgreSqlConnectionText
 {
     private const int MinConnectSeconds = 5;
@@ -100,12 +100,15 @@ internal static class PostgreSqlConnectionText
     }
 }
 
-/// <summary>Lets the server keep the plans of the ledger's queries: they are few, and its connections stay open (0034).</summary>
+/// <summary>Lets the server keep the plans of the ledger's queries, because they are few and the ledger's connections stay open (0034).</summary>
 internal static class PreparedPostgreSql
 {
     private static readonly string[] Words = ["Max Auto Prepare", "MaxAutoPrepare"];
 
-    /// <summary>The host's connection string with statements prepared that come again, unless it says how many itself, or only names one in the configuration.</summary>
+    /// <summary>
+    /// Returns the host's connection string with automatic preparation of repeated statements. It is unchanged if it sets their number itself, or
+    /// only names a connection string in the configuration.
+    /// </summary>
     public static string ConnectionString(string text)
     {
         var settings = new DbConnectionStringBuilder { ConnectionString = text };
@@ -117,23 +120,23 @@ internal static class PreparedPostgreSql
 }
 
 /// <summary>
-/// Lets one process at a time migrate a database. The server frees the lock when its process dies. EF Core's own lock is
-/// taken on the history table, which the first migration has yet to make.
+/// Lets one process at a time migrate a database. The server releases the lock when its process dies. EF Core's own lock is taken on the history
+/// table, which does not exist before the first migration.
 /// </summary>
 internal static class PostgreSqlMigrationLock
 {
-    /// <summary>The number that stands for the ledger's migrations in each database.</summary>
+    /// <summary>The number of the lock for the ledger's migrations in each database.</summary>
     private const string Number = "5724181620113042";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Asked again and again rather than waited for: a wait would end in the command timeout.</summary>
+    /// <summary>Tries to take the lock repeatedly instead of waiting for it, because a wait would end in the command timeout.</summary>
     public static async Task HoldAsync(DbContext database, Func<Task> work, CancellationToken cancellationToken)
     {
         while (await database.ScalarAsync($"SELECT pg_try_advisory_lock({Number})", cancellationToken).ConfigureAwait(false) != bool.TrueString)
             await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         await work().ConfigureAwait(false);
-        // After a failure the connection is closed with its context, and the lock goes with it.
+        // After a failure the connection is closed with its context, and the server releases the lock.
         await database.ScalarAsync($"SELECT pg_advisory_unlock({Number})", cancellationToken).ConfigureAwait(false);
     }
 }

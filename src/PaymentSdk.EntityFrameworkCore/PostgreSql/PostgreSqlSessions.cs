@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
-/// <summary>Whether each session is one of the server, and of the server as it is now (docs/spec/money.md §9).</summary>
+/// <summary>Checks that each session has its own server process, and that the server can still write (docs/spec/money.md §9).</summary>
 internal static class PostgreSqlSessions
 {
     private const string Pooled =
@@ -27,11 +27,17 @@ internal static class PostgreSqlSessions
         return await DurablePostgreSql.IsReadOnlyAsync(one, cancellationToken).ConfigureAwait(false) ? [ReadOnly] : [];
     }
 
-    /// <summary>A read-only transaction, a shutdown and its siblings, a broken connection, a prepared statement that another server process has.</summary>
+    /// <summary>
+    /// Returns true for a read-only transaction, a server shutdown or restart, a broken connection, and a prepared statement that belongs to
+    /// another server process.
+    /// </summary>
     public static bool IsOfConnection(Exception failure) =>
         failure.GetBaseException() is DbException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "25006" or "26000" };
 
-    /// <summary>Closes the idle connections of the pool, and the others when they come back. Npgsql is no dependency of this package.</summary>
+    /// <summary>
+    /// Closes the idle connections of the pool, and the others when they are returned. Called by reflection, because this package does not depend
+    /// on Npgsql.
+    /// </summary>
     public static void Forget(DbContext database)
     {
         var connection = database.Database.GetDbConnection();
@@ -39,8 +45,8 @@ internal static class PostgreSqlSessions
     }
 
     /// <summary>
-    /// A session has one process of the server for as long as it is open. A pooler gives the process away between transactions: while
-    /// the other session holds one, the first finds itself in another process, or waits for one.
+    /// Returns true if a pooler is between the sessions and the server. A session keeps one server process as long as it is open. A pooler
+    /// reassigns the process between transactions, so while the other session holds one, the first gets another process or waits for one.
     /// </summary>
     private static async Task<bool> IsPooledAsync(DbContext one, DbContext other, CancellationToken cancellationToken)
     {
@@ -57,7 +63,7 @@ internal static class PostgreSqlSessions
         }
     }
 
-    /// <summary>The process of a session; null when it has none for too long.</summary>
+    /// <summary>Returns the server process of a session; null if the session does not get one in time.</summary>
     private static async Task<string?> MeanwhileAsync(DbContext database, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -3,15 +3,15 @@ using System.Globalization;
 
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
-/// <summary>What a connection string says that the ledger has to know, whoever's provider reads it.</summary>
+/// <summary>Reads what the ledger must know from a connection string of any provider.</summary>
 internal static class ConnectionText
 {
     private static readonly string[] CommandWords = ["Command Timeout", "CommandTimeout", "Default Timeout", "DefaultTimeout"];
 
-    /// <summary>The time limit of a command in seconds; null when it has none.</summary>
+    /// <summary>Returns the time limit of a command in seconds; null if the text sets none.</summary>
     public static int? CommandSeconds(string? text) => Number(text, CommandWords);
 
-    /// <summary>The number under one of these words; null when there is none, or the text is no connection string.</summary>
+    /// <summary>Returns the number under one of these words; null if there is none, or if the text is not a connection string.</summary>
     public static int? Number(string? text, params ReadOnlySpan<string> words)
     {
         var settings = new DbConnectionStringBuilder();
@@ -21,7 +21,7 @@ internal static class ConnectionText
         }
         catch (ArgumentException)
         {
-            // The provider says what is wrong with it.
+            // The provider reports what is wrong with the text.
             return null;
         }
 

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
-/// <summary>Constant statements on the open connection of a context, through ADO.NET alone.</summary>
+/// <summary>Runs constant statements on the open connection of a context, by ADO.NET only.</summary>
 internal static class LedgerCommands
 {
-    /// <summary>A command on the connection of a context, with the context's time limit.</summary>
+    /// <summary>Creates a command on the connection of a context, with the context's time limit.</summary>
     public static DbCommand NewCommand(this DbContext database)
     {
         var command = database.Database.GetDbConnection().CreateCommand();
@@ -18,7 +18,7 @@ internal static class LedgerCommands
         return command;
     }
 
-    /// <summary>The first value that a constant statement answers, as text; empty when it answers nothing.</summary>
+    /// <summary>Returns the first value of the result of a constant statement as text; empty if there is none.</summary>
     public static async Task<string> ScalarAsync(this DbContext database, string statement, CancellationToken cancellationToken)
     {
         var command = database.NewCommand();
@@ -32,7 +32,9 @@ internal static class LedgerCommands
         }
     }
 
-    /// <summary>The columns of a table, by a statement that answers name, type, whether it refuses NULL, and whether it has a default.</summary>
+    /// <summary>
+    /// Returns the columns of a table. The statement returns the name, the type, whether it refuses NULL, and whether it has a default.
+    /// </summary>
     public static async Task<IReadOnlyList<StoredColumn>> ColumnsAsync(this DbContext database, string statement, string table, CancellationToken cancellationToken)
     {
         var columns = new List<StoredColumn>();

@@ -7,21 +7,21 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>
-/// What the ledger does differently by database. A database is recognised by the name of its EF Core provider and told
-/// what to do through ADO.NET, so that no provider is a dependency of this package.
+/// What differs between databases. A database is recognised by the name of its EF Core provider and is configured by ADO.NET, so that no provider
+/// is a dependency of this package.
 /// </summary>
 internal class LedgerProvider
 {
     /// <summary>
-    /// How many connections the ledger of a process uses at once, at most: three processes of a shop then take less than half of the 100
-    /// that PostgreSQL allows by default.
+    /// The most connections that the ledger of a process uses at the same time. Three processes of a shop then use less than half of the 100
+    /// connections that PostgreSQL allows by default.
     /// </summary>
     public const int MaxSessions = 12;
 
     /// <summary>Whether PaymentSdk has been verified on this database.</summary>
     public virtual bool IsVerified => false;
 
-    /// <summary>Whether a server has the sessions, which may then be shared or be of another time than the server.</summary>
+    /// <summary>Whether the sessions belong to a server. They may then be shared by a pooler, or be older than the server's current state.</summary>
     public virtual bool HasServer => false;
 
     /// <summary>Whether writers of one process take turns.</summary>
@@ -30,28 +30,31 @@ internal class LedgerProvider
     /// <summary>Opens the connection of the context until the context is disposed, and makes its commits durable.</summary>
     public virtual Task OpenAsync(DbContext database, CancellationToken cancellationToken) => database.Database.OpenConnectionAsync(cancellationToken);
 
-    /// <summary>Makes sure, when the host starts, that an acknowledged commit stays (docs/spec/money.md §9).</summary>
-    /// <exception cref="InvalidOperationException">It would not; the message says what to do.</exception>
+    /// <summary>Checks at the start of the host that an acknowledged commit is durable (docs/spec/money.md §9).</summary>
+    /// <exception cref="InvalidOperationException">It would not be durable; the message says what to do.</exception>
     public virtual Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether the database is not there and could be made. Does not create it, as opening it might.</summary>
+    /// <summary>Returns true if the database does not exist and could be created. The check does not create it, unlike opening it.</summary>
     public virtual bool IsMissing(DbContext database) => false;
 
-    /// <summary>Finds out, for the doctor and without leaving anything behind, whether this process may write.</summary>
-    /// <returns>What was found, as a sentence, or nothing.</returns>
+    /// <summary>Finds out for the doctor whether this process may write, without leaving anything behind.</summary>
+    /// <returns>What was found, as a sentence, or an empty text.</returns>
     public virtual Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken) => Task.FromResult("");
 
-    /// <summary>What is unwise and works all the same, one sentence each with what to do: for the start and the doctor.</summary>
+    /// <summary>Returns settings that work but are unwise, one sentence each with what to do, for the start and the doctor.</summary>
     public virtual IReadOnlyList<string> Remarks(DbContext database) => [];
 
-    /// <summary>The columns that a table has; none when it is missing, null when this is not known of the database.</summary>
+    /// <summary>Returns the columns of a table: empty if the table is missing, null if they cannot be read from this database.</summary>
     public virtual Task<IReadOnlyList<StoredColumn>?> ReadColumnsAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredColumn>?>(null);
 
-    /// <summary>Whether a column of one type takes every value of the other type.</summary>
+    /// <summary>Returns true if a column of one type can store every value of the other type.</summary>
     public virtual bool Holds(string stored, string expected) => true;
 
-    /// <summary>What of the sessions breaks payments while statements work, one sentence each. Two sessions, because a pooler shows only between them.</summary>
+    /// <summary>
+    /// Finds what breaks payments in the sessions although statements succeed, one sentence each. It needs two sessions, because a pooler shows
+    /// only between two.
+    /// </summary>
     public virtual Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
@@ -62,18 +65,21 @@ internal class LedgerProvider
         return faults.Count == 0 ? true : throw new InvalidOperationException(string.Join(' ', faults));
     }
 
-    /// <summary>Whether a failure is one of its connection, and of every other that was opened at the same time.</summary>
+    /// <summary>Returns true if a failure is one of the connection, and so of every other one that was opened at the same time.</summary>
     public virtual bool IsOfConnection(Exception failure) => false;
 
-    /// <summary>Lets the provider close the connections that it keeps open for later.</summary>
+    /// <summary>Makes the provider close its pooled connections.</summary>
     public virtual void ForgetConnections(DbContext database)
     {
     }
 
-    /// <summary>Runs the migrations when no other process does.</summary>
+    /// <summary>Runs the migrations while no other process does.</summary>
     public virtual Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) => migrate();
 
-    /// <summary>Every attempt with its purchase and the database's time, without tracking. EF Core translates <see cref="DateTime.UtcNow"/> inside a query to SQL.</summary>
+    /// <summary>
+    /// Returns every attempt with its purchase and the time of the database, without tracking. EF Core translates <see cref="DateTime.UtcNow"/>
+    /// inside a query to SQL.
+    /// </summary>
     public virtual IQueryable<SnapshotRow> Entries(DbContext database) =>
         from attempt in database.Set<AttemptRow>().AsNoTracking()
         join purchase in database.Set<PurchaseRow>().AsNoTracking()
@@ -81,8 +87,8 @@ internal class LedgerProvider
         select new SnapshotRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow };
 
     /// <summary>
-    /// <see cref="Entries"/> of one order id, compiled: every confirm begins with it. A compiled query belongs to one model, so
-    /// each ledger has its own.
+    /// Returns <see cref="Entries"/> of one order id as a compiled query, because every confirm begins with it. A compiled query belongs to one
+    /// model, so each ledger has its own.
     /// </summary>
     public virtual Func<DbContext, string, string, CancellationToken, Task<SnapshotRow?>> CompileFind() => EF.CompileAsyncQuery((DbContext database, string merchant, string orderId, CancellationToken _) =>
         (from attempt in database.Set<AttemptRow>().AsNoTracking()
@@ -91,13 +97,13 @@ internal class LedgerProvider
          where attempt.Merchant == merchant && attempt.OrderId == orderId
          select new SnapshotRow { Purchase = purchase, Attempt = attempt, Now = DateTime.UtcNow }).SingleOrDefault());
 
-    /// <summary>The time of the database, UTC. The one-row table makes it work on an empty ledger.</summary>
+    /// <summary>Returns the time of the database in UTC. The one-row table makes it work on an empty ledger.</summary>
     public virtual Task<DateTime> TimeAsync(DbContext database, CancellationToken cancellationToken) =>
         database.Database.SqlQueryRaw<int>("SELECT 1 AS Value").Select(_ => DateTime.UtcNow).SingleAsync(cancellationToken);
 
     /// <summary>
-    /// Takes up to <paramref name="maxCount"/> of the attempts of a lane that are due: raises the fencing token and sets the lease, so
-    /// that of several claimers each row has one.
+    /// Takes up to <paramref name="maxCount"/> due attempts of a lane. It raises the fencing token and sets the lease, so that each row is taken by
+    /// only one of several claimers.
     /// </summary>
     /// <returns>The new fencing token by order id.</returns>
     public virtual async Task<Dictionary<string, long>> TakeDueAsync(

@@ -1,4 +1,4 @@
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
-/// <summary>Carries a failure of the database that came before anything could be committed.</summary>
+/// <summary>Wraps a failure of the database that occurred before anything could be committed.</summary>
 internal sealed class NothingWrittenException(Exception failure) : Exception(failure.Message, failure);

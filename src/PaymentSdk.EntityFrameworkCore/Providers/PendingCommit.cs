@@ -4,22 +4,24 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
-/// <summary>A commit on its way into the database.</summary>
-/// <param name="commit">What is to be written.</param>
+/// <summary>A commit that is being written to the database.</summary>
+/// <param name="commit">The commit to write.</param>
 internal sealed class PendingCommit(LedgerCommit commit)
 {
     public LedgerCommit Commit => commit;
 
-    /// <summary>Written into the purchase, so that a commit whose acknowledgement was lost knows itself again.</summary>
+    /// <summary>The id that is written into the purchase. By it, a commit whose acknowledgement was lost finds its own row.</summary>
     public Guid Id { get; private init; } = commit.Purchase.CommitId == Guid.Empty ? Guid.NewGuid() : commit.Purchase.CommitId;
 
-    /// <summary>Whether the database was ever asked to commit it: from then on a failure leaves it in doubt.</summary>
+    /// <summary>Whether the database was ever asked to commit. From then on a failure leaves the outcome in doubt.</summary>
     public bool Committing { get; set; }
 
-    /// <summary>The same with fewer money lines.</summary>
+    /// <summary>Returns the same commit with fewer money movements.</summary>
     public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Movements = missing }) { Id = Id, Committing = Committing };
 
-    /// <summary>The rows in the order in which they are written: the purchase first, so that two commits of one purchase never wait for each other.</summary>
+    /// <summary>
+    /// Returns the rows in the order in which they are written. The purchase is first, so that two commits of one purchase never deadlock.
+    /// </summary>
     public async ValueTask<IReadOnlyList<RowWrite>> RowsAsync(DbContext database, CancellationToken cancellationToken)
     {
         var version = commit.Purchase.Version + 1;

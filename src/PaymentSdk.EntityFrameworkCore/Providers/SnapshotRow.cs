@@ -2,7 +2,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
-/// <summary>An attempt with its purchase and the database's time (UTC), as one query reads them.</summary>
+/// <summary>An attempt with its purchase and the time of the database (UTC), as one query reads them.</summary>
 internal sealed class SnapshotRow
 {
     public required PurchaseRow Purchase { get; init; }

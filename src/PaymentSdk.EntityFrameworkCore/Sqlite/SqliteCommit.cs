@@ -3,9 +3,9 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>A commit in the queue.</summary>
+/// <summary>A commit in the queue of writers.</summary>
 /// <param name="pending">The commit.</param>
-/// <param name="alone">Writes it in a transaction of its own.</param>
+/// <param name="alone">Writes the commit in its own transaction.</param>
 internal sealed class SqliteCommit(PendingCommit pending, Func<Task<LedgerCommitResult>> alone) : SqliteWork<LedgerCommitResult>(alone)
 {
     private LedgerCommitResult _written;
@@ -14,9 +14,9 @@ internal sealed class SqliteCommit(PendingCommit pending, Func<Task<LedgerCommit
 
     public PendingCommit Pending => pending;
 
-    /// <summary>Remembers how it went within a transaction that is not committed yet.</summary>
+    /// <summary>Remembers the result within a transaction that is not committed yet.</summary>
     public void Write(LedgerCommitResult result) => _written = result;
 
-    /// <summary>The transaction is committed: what was remembered holds.</summary>
+    /// <summary>Publishes the remembered result, after the transaction has been committed.</summary>
     public void Confirm() => Finish(_written);
 }

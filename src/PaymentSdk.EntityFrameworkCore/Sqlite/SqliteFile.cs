@@ -3,18 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>The file of a SQLite database.</summary>
+/// <summary>Finds and creates the file of a SQLite database.</summary>
 internal static class SqliteFile
 {
     private const string DataDirectory = "|DataDirectory|";
 
     private static readonly string[] Words = ["Data Source", "DataSource", "Filename"];
 
-    /// <summary>Where the provider puts it.</summary>
+    /// <summary>The directory that the provider puts in place of <c>|DataDirectory|</c>.</summary>
     private static string DataDirectoryPath => AppDomain.CurrentDomain.GetData("DataDirectory") is string { Length: > 0 } set ? set : AppContext.BaseDirectory;
 
-    /// <summary>The connection string with its relative path taken from the content root of the host: a shop that is started from another directory finds the same file.</summary>
-    /// <exception cref="InvalidOperationException">It has an address of SQLite instead of a path.</exception>
+    /// <summary>
+    /// Returns the connection string with its relative path resolved from the content root of the host, so that a shop that is started from another
+    /// directory finds the same file.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The connection string has a SQLite URI instead of a path.</exception>
     public static string Rooted(string connectionString, string? contentRoot)
     {
         if (Named(connectionString) is not var (settings, word, name))
@@ -28,8 +31,11 @@ internal static class SqliteFile
         return settings.ConnectionString;
     }
 
-    /// <summary>Refuses a context of the merchant's whose relative path is another file from the content root than from the working directory: its connection is the merchant's to change.</summary>
-    /// <exception cref="InvalidOperationException">It is another file, or has an address of SQLite instead of a path.</exception>
+    /// <summary>
+    /// Refuses a merchant's context whose relative path is one file from the content root and another one from the working directory. Only the
+    /// merchant can change its connection.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The two files differ, or the connection string has a SQLite URI instead of a path.</exception>
     public static void RefuseAmbiguous(DbContext merchant, string? contentRoot)
     {
         if (Named(merchant.Database.GetDbConnection().ConnectionString) is not var (_, _, name) || contentRoot is null || !IsRelative(name))
@@ -43,7 +49,7 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>Its full path; null when there is none, e.g. in memory.</summary>
+    /// <summary>Returns the full path of the file; null if there is none, e.g. for a database in memory.</summary>
     public static string? PathOf(DbContext database)
     {
         var name = database.Database.GetDbConnection().DataSource;
@@ -52,7 +58,9 @@ internal static class SqliteFile
             : null;
     }
 
-    /// <summary>Makes the file that SQLite would make, readable by its owner only; SQLite gives the files beside it the same rights.</summary>
+    /// <summary>
+    /// Creates the file that SQLite would create, readable by its owner only. SQLite gives the accompanying files (e.g. the WAL) the same rights.
+    /// </summary>
     public static void CreatePrivate(DbContext database)
     {
         if (OperatingSystem.IsWindows() || PathOf(database) is not { } file || Path.Exists(file) || !MayCreate(database.Database.GetDbConnection().ConnectionString))
@@ -63,11 +71,13 @@ internal static class SqliteFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Another process made it meanwhile, or SQLite says what is the matter.
+            // Another process created it meanwhile, or SQLite will report the cause.
         }
     }
 
-    /// <summary>That others on this machine may read or write the file, with what to do; null when they may not, or it is not there.</summary>
+    /// <summary>
+    /// Returns a warning, with what to do, if other users of this machine may read or write the file; null if they may not, or if there is no file.
+    /// </summary>
     public static string? TellRights(DbContext database)
     {
         const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -86,21 +96,23 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>Whether the file is not there and could be made. Does not create it, as opening it would.</summary>
-    /// <exception cref="IOException">It is not there and could not be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">Its directory may not be written.</exception>
+    /// <summary>Returns true if the file does not exist and could be created. The check does not create it, unlike opening the database.</summary>
+    /// <exception cref="IOException">The file does not exist and could not be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not write to the directory.</exception>
     public static bool IsMissing(DbContext database)
     {
         if (PathOf(database) is not { } file || Path.Exists(file))
             return false;
-        // Gone again when it is closed.
+        // This trial file is deleted when it is closed.
         var beside = Path.Combine(Path.GetDirectoryName(file)!, $".{Guid.NewGuid():N}");
         new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         return true;
     }
 
-    /// <summary>The settings of a connection string with the word and the name of its file; null when it names none, or is in memory.</summary>
-    /// <exception cref="InvalidOperationException">It has an address of SQLite instead of a path.</exception>
+    /// <summary>
+    /// Returns the settings of a connection string with the keyword and the name of its file; null if it names none, or is in memory.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The connection string has a SQLite URI instead of a path.</exception>
     private static (DbConnectionStringBuilder Settings, string Word, string Name)? Named(string connectionString)
     {
         var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };

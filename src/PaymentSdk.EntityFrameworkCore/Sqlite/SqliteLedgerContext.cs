@@ -3,5 +3,5 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>The ledger on SQLite.</summary>
+/// <summary>The context of a ledger on SQLite.</summary>
 internal sealed class SqliteLedgerContext(DbContextOptions<SqliteLedgerContext> options) : LedgerContext(options);

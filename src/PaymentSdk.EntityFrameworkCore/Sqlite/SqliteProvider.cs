@@ -8,20 +8,20 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>The ledger in a SQLite file.</summary>
+/// <summary>A ledger in a SQLite file.</summary>
 internal sealed class SqliteProvider : LedgerProvider
 {
     public const string Name = "Microsoft.EntityFrameworkCore.Sqlite";
 
     public static readonly SqliteProvider Instance = new();
 
-    /// <summary>BUSY, LOCKED, READONLY, FULL, CANTOPEN, CONSTRAINT (sqlite.org/rescode.html).</summary>
+    /// <summary>The codes of refusals: BUSY, LOCKED, READONLY, FULL, CANTOPEN, CONSTRAINT (sqlite.org/rescode.html).</summary>
     private static readonly int[] Refusals = [5, 6, 8, 13, 14, 19];
 
-    /// <summary>TOOBIG and MISMATCH.</summary>
+    /// <summary>The codes of refused values: TOOBIG and MISMATCH.</summary>
     private static readonly int[] DataRefusals = [18, 20];
 
-    /// <summary>The constraints that one row breaks by itself, as SQLite names them.</summary>
+    /// <summary>The constraints that a single row can violate, as SQLite names them.</summary>
     private static readonly string[] RowConstraints = ["NOT NULL constraint failed", "CHECK constraint failed"];
 
     public override bool IsVerified => true;
@@ -42,7 +42,7 @@ internal sealed class SqliteProvider : LedgerProvider
 
     public override bool IsMissing(DbContext database) => SqliteFile.IsMissing(database);
 
-    /// <summary>A write lock that is given back: a file or directory that may not be written refuses it.</summary>
+    /// <summary>Takes a write lock and releases it. A file or directory that this process may not write refuses the lock.</summary>
     public override Task<string> TryWriteAsync(DbContext database, CancellationToken cancellationToken) =>
         database.ScalarAsync("BEGIN IMMEDIATE; ROLLBACK", cancellationToken);
 
@@ -53,17 +53,17 @@ internal sealed class SqliteProvider : LedgerProvider
     }
 
     /// <summary>
-    /// Whether SQLite refused and rolled back: the file is locked, read-only or not to be opened, the disk is full, a
-    /// constraint is broken. After a failure of the disk itself (10) it is not known what it kept.
+    /// Returns true if SQLite refused and rolled back: the file is locked, read-only or cannot be opened, the disk is full, or a constraint is
+    /// violated. After an I/O error of the disk (10) it is not known what was written.
     /// </summary>
     public static bool WasRefused(DbException failure) => Is(failure, Refusals);
 
-    /// <summary>Whether SQLite refused a value, and will again. It then undoes the statement, not the transaction.</summary>
+    /// <summary>Returns true if SQLite refused a value and will refuse it again. It then undoes the statement, but not the transaction.</summary>
     public static bool IsOfData(DbException failure) =>
         Is(failure, DataRefusals)
         || (Is(failure, [19]) && RowConstraints.Any(constraint => failure.Message.Contains(constraint, StringComparison.Ordinal)));
 
-    /// <summary>What to do about a failure that a shop causes by itself.</summary>
+    /// <summary>Returns what to do about a failure that a shop can cause itself.</summary>
     public static string Advice(Exception failure) =>
         failure.GetBaseException().Message.Contains("database is locked", StringComparison.Ordinal)
             ? " Another connection keeps the SQLite file locked: do not call ICheckout while a transaction of the shop in the same file is open, and close tools that have it open."
@@ -73,18 +73,18 @@ internal sealed class SqliteProvider : LedgerProvider
         codes.Any(code => failure.Message.StartsWith($"SQLite Error {code}:", StringComparison.Ordinal));
 }
 
-/// <summary>What each SQLite connection of the ledger is told.</summary>
+/// <summary>Sets up each SQLite connection of the ledger.</summary>
 internal static class DurableSqlite
 {
     /// <summary>
-    /// SQLite's own wait for another writer ends within milliseconds; the provider's loop around it, up to the command
-    /// timeout, tries only every 150.
+    /// The busy timeout. SQLite's own wait notices within milliseconds that another writer has finished. The provider's retry loop around it, up to
+    /// the command timeout, tries only every 150 ms.
     /// </summary>
     private const int MaxBusySeconds = 5;
 
     /// <summary>
-    /// Opens the connection of the context, until the context is disposed, and makes its commits durable: with
-    /// synchronous=NORMAL, WAL mode can lose the last commits in a power cut (docs/spec/money.md §9).
+    /// Opens the connection of the context until the context is disposed, and makes its commits durable. With synchronous=NORMAL, WAL mode can lose
+    /// the last commits in a power cut (docs/spec/money.md §9).
     /// </summary>
     public static async Task OpenAsync(DbContext database, CancellationToken cancellationToken)
     {
@@ -102,7 +102,7 @@ internal static class DurableSqlite
     }
 }
 
-/// <summary>The columns that a SQLite table has.</summary>
+/// <summary>Reads and compares the columns of a SQLite table.</summary>
 internal static class SqliteColumns
 {
     private const string Statement = "SELECT name, type, \"notnull\", dflt_value IS NOT NULL FROM pragma_table_xinfo(@p0)";
@@ -110,10 +110,10 @@ internal static class SqliteColumns
     public static Task<IReadOnlyList<StoredColumn>> ReadAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
         database.ColumnsAsync(Statement, table.GetTableName()!, cancellationToken);
 
-    /// <summary>Whether SQLite keeps values of both types alike. It knows no lengths.</summary>
+    /// <summary>Returns true if SQLite stores values of both types in the same way. It has no lengths.</summary>
     public static bool Holds(string stored, string expected) => Affinity(stored) == Affinity(expected);
 
-    /// <summary>The rules of sqlite.org/datatype3.html, in their order.</summary>
+    /// <summary>Returns the affinity of a type by the rules of sqlite.org/datatype3.html, in their order.</summary>
     private static string Affinity(string type) => type.ToUpperInvariant() switch
     {
         var integer when integer.Contains("INT", StringComparison.Ordinal) => "INTEGER",
@@ -125,21 +125,23 @@ internal static class SqliteColumns
 }
 
 /// <summary>
-/// EF Core keeps two processes from migrating one SQLite file at once by a row in <c>__EFMigrationsLock</c>. A process
-/// killed while it migrates leaves the row, and every later start would wait for it without end.
+/// Releases an abandoned migration lock. By a row in <c>__EFMigrationsLock</c>, EF Core keeps two processes from migrating one SQLite file at the
+/// same time. A process that is killed while it migrates leaves the row, and every later start would wait for it forever.
 /// </summary>
 internal static class SqliteMigrationLock
 {
     private const string Exists = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'";
 
-    /// <summary>20 seconds: the migrations of the ledger take milliseconds, and their transactions still keep writers apart.</summary>
+    /// <summary>
+    /// Deletes a lock that is older than 20 seconds. The migrations of the ledger take milliseconds, and their transactions still keep writers apart.
+    /// </summary>
     private const string FreeOld = "DELETE FROM \"__EFMigrationsLock\" WHERE abs(julianday('now') - julianday(\"Timestamp\")) * 86400 > 20 RETURNING \"Id\"";
 
     private const string Taken = "SELECT COUNT(*) FROM \"__EFMigrationsLock\"";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits until no process holds the lock, and frees it when it is older than any migration takes.</summary>
+    /// <summary>Waits until no process holds the lock, and releases it when it is older than any migration takes.</summary>
     public static async Task FreeAbandonedAsync(DbContext database, ILogger logger, CancellationToken cancellationToken)
     {
         if (await database.ScalarAsync(Exists, cancellationToken).ConfigureAwait(false) == "0")

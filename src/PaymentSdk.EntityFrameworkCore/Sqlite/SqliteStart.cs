@@ -6,12 +6,12 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>What a SQLite file must be so that an acknowledged commit is there after a power cut (docs/spec/money.md §9).</summary>
+/// <summary>Checks that an acknowledged commit in a SQLite file survives a power cut (docs/spec/money.md §9).</summary>
 internal sealed class SqliteStart(ILogger logger)
 {
     private static readonly string[] SharedFileSystems = ["nfs", "nfs4", "cifs", "smb", "smb2", "smbfs", "9p", "v9fs", "fuseblk", "overlay", "overlayfs"];
 
-    /// <exception cref="InvalidOperationException">The database is in memory, in a shared cache, or cannot write ahead.</exception>
+    /// <exception cref="InvalidOperationException">The database is in memory or in a shared cache, or cannot use WAL mode.</exception>
     public async Task CheckAsync(DbContext database, CancellationToken cancellationToken)
     {
         RefuseSharedCache(database.Database.GetConnectionString());
@@ -39,7 +39,10 @@ internal sealed class SqliteStart(ILogger logger)
             throw new InvalidOperationException($"The payment ledger needs a SQLite file in WAL mode; this database answers journal_mode={mode}. A database in memory forgets payments when the process ends, and a share on the network cannot keep WAL: use a file on a local disk, e.g. Data Source=payments.db.");
     }
 
-    /// <summary>Best effort: a wrong guess costs a warning, a missed one nothing that was not risked before.</summary>
+    /// <summary>
+    /// Warns of a shared file system, as far as it can be recognised. A wrong guess costs a warning. A missed one leaves the same risk as without
+    /// this check.
+    /// </summary>
     private void WarnOfSharedFileSystem(string file)
     {
         try

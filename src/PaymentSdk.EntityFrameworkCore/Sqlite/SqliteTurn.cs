@@ -1,6 +1,9 @@
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>A writer in the queue of <see cref="SqliteWriters"/>: a commit, which may share its turn with others, or other work, which has it alone.</summary>
+/// <summary>
+/// A writer in the queue of <see cref="SqliteWriters"/>: a commit, which may share its turn with other commits, or other work, which has its turn
+/// alone.
+/// </summary>
 internal abstract class SqliteTurn
 {
     private const int Waiting = 0;
@@ -12,12 +15,12 @@ internal abstract class SqliteTurn
     /// <summary>The commit; null for other work.</summary>
     public virtual SqliteCommit? Commit => null;
 
-    /// <summary>Begins the turn. False when its writer has given up.</summary>
+    /// <summary>Begins the turn. Returns false if its writer has given up.</summary>
     public bool Take() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    /// <summary>Leaves the queue. False when the turn has begun: then it is finished.</summary>
+    /// <summary>Leaves the queue. Returns false if the turn has begun; it is then finished.</summary>
     public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting;
 
-    /// <summary>Does the work alone; its failure is its writer's.</summary>
+    /// <summary>Does the work alone. A failure goes to its own writer.</summary>
     public abstract Task RunAsync();
 }

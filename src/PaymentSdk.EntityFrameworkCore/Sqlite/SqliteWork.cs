@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
-/// <summary>Work of any kind that has the turn alone.</summary>
+/// <summary>Work of any kind that has its turn alone.</summary>
 internal class SqliteWork<T>(Func<Task<T>> work) : SqliteTurn
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

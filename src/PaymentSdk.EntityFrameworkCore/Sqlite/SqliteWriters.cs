@@ -3,25 +3,29 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 namespace PaymentSdk.EntityFrameworkCore.Sqlite;
 
 /// <summary>
-/// SQLite has one writer at a time, and who finds it busy sleeps on a thread and may be passed by others for seconds.
-/// Within a process, writers of the ledger queue here instead: in order, and without holding a thread. Commits that wait
-/// next to each other share one transaction, and so one write to the disk (0034).
+/// The queue of writers. SQLite has one writer at a time. A writer that finds the file busy blocks a thread while it sleeps, and others may
+/// overtake it for seconds. Within a process, writers of the ledger therefore wait here, in order and without blocking a thread. Neighboring
+/// commits in the queue share one transaction, and so one write to the disk (0034).
 /// </summary>
-/// <param name="acquireTimeout">How long a writer queues before it fails: behind a file that another program keeps locked, each writer ahead waits its own command timeout.</param>
+/// <param name="acquireTimeout">How long a writer waits before it fails. If another program keeps the file locked, each writer ahead in the queue
+/// waits for its own command timeout.</param>
 /// <param name="together">Writes several commits in one transaction.</param>
 internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<SqliteCommit>, Task> together)
 {
-    /// <summary>Beyond it a new writer is refused at once; a machine writes far fewer within that time.</summary>
+    /// <summary>The most waiting writers. Any further one is refused at once, because a machine writes far fewer within the timeout.</summary>
     private const int MaxWaiting = 2_000;
 
-    /// <summary>How many commits share a transaction: enough to make the disk's part small, few enough to answer the first soon.</summary>
+    /// <summary>
+    /// The most commits that share a transaction: enough to share the cost of a disk write, and few enough to answer the first one soon.
+    /// </summary>
     private const int MaxTogether = 64;
 
     private readonly Lock _gate = new();
     private readonly Queue<SqliteTurn> _waiting = new();
     private bool _busy;
 
-    /// <exception cref="NothingWrittenException">The turn did not come in time; nothing was written.</exception>
+    /// <exception cref="NothingWrittenException">The writer did not get its turn in time, or too many writers were waiting; nothing was
+    /// written.</exception>
     public async Task<T> TakeTurnAsync<T>(SqliteWork<T> turn, CancellationToken cancellationToken)
     {
         if (Enqueue(turn))
@@ -32,7 +36,7 @@ internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<
         }
         catch (Exception) when (!turn.Done.IsCompleted)
         {
-            // The caller stops waiting, unless its turn has begun: then there will be a result.
+            // The caller stops waiting, unless its turn has begun. It then waits for the result.
             if (turn.GiveUp())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -43,7 +47,7 @@ internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<
         }
     }
 
-    /// <summary>Whether no other writer is active: the caller then begins.</summary>
+    /// <summary>Adds a turn to the queue. Returns true if no other writer is active; the caller then runs it.</summary>
     private bool Enqueue(SqliteTurn turn)
     {
         lock (_gate)
@@ -57,7 +61,9 @@ internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<
         }
     }
 
-    /// <summary>Runs one turn on the caller's thread, so that a single writer does not wait for another one. Writes that arrive meanwhile run on the thread pool.</summary>
+    /// <summary>
+    /// Runs one turn on the caller's thread, so that a single writer waits for no other. Turns that arrive meanwhile run on the thread pool.
+    /// </summary>
     private async Task RunNextAsync()
     {
         await RunAsync(Next()).ConfigureAwait(false);
@@ -82,7 +88,10 @@ internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<
             await RunTogetherAsync(turns).ConfigureAwait(false);
     }
 
-    /// <summary>When the shared transaction fails, each commit is tried alone: it then has its own result, and only its own failure.</summary>
+    /// <summary>
+    /// Runs several commits in one transaction. If the transaction fails, each commit is tried alone, so that it gets its own result and only its
+    /// own failure.
+    /// </summary>
     private async Task RunTogetherAsync(List<SqliteTurn> turns)
     {
         try
@@ -96,7 +105,9 @@ internal sealed class SqliteWriters(TimeSpan acquireTimeout, Func<IReadOnlyList<
         }
     }
 
-    /// <summary>The next writer, and the commits right behind it when it is a commit, without those that have given up.</summary>
+    /// <summary>
+    /// Takes the next writer from the queue. If it is a commit, the commits directly behind it are also taken. Those that have given up are skipped.
+    /// </summary>
     private List<SqliteTurn> Next()
     {
         lock (_gate)

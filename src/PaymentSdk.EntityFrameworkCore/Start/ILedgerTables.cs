@@ -2,17 +2,17 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Who owns the tables of the ledger decides how they are checked when the host starts.</summary>
+/// <summary>Checks the tables of the ledger when the host starts. How they are checked depends on who owns them.</summary>
 internal interface ILedgerTables
 {
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
     Task CheckAsync(LedgerSession session, CancellationToken cancellationToken);
 
-    /// <summary>Leaves nothing changed, for the doctor: what it found, in one sentence.</summary>
+    /// <summary>Examines the tables for the doctor without changing them, and returns the finding in one sentence.</summary>
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
     Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken);
 
-    /// <summary>What becomes of a database that is not there yet.</summary>
+    /// <summary>Returns what will happen to a database that does not exist yet.</summary>
     /// <exception cref="InvalidOperationException">It will not be created; the message says what to do.</exception>
     string ExamineMissing();
 }

@@ -3,11 +3,11 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>What the doctor asks of the database: reachable, writable, migrated. It makes nothing, not even the file.</summary>
+/// <summary>Examines for the doctor whether the database is reachable, writable and migrated. It creates nothing, not even the file.</summary>
 internal sealed class LedgerExamination(Func<LedgerSession> open, ILedgerTables tables)
 {
-    /// <returns>What was found, in one sentence.</returns>
-    /// <exception cref="LedgerException">The ledger cannot be used as it is; the message says what to do.</exception>
+    /// <returns>The finding, in one sentence.</returns>
+    /// <exception cref="LedgerException">The ledger cannot be used; the message says what to do.</exception>
     public async ValueTask<string> RunAsync(CancellationToken cancellationToken)
     {
         try

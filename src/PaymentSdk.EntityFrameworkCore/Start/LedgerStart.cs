@@ -8,8 +8,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
 /// <summary>
-/// Makes sure of the ledger's database before anything that uses it starts: <see cref="StartingAsync"/> runs before the
-/// recovery worker and before the server takes requests. What it cannot be sure of stops the host.
+/// Checks the ledger's database before anything that uses it starts. <see cref="StartingAsync"/> runs before the recovery worker and before the
+/// server takes requests. A failed check stops the host.
 /// </summary>
 internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, ILogger logger) : IHostedLifecycleService
 {
@@ -50,7 +50,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
     }
 }
 
-/// <summary>What an operator's <c>migrate</c> does: the start of a host that migrates, and no more of it.</summary>
+/// <summary>Runs an operator's <c>migrate</c>: only the migration that a host makes when it starts.</summary>
 internal sealed class LedgerMigration(LedgerDatabase ledger, ILogger logger) : ILedgerMigration
 {
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)

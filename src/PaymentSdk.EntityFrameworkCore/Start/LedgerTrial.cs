@@ -9,10 +9,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>
-/// Tries each kind of statement that payments will need, with the rights and through the interceptors that they will have, in
-/// transactions that are rolled back.
-/// </summary>
+/// <summary>Tries each kind of statement that payments need, with the same rights and interceptors, in transactions that are rolled back.</summary>
 internal sealed class LedgerTrial(LedgerSession session)
 {
     private const string OrderName = TrialPayment.OrderName;
@@ -26,7 +23,8 @@ internal sealed class LedgerTrial(LedgerSession session)
 
     private string Merchant => _payment.Merchant;
 
-    /// <exception cref="InvalidOperationException">A statement failed or had another effect; the message says which, why, and what to do.</exception>
+    /// <exception cref="InvalidOperationException">A statement failed or had another effect than expected; the message says which, why, and what to
+    /// do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -42,7 +40,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         }
     }
 
-    /// <summary>What a database does that the ledger has not been verified on, in sentences.</summary>
+    /// <summary>Returns in sentences what a database does on which the ledger has not been verified.</summary>
     public async Task<string> ProbeAsync(CancellationToken cancellationToken)
     {
         string[] found =
@@ -124,7 +122,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         return true;
     }
 
-    /// <summary>The outcome of a payment, with a refund that is written and then moved.</summary>
+    /// <summary>Writes the outcome of a payment, with a refund that is first inserted and then updated.</summary>
     private async Task TryMoveAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         _step = "write the outcome of a payment";

@@ -4,10 +4,10 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Tables in the merchant's own context: theirs to migrate, so they are only checked.</summary>
+/// <summary>Tables in the merchant's own context. They are only checked, because the merchant migrates them.</summary>
 /// <param name="context">The name of the context.</param>
-/// <param name="acceptUnverified">Whether the host starts on a database that the ledger has not been verified on.</param>
-/// <param name="logger">For what is accepted.</param>
+/// <param name="acceptUnverified">Whether the host starts on a database on which the ledger has not been verified.</param>
+/// <param name="logger">The logger for what is accepted.</param>
 internal sealed class MerchantTables(string context, bool acceptUnverified, ILogger logger) : ILedgerTables
 {
     public async Task CheckAsync(LedgerSession session, CancellationToken cancellationToken)

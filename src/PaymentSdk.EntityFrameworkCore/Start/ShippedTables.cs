@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Tables that the migrations of this package make.</summary>
+/// <summary>Tables that the migrations of this package create.</summary>
 internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTables
 {
     private const string Repair =
@@ -36,7 +36,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
 
     public string ExamineMissing() => WillMigrate(["all"]);
 
-    /// <summary>The migrations that the database lacks.</summary>
+    /// <summary>Returns the migrations that are not applied to the database.</summary>
     public static async Task<List<string>> PendingAsync(DbContext database, CancellationToken cancellationToken)
     {
         var known = database.Database.GetMigrations().ToList();
@@ -53,7 +53,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
 
     private async Task MigrateAsync(DbContext database, CancellationToken cancellationToken)
     {
-        // Another process may have done it while this one waited.
+        // Another process may have applied them while this one waited.
         var pending = await PendingAsync(database, cancellationToken).ConfigureAwait(false);
         if (pending.Count == 0)
             return;
@@ -69,7 +69,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
         $"The tables of the payment ledger are behind this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed unasked: " +
         "back the database up, then run the command migrate (PaymentSdk.CommandLine), or start once with AddEntityFrameworkLedger(…, ledger => ledger.MigrateAtStart = true).");
 
-    /// <summary>An older version writing into newer tables would leave out what the newer one counts on.</summary>
+    /// <summary>Refuses newer tables. An older version would omit values on which the newer one relies.</summary>
     private static void RefuseNewer(List<string> unknown)
     {
         if (unknown.Count > 0)

@@ -8,12 +8,12 @@ internal sealed class TrialPayment
 {
     public const string OrderName = "사과 한 상자 🍎";
 
-    /// <summary>No registration has a name with spaces.</summary>
+    /// <summary>A name that no registration has, because it contains spaces.</summary>
     public string Merchant { get; } = $"start check {Guid.NewGuid():N}";
 
     public string Id { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>A purchase with an attempt for each order id, an event and a movement of money.</summary>
+    /// <summary>Returns a purchase with an attempt for each order id, an event and a money movement.</summary>
     public LedgerCommit Opened(params string[] orderIds)
     {
         var now = DateTimeOffset.UnixEpoch;
@@ -42,7 +42,7 @@ internal sealed class TrialPayment
                     Amount = purchase.Amount,
                     Method = OrderName,
                     PaymentKey = PaymentKey.Parse(orderId),
-                    // Later than the epoch, so that making it due changes something whatever the clock says.
+                    // Later than the epoch, so that making it due changes the row whatever the clock says.
                     DueAt = now.AddMilliseconds(1),
                     JournalCount = 1,
                     OpenedAt = now,

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_attempts</c>. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>A row of <c>payment_attempts</c>. Times are Unix milliseconds, which every database can sort.</summary>
 internal sealed class AttemptRow
 {
     public required string Merchant { get; set; }
@@ -37,7 +37,7 @@ internal sealed class AttemptRow
 
     public long? DueAt { get; set; }
 
-    /// <summary>The number of its <see cref="RecoveryLane"/>: lanes are compared, 1 is the most urgent.</summary>
+    /// <summary>The number of its <see cref="RecoveryLane"/>. Queries compare it; 1 is the most urgent.</summary>
     public int Lane { get; set; }
 
     public long? FirstSentAt { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="AttemptRow"/> is stored.</summary>
+/// <summary>Maps <see cref="AttemptRow"/> to its table.</summary>
 internal static class AttemptTable
 {
     public const string Name = "payment_attempts";
@@ -23,7 +23,7 @@ internal static class AttemptTable
         MapOutcome(table);
     });
 
-    /// <summary>Most attempts are over and never due again: the index of due ones leaves them out.</summary>
+    /// <summary>Limits the index of due attempts to rows with a due time, because most attempts are closed and never due again.</summary>
     public static void IndexOnlyDue(ModelBuilder model) =>
         model.Entity<AttemptRow>().HasIndex(row => new { row.Merchant, row.Lane, row.DueAt }).HasFilter("due_at IS NOT NULL");
 

@@ -1,6 +1,8 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_breaks</c>: a transaction in which ledger and gateway differ. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>
+/// A row of <c>payment_breaks</c>: a transaction in which ledger and gateway differ. Times are Unix milliseconds, which every database can sort.
+/// </summary>
 internal sealed class BreakRow
 {
     public required string Merchant { get; set; }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="BreakRow"/> is stored.</summary>
+/// <summary>Maps <see cref="BreakRow"/> to its table.</summary>
 internal static class BreakTable
 {
     public const string Name = "payment_breaks";

@@ -1,8 +1,8 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
 /// <summary>
-/// The bounds of columns. Only texts of ours and keys are bounded: a text of the gateway that grew must not make the
-/// commit of an approved payment fail.
+/// The maximum lengths of columns. Only keys and the SDK's own texts have one, because a longer text of the gateway must not make the commit of an
+/// approved payment fail.
 /// </summary>
 internal static class ColumnLength
 {
@@ -11,7 +11,7 @@ internal static class ColumnLength
     /// <summary>Purchase ids and order ids (docs/spec/payment-api.md §4).</summary>
     public const int Id = 64;
 
-    /// <summary>The shop's own number of an order; checked when the purchase is opened.</summary>
+    /// <summary>The shop's order number; checked when the purchase is opened.</summary>
     public const int OrderNumber = 64;
 
     /// <summary>Payment keys (docs/spec/payment-api.md §4).</summary>
@@ -20,10 +20,10 @@ internal static class ColumnLength
     /// <summary>Idempotency keys and customer keys (docs/spec/payment-api.md §4, §6).</summary>
     public const int Key = 300;
 
-    /// <summary>The name that a process gives itself.</summary>
+    /// <summary>The name that a process chooses for itself.</summary>
     public const int Process = 200;
 
-    /// <summary>States, event types, causes: one word of ours.</summary>
+    /// <summary>States, event types and causes: one word of the SDK.</summary>
     public const int Word = 40;
 
     public const int Currency = 16;

@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_inbox</c>: a webhook that came. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>A row of <c>payment_inbox</c>: a webhook that was received. Times are Unix milliseconds, which every database can sort.</summary>
 internal sealed class InboxRow
 {
     public required string Merchant { get; set; }

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>Webhooks as rows of <c>payment_inbox</c>, and back.</summary>
+/// <summary>Converts webhooks to rows of <c>payment_inbox</c>, and back.</summary>
 internal static class InboxRowConverter
 {
     public static InboxRow ToRow(InboxMessage message, DateTimeOffset now) => new()

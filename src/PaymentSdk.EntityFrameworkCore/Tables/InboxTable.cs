@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="InboxRow"/> is stored.</summary>
+/// <summary>Maps <see cref="InboxRow"/> to its table.</summary>
 internal static class InboxTable
 {
     public const string Name = "payment_inbox";

@@ -1,6 +1,9 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_journal</c>: written once, never updated, never deleted (docs/spec/money.md §8).</summary>
+/// <summary>
+/// A row of <c>payment_journal</c>. It is written once and never updated; it is only deleted together with its whole purchase, by the purge
+/// (docs/spec/money.md §8).
+/// </summary>
 internal sealed class JournalRow
 {
     public required string Merchant { get; set; }
@@ -11,10 +14,10 @@ internal sealed class JournalRow
 
     public required string PurchaseId { get; set; }
 
-    /// <summary>The version of the purchase that this row was committed with: the order of commits.</summary>
+    /// <summary>The version of the purchase with which this row was committed. It gives the order of commits.</summary>
     public long PurchaseVersion { get; set; }
 
-    /// <summary>The place within the commit, from 0: the order of moves.</summary>
+    /// <summary>The position within the commit, from 0. It gives the order of moves.</summary>
     public int Position { get; set; }
 
     public string? FromState { get; set; }

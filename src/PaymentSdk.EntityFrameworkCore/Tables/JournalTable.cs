@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="JournalRow"/> is stored.</summary>
+/// <summary>Maps <see cref="JournalRow"/> to its table.</summary>
 internal static class JournalTable
 {
     public const string Name = "payment_journal";

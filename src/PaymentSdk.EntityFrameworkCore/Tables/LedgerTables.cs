@@ -6,7 +6,7 @@ namespace PaymentSdk.EntityFrameworkCore.Tables;
 /// <summary>All tables of the ledger.</summary>
 internal static class LedgerTables
 {
-    /// <summary>A row of each table.</summary>
+    /// <summary>The row type of each table.</summary>
     public static IReadOnlyList<Type> Rows { get; } =
     [
         typeof(PurchaseRow), typeof(AttemptRow), typeof(JournalRow), typeof(OutboxRow), typeof(RefundRow),
@@ -15,7 +15,7 @@ internal static class LedgerTables
 
     public static void Map(ModelBuilder model)
     {
-        // What the context configured for all properties of a type is taken back first.
+        // First removes what the context configured for all properties of a type.
         foreach (var row in Rows)
         {
             foreach (var property in model.Entity(row).Metadata.GetProperties())

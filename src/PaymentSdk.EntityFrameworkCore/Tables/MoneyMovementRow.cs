@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_money_movements</c>: a movement of money. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>A row of <c>payment_money_movements</c>: a movement of money. Times are Unix milliseconds, which every database can sort.</summary>
 internal sealed class MoneyMovementRow
 {
     public required string Merchant { get; set; }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="MoneyMovementRow"/> is stored.</summary>
+/// <summary>Maps <see cref="MoneyMovementRow"/> to its table.</summary>
 internal static class MoneyMovementTable
 {
     public const string Name = "payment_money_movements";

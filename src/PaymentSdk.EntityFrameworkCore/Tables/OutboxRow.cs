@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_outbox</c>: one event of a purchase, with how far its delivery is.</summary>
+/// <summary>A row of <c>payment_outbox</c>: one event of a purchase, with the state of its delivery.</summary>
 internal sealed class OutboxRow
 {
     public required string Merchant { get; set; }

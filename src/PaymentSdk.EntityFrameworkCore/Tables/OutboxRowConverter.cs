@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>Events as rows of <c>payment_outbox</c>, and back.</summary>
+/// <summary>Converts events to rows of <c>payment_outbox</c>, and back.</summary>
 internal static class OutboxRowConverter
 {
     public static OutboxRow ToRow(OrderEvent happened) => new()

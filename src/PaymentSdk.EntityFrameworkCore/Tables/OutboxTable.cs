@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="OutboxRow"/> is stored.</summary>
+/// <summary>Maps <see cref="OutboxRow"/> to its table.</summary>
 internal static class OutboxTable
 {
     public const string Name = "payment_outbox";

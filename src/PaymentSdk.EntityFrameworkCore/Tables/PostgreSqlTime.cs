@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>PostgreSQL's clock inside a query.</summary>
+/// <summary>The clock of PostgreSQL inside a query.</summary>
 internal static class PostgreSqlTime
 {
-    /// <summary>Only within a query of PostgreSQL.</summary>
+    /// <summary>Returns the time of the server. It can only be called within a query of PostgreSQL.</summary>
     public static DateTime ClockTimestamp() => throw new InvalidOperationException("This is SQL's clock_timestamp().");
 
-    /// <summary>Harmless in the model of another database: it is never called there, and no migration sees it.</summary>
+    /// <summary>Adds the function to a model. This is harmless for another database, where it is never called and no migration contains it.</summary>
     public static void Map(ModelBuilder model) =>
         model.HasDbFunction(typeof(PostgreSqlTime).GetMethod(nameof(ClockTimestamp))!).HasName("clock_timestamp").IsBuiltIn();
 }

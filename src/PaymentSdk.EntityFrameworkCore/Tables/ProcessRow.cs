@@ -1,6 +1,9 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_processes</c>: a process of the shop, and when it last said that it is alive. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>
+/// A row of <c>payment_processes</c>: a process of the shop, and the time of its last heartbeat. Times are Unix milliseconds, which every database
+/// can sort.
+/// </summary>
 internal sealed class ProcessRow
 {
     public required string Merchant { get; set; }

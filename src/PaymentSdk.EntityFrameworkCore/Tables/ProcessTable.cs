@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="ProcessRow"/> is stored.</summary>
+/// <summary>Maps <see cref="ProcessRow"/> to its table.</summary>
 internal static class ProcessTable
 {
     public const string Name = "payment_processes";

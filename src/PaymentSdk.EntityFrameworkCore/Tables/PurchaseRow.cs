@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_purchases</c>. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>A row of <c>payment_purchases</c>. Times are Unix milliseconds, which every database can sort.</summary>
 internal sealed class PurchaseRow
 {
     public required string Merchant { get; set; }
@@ -37,9 +37,9 @@ internal sealed class PurchaseRow
 
     public long Version { get; set; }
 
-    /// <summary>Set just before the rows are deleted: the journal lets go of the rows of no other purchase.</summary>
+    /// <summary>Set just before the rows are deleted. Journal rows can be deleted only if this is set on their purchase.</summary>
     public long? PurgedAt { get; set; }
 
-    /// <summary>The commit that made this version: by it a commit that was not acknowledged knows itself.</summary>
+    /// <summary>The id of the commit that wrote this version. By it, a commit whose acknowledgement was lost finds its own row.</summary>
     public required Guid CommitId { get; set; }
 }

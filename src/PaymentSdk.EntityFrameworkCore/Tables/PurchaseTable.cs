@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="PurchaseRow"/> is stored.</summary>
+/// <summary>Maps <see cref="PurchaseRow"/> to its table.</summary>
 internal static class PurchaseTable
 {
     public const string Name = "payment_purchases";

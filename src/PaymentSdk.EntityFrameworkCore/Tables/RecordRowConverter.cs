@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>Refunds, money movements and breaks as rows, and back.</summary>
+/// <summary>Converts refunds, money movements and breaks to rows, and back.</summary>
 internal static class RecordRowConverter
 {
     public static RefundRow ToRow(RefundRecord refund) => new()

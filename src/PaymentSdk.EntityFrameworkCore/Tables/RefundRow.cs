@@ -1,6 +1,6 @@
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>A row of <c>payment_refunds</c>: a refund of an attempt. Instants are Unix milliseconds, which every database can order.</summary>
+/// <summary>A row of <c>payment_refunds</c>: a refund of an attempt. Times are Unix milliseconds, which every database can sort.</summary>
 internal sealed class RefundRow
 {
     public required string Merchant { get; set; }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>How <see cref="RefundRow"/> is stored.</summary>
+/// <summary>Maps <see cref="RefundRow"/> to its table.</summary>
 internal static class RefundTable
 {
     public const string Name = "payment_refunds";

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.EntityFrameworkCore.Tables;
 
-/// <summary>The one place where records of the port become rows, and rows records.</summary>
+/// <summary>Converts records of the port to rows and back, in this one place.</summary>
 internal static class RowConverter
 {
     public static PurchaseRow ToRow(Purchase purchase, long version, Guid commitId) => new()
@@ -207,16 +207,19 @@ internal static class RowConverter
 
     public static DateTimeOffset? Instant(long? time) => time is { } known ? Instant(known) : null;
 
-    // Databases give 15000 back as 15000.0 or 15000.0000. Dividing by a one of the largest scale drops the zeros.
+    // Databases return 15000 as 15000.0 or 15000.0000. Dividing by a 1 with the largest scale removes the zeros.
     public static decimal? Plain(decimal? amount) => amount / 1.0000000000000000000000000000m;
 
-    // What the gateway gave with more decimals than its currency has is kept as it came.
+    // An amount of the gateway with more decimals than its currency has is kept unchanged.
     public static decimal? InForm(Currency currency, decimal? amount) =>
         amount is { } value && value.Scale <= currency.Decimals ? new Money(value, currency).Value : amount;
 
     public static PaymentKey? Key(string? text) => text is null ? null : Kept<PaymentKey>(text);
 
-    /// <summary>Reads a stored id without checking it: a row that cannot be read would stop every query that returns it with others, recovery's first.</summary>
+    /// <summary>
+    /// Reads a stored id without checking it. An unreadable row would stop every query that returns it together with others, above all those of
+    /// recovery.
+    /// </summary>
     public static T Kept<T>(string text)
         where T : struct, IOpenValue<T> => T.From(text);
 

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>What version 2 puts around every answer (docs/spec/payment-api.md §1.5).</summary>
+/// <summary>The envelope that version 2 of the API puts around every answer (docs/spec/payment-api.md §1.5).</summary>
 internal static class Envelope
 {
     private const string _version = "2022-11-16";
 
-    /// <summary>An answer in its envelope; a page of a proxy stays as it is.</summary>
+    /// <summary>Returns the answer in its envelope. An answer that is not JSON, such as an error page of a proxy, is returned unchanged.</summary>
     public static ApiAnswer Around(ApiAnswer answer, string traceId)
     {
         if (answer.ContentType != "application/json" || answer.Body.Length == 0)
@@ -21,7 +21,7 @@ internal static class Envelope
         return answer with { Body = Json.Write(envelope) };
     }
 
-    /// <summary>A page of a list.</summary>
+    /// <summary>Returns one page of a list.</summary>
     public static ApiAnswer List(IEnumerable<JsonObject> items, bool hasNext, string? lastCursor) => ApiAnswer.Ok(new JsonObject
     {
         ["hasNext"] = hasNext,

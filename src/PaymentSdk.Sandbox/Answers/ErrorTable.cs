@@ -4,12 +4,14 @@ using PaymentSdk.Sandbox.Http;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>The error codes of the API with their status and messages (docs/spec/payment-api.md §5.2), read from the table beside this file.</summary>
+/// <summary>
+/// The error codes of the API with their status and messages (docs/spec/payment-api.md §5.2), read from the embedded <c>errors.tsv</c>.
+/// </summary>
 internal static class ErrorTable
 {
     private static readonly FrozenDictionary<string, ErrorRow> _rows = Read();
 
-    /// <summary>The row of a code; null for one that the API does not know.</summary>
+    /// <summary>Returns the row of a code, or null if the API does not know the code.</summary>
     public static ErrorRow? Find(string code) => _rows.GetValueOrDefault(code);
 
     private static FrozenDictionary<string, ErrorRow> Read() =>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>How the gateway writes JSON: as UTF-8 with Korean letters as they are.</summary>
+/// <summary>Writes JSON as the gateway does: in UTF-8, with Korean letters unescaped.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>Writes the members of a Payment that depend on how it was paid (docs/spec/payment-api.md §3.2 to §3.5).</summary>
+/// <summary>Writes the members of a Payment that depend on the payment method (docs/spec/payment-api.md §3.2 to §3.5).</summary>
 internal static class MethodJson
 {
     public static JsonObject? Card(Payment payment, Words words) => payment.Choice switch
@@ -49,7 +49,9 @@ internal static class MethodJson
         }
         : null;
 
-    /// <summary>The receipt that comes with a deposit (docs/spec/payment-api.md §3.1). Those of the cash receipt API never show here.</summary>
+    /// <summary>
+    /// The cash receipt that is issued with a deposit (docs/spec/payment-api.md §3.1). Receipts of the cash receipt API are never included.
+    /// </summary>
     public static JsonObject? CashReceipt(Payment payment) => payment.CashReceiptNumber is { } number
         ? new JsonObject
         {

@@ -22,7 +22,7 @@ internal static class PaymentJson
             ["requestedAt"] = Korea.Time(payment.RequestedAt),
             ["approvedAt"] = payment.ApprovedAt is { } approved ? Korea.Time(approved) : null,
             ["useEscrow"] = payment.Session.UseEscrow,
-            // Of cards it is never one (docs/spec/payment-api.md §3.1).
+            // A card payment is never a culture expense (docs/spec/payment-api.md §3.1).
             ["cultureExpense"] = payment.Session.CultureExpense && payment.Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay),
             ["card"] = settled ? MethodJson.Card(payment, words) : null,
             ["virtualAccount"] = MethodJson.VirtualAccount(payment, words, now),
@@ -54,7 +54,7 @@ internal static class PaymentJson
         return payment.Status == PaymentStatus.Expired ? AsSeenExpired(json) : json;
     }
 
-    /// <summary>What a real expired payment was seen to lack (docs/spec/payment-api.md §3.12).</summary>
+    /// <summary>Removes the values that real expired payments do not have (docs/spec/payment-api.md §3.12).</summary>
     private static JsonObject AsSeenExpired(JsonObject json)
     {
         json["method"] = null;
@@ -79,7 +79,7 @@ internal static class PaymentJson
     private static JsonObject Url(string url) => new() { ["url"] = url };
 }
 
-/// <summary>Splits what is left of a payment into its supplied amount and VAT (docs/spec/payment-api.md §3.1).</summary>
+/// <summary>Splits the balance of a payment into supplied amount and VAT (docs/spec/payment-api.md §3.1).</summary>
 internal static class Vat
 {
     public static decimal Of(Payment payment) => payment.Session.Currency == "KRW"
@@ -88,6 +88,6 @@ internal static class Vat
 
     public static decimal SuppliedAmount(Payment payment) => Taxed(payment) - Of(payment);
 
-    /// <summary>What is left of the payment and is subject to VAT, VAT included.</summary>
+    /// <summary>The part of the balance that is subject to VAT, including the VAT.</summary>
     private static decimal Taxed(Payment payment) => payment.Balance - payment.TaxFreeBalance - payment.TaxExemptionBalance;
 }

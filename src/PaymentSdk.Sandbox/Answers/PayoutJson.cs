@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>Writes the Payout object of version 2 (docs/spec/payment-api.md §2.9); amounts carry a decimal there.</summary>
+/// <summary>Writes the Payout object of version 2 (docs/spec/payment-api.md §2.9). Its amounts have one decimal place.</summary>
 internal static class PayoutJson
 {
     public static ApiAnswer Answer(Payout payout, Words words) => Envelope.Entity("payout", Write(payout, words));
@@ -24,6 +24,6 @@ internal static class PayoutJson
         ["metadata"] = payout.Metadata?.DeepClone(),
     };
 
-    /// <summary>5000 is written 5000.0.</summary>
+    /// <summary>Returns the amount with one decimal place: 5000 is written as 5000.0.</summary>
     public static JsonObject Amount(decimal value) => new() { ["currency"] = "KRW", ["value"] = Money.Plain(value) + 0.0m };
 }

@@ -2,7 +2,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>The values that the API writes in Korean, or in English with <c>Accept-Language: en-US</c> (docs/spec/payment-api.md §1.1).</summary>
+/// <summary>
+/// The values that the API writes in Korean by default, and in English with <c>Accept-Language: en-US</c> (docs/spec/payment-api.md §1.1).
+/// </summary>
 internal sealed class Words(bool english)
 {
     public string CardType => english ? "CREDIT" : "신용";

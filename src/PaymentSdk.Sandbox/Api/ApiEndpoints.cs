@@ -14,7 +14,9 @@ using PaymentSdk.Sandbox.Api.Transactions;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>The REST API. Its answers carry no CORS headers and an OPTIONS is a method like any unknown one (docs/spec/payment-api.md §10).</summary>
+/// <summary>
+/// Maps the REST API. Its answers carry no CORS headers, and OPTIONS is refused like any unsupported method (docs/spec/payment-api.md §10).
+/// </summary>
 internal static class ApiEndpoints
 {
     public static void MapApi(this IEndpointRouteBuilder app)

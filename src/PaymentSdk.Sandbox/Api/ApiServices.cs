@@ -12,7 +12,7 @@ using PaymentSdk.Sandbox.Api.Transactions;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Every operation of the API, one class each.</summary>
+/// <summary>Registers the operations of the API. Each operation is one class.</summary>
 internal static class ApiServices
 {
     public static void AddApi(this IServiceCollection services)

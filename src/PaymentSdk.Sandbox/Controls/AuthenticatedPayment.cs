@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Makes a payment that looks as if a buyer had gone through the window.</summary>
+/// <summary>Creates a payment as if a buyer had authenticated it in the window.</summary>
 internal static class AuthenticatedPayment
 {
     public static Payment Make(PaymentStore store, Merchants merchants, SandboxPaymentRequest request, string address, HttpContext? context = null)

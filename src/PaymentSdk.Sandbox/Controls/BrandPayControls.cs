@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Plays the BrandPay windows: a customer signs in, and registers a card or a bank account.</summary>
+/// <summary>Plays the BrandPay windows in which a customer signs in and registers a card or a bank account.</summary>
 internal static class BrandPayControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, customerKey of 2 to 50 characters, method CARD or TRANSFER";
@@ -25,7 +25,7 @@ internal static class BrandPayControls
         return ControlAnswer.Ok(new JsonObject { ["methodKey"] = Register(store, merchants, body.CustomerKey, body.Method ?? "CARD", merchants.OfControl(body.ClientKey, context)) });
     }
 
-    /// <summary>The code that the window's redirect address is called with.</summary>
+    /// <summary>Returns the code that the window adds to the redirect URL.</summary>
     public static string SignIn(BrandPayStore store, Merchants merchants, string? customerKey, Merchant? merchant) =>
         store.Agree(store.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), [], isForAnyShop: merchant is null);
 

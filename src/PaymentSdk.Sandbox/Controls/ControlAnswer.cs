@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>What a control answers: JSON, errors as <c>{"error": "…"}</c>.</summary>
+/// <summary>The answers of the controls, in JSON. An error has the form <c>{"error": "…"}</c>.</summary>
 internal static class ControlAnswer
 {
     public static IResult Ok(JsonNode body) => new Answer(StatusCodes.Status200OK, body);

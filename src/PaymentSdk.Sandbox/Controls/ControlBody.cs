@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Reads the body of a control strictly: unknown members and wrong types are named, not ignored.</summary>
+/// <summary>Reads the body of a control strictly. An error names an unknown member or a wrong type.</summary>
 internal static class ControlBody
 {
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)

@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>The gateway's own controls, for whoever <see cref="ControlGuard"/> lets in.</summary>
+/// <summary>Maps the gateway's own controls, for callers that <see cref="ControlGuard"/> admits.</summary>
 internal static class ControlEndpoints
 {
     private const string _unknown =
@@ -42,7 +42,7 @@ internal static class ControlEndpoints
     }
 }
 
-/// <summary>Moves the gateway's clock.</summary>
+/// <summary>Advances the gateway's clock.</summary>
 internal static class ClockControls
 {
     private const string _takes = "{advance: \"[d.]hh:mm:ss\"}, not negative and at most 36500 days in all, such as {\"advance\": \"00:11:00\"}";

@@ -1,4 +1,4 @@
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>The body of a control is not what it takes; the message says what it does take.</summary>
+/// <summary>The body of a control is not valid. The message describes the body that the control accepts.</summary>
 internal sealed class ControlFormatException(string message) : Exception(message);

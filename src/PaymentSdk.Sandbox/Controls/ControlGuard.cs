@@ -9,9 +9,9 @@ using PaymentSdk.Sandbox.Values;
 namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>
-/// Lets only whoever knows the token use the controls; where there is none, only this machine: loopback address and loopback Host header (a
-/// page can point a name of its own at 127.0.0.1). In both cases no foreign Origin, and bodies only as JSON (which a page cannot send
-/// elsewhere without asking first). A caller may name its shop by its key, as it does at the API.
+/// Admits a caller that sends the control token. If no token is configured, admits only this machine: the remote address and the
+/// Host header must both be loopback, because a page can point its own host name at 127.0.0.1. In both cases it refuses foreign origins and bodies
+/// that are not JSON, which a page cannot send to another origin without a preflight. A caller can identify its shop by its key, as at the API.
 /// </summary>
 internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) : IEndpointFilter
 {

@@ -3,13 +3,16 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>The shop that a control speaks of.</summary>
+/// <summary>Finds the shop that a control is called for.</summary>
 internal static class ControlMerchant
 {
-    /// <summary>Where the guard leaves the shop whose secret key a caller sent.</summary>
+    /// <summary>The key of the request item in which the guard stores the shop whose secret key the caller sent.</summary>
     public static readonly object Item = new();
 
-    /// <summary>The shop of a client key, else the one whose secret key was sent; null: whichever uses first what is made.</summary>
+    /// <summary>
+    /// Returns the shop of the client key, or else the shop whose secret key the caller sent. If null, what the control creates belongs to the first
+    /// shop that uses it.
+    /// </summary>
     public static Merchant? OfControl(this Merchants merchants, string? clientKey, HttpContext? context = null) => clientKey is null
         ? context?.Items[Item] as Merchant
         : merchants.ByClientKey(clientKey) ?? throw new ControlFormatException("The client key is not one of this gateway's.");

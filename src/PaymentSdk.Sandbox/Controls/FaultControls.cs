@@ -16,7 +16,7 @@ internal static class FaultControls
         board.Replace(faults);
         if (FaultBoard.Refusal(faults) is { } delay)
         {
-            // The connection that asked is spared, so that this answer arrives; it is not used again.
+            // The connection of this request is not reset, so that this answer arrives. It is closed afterwards.
             context.Response.Headers.Connection = "close";
             await board.RefuseConnectionsAsync(delay, context.Connection.Id).ConfigureAwait(false);
         }
@@ -57,7 +57,7 @@ internal sealed record FaultBody(
     {
         null or { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Number } seconds when seconds.TryGetDouble(out var value) && Math.Abs(value) < 1e6 => TimeSpan.FromSeconds(value),
-        // What is written with an escape is not a time, and may be half of a surrogate pair, which no text can hold.
+        // A text with an escape is not a time. It may also be half of a surrogate pair, which a string cannot hold.
         { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetRawText().Trim('"'), CultureInfo.InvariantCulture, out var value) => value,
         _ => throw new ControlFormatException($"The delay is not understood. It takes {Takes}."),
     };

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Makes payments without a browser, shows the books, and plays bank, time and dashboard.</summary>
+/// <summary>Creates payments without a browser, shows all payments, and plays the bank, the passage of time and the provider's dashboard.</summary>
 internal static class PaymentControls
 {
     public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentStore store, Merchants merchants, PublicBase publicBase)
@@ -91,7 +91,7 @@ internal sealed record PaymentBody(
     }
 }
 
-/// <summary>The body of <c>POST /sandbox/payments/{paymentKey}/cancel</c>, which may be left out.</summary>
+/// <summary>The body of <c>POST /sandbox/payments/{paymentKey}/cancel</c>, which can be omitted.</summary>
 internal sealed record CancelBody(decimal? CancelAmount = null, string? CancelReason = null)
 {
     public const string Takes = "{cancelAmount?, cancelReason?}";

@@ -4,12 +4,12 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Plays the bank that pays out, and the people who look at a seller's papers.</summary>
+/// <summary>Plays the bank that pays out, and the staff who review a seller's documents.</summary>
 internal static class PayoutControls
 {
     private const string _takes = "{status}, one of PARTIALLY_APPROVED, KYC_REQUIRED, APPROVED";
 
-    /// <summary>What a bank says of an account that it does not have.</summary>
+    /// <summary>The bank's error code for an account that it does not have.</summary>
     public const string Refusal = "INVALID_ACCOUNT_NUMBER";
 
     public static IResult Complete(string id, PayoutStore store) => Show(store.End(id, refusal: null));

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Shows the webhooks that were sent or wait, and changes where they go.</summary>
+/// <summary>Shows the webhooks that were sent or are waiting, and changes their target URL.</summary>
 internal static class WebhookControls
 {
     private const string _takes = "{url}, an http or https address, or null to send none";

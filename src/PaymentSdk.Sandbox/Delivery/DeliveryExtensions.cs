@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Puts the delivery of webhooks together: each move of a payment becomes a message, and the pump sends it.</summary>
+/// <summary>Sets up the delivery of webhooks: each change of a payment becomes a message, and the pump sends it.</summary>
 internal static class DeliveryExtensions
 {
     public static void AddDelivery(this IServiceCollection services)
@@ -35,7 +35,7 @@ internal static class DeliveryExtensions
     }
 }
 
-/// <summary>Tells that a billing key was removed (docs/spec/payment-api.md §7.1).</summary>
+/// <summary>Sends a webhook when a billing key was removed (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class BillingNotifications(WebhookOutbox outbox, SandboxClock clock)
 {
     private const string _deleted = "BILLING_DELETED";
@@ -49,7 +49,7 @@ internal sealed class BillingNotifications(WebhookOutbox outbox, SandboxClock cl
     });
 }
 
-/// <summary>Tells of BrandPay customers and their methods (docs/spec/payment-api.md §7.1).</summary>
+/// <summary>Sends the webhooks of BrandPay customers and their payment methods (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class BrandPayNotifications(WebhookOutbox outbox, SandboxClock clock)
 {
     public void TellCustomer(BrandPayCustomer customer, string status) => Post("CUSTOMER_STATUS_CHANGED", customer, status, new JsonObject
@@ -79,14 +79,14 @@ internal sealed class BrandPayNotifications(WebhookOutbox outbox, SandboxClock c
 /// <summary>Sends the signed webhooks of sellers and payouts (docs/spec/payment-api.md §7.1, §7.3).</summary>
 internal sealed class PayoutNotifications(WebhookOutbox outbox, SandboxClock clock)
 {
-    /// <summary>Sends each status of a seller, except the one that waits for their consent.</summary>
+    /// <summary>Sends a webhook for each status of a seller, except the status that waits for the seller's consent.</summary>
     public void TellSeller(Seller seller)
     {
         if (seller.Status != Seller.ApprovalRequired)
             Post("seller.changed", "seller", SellerJson.Write(seller), seller.Merchant, seller.Id, seller.Status);
     }
 
-    /// <summary>Sends how a payout ended, and no step before.</summary>
+    /// <summary>Sends a webhook when a payout has completed or failed, and for no earlier status.</summary>
     public void TellPayout(Payout payout)
     {
         if (payout.Status is Payout.Completed or Payout.Failed)

@@ -3,12 +3,12 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Which moves of a payment the shop is told of, and how (docs/spec/payment-api.md §7.1).</summary>
+/// <summary>Decides which changes of a payment are sent to the shop as webhooks, and in which form (docs/spec/payment-api.md §7.1).</summary>
 internal sealed class PaymentNotifications(WebhookOutbox outbox, WebhookTargets targets, SandboxClock clock)
 {
     private const string _cancelChanged = "CANCEL_STATUS_CHANGED";
 
-    /// <summary>Called with every move, one after the other.</summary>
+    /// <summary>Sends the webhooks of one change. It is called for every change, one at a time.</summary>
     public void Tell(Payment before, Payment after)
     {
         TellCancels(before, after);
@@ -23,7 +23,7 @@ internal sealed class PaymentNotifications(WebhookOutbox outbox, WebhookTargets 
         outbox.Post(Webhook("PAYMENT_STATUS_CHANGED", WebhookBodies.Event("PAYMENT_STATUS_CHANGED", payment, now), after, move));
     }
 
-    /// <summary>Cancels that a provider abroad decided later.</summary>
+    /// <summary>Sends webhooks for cancels that a provider abroad has decided since.</summary>
     private void TellCancels(Payment before, Payment after)
     {
         foreach (var cancel in after.Cancels.Where(cancel => cancel.Status != Cancellation.InProgress))
@@ -35,7 +35,8 @@ internal sealed class PaymentNotifications(WebhookOutbox outbox, WebhookTargets 
         }
     }
 
-    // Charges without a window are never told, nor READY and IN_PROGRESS. WAITING_FOR_DEPOSIT is: whether the real service does is not known.
+    // No webhook is sent for a charge without a window, or for READY and IN_PROGRESS. One is sent for WAITING_FOR_DEPOSIT, although it is not known
+    // whether the real service sends it.
     private static bool IsTold(Payment payment) =>
         payment is { Session: { Type: not PaymentType.Billing, IsKeyIn: false }, Status: not (PaymentStatus.Ready or PaymentStatus.InProgress) };
 

@@ -4,8 +4,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// Looks at the books as time goes by: what expires is told without a request. A moved clock is looked at at once, before whoever
-/// moved it is answered.
+/// Checks the stores regularly, so that webhooks of an expiry are sent although no request arrives. When a caller moves the clock, the check runs
+/// before that caller receives its answer.
 /// </summary>
 internal sealed class TimeWatch : BackgroundService
 {
@@ -31,7 +31,7 @@ internal sealed class TimeWatch : BackgroundService
         }
         catch (OperationCanceledException)
         {
-            // The gateway stops.
+            // The gateway is stopping.
         }
     }
 

@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Writes messages in the forms of docs/spec/payment-api.md §7.1: A with an eventType around its data, B flat, C around an entity.</summary>
+/// <summary>
+/// Writes messages in the forms of docs/spec/payment-api.md §7.1: A puts an eventType around the data, B is flat, C is an envelope around an entity.
+/// </summary>
 internal static class WebhookBodies
 {
     /// <summary>Form A: the event type and time around the data.</summary>
@@ -15,7 +17,7 @@ internal static class WebhookBodies
         ["data"] = data,
     });
 
-    /// <summary>Form C: the event's type, id and version around the entity.</summary>
+    /// <summary>Form C: the event type, id and version around the entity.</summary>
     public static byte[] Entity(string eventType, string entityType, JsonObject entity, DateTimeOffset now) => Json.Write(new JsonObject
     {
         ["eventType"] = eventType,
@@ -26,7 +28,7 @@ internal static class WebhookBodies
         ["entityBody"] = entity,
     });
 
-    /// <summary>Form B, the only one: a virtual account, named by its order id and secret.</summary>
+    /// <summary>Form B, which only this message has: a virtual account, identified by its order id and secret.</summary>
     public static byte[] DepositCallback(Payment payment, DateTimeOffset now) => Json.Write(new JsonObject
     {
         ["createdAt"] = Korea.PreciseTime(now),

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// A request and the messages that it causes. They leave when it is answered; a fault sends them before that and lets the answer wait.
+/// A request and the messages that it causes. The messages are sent after the answer, unless a fault sends them first and delays the answer.
 /// </summary>
 internal sealed class WebhookCause(SandboxOperation operation, WebhookQueue queue)
 {
@@ -26,14 +26,14 @@ internal sealed class WebhookCause(SandboxOperation operation, WebhookQueue queu
         queue.Add(delivery);
     }
 
-    /// <summary>Waits for the messages that are to arrive before the answer; at most as long as the shop may take for each.</summary>
+    /// <summary>Waits for the messages that must arrive before the answer, for at most the time that the shop has to receive each one.</summary>
     public Task OvertakenAsync()
     {
         lock (_gate)
             return Task.WhenAll(_awaited);
     }
 
-    /// <summary>The answer was sent, or never will be: the messages that its request caused are sent now.</summary>
+    /// <summary>Sends the messages that the request caused, once its answer was sent or will never be sent.</summary>
     public void Answered()
     {
         WebhookDelivery[] held;

@@ -3,23 +3,23 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>One message on its way, with what became of it. Its state belongs to the queue, which changes it under its lock.</summary>
+/// <summary>The delivery of one message and its result. The queue owns this state and changes it under its lock.</summary>
 internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
 {
     private readonly TaskCompletionSource _firstTry = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Webhook Webhook { get; } = webhook;
 
-    /// <summary>Stays the same over retries (chosen: docs/spec/payment-api.md §7.2 does not say).</summary>
+    /// <summary>The transmission id. Retries use the same id, which is a choice: docs/spec/payment-api.md §7.2 does not specify it.</summary>
     public string TransmissionId { get; } = transmissionId;
 
-    /// <summary>When it is to be sent next, by the gateway's clock; null once it is delivered or given up.</summary>
+    /// <summary>The time of the next try, by the gateway's clock; null after the message was delivered or given up.</summary>
     public DateTimeOffset? Due { get; set; }
 
-    /// <summary>The request that caused it is not answered yet.</summary>
+    /// <summary>True until the request that caused the message is answered.</summary>
     public bool WaitsForAnswer { get; set; }
 
-    /// <summary>To be overtaken by the next message about the same thing, or sent when it is due.</summary>
+    /// <summary>True while the message waits until the next message about the same subject overtakes it, or until it is due.</summary>
     public bool WaitsForNext { get; set; }
 
     public bool IsSending { get; set; }
@@ -28,12 +28,12 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
 
     public ImmutableList<SandboxWebhookTry> Tries { get; set; } = [];
 
-    /// <summary>Ends when it was tried once, or given up untried.</summary>
+    /// <summary>Completes after the first try, or when the message is given up without a try.</summary>
     public Task FirstTry => _firstTry.Task;
 
     public void TriedOnce() => _firstTry.TrySetResult();
 
-    /// <summary>As tests see it.</summary>
+    /// <summary>Returns a copy for tests.</summary>
     public SandboxWebhook Show() =>
         new(Webhook.EventType, Webhook.Subject, Webhook.OrderId, Webhook.Status, TransmissionId, Encoding.UTF8.GetString(Webhook.Body), Webhook.Forged, State, Due, Tries);
 

@@ -5,24 +5,24 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Takes the messages to be sent, knows the request that causes them, and lets faults play with them.</summary>
+/// <summary>Accepts the messages to send, attributes each to the request that caused it, and applies faults to it.</summary>
 internal sealed class WebhookOutbox(WebhookQueue queue, WebhookTargets targets, FaultPlan faults, SandboxClock clock)
 {
     private static readonly TimeSpan _defaultDelay = TimeSpan.FromSeconds(2);
 
-    /// <summary>Nothing may follow: then what was to be overtaken goes when the first retry would.</summary>
+    /// <summary>The maximum wait of a message that is to be overtaken. If no message follows, it is sent when the first retry would be.</summary>
     private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(1);
 
     private readonly AsyncLocal<WebhookCause?> _cause = new();
     private long _moves;
 
-    /// <summary>From here to its answer, what happens in this flow is caused by a request.</summary>
+    /// <summary>Starts a request: until its answer, it is the cause of every message posted in this asynchronous flow.</summary>
     public WebhookCause Begin(SandboxOperation operation) => _cause.Value = new WebhookCause(operation, queue);
 
-    /// <summary>The number of the next thing that happens.</summary>
+    /// <summary>Returns the number of the next change.</summary>
     public long NextMove() => Interlocked.Increment(ref _moves);
 
-    /// <summary>Sends a message, unless its shop has no address for any.</summary>
+    /// <summary>Sends a message, unless its shop has no webhook URL.</summary>
     public void Post(Webhook webhook)
     {
         if (targets.Of(webhook.Merchant) is null)
@@ -50,7 +50,7 @@ internal sealed class WebhookOutbox(WebhookQueue queue, WebhookTargets targets, 
     }
 }
 
-/// <summary>Makes a message that a stranger could have sent: right in form and names, but it tells what did not happen.</summary>
+/// <summary>Creates a message that a stranger could have sent: its form and its identifiers are right, but what it reports did not happen.</summary>
 internal static class Forgery
 {
     public static Webhook Of(Webhook real)

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>Sends what is due, a few at once, until the gateway stops.</summary>
+/// <summary>Sends the messages that are due, several at once, until the gateway stops.</summary>
 internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, SandboxClock clock) : BackgroundService
 {
     private static readonly TimeSpan _longestRest = TimeSpan.FromHours(1);
@@ -26,12 +26,12 @@ internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, Sand
 
     private async Task SendAsync(WebhookDelivery delivery, CancellationToken stopping)
     {
-        // Away from the pump, which goes on with the next one.
+        // Lets the pump continue with the next message.
         await Task.Yield();
         queue.Finish(delivery, await sender.TryAsync(delivery, stopping).ConfigureAwait(false));
     }
 
-    /// <summary>Until something changes or the next message is due. The end of a try is a change too.</summary>
+    /// <summary>Waits until the queue changes or the next message is due. The end of a try is also a change.</summary>
     private async Task RestAsync(Task changed, TimeSpan? untilDue, CancellationToken stopping)
     {
         var rest = untilDue < _longestRest ? untilDue.Value : _longestRest;
@@ -43,7 +43,7 @@ internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, Sand
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            // Something is due, or the gateway stops.
+            // A message is due, or the gateway is stopping.
         }
     }
 }

@@ -2,7 +2,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Delivery;
 
-/// <summary>The messages on their way and those that ended, in the order in which they happened. Bounded by count and size: the oldest are forgotten.</summary>
+/// <summary>
+/// The messages to send and those that have ended, in the order of their events. Bounded by count and size: the oldest are dropped.
+/// </summary>
 internal sealed class WebhookQueue
 {
     private const int _atOnce = 8;
@@ -31,7 +33,7 @@ internal sealed class WebhookQueue
         }
     }
 
-    /// <summary>Ends at the next change; to be read before the state that it is to be compared with.</summary>
+    /// <summary>Completes at the next change. Read it before the state that you compare, so that no change is missed.</summary>
     public Task Changed
     {
         get
@@ -41,7 +43,7 @@ internal sealed class WebhookQueue
         }
     }
 
-    /// <summary>True while something is being sent, is due, or waits for the answer to a request.</summary>
+    /// <summary>True while a message is being sent, is due, or waits for the answer to a request.</summary>
     public bool IsBusy
     {
         get
@@ -65,7 +67,7 @@ internal sealed class WebhookQueue
         Signal();
     }
 
-    /// <summary>The request that caused these is answered: they may go.</summary>
+    /// <summary>Allows these messages to be sent, because the request that caused them is answered.</summary>
     public void Release(IEnumerable<WebhookDelivery> deliveries)
     {
         lock (_gate)
@@ -77,7 +79,9 @@ internal sealed class WebhookQueue
         Signal();
     }
 
-    /// <summary>The next message to send, marked as being sent; null when there is none, or when as many are being sent as may be.</summary>
+    /// <summary>
+    /// Returns the next message to send and marks it as being sent. Returns null if there is none, or if the maximum number is being sent.
+    /// </summary>
     public WebhookDelivery? Take(DateTimeOffset now)
     {
         lock (_gate)
@@ -101,14 +105,16 @@ internal sealed class WebhookQueue
         }
     }
 
-    /// <summary>The next instant after this one at which something is due; what is due already waits for a change, not for time.</summary>
+    /// <summary>
+    /// Returns the next time after <paramref name="now"/> at which a message is due. A message that is due already waits for a change, not for time.
+    /// </summary>
     public DateTimeOffset? DueAfter(DateTimeOffset now)
     {
         lock (_gate)
             return _pending.Where(delivery => delivery.Due > now).Min(delivery => delivery.Due);
     }
 
-    /// <summary>A try is over: delivered, due again by the ladder, or given up.</summary>
+    /// <summary>Records the result of a try: the message is delivered, due again according to the retry schedule, or given up.</summary>
     public void Finish(WebhookDelivery delivery, SandboxWebhookTry outcome)
     {
         lock (_gate)
@@ -127,7 +133,7 @@ internal sealed class WebhookQueue
         Signal();
     }
 
-    // The two forms of one move are not news of each other: only another move overtakes.
+    // The two forms of one change do not overtake each other; only a later change does.
     private static bool IsBefore(WebhookDelivery waiting, WebhookDelivery delivery) =>
         waiting.Webhook.Subject == delivery.Webhook.Subject && waiting.Webhook.Move < delivery.Webhook.Move;
 
@@ -149,11 +155,11 @@ internal sealed class WebhookQueue
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>When a message that was not taken is sent again (docs/spec/payment-api.md §7.2): seven times, then never.</summary>
+/// <summary>The retry schedule of a message that was not delivered (docs/spec/payment-api.md §7.2). There are seven retries.</summary>
 internal static class RetryLadder
 {
     private static readonly int[] _minutes = [1, 4, 16, 64, 256, 1024, 4096];
 
-    /// <summary>The time to wait after so many tries; null when there is no further one.</summary>
+    /// <summary>Returns the time to wait after the given number of tries, or null if there is no further try.</summary>
     public static TimeSpan? After(int tries) => tries <= _minutes.Length ? TimeSpan.FromMinutes(_minutes[tries - 1]) : null;
 }

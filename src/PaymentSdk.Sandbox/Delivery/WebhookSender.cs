@@ -10,7 +10,9 @@ namespace PaymentSdk.Sandbox.Delivery;
 /// <summary>Sends one message once, with the headers of docs/spec/payment-api.md §7.2.</summary>
 internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions options, SandboxClock clock) : IDisposable
 {
-    /// <summary>How long a shop may take (docs/spec/payment-api.md §7.2); real time, since the shop's clock measures it.</summary>
+    /// <summary>
+    /// The time that a shop has to answer (docs/spec/payment-api.md §7.2). It is real time, because the shop measures it with its own clock.
+    /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
@@ -64,18 +66,19 @@ internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions optio
         return request;
     }
 
-    /// <summary>A stranger who forges a message does not have the shop's key.</summary>
+    /// <summary>Returns the signature. A forged message is signed with a wrong key, because a stranger does not have the shop's key.</summary>
     private string Signature(Webhook webhook, string time) => WebhookSignature.Of(
         webhook.Body, time, webhook.Forged ? [new string('0', 64)] : webhook.Merchant.SecurityKeys, options.SignsWithKeyText);
 }
 
-/// <summary>Signs a message over its raw bytes and the time of its transmission (docs/spec/payment-api.md §7.3): one signature for each key.</summary>
+/// <summary>Signs the raw bytes of a message and its transmission time (docs/spec/payment-api.md §7.3), with one signature for each key.</summary>
 internal static class WebhookSignature
 {
     /// <param name="body">The bytes that are sent.</param>
-    /// <param name="transmissionTime">The header's value.</param>
-    /// <param name="securityKeys">The shop's keys, as text of 64 hex characters.</param>
-    /// <param name="withKeyText">True signs with the text of a key, false with the 32 bytes that it stands for; which the real service does is not known.</param>
+    /// <param name="transmissionTime">The value of the header with the transmission time.</param>
+    /// <param name="securityKeys">The shop's security keys, each as text of 64 hexadecimal characters.</param>
+    /// <param name="withKeyText">True to sign with the text of a key, false to sign with the 32 bytes that it encodes. It is not known which of the
+    /// two the real service does.</param>
     public static string Of(byte[] body, string transmissionTime, IEnumerable<string> securityKeys, bool withKeyText)
     {
         byte[] signed = [.. body, .. Encoding.UTF8.GetBytes($":{transmissionTime}")];

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>A right answer with something wrong in it: the first thing that it tells of is another one, or of another amount.</summary>
+/// <summary>Falsifies a correct answer: the first object in it gets another identity or another amount.</summary>
 internal static class AlteredAnswer
 {
     private static readonly (string Member, string Value)[] _names =
@@ -40,7 +40,7 @@ internal static class AlteredAnswer
         return answer with { Body = Json.Write(body) };
     }
 
-    /// <summary>The object itself, the first of a list, or either in the envelope of version 2.</summary>
+    /// <summary>Returns the object itself or the first object of a list, unwrapped from the envelope of version 2.</summary>
     private static JsonObject? First(JsonNode body) => body switch
     {
         JsonArray { Count: > 0 } list => First(list[0]!),

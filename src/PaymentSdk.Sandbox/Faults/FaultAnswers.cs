@@ -3,14 +3,14 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>The answers that faults give in place of, or made out of, the real one.</summary>
+/// <summary>The answers that faults return instead of the real one, or make from it.</summary>
 internal static class FaultAnswers
 {
-    /// <summary>What a proxy in front of the API says when the API is unavailable.</summary>
+    /// <summary>The answer of a proxy in front of the API when the API is unavailable.</summary>
     public static ApiAnswer BadGateway { get; } = new(
         502, Encoding.UTF8.GetBytes("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n"), "text/html");
 
-    /// <summary>The answer that stands in place of the work; null when the work is done.</summary>
+    /// <summary>Returns the answer that replaces the work, or null if the work is to be done.</summary>
     public static ApiAnswer? InsteadOfWork(SandboxFaultKind? kind, bool english) => kind switch
     {
         SandboxFaultKind.Status500 or SandboxFaultKind.Replay5xx => Failed(english),
@@ -21,7 +21,7 @@ internal static class FaultAnswers
         _ => null,
     };
 
-    /// <summary>The API's answer to work that was done, which a fault may make a wrong one.</summary>
+    /// <summary>Returns the answer after the work was done, which a fault may replace with an error.</summary>
     public static ApiAnswer AfterWork(SandboxFaultKind? kind, ApiAnswer answer, bool english) => kind switch
     {
         SandboxFaultKind.Status500AfterWork => Failed(english),
@@ -29,7 +29,7 @@ internal static class FaultAnswers
         _ => answer,
     };
 
-    /// <summary>The answer as it arrives: swapped or bent on the way.</summary>
+    /// <summary>Returns the answer as the client receives it, which a fault may replace or falsify.</summary>
     public static ApiAnswer OnTheWay(SandboxFaultKind? kind, ApiAnswer answer) => kind switch
     {
         SandboxFaultKind.Html502AfterWork => BadGateway,

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>Where faults are armed: those of requests go to the plan, a refused connection to the doors.</summary>
+/// <summary>Arms faults. The plan takes the faults of requests, and the listeners take the refusal of connections.</summary>
 internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
 {
     private static readonly TimeSpan _defaultRefusal = TimeSpan.FromSeconds(2);
@@ -11,14 +11,14 @@ internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
     public void Add(IEnumerable<SandboxFault> faults) =>
         plan.Add(faults.Where(fault => fault.Kind != SandboxFaultKind.RefuseConnection));
 
-    /// <summary>Clears every fault, and opens ports that are shut.</summary>
+    /// <summary>Clears every fault, and reopens closed ports.</summary>
     public void Clear()
     {
         plan.Replace([]);
         doors.Open();
     }
 
-    /// <summary>How long connections are to be refused; null when none of the faults says so.</summary>
+    /// <summary>Returns how long connections are to be refused, or null if none of the faults refuses them.</summary>
     public static TimeSpan? Refusal(IEnumerable<SandboxFault> faults) =>
         faults.FirstOrDefault(fault => fault.Kind == SandboxFaultKind.RefuseConnection) is { } fault ? fault.Delay ?? _defaultRefusal : null;
 

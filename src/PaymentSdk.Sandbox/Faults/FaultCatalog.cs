@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>The faults by the names they have on the wire, and where each makes sense.</summary>
+/// <summary>The names of the faults on the wire, and the operations to which each one applies.</summary>
 internal static class FaultCatalog
 {
     private static readonly FrozenDictionary<string, SandboxFaultKind> _kinds =
@@ -22,11 +22,11 @@ internal static class FaultCatalog
 
     public static string Name(SandboxFaultKind kind) => Kebab(kind.ToString());
 
-    /// <summary>True for the kinds that strike webhooks, not answers.</summary>
+    /// <summary>Returns true for the kinds that affect webhooks instead of answers.</summary>
     public static bool IsOfWebhooks(this SandboxFaultKind kind) => kind is SandboxFaultKind.DuplicateWebhook or SandboxFaultKind.LateWebhook
         or SandboxFaultKind.ReorderedWebhook or SandboxFaultKind.ForgedWebhook or SandboxFaultKind.WebhookBeforeResponse;
 
-    /// <summary>True when a fault of this kind can strike that operation.</summary>
+    /// <summary>Returns true if a fault of this kind can affect the operation.</summary>
     public static bool Strikes(this SandboxFaultKind kind, SandboxOperation operation) => kind switch
     {
         SandboxFaultKind.RefuseConnection => false,
@@ -45,7 +45,7 @@ internal static class FaultCatalog
         _ => true,
     };
 
-    /// <summary>What is wrong with a fault, as a sentence; null when it can be armed.</summary>
+    /// <summary>Returns the reason why a fault cannot be armed, as a sentence; null if it can be armed.</summary>
     public static string? Fault(SandboxFault fault) => fault switch
     {
         { Count: < 1 } => "count must be 1 or more; leave it out to strike until the faults are cleared.",
@@ -56,7 +56,7 @@ internal static class FaultCatalog
         _ => null,
     };
 
-    // Status500AfterWork is status-500-after-work, Replay5xx is replay-5xx.
+    // Status500AfterWork becomes status-500-after-work, and Replay5xx becomes replay-5xx.
     private static string Kebab(string name)
     {
         var text = new StringBuilder();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>One listening port that can be shut and opened again under the server that accepts from it.</summary>
+/// <summary>A listening port that can be closed and reopened while the server keeps accepting from it.</summary>
 internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnectionListener listener) : IConnectionListener
 {
     private readonly ConcurrentDictionary<string, ConnectionContext> _connections = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
     {
         while (true)
         {
-            // A listener that was shut ends its accept with null; the next one accepts once the door is open.
+            // The accept of a closed listener returns null. The next listener accepts after the port has been reopened.
             if (await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false) is { } connection)
                 return Watch(connection);
             await _open.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         _ = OpenAsync(time, opened);
     }
 
-    /// <summary>Opens the port before its time is over. Does nothing when it is open.</summary>
+    /// <summary>Opens the port early. Does nothing if it is open.</summary>
     public void Open() => _early.TrySetResult();
 
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
@@ -79,7 +79,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         }
         catch (OperationCanceledException)
         {
-            // The server stops while the door is shut: it stays shut.
+            // The server stops while the port is closed, so the port stays closed.
         }
         finally
         {
@@ -97,13 +97,13 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
             }
             catch (Exception e) when (e is AddressInUseException or SocketException)
             {
-                // Another process took the port meanwhile: it stays shut until that process leaves it.
+                // Another process took the port in the meantime. The port stays closed until that process releases it.
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, _unbound.Token).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>A bound socket that does not listen refuses connections and keeps the port from being given to another process.</summary>
+    /// <summary>Reserves the port with a bound socket that does not listen: it refuses connections, and no other process can get the port.</summary>
     private Socket Reserve()
     {
         var socket = new Socket(EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -113,7 +113,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         }
         catch (SocketException)
         {
-            // Without the reservation the port is still shut.
+            // The port is closed even without the reservation.
         }
 
         return socket;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace PaymentSdk.Sandbox.Faults;
 
 /// <summary>
-/// Every port that the gateway listens on, each of which can be shut for a while: new connections are refused by the operating system,
-/// those that stand are reset. The books and the host live on behind it.
+/// The ports of the gateway, which can be closed for a while. The operating system then refuses new connections, and existing connections are
+/// reset. The host and its stores keep running.
 /// </summary>
 internal sealed class FaultListenerFactory(IOptions<SocketTransportOptions> options, ILoggerFactory loggers) : IConnectionListenerFactory
 {
@@ -23,16 +23,16 @@ internal sealed class FaultListenerFactory(IOptions<SocketTransportOptions> opti
         return door;
     }
 
-    /// <summary>Shuts every port; when the task ends they are shut. They open again after the time, which is real time.</summary>
-    /// <param name="time">How long.</param>
-    /// <param name="spared">The connection that asked for it and still has to be answered.</param>
+    /// <summary>Closes every port. The task completes when all are closed. They reopen after <paramref name="time"/>, which is real time.</summary>
+    /// <param name="time">The time for which the ports stay closed.</param>
+    /// <param name="spared">The connection of the request that closes them, which must still be answered.</param>
     public async Task ShutAsync(TimeSpan time, string? spared)
     {
         foreach (var door in _doors)
             await door.ShutAsync(time, spared).ConfigureAwait(false);
     }
 
-    /// <summary>Opens every port that is shut, before its time is over.</summary>
+    /// <summary>Opens every closed port early.</summary>
     public void Open()
     {
         foreach (var door in _doors)

@@ -6,29 +6,29 @@ internal sealed class FaultPlan(Random random)
     private readonly Lock _gate = new();
     private List<Armed> _armed = [];
 
-    /// <summary>Arms these faults in place of those armed before.</summary>
+    /// <summary>Arms these faults and removes those that were armed before.</summary>
     public void Replace(IEnumerable<SandboxFault> faults)
     {
         lock (_gate)
             _armed = [.. faults.Select(fault => new Armed(fault))];
     }
 
-    /// <summary>Arms these faults behind those armed before.</summary>
+    /// <summary>Arms these faults after those that were armed before.</summary>
     public void Add(IEnumerable<SandboxFault> faults)
     {
         lock (_gate)
             _armed.AddRange(faults.Select(fault => new Armed(fault)));
     }
 
-    /// <summary>The fault that strikes this request; null when it is left in peace.</summary>
+    /// <summary>Returns the fault that applies to this request; null if there is none.</summary>
     public SandboxFault? Take(SandboxOperation operation)
     {
         lock (_gate)
             return _armed.FirstOrDefault(armed => !armed.Fault.Kind.IsOfWebhooks() && armed.Strikes(operation, random))?.Fault;
     }
 
-    /// <summary>The fault that strikes a webhook; null when it is left in peace.</summary>
-    /// <param name="cause">The operation that caused it; null for what a control or time brought about.</param>
+    /// <summary>Returns the fault that applies to a webhook; null if there is none.</summary>
+    /// <param name="cause">The operation that caused the webhook; null if a control or the passage of time caused it.</param>
     public SandboxFault? TakeForWebhook(SandboxOperation? cause)
     {
         lock (_gate)

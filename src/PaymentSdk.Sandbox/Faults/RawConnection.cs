@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>The connection below TLS and HTTP, where a FIN is made.</summary>
+/// <summary>The connection below TLS and HTTP, on which a FIN can be sent.</summary>
 internal sealed record RawConnection(PipeWriter Output)
 {
     public static ConnectionDelegate Expose(ConnectionDelegate next) => connection =>

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>Puts an answer on the wire, whole or broken in the way that a fault asks for.</summary>
+/// <summary>Sends an answer, complete or broken in the way that the fault specifies.</summary>
 internal static class Wire
 {
     private static readonly TimeSpan _defaultDelay = TimeSpan.FromSeconds(2);
@@ -18,17 +18,17 @@ internal static class Wire
         _ => SendAsync(context, answer),
     };
 
-    /// <summary>Waits as long as the fault says: real time, since a client's own clock measures it.</summary>
+    /// <summary>Waits for the delay of the fault. It is real time, because the client measures it with its own clock.</summary>
     public static Task DelayAsync(SandboxFault fault, CancellationToken cancellationToken = default) =>
         Task.Delay(fault.Delay ?? _defaultDelay, TimeProvider.System, cancellationToken);
 
-    /// <summary>Closes the connection in order (FIN) with nothing more sent.</summary>
+    /// <summary>Closes the connection with a FIN, without sending anything more.</summary>
     public static async Task CloseAsync(HttpContext context)
     {
         if (context.Features.Get<RawConnection>() is { } connection)
         {
             await connection.Output.CompleteAsync().ConfigureAwait(false);
-            // Aborting before the bytes and the FIN are out would make a reset of it.
+            // An abort before the bytes and the FIN are sent would reset the connection.
             await UntilClosedAsync(context, TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         }
 
@@ -91,7 +91,7 @@ internal static class Wire
         }
         catch (OperationCanceledException)
         {
-            // The client is gone, which is what was waited for.
+            // The client has disconnected, which ends the wait.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Hosting;
 
-/// <summary>The gateway as a program of its own.</summary>
+/// <summary>Runs the gateway as a standalone program.</summary>
 internal static class CommandLine
 {
     private const string _help = """
@@ -25,11 +25,11 @@ internal static class CommandLine
         and test_sk_fake_shop / test_ck_fake_shop (payment window).
         """;
 
-    /// <param name="args">What was typed.</param>
-    /// <param name="webhookUrl">Where webhooks go unless the arguments say otherwise; null for nowhere.</param>
-    /// <param name="output">Where it says what it does.</param>
-    /// <param name="errors">Where it says what is wrong.</param>
-    /// <param name="controlToken">The token of the controls unless the arguments say otherwise; null for none.</param>
+    /// <param name="args">The command-line arguments.</param>
+    /// <param name="webhookUrl">The webhook URL, unless the arguments set another one; null for none.</param>
+    /// <param name="output">The writer for the program's output.</param>
+    /// <param name="errors">The writer for error messages.</param>
+    /// <param name="controlToken">The control token, unless the arguments set another one; null for none.</param>
     public static async Task<int> RunAsync(string[] args, string? webhookUrl, TextWriter output, TextWriter errors, string? controlToken = null)
     {
         if (args.Contains("--help") || args.Contains("-h"))
@@ -115,7 +115,7 @@ internal static class CommandLine
         options.Keys = [.. options.Keys.Select(pair => pair with { MerchantOrigins = origins })];
     }
 
-    /// <summary>Both <c>--name value</c> and <c>--name=value</c>.</summary>
+    /// <summary>Splits the arguments into pairs, from both <c>--name value</c> and <c>--name=value</c>.</summary>
     private static IEnumerable<(string Name, string Value)> Pairs(string[] args)
     {
         for (var i = 0; i < args.Length; i++)

@@ -12,8 +12,8 @@ using PaymentSdk.Sandbox.Values;
 namespace PaymentSdk.Sandbox;
 
 /// <summary>
-/// A gateway that speaks the wire of the Toss Payments API and window, with its own books and clock. It takes no money.
-/// Its methods do what the <c>/sandbox</c> controls do; all of them may be called at any time from any thread.
+/// A gateway that behaves like the Toss Payments API and window, with its own payments and clock. It takes no money.
+/// Its methods do the same as the controls under <c>/sandbox</c>, and can be called at any time from any thread.
 /// </summary>
 public sealed partial class SandboxGateway : IAsyncDisposable
 {
@@ -26,16 +26,16 @@ public sealed partial class SandboxGateway : IAsyncDisposable
         app.Services.GetRequiredService<PublicBase>().Listening = Address.GetLeftPart(UriPartial.Authority);
     }
 
-    /// <summary>The first address that the gateway listens on; the base of API, script and window.</summary>
+    /// <summary>The first address that the gateway listens on. It is the base URL of the API, the script and the window.</summary>
     public Uri Address => Addresses[0];
 
-    /// <summary>Every address, those of <see cref="SandboxOptions.Urls"/> first.</summary>
+    /// <summary>All addresses that the gateway listens on, those of <see cref="SandboxOptions.Urls"/> first.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
 
-    /// <summary>The client keys of the shops that the gateway knows, in the order given.</summary>
+    /// <summary>The client keys of the shops, in the order of the options.</summary>
     public IReadOnlyList<string> ClientKeys => [.. _app.Services.GetRequiredService<Merchants>().All.Select(merchant => merchant.ClientKey)];
 
-    /// <summary>The gateway's time.</summary>
+    /// <summary>The current time of the gateway's clock.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     private PaymentStore Books => _app.Services.GetRequiredService<PaymentStore>();
@@ -45,7 +45,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     private SandboxClock Clock => _app.Services.GetRequiredService<SandboxClock>();
 
     /// <summary>Starts a gateway in this process.</summary>
-    /// <exception cref="ArgumentException">The options are wrong; the message lists every fault.</exception>
+    /// <exception cref="ArgumentException">The options are not valid. The message lists every fault.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
     public static async Task<SandboxGateway> StartAsync(
         Action<SandboxOptions>? configure = null, CancellationToken cancellationToken = default)
@@ -56,7 +56,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            // Those that the Kestrel hook added are known only now.
+            // The addresses that the Kestrel hook added are known only after the start.
             if (app.Urls.Select(options.OpenControls).FirstOrDefault(fault => fault is not null) is { } fault)
                 throw new ArgumentException($"The sandbox cannot start. {fault}", nameof(configure));
             return new SandboxGateway(app);
@@ -68,10 +68,12 @@ public sealed partial class SandboxGateway : IAsyncDisposable
         }
     }
 
-    /// <summary>Replaces the origins whose pages may open windows with a client key: <see cref="SandboxKeyPair.MerchantOrigins"/>, live.</summary>
+    /// <summary>
+    /// Replaces the origins whose pages can open windows with a client key, as <see cref="SandboxKeyPair.MerchantOrigins"/> does at start.
+    /// </summary>
     /// <param name="clientKey">One of <see cref="ClientKeys"/>.</param>
-    /// <param name="origins">Written as a browser writes them; empty: any page may.</param>
-    /// <exception cref="ArgumentException">The key is not known, or a text is no origin; what was registered stays.</exception>
+    /// <param name="origins">The origins, in the form that browsers send. If empty, any page can open windows.</param>
+    /// <exception cref="ArgumentException">The key is not known, or a text is not an origin. The registered origins are then unchanged.</exception>
     public void RegisterMerchantOrigins(string clientKey, params IReadOnlyList<string> origins)
     {
         var merchants = _app.Services.GetRequiredService<Merchants>();
@@ -81,8 +83,8 @@ public sealed partial class SandboxGateway : IAsyncDisposable
         merchants.Register(merchant, new PageOrigins(origins));
     }
 
-    /// <summary>Arms faults behind those armed before; a refused connection begins at once.</summary>
-    /// <exception cref="ArgumentException">A fault cannot strike its operation, or a value of it is out of range.</exception>
+    /// <summary>Arms faults after those that are already armed. A refusal of connections starts immediately.</summary>
+    /// <exception cref="ArgumentException">A fault cannot affect its operation, or one of its values is out of range.</exception>
     public async Task ArmAsync(params SandboxFault[] faults)
     {
         if (faults.Select(FaultCatalog.Fault).FirstOrDefault(wrong => wrong is not null) is { } wrong)
@@ -93,23 +95,25 @@ public sealed partial class SandboxGateway : IAsyncDisposable
             await board.RefuseConnectionsAsync(delay, spared: null).ConfigureAwait(false);
     }
 
-    /// <summary>Clears all faults. A port that is shut opens when its time is over.</summary>
+    /// <summary>Clears all faults, and reopens the ports that a fault closed.</summary>
     public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Clear();
 
-    /// <summary>Every payment, oldest first; the last 10,000 at most.</summary>
+    /// <summary>Returns the payments, oldest first; at most the last 10,000.</summary>
     public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(payment => payment.Show())];
 
-    /// <summary>The requests that reached the REST API, oldest first: what a client really sent, resends included; the last 10,000 at most.</summary>
+    /// <summary>
+    /// Returns the requests that reached the REST API, oldest first: what a client really sent, including retries; at most the last 10,000.
+    /// </summary>
     public IReadOnlyList<SandboxRequest> ReadRequests() => _app.Services.GetRequiredService<RequestLog>().All;
 
-    /// <summary>The webhooks that were sent or are about to be, in the order in which they happened; the last 10,000 at most.</summary>
+    /// <summary>Returns the webhooks that were sent or are waiting, in the order of their events; at most the last 10,000.</summary>
     public IReadOnlyList<SandboxWebhook> ReadWebhooks() => Webhooks.All;
 
-    /// <summary>Where webhooks go, except those of shops with an address of their own; null sends none.</summary>
+    /// <summary>The webhook URL of all shops that have none of their own; null if there is none.</summary>
     public string? WebhookUrl => _app.Services.GetRequiredService<WebhookTargets>().All;
 
-    /// <summary>Changes where webhooks go, those that wait included; null sends none.</summary>
-    /// <exception cref="ArgumentException">It is not an <c>http</c> or <c>https</c> address.</exception>
+    /// <summary>Changes the webhook URL, also for webhooks that are waiting. If null, no webhooks are sent.</summary>
+    /// <exception cref="ArgumentException">The URL is not an <c>http</c> or <c>https</c> address.</exception>
     public void SendWebhooksTo(string? url)
     {
         if (SandboxOptions.WebhookFault(url) is { } wrong)
@@ -117,22 +121,24 @@ public sealed partial class SandboxGateway : IAsyncDisposable
         _app.Services.GetRequiredService<WebhookTargets>().Set(url);
     }
 
-    /// <summary>Waits until every webhook that is due was sent and answered, or not answered. Those that wait for a later time stay.</summary>
+    /// <summary>
+    /// Waits until every webhook that is due was sent and was answered or timed out. Does not wait for webhooks that are due later.
+    /// </summary>
     public async Task WhenWebhooksAreSentAsync(CancellationToken cancellationToken = default)
     {
         for (var changed = Webhooks.Changed; Webhooks.IsBusy; changed = Webhooks.Changed)
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Moves the gateway's clock forward. Delays of faults run on real time and are not shortened by it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or all advances together are more than 36,500 days.</exception>
+    /// <summary>Moves the gateway's clock forward. This does not shorten the delays of answers that faults cause, which use real time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or all advances together exceed 36,500 days.</exception>
     public void AdvanceClock(TimeSpan by)
     {
         if (!Clock.TryAdvance(by))
             throw new ArgumentOutOfRangeException(nameof(by), by, "Advance by a time that is not negative, at most 36,500 days in all.");
     }
 
-    /// <summary>Stops the gateway. Nothing of it is kept.</summary>
+    /// <summary>Stops the gateway and discards its state.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     internal bool AsksForControlToken => _app.Services.GetRequiredService<SandboxOptions>().ControlToken is not null;

@@ -16,7 +16,7 @@ using PaymentSdk.Sandbox.Window;
 
 namespace PaymentSdk.Sandbox.Hosting;
 
-/// <summary>Puts the gateway together. It reads no configuration and no environment: only the options decide.</summary>
+/// <summary>Builds the gateway from the options only. It reads no configuration and no environment variables.</summary>
 internal static class SandboxHost
 {
     private const string _greeting = """
@@ -54,7 +54,7 @@ internal static class SandboxHost
         });
         var clock = new SandboxClock(options.TimeProvider);
         builder.Services.AddRoutingCore();
-        // Faults delay and stall requests for as long as they like: they do not keep the gateway from ending.
+        // A fault can delay or stall a request for any time, and this must not delay the shutdown of the gateway.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         if (!options.OwnsProcess)
             builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
@@ -91,7 +91,7 @@ internal static class SandboxHost
     }
 }
 
-/// <summary>Leaves the signals of the process to whoever started the gateway in it.</summary>
+/// <summary>Leaves the signals of the process to the application that hosts the gateway.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

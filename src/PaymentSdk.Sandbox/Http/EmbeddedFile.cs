@@ -2,10 +2,10 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Http;
 
-/// <summary>A file that travels inside the assembly: the parts of the script, the pages of the window.</summary>
+/// <summary>Reads the files that are embedded in the assembly, such as the parts of the script and the pages of the window.</summary>
 internal static class EmbeddedFile
 {
-    /// <summary>The text of a file; null when there is none of that name.</summary>
+    /// <summary>Returns the text of a file, or null if there is no file with that name.</summary>
     public static string? Find(string name)
     {
         using var stream = typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name);

@@ -5,8 +5,8 @@ using PaymentSdk.Sandbox.Values;
 namespace PaymentSdk.Sandbox.Http;
 
 /// <summary>
-/// The names that the gateway goes by. A page of any other name that resolves to this machine (DNS rebinding) would share the origin of the
-/// windows and could press their buttons.
+/// The host names under which the gateway serves its pages. Under any other host name that resolves to this machine (DNS rebinding), a foreign page
+/// would share the origin of the windows and could press their buttons.
 /// </summary>
 internal sealed class OwnNames(SandboxOptions options)
 {
@@ -17,8 +17,8 @@ internal sealed class OwnNames(SandboxOptions options)
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether a request asks for a loopback name, the address that it arrived at, a name of the options, or the real service's, which
-    /// no one else can point to this machine.
+    /// Returns true if the host of the request is a loopback name, the address at which the request arrived, a name from the options, or a
+    /// name of the real service. No other party can point the real service's names to this machine.
     /// </summary>
     public bool Accept(HttpContext context)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Sandbox.Http;
 
-/// <summary>Marks the pages of the gateway, and refuses those that are asked for by a foreign name before anything of the request is read.</summary>
+/// <summary>Marks the gateway's pages, and refuses requests for them under a foreign host name before the request is read.</summary>
 internal static class OwnNamesExtensions
 {
     public static TBuilder RequireOwnName<TBuilder>(this TBuilder pages)

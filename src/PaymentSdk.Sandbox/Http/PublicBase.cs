@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaymentSdk.Sandbox.Http;
 
-/// <summary>The address that links to the gateway begin with: the public one, else the one that it is called at.</summary>
+/// <summary>The base URL of links to the gateway: the public address, or else the address of the request.</summary>
 internal sealed class PublicBase(SandboxOptions options)
 {
-    /// <summary>Where it listens first, for what no request asked for.</summary>
+    /// <summary>The first address that the gateway listens on, for links that are made without a request.</summary>
     public string? Listening { get; set; }
 
-    /// <summary>Without a path and a slash behind it.</summary>
+    /// <summary>Returns the base URL, without a path or a trailing slash.</summary>
     public string Of(HttpRequest? request) =>
         options.PublicAddress?.TrimEnd('/') ?? (request is null ? Listening ?? "http://localhost" : $"{request.Scheme}://{request.Host}");
 }

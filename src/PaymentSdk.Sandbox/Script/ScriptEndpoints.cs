@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Http;
 
 namespace PaymentSdk.Sandbox.Script;
 
-/// <summary>The script that shop pages load: same public surface as the real one (docs/spec/payment-api.md §9.2).</summary>
+/// <summary>Maps the script that shop pages load. It has the same public functions as the real one (docs/spec/payment-api.md §9.2).</summary>
 internal static class ScriptEndpoints
 {
     public static void MapScript(this IEndpointRouteBuilder app)
@@ -18,13 +18,13 @@ internal static class ScriptEndpoints
     {
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-cache";
-        // A page with Cross-Origin-Embedder-Policy loads it too; nothing in it is secret.
+        // A page with Cross-Origin-Embedder-Policy can load the script too, because nothing in it is secret.
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return Results.Text(text, "text/javascript; charset=utf-8");
     }
 }
 
-/// <summary>The public script is one classic script; it is written in parts, in this order.</summary>
+/// <summary>Assembles the public script, which is one classic script, from its parts in this order.</summary>
 internal static class ScriptText
 {
     private static readonly string[] _parts =

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The banks by the code of answers; requests may name them in Korean or English too (docs/spec/payment-api.md §1.4, appendix A).</summary>
+/// <summary>
+/// The banks. Answers name a bank by its code, and requests also by its Korean or English name (docs/spec/payment-api.md §1.4, appendix A).
+/// </summary>
 internal static class Banks
 {
     private static readonly (string Code, string Korean, string English)[] _banks =
@@ -19,6 +21,6 @@ internal static class Banks
         .SelectMany(bank => new[] { (Name: bank.Code, bank.Code), (Name: bank.Korean, bank.Code), (Name: bank.English, bank.Code) })
         .ToFrozenDictionary(pair => pair.Name, pair => pair.Code, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The code of a bank in any spelling; null when there is no such bank.</summary>
+    /// <summary>Returns the code of a bank for any of its names, or null if there is no such bank.</summary>
     public static string? Code(string name) => _codes.GetValueOrDefault(name.EndsWith("은행", StringComparison.Ordinal) ? name[..^2] : name);
 }

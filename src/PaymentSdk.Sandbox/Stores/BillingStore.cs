@@ -1,18 +1,18 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The billing keys and the one-time authentication keys they are issued for.</summary>
+/// <summary>The billing keys, and the one-time authentication keys for which they are issued.</summary>
 internal sealed class BillingStore(TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly BoundedStore<string, BillingKey> _keys = new(SizeOf);
     private readonly BoundedStore<string, BillingKey> _authenticated = new(SizeOf);
 
-    /// <summary>A billing key was removed.</summary>
+    /// <summary>Occurs when a billing key was removed.</summary>
     public event Action<BillingKey>? Removed;
 
     /// <summary>
-    /// A customer registered a card, or a bank account, in the window: the key that the window returns with. Of no shop (null) it is good
-    /// for the first that issues a billing key for it.
+    /// Records that a customer registered a card or a bank account in the window, and returns the key that the window hands to the shop. If the shop
+    /// is null, the key is valid for the first shop that issues a billing key with it.
     /// </summary>
     public string Authenticate(Merchant? merchant, string customerKey, CardDetails? card)
     {
@@ -24,7 +24,7 @@ internal sealed class BillingStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The billing key for an authentication, which is used up by it.</summary>
+    /// <summary>Issues the billing key for an authentication key, which can be used only once.</summary>
     public BillingKey Issue(Merchant merchant, string authKey, string customerKey)
     {
         lock (_gate)
@@ -38,14 +38,14 @@ internal sealed class BillingStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The billing key for a card that the shop's server gives by number.</summary>
+    /// <summary>Issues the billing key for a card number that the shop's server sends.</summary>
     public BillingKey Issue(Merchant merchant, string customerKey, CardDetails card)
     {
         lock (_gate)
             return Keep(New(merchant, customerKey, card));
     }
 
-    /// <summary>The key to charge; refused when it is unknown, of another customer, or removed.</summary>
+    /// <summary>Returns the billing key to charge. Throws if it is unknown, belongs to another customer, or was removed.</summary>
     public BillingKey Charge(Merchant merchant, string key, string customerKey)
     {
         lock (_gate)

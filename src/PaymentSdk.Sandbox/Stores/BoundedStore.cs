@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// What the gateway remembers of one kind, oldest first. Bounded by count and by bytes: when either is passed, the oldest entries are
-/// forgotten. Not thread safe: its owner locks.
+/// The entries of one kind that the gateway remembers, oldest first. Their count and their size in bytes are limited: when either limit is
+/// exceeded, the oldest entries are dropped. Not thread-safe: the owner must lock.
 /// </summary>
-/// <param name="sizeOf">About how many bytes an entry takes; asked whenever it is set.</param>
-/// <param name="maxCount">The most entries.</param>
-/// <param name="maxBytes">The most bytes of all entries.</param>
+/// <param name="sizeOf">Returns the approximate size of an entry in bytes. Called whenever an entry is set.</param>
+/// <param name="maxCount">The maximum number of entries.</param>
+/// <param name="maxBytes">The maximum size of all entries together, in bytes.</param>
 internal sealed class BoundedStore<TKey, TValue>(Func<TValue, long> sizeOf, int maxCount = BoundedStore.MaxCount, long maxBytes = BoundedStore.MaxBytes)
     where TKey : notnull
 {
@@ -16,7 +16,7 @@ internal sealed class BoundedStore<TKey, TValue>(Func<TValue, long> sizeOf, int 
     private readonly LinkedList<Entry> _oldestFirst = [];
     private long _bytes;
 
-    /// <summary>Called with every entry that is forgotten because the store is full; not with those that are removed.</summary>
+    /// <summary>Called with every entry that is dropped because the store is full, but not with entries that are removed.</summary>
     public Action<TValue>? Forgotten { get; init; }
 
     /// <summary>Every entry, oldest first.</summary>
@@ -31,7 +31,7 @@ internal sealed class BoundedStore<TKey, TValue>(Func<TValue, long> sizeOf, int 
 
     public TValue? Find(TKey key) => TryGet(key, out var value) ? value : default;
 
-    /// <summary>Adds an entry as the newest, or replaces it where it stands.</summary>
+    /// <summary>Adds an entry as the newest, or replaces an existing one in its place.</summary>
     public void Set(TKey key, TValue value)
     {
         var entry = new Entry(key, value, sizeOf(value));
@@ -65,16 +65,16 @@ internal sealed class BoundedStore<TKey, TValue>(Func<TValue, long> sizeOf, int 
     private sealed record Entry(TKey Key, TValue Value, long Size);
 }
 
-/// <summary>The bounds of a store, and how texts count.</summary>
+/// <summary>The limits of a store, and the size of an entry.</summary>
 internal static class BoundedStore
 {
-    /// <summary>The most entries of one kind.</summary>
+    /// <summary>The maximum number of entries of one kind.</summary>
     public const int MaxCount = 10_000;
 
-    /// <summary>The most bytes of one kind.</summary>
+    /// <summary>The maximum number of bytes of one kind.</summary>
     public const long MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>What an entry takes beside its texts: objects, keys and the two indexes.</summary>
+    /// <summary>The size of an entry without its texts: objects, keys and the two indexes.</summary>
     private const long _entry = 400;
 
     public static long Size(params ReadOnlySpan<string?> texts)

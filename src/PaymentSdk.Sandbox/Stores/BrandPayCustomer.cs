@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A customer of a shop's BrandPay, with what they agreed to and registered.</summary>
+/// <summary>A BrandPay customer of a shop, with the agreed terms and the registered payment methods.</summary>
 internal sealed record BrandPayCustomer(Merchant Merchant, string CustomerKey)
 {
-    /// <summary>Made by a control that named no shop.</summary>
+    /// <summary>True if a control created the customer without naming a shop.</summary>
     public bool IsForAnyShop { get; init; }
 
-    /// <summary>True once an access token was given out: until then they only read terms.</summary>
+    /// <summary>True after an access token was issued. Before that, the customer can only read terms.</summary>
     public bool IsMember { get; init; }
 
     public ImmutableHashSet<int> AgreedTerms { get; init; } = [];

@@ -10,10 +10,10 @@ internal sealed class BrandPayStore(TimeProvider clock)
     private readonly BoundedStore<string, BrandPayCustomer> _codes = new(SizeOf);
     private readonly BoundedStore<string, BrandPayTokens> _tokens = new(tokens => BoundedStore.Size(tokens.AccessToken, tokens.RefreshToken, tokens.CustomerKey));
 
-    /// <summary>A customer joined, left, or otherwise changed: the status word of the webhook.</summary>
+    /// <summary>Occurs when a customer joined, left, or otherwise changed. The text is the status of the webhook.</summary>
     public event Action<BrandPayCustomer, string>? CustomerChanged;
 
-    /// <summary>A method was registered or removed: the status word of the webhook.</summary>
+    /// <summary>Occurs when a payment method was registered or removed. The text is the status of the webhook.</summary>
     public event Action<BrandPayCustomer, BrandPayMethod, string>? MethodChanged;
 
     public BrandPayCustomer Customer(Merchant merchant, string customerKey)
@@ -22,7 +22,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         {
             if (_customers.TryGet((merchant.MId, customerKey), out var own))
                 return own;
-            // Whom a control made for no shop in particular belongs to the first that asks for them.
+            // A customer that a control created without naming a shop belongs to the first shop that uses it.
             if (!_customers.TryGet((_anyShop, customerKey), out var made))
                 return new BrandPayCustomer(merchant, customerKey);
             _customers.Remove((_anyShop, customerKey));
@@ -30,7 +30,10 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The customer that a control speaks of: of the shop, or of any shop that has one of this key, or of the first that asks for them.</summary>
+    /// <summary>
+    /// Returns the customer for a control: that of the named shop, or else that of any shop with this key, or else a new one for the first shop that
+    /// uses it.
+    /// </summary>
     public BrandPayCustomer CustomerOfControl(Merchant? merchant, Merchant first, string customerKey)
     {
         lock (_gate)
@@ -41,7 +44,9 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The customer agreed to these terms; the code that they are exchanged for a token with, by their shop or by any.</summary>
+    /// <summary>
+    /// Records that the customer agreed to these terms, and returns the code that the customer's shop, or any shop, exchanges for a token.
+    /// </summary>
     public string Agree(BrandPayCustomer customer, IEnumerable<int> terms, bool isForAnyShop = false)
     {
         lock (_gate)
@@ -53,7 +58,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Exchanges a code, which is used up by it.</summary>
+    /// <summary>Exchanges a code for tokens. A code can be used only once.</summary>
     public BrandPayTokens Exchange(Merchant merchant, string customerKey, string code)
     {
         lock (_gate)
@@ -65,7 +70,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Exchanges a refresh token; the tokens that it was issued with are not valid any more.</summary>
+    /// <summary>Exchanges a refresh token for new tokens. The old access token and refresh token are no longer valid.</summary>
     public BrandPayTokens Refresh(Merchant merchant, string customerKey, string refreshToken)
     {
         lock (_gate)
@@ -78,7 +83,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The customer that an access token belongs to; null when it is unknown or has expired.</summary>
+    /// <summary>Returns the customer of an access token, or null if the token is unknown or has expired.</summary>
     public BrandPayCustomer? Holder(string accessToken)
     {
         lock (_gate)
@@ -90,7 +95,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The customer registers a card or a bank account.</summary>
+    /// <summary>Registers a card or a bank account of the customer.</summary>
     public BrandPayMethod Register(BrandPayCustomer holder, bool isCard)
     {
         lock (_gate)
@@ -117,7 +122,7 @@ internal sealed class BrandPayStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Removes a customer with everything that belongs to them.</summary>
+    /// <summary>Removes a customer together with their tokens and payment methods.</summary>
     public void Leave(BrandPayCustomer customer)
     {
         lock (_gate)

@@ -1,9 +1,9 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The tokens that speak for one customer.</summary>
+/// <summary>The tokens of one customer.</summary>
 internal sealed record BrandPayTokens(string AccessToken, string RefreshToken, Merchant Merchant, string CustomerKey, DateTimeOffset Expires)
 {
-    /// <summary>How long an access token is good (docs/spec/payment-api.md §2.6).</summary>
+    /// <summary>The lifetime of an access token (docs/spec/payment-api.md §2.6).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2_592_000);
 
     public override string ToString() => $"tokens of {CustomerKey}";

@@ -1,9 +1,9 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). Pure: the store makes the move.</summary>
+/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). A pure function: the store applies the result.</summary>
 internal static class CancelOperations
 {
-    /// <summary>The payment after the cancel. Throws when it is refused, which leaves the payment as it was.</summary>
+    /// <summary>Returns the payment after the cancel. Throws if the cancel is refused, and the payment is then unchanged.</summary>
     public static Payment Decide(Payment payment, CancelRequest request, DateTimeOffset now)
     {
         var amount = request.Amount ?? payment.Balance;
@@ -51,14 +51,15 @@ internal static class CancelOperations
     private static Payment Cancel(Payment payment, CancelRequest request, decimal amount, DateTimeOffset now)
     {
         var balance = Money.Plain(payment.Balance - amount);
-        // A full cancel takes the whole tax-free part with it, whatever the request says of it.
+        // A full cancel includes the whole tax-free amount, regardless of the request.
         var taxFree = request.Amount is null || balance == 0 ? payment.TaxFreeBalance : request.TaxFreeAmount;
         var taxExemption = request.Amount is null || balance == 0 ? payment.TaxExemptionBalance : request.TaxExemptionAmount;
         var transactionKey = Identifiers.TransactionKey();
         var wasPaid = payment.Status != PaymentStatus.WaitingForDeposit;
         var canceled = payment with
         {
-            // Only a full cancel in one step is CANCELED; a last partial one stays PARTIAL_CANCELED (docs/spec/payment-api.md §3.12).
+            // Only a full cancel in one step is CANCELED. After a last partial cancel the payment stays PARTIAL_CANCELED
+            // (docs/spec/payment-api.md §3.12).
             Status = balance == 0 && payment.HasNoCancel ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
             Balance = balance,
             LastTransactionKey = transactionKey,
@@ -75,7 +76,7 @@ internal static class CancelOperations
     }
 }
 
-/// <summary>How long a payment can be canceled, by its method (docs/spec/payment-api.md §4). Cards have no deadline.</summary>
+/// <summary>The deadline of a cancel, by payment method (docs/spec/payment-api.md §4). Cards have no deadline.</summary>
 internal static class CancelDeadline
 {
     public static bool IsPast(Payment payment, DateTimeOffset now) =>
@@ -85,7 +86,7 @@ internal static class CancelDeadline
     {
         PaymentChoice.Transfer or PaymentChoice.ForeignEasyPay => approved.AddDays(180),
         PaymentChoice.VirtualAccount => approved.AddDays(365),
-        // Within the calendar month of the phone bill.
+        // A mobile phone payment can be cancelled within the calendar month of the phone bill.
         PaymentChoice.MobilePhone => Korea.Midnight(FirstOfMonth(Korea.Day(approved)).AddMonths(1)),
         _ => null,
     };
@@ -93,10 +94,10 @@ internal static class CancelDeadline
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 }
 
-/// <summary>What the account that a deposit goes back to must look like (docs/spec/payment-api.md §2.1, appendix A).</summary>
+/// <summary>Checks the account to which a deposit is refunded (docs/spec/payment-api.md §2.1, appendix A).</summary>
 internal static class RefundAccountRules
 {
-    /// <summary>The code of the first thing wrong; null for an account that can be paid to.</summary>
+    /// <summary>Returns the code of the first fault of the account, or null if it can receive a refund.</summary>
     public static string? Refusal(RefundAccount? account) => account switch
     {
         null or { HolderName.Length: < 1 or > 60 } => "INVALID_REFUND_ACCOUNT_INFO",

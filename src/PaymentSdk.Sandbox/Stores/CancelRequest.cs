@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What a cancel asks for (docs/spec/payment-api.md §2.1). A null amount means everything left.</summary>
+/// <summary>The values of a cancel request (docs/spec/payment-api.md §2.1). A null amount cancels the whole balance.</summary>
 internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, string Reason)
 {
     public decimal? Amount { get; init; }
@@ -15,14 +15,14 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
 
     public RefundAccount? RefundAccount { get; init; }
 
-    /// <summary>The shop's own id of a cancel that is decided later; null when it gives none.</summary>
+    /// <summary>The shop's own id of a cancel that is decided later; null if the shop sends none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The bank will not be able to pay a deposit back, or the provider abroad refuses.</summary>
+    /// <summary>True if the bank will fail to refund a deposit, or the provider abroad will refuse the cancel.</summary>
     public bool PayoutFails { get; init; }
 
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Made by an operator at the provider's dashboard, where a deposit goes back without the shop naming an account.</summary>
+    /// <summary>True if an operator cancels on the provider's dashboard. There a deposit is refunded without an account from the shop.</summary>
     public bool AtDashboard { get; init; }
 }

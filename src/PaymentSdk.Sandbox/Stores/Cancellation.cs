@@ -12,16 +12,16 @@ internal sealed record Cancellation(
 
     public decimal TaxExemptionAmount { get; init; }
 
-    /// <summary>The part of a card's instant discount that went back with it.</summary>
+    /// <summary>The part of the card's instant discount that was cancelled too.</summary>
     public decimal CardDiscountAmount { get; init; }
 
-    /// <summary>The shop's own id, of a cancel that is decided later.</summary>
+    /// <summary>The shop's own id of a cancel that is decided later.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The provider abroad will refuse it.</summary>
+    /// <summary>True if the provider abroad will refuse the cancel.</summary>
     public bool IsDoomed { get; init; }
 
-    /// <summary>Without an amount everything left is canceled, and the payment is CANCELED.</summary>
+    /// <summary>True for a full cancel in one step, after which the payment is CANCELED.</summary>
     public bool IsWhole { get; init; }
 
     public string? IdempotencyKey { get; init; }

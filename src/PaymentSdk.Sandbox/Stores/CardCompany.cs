@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A card company; requests may name it by number, in Korean or in English (docs/spec/payment-api.md §1.4, §13, appendix A).</summary>
+/// <summary>A card company. A request can name it by code, in Korean or in English (docs/spec/payment-api.md §1.4, §13, appendix A).</summary>
 internal sealed record CardCompany(string Code, string Korean, string English)
 {
     private static readonly CardCompany[] _all =
@@ -21,6 +21,6 @@ internal sealed record CardCompany(string Code, string Korean, string English)
         .SelectMany(company => new[] { company.Code, company.Korean, company.English }, (company, name) => KeyValuePair.Create(name, company))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The company of that number or name; null when there is none.</summary>
+    /// <summary>Returns the company with that code or name, or null if there is none.</summary>
     public static CardCompany? Find(string name) => _byName.GetValueOrDefault(name.EndsWith("카드", StringComparison.Ordinal) ? name[..^2] : name);
 }

@@ -1,9 +1,11 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A card that the buyer gave by its number. The number itself is not kept: only what the API shows of it.</summary>
+/// <summary>A card whose number the buyer entered. Only the parts that the API shows are stored, not the number itself.</summary>
 internal sealed record CardDetails(string MaskedNumber, string IssuerCode, string CompanyName, string? Refusal)
 {
-    /// <summary>The numbers that were seen to be refused at approval, after their key was issued (docs/spec/payment-api.md §8).</summary>
+    /// <summary>
+    /// The first digits of cards that the real service refused at approval, after it had issued a billing key (docs/spec/payment-api.md §8).
+    /// </summary>
     private static readonly string[] _refusedTypes = ["4330", "5520"];
 
     public static CardDetails Of(string number, CardCompany? company = null) => new(

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The one instant discount of a card that this gateway plays; the promotions list it.</summary>
+/// <summary>The only instant discount for cards in this gateway. The list of promotions includes it.</summary>
 internal static class CardDiscount
 {
     public const string Code = "SANDBOX_DISCOUNT";

@@ -1,11 +1,11 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A cash receipt, or the cancel of one (docs/spec/payment-api.md §3.9). The tax office answers a day later.</summary>
+/// <summary>A cash receipt, or the cancel of one (docs/spec/payment-api.md §3.9). The tax office answers after a day.</summary>
 internal sealed record CashReceipt
 {
     private static readonly TimeSpan _untilAnswered = TimeSpan.FromDays(1);
 
-    /// <summary>Its place among all receipts, which is also the cursor of the list.</summary>
+    /// <summary>The sequence number of the receipt, which is also the cursor of the list.</summary>
     public required int Number { get; init; }
 
     public required Merchant Merchant { get; init; }
@@ -18,7 +18,7 @@ internal sealed record CashReceipt
 
     public required string OrderName { get; init; }
 
-    /// <summary><c>소득공제</c> or <c>지출증빙</c>.</summary>
+    /// <summary>The type: <c>소득공제</c> or <c>지출증빙</c>.</summary>
     public required string Type { get; init; }
 
     public required string CustomerIdentityNumber { get; init; }
@@ -31,12 +31,12 @@ internal sealed record CashReceipt
 
     public bool IsCancel { get; init; }
 
-    /// <summary>What was canceled of it since.</summary>
+    /// <summary>The amount that has been cancelled since.</summary>
     public decimal CanceledAmount { get; init; }
 
     public decimal Balance => Amount - CanceledAmount;
 
-    /// <summary>A number of only zeros belongs to no one: the tax office refuses it here.</summary>
+    /// <summary>True for a number of only zeros, which identifies no person. The sandbox's tax office refuses it.</summary>
     public bool IsRefused => CustomerIdentityNumber.Trim('0').Length == 0;
 
     public string IssueStatus(DateTimeOffset now) => now - RequestedAt < _untilAnswered ? "IN_PROGRESS" : IsRefused ? "FAILED" : "COMPLETED";

@@ -9,7 +9,7 @@ internal sealed class CashReceiptStore(TimeProvider clock)
 
     private int _count;
 
-    /// <summary>Issues a receipt; an order has one at a time that is not refused and not wholly canceled.</summary>
+    /// <summary>Issues a receipt. An order can have only one receipt that is neither refused nor fully cancelled.</summary>
     public CashReceipt Issue(Func<int, DateTimeOffset, CashReceipt> make)
     {
         lock (_gate)
@@ -22,7 +22,7 @@ internal sealed class CashReceiptStore(TimeProvider clock)
         }
     }
 
-    /// <summary>Cancels a receipt in whole (null) or in part.</summary>
+    /// <summary>Cancels a part of a receipt, or all of it if the amount is null.</summary>
     public CashReceipt Cancel(Merchant merchant, string receiptKey, decimal? amount)
     {
         lock (_gate)
@@ -47,7 +47,7 @@ internal sealed class CashReceiptStore(TimeProvider clock)
         }
     }
 
-    /// <summary>The receipts that a shop asked for on a Korean day, after a cursor.</summary>
+    /// <summary>Returns the receipts that a shop requested on a Korean day, after a cursor.</summary>
     public IReadOnlyList<CashReceipt> Of(Merchant merchant, DateOnly day, int after)
     {
         lock (_gate)

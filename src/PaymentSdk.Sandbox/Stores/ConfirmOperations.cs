@@ -1,18 +1,18 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What a confirm asks for; the key is kept with the money that it moves.</summary>
+/// <summary>The values of a confirm request. Its idempotency key is stored with the money movement.</summary>
 internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, string OrderId, decimal Amount, string? IdempotencyKey)
 {
-    /// <summary>The customer at the BrandPay confirm; null at the core one.</summary>
+    /// <summary>The customer key of a BrandPay confirm; null for a confirm of any other payment.</summary>
     public string? BrandPayCustomerKey { get; init; }
 }
 
-/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). Pure: the store makes the move.</summary>
+/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). A pure function: the store applies the result.</summary>
 internal static class ConfirmOperations
 {
     /// <summary>
-    /// The payment after the confirm: DONE, WAITING_FOR_DEPOSIT, or ABORTED when the money was refused.
-    /// Throws when the request itself is refused, which leaves the payment as it was.
+    /// Returns the payment after the confirm: DONE, WAITING_FOR_DEPOSIT, or ABORTED if the charge was refused.
+    /// Throws if the request itself is refused, and the payment is then unchanged.
     /// </summary>
     public static Payment Decide(Payment payment, ConfirmRequest request, bool orderIdUsed, DateTimeOffset now)
     {
@@ -24,13 +24,13 @@ internal static class ConfirmOperations
             : Approve(decided, request, now);
     }
 
-    // Which code answers a differing amount or order id is not documented (docs/spec/payment-api.md §11, appendix C). Chosen: the
-    // one that was seen for the order id, and for the amount the candidate that no other situation here answers with.
+    // Which code answers a different amount or order id is not documented (docs/spec/payment-api.md §11, appendix C). For the order id, the sandbox
+    // uses the code that was observed. For the amount, it uses the candidate that no other case here uses.
     private static string? Refusal(Payment payment, ConfirmRequest request, bool orderIdUsed) => payment switch
     {
         { Confirmed: true } => "ALREADY_PROCESSED_PAYMENT",
         { Status: not PaymentStatus.InProgress } => "NOT_FOUND_PAYMENT_SESSION",
-        // Each type has its own confirm (docs/spec/payment-api.md §2.6); with which code the other one refuses is not documented.
+        // Each payment type has its own confirm (docs/spec/payment-api.md §2.6). The error code of the wrong one is not documented.
         _ when payment.Session.Type == PaymentType.BrandPay != request.BrandPayCustomerKey is not null => "NOT_FOUND_PAYMENT_SESSION",
         _ when request.BrandPayCustomerKey is { } customer && customer != payment.Session.CustomerKey => "NOT_MATCHES_CUSTOMER_KEY",
         _ when payment.Session.OrderId != request.OrderId => "NOT_FOUND_PAYMENT_SESSION",

@@ -1,5 +1,5 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A control asked for something that the payment's state does not allow.</summary>
+/// <summary>The payment's state does not allow what the control requests.</summary>
 internal sealed class ControlRefusedException(Payment payment, string rule)
     : InvalidOperationException($"The payment is {payment.Status}. {rule}");

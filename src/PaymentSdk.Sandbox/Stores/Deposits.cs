@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What happens to the virtual account of a payment from the outside.</summary>
+/// <summary>The outside events of a payment's virtual account.</summary>
 internal static class Deposits
 {
     public static Payment Deposit(Payment payment, DateTimeOffset now)
@@ -17,7 +17,7 @@ internal static class Deposits
         return deposited.Executed("deposit", payment.Session.Amount, now, idempotencyKey: null);
     }
 
-    /// <summary>The bank took the deposit back: DONE to WAITING_FOR_DEPOSIT (docs/spec/payment-api.md §3.12).</summary>
+    /// <summary>Plays the bank that takes the deposit back: DONE becomes WAITING_FOR_DEPOSIT (docs/spec/payment-api.md §3.12).</summary>
     public static Payment Reverse(Payment payment, DateTimeOffset now)
     {
         if (payment is not { Status: PaymentStatus.Done, VirtualAccount: not null })
@@ -32,7 +32,7 @@ internal static class Deposits
         return reversed.Executed("reversal", payment.Session.Amount, now, idempotencyKey: null);
     }
 
-    /// <summary>Ends what waits: a payment that was not confirmed, or the deadline of a virtual account (whose status stays).</summary>
+    /// <summary>Expires a payment that was not confirmed, or the deadline of a virtual account, whose status is unchanged.</summary>
     public static Payment Expire(Payment payment) => payment switch
     {
         { Status: PaymentStatus.Ready or PaymentStatus.InProgress } => Expiry.Expire(payment),

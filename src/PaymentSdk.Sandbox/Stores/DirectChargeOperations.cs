@@ -1,6 +1,8 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Decides a charge without a window (docs/spec/payment-api.md §2.1, §2.2). What is refused leaves nothing: no payment, no used order id.</summary>
+/// <summary>
+/// Decides a charge without a window (docs/spec/payment-api.md §2.1, §2.2). A refused charge leaves no payment and no used order id.
+/// </summary>
 internal static class DirectChargeOperations
 {
     public static Payment Decide(DirectCharge charge, bool orderIdUsed, DateTimeOffset now)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A Korean wallet; requests may name it in Korean or in English (docs/spec/payment-api.md §13, appendix A).</summary>
+/// <summary>A Korean wallet. A request can name it in Korean or in English (docs/spec/payment-api.md §13, appendix A).</summary>
 internal sealed record EasyPayProvider(string Code, string Korean)
 {
     private static readonly EasyPayProvider[] _all =
@@ -15,6 +15,6 @@ internal sealed record EasyPayProvider(string Code, string Korean)
         .SelectMany(wallet => new[] { wallet.Code, wallet.Korean }, (wallet, name) => KeyValuePair.Create(name, wallet))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The wallet of that name; null when there is none.</summary>
+    /// <summary>Returns the wallet with that name, or null if there is none.</summary>
     public static EasyPayProvider? Find(string name) => _byName.GetValueOrDefault(name);
 }

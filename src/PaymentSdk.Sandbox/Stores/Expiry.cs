@@ -1,14 +1,14 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What time alone does to a payment (docs/spec/payment-api.md §3.12).</summary>
+/// <summary>The changes of a payment that the passage of time causes (docs/spec/payment-api.md §3.12).</summary>
 internal static class Expiry
 {
-    /// <summary>How long a window stays open for the buyer.</summary>
+    /// <summary>The time that the buyer has to authenticate the payment in the window.</summary>
     public static readonly TimeSpan TimeToAuthenticate = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan _toConfirm = TimeSpan.FromMinutes(10);
 
-    /// <summary>The payment as it stands at this moment.</summary>
+    /// <summary>Returns the payment as it is at this time.</summary>
     public static Payment At(this Payment payment, DateTimeOffset now) => payment switch
     {
         { Status: PaymentStatus.Ready } when now - payment.RequestedAt >= TimeToAuthenticate => Expire(payment),
@@ -19,7 +19,7 @@ internal static class Expiry
         _ => payment,
     };
 
-    /// <summary>Ends a payment that was not confirmed in time.</summary>
+    /// <summary>Expires a payment that was not confirmed in time.</summary>
     public static Payment Expire(Payment payment) =>
         payment with { Status = PaymentStatus.Expired, Failure = new Failure("EXPIRED_PAYMENT") };
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Cancels that a provider abroad decides later (docs/spec/payment-api.md §2.1, §3.12): until then the payment stays as it is.</summary>
+/// <summary>Cancels that a provider abroad decides later (docs/spec/payment-api.md §2.1, §3.12). Until then the payment is unchanged.</summary>
 internal static class ForeignCancelOperations
 {
     private static readonly TimeSpan _untilDecided = TimeSpan.FromHours(1);
@@ -10,7 +10,7 @@ internal static class ForeignCancelOperations
     private static readonly SearchValues<char> _requestIdCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
 
-    /// <summary>The payment with a cancel that is under way. Refused without an id of the shop's own.</summary>
+    /// <summary>Returns the payment with a cancel in progress. Refuses a request without the shop's own id.</summary>
     public static Payment Begin(Payment payment, CancelRequest request, decimal amount, DateTimeOffset now)
     {
         if (request.RequestId is not { Length: >= 6 } id || id.AsSpan().ContainsAnyExcept(_requestIdCharacters))
@@ -29,11 +29,11 @@ internal static class ForeignCancelOperations
         };
     }
 
-    /// <summary>True once the provider's answer is there.</summary>
+    /// <summary>Returns true if the provider has decided the cancel.</summary>
     public static bool IsDecided(Payment payment, DateTimeOffset now) =>
         payment.Cancels is [.., { Status: Cancellation.InProgress } last] && now - last.At >= _untilDecided;
 
-    /// <summary>The payment after the provider's answer: canceled, or as it was.</summary>
+    /// <summary>Returns the payment after the provider's decision: cancelled, or unchanged.</summary>
     public static Payment Decide(Payment payment)
     {
         var cancel = payment.Cancels[^1];

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Makes the keys and numbers that the gateway gives out, in the form of the real ones.</summary>
+/// <summary>Creates the gateway's keys and numbers, in the form of the real ones.</summary>
 internal static class Identifiers
 {
     private const string _letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -19,7 +19,7 @@ internal static class Identifiers
 
     public static string AuthKey() => $"bln_{Text(11)}";
 
-    /// <summary>Base64 with its padding, as the real ones: it has to be escaped in a path.</summary>
+    /// <summary>A billing key is Base64 with padding, like the real ones, and must be escaped in a path.</summary>
     public static string BillingKey() =>
         Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_');
 
@@ -39,7 +39,7 @@ internal static class Identifiers
 
     public static string ReceiptKey() => $"rcpt_{Text(27)}";
 
-    /// <summary>Of a cash receipt.</summary>
+    /// <summary>Returns the issue number of a cash receipt.</summary>
     public static string IssueNumber() => Digits(9);
 
     public static string ApproveNumber() => Digits(8);

@@ -5,13 +5,13 @@ namespace PaymentSdk.Sandbox.Stores;
 /// <summary>The virtual account issued for a payment (docs/spec/payment-api.md §3.4).</summary>
 internal sealed record IssuedAccount(string AccountNumber, string BankCode, DateTimeOffset DueDate)
 {
-    /// <summary>True once the deadline is past; the payment's status does not change by it.</summary>
+    /// <summary>True after the deadline has passed. The payment's status does not change then.</summary>
     public bool Expired { get; init; }
 
-    /// <summary>The payouts to the buyer's own account, in order: one for each cancel after the deposit.</summary>
+    /// <summary>The refunds to the buyer's own account, in order: one for each cancel after the deposit.</summary>
     public ImmutableList<Refund> Refunds { get; init; } = [];
 
-    /// <summary>What has become of the refunds so far: the bank pays two days after the cancel (docs/spec/payment-api.md §2.1, §3.4).</summary>
+    /// <summary>Returns the status of the refunds. The bank pays two days after the cancel (docs/spec/payment-api.md §2.1, §3.4).</summary>
     public string RefundStatus(DateTimeOffset now) => Refunds switch
     {
         [] => "NONE",

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The shops that the gateway knows, found by either of their keys.</summary>
+/// <summary>The shops of the gateway, which are found by either of their keys.</summary>
 internal sealed class Merchants
 {
     private readonly FrozenDictionary<string, Merchant> _bySecretKey;
@@ -28,8 +28,8 @@ internal sealed class Merchants
     public Merchant? ByClientKey(string key) => _byClientKey.GetValueOrDefault(key);
 
     /// <summary>
-    /// The origins whose pages may frame the windows of a shop. When the request names no shop (null): those of all shops, or any page if
-    /// one shop admits any.
+    /// Returns the origins whose pages can frame the windows of a shop. If the shop is null, returns the origins of all shops, or any page if one
+    /// shop accepts any page.
     /// </summary>
     public PageOrigins PagesOf(Merchant? merchant)
     {

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What a request says of one method, as it says it. <see cref="Read"/> makes terms of it.</summary>
+/// <summary>The options of one payment method as the request states them. <see cref="Read"/> checks them.</summary>
 internal sealed record MethodRequest
 {
     private const decimal _leastForInstallments = 50_000;
@@ -27,9 +27,9 @@ internal sealed record MethodRequest
 
     public int? ValidHours { get; init; }
 
-    /// <summary>The terms.</summary>
-    /// <param name="session">What else was asked for.</param>
-    /// <exception cref="MethodRequestException">A wish cannot be fulfilled; it names the member.</exception>
+    /// <summary>Returns the terms that the options define.</summary>
+    /// <param name="session">The session with the rest of the request.</param>
+    /// <exception cref="MethodRequestException">An option is not possible. The message names the member.</exception>
     public MethodTerms Read(PaymentSession session)
     {
         if (Fault(session) is var (code, message))
@@ -74,7 +74,7 @@ internal sealed record MethodRequest
     };
 }
 
-/// <summary>Something that was asked of a method is not possible.</summary>
+/// <summary>An option that was requested for a payment method is not possible.</summary>
 internal sealed class MethodRequestException(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;

@@ -1,23 +1,23 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What the shop asked of one method when it opened a payment: it holds when the buyer pays by it.</summary>
+/// <summary>The terms that the shop set for one payment method when it opened a payment. They apply if the buyer pays with that method.</summary>
 internal sealed record MethodTerms
 {
-    /// <summary>The only card company that may be paid with; null for any.</summary>
+    /// <summary>The only card company that the buyer can pay with; null for any.</summary>
     public CardCompany? Company { get; init; }
 
-    /// <summary>The only wallet that may be paid with; null for any.</summary>
+    /// <summary>The only wallet that the buyer can pay with; null for any.</summary>
     public EasyPayProvider? Wallet { get; init; }
 
-    /// <summary>The months of installments, 0 for a lump sum; null when the buyer chooses.</summary>
+    /// <summary>The number of monthly installments, 0 for a lump sum; null if the buyer chooses.</summary>
     public int? Installments { get; init; }
 
-    /// <summary>The most months that the buyer may choose.</summary>
+    /// <summary>The maximum number of months that the buyer can choose.</summary>
     public int MaxInstallments { get; init; } = 12;
 
     public bool UseCardPoint { get; init; }
 
-    /// <summary>What the card company takes off at once.</summary>
+    /// <summary>The instant discount of the card company.</summary>
     public decimal Discount { get; init; }
 
     public bool UseEscrow { get; init; }
@@ -26,13 +26,13 @@ internal sealed record MethodTerms
 
     public bool CultureExpense { get; init; }
 
-    /// <summary><c>소득공제</c> or <c>지출증빙</c>; null for none.</summary>
+    /// <summary>The type of the cash receipt, <c>소득공제</c> or <c>지출증빙</c>; null for none.</summary>
     public string? CashReceiptType { get; init; }
 
-    /// <summary>How long a virtual account takes deposits, in hours.</summary>
+    /// <summary>The time in which a virtual account accepts the deposit, in hours.</summary>
     public int ValidHours { get; init; } = 168;
 
-    /// <summary>Whether the buyer may choose so.</summary>
+    /// <summary>Returns true if the terms allow the buyer's choice.</summary>
     public bool Allow(PaymentChoice choice) => choice switch
     {
         PaymentChoice.Card card => Wallet is null && (Company is null || Company.Code == card.IssuerCode)

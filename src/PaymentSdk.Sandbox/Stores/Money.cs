@@ -1,8 +1,8 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Amounts as the API writes them.</summary>
+/// <summary>Converts amounts to the format of the API.</summary>
 internal static class Money
 {
-    /// <summary>The same amount without zeros at its end: 15000.00 is written as 15000.</summary>
+    /// <summary>Returns the same amount without trailing zeros: 15000.00 becomes 15000.</summary>
     public static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
 }

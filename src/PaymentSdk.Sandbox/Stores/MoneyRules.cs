@@ -1,9 +1,9 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What a method takes of money (docs/spec/payment-api.md §4), and what the buyer's bank says to it.</summary>
+/// <summary>Decides which amounts a payment method accepts (docs/spec/payment-api.md §4), and whether the buyer's bank approves.</summary>
 internal static class MoneyRules
 {
-    /// <summary>The code that a charge is refused with; null when it is approved.</summary>
+    /// <summary>Returns the error code of a refused charge, or null if it is approved.</summary>
     public static string? Refusal(PaymentChoice? choice, PaymentSession session) => (choice, session) switch
     {
         ({ ConfirmFailure: { } code }, _) => code,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>One payment as the gateway knows it. Never changed in place: each move makes the next one.</summary>
+/// <summary>One payment at the gateway. It is immutable: each change creates a new object.</summary>
 internal sealed record Payment
 {
     public required string PaymentKey { get; init; }
@@ -13,17 +13,17 @@ internal sealed record Payment
 
     public string Status { get; init; } = PaymentStatus.Ready;
 
-    /// <summary>What is left to cancel.</summary>
+    /// <summary>The amount that can still be cancelled.</summary>
     public required decimal Balance { get; init; }
 
-    /// <summary>The buyer closed the window: the payment stays READY, but this window cannot go on.</summary>
+    /// <summary>True after the buyer closed the window. The payment stays READY, but this window cannot continue.</summary>
     public bool WindowClosed { get; init; }
 
     public DateTimeOffset? AuthenticatedAt { get; init; }
 
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>True from the moment a confirm did something with this payment, approval or refusal: its order id is used up.</summary>
+    /// <summary>True after a confirm was approved or declined, which uses up the order id.</summary>
     public bool Confirmed { get; init; }
 
     public PaymentChoice? Choice { get; init; }
@@ -36,17 +36,17 @@ internal sealed record Payment
 
     public string? LastTransactionKey { get; init; }
 
-    /// <summary>The <c>ps_…</c> value that webhooks of this payment carry.</summary>
+    /// <summary>The <c>ps_…</c> value in webhooks of this payment.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>The number of the cash receipt that was issued with the deposit; null for none.</summary>
+    /// <summary>The number of the cash receipt that was issued with the deposit; null if there is none.</summary>
     public string? CashReceiptNumber { get; init; }
 
     public string? ApproveNumber { get; init; }
 
     public Failure? Failure { get; init; }
 
-    /// <summary>Whether a shop finds it.</summary>
+    /// <summary>Returns true if the shop can access the payment.</summary>
     public bool IsOf(Merchant merchant) => Session.IsForAnyShop || Session.Merchant == merchant;
 
     public decimal TaxFreeBalance =>
@@ -55,25 +55,25 @@ internal sealed record Payment
     public decimal TaxExemptionBalance =>
         Session.TaxExemptionAmount - Cancels.Where(cancel => cancel.Status == Cancellation.Done).Sum(cancel => cancel.TaxExemptionAmount);
 
-    /// <summary>What the card company took off at once.</summary>
+    /// <summary>The instant discount of the card company.</summary>
     public decimal Discount => Choice is PaymentChoice.Card { Discount: var discount } ? discount : 0;
 
-    /// <summary>The line of a virtual account that was issued: no money moved by it, and the transactions tell of it.</summary>
+    /// <summary>The issue of the virtual account. No money moved, but the list of transactions includes it.</summary>
     public SandboxExecution? Issue { get; init; }
 
-    /// <summary>Nothing was canceled so far.</summary>
+    /// <summary>True if no cancel has been made, apart from aborted ones.</summary>
     public bool HasNoCancel => Cancels.TrueForAll(cancel => cancel.Status == Cancellation.Aborted);
 
-    /// <summary>A cancel is not decided yet.</summary>
+    /// <summary>True while a cancel is not decided.</summary>
     public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
 
-    /// <summary>A card payment with a part that is no sale is canceled as a whole only (docs/spec/payment-api.md §4).</summary>
+    /// <summary>False for a card payment with a tax-exempt part, which can only be cancelled in full (docs/spec/payment-api.md §4).</summary>
     public bool IsPartlyCancelable => Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay) || Session.TaxExemptionAmount == 0;
 
-    /// <summary>The shop asked to have the card's money acquired now.</summary>
+    /// <summary>True after the shop requested the immediate acquisition of the card payment.</summary>
     public bool AcquireRequested { get; init; }
 
-    /// <summary>Notes that the move to this state moved money.</summary>
+    /// <summary>Records a money movement that belongs to the change to this state.</summary>
     public Payment Executed(string operation, decimal amount, DateTimeOffset now, string? idempotencyKey) => this with
     {
         Executions = Executions.Add(new SandboxExecution(operation, amount, now, idempotencyKey)
@@ -83,7 +83,7 @@ internal sealed record Payment
         }),
     };
 
-    /// <summary>Notes that a virtual account was issued.</summary>
+    /// <summary>Records that a virtual account was issued.</summary>
     public Payment Issued(DateTimeOffset now) => this with
     {
         Issue = new SandboxExecution("issue", 0, now, IdempotencyKey: null) { TransactionKey = LastTransactionKey ?? "", Status = Status },
@@ -91,6 +91,6 @@ internal sealed record Payment
 
     public override string ToString() => $"{PaymentKey} {Status}";
 
-    /// <summary>As tests see it.</summary>
+    /// <summary>Returns the view of the payment for tests.</summary>
     public SandboxPayment Show() => new(PaymentKey, Session.OrderId, Status, Session.Amount, Balance, Executions);
 }

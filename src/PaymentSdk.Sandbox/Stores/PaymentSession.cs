@@ -1,17 +1,23 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What the shop's page asked for when it opened the payment window; fixed from then on.</summary>
+/// <summary>
+/// The values with which the shop's page opened the payment window. They do not change later, except for the terms of the method that the buyer
+/// chooses.
+/// </summary>
 internal sealed record PaymentSession
 {
     public required Merchant Merchant { get; init; }
 
-    /// <summary>Made by a control that named no shop: every shop finds it, and it belongs to the first that confirms or cancels it.</summary>
+    /// <summary>
+    /// True if a control created the payment without naming a shop. Every shop can access it, and it belongs to the first shop that confirms or
+    /// cancels it.
+    /// </summary>
     public bool IsForAnyShop { get; init; }
 
     /// <summary>One of <see cref="PaymentType"/>.</summary>
     public string Type { get; init; } = PaymentType.Normal;
 
-    /// <summary>Charged by card number: no webhook tells of it.</summary>
+    /// <summary>True for a charge by card number, for which no webhook is sent.</summary>
     public bool IsKeyIn { get; init; }
 
     public required string OrderId { get; init; }
@@ -24,16 +30,16 @@ internal sealed record PaymentSession
 
     public decimal TaxFreeAmount { get; init; }
 
-    /// <summary>The method that the page asked for (<c>CARD</c>, <c>VIRTUAL_ACCOUNT</c> …), null when the buyer chooses.</summary>
+    /// <summary>The method that the page requested (<c>CARD</c>, <c>VIRTUAL_ACCOUNT</c> …); null if the buyer chooses.</summary>
     public string? MethodHint { get; init; }
 
-    /// <summary>Null in promise mode.</summary>
+    /// <summary>The URL for a successful payment; null in promise mode.</summary>
     public string? SuccessUrl { get; init; }
 
-    /// <summary>Null in promise mode.</summary>
+    /// <summary>The URL for a failed payment; null in promise mode.</summary>
     public string? FailUrl { get; init; }
 
-    /// <summary>The address of this gateway as the payment was opened at it, without a path: where its receipt is.</summary>
+    /// <summary>The base URL of the gateway when the payment was opened, without a path. The receipt is under this URL.</summary>
     public required string Base { get; init; }
 
     public string? CustomerKey { get; init; }
@@ -44,31 +50,33 @@ internal sealed record PaymentSession
 
     public string? CustomerMobilePhone { get; init; }
 
-    /// <summary>How long a virtual account takes deposits, in hours (docs/spec/payment-api.md §2.1: 168 unless told, at most 2160).</summary>
+    /// <summary>
+    /// The time in which a virtual account accepts the deposit, in hours: 168 by default, at most 2160 (docs/spec/payment-api.md §2.1).
+    /// </summary>
     public int ValidHours { get; init; } = 168;
 
     public bool UseEscrow { get; init; }
 
-    /// <summary>The part of the amount that is no sale, such as a deposit for a cup: without VAT.</summary>
+    /// <summary>The tax-exempt part of the amount, such as a deposit for a cup. It carries no VAT.</summary>
     public decimal TaxExemptionAmount { get; init; }
 
-    /// <summary>What the shop asked of cards and wallets; null for nothing.</summary>
+    /// <summary>The shop's terms for cards and wallets; null for none.</summary>
     public MethodTerms? CardTerms { get; init; }
 
-    /// <summary>What the shop asked of transfers; null for nothing.</summary>
+    /// <summary>The shop's terms for transfers; null for none.</summary>
     public MethodTerms? TransferTerms { get; init; }
 
-    /// <summary>What the shop asked of virtual accounts; null for nothing.</summary>
+    /// <summary>The shop's terms for virtual accounts; null for none.</summary>
     public MethodTerms? AccountTerms { get; init; }
 
     public bool CultureExpense { get; init; }
 
-    /// <summary>The cash receipt that is issued with the deposit, <c>소득공제</c> or <c>지출증빙</c>; null for none.</summary>
+    /// <summary>The type of the cash receipt that is issued with the deposit, <c>소득공제</c> or <c>지출증빙</c>; null for none.</summary>
     public string? CashReceiptType { get; init; }
 
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>What the shop asked of the method of a choice; null for nothing.</summary>
+    /// <summary>Returns the shop's terms for the chosen method; null for none.</summary>
     public MethodTerms? TermsOf(PaymentChoice choice) => choice switch
     {
         PaymentChoice.Card or PaymentChoice.EasyPay => CardTerms,
@@ -77,7 +85,7 @@ internal sealed record PaymentSession
         _ => null,
     };
 
-    /// <summary>The session of a buyer who pays so: what the shop asked of that method is part of it.</summary>
+    /// <summary>Returns the session with the shop's terms for the method that the buyer chose.</summary>
     public PaymentSession PaidBy(PaymentChoice choice) => TermsOf(choice) is { } terms
         ? this with
         {

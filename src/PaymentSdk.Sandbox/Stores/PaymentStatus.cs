@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The statuses of a payment, as written on the wire (docs/spec/payment-api.md §3.12).</summary>
+/// <summary>The statuses of a payment, in the spelling of the API (docs/spec/payment-api.md §3.12).</summary>
 internal static class PaymentStatus
 {
     public const string Ready = "READY";

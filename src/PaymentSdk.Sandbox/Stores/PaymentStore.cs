@@ -1,8 +1,7 @@
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// The payments of the gateway, in memory: the newest, up to a count and a size. Each operation is one step that no other request can
-/// get between.
+/// The payments of the gateway, in memory. Keeps the newest, up to a count and a size. Each operation is atomic.
 /// </summary>
 internal sealed class PaymentStore
 {
@@ -19,10 +18,13 @@ internal sealed class PaymentStore
         _payments = new(entry => PaymentSize.Of(entry.Current), maxBytes: _maxBytes) { Forgotten = Forget };
     }
 
-    /// <summary>A payment moved: as it was and as it is. Raised move by move, while no other payment can move.</summary>
+    /// <summary>
+    /// Occurs when a payment has changed, with the payment before and after the change. Raised for one change at a time, while no other payment can
+    /// change.
+    /// </summary>
     public event Action<Payment, Payment>? Moved;
 
-    /// <summary>The window was opened: a payment in READY.</summary>
+    /// <summary>Opens a window: creates a payment in READY.</summary>
     public Payment Open(PaymentSession session)
     {
         lock (_gate)
@@ -39,7 +41,7 @@ internal sealed class PaymentStore
         }
     }
 
-    /// <summary>Charges without a window, or issues a virtual account. Refused requests leave nothing.</summary>
+    /// <summary>Charges without a window, or issues a virtual account. A refused request stores nothing.</summary>
     public Payment Charge(DirectCharge charge)
     {
         lock (_gate)
@@ -50,21 +52,21 @@ internal sealed class PaymentStore
         }
     }
 
-    /// <summary>The payment as it stands now; null when there is none of that key.</summary>
+    /// <summary>Returns the current state of a payment, or null if the key is unknown.</summary>
     public Payment? Find(string paymentKey)
     {
         lock (_gate)
             return _payments.Find(paymentKey)?.At(_clock.GetUtcNow());
     }
 
-    /// <summary>The payment as it stood before its last move, which is what a lagging replica would answer.</summary>
+    /// <summary>Returns the payment before its last change, as a lagging replica would.</summary>
     public Payment? FindStale(string paymentKey)
     {
         lock (_gate)
             return _payments.Find(paymentKey) is { } entry ? entry.Previous ?? entry.At(_clock.GetUtcNow()) : null;
     }
 
-    /// <summary>Every payment, oldest first.</summary>
+    /// <summary>Returns every payment, oldest first.</summary>
     public IReadOnlyList<Payment> All()
     {
         lock (_gate)
@@ -74,63 +76,67 @@ internal sealed class PaymentStore
         }
     }
 
-    /// <summary>Of several payments of one order id, the confirmed one, else the newest; which one the real service takes is not known.</summary>
+    /// <summary>Returns the confirmed payment of an order id, or else the newest. Which one the real service returns is not known.</summary>
     public Payment? FindByOrder(Merchant merchant, string orderId)
     {
         var payments = OfOrder(merchant, orderId);
         return payments.FirstOrDefault(payment => payment.Confirmed) ?? payments.LastOrDefault();
     }
 
-    /// <summary>True when a confirm was already decided on this order id: no other payment may use it.</summary>
+    /// <summary>Returns true if a confirm was already decided for this order id. No other payment can use it then.</summary>
     public bool IsOrderIdUsed(Merchant merchant, string orderId) =>
         OfOrder(merchant, orderId).Any(payment => payment.Confirmed);
 
-    /// <summary>The buyer authenticated in the window: READY to IN_PROGRESS. Refused when the window is closed or the payment is past READY.</summary>
+    /// <summary>
+    /// Records that the buyer authenticated: READY becomes IN_PROGRESS. Throws if the window is closed or the payment is no longer READY.
+    /// </summary>
     public Payment Authenticate(string paymentKey, PaymentChoice choice) => Move(paymentKey, (payment, now) =>
         payment is { Status: PaymentStatus.Ready, WindowClosed: false }
             ? Authenticated(payment, choice, now)
             : throw new RefusedException(payment.Status == PaymentStatus.Ready ? "PAY_PROCESS_CANCELED" : "NOT_FOUND_PAYMENT_SESSION"));
 
-    /// <summary>The buyer left the window. The status stays (docs/spec/payment-api.md §3.12), this window is over.</summary>
+    /// <summary>
+    /// Records that the buyer left the window. The status does not change (docs/spec/payment-api.md §3.12), but this window has ended.
+    /// </summary>
     public Payment CloseByBuyer(string paymentKey) => Move(paymentKey, (payment, _) =>
         payment.Status == PaymentStatus.Ready ? payment with { WindowClosed = true } : payment);
 
-    /// <summary>The window failed with a code (a refused card, an aborted process): READY to ABORTED.</summary>
+    /// <summary>Records that the window failed with a code, such as a refused card or an aborted process: READY becomes ABORTED.</summary>
     public Payment Abort(string paymentKey, string code) => Move(paymentKey, (payment, _) =>
         payment is { Status: PaymentStatus.Ready, WindowClosed: false }
             ? payment with { Status = PaymentStatus.Aborted, Failure = new Failure(code) }
             : throw new RefusedException("NOT_FOUND_PAYMENT_SESSION"));
 
-    /// <summary>Confirms: DONE, WAITING_FOR_DEPOSIT or ABORTED. Refused requests change nothing.</summary>
+    /// <summary>Confirms a payment: the result is DONE, WAITING_FOR_DEPOSIT or ABORTED. A refused request changes nothing.</summary>
     public Payment Confirm(ConfirmRequest request) => Move(request.PaymentKey, (payment, now) =>
         ConfirmOperations.Decide(OwnedBy(request.Merchant, payment), request, IsOrderIdUsed(request.Merchant, request.OrderId), now));
 
-    /// <summary>Cancels all or a part. Refused requests change nothing.</summary>
+    /// <summary>Cancels all or part of a payment. A refused request changes nothing.</summary>
     public Payment Cancel(CancelRequest request) => Move(request.PaymentKey, (payment, now) =>
         CancelOperations.Decide(OwnedBy(request.Merchant, payment), request, now));
 
-    /// <summary>The shop asks to have a card payment acquired before its time.</summary>
+    /// <summary>Records the shop's request to acquire a card payment early.</summary>
     public Payment RequestAcquire(Merchant merchant, string paymentKey) => Move(paymentKey, (payment, _) =>
         OwnedBy(merchant, payment) is { Status: PaymentStatus.Done or PaymentStatus.PartialCanceled, Balance: > 0 }
             ? payment with { AcquireRequested = true }
             : throw new RefusedException("FORBIDDEN_REQUEST"));
 
-    /// <summary>Cancels as an operator does at the provider's dashboard; a null amount cancels everything left.</summary>
+    /// <summary>Cancels a payment as an operator does on the provider's dashboard. If the amount is null, cancels the whole balance.</summary>
     public Payment CancelAtDashboard(string paymentKey, decimal? amount, string reason) => Move(paymentKey, (payment, now) =>
         CancelOperations.Decide(payment, new CancelRequest(payment.Session.Merchant, paymentKey, reason) { Amount = amount, AtDashboard = true }, now));
 
-    /// <summary>The buyer paid to the virtual account.</summary>
+    /// <summary>Plays the buyer's deposit to the virtual account.</summary>
     public Payment Deposit(string paymentKey) => Move(paymentKey, Deposits.Deposit);
 
-    /// <summary>The deposit was taken back.</summary>
+    /// <summary>Plays the bank that takes the deposit back.</summary>
     public Payment Reverse(string paymentKey) => Move(paymentKey, Deposits.Reverse);
 
-    /// <summary>The provider abroad answers a cancel before its time.</summary>
+    /// <summary>Plays the provider abroad that decides a cancel early.</summary>
     public Payment DecideCancel(string paymentKey) => Move(paymentKey, (payment, _) => payment.HasOpenCancel
         ? ForeignCancelOperations.Decide(payment)
         : throw new ControlRefusedException(payment, "No cancel of it waits for a provider abroad."));
 
-    /// <summary>Expires what the payment waits for.</summary>
+    /// <summary>Expires a payment that was not confirmed, or the deadline of its virtual account.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
 
     private static Payment Authenticated(Payment payment, PaymentChoice choice, DateTimeOffset now)
@@ -145,7 +151,7 @@ internal sealed class PaymentStore
         };
     }
 
-    /// <summary>Makes one move of one payment, all or nothing.</summary>
+    /// <summary>Applies one change to one payment, atomically.</summary>
     private Payment Move(string paymentKey, Func<Payment, DateTimeOffset, Payment> move)
     {
         lock (_gate)
@@ -158,8 +164,8 @@ internal sealed class PaymentStore
         }
     }
 
-    // A key of another shop is as unknown as one that does not exist. A payment that a control made for no shop in particular belongs to
-    // the first that uses it.
+    // The payment of another shop is answered like an unknown key. A payment that a control created without naming a shop belongs to the first
+    // shop that uses it.
     private static Payment OwnedBy(Merchant merchant, Payment payment) => payment.Session switch
     {
         _ when !payment.IsOf(merchant) => throw new RefusedException("NOT_FOUND_PAYMENT"),
@@ -225,7 +231,7 @@ internal sealed class PaymentStore
     }
 }
 
-/// <summary>About how much memory a payment takes: as it is, and as it was before its last move.</summary>
+/// <summary>The approximate memory of a payment, including its state before the last change.</summary>
 internal static class PaymentSize
 {
     private const long _payment = 2_000;

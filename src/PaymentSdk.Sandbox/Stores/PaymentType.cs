@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The <c>type</c> of a payment, as written on the wire (docs/spec/payment-api.md §3.1).</summary>
+/// <summary>The values of a payment's <c>type</c>, in the spelling of the API (docs/spec/payment-api.md §3.1).</summary>
 internal static class PaymentType
 {
     public const string Normal = "NORMAL";

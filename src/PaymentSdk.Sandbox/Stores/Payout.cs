@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Money on its way from the shop to a seller (docs/spec/payment-api.md §2.9). Time alone moves it on.</summary>
+/// <summary>A payout from the shop to a seller (docs/spec/payment-api.md §2.9). Its status advances with time.</summary>
 internal sealed record Payout
 {
     public const string Requested = "REQUESTED";
@@ -22,7 +22,7 @@ internal sealed record Payout
 
     public required string Destination { get; init; }
 
-    /// <summary>Null for EXPRESS.</summary>
+    /// <summary>The day of the payout; null for EXPRESS.</summary>
     public required DateOnly? PayoutDate { get; init; }
 
     public required decimal Amount { get; init; }
@@ -35,20 +35,20 @@ internal sealed record Payout
 
     public required string Status { get; init; }
 
-    /// <summary>The seller's account does not exist: the bank will refuse it.</summary>
+    /// <summary>True if the seller's account does not exist. The bank will refuse the payout.</summary>
     public bool IsDoomed { get; init; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>The reason why the payout failed; null if it did not fail.</summary>
     public Failure? Error { get; init; }
 
-    /// <summary>Whether its amount is deducted from the balance: it is under way or paid.</summary>
+    /// <summary>True if the amount is deducted from the balance, because the payout is requested, in progress or completed.</summary>
     public bool TakesMoney => Status is Requested or InProgress or Completed;
 
     private DateTimeOffset Starts => PayoutDate is { } day ? Korea.Midnight(day) : RequestedAt;
 
     private DateTimeOffset Ends => PayoutDate is { } day ? Korea.Midnight(day) + _scheduledAt : RequestedAt + _expressTakes;
 
-    /// <summary>The payout as it stands at this moment.</summary>
+    /// <summary>Returns the payout as it is at this time.</summary>
     public Payout At(DateTimeOffset now) => this switch
     {
         { Status: Requested or InProgress } when now >= Ends => End(IsDoomed ? "INVALID_ACCOUNT_NUMBER" : null),
@@ -56,7 +56,7 @@ internal sealed record Payout
         _ => this,
     };
 
-    /// <summary>The bank answered: paid, or refused with a code.</summary>
+    /// <summary>Returns the payout after the bank's answer: completed, or failed with a code.</summary>
     public Payout End(string? refusal) => refusal is null
         ? this with { Status = Completed }
         : this with { Status = Failed, Error = new Failure(refusal) };

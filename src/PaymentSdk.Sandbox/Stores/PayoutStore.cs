@@ -3,10 +3,10 @@ namespace PaymentSdk.Sandbox.Stores;
 /// <summary>The sellers and payouts of every shop.</summary>
 internal sealed class PayoutStore
 {
-    /// <summary>What a shop has to pay out at the start, in won.</summary>
+    /// <summary>The initial balance of every shop for payouts, in won.</summary>
     public const decimal OpeningBalance = 100_000_000;
 
-    /// <summary>What a seller gets in a week without having shown who they are (docs/spec/payment-api.md §2.9).</summary>
+    /// <summary>The maximum amount that an unidentified seller can receive in a week (docs/spec/payment-api.md §2.9).</summary>
     private const decimal _weeklyLimit = 10_000_000;
 
     private readonly Lock _gate = new();
@@ -21,10 +21,10 @@ internal sealed class PayoutStore
         _payouts = new(SizeOf) { Forgotten = Forget };
     }
 
-    /// <summary>A seller has a new status.</summary>
+    /// <summary>Occurs when a seller has a new status.</summary>
     public event Action<Seller>? SellerChanged;
 
-    /// <summary>A payout has a new status.</summary>
+    /// <summary>Occurs when a payout has a new status.</summary>
     public event Action<Payout>? PayoutChanged;
 
     public Seller Register(Merchant merchant, string refSellerId, SellerDocument document)
@@ -117,7 +117,7 @@ internal sealed class PayoutStore
         }
     }
 
-    /// <summary>The bank answers before its time.</summary>
+    /// <summary>Plays the bank that answers early.</summary>
     public Payout End(string id, string? refusal)
     {
         lock (_gate)
@@ -130,7 +130,7 @@ internal sealed class PayoutStore
         }
     }
 
-    /// <summary>What is left to pay out.</summary>
+    /// <summary>Returns the balance that is available for payouts.</summary>
     public decimal Available(Merchant merchant)
     {
         lock (_gate)
@@ -140,7 +140,7 @@ internal sealed class PayoutStore
         }
     }
 
-    /// <summary>Applies what is due by the clock.</summary>
+    /// <summary>Applies the changes that are due by the clock.</summary>
     public void Age()
     {
         lock (_gate)

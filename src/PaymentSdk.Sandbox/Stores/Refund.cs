@@ -1,6 +1,8 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Money on its way from a deposited virtual account back to the buyer. Null account: the dashboard knows where to.</summary>
+/// <summary>
+/// The refund of a deposited virtual account to the buyer. The account is null for a cancel on the dashboard, which knows the account.
+/// </summary>
 internal sealed record Refund(decimal Amount, RefundAccount? Account, DateTimeOffset At, bool Fails)
 {
     private static readonly TimeSpan _untilPaid = TimeSpan.FromDays(2);

@@ -1,4 +1,4 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Where the money of a deposited virtual account goes back to.</summary>
+/// <summary>The bank account to which a deposit is refunded.</summary>
 internal sealed record RefundAccount(string Bank, string AccountNumber, string HolderName);

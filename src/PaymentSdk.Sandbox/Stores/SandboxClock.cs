@@ -1,13 +1,13 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The gateway's clock: the given one, ahead by what <c>/sandbox/clock</c> added. Timers stay with the given one.</summary>
+/// <summary>The gateway's clock: the given clock plus the time that <c>/sandbox/clock</c> added. Timers use the given clock.</summary>
 internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
 {
     private static readonly TimeSpan _farthest = TimeSpan.FromDays(36_500);
 
     private long _ahead;
 
-    /// <summary>The clock was moved: what time alone brings about is due now.</summary>
+    /// <summary>Occurs when the clock was advanced, so that changes that depend on time are applied.</summary>
     public event Action? Advanced;
 
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
@@ -21,7 +21,7 @@ internal sealed class SandboxClock(TimeProvider inner) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         inner.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Moves the clock forward; it never goes back. False for a time that is negative or leaves the calendar.</summary>
+    /// <summary>Moves the clock forward; it never moves back. Returns false if the time is negative or the total exceeds 36,500 days.</summary>
     public bool TryAdvance(TimeSpan by)
     {
         if (by < TimeSpan.Zero || by > _farthest)

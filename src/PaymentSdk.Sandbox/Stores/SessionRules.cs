@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>What a payment session must look like (docs/spec/payment-api.md §4). The first fault, as a sentence; null when there is none.</summary>
+/// <summary>Checks a payment session (docs/spec/payment-api.md §4). Returns the first fault as a sentence, or null if there is none.</summary>
 internal static class SessionRules
 {
     private static readonly SearchValues<char> _orderIdCharacters =
@@ -23,14 +23,14 @@ internal static class SessionRules
         _ => null,
     };
 
-    /// <summary>The REST reference leaves out '=', the script's documentation has it: accepted.</summary>
+    /// <summary>Accepts '=', which the script's documentation allows but the REST reference does not mention.</summary>
     public static bool IsOrderId(string orderId) =>
         orderId.Length is >= 6 and <= 64 && !orderId.AsSpan().ContainsAnyExcept(_orderIdCharacters);
 
-    /// <summary>True for more than 0 and no more decimals than the currency has.</summary>
+    /// <summary>Returns true if the amount is more than 0 and has no more decimals than the currency.</summary>
     public static bool IsAmount(decimal amount, int exponent) => amount > 0 && decimal.Round(amount, exponent) == amount;
 
-    /// <summary>The number of decimals of a currency; null for one that the API does not take.</summary>
+    /// <summary>Returns the number of decimals of a currency, or null if the API does not accept the currency.</summary>
     public static int? Exponent(string currency) => currency switch
     {
         "KRW" or "JPY" => 0,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace PaymentSdk.Sandbox.Values;
 
-/// <summary>Opens the addresses of the options, beside any that the Kestrel hook adds.</summary>
+/// <summary>Opens the addresses of the options, in addition to any that the Kestrel hook adds.</summary>
 internal static class Listening
 {
     public static void ListenOn(this KestrelServerOptions kestrel, string url)
@@ -20,11 +20,11 @@ internal static class Listening
             kestrel.ListenAnyIP(address.Port);
     }
 
-    /// <summary>Whether only this machine reaches a server there.</summary>
+    /// <summary>Returns true if only this machine can reach a server at the host.</summary>
     public static bool IsLoopback(string host) => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>The address that a client on this machine uses for an endpoint bound to every interface.</summary>
+    /// <summary>Returns the URL at which a client on this machine reaches an endpoint that is bound to every interface.</summary>
     public static Uri Reachable(string bound) =>
         new(bound.Replace("//[::]:", "//localhost:", StringComparison.Ordinal).Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal));
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PaymentSdk.Sandbox.Values;
 
 /// <summary>
-/// The origins whose pages may frame the windows of a shop and talk to them; none: any page may. Exact origins, and
-/// <c>https://*.myshop.com</c> for every host below one.
+/// The origins whose pages can frame the windows of a shop and exchange messages with them. If there are none, any page can. An entry is an
+/// exact origin, or <c>https://*.myshop.com</c> for every host below one.
 /// </summary>
 internal sealed partial class PageOrigins(IReadOnlyList<string> origins)
 {
@@ -12,12 +12,12 @@ internal sealed partial class PageOrigins(IReadOnlyList<string> origins)
 
     public IReadOnlyList<string> All { get; } = [.. origins];
 
-    /// <summary>Whether a page of this origin, as a browser writes it, is one of them.</summary>
+    /// <summary>Returns true if a page with this origin, in the form that browsers send, is accepted.</summary>
     public bool Accept(string origin) => All.Count == 0 || All.Any(registered => registered == origin || IsBelow(registered, origin));
 
     /// <summary>
-    /// The sources of <c>frame-ancestors</c>; null: any. Its grammar has no IPv6 addresses: a registered page of one is let in by
-    /// its port, and only where the browser says that it is this page that asks, which no other page can make it say.
+    /// Returns the sources for <c>frame-ancestors</c>; null for any. The syntax does not allow IPv6 addresses, so a registered origin with one
+    /// is allowed by its port, and only if the browser's Referer header shows that this page embeds the window. No other page can forge that header.
     /// </summary>
     public string? Framers(string? referrer)
     {
@@ -27,7 +27,7 @@ internal sealed partial class PageOrigins(IReadOnlyList<string> origins)
         return string.Join(' ', sources.OfType<string>().DefaultIfEmpty("'none'"));
     }
 
-    /// <summary>What is wrong with the first text that is no origin; null when all are.</summary>
+    /// <summary>Returns the fault of the first text that is not an origin, or null if all are origins.</summary>
     public static string? Fault(IEnumerable<string> origins) => origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong
         ? $"'{wrong}' is not an origin: write scheme, host and port only, like https://myshop.com or https://*.myshop.com"
         : null;
@@ -51,7 +51,10 @@ internal sealed partial class PageOrigins(IReadOnlyList<string> origins)
 
     private static bool IsOrigin(string text) => Form().IsMatch(text) && !DefaultPort().IsMatch(text);
 
-    /// <summary>As a browser writes it: lower case, nothing behind the port. What would end a source in the window's policy is not part of it.</summary>
+    /// <summary>
+    /// An origin as browsers write it: in lower case, with nothing after the port. Characters that would end a source in the window's policy are not
+    /// allowed.
+    /// </summary>
     [GeneratedRegex(@"\A[a-z][a-z0-9+.-]*://(\[[0-9a-f:]+\]|(\*\.)?[a-z0-9_~!$&'()+=.-]+)(:[1-9][0-9]{0,4})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

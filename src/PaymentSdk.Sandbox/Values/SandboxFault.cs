@@ -1,16 +1,18 @@
 namespace PaymentSdk.Sandbox;
 
-/// <summary>Something that the gateway is to do wrong. Faults strike in the order in which they were armed, one per request.</summary>
-/// <param name="Operation">Where it strikes.</param>
-/// <param name="Kind">What goes wrong.</param>
+/// <summary>A fault that the gateway plays. Faults apply in the order in which they were armed, at most one for each request.</summary>
+/// <param name="Operation">The operation that the fault affects.</param>
+/// <param name="Kind">The kind of the fault.</param>
 public sealed record SandboxFault(SandboxOperation Operation, SandboxFaultKind Kind)
 {
-    /// <summary>How many requests it strikes, 1 or more; null (default) strikes until the faults are cleared.</summary>
+    /// <summary>The number of requests that the fault affects, 1 or more. If null (default), it applies until the faults are cleared.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How likely it strikes a request, from 0 to 1. Default 1.</summary>
+    /// <summary>The probability that the fault affects a request, from 0 to 1. Default 1.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>How long the kinds with a delay wait, in real time whatever the gateway's clock does. Default 2 s.</summary>
+    /// <summary>
+    /// The delay of kinds that have one, at most one hour. It is real time, except for webhooks. Default 2 s, unless the kind has another default.
+    /// </summary>
     public TimeSpan? Delay { get; init; }
 }

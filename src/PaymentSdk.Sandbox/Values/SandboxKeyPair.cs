@@ -2,31 +2,33 @@ using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox;
 
-/// <summary>The two keys of one shop at the gateway. Test keys only; widget keys pair with widget keys.</summary>
-/// <param name="SecretKey">Starts with <c>test_gsk_</c> (widget) or <c>test_sk_</c>.</param>
-/// <param name="ClientKey">Starts with <c>test_gck_</c> or <c>test_ck_</c> accordingly.</param>
+/// <summary>
+/// The secret key and the client key of one shop at the gateway. Only test keys are accepted, and a widget key needs a widget key as its pair.
+/// </summary>
+/// <param name="SecretKey">The secret key. Starts with <c>test_gsk_</c> (widget) or <c>test_sk_</c>.</param>
+/// <param name="ClientKey">The client key. Starts with <c>test_gck_</c> (widget) or <c>test_ck_</c>.</param>
 public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
 {
     /// <summary>
-    /// The origins whose pages may open payment windows with the client key, written as a browser writes them
-    /// (<c>https://myshop.com</c>), or every host below one (<c>https://*.myshop.com</c>). Default empty: any page may.
+    /// The origins whose pages can open payment windows with the client key, in the form that browsers send
+    /// (<c>https://myshop.com</c>), or a pattern for every host below one (<c>https://*.myshop.com</c>). If empty (default), any page can.
     /// <see cref="SandboxGateway.RegisterMerchantOrigins"/> replaces them.
     /// </summary>
     public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
 
-    /// <summary>Secrets of the same shop that are still taken, as while a secret is being replaced. Default none.</summary>
+    /// <summary>Other secret keys of the shop that are still accepted, for example while a secret is being replaced. Default none.</summary>
     public IReadOnlyList<string> PreviousSecretKeys { get; init; } = [];
 
-    /// <summary>Where this shop's webhooks go, instead of <see cref="SandboxOptions.WebhookUrl"/>. Default null.</summary>
+    /// <summary>The webhook URL of this shop, which replaces <see cref="SandboxOptions.WebhookUrl"/>. Default null.</summary>
     public string? WebhookUrl { get; init; }
 
     /// <summary>
-    /// The security keys of the shop, 64 hex characters each: payouts are encrypted and their webhooks signed with them; two while one
-    /// replaces the other. Default one obviously fake key, 64 times the digit 5.
+    /// The security keys of the shop, each of 64 hexadecimal characters. They encrypt payouts and sign their webhooks. There are two while one
+    /// replaces the other. The default is one obviously fake key: the digit 5, 64 times.
     /// </summary>
     public IReadOnlyList<string> SecurityKeys { get; init; } = [new('5', 64)];
 
-    /// <summary>Prints the client key only.</summary>
+    /// <summary>Returns a text with the client key only.</summary>
     public override string ToString() => $"{ClientKey} / ***";
 
     internal string? Fault => (SecretKey, ClientKey) switch

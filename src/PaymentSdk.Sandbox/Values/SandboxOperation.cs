@@ -1,12 +1,12 @@
 namespace PaymentSdk.Sandbox;
 
-/// <summary>The operations of the API that a fault can strike.</summary>
+/// <summary>The operations of the API that a fault can affect.</summary>
 public enum SandboxOperation
 {
-    /// <summary>Every operation that the kind of the fault makes sense for.</summary>
+    /// <summary>Every operation to which the kind of the fault applies.</summary>
     Any,
 
-    /// <summary><c>POST /v1/payments/confirm</c>.</summary>
+    /// <summary><c>POST /v1/payments/confirm</c>, <c>POST /v1/payments/{paymentKey}</c> and <c>POST /v1/brandpay/payments/confirm</c>.</summary>
     Confirm,
 
     /// <summary><c>GET /v1/payments/{paymentKey}</c> and <c>GET /v1/payments/orders/{orderId}</c>.</summary>
@@ -21,7 +21,7 @@ public enum SandboxOperation
     /// <summary><c>POST /v1/virtual-accounts</c>.</summary>
     VirtualAccount,
 
-    /// <summary><c>POST /v1/billing/authorizations/issue</c> and <c>/card</c>.</summary>
+    /// <summary><c>POST /v1/billing/authorizations/issue</c> and <c>POST /v1/billing/authorizations/card</c>.</summary>
     BillingIssue,
 
     /// <summary><c>POST /v1/billing/{billingKey}</c>.</summary>
@@ -33,9 +33,13 @@ public enum SandboxOperation
     /// <summary>Everything under <c>/v2/payouts</c>.</summary>
     Payout,
 
-    /// <summary>The operations that have no name of their own here: settlements, cash receipts, promotions, BrandPay, sellers, balance.</summary>
+    /// <summary>
+    /// All operations without a member here, such as settlements, cash receipts, promotions, most of BrandPay, sellers and the balance.
+    /// </summary>
     Other,
 
-    /// <summary>Webhooks, whatever caused them. A webhook fault with another operation strikes those that it causes.</summary>
+    /// <summary>
+    /// Webhooks, regardless of their cause. A webhook fault with another operation affects the webhooks that this operation causes.
+    /// </summary>
     Webhook,
 }

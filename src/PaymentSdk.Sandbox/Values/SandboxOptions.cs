@@ -4,13 +4,15 @@ using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox;
 
-/// <summary>How a sandbox gateway is started.</summary>
+/// <summary>The options of a sandbox gateway.</summary>
 public sealed class SandboxOptions
 {
-    /// <summary>The addresses to listen on, <c>http</c> only; port 0 takes a free one. Default <c>http://127.0.0.1:0</c>.</summary>
+    /// <summary>The addresses to listen on, <c>http</c> only. Port 0 selects a free port. Default <c>http://127.0.0.1:0</c>.</summary>
     public IReadOnlyList<string> Urls { get; set; } = ["http://127.0.0.1:0"];
 
-    /// <summary>The shops that the gateway knows. Default: one pair of widget keys and one of individual keys, both obviously fake.</summary>
+    /// <summary>
+    /// The key pairs of the shops. The default is one pair of widget keys and one pair of API-individual keys, both obviously fake.
+    /// </summary>
     public IReadOnlyList<SandboxKeyPair> Keys { get; set; } =
     [
         new("test_gsk_fake_shop", "test_gck_fake_shop"),
@@ -18,41 +20,42 @@ public sealed class SandboxOptions
     ];
 
     /// <summary>
-    /// Where webhooks are posted, <c>http</c> or <c>https</c>; null (default) sends none. <see cref="SandboxKeyPair.WebhookUrl"/> is for one
-    /// shop only; <see cref="SandboxGateway.SendWebhooksTo"/> changes it while the gateway runs.
+    /// The URL to which webhooks are sent, <c>http</c> or <c>https</c>; null (default) to send none. <see cref="SandboxKeyPair.WebhookUrl"/> sets
+    /// the URL of one shop, and <see cref="SandboxGateway.SendWebhooksTo"/> changes this URL while the gateway runs.
     /// </summary>
     public string? WebhookUrl { get; set; }
 
     /// <summary>
-    /// What a caller of the <c>/sandbox</c> controls has to send, as <c>Authorization: Bearer …</c> or <c>Sandbox-Control-Token: …</c>: 8 to 200
-    /// characters of letters, digits, <c>-</c>, <c>.</c>, <c>_</c> and <c>~</c>. Null (default) asks for none and is possible only while every
-    /// address is a loopback one; a proxy on this machine then opens the controls to whoever reaches the proxy.
+    /// The token that callers of the <c>/sandbox</c> controls must send, as <c>Authorization: Bearer …</c> or <c>Sandbox-Control-Token: …</c>: 8 to
+    /// 200 letters, digits, <c>-</c>, <c>.</c>, <c>_</c> and <c>~</c>. Null (default) requires no token and is allowed only if all addresses are
+    /// loopback addresses. In that case, a proxy on this machine opens the controls to everyone who can reach the proxy.
     /// </summary>
     public string? ControlToken { get; set; }
 
     /// <summary>
-    /// The address by which browsers reach the gateway when that is none of <see cref="Urls"/>, such as that of a proxy in front of it: scheme,
-    /// host and port. Receipts and checkouts link to it, and its windows answer to its host. Null (default): each answers at the address that it
-    /// was called at.
+    /// The address at which browsers reach the gateway if it is not one of <see cref="Urls"/>, such as the address of a proxy: scheme, host and port.
+    /// Receipt and checkout links use it, and the windows accept its host. If null (default), links use the address of the request.
     /// </summary>
     public string? PublicAddress { get; set; }
 
     /// <summary>
-    /// True signs <c>payout.changed</c> and <c>seller.changed</c> with the text of the security key, false (default) with the 32 bytes that it
-    /// stands for. Which one the real service does is not documented.
+    /// True to sign <c>payout.changed</c> and <c>seller.changed</c> with the text of the security key, false (default) to sign with the 32 bytes
+    /// that it encodes. It is not documented which of the two the real service does.
     /// </summary>
     public bool SignsWithKeyText { get; set; }
 
-    /// <summary>The clock that the gateway starts from; its own clock can be moved ahead of it. Default the system's.</summary>
+    /// <summary>
+    /// The clock from which the gateway's own clock starts. The gateway's clock can be advanced. Default <see cref="TimeProvider.System"/>.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Decides whether a fault armed with a probability strikes. Default <see cref="Random.Shared"/>.</summary>
+    /// <summary>The random numbers that decide whether a fault with a probability applies. Default <see cref="Random.Shared"/>.</summary>
     public Random Random { get; set; } = Random.Shared;
 
-    /// <summary>Adds endpoints beside <see cref="Urls"/>, for example one with TLS. Default none.</summary>
+    /// <summary>Adds endpoints in addition to <see cref="Urls"/>, for example one with TLS. Default none.</summary>
     public Action<KestrelServerOptions>? Kestrel { get; set; }
 
-    /// <summary>True when the gateway is the program: Ctrl+C ends it. Otherwise who started it ends it.</summary>
+    /// <summary>True if the gateway is the whole program, so that Ctrl+C stops it. False if the application that started it stops it.</summary>
     internal bool OwnsProcess { get; set; }
 
     internal IEnumerable<string> Faults()
@@ -83,12 +86,12 @@ public sealed class SandboxOptions
             yield return $"A key starting '{twice.Key[..Math.Min(9, twice.Key.Length)]}' is given twice.";
     }
 
-    /// <summary>Why the controls may not be at an address without a token; null when they may.</summary>
+    /// <summary>Returns the reason why the controls must not be open at an address, or null if they can be.</summary>
     internal string? OpenControls(string url) => ControlToken is null && !Listening.IsLoopback(BindingAddress.Parse(url).Host)
         ? $"At {url} other machines reach the sandbox, and its controls have no token. Give one (--control-token, or ControlToken in code), or listen at a loopback address such as http://localhost:5180."
         : null;
 
-    /// <summary>What is wrong with an address for webhooks, as a sentence; null when it can be sent to, or is none.</summary>
+    /// <summary>Returns the fault of a webhook URL as a sentence, or null if the URL is valid or empty.</summary>
     internal static string? WebhookFault(string? url) =>
         string.IsNullOrEmpty(url) || Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? null

@@ -1,31 +1,36 @@
 namespace PaymentSdk.Sandbox;
 
-/// <summary>A payment to be made as if a buyer had authenticated it in the window.</summary>
-/// <param name="OrderId">6 to 64 characters of letters, digits, <c>-</c>, <c>_</c> and <c>=</c>. Several payments may share one.</param>
-/// <param name="Amount">The amount, more than 0, in the currency.</param>
+/// <summary>The values of a payment that is created as if a buyer had authenticated it in the window.</summary>
+/// <param name="OrderId">The order id: 6 to 64 letters, digits, <c>-</c>, <c>_</c> and <c>=</c>. Several payments can have the same one.</param>
+/// <param name="Amount">The amount, more than 0, in <see cref="Currency"/>.</param>
 public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
 {
-    /// <summary><c>KRW</c> (default), <c>USD</c> or <c>JPY</c>.</summary>
+    /// <summary>The currency: <c>KRW</c> (default), <c>USD</c> or <c>JPY</c>.</summary>
     public string Currency { get; init; } = "KRW";
 
-    /// <summary>The name that the buyer saw; 1 to 100 characters.</summary>
+    /// <summary>The order name that the buyer saw; 1 to 100 characters.</summary>
     public string OrderName { get; init; } = "Sandbox order";
 
-    /// <summary><c>CARD</c> (default), <c>EASY_PAY</c>, <c>TRANSFER</c>, <c>VIRTUAL_ACCOUNT</c>, <c>MOBILE_PHONE</c>, <c>FOREIGN_EASY_PAY</c>, or the Korean word.</summary>
+    /// <summary>
+    /// The payment method: <c>CARD</c> (default), <c>EASY_PAY</c>, <c>TRANSFER</c>, <c>VIRTUAL_ACCOUNT</c>, <c>MOBILE_PHONE</c>,
+    /// <c>FOREIGN_EASY_PAY</c>, or its Korean name.
+    /// </summary>
     public string Method { get; init; } = "CARD";
 
-    /// <summary>The part of the amount that carries no VAT. Default 0.</summary>
+    /// <summary>The tax-free part of the amount. Default 0.</summary>
     public decimal TaxFreeAmount { get; init; }
 
-    /// <summary>The error code that the confirm of this payment is refused with, such as <c>REJECT_CARD_PAYMENT</c>; null (default) approves.</summary>
+    /// <summary>
+    /// The error code that the confirm of this payment is refused with, such as <c>REJECT_CARD_PAYMENT</c>. If null (default), it is approved.
+    /// </summary>
     public string? ConfirmFailure { get; init; }
 
-    /// <summary><c>NORMAL</c> (default) or <c>BRANDPAY</c>, which has a confirm of its own and needs <see cref="CustomerKey"/>.</summary>
+    /// <summary>The type: <c>NORMAL</c> (default) or <c>BRANDPAY</c>, which has its own confirm and needs <see cref="CustomerKey"/>.</summary>
     public string Type { get; init; } = "NORMAL";
 
     /// <summary>The shop's key of the customer; null (default) for a buyer without one.</summary>
     public string? CustomerKey { get; init; }
 
-    /// <summary>The shop, by its client key; null (default) is the first whose key confirms or cancels the payment.</summary>
+    /// <summary>The client key of the shop. If null (default), the payment belongs to the first shop that confirms or cancels it.</summary>
     public string? ClientKey { get; init; }
 }

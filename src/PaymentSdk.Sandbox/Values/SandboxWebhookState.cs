@@ -1,14 +1,14 @@
 namespace PaymentSdk.Sandbox;
 
-/// <summary>What became of a webhook.</summary>
+/// <summary>The state of a webhook's delivery.</summary>
 public enum SandboxWebhookState
 {
-    /// <summary>To be sent, for the first time or again.</summary>
+    /// <summary>The webhook will be sent, for the first time or again.</summary>
     Waiting,
 
-    /// <summary>Answered with 200.</summary>
+    /// <summary>The shop answered 200.</summary>
     Delivered,
 
-    /// <summary>Not answered with 200 at the last of its tries.</summary>
+    /// <summary>All tries have failed: none was answered with 200.</summary>
     Failed,
 }

@@ -3,7 +3,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The window of <c>requestBillingAuth</c>: it always ends on an address of the shop (docs/spec/payment-api.md §9.2, §9.3).</summary>
+/// <summary>
+/// Ends the window of <c>requestBillingAuth</c>, which always redirects to a URL of the shop (docs/spec/payment-api.md §9.2, §9.3).
+/// </summary>
 internal static class BillingWindow
 {
     public static IResult Finish(BillingRequest request, Merchants merchants, BillingStore store, HttpContext http)
@@ -39,7 +41,7 @@ internal static class BillingWindow
     }
 }
 
-/// <summary>What the shop's page asked for when it sent a customer to register a card or an account, and what the customer did.</summary>
+/// <summary>The values with which the shop's page sent a customer to register a card or an account, and whether the customer cancelled.</summary>
 internal sealed record BillingRequest(
     string? ClientKey, string? CustomerKey, string? Method, string? SuccessUrl, string? FailUrl, bool Canceled,
     string? CardCompany);

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>What an order must look like before a window opens for it. The first fault; null when there is none.</summary>
+/// <summary>Checks an order before a window opens for it. Returns the first fault, or null if there is none.</summary>
 internal static class OrderRules
 {
     public static WindowRefusal? Fault(WindowOrder order, Merchant? merchant, PageOrigins pages) => KeyFault(merchant, order.Kind) ?? PageFault(order.MerchantOrigin, pages) ?? order switch
@@ -15,7 +15,7 @@ internal static class OrderRules
         _ => AddressFault(order.SuccessUrl, "SUCCESS", pages) ?? AddressFault(order.FailUrl, "FAIL", pages) ?? SessionFault(order, merchant!),
     };
 
-    /// <summary>Unknown keys and keys of the wrong kind, docs/spec/payment-api.md §1.3.</summary>
+    /// <summary>Returns the fault of an unknown key or a key of the wrong kind (docs/spec/payment-api.md §1.3).</summary>
     public static WindowRefusal? KeyFault(Merchant? merchant, string? kind) => (merchant, kind) switch
     {
         (null, _) => new("INVALID_CLIENT_KEY", "This sandbox does not know the client key. Start it with --client-key, or use one of its own."),
@@ -25,7 +25,9 @@ internal static class OrderRules
         _ => new("INVALID_PARAMETERS", "The order was not written by the script: its kind is missing."),
     };
 
-    /// <summary>A page that is not registered for the key is told so and nothing else, however it came by the frame.</summary>
+    /// <summary>
+    /// Returns the fault of a page that is not registered for the key. The page receives only this error, regardless of how it opened the frame.
+    /// </summary>
     public static WindowRefusal? PageFault(string? page, PageOrigins pages) => page is null || pages.Accept(page)
         ? null
         : new("FORBIDDEN_REQUEST", $"The page {page} is not a registered origin of this client key.");
@@ -68,7 +70,7 @@ internal static class OrderRules
         }
     }
 
-    /// <summary>An address to come back to must be full, and of a registered origin.</summary>
+    /// <summary>Returns the fault of a return URL, which must be absolute and have a registered origin.</summary>
     public static WindowRefusal? AddressFault(string? address, string which, PageOrigins pages)
     {
         if (address is null)

@@ -11,8 +11,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Window;
 
 /// <summary>
-/// The pages that the addresses in answers lead to: receipts and terms. The real service's pages know nothing of a payment that was made
-/// here. Korean unless English is asked for.
+/// Maps the pages that answers link to: receipts and terms. The real service's pages do not know payments that were made here. The pages are in
+/// Korean unless the reader requests English.
 /// </summary>
 internal static class ReceiptPages
 {
@@ -77,7 +77,7 @@ internal static class ReceiptPages
         headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
-        // The address names a payment: no other site is told it.
+        // The URL identifies a payment, so it must not be sent to other sites.
         headers["Referrer-Policy"] = "no-referrer";
         var list = string.Concat(rows.Where(row => row.Value is { Length: > 0 }).Select(row => $"<div><dt>{Text(row.Label)}</dt><dd>{Text(row.Value!)}</dd></div>\n"));
         return Results.Text(
@@ -114,7 +114,7 @@ internal static class ReceiptPages
     private static string Text(string value) => WebUtility.HtmlEncode(value);
 }
 
-/// <summary>The words of the receipts in the language of the reader.</summary>
+/// <summary>The texts of the receipts in the reader's language.</summary>
 internal sealed class ReceiptTexts(bool english)
 {
     public bool English => english;

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>Where the browser goes when the window is done: the redirect contract of docs/spec/payment-api.md §9.3.</summary>
+/// <summary>Builds the URL to which the browser is sent after the window (docs/spec/payment-api.md §9.3).</summary>
 internal static class ReturnAddress
 {
     public static string Success(Payment payment)
@@ -18,14 +18,14 @@ internal static class ReturnAddress
         return Append(session.SuccessUrl!, session.Merchant.IsWidget ? [("paymentType", "NORMAL"), .. members] : members);
     }
 
-    /// <summary>A buyer who gave up is sent back without the order id.</summary>
+    /// <summary>Returns the URL for a failure. After the buyer cancelled, it has no order id.</summary>
     public static string Failure(PaymentSession session, string code, string message)
     {
         (string, string)[] members = [("code", code), ("message", message)];
         return Append(session.FailUrl!, code == "PAY_PROCESS_CANCELED" ? members : [.. members, ("orderId", session.OrderId)]);
     }
 
-    /// <summary>Adds to what the shop's address already asks; its fragment stays at the end.</summary>
+    /// <summary>Appends members to the query of the shop's URL, before its fragment.</summary>
     public static string Append(string address, IEnumerable<(string Name, string Value)> members)
     {
         var hash = address.IndexOf('#', StringComparison.Ordinal);

@@ -1,4 +1,4 @@
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>An amount as the script writes it.</summary>
+/// <summary>An amount in the form that the script sends.</summary>
 internal sealed record WindowAmount(string? Currency, decimal Value);

@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>What the page asked of cards and wallets.</summary>
+/// <summary>The page's options for cards and wallets.</summary>
 internal sealed record WindowCard(
     string? CardCompany, string? EasyPay, int? CardInstallmentPlan, int? MaxCardInstallmentPlan, bool UseCardPoint, string? DiscountCode, bool UseEscrow, decimal TaxExemptionAmount)
 {

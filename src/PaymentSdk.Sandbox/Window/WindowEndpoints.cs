@@ -7,7 +7,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The payment window: its pages, and what they ask of the books. All of it is one origin, so nothing carries CORS headers.</summary>
+/// <summary>
+/// Maps the payment window: its pages and the endpoints that they call. All have the same origin, so no answer carries CORS headers.
+/// </summary>
 internal static class WindowEndpoints
 {
     public static void MapWindow(this IEndpointRouteBuilder app)
@@ -64,7 +66,9 @@ internal static class WindowEndpoints
     private static IResult Cancel(string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http) =>
         Act(() => store.CloseByBuyer(paymentKey), paymentKey, store, clock, http);
 
-    /// <summary>The first act on a window decides. A later one (a second press, an expired session) is told how it had ended.</summary>
+    /// <summary>
+    /// Performs the first action on a window. A later one, such as a second press or one after expiry, returns the existing outcome.
+    /// </summary>
     private static IResult Act(Func<Payment> act, string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http)
     {
         try
@@ -84,17 +88,17 @@ internal static class WindowEndpoints
 
     private static IResult Answer(object body, int status) => Results.Json(body, WindowJson.Options, statusCode: status);
 
-    /// <summary>Korean unless English is asked for, like the API (docs/spec/payment-api.md §1.1).</summary>
+    /// <summary>Returns true if the caller requests English. The default is Korean, as in the API (docs/spec/payment-api.md §1.1).</summary>
     public static bool WantsEnglish(HttpContext http) =>
         http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
 
     private static readonly WindowRefusal _unknown = new("NOT_FOUND_PAYMENT_SESSION", "There is no such payment window. Start again in the shop.");
 }
 
-/// <summary>What the buyer chose in the window.</summary>
+/// <summary>The buyer's choice in the window.</summary>
 internal sealed record ChoiceRequest(string? Method, string? Issuer, int Installments, string? Wallet, string? Bank, string? ConfirmFailure)
 {
-    /// <summary>The choice as the books keep it; null when it is not one that the window offers.</summary>
+    /// <summary>Returns the choice in the form of the store, or null if the window does not offer it.</summary>
     public PaymentChoice? Read()
     {
         PaymentChoice? choice = this switch
@@ -110,5 +114,5 @@ internal sealed record ChoiceRequest(string? Method, string? Issuer, int Install
     }
 }
 
-/// <summary>The failure that the person at the window picked.</summary>
+/// <summary>The failure that the person at the window selected.</summary>
 internal sealed record FailureRequest(string? Code);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>How the window's own answers are written: what is null is left out, as the real script's results do.</summary>
+/// <summary>The JSON options of the window's own answers. Null members are omitted, as in the results of the real script.</summary>
 internal static class WindowJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

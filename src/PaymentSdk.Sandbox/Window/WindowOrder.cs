@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>What the script hands to the window: everything in it came from a page and is checked again here.</summary>
+/// <summary>The order that the script passes to the window. All of it comes from a page, so it is checked again here.</summary>
 internal sealed record WindowOrder
 {
     public string? Kind { get; init; }
@@ -37,6 +37,6 @@ internal sealed record WindowOrder
 
     public WindowAccount? VirtualAccount { get; init; }
 
-    /// <summary>The page that framed the window, as the browser told it; null when the window took over the tab.</summary>
+    /// <summary>The origin of the page that framed the window, as the browser reported it; null if the window uses the whole tab.</summary>
     public string? MerchantOrigin { get; init; }
 }

@@ -5,7 +5,9 @@ using PaymentSdk.Sandbox.Values;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The pages and their parts. A page runs nothing but the gateway's own files, and only registered origins may frame it.</summary>
+/// <summary>
+/// Serves the pages of the window and their assets. A page runs only the gateway's own files, and only registered origins can frame it.
+/// </summary>
 internal static class WindowPages
 {
     private const string _policy =
@@ -47,7 +49,7 @@ internal static class WindowPages
         headers.ContentSecurityPolicy = pages.Framers(http.Request.Headers.Referer) is { } framers ? $"{_policy}; frame-ancestors {framers}" : _policy;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
-        // The address of a window names its payment: no other site is told it.
+        // The URL of a window identifies its payment, so it must not be sent to other sites.
         headers["Referrer-Policy"] = "no-referrer";
         return Results.Text(EmbeddedFile.Read($"window/{name}.html"), "text/html; charset=utf-8");
     }

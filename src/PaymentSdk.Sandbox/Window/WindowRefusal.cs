@@ -1,4 +1,4 @@
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>Why the window does not open or go on: a code of the real script and what the developer can do about it.</summary>
+/// <summary>The reason why the window does not open or continue: a code of the real script and advice for the developer.</summary>
 internal sealed record WindowRefusal(string Code, string Message);

@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The messages that a window that failed hands to the shop: those of the API's error table.</summary>
+/// <summary>The messages that a failed window passes to the shop. They come from the API's error table.</summary>
 internal static class WindowTexts
 {
     public static string Of(string code, bool english) =>

@@ -2,22 +2,22 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>What the window shows of a payment.</summary>
+/// <summary>The data of a payment that the window shows.</summary>
 internal sealed record WindowView(string PaymentKey, string OrderId, string OrderName, WindowAmount Amount, string? Method)
 {
     private static readonly string[] _all = ["CARD", "EASY_PAY", "TRANSFER", "VIRTUAL_ACCOUNT"];
 
-    /// <summary>What the buyer can choose from: everything behind a widget, else what the shop asked for.</summary>
+    /// <summary>The methods that the buyer can choose: all of them in a widget, otherwise those that the shop requested.</summary>
     public required IReadOnlyList<string> Methods { get; init; }
 
-    /// <summary>What the shop asked of cards and wallets; null for nothing.</summary>
+    /// <summary>The shop's terms for cards and wallets; null for none.</summary>
     public WindowOffer? Card { get; init; }
 
     public required double SecondsLeft { get; init; }
 
     public required bool Expired { get; init; }
 
-    /// <summary>Null while the buyer can still act.</summary>
+    /// <summary>The outcome of the window; null while the buyer can still act.</summary>
     public WindowOutcome? Outcome { get; init; }
 
     public static WindowView Of(Payment payment, DateTimeOffset now, bool english)
@@ -34,13 +34,13 @@ internal sealed record WindowView(string PaymentKey, string OrderId, string Orde
         };
     }
 
-    /// <summary>Whether the window of a payment offers a choice.</summary>
+    /// <summary>Returns true if the window of a payment offers the choice.</summary>
     public static bool Offers(PaymentSession session, PaymentChoice choice) =>
         MethodsOf(session).Contains(choice.WindowMethod) && session.TermsOf(choice)?.Allow(choice) != false;
 
     private static string[] MethodsOf(PaymentSession session) => session switch
     {
-        // Behind a widget the hint is what is marked there; the buyer may still choose another one.
+        // In a widget, the hint only preselects a method. The buyer can still choose another one.
         { Merchant.IsWidget: true } => [.. _all.Where(method => method is not ("CARD" or "EASY_PAY") || OfCards(session.CardTerms).Contains(method))],
         { MethodHint: "CARD" } => OfCards(session.CardTerms),
         { MethodHint: "TRANSFER" or "VIRTUAL_ACCOUNT" or "EASY_PAY" } => [session.MethodHint],
@@ -55,11 +55,11 @@ internal sealed record WindowView(string PaymentKey, string OrderId, string Orde
     };
 }
 
-/// <summary>What the window may offer of cards and wallets.</summary>
-/// <param name="Company">The only card company; null for every one of the window.</param>
-/// <param name="Wallet">The only wallet; null for every one of the window.</param>
-/// <param name="Installments">The months that the shop fixed; null when the buyer chooses.</param>
-/// <param name="MaxInstallments">The most months that the buyer may choose.</param>
+/// <summary>The choices of cards and wallets that the window can offer.</summary>
+/// <param name="Company">The only card company; null to offer all of them.</param>
+/// <param name="Wallet">The only wallet; null to offer all of them.</param>
+/// <param name="Installments">The number of months that the shop fixed; null if the buyer chooses.</param>
+/// <param name="MaxInstallments">The maximum number of months that the buyer can choose.</param>
 internal sealed record WindowOffer(WindowOrganization? Company, WindowOrganization? Wallet, int? Installments, int MaxInstallments)
 {
     public static WindowOffer? Of(MethodTerms? terms) => terms is null
@@ -71,10 +71,10 @@ internal sealed record WindowOffer(WindowOrganization? Company, WindowOrganizati
             terms.MaxInstallments);
 }
 
-/// <summary>A card company or a wallet as the window names it.</summary>
+/// <summary>The names of a card company or a wallet in the window.</summary>
 internal sealed record WindowOrganization(string Code, string Ko, string En);
 
-/// <summary>How a window ended, for the script: an address to go to, or what its promise settles with.</summary>
+/// <summary>The outcome of a window, for the script: a URL to redirect to, or the result of the promise.</summary>
 internal sealed record WindowOutcome(bool Succeeded)
 {
     public string? ReturnUrl { get; init; }
@@ -85,7 +85,7 @@ internal sealed record WindowOutcome(bool Succeeded)
 
     public string? Message { get; init; }
 
-    /// <summary>Null while the buyer can still act.</summary>
+    /// <summary>Returns the outcome, or null while the buyer can still act.</summary>
     public static WindowOutcome? Of(Payment payment, bool english) => payment switch
     {
         { AuthenticatedAt: not null } => Success(payment),
@@ -108,7 +108,7 @@ internal sealed record WindowOutcome(bool Succeeded)
     }
 }
 
-/// <summary>What the promise of <c>requestPayment</c> resolves with (docs/spec/payment-api.md §9.3).</summary>
+/// <summary>The value with which the promise of <c>requestPayment</c> resolves (docs/spec/payment-api.md §9.3).</summary>
 internal sealed record WindowResult(string? PaymentType, string PaymentKey, string OrderId, WindowAmount Amount)
 {
     public static WindowResult Of(Payment payment) => new(

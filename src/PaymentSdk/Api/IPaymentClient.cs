@@ -3,51 +3,53 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk;
 
-/// <summary>The payment API, one property per resource. A singleton; safe to use from any thread; made to be mocked.</summary>
+/// <summary>The client of the payment API, with one property per resource. A thread-safe singleton that can be mocked in tests.</summary>
 public interface IPaymentClient
 {
-    /// <summary>Payments: confirm, look up, cancel.</summary>
+    /// <summary>The payments resource, which confirms, looks up and cancels payments.</summary>
     IPayments Payments { get; }
 
-    /// <summary>Virtual accounts that the shop opens itself.</summary>
+    /// <summary>The virtual accounts resource, which issues virtual accounts without the payment window.</summary>
     IVirtualAccounts VirtualAccounts { get; }
 
-    /// <summary>Billing keys: issue, charge, delete.</summary>
+    /// <summary>The billing resource, which issues, charges and deletes billing keys.</summary>
     IBilling Billing { get; }
 
-    /// <summary>Transactions: every movement of money, for books and reconciliation.</summary>
+    /// <summary>The transactions resource, which lists every movement of money for accounting and reconciliation.</summary>
     ITransactions Transactions { get; }
 
-    /// <summary>Settlements: what the shop is paid, and when.</summary>
+    /// <summary>The settlements resource, which lists the amounts that are paid out to the shop, with their dates.</summary>
     ISettlements Settlements { get; }
 
-    /// <summary>Cash receipts.</summary>
+    /// <summary>The cash receipts resource, which issues, cancels and lists cash receipts.</summary>
     ICashReceipts CashReceipts { get; }
 
-    /// <summary>Promotions of cards and banks.</summary>
+    /// <summary>The promotions resource, which lists the promotions of cards and banks.</summary>
     IPromotions Promotions { get; }
 
-    /// <summary>BrandPay, the shop's own wallet.</summary>
+    /// <summary>The BrandPay resource, which manages and charges the payment methods of the shop's own wallet.</summary>
     IBrandPay BrandPay { get; }
 
-    /// <summary>The sellers of a marketplace.</summary>
+    /// <summary>The sellers resource, which manages the sellers of a marketplace.</summary>
     ISellers Sellers { get; }
 
-    /// <summary>Payouts to sellers.</summary>
+    /// <summary>The payouts resource, which requests, cancels and lists payouts to sellers.</summary>
     IPayouts Payouts { get; }
 
     /// <summary>
-    /// Calls what this version of the SDK has no method for, through the same pipeline: authentication, timeouts, resending and failures
-    /// are those of every other call. May take up to 75 seconds.
+    /// Calls an endpoint for which this version of the SDK has no method. The call uses the same authentication, timeouts, resend rules and
+    /// exceptions as every other call. It may take up to 75 seconds.
     /// </summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path below the API's address with its query, its segments and values escaped, e.g. <c>/v1/payments/confirm</c>.</param>
-    /// <param name="json">The body as JSON text, sent as it is; null is none.</param>
-    /// <param name="idempotencyKey">The key of a POST; a new one by default. Keep it before calling wherever repeating the call repeats a charge.</param>
-    /// <param name="options">What this call asks for beyond that.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer; of kind <see cref="JsonValueKind.Undefined"/> when it is empty.</returns>
-    /// <exception cref="ArgumentException">The path or the body cannot be sent; the message says why.</exception>
+    /// <param name="path">The path with its query, below the API's base address, e.g.
+    /// <c>/v1/payments/confirm</c>. Segments and values must be escaped.</param>
+    /// <param name="json">The body as JSON text, sent unchanged; null sends no body.</param>
+    /// <param name="idempotencyKey">The idempotency key of a POST; a new one by
+    /// default. If repeating the call would charge again, store the key first.</param>
+    /// <param name="options">The options of this call; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The JSON of the answer; its kind is <see cref="JsonValueKind.Undefined"/> when the answer is empty.</returns>
+    /// <exception cref="ArgumentException">The path or the body is not valid; the message says why.</exception>
     /// <exception cref="PaymentException">The call failed.</exception>
     Task<JsonElement> SendAsync(
         HttpMethod method,

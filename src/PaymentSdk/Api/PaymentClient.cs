@@ -16,7 +16,7 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The client over HTTP.</summary>
+/// <summary>The payment client that calls the API over HTTP.</summary>
 internal sealed class PaymentClient(ApiSender sender) : IPaymentClient
 {
     public IPayments Payments { get; } = new PaymentsResource(sender);

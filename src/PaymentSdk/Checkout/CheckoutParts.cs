@@ -10,7 +10,7 @@ using PaymentSdk.Checkout.Review;
 
 namespace PaymentSdk.Checkout;
 
-/// <summary>The parts of one registration's checkout, each made once.</summary>
+/// <summary>The parts of the checkout of one registration, each created once.</summary>
 internal sealed class CheckoutParts
 {
     public CheckoutParts(CheckoutContext context, RunningCalls running)

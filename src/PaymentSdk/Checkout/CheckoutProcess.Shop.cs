@@ -1,6 +1,6 @@
 namespace PaymentSdk.Checkout;
 
-/// <summary>Charges without a window, refunds, reversals, and what needs an operator.</summary>
+/// <summary>Charges without a window, refunds, reversals, and the orders that need an operator.</summary>
 internal sealed partial class CheckoutProcess
 {
     public Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default)

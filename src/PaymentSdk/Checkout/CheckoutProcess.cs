@@ -7,11 +7,14 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout;
 
-/// <summary>The process of one registration: what may be opened, what may be confirmed, and what the buyer is told.</summary>
+/// <summary>The checkout of one registration: opens and confirms purchases, and reports their status to the buyer's page.</summary>
 internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseOpener opener, ConfirmCall call, RunningCalls running, ShopOperations shop)
     : ICheckout, IRefunds, ICharges, IPaymentReviews
 {
-    /// <summary>However often a page asks, an attempt is queried at most once in this time, a virtual account in <see cref="AccountQueryInterval"/>.</summary>
+    /// <summary>
+    /// The minimum time between two queries of one attempt, however often a page requests its status; for a virtual account it is
+    /// <see cref="AccountQueryInterval"/>.
+    /// </summary>
     private static readonly TimeSpan QueryInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AccountQueryInterval = TimeSpan.FromSeconds(60);
 
@@ -27,7 +30,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     {
         if (await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
             return null;
-        // A read never calls the API: it makes the row due, and recovery asks (docs/spec/money.md §10).
+        // A read never calls the API. It makes the row due, and recovery queries the payment (docs/spec/money.md §10).
         if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit || entry.Attempt.LateApprovalAt is not null)
             await MakeDueAsync(entry.Attempt, cancellationToken).ConfigureAwait(false);
         return OrderProjection.Show(entry);
@@ -65,7 +68,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
             : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
     }
 
-    // What was read is the answer; a row that could not be made due is queried at its own time.
+    // A failure here does not fail the read: a row that could not be made due is queried on its schedule.
     private async Task MakeDueAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         try
@@ -99,8 +102,8 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         if (entry.Attempt.State != AttemptState.Confirming)
             return OrderProjection.Outcome(entry);
 
-        // A double click joins the call that runs in this process; in another process it is answered to ask again.
-        // The call may have ended since the row was read: what it wrote is read then.
+        // A double click joins the call that runs in this process. If the call runs in another process, the outcome is Checking.
+        // The call may have ended since the row was read, so the row is read again.
         var outcome = running.Join((payment.OrderId, payment.PaymentKey), () => ReadOutcomeAsync(entry));
         return await WaitAsync(outcome, entry, payment, () => true, cancellationToken).ConfigureAwait(false);
     }
@@ -125,7 +128,8 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         }
         catch (TimeoutException)
         {
-            // Only what a row of the ledger will resolve is being checked. The call goes on, and may still send (docs/spec/money.md §4).
+            // Checking is reported only when a row of the ledger will resolve the outcome. The call goes on and may still send
+            // (docs/spec/money.md §4).
             return isIntended()
                 ? new ConfirmOutcome.Checking(OrderProjection.Show(entry) with { Status = PaymentOrderStatus.Checking, CanOpenAgain = false })
                 : OrderProjection.Unavailable(payment.OrderId, isRunning: true);
@@ -147,8 +151,8 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         }
     }
 
-    // A transaction of the merchant's around the call would hold its locks over the wire, and could undo the
-    // ledger's record of a charge.
+    // A transaction of the merchant around the call would hold its locks during the network call, and a rollback could undo
+    // the ledger's record of a charge.
     private static void RequireNoTransaction()
     {
         if (System.Transactions.Transaction.Current is not null)

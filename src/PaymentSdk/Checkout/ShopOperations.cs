@@ -5,5 +5,5 @@ using PaymentSdk.Checkout.Review;
 
 namespace PaymentSdk.Checkout;
 
-/// <summary>What the shop itself does, beside what its buyers do.</summary>
+/// <summary>The operations that the shop itself starts, in contrast to those of its buyers.</summary>
 internal sealed record ShopOperations(ShopRefunds Refunds, ReversalProcess Reversals, Attention Attention, ManualReview ManualReview, ChargeProcess ChargeProcess);

@@ -1,11 +1,11 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>What is wrong with an address or a page that an operator wrote.</summary>
+/// <summary>Rules for the addresses and pages that an operator configures.</summary>
 internal static class AddressRules
 {
     private const string Placeholder = "{orderId}";
 
-    /// <summary>The faults of an absolute http or https address; the address when it is one.</summary>
+    /// <summary>Adds the faults of an address to the list. Returns the address when it is an absolute http or https address.</summary>
     public static Uri? Check(string setting, string? address, List<string> faults)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsHttp(uri) || address!.Any(char.IsWhiteSpace))
@@ -20,7 +20,7 @@ internal static class AddressRules
         return uri;
     }
 
-    /// <summary>Live keys go to the provider's own host over https and nowhere else (docs/spec/money.md §10).</summary>
+    /// <summary>Requires that a live key is sent only to the provider's own host, over https (docs/spec/money.md §10).</summary>
     public static void CheckLive(string setting, Uri address, List<string> faults)
     {
         if (address.Scheme != Uri.UriSchemeHttps)
@@ -32,7 +32,7 @@ internal static class AddressRules
     /// <summary>Whether the address is on one of the provider's own hosts.</summary>
     public static bool IsProviders(Uri address) => address.IdnHost.EndsWith(".tosspayments.com", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with a result page; null when nothing is.</summary>
+    /// <summary>Returns what is wrong with a result page; null when it is valid.</summary>
     public static string? CheckResultPage(string? page)
     {
         var filled = page?.Replace(Placeholder, "order", StringComparison.Ordinal);
@@ -49,7 +49,7 @@ internal static class AddressRules
             : null;
     }
 
-    /// <summary>A value from outside, short enough to be read.</summary>
+    /// <summary>Cuts a value from outside to a readable length.</summary>
     public static string Cut(string? value) => value is { Length: > 100 } ? value[..100] + "…" : value ?? "";
 
     private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;

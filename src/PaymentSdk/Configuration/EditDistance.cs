@@ -1,6 +1,9 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>How many letters have to be added, removed, replaced or swapped with their neighbour to make one name of another, whatever the case.</summary>
+/// <summary>
+/// The number of edits that turn one name into another, ignoring case. An edit adds, removes or replaces a letter, or swaps two neighbouring
+/// letters.
+/// </summary>
 internal static class EditDistance
 {
     public static int Between(string left, string right)

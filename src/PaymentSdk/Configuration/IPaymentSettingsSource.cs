@@ -2,16 +2,18 @@ using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>The last good settings of one registration; a keyed service, keyed by its name.</summary>
+/// <summary>The last valid settings of one registration. It is a keyed service; its key is the name of the registration.</summary>
 internal interface IPaymentSettingsSource
 {
     /// <summary>The settings that requests read.</summary>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">There were no good ones yet.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">No valid settings have been read yet.</exception>
     PaymentSettings Current { get; }
 
-    /// <summary>What was wrong with the last reload; empty when it was good. Then <see cref="Current"/> is older than the configuration.</summary>
+    /// <summary>
+    /// The faults of the last reload; empty when it was valid. While there are faults, <see cref="Current"/> is older than the configuration.
+    /// </summary>
     IReadOnlyList<string> ReloadFaults => [];
 
-    /// <summary>Fires once when <see cref="Current"/> has been replaced by new good settings.</summary>
+    /// <summary>Returns a token that fires once, when <see cref="Current"/> has been replaced by new valid settings.</summary>
     IChangeToken GetReloadToken() => new CancellationChangeToken(CancellationToken.None);
 }

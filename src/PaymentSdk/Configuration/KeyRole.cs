@@ -1,14 +1,14 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>What a key is for.</summary>
+/// <summary>The purpose of a key.</summary>
 internal enum KeyRole
 {
-    /// <summary>Authenticates the server; never leaves it.</summary>
+    /// <summary>Authenticates the server, and must never be shown to a browser.</summary>
     Secret,
 
-    /// <summary>Names the shop in the browser; public.</summary>
+    /// <summary>Identifies the shop in the browser, and is public.</summary>
     Client,
 
-    /// <summary>A secret of 2020 to 2022, no longer issued.</summary>
+    /// <summary>A secret key of the years 2020 to 2022, which is no longer issued.</summary>
     Legacy,
 }

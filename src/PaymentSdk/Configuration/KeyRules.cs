@@ -1,11 +1,11 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>What is wrong with a key by itself, and with a pair of keys. A fault shows prefix and length, never the key.</summary>
+/// <summary>Rules for a single key and for a pair of keys. A fault shows the prefix and the length of a key, never the key.</summary>
 internal static class KeyRules
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>The faults of one key; its shape is told when it can be read, so that pairs can be checked too.</summary>
+    /// <summary>Adds the faults of one key to the list. Returns its shape when it can be read, so that pairs can be checked too.</summary>
     public static KeyShape? Check(string setting, string? key, KeyRole wanted, List<string> faults)
     {
         if (string.IsNullOrWhiteSpace(key))
@@ -23,7 +23,7 @@ internal static class KeyRules
         return shape;
     }
 
-    /// <summary>The faults of a secret and a client key that do not belong together.</summary>
+    /// <summary>Adds a fault to the list when the secret key and the client key do not belong together.</summary>
     public static void CheckPair(string secretSetting, KeyShape secret, string clientSetting, KeyShape client, List<string> faults)
     {
         if (secret.Role is not KeyRole.Secret || client.Role is not KeyRole.Client)

@@ -1,6 +1,8 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>What the prefix of a key says: <c>test_gsk_</c> is a test key, secret, of the widget (docs/spec/payment-api.md §1.3).</summary>
+/// <summary>
+/// What the prefix of a key shows. For example, <c>test_gsk_</c> is the prefix of a secret test key of the widget (docs/spec/payment-api.md §1.3).
+/// </summary>
 internal readonly record struct KeyShape(string Prefix, bool IsTest, KeyRole Role, bool IsWidget)
 {
     private static readonly (string Kind, KeyRole Role, bool IsWidget)[] Kinds =
@@ -10,7 +12,7 @@ internal readonly record struct KeyShape(string Prefix, bool IsTest, KeyRole Rol
         ("ak", KeyRole.Legacy, false),
     ];
 
-    /// <summary>The shape of a key; null when its prefix is none of the known ones.</summary>
+    /// <summary>Returns the shape of a key; null when its prefix is unknown.</summary>
     public static KeyShape? Of(string key)
     {
         foreach (var (kind, role, isWidget) in Kinds)
@@ -25,7 +27,7 @@ internal readonly record struct KeyShape(string Prefix, bool IsTest, KeyRole Rol
         return null;
     }
 
-    /// <summary>A key as a fault may show it: its prefix and its length, nothing else.</summary>
+    /// <summary>Describes a key for a fault by its prefix and its length, and nothing else.</summary>
     public static string Describe(string key) =>
         Of(key) is { } shape ? $"'{shape.Prefix}…' ({key.Length} characters)" : $"a text of {key.Length} characters";
 }

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentSdk.Configuration;
 
 /// <summary>
-/// Finds settings that are written where the registration does not read: in a section whose name is almost <c>Payment</c>, and in the
-/// registration's own section when its settings are made in code. A restriction that is not read lets everyone in.
+/// Finds settings in places that the registration does not read: in a section whose name is almost <c>Payment</c>, and in the registration's own
+/// section when its settings are made in code. A restriction that is not read restricts nothing.
 /// </summary>
 internal static class MisplacedSections
 {
     /// <param name="configuration">The host's configuration.</param>
-    /// <param name="registration">The registration that reads its own section there.</param>
-    /// <param name="options">Gets the faults, and for a warning the keys of all else.</param>
-    /// <param name="isRegistration">Whether a path is the section of a registration.</param>
+    /// <param name="registration">The registration that reads its own section of the configuration.</param>
+    /// <param name="options">Receives the faults, and the keys of all other settings for a warning.</param>
+    /// <param name="isRegistration">Returns whether a path is the section of a registration.</param>
     public static void Find(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options, Func<string, bool> isRegistration)
     {
         foreach (var child in configuration.GetChildren().Where(child => IsAlmost(child.Key) && !isRegistration(child.Key)))
@@ -29,7 +29,7 @@ internal static class MisplacedSections
         }
     }
 
-    /// <summary>Of a registration that reads no section: what its own section restricts, and the code left open.</summary>
+    /// <summary>Finds a restriction in the section of a registration that reads no section, when the code sets no restriction.</summary>
     public static void FindUnread(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options)
     {
         var section = configuration.GetSection(registration.SectionPath);
@@ -38,8 +38,8 @@ internal static class MisplacedSections
     }
 
     /// <summary>
-    /// Of a named registration that lets any source in: a restriction in a section of almost its name that no registration has. One that
-    /// has keys of its own is the section of another host's registration.
+    /// Finds a restriction in an unused section whose name is almost that of a named registration which allows any source. A section with its own
+    /// keys belongs to a registration of another host.
     /// </summary>
     public static void FindMisnamed(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options, Func<string, bool> isRegistration)
     {
@@ -60,13 +60,15 @@ internal static class MisplacedSections
         .Select(below => written.GetChildren().FirstOrDefault(child => string.Equals(child.Key, below.Name, StringComparison.OrdinalIgnoreCase)))
         .FirstOrDefault(found => found is not null);
 
-    // Payments, Paymnet, PaymentSdk; with an underscore it is a variable (MisplacedVariables).
+    // For example Payments, Paymnet and PaymentSdk. A key with an underscore is a variable (MisplacedVariables).
     private static bool IsAlmost(string key) =>
         !string.Equals(key, SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) && !key.Contains('_', StringComparison.Ordinal)
         && (key.StartsWith(SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) || EditDistance.Between(SettingNames.Root.Name, key) <= 2);
 }
 
-/// <summary>Finds environment variables such as <c>Payment_Webhooks__AllowedSources__0</c>: with one underscore they are keys of the root, which nothing reads.</summary>
+/// <summary>
+/// Finds environment variables such as <c>Payment_Webhooks__AllowedSources__0</c>. With one underscore they are root keys, which nothing reads.
+/// </summary>
 internal static class MisplacedVariables
 {
     private const string Prefix = "Payment_";
@@ -78,7 +80,7 @@ internal static class MisplacedVariables
             var words = child.Key[Prefix.Length..].Split('_', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0 || SettingNames.Root.Find(words[0]) is not { } setting)
                 continue;
-            // The program may read a variable of this name itself; a restriction that is not read lets everyone in.
+            // The program itself may read a variable of this name, so it causes only a warning. A restriction that is not read is a fault.
             if (setting.Below.All(below => below.Kind is not SettingKind.Restriction))
                 options.UnknownKeys.Add(child.Key);
             else

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>Validates the settings of one registration: every fault at once, each by the name of its setting.</summary>
+/// <summary>Validates the settings of one registration. Reports all faults at once, each with the name of its setting.</summary>
 internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registration) : IValidateOptions<PaymentSdkOptions>
 {
     public ValidateOptionsResult Validate(string? name, PaymentSdkOptions options)
@@ -14,7 +14,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         return keys.Count + others.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(keys.Concat(others));
     }
 
-    /// <summary>What is wrong with the keys, and with all other settings.</summary>
+    /// <summary>Returns the faults of the keys, and those of all other settings.</summary>
     public (IReadOnlyList<string> Keys, IReadOnlyList<string> Others) Faults(PaymentSdkOptions options)
     {
         var keys = new List<string>();
@@ -28,7 +28,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         return (keys, others);
     }
 
-    // True when any of the secrets is a live one.
+    // Returns true when any of the secret keys is a live key.
     private bool CheckKeys(PaymentSdkOptions options, List<string> faults)
     {
         var secret = KeyRules.Check(Setting("SecretKey"), options.SecretKey, KeyRole.Secret, faults);

@@ -7,7 +7,7 @@ internal sealed record PaymentSettings
 
     public required SecretKey SecretKey { get; init; }
 
-    /// <summary>The current secret first, then the previous ones.</summary>
+    /// <summary>The current secret key first, then the previous ones.</summary>
     public required IReadOnlyList<SecretKey> SecretKeys { get; init; }
 
     public required string ClientKey { get; init; }
@@ -18,7 +18,7 @@ internal sealed record PaymentSettings
 
     public string? PublicAddress { get; init; }
 
-    /// <summary>The path of <see cref="PublicAddress"/>, escaped; empty without one.</summary>
+    /// <summary>The path of <see cref="PublicAddress"/>, escaped; empty when there is no public address.</summary>
     public string PublicPath { get; init; } = "";
 
     public required string ResultPage { get; init; }
@@ -31,10 +31,10 @@ internal sealed record PaymentSettings
 
     public required WebhookSources WebhookSources { get; init; }
 
-    /// <summary>Security keys as bytes, newest first.</summary>
+    /// <summary>The security keys as bytes, newest first.</summary>
     public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
 
-    /// <summary>The origins of the configuration, as a person wrote them.</summary>
+    /// <summary>The origins of the configuration, as they were written.</summary>
     public IReadOnlyList<string> MerchantOrigins { get; init; } = [];
 
     public bool AllowCredentials { get; init; }
@@ -49,7 +49,7 @@ internal sealed record PaymentSettings
 
     public bool TestMode => SecretKey.IsTest;
 
-    /// <summary>The configured secret of this fingerprint; null when it is gone.</summary>
+    /// <summary>Returns the configured secret key with this fingerprint; null when it is no longer configured.</summary>
     public SecretKey? FindSecret(string fingerprint) =>
         SecretKeys.FirstOrDefault(secret => string.Equals(secret.Fingerprint, fingerprint, StringComparison.Ordinal));
 

@@ -7,9 +7,9 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Configuration;
 
 /// <summary>
-/// Compiles the options of one registration, and again when their configuration changes. A reload that is not valid
-/// keeps the last good settings and logs every fault. It listens to the configuration itself: a monitor of options would
-/// throw the faults of a reload into whoever reloads.
+/// Compiles the options of one registration, and again when their configuration changes. When a reload is not valid, the last valid settings stay
+/// in use and every fault is logged. The class listens to the configuration itself, because an options monitor would throw the faults of a reload
+/// at the code that reloads.
 /// </summary>
 internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposable
 {
@@ -72,7 +72,7 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
         Interlocked.Exchange(ref _changed, new ConfigurationReloadToken()).OnReload();
     }
 
-    // One change of a file is often heard twice: the same faults are told once.
+    // One change of a file often causes two notifications, so repeated faults are not logged again.
     private void Keep(IReadOnlyList<string> faults)
     {
         if (!faults.SequenceEqual(_faults))
@@ -90,7 +90,7 @@ internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposabl
     }
 }
 
-/// <summary>Lets an options monitor see a reload, but only one that was valid.</summary>
+/// <summary>Notifies options monitors of a reload only when the new settings are valid.</summary>
 internal sealed class SettingsChangeTokenSource(PaymentRegistration registration, IPaymentSettingsSource settings)
     : IOptionsChangeTokenSource<PaymentSdkOptions>
 {

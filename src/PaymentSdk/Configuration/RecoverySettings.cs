@@ -2,10 +2,10 @@ namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled form of <see cref="RecoveryOptions"/>.</summary>
 /// <param name="MaxDelay">The longest pause of the back-off schedule.</param>
-/// <param name="PollInterval">How often the ledger is asked for due rows while there are any.</param>
-/// <param name="IdleInterval">The longest pause between two looks while there are none.</param>
+/// <param name="PollInterval">How often the ledger is read for due rows while there are any.</param>
+/// <param name="IdleInterval">The longest pause between two reads while there are none.</param>
 /// <param name="Ladder">The steps of the back-off schedule; never empty.</param>
-/// <param name="RequestsPerMinute">The request budget of the merchant; null is none.</param>
+/// <param name="RequestsPerMinute">The request budget of the merchant; null means no limit.</param>
 internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval, TimeSpan IdleInterval, IReadOnlyList<TimeSpan> Ladder, int? RequestsPerMinute)
 {
     private const int OfTestKeys = 100;
@@ -23,7 +23,7 @@ internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval
         options.Ladder.Count > 0 ? [.. options.Ladder] : DefaultLadder,
         options.RequestsPerMinute ?? (testKeysAtTheProvider ? OfTestKeys : null));
 
-    /// <summary>The pause after so many tries.</summary>
+    /// <summary>Returns the pause after this number of tries.</summary>
     public TimeSpan Backoff(int tries)
     {
         var step = Ladder[Math.Clamp(tries, 0, Ladder.Count - 1)];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>A secret key of the API. Prints as <c>***</c>; known to the ledger by its fingerprint only.</summary>
+/// <summary>A secret key of the API. It prints as <c>***</c>, and the ledger stores only its fingerprint.</summary>
 internal sealed class SecretKey(string value)
 {
     /// <summary>The first 16 hexadecimal characters of the SHA-256 of the key.</summary>
@@ -11,10 +11,12 @@ internal sealed class SecretKey(string value)
 
     public bool IsTest { get; } = value.StartsWith("test_", StringComparison.Ordinal);
 
-    /// <summary>The secret itself, for the authentication header and nothing else.</summary>
+    /// <summary>Returns the secret itself, for the authentication header and nothing else.</summary>
     public string Reveal() => value;
 
-    /// <summary>The secret as HTTP Basic carries it. The colon is mandatory: without it the API answers <c>INCORRECT_BASIC_AUTH_FORMAT</c>.</summary>
+    /// <summary>
+    /// Returns the secret in the form of HTTP Basic. The colon is mandatory: without it the API answers <c>INCORRECT_BASIC_AUTH_FORMAT</c>.
+    /// </summary>
     public string ToBasic() => Convert.ToBase64String(Encoding.UTF8.GetBytes(value + ":"));
 
     public override string ToString() => "***";

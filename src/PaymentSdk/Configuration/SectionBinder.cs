@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentSdk.Configuration;
 
 /// <summary>
-/// Binds a section setting by setting, so that one value that cannot be read hides no other fault, and nothing that was written is
-/// dropped: what is not a setting, or not written as one, becomes a fault or is remembered for a warning. The sections of other
-/// registrations lie beside and are left alone.
+/// Binds a section setting by setting, so that one unreadable value hides no other fault, and nothing that was written is dropped. A key that is
+/// not a setting, or has the wrong form, becomes a fault or is kept for a warning. The sections of other registrations are next to these settings
+/// and are ignored.
 /// </summary>
 internal sealed class SectionBinder
 {
@@ -18,16 +18,16 @@ internal sealed class SectionBinder
         _isRegistration = isRegistration;
     }
 
-    /// <param name="section">What is bound.</param>
-    /// <param name="path">What faults call it.</param>
-    /// <param name="options">The options to bind to; faults are added to them.</param>
-    /// <param name="isRegistration">Whether a path is the section of another registration.</param>
+    /// <param name="section">The section to bind.</param>
+    /// <param name="path">The path of the section in faults.</param>
+    /// <param name="options">The options to bind to. Faults are added to them.</param>
+    /// <param name="isRegistration">Returns whether a path is the section of another registration.</param>
     public static void Bind(IConfiguration section, string path, PaymentSdkOptions options, Func<string, bool> isRegistration)
     {
         var binder = new SectionBinder(options, isRegistration);
         if (section is IConfigurationSection { Value: { Length: > 0 } text } && !section.GetChildren().Any())
             options.BindingFaults.Add(SettingFaults.TextForSection(path, text, SettingNames.Root));
-        // A whole configuration also holds the keys of other libraries: there only a misspelt setting is told.
+        // A whole configuration also holds the keys of other libraries, so only misspelt settings are reported in it.
         binder.Read(section, path, "", SettingNames.Root, tellUnknown: section is IConfigurationSection);
     }
 

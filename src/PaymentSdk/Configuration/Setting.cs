@@ -1,31 +1,31 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>What is written under the name of a setting.</summary>
+/// <summary>The kind of data that is written under the name of a setting.</summary>
 internal enum SettingKind
 {
-    /// <summary>One value.</summary>
+    /// <summary>A single value.</summary>
     Value,
 
-    /// <summary>A value for each entry.</summary>
+    /// <summary>A list of values.</summary>
     List,
 
-    /// <summary>A value for each entry, and a fault must not show them.</summary>
+    /// <summary>A list of values that faults must not show.</summary>
     SecretList,
 
-    /// <summary>A value for each entry. They restrict something, so that an empty list must not pass for one that is left out.</summary>
+    /// <summary>A list of values that restrict something. An empty list must not be taken for a missing one.</summary>
     Restriction,
 
-    /// <summary>Settings of its own.</summary>
+    /// <summary>A section with its own settings.</summary>
     Section,
 }
 
-/// <summary>One setting: its name, what is written under it, and the settings below.</summary>
+/// <summary>One setting: its name, the kind of its data, and the settings below it.</summary>
 internal sealed record Setting(string Name, SettingKind Kind, params Setting[] Below)
 {
-    /// <summary>The setting of this name below; null when there is none.</summary>
+    /// <summary>Returns the setting with this name below this one; null when there is none.</summary>
     public Setting? Find(string name) => Below.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A known name that this one was probably meant to be: at most two letters differ; null when there is none.</summary>
+    /// <summary>Returns the known name that this name was probably meant to be, with at most two edits; null when there is none.</summary>
     public string? Nearest(string name) => Below
         .Select(setting => (setting.Name, Edits: EditDistance.Between(setting.Name, name)))
         .Where(known => known.Edits <= 2)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>The words of what is written wrongly: what was found, and what to write. Values of secrets are not shown.</summary>
+/// <summary>The messages about settings that are written wrongly: what was found, and what to write. Secret values are not shown.</summary>
 internal static class SettingFaults
 {
     private static readonly char[] Separators = [',', ';', '|', ' ', '\t', '\r', '\n'];
@@ -51,7 +51,10 @@ internal static class SettingFaults
     public static string UnreadRestriction(string path, string addedBy) =>
         $"{path} is not read: the settings of this registration are made in code, which allows any source. Add builder.Services.{addedBy} beside it, which reads the section, or set Webhooks.AllowedSources in code.";
 
-    /// <summary>Whether an empty text would be read as if the setting were not there, although it was written: numbers, times, true and false.</summary>
+    /// <summary>
+    /// Whether a setting must have a value. An empty number, time, true or false would be read as if the setting were missing, although it was
+    /// written.
+    /// </summary>
     public static bool NeedsValue(string relative) =>
         relative.Contains(':', StringComparison.Ordinal) || relative.StartsWith("Allow", StringComparison.Ordinal) || relative.StartsWith("Dangerously", StringComparison.Ordinal);
 

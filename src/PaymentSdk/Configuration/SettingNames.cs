@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>The settings of one registration by name.</summary>
+/// <summary>The names of the settings of one registration.</summary>
 internal static class SettingNames
 {
-    /// <summary>What may be written in the section of a registration.</summary>
+    /// <summary>The settings that the section of a registration can contain.</summary>
     public static Setting Root { get; } = new(
         "Payment",
         SettingKind.Section,
@@ -46,7 +46,7 @@ internal static class SettingNames
             Value(nameof(RetentionOptions.Payments)),
             Value(nameof(RetentionOptions.Inbox))),
         new(nameof(PaymentSdkOptions.Webhooks), SettingKind.Section, new Setting(nameof(WebhookOptions.AllowedSources), SettingKind.Restriction)),
-        // A shop's choice between ledgers; read by its own program.
+        // The shop's choice between ledgers, which the shop's own program reads.
         Value("LedgerProvider"));
 
     public static FrozenSet<string> All { get; } = Root.Below.Select(setting => setting.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);

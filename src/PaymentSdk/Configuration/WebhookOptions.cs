@@ -1,12 +1,12 @@
 namespace PaymentSdk;
 
-/// <summary>Who may deliver webhooks (section <c>Payment:Webhooks</c>).</summary>
+/// <summary>The settings of who may deliver webhooks (section <c>Payment:Webhooks</c>).</summary>
 public sealed class WebhookOptions
 {
     /// <summary>
-    /// Addresses (<c>13.124.18.147</c>) and networks (<c>10.0.0.0/8</c>) that webhooks are taken from; all others get 403. The
-    /// address is the one of the connection, after forwarded headers. Default empty: from anywhere, because a webhook is an unverified notification
-    /// whoever sends it.
+    /// The addresses (<c>13.124.18.147</c>) and networks (<c>10.0.0.0/8</c>) that webhooks are accepted from; all others receive 403. The address
+    /// of the connection is compared, after forwarded headers. Default empty, which accepts webhooks from any address, because a webhook is an
+    /// unverified notification in any case.
     /// </summary>
     public IList<string> AllowedSources { get; } = [];
 }

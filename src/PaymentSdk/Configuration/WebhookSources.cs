@@ -6,7 +6,9 @@ namespace PaymentSdk.Configuration;
 /// <summary>The compiled form of <see cref="WebhookOptions.AllowedSources"/>.</summary>
 internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)
 {
-    /// <summary>Whether webhooks are taken from this address. Without a list, from any; with one, never from an unknown address.</summary>
+    /// <summary>
+    /// Whether webhooks are accepted from this address. Without a list, every address is accepted; with a list, a missing address never is.
+    /// </summary>
     public bool Allow(IPAddress? address)
     {
         if (networks.Count == 0)
@@ -22,8 +24,8 @@ internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)
         new([.. options.AllowedSources.Select(source => Read(source)!.Value)]);
 
     /// <summary>
-    /// An address or a network; null when the text is neither. Only the usual spelling is read: <c>10.1</c> and <c>010.0.0.1</c> are
-    /// addresses too, and other ones than they look like.
+    /// Reads an address or a network; null when the text is neither. Only the usual spelling is accepted, because <c>10.1</c> and <c>010.0.0.1</c>
+    /// would be read as other addresses than they look like.
     /// </summary>
     public static IPNetwork? Read(string? source)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The log messages of the checkout process: event ids 200 to 299. Never bodies, keys, secrets or personal data.</summary>
+/// <summary>The log messages of the checkout process (event ids 200 to 299). They never contain bodies, keys, secrets or personal data.</summary>
 internal static partial class Log
 {
     private static readonly Func<ILogger, string, string, IDisposable?> Scope =

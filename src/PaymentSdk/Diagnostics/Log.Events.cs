@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The log messages of the delivery of order events: event ids 300 to 319.</summary>
+/// <summary>The log messages of the delivery of order events (event ids 300 to 319).</summary>
 internal static partial class Log
 {
     [LoggerMessage(300, LogLevel.Information, "No order event handler is registered for '{Merchant}' in this process: its order events stay in the ledger. Add one with AddOrderEventHandler.")]

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The log messages of the webhook inbox: event ids 320 to 339. What strangers can cause without end is logged at debug level and counted.</summary>
+/// <summary>
+/// The log messages of the webhook inbox (event ids 320 to 339). What outsiders can cause without limit is logged at debug level and counted.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(320, LogLevel.Debug, "A request to the webhooks of '{Merchant}' was not a webhook: {Reason}")]

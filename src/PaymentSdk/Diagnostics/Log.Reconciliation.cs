@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The log messages of the books: event ids 340 to 359.</summary>
+/// <summary>The log messages of reconciliation and retention (event ids 340 to 359).</summary>
 internal static partial class Log
 {
     [LoggerMessage(340, LogLevel.Information, "Reconciliation of '{Merchant}' from {From} until {Until} (exclusive): {Lines} money movements added, {Repaired} orders repaired, {Breaks} discrepancies open.")]

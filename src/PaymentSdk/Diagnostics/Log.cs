@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>Every log message of this assembly, with a stable id. Never bodies, keys, secrets, card or account numbers.</summary>
+/// <summary>
+/// The log messages of this assembly, each with a stable event id. They never contain bodies, keys, secrets, or card or account numbers.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Error, "The changed settings of {Section} are not valid ({Count} faults); the last good ones stay in use. Fix them and reload:\n{Faults}")]

@@ -1,13 +1,13 @@
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The commits of one registration that the database refused for their data, since the process started.</summary>
+/// <summary>Counts the commits of one registration that the database has refused because of their data since the process started.</summary>
 internal sealed class RefusedCommits(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private int _count;
     private long _last;
 
-    /// <summary>How many, and how long ago the last one was; zero when there was none.</summary>
+    /// <summary>The number of refused commits and the time since the last one; zero when there was none.</summary>
     public (int Count, TimeSpan Ago) Seen
     {
         get

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.Diagnostics;
 
 /// <summary>
-/// A logger of the host's whose failures end here. A provider that throws (a full disk, a log server that is gone) would else end a confirm
-/// between its answer and its commit, or the worker that looks after it.
+/// Wraps a logger of the host and catches its exceptions. Otherwise a logging provider that throws (a full disk, an unreachable log server) could
+/// end a confirm between its answer and its commit, or stop a worker.
 /// </summary>
 internal sealed class SafeLogger(ILogger host) : ILogger
 {
-    /// <summary>The host's logger of a category.</summary>
+    /// <summary>Returns a safe logger of the host for a category.</summary>
     public static SafeLogger Of(IServiceProvider services, string category) => new(services.GetRequiredService<ILoggerFactory>().CreateLogger(category));
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -46,20 +46,20 @@ internal sealed class SafeLogger(ILogger host) : ILogger
         }
         catch (Exception)
         {
-            // The other providers have it; there is nowhere to tell of this one.
+            // The other providers have received the message; the failure of this one cannot be reported.
         }
 #pragma warning restore CA1031
     }
 }
 
-/// <summary>A factory of such loggers, for what makes its own.</summary>
+/// <summary>Creates safe loggers, for components that create their own loggers.</summary>
 internal sealed class SafeLoggerFactory(ILoggerFactory host) : ILoggerFactory
 {
     public ILogger CreateLogger(string categoryName) => new SafeLogger(host.CreateLogger(categoryName));
 
     public void AddProvider(ILoggerProvider provider) => host.AddProvider(provider);
 
-    /// <summary>The factory is the host's to end.</summary>
+    /// <summary>Does nothing, because the factory belongs to the host.</summary>
     public void Dispose()
     {
     }

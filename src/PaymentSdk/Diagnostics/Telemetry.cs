@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Diagnostics;
 
-/// <summary>The activity source and the meter <c>PaymentSdk</c>. Names and tags are route templates and fixed words.</summary>
+/// <summary>The activity source and the meter <c>PaymentSdk</c>. Their names and tags contain only route templates and fixed words.</summary>
 internal static class Telemetry
 {
     private const string Name = "PaymentSdk";
@@ -35,7 +35,7 @@ internal static class Telemetry
     private static readonly Counter<long> Refunds =
         Meter.CreateCounter<long>("paymentsdk.refunds", "{refund}", "Refunds, by how they ended.");
 
-    /// <summary>A meter of the same name that ends with its owner: what it observes is one host's.</summary>
+    /// <summary>Creates a meter with the same name. Its owner disposes of it, because it observes only one host.</summary>
     public static Meter NewMeter() => new(Name);
 
     public static void CountWebhook(string merchant, string outcome) => Webhooks.Add(1, new("merchant", merchant), new("outcome", outcome));

@@ -6,9 +6,9 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Doctor;
 
 /// <summary>
-/// Asks the API for a payment that does not exist: nothing is charged, and the answer tells whether it is reachable, whether it
-/// takes the key, and what time it is there. Sent through the registration's own client and outside of any request, as the calls of recovery
-/// are, so that proxies and the shop's handlers count too.
+/// Queries the API for a payment that does not exist. Nothing is charged, and the answer shows whether the API is reachable, whether it accepts the
+/// key, and what time its clock shows. The query uses the registration's own client and runs outside of any request, as the calls of recovery do,
+/// so that it also tests proxies and the shop's handlers.
 /// </summary>
 internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
 {
@@ -68,7 +68,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
         failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name;
 }
 
-/// <summary>What the answer to a question for no payment tells of the address and of the key.</summary>
+/// <summary>Interprets the answer to a query for a payment that does not exist: whether the address and the key are right.</summary>
 internal sealed record ApiVerdict(string Address, string Key)
 {
     public PaymentCheckResult Of(string name, ApiAnswer answer)
@@ -89,12 +89,12 @@ internal sealed record ApiVerdict(string Address, string Key)
     }
 }
 
-/// <summary>This machine's clock beside the one of the API, as far as a Date header tells (whole seconds).</summary>
+/// <summary>Compares this machine's clock with that of the API, as precisely as a Date header allows (whole seconds).</summary>
 internal static class Clock
 {
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(10);
 
-    /// <summary>A window of ten minutes to confirm (docs/spec/payment-api.md §9.4) is half gone.</summary>
+    /// <summary>At this difference, half of the ten minutes in which a payment can be confirmed (docs/spec/payment-api.md §9.4) is lost.</summary>
     private static readonly TimeSpan Harmful = TimeSpan.FromMinutes(5);
 
     public static PaymentCheckResult Compare(string name, DateTimeOffset here, DateTimeOffset? there)

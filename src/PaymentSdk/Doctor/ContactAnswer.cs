@@ -6,7 +6,9 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>An answer, and what of it may be told: status, error code, which headers and members it has; never their values.</summary>
+/// <summary>
+/// An answer of the API, reduced to what may be reported: its status, its error code, and the names of its headers and members, never their values.
+/// </summary>
 internal sealed partial class ContactAnswer
 {
     private readonly HttpResponseMessage _response;
@@ -30,12 +32,12 @@ internal sealed partial class ContactAnswer
 
     public byte[] Body { get; }
 
-    /// <summary><c>404 NOT_FOUND_PAYMENT</c>, or the status alone.</summary>
+    /// <summary>The status with the error code, e.g. <c>404 NOT_FOUND_PAYMENT</c>, or the status alone.</summary>
     public string StatusAndCode => string.Create(CultureInfo.InvariantCulture, $"{Status}{(Code is null ? "" : $" {Code}")}");
 
     public string MediaType => _response.Content.Headers.ContentType?.MediaType is { } type && MediaWord().IsMatch(type) ? type : "none";
 
-    /// <summary>The names of the members of its object, in order; what it is instead of an object.</summary>
+    /// <summary>The names of the members of the JSON object, in order; for a body that is not an object, a description of it.</summary>
     public string Shape => AnswerBody.TryOpen(Body, out var root)
         ? root.ValueKind switch
         {
@@ -45,7 +47,7 @@ internal sealed partial class ContactAnswer
         }
         : "not JSON";
 
-    /// <summary>Whether the text of its error is Korean.</summary>
+    /// <summary>Whether the message of the error is Korean.</summary>
     public bool IsKorean => AnswerBody.TryOpen(Body, out var root) && AnswerBody.TryGetOne(root, "message", out var message) && message.ValueKind == JsonValueKind.String
         && message.GetString()!.Any(character => character is >= '가' and <= '힣');
 

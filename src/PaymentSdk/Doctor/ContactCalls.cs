@@ -5,7 +5,10 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>The requests of the first contact, sent through the registration's own client and once each. Ids are made here and name nothing.</summary>
+/// <summary>
+/// Sends the requests of the first contact, each one once, through the registration's own client. Their ids are made here, so that nothing at the
+/// API has them.
+/// </summary>
 internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -13,13 +16,15 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
     private ContactAnswer? _unknownPayment;
     private int _unanswered;
 
-    /// <summary>Why nothing more is asked; null while there is reason to.</summary>
+    /// <summary>The reason why no further requests are sent; null while they are sent.</summary>
     public string? WhyNoMore { get; private set; }
 
-    /// <summary>A name that nothing at the API has.</summary>
+    /// <summary>Returns a new id that nothing at the API has.</summary>
     public static string NewId() => $"first-contact-{Guid.NewGuid():N}";
 
-    /// <summary>The answer for a payment that does not exist, asked for once; with an Origin, as a page would send.</summary>
+    /// <summary>
+    /// Returns the answer to a query for a payment that does not exist. The query is sent once, with an Origin header as a page would send it.
+    /// </summary>
     public async Task<ContactAnswer> UnknownPaymentAsync(CancellationToken cancellationToken)
     {
         if (_unknownPayment is { } known)
@@ -30,7 +35,7 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
         return _unknownPayment = answer;
     }
 
-    /// <summary>A confirm of a payment that does not exist.</summary>
+    /// <summary>Sends a confirm of a payment that does not exist.</summary>
     public Task<ContactAnswer> ConfirmAsync(string key, CancellationToken cancellationToken, string? testCode = null, string? orderId = null, string amount = "1000") => SendAsync(
         new(HttpMethod.Post, "/v1/payments/confirm")
         {
@@ -74,12 +79,12 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
         }
     }
 
-    /// <summary>What kept an answer from coming, without a word of the network.</summary>
+    /// <summary>Describes why no answer came, without text from the network.</summary>
     public static string Why(Exception failure) =>
         failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name;
 }
 
-/// <summary>One request. Without an authorization of its own it is signed with the secret of the registration.</summary>
+/// <summary>One request. It is signed with the secret key of the registration unless it has its own authorization.</summary>
 internal sealed record ContactRequest(HttpMethod Method, string Path)
 {
     public string? Body { get; init; }

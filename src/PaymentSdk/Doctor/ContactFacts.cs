@@ -3,18 +3,18 @@ using System.Text;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>A fact of the payment API that PaymentSdk and its sandbox take for granted, and the request that shows it.</summary>
-/// <param name="Id">Its name in reports.</param>
-/// <param name="Text">What is asked.</param>
-/// <param name="Expected">What is found when the API does as it is documented.</param>
-/// <param name="Ask">Asks, and tells what was found in the words of <paramref name="Expected"/>.</param>
+/// <summary>A fact of the payment API that PaymentSdk and its sandbox rely on, and the request that shows it.</summary>
+/// <param name="Id">The name of the fact in reports.</param>
+/// <param name="Text">A description of what is examined.</param>
+/// <param name="Expected">The finding when the API behaves as documented.</param>
+/// <param name="Ask">Sends the request and returns the finding, in the words of <paramref name="Expected"/>.</param>
 internal sealed record ContactFact(string Id, string Text, string Expected, Func<ContactCalls, CancellationToken, Task<(string Found, ContactAnswer Answer)>> Ask)
 {
-    /// <summary>Whether a 401, 403 or 429 is an answer to it, and not the refusal of one.</summary>
+    /// <summary>Whether an answer of 401, 403 or 429 is a finding about this fact and not a refusal to show it.</summary>
     public bool IsAboutKeys { get; init; }
 }
 
-/// <summary>The facts of the first contact, in the order in which they are asked (docs/spec/payment-api.md, appendix D).</summary>
+/// <summary>The facts of the first contact, in the order in which they are examined (docs/spec/payment-api.md, appendix D).</summary>
 internal static class ContactFacts
 {
     private const string Signed = "TossPayments-Test-Code";
@@ -85,7 +85,7 @@ internal static class ContactFacts
         new(id, text, expected, async (calls, token) =>
             Told(await calls.ConfirmAsync(ContactCalls.NewId(), token, orderId: orderId, amount: amount).ConfigureAwait(false), answer => answer.StatusAndCode));
 
-    // Never the reader's own key: a wrong one shows the same.
+    // Sends a made-up key and never the reader's own, because a wrong key shows the same.
     private static ContactFact Keys(string id, string text, string expected, string pair) => new(id, text, expected, async (calls, token) =>
     {
         var wrong = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
@@ -104,7 +104,7 @@ internal static class ContactFacts
     })
     { IsAboutKeys = true };
 
-    /// <summary>A confirm that a test code makes fail, and the same key without the test code.</summary>
+    /// <summary>Sends a confirm that a test code makes fail, and then another one under the same key without the test code.</summary>
     private static async Task<(ContactAnswer First, ContactAnswer Second)> TwiceAsync(ContactCalls calls, string code, CancellationToken token)
     {
         var key = ContactCalls.NewId();

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>The host that the doctor looks at, for checks to which its services do not tell enough: endpoints, before it is started.</summary>
+/// <summary>The host that the doctor examines, for checks that need more than its services, e.g. its endpoints before it is started.</summary>
 internal sealed class ExaminedHost
 {
-    /// <summary>Null until the doctor comes.</summary>
+    /// <summary>The host; null until the doctor runs.</summary>
     public IHost? Host { get; set; }
 }

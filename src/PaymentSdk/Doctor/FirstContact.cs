@@ -6,12 +6,13 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Doctor;
 
 /// <summary>
-/// Asks the API, with the test keys of a registration, for each fact of <see cref="ContactFacts"/> (docs/spec/payment-api.md, appendix D). Every request is
-/// for something that does not exist, or reads. No answer is shown: only its status, its error code, and which headers and members it has.
+/// Examines each fact of <see cref="ContactFacts"/> at the API, with the test keys of a registration (docs/spec/payment-api.md, appendix D). Every
+/// request only reads, or is about something that does not exist. No answer is shown, only its status, its error code, and the names of its headers
+/// and members.
 /// </summary>
 internal static class FirstContact
 {
-    /// <summary>What keeps the first contact from being made; null when nothing does.</summary>
+    /// <summary>Returns the reason why the first contact cannot be made; null when it can.</summary>
     public static string? Refusal(IServiceProvider services, string merchant)
     {
         if (services.GetKeyedService<CheckedRegistration>(merchant) is not { } registration)
@@ -24,7 +25,7 @@ internal static class FirstContact
             : "The secret key is not a test key, and nothing was sent. The first contact is for test keys only: configure the test pair of the developer centre.";
     }
 
-    /// <summary>Makes it. The caller has seen that nothing refuses it.</summary>
+    /// <summary>Makes the first contact. The caller must have checked that <c>Refusal</c> returns null.</summary>
     public static async Task<ContactReport> RunAsync(IServiceProvider services, string merchant, CancellationToken cancellationToken)
     {
         var registration = services.GetRequiredKeyedService<CheckedRegistration>(merchant);
@@ -58,26 +59,28 @@ internal static class FirstContact
     }
 }
 
-/// <summary>What the first contact found. Fit to be published: it has no key, no id of a merchant or a payment, and no text of the API.</summary>
-/// <param name="At">When it was made.</param>
+/// <summary>
+/// The findings of the first contact. They may be published, because they contain no key, no id of a merchant or a payment, and no text of the API.
+/// </summary>
+/// <param name="At">When the first contact was made.</param>
 /// <param name="Version">The version of PaymentSdk.</param>
 /// <param name="Keys">The kind of the test keys: <c>widget</c> or <c>individual</c>.</param>
-/// <param name="IsProvider">Whether a host of the provider was asked, and not a sandbox or another address.</param>
-/// <param name="Findings">One for each fact.</param>
+/// <param name="IsProvider">Whether the requests went to a host of the provider, and not to a sandbox or another address.</param>
+/// <param name="Findings">One finding for each fact.</param>
 internal sealed record ContactReport(DateTimeOffset At, string Version, string Keys, bool IsProvider, IReadOnlyList<ContactFinding> Findings);
 
-/// <summary>What was found of a fact.</summary>
+/// <summary>The finding about one fact.</summary>
 internal sealed record ContactFinding(ContactFact Fact, ContactState State, string Found, string? TraceId);
 
-/// <summary>What a fact came to.</summary>
+/// <summary>The result of examining one fact.</summary>
 internal enum ContactState
 {
-    /// <summary>The API does what PaymentSdk and its sandbox take for granted.</summary>
+    /// <summary>The API does what PaymentSdk and its sandbox rely on.</summary>
     AsDocumented,
 
-    /// <summary>It does something else.</summary>
+    /// <summary>The API does something else.</summary>
     Differs,
 
-    /// <summary>It gave no answer, or none that tells.</summary>
+    /// <summary>The API gave no answer, or an answer that shows nothing about the fact.</summary>
     NotAnswered,
 }

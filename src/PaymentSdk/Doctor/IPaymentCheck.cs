@@ -1,15 +1,18 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// A check that the doctor runs. Hosts add their own: <c>services.AddSingleton&lt;IPaymentCheck, StockCheck&gt;()</c>. It only looks:
-/// it must change nothing and spend nothing, and it may be run beside a host that is serving buyers.
+/// A check that the doctor runs. Hosts can add their own: <c>services.AddSingleton&lt;IPaymentCheck, StockCheck&gt;()</c>. A check only reads: it
+/// must change nothing and spend nothing, and it may run while the host serves buyers.
 /// </summary>
 public interface IPaymentCheck
 {
-    /// <summary>What it looks at, in a word or two; the line of the report when it fails or takes too long.</summary>
+    /// <summary>What the check examines, in one or two words. Names the line of the report when the check fails or takes too long.</summary>
     string Name { get; }
 
-    /// <summary>Looks, and tells what it found; one result for each thing that was looked at.</summary>
-    /// <param name="cancellationToken">Fires when the check has had its time (10 seconds, unless the doctor is told otherwise): the check is then reported as a fault, whether it ends or not.</param>
+    /// <summary>Runs the check and returns one result for each thing that it examined.</summary>
+    /// <param name="cancellationToken">
+    /// Is cancelled when the time limit of the check has passed (default 10 seconds). The check is then reported as a fault, whether it ends or
+    /// not.
+    /// </param>
     Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace PaymentSdk;
 
-/// <summary>What a check of the doctor came to.</summary>
+/// <summary>The result of a check of the doctor.</summary>
 public enum PaymentCheckState
 {
-    /// <summary>Nothing to do.</summary>
+    /// <summary>No action is needed.</summary>
     Ok,
 
     /// <summary>Payments can be taken, but an operator should check.</summary>

@@ -5,7 +5,7 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>The checks of every registration, in the order of the report.</summary>
+/// <summary>Registers the checks of every registration, in the order of the report.</summary>
 internal static class PaymentChecks
 {
     public static void Add(IServiceCollection services, PaymentRegistration registration)
@@ -23,7 +23,7 @@ internal static class PaymentChecks
         services.AddSingleton(provider => check(provider.GetRequiredKeyedService<CheckedRegistration>(registration.Name)));
 }
 
-/// <summary>Whether the keys are keys, of the right kind, and a pair; and whether money moves with them.</summary>
+/// <summary>Checks that the keys are valid, are of the right kind and belong together, and reports whether money moves with them.</summary>
 internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentCheck
 {
     private const string Advice = "Copy both keys of one pair from the developer centre, and restart.";
@@ -57,7 +57,7 @@ internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentChec
     }
 }
 
-/// <summary>Whether the settings besides the keys can be used.</summary>
+/// <summary>Checks that all settings except the keys can be used.</summary>
 internal sealed class SettingsCheck(CheckedRegistration registration) : IPaymentCheck
 {
     public string Name => registration.Line("settings");
@@ -71,7 +71,7 @@ internal sealed class SettingsCheck(CheckedRegistration registration) : IPayment
     }
 }
 
-/// <summary>Whether the ledger can be read and written, by its own word (<see cref="IOrderLedger.CheckAsync"/>).</summary>
+/// <summary>Checks whether the ledger reports that it can be read and written (<see cref="IOrderLedger.CheckAsync"/>).</summary>
 internal sealed class LedgerCheck(CheckedRegistration registration) : IPaymentCheck
 {
     public string Name => registration.Line("ledger");

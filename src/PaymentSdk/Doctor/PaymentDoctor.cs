@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>Runs the checks beside each other, each for a bounded time, and keeps their order. A check that fails is a finding.</summary>
+/// <summary>Runs the checks in parallel, each with a time limit, and keeps their order. A check that fails is reported as a finding.</summary>
 internal static class PaymentDoctor
 {
     public static async Task<IReadOnlyList<PaymentCheckResult>> ExamineAsync(IServiceProvider services, TimeSpan timeout, CancellationToken cancellationToken)
@@ -38,8 +38,8 @@ internal static class PaymentDoctor
         }
     }
 
-    // On a thread of its own, so that a check that never gives its thread back still ends for us; and outside of the current request,
-    // if there is one, because recovery and webhooks have none.
+    // Runs on a separate thread, so that a check that blocks its thread still times out. Runs outside of the current request, if there is one,
+    // because recovery and webhooks have none.
     private static Task<IReadOnlyList<PaymentCheckResult>> Start(IPaymentCheck check, CancellationToken cancellationToken)
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -47,7 +47,7 @@ internal static class PaymentDoctor
     }
 }
 
-/// <summary>Writes a result on one line: state, name, finding, advice. What it quotes cannot break the line.</summary>
+/// <summary>Writes a result on one line: state, name, finding and advice. Quoted text cannot break the line.</summary>
 internal static class ReportLine
 {
     private const int LongestText = 600;

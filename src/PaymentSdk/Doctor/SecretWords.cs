@@ -4,12 +4,12 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Doctor;
 
 /// <summary>
-/// The secrets of every registration, so that the report can be wiped of them once more: checks of the host's own, and errors of
-/// libraries, quote what they like.
+/// The secrets of every registration, which are removed from the finished report, because checks of the host and errors of libraries may quote
+/// them.
 /// </summary>
 internal sealed class SecretWords(IReadOnlyList<string> secrets)
 {
-    /// <summary>A shorter word is no key; wiping it would tear other words apart.</summary>
+    /// <summary>A shorter word is not a key, and hiding it would garble other words.</summary>
     private const int Shortest = 8;
 
     public static SecretWords Of(IServiceProvider services)
@@ -34,7 +34,7 @@ internal sealed class SecretWords(IReadOnlyList<string> secrets)
         }
     }
 
-    // A secret key that was put where the client key belongs is still one.
+    // A secret key that was written into the setting of the client key is also hidden.
     private static IEnumerable<string> SecretsOf(PaymentSdkOptions options) =>
         [options.SecretKey ?? "", .. options.PreviousSecretKeys, .. options.SecurityKeys, IsClientKey(options.ClientKey) ? "" : options.ClientKey ?? ""];
 

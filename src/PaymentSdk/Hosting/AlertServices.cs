@@ -5,7 +5,7 @@ using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.Hosting;
 
-/// <summary>Puts what watches one registration's ledger into the services, beside the ledger.</summary>
+/// <summary>Registers the services that watch the ledger of one registration.</summary>
 internal static class AlertServices
 {
     public static void Add(IServiceCollection services, string name)

@@ -7,7 +7,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Hosting;
 
-/// <summary>Puts the delivery of one registration's events into the services, beside its ledger.</summary>
+/// <summary>Registers the services that deliver the order events of one registration.</summary>
 internal static class EventServices
 {
     public static void Add(IServiceCollection services, string name)

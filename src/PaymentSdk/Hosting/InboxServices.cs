@@ -8,7 +8,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Hosting;
 
-/// <summary>Puts one registration's inbox into the services, beside its ledger.</summary>
+/// <summary>Registers the services of the webhook inbox of one registration.</summary>
 internal static class InboxServices
 {
     public static void Add(IServiceCollection services, string name)

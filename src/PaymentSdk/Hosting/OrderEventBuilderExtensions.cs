@@ -4,17 +4,19 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PaymentSdk;
 
-/// <summary>Adds the handlers of a registration's order events.</summary>
+/// <summary>Extension methods that add handlers of order events to a registration.</summary>
 public static class OrderEventBuilderExtensions
 {
     /// <summary>
-    /// Adds a handler of this registration's order events; several run in the order they were added, each event in a new
-    /// scope. Adding the same type again changes nothing. Give every process that shares the ledger the same handlers, or
-    /// none: a process without any leaves the events to the others. The first handler of a shop gets what happened before it
-    /// was there, too (<see cref="OrderEvent.RecordedAt"/>).
+    /// Adds a handler of the order events of this registration. Several handlers run in the order in which they were added, and each event has a
+    /// new scope. Adding the same type again has no effect. Add the same handlers in every process that shares the ledger, or none: a process
+    /// without handlers leaves the events to the others. The first handler of a shop also receives the events that were recorded before it was
+    /// added (<see cref="OrderEvent.RecordedAt"/>).
     /// </summary>
     /// <param name="builder">The registration.</param>
-    /// <typeparam name="THandler">The handler. It may ask for scoped services, and for <c>[FromKeyedServices("name")] ICheckout</c>.</typeparam>
+    /// <typeparam name="THandler">
+    /// The type of the handler. Its constructor may request scoped services, and <c>[FromKeyedServices("name")] ICheckout</c>.
+    /// </typeparam>
     public static PaymentSdkBuilder AddOrderEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this PaymentSdkBuilder builder)
         where THandler : class, IOrderEventHandler
     {
@@ -23,9 +25,12 @@ public static class OrderEventBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a handler that notifies operators of an order of this registration that needs one. What holds for order event handlers holds for it.</summary>
+    /// <summary>
+    /// Adds a handler that notifies operators when an order of this registration needs attention. It is added, run and retried like an order event
+    /// handler.
+    /// </summary>
     /// <param name="builder">The registration.</param>
-    /// <typeparam name="THandler">The handler.</typeparam>
+    /// <typeparam name="THandler">The type of the handler.</typeparam>
     public static PaymentSdkBuilder AddNeedsAttentionHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this PaymentSdkBuilder builder)
         where THandler : class, INeedsAttentionHandler
     {

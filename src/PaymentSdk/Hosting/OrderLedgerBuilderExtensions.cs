@@ -11,12 +11,12 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk;
 
-/// <summary>Adds a ledger, and with it the checkout process.</summary>
+/// <summary>Extension methods that add a ledger, and with it the checkout process, to a registration.</summary>
 public static class OrderLedgerBuilderExtensions
 {
     /// <summary>
-    /// Keeps the orders of this registration in a ledger of your own, and adds <see cref="ICheckout"/> and the recovery
-    /// worker on top of it. The ledger is a singleton. Run the <c>LedgerContract</c> tests against it.
+    /// Stores the orders of this registration in your own ledger, and adds <see cref="ICheckout"/> and the recovery worker, which use it. The
+    /// ledger is a singleton. Run the <c>LedgerContract</c> tests against it.
     /// </summary>
     public static PaymentSdkBuilder AddOrderLedger(this PaymentSdkBuilder builder, Func<IServiceProvider, IOrderLedger> ledger)
     {

@@ -4,23 +4,25 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk;
 
-/// <summary>Looks a host over before, or while, it takes payments.</summary>
+/// <summary>Extension methods that check a host before, or while, it takes payments.</summary>
 public static class PaymentDoctorHostExtensions
 {
-    /// <summary>How long a check may take unless it is said otherwise.</summary>
+    /// <summary>The time limit of a check when the caller does not set one.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Runs every check of every registration and of the host (<see cref="IPaymentCheck"/>) and writes one line for each thing that
-    /// was looked at: <c>ok</c>, <c>warning</c> or <c>fault</c>, its name, what was found, and what to do. The host need not be
-    /// started, and must not be to look at settings that it would refuse to start with. Nothing is charged and nothing is changed.
+    /// Runs every check of the host and of its registrations (<see cref="IPaymentCheck"/>). Writes one line for each finding: <c>ok</c>,
+    /// <c>warning</c> or <c>fault</c>, the name of the check, the finding, and what to do. The host need not be started; leave it unstarted to
+    /// check settings that it would refuse to start with. Nothing is charged, and nothing is changed.
     /// </summary>
-    /// <param name="host">The host, built as for serving.</param>
-    /// <param name="report">Where the lines go, e.g. <c>Console.Out</c>.</param>
-    /// <param name="timeout">How long each check may take before it is reported as a fault; more than zero, at most 1 hour. Default 10 seconds.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="host">The host, built in the same way as for serving requests.</param>
+    /// <param name="report">The writer that receives the lines, e.g. <c>Console.Out</c>.</param>
+    /// <param name="timeout">
+    /// The time limit of each check, after which the check is reported as a fault; more than zero, at most 1 hour. Default 10 seconds.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
-    /// <returns>The exit code of a process: 0 when there was no fault, else 1.</returns>
+    /// <returns>The exit code for the process: 0 when there is no fault, otherwise 1.</returns>
     public static async Task<int> RunPaymentDoctorAsync(this IHost host, TextWriter report, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -33,10 +35,15 @@ public static class PaymentDoctorHostExtensions
         return results.Any(result => result.State == PaymentCheckState.Fault) ? 1 : 0;
     }
 
-    /// <summary>The same checks as <see cref="RunPaymentDoctorAsync"/>, one result for each thing that was looked at. No secret of the settings is in it.</summary>
-    /// <param name="host">The host, built as for serving.</param>
-    /// <param name="timeout">How long each check may take before it is a fault; more than zero, at most 1 hour. Default 10 seconds.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <summary>
+    /// Runs the same checks as <see cref="RunPaymentDoctorAsync"/> and returns one result for each finding. The results contain no secret of the
+    /// settings.
+    /// </summary>
+    /// <param name="host">The host, built in the same way as for serving requests.</param>
+    /// <param name="timeout">
+    /// The time limit of each check, after which the check is reported as a fault; more than zero, at most 1 hour. Default 10 seconds.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
     /// <returns>The results, in the order of the checks.</returns>
     public static async Task<IReadOnlyList<PaymentCheckResult>> ExaminePaymentsAsync(this IHost host, TimeSpan? timeout = null, CancellationToken cancellationToken = default)

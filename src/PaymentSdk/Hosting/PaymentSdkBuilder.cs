@@ -3,7 +3,7 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk;
 
-/// <summary>What <c>AddPaymentSdk</c> returns: one registration, to which origins, a ledger and more are added.</summary>
+/// <summary>One registration, as <c>AddPaymentSdk</c> returns it. Origins, a ledger and other parts are added to it.</summary>
 public sealed class PaymentSdkBuilder
 {
     private readonly PaymentRegistration _registration;
@@ -15,17 +15,17 @@ public sealed class PaymentSdkBuilder
         _registration = registration;
     }
 
-    /// <summary>The host's services.</summary>
+    /// <summary>The services of the host.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>The name of this registration; empty for the default one.</summary>
     public string Name => _registration.Name;
 
     /// <summary>
-    /// The HTTP client that this registration calls the API with. It takes what is set here and none of the host's defaults
-    /// (<c>ConfigureHttpClientDefaults</c>, filters); what is left out is logged at start. A proxy, a private CA or a test double is a
-    /// primary handler. Whatever is set, redirects, cookies, encodings and timeouts stay those of the payment client. Handlers that
-    /// are added here run outside of any request too: recovery, webhooks and reconciliation call the API.
+    /// The builder of the HTTP client with which this registration calls the API. The client uses what is set here and none of the host's defaults
+    /// (<c>ConfigureHttpClientDefaults</c>, filters); the defaults that it leaves out are logged at start. Set a primary handler for a proxy, a
+    /// private CA or a test double. Redirects, cookies, encodings and timeouts remain those of the payment client, whatever is set here. Handlers
+    /// that are added here also run outside of requests, because recovery, webhooks and reconciliation call the API.
     /// </summary>
     /// <example>
     /// <code>
@@ -36,9 +36,9 @@ public sealed class PaymentSdkBuilder
     public IHttpClientBuilder HttpClient { get; }
 
     /// <summary>
-    /// Says that a primary handler, filters and other settings that the host has for all its HTTP clients are not meant for payments.
-    /// Without it, a primary handler for every client (a proxy, a private CA, a test double) stops the host, unless
-    /// <see cref="HttpClient"/> has one of its own.
+    /// Declares that the primary handler, the filters and the other settings that the host has for all its HTTP clients are not meant for payments.
+    /// Without this call, a primary handler for every client (a proxy, a private CA, a test double) stops the host, unless <see cref="HttpClient"/>
+    /// has its own.
     /// </summary>
     /// <returns>This registration.</returns>
     public PaymentSdkBuilder IgnoreHttpClientDefaults()

@@ -12,7 +12,7 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.Hosting;
 
-/// <summary>Puts one registration into the services, once, and adds sources to its settings.</summary>
+/// <summary>Registers the services of one registration, once, and adds sources to its settings.</summary>
 internal sealed class PaymentSdkRegistrar
 {
     private static readonly SearchValues<char> NameCharacters =
@@ -44,7 +44,7 @@ internal sealed class PaymentSdkRegistrar
         return registrar;
     }
 
-    /// <summary>Binds the section of the host's configuration that belongs to this name.</summary>
+    /// <summary>Binds the section of the host's configuration that belongs to the name of this registration.</summary>
     public PaymentSdkRegistrar BindHost()
     {
         var path = _registration.SectionPath;
@@ -123,7 +123,7 @@ internal sealed class PaymentSdkRegistrar
     private static IConfiguration HostConfiguration(IServiceProvider services) => services.GetService<IConfiguration>()
         ?? throw new InvalidOperationException("AddPaymentSdk() reads its settings from the host's configuration, and there is no IConfiguration among the services. Add one, or pass the settings: AddPaymentSdk(options => ...).");
 
-    // A registration's section lies beside the settings of the default one: the two must not be the same word.
+    // The section of a named registration is next to the settings of the default one, so a registration must not have the name of a setting.
     private static void CheckName(string name)
     {
         if (name.Length > 32 || name.AsSpan().ContainsAnyExcept(NameCharacters))

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace PaymentSdk.Hosting;
 
 /// <summary>
-/// Adds the check of protected endpoints where PaymentSdk.AspNetCore is in use. An endpoint cannot add a service when it is mapped, and a host
-/// that forgot <c>AddMerchantOrigins</c> calls nothing else of that assembly: only <c>AddPaymentSdk</c> is left to add it.
+/// Adds the check of protected endpoints when PaymentSdk.AspNetCore is present. A service cannot be added while an endpoint is mapped, and a host
+/// that forgot <c>AddMerchantOrigins</c> calls nothing else of that assembly, so <c>AddPaymentSdk</c> adds the check.
 /// </summary>
 internal static class ProtectedEndpointCheck
 {

@@ -8,7 +8,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Hosting;
 
-/// <summary>Puts the books of one registration into the services, beside its ledger.</summary>
+/// <summary>Registers the reconciliation and retention services of one registration.</summary>
 internal static class ReconciliationServices
 {
     public static void Add(IServiceCollection services, string name)
@@ -48,5 +48,5 @@ internal static class ReconciliationServices
     }
 }
 
-/// <summary>Names a registration that has a ledger.</summary>
+/// <summary>The name of a registration that has a ledger.</summary>
 internal sealed record LedgerOfMerchant(string Merchant);

@@ -4,18 +4,18 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PaymentSdk;
 
-/// <summary>Adds handlers of the webhooks that are not about an order.</summary>
+/// <summary>Extension methods that add handlers of the webhooks that are not about an order.</summary>
 public static class WebhookEventBuilderExtensions
 {
     /// <summary>
-    /// Adds a handler of this registration's other webhooks, made anew for each of them. Adding the same type again changes
-    /// nothing. Without any handler they are answered 200 and counted. <c>payout.changed</c> and <c>seller.changed</c> are
-    /// only handed over as <see cref="WebhookTrust.Signed"/> with a right signature under <see cref="PaymentSdkOptions.SecurityKeys"/>;
-    /// with a wrong one they are not handed over, and where no security key is configured they are
-    /// <see cref="WebhookTrust.Unverified"/>.
+    /// Adds a handler of the webhooks of this registration that are not about an order. A new instance handles each webhook. Adding the same type
+    /// again has no effect. Without any handler, these webhooks are answered with 200 and counted. <c>payout.changed</c> and <c>seller.changed</c>
+    /// are passed to handlers as <see cref="WebhookTrust.Signed"/> when their signature is valid under
+    /// <see cref="PaymentSdkOptions.SecurityKeys"/>. With a wrong signature they are not passed to handlers; when no security key is configured,
+    /// they are passed on as <see cref="WebhookTrust.Unverified"/>.
     /// </summary>
     /// <param name="builder">The registration.</param>
-    /// <typeparam name="THandler">The handler. It may ask for scoped services.</typeparam>
+    /// <typeparam name="THandler">The type of the handler. Its constructor may request scoped services.</typeparam>
     public static PaymentSdkBuilder AddWebhookEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this PaymentSdkBuilder builder)
         where THandler : class, IWebhookEventHandler
     {

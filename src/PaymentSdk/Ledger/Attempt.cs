@@ -4,145 +4,163 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Ledger;
 
-/// <summary>One try to pay a purchase through one payment at the gateway, as a row of the ledger.</summary>
+/// <summary>An attempt to pay a purchase through one payment at the gateway, stored as a row of the ledger.</summary>
 public sealed record Attempt
 {
-    /// <summary>The registration it belongs to.</summary>
+    /// <summary>The name of the registration that the attempt belongs to; empty for the default one.</summary>
     public required string Merchant { get; init; }
 
-    /// <summary>The gateway's order id; unique per merchant.</summary>
+    /// <summary>The gateway's order id of the attempt. Unique per merchant.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The purchase it pays for.</summary>
+    /// <summary>The purchase that the attempt pays for.</summary>
     public required PurchaseId PurchaseId { get; init; }
 
-    /// <summary>1 for the first attempt of a purchase.</summary>
+    /// <summary>The number of the attempt within its purchase; the first attempt is 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state of the attempt.</summary>
     public required AttemptState State { get; init; }
 
-    /// <summary>How it is paid for: decides what is sent, and whether recovery may send it again.</summary>
+    /// <summary>How the attempt is paid. Decides which request is sent, and whether recovery may send it again.</summary>
     public AttemptKind Kind { get; init; }
 
-    /// <summary>The amount of this attempt: what is sent, whatever the browser says.</summary>
+    /// <summary>The amount of the attempt. This amount is sent to the gateway, whatever the browser sends.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The gateway's key; null until a confirm is begun. Unique per merchant.</summary>
+    /// <summary>The gateway's key of the payment; null until a confirm begins. Unique per merchant.</summary>
     public PaymentKey? PaymentKey { get; init; }
 
-    /// <summary>The key of the confirm, stored before the first send and never changed.</summary>
+    /// <summary>The idempotency key of the confirm, stored before the first send and never changed.</summary>
     public IdempotencyKey? IdempotencyKey { get; init; }
 
-    /// <summary>Fingerprint of the secret the confirm was begun with; never the secret.</summary>
+    /// <summary>The fingerprint of the secret key that the confirm began with; never the secret key itself.</summary>
     public string? SecretFingerprint { get; init; }
 
-    /// <summary>The address the confirm was begun with.</summary>
+    /// <summary>The URL that the confirm is sent to, stored when the confirm began.</summary>
     public string? RequestUrl { get; init; }
 
-    /// <summary>SHA-256 of the body the confirm was begun with, hexadecimal.</summary>
+    /// <summary>The SHA-256 of the request body that the confirm began with, in hexadecimal.</summary>
     public string? RequestBodyHash { get; init; }
 
-    /// <summary>Raised by every take-over; a commit with an old one fails.</summary>
+    /// <summary>The fencing token. Every take-over of the row raises it, and a commit under an older token fails.</summary>
     public long FencingToken { get; init; }
 
-    /// <summary>Until when the holder of <see cref="FencingToken"/> has the row to itself; database time.</summary>
+    /// <summary>
+    /// The end of the lease under which the holder of <see cref="FencingToken"/> works on the row; null or in the past when no worker holds it.
+    /// Database time.
+    /// </summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
-    /// <summary>When recovery is to look at it; null when there is nothing to do. Database time.</summary>
+    /// <summary>When recovery works on the attempt next; null when no work is planned. Database time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>When the first send may have left; null when none did. Database time.</summary>
+    /// <summary>When the first request may have been sent; null when none was sent. Database time.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
-    /// <summary>The last moment at which any send may have left. Database time.</summary>
+    /// <summary>The last moment at which a request may have been sent. Database time.</summary>
     public DateTimeOffset? LastSendAt { get; init; }
 
-    /// <summary>How urgent <see cref="DueAt"/> is: recovery takes what is due in the order of its lanes.</summary>
+    /// <summary>How urgent the work at <see cref="DueAt"/> is. Recovery takes due attempts lane by lane, the most urgent lane first.</summary>
     public RecoveryLane Lane { get; init; } = RecoveryLane.Routine;
 
-    /// <summary>When it was last queried. Database time.</summary>
+    /// <summary>When the attempt was last queried. Database time.</summary>
     public DateTimeOffset? LastQueriedAt { get; init; }
 
-    /// <summary>When a query first agreed that it is expired; the second, at least 60 seconds later, closes it. Database time.</summary>
+    /// <summary>
+    /// When a query first showed that the payment has expired. A second query that shows it, at least 60 seconds later, closes the attempt.
+    /// Database time.
+    /// </summary>
     public DateTimeOffset? ExpirySeenAt { get; init; }
 
-    /// <summary>How many times recovery has looked since the row became due: the step of the back-off ladder.</summary>
+    /// <summary>How many times recovery has checked the attempt since its state last changed. Selects the step of the back-off schedule.</summary>
     public int RecheckCount { get; init; }
 
-    /// <summary>True when the idempotency key is consumed: from then on only queries.</summary>
+    /// <summary>Whether the idempotency key is used up. If so, recovery only queries.</summary>
     public bool QueryOnly { get; init; }
 
-    /// <summary>When the shop asked for a reversal; null when it did not, or an operator withdrew it. A fact that outlives every state. Database time.</summary>
+    /// <summary>
+    /// When the shop requested a reversal; null when it did not, or when an operator withdrew the request. Kept through every change of state.
+    /// Database time.
+    /// </summary>
     public DateTimeOffset? ReversalRequestedAt { get; init; }
 
-    /// <summary>Why the shop reverses it: what the buyer's statement says.</summary>
+    /// <summary>The shop's reason for the reversal, which is sent with the cancel and shown on the buyer's statement.</summary>
     public string? ReversalReason { get; init; }
 
-    /// <summary>Who asked for the reversal.</summary>
+    /// <summary>Who requested the reversal.</summary>
     public string? ReversalActor { get; init; }
 
-    /// <summary>Whether it is a second payment of a purchase that was already paid. A fact that outlives every state.</summary>
+    /// <summary>
+    /// Whether the attempt is a duplicate payment: a second payment of a purchase that was already paid. Kept through every change of state.
+    /// </summary>
     public bool IsDuplicate { get; init; }
 
-    /// <summary>When this closed attempt was found paid while another one could still pay the purchase; null when that was decided. Database time.</summary>
+    /// <summary>
+    /// When this closed attempt was found paid while another attempt could still pay the purchase; null again when that is decided. Database time.
+    /// </summary>
     public DateTimeOffset? LateApprovalAt { get; init; }
 
-    /// <summary>What was refunded outside the gateway; <see cref="Balance"/> is the gateway's and still contains it.</summary>
+    /// <summary>
+    /// The amount that was refunded outside the gateway. <see cref="Balance"/> is the gateway's balance and still contains this amount.
+    /// </summary>
     public decimal RefundedByHand { get; init; }
 
-    /// <summary>An observation that would move backwards and waits for a second query that agrees: what it showed. Null when none waits.</summary>
+    /// <summary>
+    /// A doubtful observation that further queries have to confirm: one that would move the attempt backwards, or an answer that contradicts
+    /// itself. Null when none waits.
+    /// </summary>
     public string? DoubtfulObservation { get; init; }
 
-    /// <summary>When the query of <see cref="DoubtfulObservation"/> began. Database time.</summary>
+    /// <summary>When the query that made <see cref="DoubtfulObservation"/> began. Database time.</summary>
     public DateTimeOffset? DoubtfulObservationAt { get; init; }
 
-    /// <summary>How it was paid, as the API names it.</summary>
+    /// <summary>The payment method, as the API names it.</summary>
     public string? Method { get; init; }
 
-    /// <summary>What the gateway says can still be cancelled.</summary>
+    /// <summary>The amount that can still be cancelled, according to the gateway.</summary>
     public decimal? Balance { get; init; }
 
     /// <summary>The currency of <see cref="Balance"/>: the order's, unless the gateway took another one. Null while there is no balance.</summary>
     public Currency? BalanceCurrency { get; init; }
 
-    /// <summary>How many cancels the gateway knows.</summary>
+    /// <summary>The number of cancels that the gateway knows, without aborted ones.</summary>
     public int CancelCount { get; init; }
 
-    /// <summary>When the gateway approved it.</summary>
+    /// <summary>When the gateway approved the payment.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>The code of the refusal that closed it.</summary>
+    /// <summary>The error code of the refusal that closed the attempt.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
-    /// <summary>The gateway's receipt page.</summary>
+    /// <summary>The URL of the gateway's receipt page.</summary>
     public string? ReceiptUrl { get; init; }
 
-    /// <summary>The gateway's key of the last transaction.</summary>
+    /// <summary>The gateway's key of the last transaction of the payment.</summary>
     public string? LastTransactionKey { get; init; }
 
-    /// <summary>The account to deposit to.</summary>
+    /// <summary>The virtual account to deposit to; null when none was issued.</summary>
     public DepositAccount? DepositAccount { get; init; }
 
-    /// <summary>SHA-256 of the secret that deposit webhooks carry, hexadecimal; never the secret.</summary>
+    /// <summary>The SHA-256 of the secret that deposit webhooks carry, in hexadecimal; never the secret itself.</summary>
     public string? DepositSecretHash { get; init; }
 
-    /// <summary>The refund that is being made: one at a time; null when none is.</summary>
+    /// <summary>The refund that is in progress; null when none is. Only one refund is in progress at a time.</summary>
     public RefundId? OpenRefund { get; init; }
 
-    /// <summary>What the last unverified notification claimed, one word; null when none came.</summary>
+    /// <summary>The claim of the last unverified notification, as one word; null when none was received.</summary>
     public string? Notification { get; init; }
 
-    /// <summary>When that notification was first heard of. Database time.</summary>
+    /// <summary>When <see cref="Notification"/> was recorded. Database time.</summary>
     public DateTimeOffset? NotifiedAt { get; init; }
 
-    /// <summary>How many journal rows it has: the sequence of the last one.</summary>
+    /// <summary>The number of journal rows of the attempt, which is the sequence number of the last one.</summary>
     public int JournalCount { get; init; }
 
-    /// <summary>When it was opened; database time.</summary>
+    /// <summary>When the attempt was opened. Database time.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When it last moved; database time.</summary>
+    /// <summary>When the state of the attempt last changed. Database time.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, State, FencingToken]);

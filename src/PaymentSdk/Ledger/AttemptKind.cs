@@ -1,17 +1,17 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>How an attempt is paid for.</summary>
+/// <summary>How an attempt is paid.</summary>
 public enum AttemptKind
 {
-    /// <summary>The payment window or widget: confirmed by payment key.</summary>
+    /// <summary>A payment in the window or widget, confirmed by its payment key.</summary>
     Window,
 
-    /// <summary>A BrandPay payment: confirmed at its own endpoint.</summary>
+    /// <summary>A BrandPay payment, confirmed at the endpoint of BrandPay.</summary>
     BrandPay,
 
-    /// <summary>A charge of a billing key, without a window.</summary>
+    /// <summary>A charge by billing key, without a window.</summary>
     Billing,
 
-    /// <summary>A charge of a card by its number, without a window.</summary>
+    /// <summary>A charge by card number (key-in), without a window.</summary>
     KeyIn,
 }

@@ -1,17 +1,17 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>One attempt's part of a commit: how it was, how it is to be, and the journal row that says why.</summary>
+/// <summary>The part of a commit that changes one attempt: its expected state, its new values, and the journal row that gives the reason.</summary>
 public sealed record AttemptMove
 {
-    /// <summary>The state that the row must still have; null inserts the attempt.</summary>
+    /// <summary>The state that the stored row must still have; null inserts the attempt.</summary>
     public required AttemptState? ExpectedState { get; init; }
 
-    /// <summary>The fencing token that the row must still have. Not looked at for an insert.</summary>
+    /// <summary>The fencing token that the stored row must still have. Ignored for an insert.</summary>
     public long ExpectedFencingToken { get; init; }
 
-    /// <summary>The attempt as it is to be.</summary>
+    /// <summary>The attempt with its new values.</summary>
     public required Attempt Attempt { get; init; }
 
-    /// <summary>The journal row; null when only the schedule of the row changes, not its state.</summary>
+    /// <summary>The journal row; null when the move changes only the schedule of the attempt and not its state.</summary>
     public JournalEntry? Journal { get; init; }
 }

@@ -3,7 +3,7 @@ namespace PaymentSdk;
 /// <summary>The states of an attempt.</summary>
 public enum AttemptState
 {
-    /// <summary>Opened; nothing was sent.</summary>
+    /// <summary>The attempt is open, and nothing was sent.</summary>
     Created,
 
     /// <summary>The confirm is being sent under a lease.</summary>
@@ -12,39 +12,39 @@ public enum AttemptState
     /// <summary>The confirm may have been sent and its outcome is not known.</summary>
     Unknown,
 
-    /// <summary>A virtual account was issued.</summary>
+    /// <summary>A virtual account was issued and waits for its deposit.</summary>
     AwaitingDeposit,
 
-    /// <summary>The money is taken.</summary>
+    /// <summary>The gateway has taken the money.</summary>
     Approved,
 
-    /// <summary>Refunded in part.</summary>
+    /// <summary>A part of the payment was refunded.</summary>
     PartlyCanceled,
 
-    /// <summary>Refunded in full, or cancelled before the deposit.</summary>
+    /// <summary>The payment was refunded in full, or cancelled before the deposit.</summary>
     Canceled,
 
-    /// <summary>Refused by the API.</summary>
+    /// <summary>The payment API refused the payment.</summary>
     Declined,
 
-    /// <summary>The time ran out.</summary>
+    /// <summary>The time to pay ran out.</summary>
     Expired,
 
-    /// <summary>Surely never left the shop.</summary>
+    /// <summary>The confirm surely never left the shop.</summary>
     NotSent,
 
-    /// <summary>Replaced by a newer attempt before anything was sent.</summary>
+    /// <summary>A newer attempt replaced this one before anything was sent.</summary>
     Superseded,
 
-    /// <summary>The gateway took another amount or currency than was asked.</summary>
+    /// <summary>The gateway took another amount or currency than the shop requested.</summary>
     Mismatch,
 
-    /// <summary>An operator has to check it.</summary>
+    /// <summary>An operator has to check the attempt.</summary>
     NeedsAttention,
 
-    /// <summary>Being cancelled at the shop's request.</summary>
+    /// <summary>The shop requested a reversal, and the payment is being cancelled.</summary>
     Reversing,
 
-    /// <summary>A second payment of a purchase that was already paid; to be cancelled.</summary>
+    /// <summary>A second payment of a purchase that was already paid. It is cancelled in full.</summary>
     DuplicatePayment,
 }

@@ -6,7 +6,7 @@ namespace PaymentSdk;
 /// <summary>A virtual account that waits for its deposit.</summary>
 public sealed record DepositAccount
 {
-    /// <summary>The bank's code, e.g. <c>88</c>.</summary>
+    /// <summary>The code of the bank, e.g. <c>88</c>.</summary>
     public required string BankCode { get; init; }
 
     /// <summary>The name of the bank as a buyer reads it; null when <see cref="BankCode"/> is not known to this version.</summary>
@@ -15,7 +15,7 @@ public sealed record DepositAccount
     /// <summary>The account number.</summary>
     public required string AccountNumber { get; init; }
 
-    /// <summary>The last moment to deposit; null when the API gave none.</summary>
+    /// <summary>The last moment at which the deposit can be made; null when the API did not give one.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode], [AccountNumber]);

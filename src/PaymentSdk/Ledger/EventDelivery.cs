@@ -1,29 +1,32 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>An event of the outbox with how far its delivery is.</summary>
+/// <summary>An event of the outbox and the status of its delivery.</summary>
 public sealed record EventDelivery
 {
     /// <summary>The event.</summary>
     public required OrderEvent Event { get; init; }
 
-    /// <summary>How many deliveries have failed.</summary>
+    /// <summary>The number of failed deliveries.</summary>
     public int FailureCount { get; init; }
 
-    /// <summary>Raised by every claim; a record with an old one fails.</summary>
+    /// <summary>The fencing token. Every claim raises it, and a result that is recorded under an older token is refused.</summary>
     public long FencingToken { get; init; }
 
-    /// <summary>Until when a process holds it for delivery; in the past or null when none does. Database time; not stored by a record, which ends it.</summary>
+    /// <summary>
+    /// The end of the lease of the process that delivers the event; null or in the past when no process holds it. Database time. Recording a result
+    /// ends the lease and does not store this value.
+    /// </summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
-    /// <summary>When it is to be delivered next; null when it was delivered or skipped. Database time.</summary>
+    /// <summary>When the event is delivered next; null when it was delivered or skipped. Database time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>When it was delivered or skipped; null before. Database time.</summary>
+    /// <summary>When the event was delivered or skipped; null until then. Database time.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>The type of the failure of the last delivery; never its message, which may hold personal data.</summary>
+    /// <summary>The exception type of the last failed delivery; never the exception message, which may hold personal data.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Who skipped it, and why; null when it was not skipped.</summary>
+    /// <summary>Who skipped the event, and why; null when it was not skipped.</summary>
     public string? SkippedBy { get; init; }
 }

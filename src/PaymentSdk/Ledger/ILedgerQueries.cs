@@ -1,39 +1,44 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>The part of the ledger port that operators and the reconciliation read.</summary>
+/// <summary>The part of the ledger port that operators and the reconciliation use.</summary>
 public interface ILedgerQueries
 {
-    /// <summary>Attempts in one of these states with their purchases, the ones that moved longest ago first.</summary>
+    /// <summary>Lists the attempts in one of the given states with their purchases. The attempts that changed longest ago come first.</summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken);
 
-    /// <summary>The attempts that were opened last with their purchases, newest first. For operators: it may read many rows.</summary>
+    /// <summary>
+    /// Lists the attempts that were opened last with their purchases, newest first. It is meant for operators, because it may read many rows.
+    /// </summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken);
 
-    /// <summary>Refunds in one of these states, the ones that moved longest ago first.</summary>
+    /// <summary>Lists the refunds in one of the given states. The refunds that changed longest ago come first.</summary>
     ValueTask<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken);
 
-    /// <summary>The attempts of a purchase, in the order they were opened.</summary>
+    /// <summary>Returns the attempts of a purchase, in the order in which they were opened.</summary>
     ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
 
-    /// <summary>Adds lines whose transaction key is not in the books yet; the others stay as they are.</summary>
-    /// <returns>How many were added.</returns>
+    /// <summary>Adds the money movements whose transaction key is not in the ledger yet. The others stay unchanged.</summary>
+    /// <returns>The number of movements that were added.</returns>
     ValueTask<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken);
 
-    /// <summary>The lines of the books from a moment (included) to a moment (excluded) of the gateway's time, in that order.</summary>
+    /// <summary>
+    /// Returns the money movements with a gateway time from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in the order
+    /// of that time.
+    /// </summary>
     ValueTask<IReadOnlyList<MoneyMovement>> ReadMovementsAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Writes breaks, each over the one with its transaction key.</summary>
+    /// <summary>Saves discrepancies. Each one replaces the stored discrepancy with the same transaction key.</summary>
     ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken);
 
-    /// <summary>The breaks, oldest first; the closed ones too if asked for.</summary>
+    /// <summary>Lists the discrepancies, oldest first. Closed ones are included only when <paramref name="withClosed"/> is true.</summary>
     ValueTask<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(string merchant, bool withClosed, CancellationToken cancellationToken);
 
-    /// <summary>What alerts are raised by.</summary>
+    /// <summary>Reads the figures that alerts are based on.</summary>
     ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes what is older than the limits, in steps that do not keep writers waiting. Whatever its age, a purchase stays with its money
-    /// movements while an event of it is undelivered, a refund is open, an attempt is due, or its money is undecided.
+    /// Deletes what is older than the limits, in small steps so that writers do not wait. Whatever its age, a purchase is kept with its money
+    /// movements while an event of it is undelivered, a refund is open, an attempt is due, or the outcome of its money is undecided.
     /// </summary>
     ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken);
 }

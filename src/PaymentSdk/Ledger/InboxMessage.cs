@@ -3,48 +3,48 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Ledger;
 
-/// <summary>A webhook in the inbox: an unverified notification, kept for <c>30</c> days.</summary>
+/// <summary>A webhook in the inbox. It is an unverified notification and is kept for 30 days by default.</summary>
 public sealed record InboxMessage
 {
-    /// <summary>The registration it came to.</summary>
+    /// <summary>The name of the registration that received the webhook; empty for the default one.</summary>
     public required string Merchant { get; init; }
 
-    /// <summary>Made for it when it came.</summary>
+    /// <summary>The id of the message, created when the webhook is received.</summary>
     public required Guid MessageId { get; init; }
 
-    /// <summary>SHA-256 of the whole body, hexadecimal: what a replay is known by.</summary>
+    /// <summary>The SHA-256 of the whole body, in hexadecimal. A replay is recognized by it.</summary>
     public required string BodyHash { get; init; }
 
-    /// <summary>The event type as the body names it; empty when it names none.</summary>
+    /// <summary>The event type that the body names; empty when it names none.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>The sender's id of the transmission; null when it gave none.</summary>
+    /// <summary>The id that the sender gave the transmission; null when it gave none.</summary>
     public string? TransmissionId { get; init; }
 
-    /// <summary>The attempt that the ledger knows for it; null when it is about none.</summary>
+    /// <summary>The order id of the attempt that the webhook is about; null when the ledger knows no such attempt.</summary>
     public OrderId? OrderId { get; init; }
 
-    /// <summary>What it claims of the money, one word (a status); empty when it claims nothing.</summary>
+    /// <summary>The payment status that the webhook claims, as one word; empty when it claims none.</summary>
     public string Claim { get; init; } = "";
 
-    /// <summary>The body as it came, at most 16 KiB of it.</summary>
+    /// <summary>The stored part of the body, as ASCII JSON of at most 16 KiB. Texts that may hold personal data or secrets are masked.</summary>
     public required string Body { get; init; }
 
-    /// <summary>When it came; database time, set by the ledger.</summary>
+    /// <summary>When the webhook was received. Database time, set by the ledger.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>When it was handled; null before. Database time.</summary>
+    /// <summary>When the webhook was handled; null until then. Database time.</summary>
     public DateTimeOffset? HandledAt { get; init; }
 
-    /// <summary>When it is to be handled next; null when it was. Database time.</summary>
+    /// <summary>When the webhook is handled next; null when it was handled. Database time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>How many times handling it failed.</summary>
+    /// <summary>How many times handling the webhook has failed.</summary>
     public int FailureCount { get; init; }
 
-    /// <summary>Raised by every claim; a record with an old one fails.</summary>
+    /// <summary>The fencing token. Every claim raises it, and a result that is recorded under an older token is refused.</summary>
     public long FencingToken { get; init; }
 
-    // The body may hold personal data and secrets.
+    // The body is never printed, because its content comes from outside.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [MessageId, EventType, OrderId]);
 }

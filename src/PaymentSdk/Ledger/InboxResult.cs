@@ -1,14 +1,14 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>What became of a webhook that was put into the inbox.</summary>
+/// <summary>The result of storing a webhook in the inbox.</summary>
 public enum InboxResult
 {
-    /// <summary>Stored, durably.</summary>
+    /// <summary>The message is stored durably.</summary>
     Stored,
 
-    /// <summary>A message with this body is waiting or was handled already; nothing was stored.</summary>
+    /// <summary>A message with the same body was received before; nothing was stored.</summary>
     Replayed,
 
-    /// <summary>Too many messages wait; nothing was stored. The sender tries again later.</summary>
+    /// <summary>Too many messages are waiting; nothing was stored. The sender sends the webhook again later.</summary>
     Full,
 }

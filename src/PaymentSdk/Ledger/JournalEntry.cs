@@ -1,56 +1,58 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>One move of one attempt: append-only, never updated, never deleted.</summary>
+/// <summary>
+/// One move of one attempt. Journal rows are only appended: they are never updated, and are deleted only together with their purchase.
+/// </summary>
 public sealed record JournalEntry
 {
-    /// <summary>The registration it belongs to.</summary>
+    /// <summary>The name of the registration that the row belongs to; empty for the default one.</summary>
     public required string Merchant { get; init; }
 
-    /// <summary>The purchase.</summary>
+    /// <summary>The purchase of the attempt.</summary>
     public required PurchaseId PurchaseId { get; init; }
 
-    /// <summary>The attempt.</summary>
+    /// <summary>The order id of the attempt.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>1 for the first row of an attempt, without gaps.</summary>
+    /// <summary>The number of the row within its attempt: 1 for the first row, without gaps.</summary>
     public required int Sequence { get; init; }
 
-    /// <summary>The state before; null for the first row.</summary>
+    /// <summary>The state before the move; null for the first row.</summary>
     public AttemptState? From { get; init; }
 
-    /// <summary>The state after.</summary>
+    /// <summary>The state after the move.</summary>
     public required AttemptState To { get; init; }
 
-    /// <summary>Why it moved, one word of ours: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c> …</summary>
+    /// <summary>The cause of the move, as one word of the SDK: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c> …</summary>
     public required string Cause { get; init; }
 
-    /// <summary>What it was seen by: a trace id, an error code, a body hash. Never personal data.</summary>
+    /// <summary>The evidence for the move, such as a trace id, an error code or a body hash. Never personal data.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>Who moved it: <c>checkout</c>, <c>recovery</c> or an operator.</summary>
+    /// <summary>Who made the move: <c>checkout</c>, <c>recovery</c> or an operator.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>The gateway's key, from the row that learns it on.</summary>
+    /// <summary>The gateway's key of the payment; null in rows that were written before it was known.</summary>
     public PaymentKey? PaymentKey { get; init; }
 
-    /// <summary>What could still be cancelled after the move.</summary>
+    /// <summary>The amount that could still be cancelled after the move.</summary>
     public decimal? Balance { get; init; }
 
-    /// <summary>The refund that moved; null when none did.</summary>
+    /// <summary>The refund that changed with the move; null when none did.</summary>
     public RefundId? RefundId { get; init; }
 
-    /// <summary>Where the refund stands after the move; null when none moved.</summary>
+    /// <summary>The state of the refund after the move; null when no refund changed.</summary>
     public RefundProgress? Refund { get; init; }
 
-    /// <summary>The fencing token of the writer.</summary>
+    /// <summary>The fencing token under which the row was written.</summary>
     public required long FencingToken { get; init; }
 
-    /// <summary>The commit that wrote it (<see cref="Purchase.CommitId"/>).</summary>
+    /// <summary>The id of the commit that wrote the row (<see cref="Purchase.CommitId"/>).</summary>
     public Guid CommitId { get; init; }
 
-    /// <summary>When the gateway says it happened.</summary>
+    /// <summary>When the move happened, according to the gateway.</summary>
     public DateTimeOffset? GatewayTime { get; init; }
 
-    /// <summary>When it was recorded; database time.</summary>
+    /// <summary>When the row was written. Database time.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 }

@@ -1,27 +1,27 @@
 namespace PaymentSdk.Ledger;
 
 /// <summary>
-/// What a row of the journal tells in plain words, for the buyer of an order and for operators: without evidence, names or keys. Rows that tell nothing
-/// new have no step.
+/// One step of an order in plain words, for its buyer and for operators, derived from a row of the journal. It contains no evidence, names or keys.
+/// A row that reports nothing new has no step.
 /// </summary>
 /// <remarks>
-/// The words are <c>opened</c>, <c>sent</c>, <c>checking</c>, <c>paid</c>, <c>account-issued</c>, <c>deposited</c>, <c>deposit-returned</c>, <c>paid-late</c>,
-/// <c>declined</c>, <c>expired</c>, <c>closed</c>, <c>not-charged</c>, <c>replaced</c>, <c>reversing</c>, <c>duplicate-payment</c>, <c>refund-asked</c>,
-/// <c>refund-on-its-way</c>, <c>refund-not-made</c>, <c>partly-refunded</c>, <c>refunded</c> and <c>looked-into</c>. A later version may have more: show what
-/// is not known as <c>looked-into</c>.
+/// The words are <c>opened</c>, <c>sent</c>, <c>checking</c>, <c>paid</c>, <c>account-issued</c>, <c>deposited</c>, <c>deposit-returned</c>,
+/// <c>paid-late</c>, <c>declined</c>, <c>expired</c>, <c>closed</c>, <c>not-charged</c>, <c>replaced</c>, <c>reversing</c>,
+/// <c>duplicate-payment</c>, <c>refund-asked</c>, <c>refund-on-its-way</c>, <c>refund-not-made</c>, <c>partly-refunded</c>, <c>refunded</c> and
+/// <c>looked-into</c>. A later version may add words: show an unknown one as <c>looked-into</c>.
 /// </remarks>
 public sealed record JournalStep
 {
-    /// <summary>What happened, one word of the list above.</summary>
+    /// <summary>What happened, as one of the words in the remarks.</summary>
     public required string Word { get; init; }
 
-    /// <summary>How much went back with it, in the currency of the order; null where nothing did.</summary>
+    /// <summary>The amount that was refunded in this step, in the currency of the order; null when nothing was refunded.</summary>
     public decimal? Returned { get; init; }
 
-    /// <summary>Reads a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="before">The row of the same attempt before it; null for the first.</param>
-    /// <returns>The step; null when the row tells nothing new.</returns>
+    /// <summary>Converts a row of the journal into a step.</summary>
+    /// <param name="row">The row to convert.</param>
+    /// <param name="before">The previous row of the same attempt; null for the first row.</param>
+    /// <returns>The step; null when the row reports nothing new.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="row"/> is null.</exception>
     public static JournalStep? Of(JournalEntry row, JournalEntry? before)
     {
@@ -48,7 +48,7 @@ public sealed record JournalStep
         AttemptState.Approved => Approval(row),
         AttemptState.AwaitingDeposit => row.From is AttemptState.Approved or AttemptState.PartlyCanceled ? "deposit-returned" : "account-issued",
         AttemptState.Declined => "declined",
-        // The shop reversed it before anything was sent: no time ran out.
+        // The shop reversed the order before anything was sent, so no time ran out.
         AttemptState.Expired => row is { From: AttemptState.Created, Cause: "reverse" } ? "closed" : "expired",
         AttemptState.NotSent => "not-charged",
         AttemptState.Superseded => "replaced",

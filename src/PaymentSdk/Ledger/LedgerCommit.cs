@@ -1,23 +1,23 @@
 namespace PaymentSdk.Ledger;
 
 /// <summary>
-/// One commit of one purchase: all of it or nothing. The purchase's <see cref="Purchase.Version"/> is the one that was
-/// read; the ledger stores it raised by one.
+/// A commit of one purchase, written completely or not at all. The <see cref="Purchase.Version"/> of the purchase is the version that was read; the
+/// ledger stores it raised by one.
 /// </summary>
 public sealed record LedgerCommit
 {
-    /// <summary>The purchase as it is to be; version 0 inserts it.</summary>
+    /// <summary>The purchase with its new values; version 0 inserts it.</summary>
     public required Purchase Purchase { get; init; }
 
     /// <summary>The attempts that change, in order.</summary>
     public required IReadOnlyList<AttemptMove> Moves { get; init; }
 
-    /// <summary>The events for the outbox. Default none.</summary>
+    /// <summary>The events to add to the outbox. Default empty.</summary>
     public IReadOnlyList<OrderEvent> Events { get; init; } = [];
 
-    /// <summary>The refunds that are asked for or that move; each is written over the one with its id. Default none.</summary>
+    /// <summary>The refunds to add or to change. Each replaces the stored refund with the same id. Default empty.</summary>
     public IReadOnlyList<RefundRecord> Refunds { get; init; } = [];
 
-    /// <summary>The lines for the books; one whose transaction key is there already stays as it is. Default none.</summary>
+    /// <summary>The money movements to add. A movement whose transaction key is already stored stays unchanged. Default empty.</summary>
     public IReadOnlyList<MoneyMovement> Movements { get; init; } = [];
 }

@@ -1,38 +1,40 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>The figures that alerts are raised from, read at once and cheaply enough for a health check.</summary>
+/// <summary>The figures that alerts are based on. They are read together, and cheaply enough for a health check.</summary>
 public sealed record LedgerStatistics
 {
-    /// <summary>The database's time of the reading.</summary>
+    /// <summary>When the figures were read. Database time.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Since when the oldest attempt whose outcome is not known is being looked for; null when there is none.</summary>
+    /// <summary>
+    /// When the oldest attempt whose outcome is unknown was first sent, or its reversal was requested; null when there is none. Database time.
+    /// </summary>
     public DateTimeOffset? OldestUnknownSince { get; init; }
 
     /// <summary>
-    /// How many rows wait for an operator: attempts in <see cref="AttemptState.NeedsAttention"/> or <see cref="AttemptState.Mismatch"/>, refunds that could
-    /// not be paid out, and open refunds that five answered cancels have not moved.
+    /// The number of rows that need an operator: attempts in <see cref="AttemptState.NeedsAttention"/> or <see cref="AttemptState.Mismatch"/>,
+    /// refunds that could not be paid out, and open refunds that five answered cancels have not changed.
     /// </summary>
     public int Attention { get; init; }
 
-    /// <summary>How many duplicate payments are still to be refunded.</summary>
+    /// <summary>The number of duplicate payments that are still to be refunded.</summary>
     public int DuplicatePayments { get; init; }
 
-    /// <summary>How many refunds could not be paid out.</summary>
+    /// <summary>The number of refunds that could not be paid out.</summary>
     public int FailedPayouts { get; init; }
 
-    /// <summary>How many breaks of the reconciliation are open.</summary>
+    /// <summary>The number of open discrepancies of the reconciliation.</summary>
     public int OpenBreaks { get; init; }
 
-    /// <summary>Since when the oldest event waits to be delivered; null when none waits.</summary>
+    /// <summary>When the oldest undelivered event was recorded; null when none waits. Database time.</summary>
     public DateTimeOffset? OldestUndeliveredSince { get; init; }
 
-    /// <summary>How many webhooks are stored and not handled.</summary>
+    /// <summary>The number of webhooks that are stored and not handled yet.</summary>
     public int WaitingWebhooks { get; init; }
 
     /// <summary>
-    /// What of the database makes payments fail although it answers, one sentence each with what to do, e.g. a server that only reads.
-    /// Default: nothing. The health check is unhealthy while there is any.
+    /// The faults of the database that make payments fail although it answers, such as a read-only server. Each is one sentence that says what to
+    /// do. Default empty. The health check reports unhealthy while there are any.
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 }

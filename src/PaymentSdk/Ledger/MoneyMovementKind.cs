@@ -1,11 +1,11 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>What a line of the books says of the money.</summary>
+/// <summary>The direction of a money movement.</summary>
 public enum MoneyMovementKind
 {
-    /// <summary>Money came in.</summary>
+    /// <summary>The buyer paid money.</summary>
     Approval,
 
-    /// <summary>Money went back.</summary>
+    /// <summary>Money was refunded to the buyer.</summary>
     Cancel,
 }

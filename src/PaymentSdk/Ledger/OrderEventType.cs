@@ -3,33 +3,33 @@ namespace PaymentSdk;
 /// <summary>The events that are delivered to a shop.</summary>
 public enum OrderEventType
 {
-    /// <summary>Paid.</summary>
+    /// <summary>The purchase was paid.</summary>
     Paid,
 
-    /// <summary>Paid, found after the attempt had been closed.</summary>
+    /// <summary>The purchase was paid late: the approval was found after the attempt had been closed.</summary>
     PaidLate,
 
-    /// <summary>Refused.</summary>
+    /// <summary>The payment was refused.</summary>
     Declined,
 
-    /// <summary>The time ran out.</summary>
+    /// <summary>The time to pay ran out.</summary>
     Expired,
 
-    /// <summary>Refunded in part.</summary>
+    /// <summary>A part of the payment was refunded.</summary>
     PartlyCanceled,
 
-    /// <summary>Refunded in full, or cancelled before the deposit.</summary>
+    /// <summary>The payment was refunded in full, or cancelled before the deposit.</summary>
     Canceled,
 
-    /// <summary>A deposit was returned by the bank.</summary>
+    /// <summary>The bank returned a deposit, and the virtual account waits for a deposit again.</summary>
     DepositReturned,
 
-    /// <summary>An operator has to check it.</summary>
+    /// <summary>An operator has to check the order.</summary>
     NeedsAttention,
 
     /// <summary>A virtual account was issued and waits for its deposit.</summary>
     AwaitingDeposit,
 
-    /// <summary>A refund that the shop asked for was not paid out, or was aborted after it had been accepted.</summary>
+    /// <summary>A refund that the shop requested was not paid out, or was aborted after the gateway had accepted it.</summary>
     RefundFailed,
 }

@@ -1,56 +1,62 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>What a buyer owes for, as a row of the ledger. Every promise counts per purchase.</summary>
+/// <summary>The shop's own order, which the buyer owes for, stored as a row of the ledger. Every guarantee of the SDK counts per purchase.</summary>
 public sealed record Purchase
 {
-    /// <summary>The registration it belongs to; empty for the default one.</summary>
+    /// <summary>The name of the registration that the purchase belongs to; empty for the default one.</summary>
     public required string Merchant { get; init; }
 
-    /// <summary>The shop's own id; unique per merchant.</summary>
+    /// <summary>The shop's own id of the purchase; unique per merchant.</summary>
     public required PurchaseId PurchaseId { get; init; }
 
     /// <summary>The amount owed.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>What the buyer reads in the window.</summary>
+    /// <summary>The order name that the buyer reads in the payment window.</summary>
     public required string OrderName { get; init; }
 
-    /// <summary>The shop's own number of the order, only shown and not unique; null when it has none.</summary>
+    /// <summary>The shop's own order number, which is only shown and need not be unique; null when the order has none.</summary>
     public string? OrderNumber { get; init; }
 
-    /// <summary>The shop's key of the buyer.</summary>
+    /// <summary>The shop's customer key of the buyer; null when it gave none.</summary>
     public CustomerKey? CustomerKey { get; init; }
 
-    /// <summary>Where its result is shown; null is the configured page.</summary>
+    /// <summary>The page that shows the result of the purchase; null for the configured page.</summary>
     public string? ResultPage { get; init; }
 
-    /// <summary>The one attempt that blocks another; null when a new attempt may be confirmed.</summary>
+    /// <summary>The attempt that blocks all other attempts of the purchase; null when a new attempt may be confirmed.</summary>
     public OrderId? LiveAttempt { get; init; }
 
-    /// <summary>The newest attempt.</summary>
+    /// <summary>The order id of the newest attempt.</summary>
     public required OrderId LatestAttempt { get; init; }
 
-    /// <summary>Whether an attempt of it was ever sent: from then on its price, currency and name are fixed.</summary>
+    /// <summary>Whether an attempt of the purchase was ever sent. If so, its price, currency and name can no longer change.</summary>
     public bool WasSent { get; init; }
 
-    /// <summary>Whether the shop was told that it is paid: an event <c>paid</c> or <c>paid-late</c> was written.</summary>
+    /// <summary>
+    /// Whether the last event about the sale reported the purchase as paid. The events <c>paid</c> and <c>paid-late</c> set it; an event that ends
+    /// the sale, such as <c>canceled</c>, clears it.
+    /// </summary>
     public bool PaidTold { get; init; }
 
-    /// <summary>How many attempts it has.</summary>
+    /// <summary>The number of attempts of the purchase.</summary>
     public int AttemptCount { get; init; }
 
-    /// <summary>How many events it has put into the outbox.</summary>
+    /// <summary>The number of events that the purchase has put into the outbox.</summary>
     public int EventCount { get; init; }
 
-    /// <summary>Whether it was opened with test keys.</summary>
+    /// <summary>Whether the purchase was opened with test keys.</summary>
     public bool TestMode { get; init; }
 
-    /// <summary>When it was first opened, database time.</summary>
+    /// <summary>When the purchase was first opened. Database time.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Made for the commit that wrote this version: a commit that was not acknowledged knows itself again by it. The ledger makes one for a commit without.</summary>
+    /// <summary>
+    /// The id of the commit that wrote this version. An unacknowledged commit is recognized by it. The ledger creates an id for a commit that has
+    /// none.
+    /// </summary>
     public Guid CommitId { get; init; }
 
-    /// <summary>Raised by every commit that touches the purchase or its attempts: the concurrency token. 0 before the first.</summary>
+    /// <summary>The concurrency token. Every commit that changes the purchase or its attempts raises it; 0 before the first commit.</summary>
     public long Version { get; init; }
 }

@@ -1,7 +1,9 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>What is old enough to be deleted.</summary>
-/// <param name="NeverPaid">Purchases of which nothing was ever paid and nothing is open any more, by the time they were opened.</param>
-/// <param name="Payments">Purchases that were paid or refunded, by the time of their last move.</param>
-/// <param name="Inbox">Webhooks, by the time they came.</param>
+/// <summary>The times before which data is old enough to be deleted.</summary>
+/// <param name="NeverPaid">
+/// The limit for purchases that were never paid and have no open work, compared with the time at which they were opened.
+/// </param>
+/// <param name="Payments">The limit for purchases that were paid or refunded, compared with the time of their last move.</param>
+/// <param name="Inbox">The limit for webhooks, compared with the time at which they were received.</param>
 public sealed record PurgeLimits(DateTimeOffset NeverPaid, DateTimeOffset Payments, DateTimeOffset Inbox);

@@ -1,14 +1,14 @@
 namespace PaymentSdk;
 
-/// <summary>How our books and the gateway's differ.</summary>
+/// <summary>How the ledger and the gateway's list of transactions differ.</summary>
 public enum ReconciliationBreakKind
 {
-    /// <summary>We have it, the gateway does not.</summary>
+    /// <summary>The ledger has the transaction, and the gateway does not.</summary>
     OursOnly,
 
-    /// <summary>The gateway has it, we do not.</summary>
+    /// <summary>The gateway has the transaction, and the ledger does not.</summary>
     TheirsOnly,
 
-    /// <summary>Both have it, and amount, currency or kind differ.</summary>
+    /// <summary>Both have the transaction, and its amount, currency or kind differs.</summary>
     Different,
 }

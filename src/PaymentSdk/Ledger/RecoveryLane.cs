@@ -1,17 +1,17 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>How urgent a due attempt is. Each lane keeps a part of the request budget, so that a full one never starves another.</summary>
+/// <summary>How urgent a due attempt is. Each lane keeps a share of the request budget, so that a full lane never starves another one.</summary>
 public enum RecoveryLane
 {
-    /// <summary>The outcome of a confirm is unknown and its safe re-send window of 9 minutes is running.</summary>
+    /// <summary>The outcome of a confirm is unknown, and the confirm can still be sent again safely: less than 9 minutes have passed.</summary>
     Deadline = 1,
 
-    /// <summary>Money that goes back: refunds, reversals, duplicate payments.</summary>
+    /// <summary>Money is returned to the buyer: refunds, reversals and duplicate payments.</summary>
     MoneyBack = 2,
 
-    /// <summary>A buyer or a webhook asks for it.</summary>
+    /// <summary>A buyer or a webhook asks for a query of the attempt.</summary>
     Requested = 3,
 
-    /// <summary>Everything else: open virtual accounts, closed attempts, attention.</summary>
+    /// <summary>Everything else: open virtual accounts, closed attempts, and attempts that need attention.</summary>
     Routine = 4,
 }

@@ -3,24 +3,24 @@ namespace PaymentSdk.Ledger;
 /// <summary>The states of a refund.</summary>
 public enum RefundProgress
 {
-    /// <summary>Committed; surely nothing was sent yet.</summary>
+    /// <summary>The refund is committed, and surely nothing was sent yet.</summary>
     Requested,
 
-    /// <summary>Being sent under the lease of its attempt.</summary>
+    /// <summary>The refund is being sent under the lease of its attempt.</summary>
     Sent,
 
-    /// <summary>It may have been sent, and what became of it is not known.</summary>
+    /// <summary>The refund may have been sent, and its outcome is not known.</summary>
     Unknown,
 
-    /// <summary>Accepted; the money is on its way (asynchronous methods, virtual accounts).</summary>
+    /// <summary>The gateway accepted the refund, and the money is on its way (asynchronous methods, virtual accounts).</summary>
     Pending,
 
-    /// <summary>The money is back.</summary>
+    /// <summary>The money was refunded.</summary>
     Done,
 
-    /// <summary>The gateway refused it; nothing was refunded.</summary>
+    /// <summary>The gateway refused the refund; nothing was refunded.</summary>
     Refused,
 
-    /// <summary>Accepted, and the money could not be paid out to the buyer's account: an operator has to.</summary>
+    /// <summary>The gateway accepted the refund, but could not pay it out to the buyer's account. An operator has to pay it.</summary>
     PayoutFailed,
 }

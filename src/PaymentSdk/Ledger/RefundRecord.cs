@@ -2,90 +2,99 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Ledger;
 
-/// <summary>One refund of an attempt, as a row of the ledger: asked for once, whatever happens to the call.</summary>
+/// <summary>One refund of an attempt, stored as a row of the ledger. It is requested once, whatever happens to the call.</summary>
 public sealed record RefundRecord
 {
-    /// <summary>After this many answered cancels that changed nothing, over half an hour, the operators are notified (docs/spec/money.md §6).</summary>
+    /// <summary>
+    /// After this many answered cancels without effect, spread over half an hour, the operators are notified (docs/spec/money.md §6).
+    /// </summary>
     internal const int AnswersBeforeAttention = 5;
 
-    /// <summary>The registration it belongs to.</summary>
+    /// <summary>The name of the registration that the refund belongs to; empty for the default one.</summary>
     public required string Merchant { get; init; }
 
-    /// <summary>The attempt whose money goes back.</summary>
+    /// <summary>The order id of the attempt that is refunded.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The shop's id of it; unique per attempt.</summary>
+    /// <summary>The shop's own id of the refund; unique per attempt.</summary>
     public required RefundId RefundId { get; init; }
 
-    /// <summary>1 for the first refund of an attempt.</summary>
+    /// <summary>The number of the refund within its attempt; the first refund is 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state of the refund.</summary>
     public required RefundProgress State { get; init; }
 
-    /// <summary>How much goes back, in the currency of the attempt; null is whatever is left when it is refunded.</summary>
+    /// <summary>The amount to refund, in the currency of the attempt; null refunds whatever is left when the refund is made.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The tax-free part of it; null leaves it to the gateway.</summary>
+    /// <summary>The tax-free part of the amount; null leaves it to the gateway.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>What could be cancelled when it was asked for: what the gateway is told, and what its answer is held against.</summary>
+    /// <summary>
+    /// The amount that could be cancelled when the refund was requested. It is sent to the gateway, and the gateway's answer is compared with it.
+    /// </summary>
     public decimal? RefundableAmount { get; init; }
 
-    /// <summary>How many cancels the gateway knew when it was asked for.</summary>
+    /// <summary>The number of cancels that the gateway knew when the refund was requested.</summary>
     public int CancelsBefore { get; init; }
 
-    /// <summary>Why, as it is sent: 1 to 200 characters.</summary>
+    /// <summary>The reason that is sent to the gateway: 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>Who requested the refund.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>The key of the cancel, stored before it is sent.</summary>
+    /// <summary>The idempotency key of the cancel, stored before the cancel is sent.</summary>
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    /// <summary>Fingerprint of the secret it was begun with; never the secret.</summary>
+    /// <summary>The fingerprint of the secret key that the refund began with; never the secret key itself.</summary>
     public required string SecretFingerprint { get; init; }
 
-    /// <summary>The address it was begun with.</summary>
+    /// <summary>The URL that the cancel is sent to, stored when the refund began.</summary>
     public required string RequestUrl { get; init; }
 
     /// <summary>
-    /// Whether its body named a bank account. The account is not kept: recovery settles such a refund by query alone, and
-    /// what a query cannot resolve needs an operator.
+    /// Whether the request named a bank account. The account is not stored, so recovery resolves such a refund only by queries; an operator
+    /// resolves what queries cannot.
     /// </summary>
     public bool NeedsAccount { get; init; }
 
-    /// <summary>True when the key is spent: from then on only queries.</summary>
+    /// <summary>Whether the idempotency key is used up. If so, recovery only queries, until the refund gets a new key.</summary>
     public bool QueryOnly { get; init; }
 
-    /// <summary>When the first send may have left; null when none did. Database time.</summary>
+    /// <summary>When the first request may have been sent; null when none was sent. Database time.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
-    /// <summary>The last moment at which any send may have left. Database time.</summary>
+    /// <summary>The last moment at which a request may have been sent. Database time.</summary>
     public DateTimeOffset? LastSendAt { get; init; }
 
-    /// <summary>How many idempotency keys were used for it: a new one only after two queries that show no cancel of it.</summary>
+    /// <summary>
+    /// The number of idempotency keys that the refund has used. A refund that may have been sent gets a new key only after two queries that show no
+    /// cancel of it.
+    /// </summary>
     public int KeyCount { get; init; } = 1;
 
-    /// <summary>How many cancels were answered without moving it. Unanswered ones follow the back-off schedule instead.</summary>
+    /// <summary>The number of answered cancels that did not change the refund. Unanswered cancels follow the back-off schedule instead.</summary>
     public int AnsweredCount { get; init; }
 
-    /// <summary>When the first query that showed no cancel of it began, long enough after the last send; null when none did. Database time.</summary>
+    /// <summary>
+    /// When the first query that showed no cancel of the refund began, long enough after the last send; null when there was none. Database time.
+    /// </summary>
     public DateTimeOffset? NoneSeenAt { get; init; }
 
-    /// <summary>How many times recovery has looked at it.</summary>
+    /// <summary>How many times recovery has checked the refund.</summary>
     public int RecheckCount { get; init; }
 
-    /// <summary>The gateway's key of the cancel.</summary>
+    /// <summary>The gateway's transaction key of the cancel.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>The code of the refusal that closed it.</summary>
+    /// <summary>The error code of the refusal that closed the refund.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
-    /// <summary>When it was asked for; database time.</summary>
+    /// <summary>When the refund was requested. Database time.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>When it last moved; database time.</summary>
+    /// <summary>When the state of the refund last changed. Database time.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 }

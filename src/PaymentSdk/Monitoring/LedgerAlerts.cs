@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Monitoring;
 
-/// <summary>What in the figures an operator should know of, one sentence each. Pure.</summary>
+/// <summary>Derives from the figures what an operator should know, one sentence for each alert. Has no side effects.</summary>
 internal static class LedgerAlerts
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromMinutes(15);
@@ -31,7 +31,10 @@ internal static class LedgerAlerts
         return alerts;
     }
 
-    /// <summary>How long ago, by the clock of the ledger; null when there is nothing. Not negative, whatever was done to that clock.</summary>
+    /// <summary>
+    /// Returns the time since a moment, by the clock of the ledger; null when there is no such moment. Never negative, even if that clock was set
+    /// back.
+    /// </summary>
     public static TimeSpan? Age(LedgerStatistics figures, DateTimeOffset? since) =>
         since is { } begun ? begun < figures.Now ? figures.Now - begun : TimeSpan.Zero : null;
 
@@ -41,12 +44,12 @@ internal static class LedgerAlerts
     private static string Minutes(TimeSpan age) => Math.Floor(age.TotalMinutes).ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Says that the database refused commits for their data. Pure.</summary>
+/// <summary>Reports that the database has refused commits because of their data. Has no side effects.</summary>
 internal static class RefusedCommitsAlert
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
-    /// <summary>The sentence; null when there was none within a day.</summary>
+    /// <summary>Returns the sentence; null when no commit was refused within a day.</summary>
     public static string? In(RefusedCommits refused)
     {
         var (count, ago) = refused.Seen;
@@ -59,13 +62,13 @@ internal static class RefusedCommitsAlert
     }
 }
 
-/// <summary>Says that the payment API does not work. Pure.</summary>
+/// <summary>Reports that the payment API does not work. Has no side effects.</summary>
 internal static class ApiAlert
 {
-    /// <summary>One lost answer is a bad line; three in a row are an outage.</summary>
+    /// <summary>One lost answer can be a bad connection, but three in a row are an outage.</summary>
     private const int Outage = 3;
 
-    /// <summary>The sentence; null while the API works, or has not been called.</summary>
+    /// <summary>Returns the sentence; null while the API works or has not been called.</summary>
     public static string? In(ApiPulse pulse)
     {
         var (failures, since) = pulse.Failing;

@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Monitoring;
 
 /// <summary>
-/// Shows the figures of one registration as gauges. While they are collected the ledger is read four times a minute, and not at
-/// all otherwise; a scrape itself reads nothing.
+/// Publishes the figures of one registration as gauges. The ledger is read four times a minute while the gauges are collected, and not at all
+/// otherwise. A scrape itself does not read the ledger.
 /// </summary>
 internal sealed class LedgerGauges : BackgroundService
 {
@@ -57,7 +57,7 @@ internal sealed class LedgerGauges : BackgroundService
         }
         catch (Exception failure) when (failure is LedgerException or OperationCanceledException)
         {
-            // The gauges say it: there is no reading, and the ledger is not available.
+            // The gauges show this failure: they have no reading, and the ledger is reported as not available.
         }
 
         _asked = true;

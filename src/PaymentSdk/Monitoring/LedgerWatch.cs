@@ -2,16 +2,18 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Monitoring;
 
-/// <summary>The figures that alerts are raised by, read from the ledger no more often than they are needed: probes and scrapes share a reading.</summary>
+/// <summary>
+/// Reads the figures that alerts are based on. Probes and scrapes share a reading, so that the ledger is read no more often than necessary.
+/// </summary>
 internal sealed class LedgerWatch(string merchant, ILedgerQueries ledger, bool anyEventHandlers, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Reading? _last;
 
-    /// <summary>Whether this process has handlers of order events: without any, undelivered events are no fault.</summary>
+    /// <summary>Whether this process has handlers of order events. Without handlers, undelivered events are not a fault.</summary>
     public bool AnyEventHandlers => anyEventHandlers;
 
-    /// <summary>The last reading; null when there is none or the ledger did not answer to the last try.</summary>
+    /// <summary>The last reading; null when there is none, or when the last read failed.</summary>
     public LedgerStatistics? Last => _last?.Figures;
 
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>

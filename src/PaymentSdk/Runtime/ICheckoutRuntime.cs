@@ -3,34 +3,34 @@ using System.Security.Cryptography;
 namespace PaymentSdk.Runtime;
 
 /// <summary>
-/// Everything by which the checkout process leaves the code that calls it, beside the ledger and the wire: starting work,
-/// waiting, completing a task, chance. A simulator puts one of its own here and decides what happens next.
+/// Everything that the checkout process takes from its environment, apart from the ledger and the HTTP calls: starting work, waiting, completing a
+/// task, and random bytes. A simulator replaces it and decides what happens next.
 /// </summary>
 internal interface ICheckoutRuntime
 {
     /// <summary>The clock of this host.</summary>
     TimeProvider Time { get; }
 
-    /// <summary>Starts work that the caller does not wait for: apart from the caller, whose thread it must not keep.</summary>
+    /// <summary>Starts work that the caller does not wait for. The work does not run on the caller's thread.</summary>
     Task Start(Func<Task> work);
 
-    /// <summary>Ends after a time.</summary>
+    /// <summary>Waits for the given time.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     Task DelayAsync(TimeSpan time, CancellationToken cancellationToken);
 
-    /// <summary>Waits for a task, for a time at most; the task itself goes on.</summary>
-    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <summary>Waits for a task, at most for the given time. The task itself continues.</summary>
+    /// <exception cref="TimeoutException">The time has passed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     Task WaitAsync(Task task, TimeSpan time, CancellationToken cancellationToken);
 
-    /// <summary>A task that this process completes.</summary>
+    /// <summary>Creates the source of a task that this process completes.</summary>
     TaskCompletionSource CreateCompletion();
 
-    /// <summary>Fills a buffer with unguessable bytes: ids and keys are made of them.</summary>
+    /// <summary>Fills a buffer with unguessable bytes, from which ids and keys are made.</summary>
     void FillRandom(Span<byte> bytes);
 }
 
-/// <summary>The thread pool, a clock, and the random source of the operating system.</summary>
+/// <summary>The runtime of a real host: the thread pool, a clock, and the random source of the operating system.</summary>
 internal sealed class SystemRuntime(TimeProvider time) : ICheckoutRuntime
 {
     public TimeProvider Time => time;

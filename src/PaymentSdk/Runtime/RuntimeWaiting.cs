@@ -1,10 +1,10 @@
 namespace PaymentSdk.Runtime;
 
-/// <summary>Waiting for a result.</summary>
+/// <summary>Extension methods that wait for a result.</summary>
 internal static class RuntimeWaiting
 {
-    /// <summary>Waits for the result of a task, for a time at most; the task itself goes on.</summary>
-    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <summary>Waits for the result of a task, at most for the given time. The task itself continues.</summary>
+    /// <exception cref="TimeoutException">The time has passed.</exception>
     public static async Task<T> ResultAsync<T>(this ICheckoutRuntime runtime, Task<T> task, TimeSpan time, CancellationToken cancellationToken)
     {
         await runtime.WaitAsync((Task)task, time, cancellationToken).ConfigureAwait(false);

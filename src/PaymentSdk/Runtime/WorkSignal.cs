@@ -1,13 +1,15 @@
 namespace PaymentSdk.Runtime;
 
-/// <summary>How the workers of a registration learn that this process has written something: then there may be work for them.</summary>
+/// <summary>Signals to the workers of a registration that this process has written something, so that there may be work for them.</summary>
 internal sealed class WorkSignal(ICheckoutRuntime runtime)
 {
     private TaskCompletionSource _next = runtime.CreateCompletion();
 
-    /// <summary>Ends with the next <see cref="Raise"/>. Taken before looking for work, so that nothing written meanwhile is missed.</summary>
+    /// <summary>
+    /// A task that ends with the next <see cref="Raise"/>. Take it before looking for work, so that nothing that is written meanwhile is missed.
+    /// </summary>
     public Task Next => Volatile.Read(ref _next).Task;
 
-    /// <summary>Wakes the workers that rest.</summary>
+    /// <summary>Wakes the waiting workers.</summary>
     public void Raise() => Interlocked.Exchange(ref _next, runtime.CreateCompletion()).TrySetResult();
 }

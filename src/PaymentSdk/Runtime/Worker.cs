@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace PaymentSdk.Runtime;
 
 /// <summary>
-/// Work that a host does round after round until it stops. A round that fails is told and tried again: a worker must never
-/// end, or what it looks after would stay as it is.
+/// Work that a host repeats, round after round, until it stops. A round that fails is reported and tried again. A worker must not stop at a
+/// failure, because its work would stay undone.
 /// </summary>
 internal abstract class Worker(ICheckoutRuntime runtime) : BackgroundService
 {
@@ -38,18 +38,18 @@ internal abstract class Worker(ICheckoutRuntime runtime) : BackgroundService
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
-    /// <summary>Does what there is to do, and waits until there may be more.</summary>
+    /// <summary>Does the work that is due, and waits until there may be more.</summary>
     protected abstract Task RoundAsync(CancellationToken stoppingToken);
 
     /// <summary>
-    /// Waits until the next look for work: the shortest pause, and twice as long after each look that found nothing, but never longer
-    /// than the longest pause, nor beyond the moment at which this process writes something.
+    /// Waits until the next look for work. The pause starts at the shortest one and doubles after each look that found nothing, up to the longest
+    /// one. After the shortest pause, the wait ends as soon as this process writes something.
     /// </summary>
-    /// <param name="written">Taken from <see cref="WorkSignal.Next"/> before the look.</param>
-    /// <param name="foundNothing">Whether the look found nothing, and nothing is under way.</param>
+    /// <param name="written">The task of <see cref="WorkSignal.Next"/>, taken before the look.</param>
+    /// <param name="foundNothing">Whether the look found nothing and no work is running.</param>
     /// <param name="shortest">The pause between two looks while there is work.</param>
-    /// <param name="longest">The longest one while there is none.</param>
-    /// <param name="stoppingToken">Ends the wait.</param>
+    /// <param name="longest">The longest pause while there is no work.</param>
+    /// <param name="stoppingToken">Cancels the wait.</param>
     protected async Task RestAsync(Task written, bool foundNothing, TimeSpan shortest, TimeSpan longest, CancellationToken stoppingToken)
     {
         _idleRounds = foundNothing ? Math.Min(_idleRounds + 1, MostDoublings) : 0;
@@ -62,6 +62,6 @@ internal abstract class Worker(ICheckoutRuntime runtime) : BackgroundService
             _idleRounds = 0;
     }
 
-    /// <summary>Tells of a round that failed.</summary>
+    /// <summary>Reports a round that failed.</summary>
     protected abstract void Failed(Exception failure, TimeSpan retryAfter);
 }

@@ -3,6 +3,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The token that acts for one BrandPay buyer: opaque, 1 to 4000 printable ASCII characters without spaces. A secret: it prints as <c>***</c>.</summary>
+/// <summary>
+/// The access token that acts for one BrandPay buyer: opaque, 1 to 4000 printable ASCII characters without spaces. It is a secret and prints as
+/// <c>***</c>.
+/// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<AccessToken>)), OpaqueText("an access token", 1, 4000, IsSecret = true)]
 public readonly partial record struct AccessToken : IOpenValue<AccessToken>;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Writes an amount as a number in its shortest form; reads it from a number or a quoted one. A number that no amount can be, which
-/// the ledger could not hold either, is unreadable.
+/// Writes an amount as a number in its shortest form, and reads it from a number or a quoted number. A number that cannot be an amount, and that
+/// the ledger could not store, is unreadable.
 /// </summary>
 internal sealed class AmountConverter : JsonConverter<decimal>
 {

@@ -4,7 +4,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The code of a bank or securities firm, e.g. <c>88</c>; leading zeros matter. The number, the Korean and the English name of one bank are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
+/// <summary>
+/// The code of a bank or securities firm, e.g. <c>88</c>; leading zeros are significant. The number, the Korean name and the English name of one
+/// bank are equal. <see cref="Value"/> keeps the text that was received. An unknown code is kept too.
+/// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BankCode>)), OpenValue("code")]
 public readonly partial record struct BankCode : IOpenValue<BankCode>
 {
@@ -147,7 +150,7 @@ public readonly partial record struct BankCode : IOpenValue<BankCode>
     /// <summary>The name of the bank as a buyer reads it, e.g. "우리은행"; null when the code is not known to this version.</summary>
     public BuyerText? Name => Names.GetValueOrDefault(Words.Known(Value));
 
-    /// <summary>Whether both name the same organisation.</summary>
+    /// <summary>Whether both codes stand for the same organisation.</summary>
     public bool Equals(BankCode other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

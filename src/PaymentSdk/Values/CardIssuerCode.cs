@@ -3,11 +3,14 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean and the English name of one company are equal; <see cref="Value"/> keeps the one that came. An unknown code is kept too.</summary>
+/// <summary>
+/// The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean name and the English name of one company are equal.
+/// <see cref="Value"/> keeps the text that was received. An unknown code is kept too.
+/// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>)), OpenValue("code")]
 public readonly partial record struct CardIssuerCode : IOpenValue<CardIssuerCode>
 {
-    // "우리" names two issuers, 33 and W1: it is kept and equals neither.
+    // "우리" is the name of two issuers, 33 and W1, so it is kept as received and equals neither.
     private static readonly OpenWords Words = new(
         ["3K", "기업비씨", "IBK_BC"],
         ["46", "광주", "GWANGJUBANK"],
@@ -132,7 +135,7 @@ public readonly partial record struct CardIssuerCode : IOpenValue<CardIssuerCode
     /// <summary>Visa.</summary>
     public static CardIssuerCode Visa { get; } = new("4V");
 
-    /// <summary>Whether both name the same organisation.</summary>
+    /// <summary>Whether both codes stand for the same organisation.</summary>
     public bool Equals(CardIssuerCode other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

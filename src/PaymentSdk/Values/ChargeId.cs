@@ -5,8 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk;
 
 /// <summary>
-/// The shop's own id of one charge without a window, e.g. <c>subscription-17/2026-11</c>: 1 to 200 printable ASCII characters
-/// without spaces. The same id again is the same charge and never charges twice; another try after a refusal has a new one.
+/// The shop's own id of one charge without a window, e.g. <c>subscription-17/2026-11</c>: 1 to 200 printable ASCII characters without spaces. The
+/// same id always means the same charge, which never charges twice. Another try after a refusal needs a new id.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<ChargeId>)), OpaqueText("a charge id", 1, 200)]
 public readonly partial record struct ChargeId : ITextValue<ChargeId>;

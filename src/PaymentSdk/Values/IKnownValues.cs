@@ -1,6 +1,6 @@
 namespace PaymentSdk.Values;
 
-/// <summary>A converter whose values have words that this version of the SDK knows.</summary>
+/// <summary>A converter that can tell which words this version of the SDK knows.</summary>
 internal interface IKnownValues
 {
     bool IsKnown(string word);

@@ -1,6 +1,8 @@
 namespace PaymentSdk.Values;
 
-/// <summary>A value of the wire whose set may grow: a struct over the raw text with the known values as static members.</summary>
+/// <summary>
+/// A value of the API whose set may grow. It is a struct that holds the text as received and has the known values as static members.
+/// </summary>
 internal interface IOpenValue<TSelf> : ITextValue<TSelf>
     where TSelf : struct, IOpenValue<TSelf>
 {

@@ -3,10 +3,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The key under which the API runs a POST once for 15 days: 1 to 300 printable ASCII characters.</summary>
+/// <summary>The key under which the API executes a POST only once in 15 days: 1 to 300 printable ASCII characters.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<IdempotencyKey>)), OpaqueText("an idempotency key", 1, 300)]
 public readonly partial record struct IdempotencyKey : ITextValue<IdempotencyKey>
 {
-    /// <summary>Makes a new random key.</summary>
+    /// <summary>Creates a new random key.</summary>
     public static IdempotencyKey New() => new(Guid.NewGuid().ToString("D"));
 }

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Korean time, a fixed +09:00: what the API means where it writes no offset (docs/spec/payment-api.md §4).</summary>
+/// <summary>Korean time, a fixed +09:00. The API uses it wherever it writes a time without an offset (docs/spec/payment-api.md §4).</summary>
 internal static class KoreanTime
 {
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(9);
 
-    /// <summary>A moment with the offset of Korea.</summary>
+    /// <summary>Converts a moment to the offset of Korea.</summary>
     public static DateTimeOffset? Of(DateTimeOffset? moment) => moment?.ToOffset(Offset);
 
-    /// <summary>The moment a day begins.</summary>
+    /// <summary>Returns the moment at which a day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
-    /// <summary>The day of a moment.</summary>
+    /// <summary>Returns the day of a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
-    /// <summary><c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>
+    /// <summary>Writes a moment as <c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>
     public static string Text(DateTimeOffset moment) => moment.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    /// <summary>Writes a day as <c>yyyy-MM-dd</c>.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,9 +5,8 @@ using System.Text.Json.Serialization;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Reads every date form of the API (docs/spec/payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text
-/// that is not a date, or is one that no payment can have, is read as absent: an odd date must not turn an approved payment into an
-/// unreadable answer.
+/// Reads every date form of the API (docs/spec/payment-api.md §4). A date without an offset is Korean time, a fixed +09:00. A text that is not a
+/// date, or whose year no payment can have, is read as absent, so that an odd date does not make the answer about an approved payment unreadable.
 /// </summary>
 internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
 {
@@ -46,11 +45,11 @@ internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
             : null;
     }
 
-    // At the ends of the calendar another offset, or a day more, is a date that does not exist.
+    // Near the ends of the calendar, a change of offset or one more day would give a date that does not exist.
     private static bool IsPossible(DateTime date) => date.Year is >= 1970 and <= 2999;
 }
 
-/// <summary>Writes a moment as Korean time without an offset, which is how requests name a due date (docs/spec/payment-api.md §4).</summary>
+/// <summary>Writes a moment as Korean time without an offset, which is the form of due dates in requests (docs/spec/payment-api.md §4).</summary>
 internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>
 {
     private static readonly LenientDateConverter Lenient = new();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Reads a day in every date form of the API, as the Korean day; a text that is no date is read as absent.</summary>
+/// <summary>Reads a day from every date form of the API, as the day in Korea. A text that is not a date is read as absent.</summary>
 internal sealed class LenientDayConverter : JsonConverter<DateOnly?>
 {
     public override DateOnly? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Reads a text; a number or a boolean in its place is kept as it is written, so that no answer is lost to it.</summary>
+/// <summary>
+/// Reads a text. A number or a boolean in its place is kept as it is written, so that it does not make the whole answer unreadable.
+/// </summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -7,21 +7,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>An amount of one currency, normalised to the decimals of that currency.</summary>
+/// <summary>An amount in one currency, normalised to the decimals of that currency.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<Money>))]
 [TypeConverter(typeof(TextTypeConverter<Money>))]
 public readonly record struct Money : ITextValue<Money>
 {
-    /// <summary>An amount of <paramref name="currency"/>.</summary>
-    /// <param name="value">In units of the currency (won, dollars), at most <see cref="Currency.Decimals"/> decimals.</param>
-    /// <param name="currency">The currency; default KRW.</param>
+    /// <summary>Initializes a new amount in <paramref name="currency"/>.</summary>
+    /// <param name="value">The amount in units of the currency (won, dollars), with at most <see cref="Currency.Decimals"/> decimals.</param>
+    /// <param name="currency">The currency. Default KRW.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount has more decimals than the currency.</exception>
     public Money(decimal value, Currency currency = default)
     {
         var rounded = decimal.Round(value, currency.Decimals);
         if (rounded != value)
             throw new ArgumentOutOfRangeException(nameof(value), value, $"{currency} has {currency.Decimals} decimals. Round the amount before passing it.");
-        // Adding a zero of the currency's scale gives 1000.5 and 1000.50 one form.
+        // Adding a zero with the scale of the currency gives 1000.5 and 1000.50 the same form.
         Value = rounded + new decimal(0, 0, 0, false, (byte)currency.Decimals);
         Currency = currency;
     }
@@ -32,18 +32,18 @@ public readonly record struct Money : ITextValue<Money>
     /// <summary>The currency.</summary>
     public Currency Currency { get; }
 
-    /// <summary>An amount of won.</summary>
+    /// <summary>Returns an amount in won.</summary>
     public static Money Krw(decimal value) => new(value, Currency.Krw);
 
-    /// <summary>An amount that may have more decimals than its currency, rounded to them.</summary>
+    /// <summary>Returns an amount rounded to the decimals of its currency.</summary>
     internal static Money Rounded(decimal value, Currency currency) => new(decimal.Round(value, currency.Decimals), currency);
 
-    /// <summary>Reads what <see cref="ToString"/> writes, e.g. <c>15000 KRW</c>; without a currency it is KRW.</summary>
+    /// <summary>Reads a text that <see cref="ToString"/> writes, e.g. <c>15000 KRW</c>. An amount without a currency is in KRW.</summary>
     /// <exception cref="FormatException">The text is not an amount; the message says why.</exception>
     public static Money Parse(string? text) =>
         TryParse(text, out var money, out var reason) ? money : throw new FormatException(reason);
 
-    /// <summary>Reads what <see cref="ToString"/> writes, or tells why the text is not an amount.</summary>
+    /// <summary>Tries to read a text that <see cref="ToString"/> writes; <paramref name="reason"/> says why the text is not an amount.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Money money, [NotNullWhen(false)] out string? reason)
     {
         money = default;
@@ -59,13 +59,13 @@ public readonly record struct Money : ITextValue<Money>
         return true;
     }
 
-    /// <summary>Reads the text whatever the culture: routes, queries and forms bind through it.</summary>
+    /// <summary>Tries to read the text, whatever the culture. Routes, queries and forms use this method.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) => TryParse(s, out result, out _);
 
     static Money IParsable<Money>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     string ITextValue<Money>.Value => ToString();
 
-    /// <summary>The amount and its currency in invariant culture: <c>15000 KRW</c>.</summary>
+    /// <summary>Returns the amount and its currency in invariant culture, e.g. <c>15000 KRW</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} {Currency}");
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Reads and writes an amount of the v2 paths: <c>{currency,value}</c>, its decimals printed or not (docs/spec/payment-api.md §4).</summary>
+/// <summary>
+/// Reads and writes an amount in the form of the v2 paths, <c>{currency,value}</c>. The amount may be written with or without decimals
+/// (docs/spec/payment-api.md §4).
+/// </summary>
 internal sealed class MoneyConverter : JsonConverter<Money>
 {
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

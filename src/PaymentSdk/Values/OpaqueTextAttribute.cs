@@ -1,12 +1,12 @@
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Gives an opaque text of the wire (<see cref="WireText"/>) the members that every such value has: <c>Value</c>, <c>Parse</c>, <c>TryParse</c>,
-/// <c>ToString</c>, and the converters of its text. What the struct declares itself is left to it.
+/// Generates the members that every opaque text of the API has (<see cref="WireText"/>): <c>Value</c>, <c>Parse</c>, <c>TryParse</c>,
+/// <c>ToString</c>, and the converters of its text. A member that the struct declares itself is not generated.
 /// </summary>
-/// <param name="name">With its article, as messages and documentation call it: <c>a payment key</c>.</param>
-/// <param name="shortest">The fewest characters that it may have.</param>
-/// <param name="longest">The most characters that it may have.</param>
+/// <param name="name">The name with its article, as messages and documentation use it, e.g. <c>a payment key</c>.</param>
+/// <param name="shortest">The minimum number of characters.</param>
+/// <param name="longest">The maximum number of characters.</param>
 [AttributeUsage(AttributeTargets.Struct)]
 internal sealed class OpaqueTextAttribute(string name, int shortest, int longest) : Attribute
 {
@@ -16,6 +16,6 @@ internal sealed class OpaqueTextAttribute(string name, int shortest, int longest
 
     public int Longest { get; } = longest;
 
-    /// <summary>Whether it opens a door: then it prints as <c>***</c>, and no message repeats it.</summary>
+    /// <summary>Whether the value is a secret. A secret prints as <c>***</c>, and no message repeats it.</summary>
     public bool IsSecret { get; init; }
 }

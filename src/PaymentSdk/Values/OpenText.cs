@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Reads a value whose set may grow from a caller's text: any text that could be one, known or not.</summary>
+/// <summary>Reads a value whose set may grow from a caller's text. Accepts every text that such a value can have, known or not.</summary>
 internal static class OpenText
 {
     private const int Longest = 200;

@@ -7,19 +7,17 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>
-/// The gateway's order id of one attempt to pay: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c>.
-/// </summary>
+/// <summary>The gateway's order id of one attempt to pay a purchase: 6 to 64 characters of <c>A-Z a-z 0-9 - _ =</c>.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<OrderId>)), OpaqueText("an order id", 6, 64)]
 public readonly partial record struct OrderId : IOpenValue<OrderId>
 {
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=");
 
-    /// <summary>Makes a new, unguessable id: 160 random bits as 40 lower-case hexadecimal characters.</summary>
+    /// <summary>Creates a new, unguessable id of 160 random bits, written as 40 lower-case hexadecimal characters.</summary>
     public static OrderId New() => new(RandomNumberGenerator.GetHexString(40, lowercase: true));
 
-    /// <summary>Reads an order id, or tells why the text is none.</summary>
+    /// <summary>Tries to read an order id; <paramref name="reason"/> says why the text is not one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out OrderId id, [NotNullWhen(false)] out string? reason)
     {
         id = default;
@@ -36,6 +34,6 @@ public readonly partial record struct OrderId : IOpenValue<OrderId>
         return true;
     }
 
-    /// <summary>Whether it is a valid order id. Ids from a body or from the API are kept as they came, valid or not.</summary>
+    /// <summary>Whether this is a valid order id. Ids from a request body or from the API are kept as received, valid or not.</summary>
     internal bool IsUsable => TryParse(Value, out _, out _);
 }

@@ -2,15 +2,15 @@ using System.Net;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Addresses from outside that a page may link to: https, or http to this machine, where a sandbox runs.</summary>
+/// <summary>Checks addresses from outside that a page may link to. An address must be https, or http to this machine, where a sandbox runs.</summary>
 internal static class PageAddress
 {
     private const int LongestAddress = 2_000;
 
-    /// <summary>Whether a person's browser may be sent there.</summary>
+    /// <summary>Whether a person's browser may be sent to this address.</summary>
     public static bool IsSafe(string? text) => IsSecure(text) || (TryRead(text) is { } address && address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address));
 
-    /// <summary>Whether it is https.</summary>
+    /// <summary>Whether this is an https address.</summary>
     public static bool IsSecure(string? text) => TryRead(text) is { } address && address.Scheme == Uri.UriSchemeHttps;
 
     private static Uri? TryRead(string? text)

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Reads the address of a page that a person opens; any other address, a script for instance, is unreadable. An empty text is no address.</summary>
+/// <summary>
+/// Reads the address of a page that a person opens. Any other address, such as a script, is unreadable. An empty text is read as null.
+/// </summary>
 internal sealed class PageAddressConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,14 +1,14 @@
 namespace PaymentSdk;
 
-/// <summary>What a failed call means for the money. The worst of all its sends decides.</summary>
+/// <summary>What a failed call means for the money. When the call was sent several times, the worst result counts.</summary>
 public enum PaymentFailureKind
 {
-    /// <summary>It may or may not have happened: query before anything else.</summary>
+    /// <summary>The call may or may not have taken effect. Query before doing anything else.</summary>
     Unknown,
 
-    /// <summary>The API refused the first and only send with an error code.</summary>
+    /// <summary>The call was sent once, and the API refused it with an error code.</summary>
     Refused,
 
-    /// <summary>No send ever reached the API.</summary>
+    /// <summary>No request ever reached the API.</summary>
     NotSent,
 }

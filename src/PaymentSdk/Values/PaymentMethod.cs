@@ -4,7 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// How a payment was paid. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown method is kept too.
+/// The method of a payment. The Korean word and the English word for one method are equal; <see cref="Value"/> keeps the text that was received. An
+/// unknown method is kept too.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PaymentMethod>)), OpenValue("method")]
 public readonly partial record struct PaymentMethod : IOpenValue<PaymentMethod>
@@ -23,13 +24,13 @@ public readonly partial record struct PaymentMethod : IOpenValue<PaymentMethod>
     /// <summary>Card.</summary>
     public static PaymentMethod Card { get; } = new("카드");
 
-    /// <summary>Virtual account: the buyer deposits later.</summary>
+    /// <summary>Virtual account; the buyer makes the deposit later.</summary>
     public static PaymentMethod VirtualAccount { get; } = new("가상계좌");
 
     /// <summary>A wallet; see <see cref="Payment.EasyPay"/>.</summary>
     public static PaymentMethod EasyPay { get; } = new("간편결제");
 
-    /// <summary>On the phone bill.</summary>
+    /// <summary>Payment by the phone bill.</summary>
     public static PaymentMethod MobilePhone { get; } = new("휴대폰");
 
     /// <summary>Transfer from a bank account.</summary>
@@ -47,7 +48,7 @@ public readonly partial record struct PaymentMethod : IOpenValue<PaymentMethod>
     /// <summary>A foreign wallet.</summary>
     public static PaymentMethod ForeignEasyPay { get; } = new("해외간편결제");
 
-    /// <summary>Whether both mean the same method.</summary>
+    /// <summary>Whether both are the same payment method.</summary>
     public bool Equals(PaymentMethod other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

@@ -1,8 +1,9 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// A failure that PaymentSdk reports: <see cref="PaymentException"/> of the payment API, <see cref="LedgerException"/> of the ledger. What a caller did
-/// wrong is an <see cref="ArgumentException"/>, what the host did wrong an <see cref="InvalidOperationException"/> or an options failure at start.
+/// The base class of the exceptions that PaymentSdk throws: <see cref="PaymentException"/> for the payment API and <see cref="LedgerException"/>
+/// for the ledger. A mistake of the caller is an <see cref="ArgumentException"/>; a mistake of the host is an
+/// <see cref="InvalidOperationException"/>, or an options failure at start.
 /// </summary>
 public abstract class PaymentSdkException : Exception
 {

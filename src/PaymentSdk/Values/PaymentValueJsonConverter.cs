@@ -7,16 +7,16 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// Writes a value of this package (an id, a code, an amount) as its text, as the key of a dictionary too, and reads it. Ids of the
-/// shop's own (<see cref="PurchaseId"/>, <see cref="RefundId"/>, <see cref="ChargeId"/>), <see cref="Money"/> and origins
-/// refuse a text that is not one; what the payment API answers with is kept as it came. The types name it themselves; it is public so
-/// that serializers that a shop generates can use it.
+/// Writes a value of this package (an id, a code, an amount) as its text, also as the key of a dictionary, and reads it. The shop's own ids
+/// (<see cref="PurchaseId"/>, <see cref="RefundId"/>, <see cref="ChargeId"/>), <see cref="Money"/> and origins reject a text that is not valid;
+/// values of the payment API are kept as received. The value types refer to this converter by themselves. It is public so that serializers that a
+/// shop generates can use it.
 /// </summary>
 /// <typeparam name="T">A value type of this package.</typeparam>
 public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : JsonConverter<T>, IKnownValues
     where T : struct, IParsable<T>
 {
-    // The static members of a value are its known words; a value without any, an id, knows all.
+    // The static members of a type are its known words. A type without static members, such as an id, knows every word.
     private static readonly HashSet<T> Known = [.. typeof(T)
         .GetProperties(BindingFlags.Public | BindingFlags.Static)
         .Where(property => property.PropertyType == typeof(T))
@@ -26,7 +26,10 @@ public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(Dynami
 
     private static readonly Func<string, T> Keep = Form.Reader;
 
-    /// <summary>An explicit null in an answer means the same as no member at all; for a value of the shop's own it is a fault.</summary>
+    /// <summary>
+    /// Whether the converter reads an explicit null. In an answer of the API, null means the same as a missing member; for a value of the shop's
+    /// own, null is a fault.
+    /// </summary>
     public override bool HandleNull => Form.IsKeptAsItCame;
 
     /// <inheritdoc/>
@@ -38,7 +41,7 @@ public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(Dynami
             throw new JsonException($"A {typeof(T).Name} is written as a text.");
         if (reader.TokenType is JsonTokenType.Null)
             return default;
-        // A number or a boolean where a text is expected is kept as it is written.
+        // A number or a boolean in place of a text is kept as it is written.
         using var element = JsonDocument.ParseValue(ref reader);
         return Keep(element.RootElement.GetRawText());
     }

@@ -9,10 +9,10 @@ namespace PaymentSdk.Values;
 /// </summary>
 internal static class Printed
 {
-    /// <summary>Prints the shown members, and of the hidden ones only whether they are there.</summary>
-    /// <param name="builder">What the record prints to.</param>
-    /// <param name="shown">The members between brackets: <c>[OrderId, Amount]</c>.</param>
-    /// <param name="hidden">The same for members that print as <c>***</c>.</param>
+    /// <summary>Prints the shown members with their values. A hidden member prints as <c>***</c>, or as nothing when it is null.</summary>
+    /// <param name="builder">The builder that the record prints to.</param>
+    /// <param name="shown">The members to show, in brackets: <c>[OrderId, Amount]</c>.</param>
+    /// <param name="hidden">The members to hide, in brackets. They print as <c>***</c>.</param>
     /// <param name="shownNames">Filled in by the compiler.</param>
     /// <param name="hiddenNames">Filled in by the compiler.</param>
     public static bool Only(
@@ -28,9 +28,9 @@ internal static class Printed
         return true;
     }
 
-    /// <summary>Prints these members behind those that the base record has printed.</summary>
-    /// <param name="builder">What the record prints to.</param>
-    /// <param name="shown">The members between brackets: <c>[OrderId, Amount]</c>.</param>
+    /// <summary>Prints these members after the members of the base record.</summary>
+    /// <param name="builder">The builder that the record prints to.</param>
+    /// <param name="shown">The members to show, in brackets: <c>[OrderId, Amount]</c>.</param>
     /// <param name="shownNames">Filled in by the compiler.</param>
     public static bool More(StringBuilder builder, ReadOnlySpan<object?> shown, [CallerArgumentExpression(nameof(shown))] string shownNames = "")
     {

@@ -4,10 +4,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>The shop's own id of what the buyer owes for: 1 to 64 printable ASCII characters without spaces.</summary>
+/// <summary>The shop's own id of a purchase: 1 to 64 printable ASCII characters without spaces.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PurchaseId>)), OpaqueText("a purchase id", 1, 64)]
 public readonly partial record struct PurchaseId : ITextValue<PurchaseId>
 {
-    /// <summary>Makes a new, unguessable id.</summary>
+    /// <summary>Creates a new, unguessable id.</summary>
     public static PurchaseId New() => new(Guid.NewGuid().ToString("N"));
 }

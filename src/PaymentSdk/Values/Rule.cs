@@ -4,8 +4,8 @@ using PaymentSdk.Api;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Rules of the wire that are certain: what breaks one could only be refused. The message names the field and the rule and never
-/// the value, which may be a card number.
+/// Rules of the API that are certain: it would refuse every request that breaks one. The message of an exception contains the field and the rule,
+/// but never the value, which may be a card number.
 /// </summary>
 internal static class Rule
 {
@@ -19,7 +19,9 @@ internal static class Rule
     public static void Given<T>(T value, [CallerArgumentExpression(nameof(value))] string field = "")
         where T : struct, IOpenValue<T> => Given(value.Value, field);
 
-    /// <summary>Requires a valid customer key of at most this length. Keys from a body or from the API are kept as they came, valid or not.</summary>
+    /// <summary>
+    /// Requires a valid customer key of at most this length. Keys from a request body or from the API are kept as received, valid or not.
+    /// </summary>
     public static void Customer(CustomerKey key, int longest = 300, string field = nameof(CustomerKey))
     {
         Given(key.Value, field);
@@ -29,7 +31,7 @@ internal static class Rule
 
     public static void Key(IdempotencyKey key) => Given(key.Value, nameof(IdempotencyKey));
 
-    /// <summary>A text that is there, not blank, of at most this length.</summary>
+    /// <summary>Requires a text that is not blank and has at most this length.</summary>
     public static void Text(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (string.IsNullOrWhiteSpace(value) || value.Length > longest)
@@ -37,7 +39,7 @@ internal static class Rule
         Sendable(value, field);
     }
 
-    /// <summary>A text that may be missing, of at most this length.</summary>
+    /// <summary>Requires that a text, if there is one, has at most this length.</summary>
     public static void AtMost(string? value, int longest, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value?.Length > longest)
@@ -45,7 +47,7 @@ internal static class Rule
         Sendable(value, field);
     }
 
-    /// <summary>The holder of a bank account, where a Korean character counts twice.</summary>
+    /// <summary>Requires a valid name for the holder of a bank account, in which a Korean character counts twice.</summary>
     public static void Holder(string? value, string field)
     {
         AtMost(value, 60, field);
@@ -53,7 +55,9 @@ internal static class Rule
             throw new ArgumentException($"{field} must have at most 30 Korean or 60 Latin characters.", field);
     }
 
-    /// <summary>Requires that a text, if there is one, can be sent as it is: of half a surrogate pair, JSON and addresses would carry U+FFFD.</summary>
+    /// <summary>
+    /// Requires that a text, if there is one, can be sent unchanged. In JSON and URLs, half of a surrogate pair would become U+FFFD.
+    /// </summary>
     public static void Sendable(string? value, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value is null)
@@ -89,6 +93,6 @@ internal static class Rule
             throw new ArgumentOutOfRangeException(Name(field), value, $"{Name(field)} must be a number from {least} to {maxCount}.");
     }
 
-    // "Amount" of "request.Amount".
+    // Returns "Amount" for "request.Amount".
     private static string Name(string field) => field.StartsWith("request.", StringComparison.Ordinal) ? field["request.".Length..] : field;
 }

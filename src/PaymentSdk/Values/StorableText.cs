@@ -5,18 +5,21 @@ using System.Text;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Texts from outside as every database can store them. Descriptive text is cleaned and cut; an id is never cut: one that cannot
-/// be stored is kept, and compared, as its SHA-256.
+/// Brings texts from outside into a form that every database can store. A descriptive text is cleaned and cut. An id is never cut: one that cannot
+/// be stored is stored, and compared, as its SHA-256.
 /// </summary>
 internal static class StorableText
 {
-    /// <summary>The longest text that describes a payment.</summary>
+    /// <summary>The maximum length of a text that describes a payment.</summary>
     public const int Longest = 200;
 
     private const int LongestId = 200;
     private const int LongestCurrency = 16;
 
-    /// <summary>A text that describes: control characters and broken surrogates are replaced, the rest is cut.</summary>
+    /// <summary>
+    /// Cleans a descriptive text. Control characters and broken surrogates are replaced, and the text is cut at <paramref name="longest"/>
+    /// characters.
+    /// </summary>
     public static string? Describe(string? text, int longest)
     {
         if (text is null || (text.Length <= longest && IsClean(text)))
@@ -33,21 +36,24 @@ internal static class StorableText
         return clean.ToString();
     }
 
-    /// <summary>An id of the gateway.</summary>
+    /// <summary>Returns an id of the gateway in a form that can be stored.</summary>
     public static string? Id(string? id) =>
         id is null || (id.Length <= LongestId && IsClean(id)) ? id : "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
-    /// <summary>A currency of the gateway, which may have named anything.</summary>
+    /// <summary>Returns a currency of the gateway as it can be stored. The gateway may name any text as a currency.</summary>
     public static Currency Of(Currency currency) => Currency.From(Describe(currency.Value, LongestCurrency));
 
-    /// <summary>Whether a text of the shop or an operator can be stored and read: 1 to <paramref name="longest"/> characters, not only blanks, and clean.</summary>
+    /// <summary>
+    /// Whether a text of the shop or an operator can be stored and read: it has 1 to <paramref name="longest"/> characters, not only blanks, and is
+    /// clean.
+    /// </summary>
     public static bool IsReadable([NotNullWhen(true)] string? text, int longest) =>
         text is { Length: >= 1 } && text.Length <= longest && !string.IsNullOrWhiteSpace(text) && IsClean(text);
 
-    /// <summary>Whether every database stores a text as it is: no control characters, and no half of a surrogate pair.</summary>
+    /// <summary>Whether every database stores a text unchanged: it has no control characters, and no half of a surrogate pair.</summary>
     public static bool IsClean(string text) => !text.Any(char.IsControl) && IsWhole(text);
 
-    /// <summary>Whether every surrogate has its other half.</summary>
+    /// <summary>Whether every surrogate in a text has its other half.</summary>
     public static bool IsWhole(string text)
     {
         for (var at = 0; at < text.Length; at++)

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Converts a value from and to its text for everything that asks a type for its converter: MVC, configuration, serializers that
-/// know no attribute of ours. The culture does not matter. An empty text is <c>default</c>.
+/// Converts a value from and to its text for everything that uses type converters: MVC, configuration, and serializers that do not know the
+/// attributes of the SDK. The culture does not matter. An empty text is converted to <c>default</c>.
 /// </summary>
 internal sealed class TextTypeConverter<T> : TypeConverter
     where T : struct, ITextValue<T>

@@ -1,9 +1,9 @@
 namespace PaymentSdk.Values;
 
-/// <summary>Amounts in their one form.</summary>
+/// <summary>Brings amounts into a uniform form.</summary>
 internal static class WireAmount
 {
-    // Dividing by a one of the largest scale drops the trailing zeros: 15000.00 and 15000 are sent, and hashed, alike.
+    // Dividing by a one of the largest scale drops the trailing zeros, so that 15000.00 and 15000 are sent, and hashed, alike.
     private const decimal One = 1.0000000000000000000000000000m;
 
     /// <summary>More than any payment in any currency; the ledger holds more digits than this.</summary>
@@ -12,10 +12,13 @@ internal static class WireAmount
     /// <summary>Whether a number can be an amount: at most 15 digits before the point.</summary>
     public static bool IsPossible(decimal amount) => amount is >= -Largest and <= Largest;
 
-    /// <summary>The shortest form, for the wire.</summary>
+    /// <summary>Returns the shortest form of an amount, which is sent to the API.</summary>
     public static decimal Shortest(decimal amount) => amount / One;
 
-    /// <summary>The form of the currency: 15000 KRW, 10.50 USD. An amount with more decimals than its currency is kept as it came.</summary>
+    /// <summary>
+    /// Returns an amount with the decimals of its currency, e.g. 15000 KRW or 10.50 USD. An amount with more decimals than its currency is returned
+    /// unchanged.
+    /// </summary>
     public static decimal Of(Currency currency, decimal amount)
     {
         var rounded = decimal.Round(amount, currency.Decimals);

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk.Values;
 
-/// <summary>The rule that every opaque text of the wire follows: printable ASCII without spaces, within a length.</summary>
+/// <summary>The rule for every opaque text of the API: printable ASCII characters without spaces, within a range of lengths.</summary>
 internal static class WireText
 {
     public static bool TryRead(string? text, string what, int shortest, int longest, [NotNullWhen(false)] out string? reason)

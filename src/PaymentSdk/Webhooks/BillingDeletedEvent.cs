@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A billing key was deleted.</summary>
+/// <summary>A webhook that reports that a billing key was deleted.</summary>
 public sealed record BillingDeletedEvent : WebhookEvent
 {
     internal BillingDeletedEvent(WebhookHead head)
@@ -10,12 +10,12 @@ public sealed record BillingDeletedEvent : WebhookEvent
     {
     }
 
-    /// <summary>The key that can no longer charge. Never log it.</summary>
+    /// <summary>The billing key, which can no longer be charged. Never log it.</summary>
     public required string BillingKey { get; init; }
 
-    /// <summary>Why; null when the API does not say.</summary>
+    /// <summary>The reason; null when the API gives none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
 }

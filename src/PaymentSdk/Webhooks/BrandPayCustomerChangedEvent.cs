@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A BrandPay customer joined, left or changed.</summary>
+/// <summary>A webhook that reports that a BrandPay customer joined, left or changed.</summary>
 public sealed record BrandPayCustomerChangedEvent : WebhookEvent
 {
     internal BrandPayCustomerChangedEvent(WebhookHead head)
@@ -12,15 +12,15 @@ public sealed record BrandPayCustomerChangedEvent : WebhookEvent
     {
     }
 
-    /// <summary>The buyer's key.</summary>
+    /// <summary>The customer key of the buyer.</summary>
     public required string CustomerKey { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>What happened to the customer.</summary>
     public required BrandPayCustomerStatus Status { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the change happened.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Status, ChangedAt]);
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A BrandPay method was added, removed or renamed.</summary>
+/// <summary>A webhook that reports that a BrandPay payment method was added, removed or renamed.</summary>
 public sealed record BrandPayMethodUpdatedEvent : WebhookEvent
 {
     internal BrandPayMethodUpdatedEvent(WebhookHead head)
@@ -12,15 +12,15 @@ public sealed record BrandPayMethodUpdatedEvent : WebhookEvent
     {
     }
 
-    /// <summary>The buyer's key.</summary>
+    /// <summary>The customer key of the buyer.</summary>
     public string? CustomerKey { get; init; }
 
-    /// <summary>The method.</summary>
+    /// <summary>The key of the payment method.</summary>
     public required string MethodKey { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>What happened to the payment method.</summary>
     public required BrandPayMethodStatus Status { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Status]);
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A cancel of an asynchronous foreign payment ended.</summary>
+/// <summary>A webhook that reports that a cancel of an asynchronous foreign payment ended.</summary>
 public sealed record CancelStatusChangedEvent : WebhookEvent
 {
     internal CancelStatusChangedEvent(WebhookHead head)
@@ -15,6 +15,6 @@ public sealed record CancelStatusChangedEvent : WebhookEvent
     /// <summary>The cancel.</summary>
     public required PaymentCancel Cancel { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Cancel]);
 }

@@ -6,11 +6,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>Form A: <c>{eventType, createdAt, data}</c>.</summary>
+/// <summary>Reads webhooks of form A: <c>{eventType, createdAt, data}</c>.</summary>
 internal static class DataEvents
 {
-    /// <param name="head">What every webhook has.</param>
-    /// <param name="data">Null when there is none or it is no object: an unknown type may carry anything, a known one may not.</param>
+    /// <param name="head">The part that every webhook has.</param>
+    /// <param name="data">
+    /// The member <c>data</c>; null when it is missing or not an object. An unknown type may have any data; a known type needs an object.
+    /// </param>
     public static WebhookEvent Read(WebhookHead head, JsonElement? data)
     {
         if (head.Type == WebhookEventType.PaymentStatusChanged)

@@ -4,7 +4,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A virtual account was issued, paid, reversed or cancelled. It names no payment key and no amount: query by order id, and compare <see cref="Secret"/> by <see cref="DepositSecret"/>.</summary>
+/// <summary>
+/// A webhook that reports that a virtual account was issued or cancelled, or that its deposit was made or returned. It contains no payment key and
+/// no amount: query the payment by order id, and check <see cref="Secret"/> with <see cref="DepositSecret"/>.
+/// </summary>
 public sealed record DepositCallbackEvent : WebhookEvent
 {
     internal DepositCallbackEvent(WebhookHead head)
@@ -18,12 +21,12 @@ public sealed record DepositCallbackEvent : WebhookEvent
     /// <summary>The status of the payment.</summary>
     public required PaymentStatus Status { get; init; }
 
-    /// <summary>The secret that the payment was given when it was confirmed or issued. Never log it.</summary>
+    /// <summary>The secret that the payment received when it was confirmed or issued. Never log it.</summary>
     public string? Secret { get; init; }
 
     /// <summary>The key of the transaction, at most 64 characters.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [OrderId, Status]);
 }

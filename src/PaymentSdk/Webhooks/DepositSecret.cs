@@ -4,21 +4,24 @@ using System.Text;
 namespace PaymentSdk.Webhooks;
 
 /// <summary>
-/// The one thing a deposit callback proves itself by: the secret that the payment was given. A shop keeps
-/// its hash, not the secret.
+/// Checks the secret of a deposit callback, which is its only proof. The secret must be the one that the payment received; a shop stores the hash
+/// of that secret, not the secret.
 /// </summary>
 public static class DepositSecret
 {
-    /// <summary>What to keep of a secret: its SHA-256, 64 lower-case hexadecimal characters.</summary>
+    /// <summary>Returns the hash to store for a secret: its SHA-256, as 64 lower-case hexadecimal characters.</summary>
     public static string Hash(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
     }
 
-    /// <summary>Whether a secret is the one of the kept hash, in a time that tells nothing. False when either is missing or the hash is none.</summary>
-    /// <param name="secret">What the webhook says.</param>
-    /// <param name="keptHash">What was kept: 64 hexadecimal characters, of either case.</param>
+    /// <summary>
+    /// Whether a secret matches the stored hash. The comparison takes constant time. Returns false when either value is missing or the hash is not
+    /// valid.
+    /// </summary>
+    /// <param name="secret">The secret in the webhook.</param>
+    /// <param name="keptHash">The stored hash: 64 hexadecimal characters, in upper or lower case.</param>
     public static bool Matches(string? secret, string? keptHash)
     {
         if (string.IsNullOrEmpty(secret) || keptHash is not { Length: 64 })

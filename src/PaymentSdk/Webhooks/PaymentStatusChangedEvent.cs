@@ -4,7 +4,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A payment changed its status. Unsigned: query the payment by its key before believing it.</summary>
+/// <summary>
+/// A webhook that reports that the status of a payment changed. It is not signed: query the payment by its key before relying on it.
+/// </summary>
 public sealed record PaymentStatusChangedEvent : WebhookEvent
 {
     internal PaymentStatusChangedEvent(WebhookHead head)
@@ -12,9 +14,9 @@ public sealed record PaymentStatusChangedEvent : WebhookEvent
     {
     }
 
-    /// <summary>The payment as the sender says it is.</summary>
+    /// <summary>The payment as the sender describes it.</summary>
     public required Payment Payment { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Payment]);
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A seller moved in its review. Signed: verify the raw body before believing it.</summary>
+/// <summary>A webhook that reports that the review status of a seller changed. It is signed: verify the raw body before relying on it.</summary>
 public sealed record SellerChangedEvent : WebhookEvent
 {
     internal SellerChangedEvent(WebhookHead head)
@@ -15,12 +15,12 @@ public sealed record SellerChangedEvent : WebhookEvent
     /// <summary>The seller.</summary>
     public required Seller Seller { get; init; }
 
-    /// <summary>The id of this event, the same over retries.</summary>
+    /// <summary>The id of the event, which is the same in every retry.</summary>
     public string? EventId { get; init; }
 
-    /// <summary>The version of the API that wrote it.</summary>
+    /// <summary>The version of the API that wrote the event.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [Seller, EventId]);
 }

@@ -3,7 +3,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Webhooks;
 
-/// <summary>A webhook of a known form whose type this version of the SDK does not read; <see cref="WebhookEvent.Raw"/> has all of it.</summary>
+/// <summary>
+/// A webhook of a known form whose type this version of the SDK does not know. <see cref="WebhookEvent.Raw"/> contains the whole body.
+/// </summary>
 public sealed record UnknownWebhookEvent : WebhookEvent
 {
     internal UnknownWebhookEvent(WebhookHead head)
@@ -11,9 +13,9 @@ public sealed record UnknownWebhookEvent : WebhookEvent
     {
     }
 
-    /// <summary>The id of this event, when its form has one.</summary>
+    /// <summary>The id of the event; null when its form has none.</summary>
     public string? EventId { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only the members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder) && Printed.More(builder, [EventId]);
 }

@@ -4,14 +4,14 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>What a webhook tells of. New events appear without notice and are kept as they came.</summary>
+/// <summary>The type of a webhook event. New types appear without notice and are kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<WebhookEventType>)), OpenValue("event type")]
 public readonly partial record struct WebhookEventType : IOpenValue<WebhookEventType>
 {
     /// <summary>A payment changed its status.</summary>
     public static WebhookEventType PaymentStatusChanged { get; } = new("PAYMENT_STATUS_CHANGED");
 
-    /// <summary>A virtual account was issued, paid, reversed or cancelled. On the wire this event names no type.</summary>
+    /// <summary>A virtual account was issued or cancelled, or its deposit was made or returned. The body of this event contains no type.</summary>
     public static WebhookEventType DepositCallback { get; } = new("DEPOSIT_CALLBACK");
 
     /// <summary>A cancel of an asynchronous foreign payment ended.</summary>
@@ -26,12 +26,12 @@ public readonly partial record struct WebhookEventType : IOpenValue<WebhookEvent
     /// <summary>A BrandPay customer joined, left or changed.</summary>
     public static WebhookEventType CustomerStatusChanged { get; } = new("CUSTOMER_STATUS_CHANGED");
 
-    /// <summary>A link payment changed; closed to new merchants, so it is not read further.</summary>
+    /// <summary>The status of a link payment changed. Link payments are closed to new merchants, so the data of this event is not read.</summary>
     public static WebhookEventType OrderPaymentStatusChanged { get; } = new("ORDER_PAYMENT_STATUS_CHANGED");
 
-    /// <summary>A payout ended. Signed.</summary>
+    /// <summary>A payout was completed or failed. This event is signed.</summary>
     public static WebhookEventType PayoutChanged { get; } = new("payout.changed");
 
-    /// <summary>A seller moved in its review. Signed.</summary>
+    /// <summary>The review status of a seller changed. This event is signed.</summary>
     public static WebhookEventType SellerChanged { get; } = new("seller.changed");
 }

@@ -10,12 +10,13 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Webhooks;
 
 /// <summary>
-/// Tells the three forms of a webhook apart by their structure (docs/spec/payment-api.md §7.1): <c>entityBody</c> is C; <c>eventType</c>
-/// and <c>data</c> are A; <c>orderId</c> and <c>status</c> with a secret or a transaction key, and no <c>eventType</c>, are B.
+/// Recognizes the three forms of a webhook by their structure (docs/spec/payment-api.md §7.1). A body with <c>entityBody</c> has form C. A body
+/// with <c>eventType</c>, usually with <c>data</c>, has form A. A body without <c>eventType</c>, but with <c>orderId</c>, <c>status</c> and a
+/// secret or a transaction key, has form B.
 /// </summary>
 internal static class WebhookReader
 {
-    // A payment is 4 levels deep; the strict reading refuses what two readers could read differently.
+    // A payment is 4 levels deep. Strict reading refuses a body that two readers could read differently.
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     public static bool TryRead(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out WebhookEvent? webhook, [NotNullWhen(false)] out string? reason)
@@ -49,7 +50,7 @@ internal static class WebhookReader
         }
         catch (JsonException)
         {
-            // The exception's own text may quote the body.
+            // The message of the exception may quote the body.
             throw new UnreadableAnswerException("it is not JSON, deeper than 32 levels, or names a member twice");
         }
     }
@@ -76,7 +77,7 @@ internal static class WebhookReader
         new(WebhookEventType.From(type), LenientDateConverter.Parse(WebhookMembers.Text(body, "createdAt")), body);
 }
 
-/// <summary>Form B, flat and without a type: <c>{createdAt, secret, status, transactionKey, orderId}</c>.</summary>
+/// <summary>Reads webhooks of form B, which are flat and have no type: <c>{createdAt, secret, status, transactionKey, orderId}</c>.</summary>
 internal static class DepositEvents
 {
     public static DepositCallbackEvent Read(WebhookHead head) => new(head)
@@ -88,7 +89,7 @@ internal static class DepositEvents
     };
 }
 
-/// <summary>Form C: <c>{eventType, createdAt, version, eventId, entityType, entityBody}</c>.</summary>
+/// <summary>Reads webhooks of form C: <c>{eventType, createdAt, version, eventId, entityType, entityBody}</c>.</summary>
 internal static class EntityEvents
 {
     public static WebhookEvent Read(WebhookHead head, JsonElement entity)

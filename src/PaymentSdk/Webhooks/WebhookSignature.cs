@@ -5,27 +5,32 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Webhooks;
 
 /// <summary>
-/// Checks the signature of <c>payout.changed</c> and <c>seller.changed</c>, the only webhooks that have one: HMAC-SHA256 over
-/// <c>{raw body}:{transmission time}</c> under a security key. There is no signature of payment webhooks.
+/// Verifies the signature of <c>payout.changed</c> and <c>seller.changed</c>, the only webhooks that have one. The signature is an HMAC-SHA256 over
+/// <c>{raw body}:{transmission time}</c> under a security key. Webhooks of payments have no signature.
 /// </summary>
 public static class WebhookSignature
 {
-    /// <summary>The header of the signature.</summary>
+    /// <summary>The name of the header that contains the signature.</summary>
     public const string Header = "tosspayments-webhook-signature";
 
-    /// <summary>The header of the transmission time.</summary>
+    /// <summary>The name of the header that contains the transmission time.</summary>
     public const string TimeHeader = "tosspayments-webhook-transmission-time";
 
-    /// <summary>How far the transmission time may be from now: 10 minutes.</summary>
+    /// <summary>The default of the maximum difference between the transmission time and now: 10 minutes.</summary>
     public static TimeSpan DefaultTolerance { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Checks a signature, in a time that tells nothing of the keys. Never throws for what came over the network.</summary>
-    /// <param name="body">The raw bytes as they came; JSON that was written again is another body.</param>
-    /// <param name="signature">The header <see cref="Header"/>: one or more <c>v1:{base64}</c>, of which one has to match.</param>
-    /// <param name="transmissionTime">The header <see cref="TimeHeader"/>, as it came.</param>
-    /// <param name="securityKeys">The security keys: after a re-issue two of them are valid for 7 days.</param>
-    /// <param name="now">Now.</param>
-    /// <param name="tolerance">How far the transmission time may be from now, either way; default <see cref="DefaultTolerance"/>.</param>
+    /// <summary>
+    /// Verifies a signature. The time that this takes reveals nothing about the keys. Data from the network never makes this method throw.
+    /// </summary>
+    /// <param name="body">The raw bytes of the body as received. JSON that was written again has other bytes and another signature.</param>
+    /// <param name="signature">The value of the header <see cref="Header"/>: one or more <c>v1:{base64}</c>, of which one must match.</param>
+    /// <param name="transmissionTime">The value of the header <see cref="TimeHeader"/>, as received.</param>
+    /// <param name="securityKeys">The security keys. For 7 days after a re-issue, two of them are valid.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="tolerance">
+    /// The maximum difference between the transmission time and <paramref name="now"/>, in either direction. Default
+    /// <see cref="DefaultTolerance"/>.
+    /// </param>
     public static WebhookSignatureResult Verify(
         ReadOnlyMemory<byte> body,
         string? signature,
@@ -35,7 +40,7 @@ public static class WebhookSignature
         TimeSpan? tolerance = null)
     {
         ArgumentNullException.ThrowIfNull(securityKeys);
-        // The cheap answers first: nothing is hashed that could not be valid.
+        // The cheap checks come first, so that nothing is hashed that cannot be valid.
         if (body.Length > WebhookEvent.LargestBody)
             return WebhookSignatureResult.TooLarge;
         if (string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(transmissionTime))
@@ -57,7 +62,7 @@ public static class WebhookSignature
         ReadOnlyMemory<byte> body, string? signature, string? transmissionTime, IEnumerable<byte[]> securityKeys, DateTimeOffset now, TimeSpan? tolerance = null) =>
         Verify(body, signature, transmissionTime, securityKeys.Select(Convert.ToHexStringLower), now, tolerance);
 
-    // Every key meets every signature: no early end tells which of them was near.
+    // Every key is compared with every signature, because an early exit would reveal which of them was close.
     private static bool IsSigned(byte[] text, IReadOnlyList<byte[]> signed, IReadOnlyList<byte[]> keys)
     {
         var found = false;
@@ -71,13 +76,15 @@ public static class WebhookSignature
     }
 }
 
-/// <summary>The header <c>v1:{base64},v1:{base64}</c>: two signatures while two security keys are valid (docs/spec/payment-api.md §7.3).</summary>
+/// <summary>
+/// Reads the header <c>v1:{base64},v1:{base64}</c>. It has two signatures while two security keys are valid (docs/spec/payment-api.md §7.3).
+/// </summary>
 internal static class SignatureHeader
 {
-    // Two are documented; an honest sender sends no more than these.
+    // Two signatures are documented, and an honest sender never sends more than this number.
     private const int Most = 8;
 
-    /// <summary>The signatures of the header; null when it has none or one of them is in another form.</summary>
+    /// <summary>Returns the signatures of the header; null when it has none or one of them has another form.</summary>
     public static IReadOnlyList<byte[]>? Read(string header)
     {
         if (header.Length > 1024)
@@ -99,8 +106,8 @@ internal static class SignatureHeader
 }
 
 /// <summary>
-/// The bytes that a security key of 64 hexadecimal characters may mean. Whether the signature is made with the text or with the 32 bytes
-/// that it spells is not documented (docs/spec/payment-api.md §7.3), so both readings are tried, the text in either case.
+/// The bytes that a security key of 64 hexadecimal characters can stand for. It is not documented whether the signature is made with the text or
+/// with the 32 bytes that the text encodes (docs/spec/payment-api.md §7.3). Both are tried, the text also in lower and upper case.
 /// </summary>
 internal static class SignatureKeys
 {

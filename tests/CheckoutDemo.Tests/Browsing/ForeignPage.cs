@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CheckoutDemo.Tests.Browsing;
 
-/// <summary>A page that the demo does not serve, on an origin of its own.</summary>
+/// <summary>A page on its own origin that the demo does not serve.</summary>
 internal sealed class ForeignPage(WebApplication app) : IAsyncDisposable
 {
-    /// <summary>What a browser calls its origin.</summary>
+    /// <summary>The origin of the page, as a browser sends it.</summary>
     public string Origin => app.Urls.Single();
 
     public static async Task<ForeignPage> OpenAsync()

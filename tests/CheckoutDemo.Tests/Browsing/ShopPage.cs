@@ -33,7 +33,7 @@ internal sealed class ShopPage(IPage page, string address)
 
     public Task GoAsync(string path) => page.GotoAsync(address + path);
 
-    /// <summary>Puts one of each into the cart and goes to the checkout; ready when the buyer can press pay.</summary>
+    /// <summary>Puts one of each product into the cart, goes to the checkout, and waits until the buyer can pay.</summary>
     public async Task FillCartAsync(params string[] skus)
     {
         foreach (var sku in skus)
@@ -44,14 +44,14 @@ internal sealed class ShopPage(IPage page, string address)
 
     public Task ReadyAsync() => Assertions.Expect(this["pay"]).ToBeEnabledAsync(new() { Timeout = 60_000 });
 
-    /// <summary>Opens the window and finishes in it.</summary>
+    /// <summary>Opens the window and completes the payment in it.</summary>
     public async Task PayAsync(Func<WindowPage, Task>? inWindow = null)
     {
         await this["pay"].ClickAsync();
         await (inWindow ?? (window => window.ApproveAsync()))(Window);
     }
 
-    /// <summary>Waits for the order's page to show a status; the answer is the order id.</summary>
+    /// <summary>Waits until the order's page shows a status, and returns the order id.</summary>
     public async Task<string> ArriveAsync(string status)
     {
         await Assertions.Expect(this["order"]).ToHaveAttributeAsync("data-status", status, new() { Timeout = 60_000 });

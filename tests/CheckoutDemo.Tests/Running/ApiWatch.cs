@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>Stands before the payment API, passes every call on and remembers its path and headers.</summary>
+/// <summary>A proxy in front of the payment API that forwards every call and records its path and headers.</summary>
 public sealed class ApiWatch : IAsyncDisposable
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });

@@ -13,12 +13,12 @@ public sealed class DemoShop(ShopProcess process)
 
     public string Address => process.Shop.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>The operator's page as the shop prints it: path and token.</summary>
+    /// <summary>The path and token of the operator's page, as the shop prints them.</summary>
     public string OperatorPage => process.Operator.PathAndQuery;
 
     public SandboxControls Sandbox => new(process.Sandbox);
 
-    /// <summary>Calls the shop as its own page does: with its origin.</summary>
+    /// <summary>Calls the shop as its own page does, with its origin.</summary>
     public async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, HttpContent? body = null, string? origin = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(process.Shop, path)) { Content = body };

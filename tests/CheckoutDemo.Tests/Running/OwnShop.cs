@@ -1,6 +1,6 @@
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>A demo that one test has for itself: its settings, its faults, its ledger.</summary>
+/// <summary>A separate demo for one test, with its own settings, faults and ledger.</summary>
 public sealed class OwnShop : IAsyncDisposable
 {
     private readonly ScratchDirectory _directory;

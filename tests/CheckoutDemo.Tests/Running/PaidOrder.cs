@@ -13,7 +13,7 @@ public sealed record PaidOrder(string OrderId, string PaymentKey)
         return new PaidOrder(order, paymentKey);
     }
 
-    /// <summary>An order whose card was refused.</summary>
+    /// <summary>Creates an order whose card is refused.</summary>
     public static async Task<PaidOrder> DeclineAsync(DemoShop demo, string sku = "celadon-cup", decimal amount = 38_000)
     {
         var order = (await demo.OpenOrderAsync(sku)).GetProperty("orderId").GetString()!;
@@ -23,7 +23,7 @@ public sealed record PaidOrder(string OrderId, string PaymentKey)
         return new PaidOrder(order, paymentKey);
     }
 
-    /// <summary>An order that the gateway says another amount of, to whoever asks: an operator has to decide.</summary>
+    /// <summary>Creates an order for which the gateway always shows another amount, so that an operator must decide.</summary>
     public static async Task<PaidOrder> MismatchAsync(DemoShop demo)
     {
         await demo.Sandbox.ArmAsync(

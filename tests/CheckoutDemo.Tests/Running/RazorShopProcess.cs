@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>The sample RazorShop: its build output in a process and a working directory of its own, on a free port.</summary>
+/// <summary>The sample RazorShop: its build output in a separate process and working directory, on a free port.</summary>
 internal sealed partial class RazorShopProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

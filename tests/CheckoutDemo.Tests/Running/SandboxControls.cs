@@ -3,21 +3,21 @@ using System.Text.Json;
 
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>The sandbox's own controls (<c>/sandbox</c>), with nothing of the sandbox's types.</summary>
+/// <summary>The sandbox's own controls (<c>/sandbox</c>), called without the sandbox's types.</summary>
 public sealed class SandboxControls(Uri address)
 {
     private static readonly HttpClient Http = new();
 
     public Uri Address => address;
 
-    /// <summary>The payments of one order id.</summary>
+    /// <summary>Returns the payments of one order id.</summary>
     public async Task<JsonElement[]> BooksOfAsync(string orderId)
     {
         var books = await Http.GetFromJsonAsync<JsonElement>(new Uri(address, "/sandbox/payments"));
         return [.. books.EnumerateArray().Where(payment => payment.GetProperty("orderId").GetString() == orderId)];
     }
 
-    /// <summary>What happened to the money of these orders, e.g. <c>approve 38000</c>.</summary>
+    /// <summary>Returns the money movements of these orders, such as <c>approve 38000</c>.</summary>
     public async Task<string[]> ExecutionsOfAsync(params string[] orderIds)
     {
         var executions = new List<string>();
@@ -33,7 +33,7 @@ public sealed class SandboxControls(Uri address)
         return [.. executions];
     }
 
-    /// <summary>A payment that a buyer has authenticated, without a browser.</summary>
+    /// <summary>Creates a payment that a buyer has authenticated, without a browser, and returns its payment key.</summary>
     public async Task<string> AuthenticateAsync(string orderId, decimal amount, string method = "CARD", string? confirmFailure = null)
     {
         var answer = await PostAsync("/sandbox/payments", new { orderId, amount, method, confirmFailure });

@@ -1,6 +1,6 @@
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>A directory of one test, gone after it.</summary>
+/// <summary>A directory for one test, deleted after it.</summary>
 public sealed class ScratchDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("checkout-demo-").FullName;
@@ -15,7 +15,7 @@ public sealed class ScratchDirectory : IDisposable
         }
         catch (IOException)
         {
-            // A killed process may hold a file for a moment longer; the directory of temporary files is cleaned by the system.
+            // A killed process may hold a file for a moment longer; the system cleans its temporary directory.
         }
     }
 }

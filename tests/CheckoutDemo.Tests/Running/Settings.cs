@@ -3,7 +3,9 @@ namespace CheckoutDemo.Tests.Running;
 /// <summary>The settings that tests start the demo with.</summary>
 public static class Settings
 {
-    /// <summary>Shop and sandbox on free ports, under different names: two sites, not only two origins.</summary>
+    /// <summary>
+    /// Returns settings with shop and sandbox on free ports, under different names, so that they are two sites and not only two origins.
+    /// </summary>
     public static (string Name, string? Value)[] FreePorts(ScratchDirectory directory) =>
     [
         ("ASPNETCORE_ENVIRONMENT", "Development"),
@@ -14,7 +16,7 @@ public static class Settings
         ("ConnectionStrings__Ledger", directory.Ledger),
     ];
 
-    /// <summary>The same with some settings changed or added.</summary>
+    /// <summary>Returns the settings with some of them changed or added.</summary>
     public static (string Name, string? Value)[] With(this (string Name, string? Value)[] settings, params (string Name, string? Value)[] more) =>
         [.. settings.Where(setting => more.All(other => other.Name != setting.Name)), .. more];
 }

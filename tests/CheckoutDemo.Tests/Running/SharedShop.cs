@@ -5,8 +5,8 @@ using CheckoutDemo.Tests.Running;
 namespace CheckoutDemo.Tests.Running;
 
 /// <summary>
-/// One demo for every test that only buys something: shop and sandbox in one process, as the README starts it, on free
-/// ports. Each test has orders of its own; tests that arm faults or stop the shop start their own.
+/// One demo for all tests that only buy something: shop and sandbox in one process, as the README starts it, on free
+/// ports. Each test has its own orders; tests that arm faults or stop the shop start their own demo.
 /// </summary>
 public sealed class SharedShop : IAsyncLifetime
 {
@@ -16,7 +16,7 @@ public sealed class SharedShop : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>The running demo; it starts with the first test that wants it.</summary>
+    /// <summary>Returns the running demo, which starts at the first call.</summary>
     public async Task<DemoShop> OpenAsync()
     {
         await _starting.WaitAsync();

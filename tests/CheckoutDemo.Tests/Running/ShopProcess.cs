@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>The demo as anybody starts it: its build output in a process of its own, in a working directory of its own.</summary>
+/// <summary>The demo as a user starts it: its build output in a separate process and working directory.</summary>
 public sealed partial class ShopProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -15,10 +15,10 @@ public sealed partial class ShopProcess : IAsyncDisposable
 
     private ShopProcess(Process process) => _process = process;
 
-    /// <summary>The program in the sample's own output, beside its pages.</summary>
+    /// <summary>The program in the sample's own output folder, next to its pages.</summary>
     public static string Program { get; } = FindProgram();
 
-    /// <summary>All that it has printed.</summary>
+    /// <summary>Everything that the process has printed.</summary>
     public string Output
     {
         get
@@ -37,7 +37,7 @@ public sealed partial class ShopProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Starts it and waits until it has said that it is open.</summary>
+    /// <summary>Starts the shop and waits until it prints that it is open.</summary>
     public static async Task<ShopProcess> OpenAsync(string directory, params (string Name, string? Value)[] environment)
     {
         var shop = Start(directory, environment);
@@ -47,7 +47,7 @@ public sealed partial class ShopProcess : IAsyncDisposable
         return shop;
     }
 
-    /// <summary>Starts it with settings that it must refuse, and gives what it said and its exit code.</summary>
+    /// <summary>Starts the shop with settings that it must refuse, and returns its exit code and output.</summary>
     public static async Task<(int ExitCode, string Output)> RefuseAsync(string directory, params (string Name, string? Value)[] environment)
     {
         await using var shop = Start(directory, environment);
@@ -55,28 +55,28 @@ public sealed partial class ShopProcess : IAsyncDisposable
         return (shop._process.ExitCode, shop.Output);
     }
 
-    /// <summary>Lets the doctor look at these settings, and gives what it said and its exit code. How long a check takes is the machine's matter.</summary>
+    /// <summary>Runs the doctor with these settings, and returns its exit code and output. The long timeout allows for a slow machine.</summary>
     public static Task<(int ExitCode, string Output)> ExamineAsync(string directory, params (string Name, string? Value)[] environment) =>
         RunAsync(directory, environment, "doctor", "--timeout", "300");
 
-    /// <summary>Runs a command instead of opening a shop, and gives what it said and its exit code.</summary>
+    /// <summary>Runs a command instead of opening a shop, and returns its exit code and output.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string directory, (string Name, string? Value)[] environment, params string[] arguments)
     {
         await using var command = Start(directory, environment, arguments);
         await command._process.WaitForExitAsync().WaitAsync(Patience);
-        // Ends the reading of what it printed, too.
+        // This call also waits until all of the output was read.
         command._process.WaitForExit();
         return (command._process.ExitCode, command.Output);
     }
 
-    /// <summary>SIGKILL: nothing is flushed, nothing is finished.</summary>
+    /// <summary>Sends SIGKILL: nothing is flushed or finished.</summary>
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
-    /// <summary>SIGTERM, as a service manager stops it; gives its exit code.</summary>
+    /// <summary>Sends SIGTERM, as a service manager does, and returns the exit code.</summary>
     public async Task<int> TerminateAsync(TimeSpan limit)
     {
         using var kill = Process.Start("kill", ["-TERM", $"{Id}"]);

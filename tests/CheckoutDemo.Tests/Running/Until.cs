@@ -1,6 +1,6 @@
 namespace CheckoutDemo.Tests.Running;
 
-/// <summary>Waits for something that comes by itself.</summary>
+/// <summary>Waits for a condition that becomes true without further action of the test.</summary>
 internal static class Until
 {
     public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan? patience = null)

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
-/// <summary>The page that a buyer sees while the ledger cannot tell how the order stands: it asks its own address again.</summary>
+/// <summary>The page that a buyer sees while the ledger cannot show the status of the order: it requests its own address again.</summary>
 public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<ReturningShop>
 {
     private static readonly ConfirmOutcome Unavailable = new ConfirmOutcome.Unavailable(Orders.Id, "away");
@@ -14,7 +14,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
     public async Task Page_asks_again_by_itself_with_the_same_payment_until_the_result_is_there()
     {
         var page = await shop.NewPageAsync();
-        // Of the first visit and of two more by itself nothing is known.
+        // The outcome is unavailable for the first visit and for two more requests of the page.
         shop.Outcome = _ => shop.Confirms.Count <= 3 ? Unavailable : new ConfirmOutcome.Paid(Orders.Paid);
 
         await ReturnAsync(page);
@@ -27,7 +27,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
         await page.WaitForSelectorAsync("#result");
         Assert.Equal(ReturningShop.Shop + "/orders/order-1001", page.Url);
         Assert.Single(shop.Confirms.Distinct());
-        // By its script, and not by loading the page anew each time.
+        // The page requests the address by script instead of reloading.
         Assert.Equal("navigate document cross-site 503", shop.Returns[0]);
         Assert.Equal(["cors empty same-origin 503", "cors empty same-origin 503", "cors empty same-origin 303"], shop.Returns.Skip(1).Take(3));
     }
@@ -86,7 +86,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
         await page.Clock.FastForwardAsync(10 * 60_000);
         Assert.Equal(asked, shop.Confirms.Count);
 
-        // The buyer can still ask.
+        // The buyer can still request the status.
         shop.Outcome = _ => new ConfirmOutcome.Paid(Orders.Paid);
         await page.GetByText("다시 확인하기").ClickAsync();
         await page.WaitForSelectorAsync("#result");

@@ -1,6 +1,9 @@
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
-/// <summary>What pages in a real browser are told, and whether the shop's code ran. One browser, one host, one visit after the other.</summary>
+/// <summary>
+/// The answers that pages in a real browser receive, and whether the shop's code ran. One browser and one host serve the visits one after
+/// the other.
+/// </summary>
 public sealed class BrowserTests(NamedSites sites) : IClassFixture<NamedSites>
 {
     private const string Orders = NamedSites.Pay + "/api/orders";

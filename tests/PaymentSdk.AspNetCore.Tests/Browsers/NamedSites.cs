@@ -11,7 +11,7 @@ namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
 /// <summary>
 /// Real names over https in one real browser: a shop that registered <c>https://myshop.com</c> and <c>https://pay.myshop.com</c>, its
-/// payment endpoints at the latter, and the same pages at every name. All names lead to one host, by the browser's own rules.
+/// payment endpoints at the latter, and the same pages under every name. The browser resolves all names to one host.
 /// </summary>
 public sealed class NamedSites : IAsyncLifetime
 {
@@ -37,7 +37,7 @@ public sealed class NamedSites : IAsyncLifetime
             $"--ignore-certificate-errors-spki-list={TestCertificate.KeyHash(_certificate)}");
     }
 
-    /// <summary>A fresh visit to an address; every test makes its own.</summary>
+    /// <summary>Opens an address in a new visit; every test makes its own.</summary>
     public async Task<Visit> VisitAsync(string address)
     {
         var context = await _browser!.NewContextAsync(new() { Locale = "en-US" });
@@ -48,10 +48,10 @@ public sealed class NamedSites : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>How often the shop's code ran since the visit began.</summary>
+    /// <summary>Returns how often the shop's code ran since the visit began.</summary>
     public int HandledSince(Visit visit) => Host.Handled - visit.HandledBefore;
 
-    /// <summary>What the gate logged about the visit.</summary>
+    /// <summary>Returns the refusal that the gate logged for the visit.</summary>
     public string RefusalOf(Visit visit) => Assert.Single(Refusals[visit.RefusalsBefore..]);
 
     public async ValueTask DisposeAsync()
@@ -64,7 +64,7 @@ public sealed class NamedSites : IAsyncLifetime
         _certificate.Dispose();
     }
 
-    /// <summary>In the order in which they were logged.</summary>
+    /// <summary>The refusals in the order in which they were logged.</summary>
     private string[] Refusals => [.. Host.Log.All.Where(line => line.Id.Id is 1000 or 1005).Select(line => line.Text)];
 
     private static void Pipeline(WebApplication app)

@@ -15,8 +15,9 @@ using PaymentSdk.Sandbox.Tests.Window;
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
 /// <summary>
-/// A shop at <c>https://myshop.com</c> in a real browser whose checkout answers as a test wants it, and the payment window's site and a
-/// stranger's on other names of the same host. The shop serves any script as its service worker. One browser, one host, one test after the other.
+/// A shop at <c>https://myshop.com</c> in a real browser, with a checkout whose answers a test sets. The site of the payment window and a
+/// stranger's site are other names of the same host. The shop serves any script as its service worker. One browser and one host serve the
+/// tests one after the other.
 /// </summary>
 public sealed class ReturningShop : ICheckout, IAsyncLifetime
 {
@@ -34,10 +35,10 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The answer to every confirm; throws what an exception would.</summary>
+    /// <summary>Returns the answer to every confirm; may throw as a failing checkout would.</summary>
     public Func<PaymentConfirmation, ConfirmOutcome> Outcome { get; set; } = _ => new ConfirmOutcome.Paid(Orders.Paid);
 
-    /// <summary>When true a proxy before the shop answers for it.</summary>
+    /// <summary>Whether a proxy in front of the shop answers instead of it.</summary>
     public bool IsDown { get; set; }
 
     /// <summary>The source of <c>/worker.js</c>.</summary>
@@ -45,7 +46,7 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
 
     public ConcurrentQueue<PaymentConfirmation> Confirms { get; private set; } = [];
 
-    /// <summary>How requests to success and fail came: mode, destination and site as the browser named them, then the status they got.</summary>
+    /// <summary>The requests to success and fail: mode, destination and site as sent by the browser, then the status of the answer.</summary>
     public IReadOnlyList<string> Returns => [.. _returns];
 
     public async ValueTask InitializeAsync()
@@ -66,7 +67,7 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
             $"--ignore-certificate-errors-spki-list={TestCertificate.KeyHash(_certificate)}");
     }
 
-    /// <summary>A fresh browser profile and a shop that has seen nothing yet.</summary>
+    /// <summary>Opens a page in a new browser profile, and resets the shop.</summary>
     public async Task<IPage> NewPageAsync(bool javaScript = true)
     {
         (Outcome, IsDown, Worker) = (_ => new ConfirmOutcome.Paid(Orders.Paid), false, "");

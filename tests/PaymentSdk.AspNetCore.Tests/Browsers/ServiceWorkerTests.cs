@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
-/// <summary>The way back from the window through the shop's own service worker, as a real browser goes it.</summary>
+/// <summary>The return from the window through the shop's own service worker, in a real browser.</summary>
 public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<ReturningShop>
 {
     internal const string Control = "addEventListener('install', () => skipWaiting()); addEventListener('activate', event => event.waitUntil(clients.claim()));\n";
     private const string Preload = "addEventListener('activate', event => event.waitUntil(registration.navigationPreload.enable()));\n";
 
-    /// <summary>What a worker does with a request; every one of them is seen in shops.</summary>
+    /// <summary>The reactions of a worker to a request; all of them occur in shops.</summary>
     public static TheoryData<string, string> Workers { get; } = new()
     {
         { "does nothing", "addEventListener('fetch', () => {});" },
@@ -90,7 +90,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
         return page;
     }
 
-    /// <summary>A page of the shop under this worker.</summary>
+    /// <summary>Opens a page of the shop under this worker.</summary>
     private async Task<IPage> NewPageAsync(string worker)
     {
         var page = await shop.NewPageAsync();
@@ -100,7 +100,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
         return page;
     }
 
-    /// <summary>The window sends the buyer to an address of the shop.</summary>
+    /// <summary>Sends the buyer from the window to an address of the shop.</summary>
     private static async Task ReturnAsync(IPage page, string address)
     {
         await page.GotoAsync(ReturningShop.Window);

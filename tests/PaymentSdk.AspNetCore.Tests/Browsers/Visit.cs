@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
-/// <summary>One page in the browser, with what the shop had counted before it came.</summary>
+/// <summary>One page in the browser, with the shop's counters from before the page was opened.</summary>
 public sealed class Visit(IPage page, int handledBefore, int refusalsBefore) : IAsyncDisposable
 {
-    /// <summary>Says in one line what a page is told about a request of its own.</summary>
+    /// <summary>The script that returns, in one line, what a page can read of the answer to its request.</summary>
     private const string Tell = """
         const tell = (url, init) => fetch(url, init).then(
           async response => `${response.type} ${response.status} ${await response.text()}`.trim(),
@@ -20,17 +20,17 @@ public sealed class Visit(IPage page, int handledBefore, int refusalsBefore) : I
 
     public int RefusalsBefore { get; } = refusalsBefore;
 
-    /// <summary>What the browser wrote for the page's author.</summary>
+    /// <summary>The messages in the browser's console.</summary>
     public string Console => string.Join('\n', _console);
 
-    /// <summary>Calls as the page and says what the page is told.</summary>
+    /// <summary>Sends a request from the page and returns what the page can read of the answer.</summary>
     public async Task<string> FetchAsync(string url, string init = "{}")
     {
         Page.Console += (_, message) => _console.Add(message.Text);
         return await Page.EvaluateAsync<string>($"async () => {{ {Tell} return await tell('{url}', {init}); }}");
     }
 
-    /// <summary>Calls as a frame that the page put into a sandbox.</summary>
+    /// <summary>Sends a request from a sandboxed frame in the page.</summary>
     public Task<string> FetchFromSandboxAsync(string url, string init) => Page.EvaluateAsync<string>(
         """
         source => new Promise(resolve => {
@@ -43,7 +43,7 @@ public sealed class Visit(IPage page, int handledBefore, int refusalsBefore) : I
         """,
         $"{Tell} tell('{url}', {init}).then(told => parent.postMessage(told, '*'));");
 
-    /// <summary>Sends a form as the page and says what the buyer sees then.</summary>
+    /// <summary>Submits a form from the page and returns what the buyer then sees.</summary>
     public async Task<(int Status, string Text)> SubmitAsync(string action)
     {
         var answer = await Page.RunAndWaitForResponseAsync(

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Checks;
 
-/// <summary>What the doctor says of a web host that was built and not started.</summary>
+/// <summary>The doctor's report on a web host that was built and not started.</summary>
 public sealed class DoctorTests
 {
     [Theory]
@@ -97,7 +97,7 @@ public sealed class DoctorTests
         return (exitCode, report.ToString());
     }
 
-    /// <summary>Waits for an answer that never comes, and does not listen to its token.</summary>
+    /// <summary>A check that waits for an answer that never comes, and ignores its token.</summary>
     private sealed class Hanging : IPaymentCheck
     {
         public string Name => "warehouse";
@@ -106,7 +106,7 @@ public sealed class DoctorTests
             new TaskCompletionSource<IReadOnlyList<PaymentCheckResult>>().Task;
     }
 
-    /// <summary>Keeps its thread until it is told to end, which is later than the limit.</summary>
+    /// <summary>A check that blocks its thread until it is released, which is later than the limit.</summary>
     private sealed class Blocking : IPaymentCheck, IDisposable
     {
         private readonly ManualResetEventSlim _ended = new();
@@ -122,7 +122,7 @@ public sealed class DoctorTests
         public void Dispose() => _ended.Set();
     }
 
-    /// <summary>Remembers for how long somebody wanted to wait, and lets ten seconds pass in two.</summary>
+    /// <summary>A time that records the requested waits, and lets ten seconds pass in two.</summary>
     private sealed class CountedTime : TimeProvider
     {
         private readonly System.Collections.Concurrent.ConcurrentBag<TimeSpan> _asked = [];

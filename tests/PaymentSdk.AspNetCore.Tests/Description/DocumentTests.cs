@@ -10,7 +10,7 @@ using PaymentSdk.AspNetCore.Tests.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Tests.Description;
 
-/// <summary>The OpenAPI document of a host that maps the payments, as a browser reads it.</summary>
+/// <summary>The OpenAPI document of a host that maps the payment endpoints, as a browser reads it.</summary>
 public sealed class DocumentTests
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -143,6 +143,6 @@ public sealed class DocumentTests
         select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!.AsObject());
 }
 
-/// <summary>The types of a shop that is compiled ahead of time.</summary>
+/// <summary>The JSON types of a shop that is compiled ahead of time.</summary>
 [JsonSerializable(typeof(DateOnly))]
 internal sealed partial class NarrowJson : JsonSerializerContext;

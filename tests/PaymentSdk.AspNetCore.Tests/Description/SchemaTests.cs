@@ -6,7 +6,9 @@ using PaymentSdk.AspNetCore.Tests.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Tests.Description;
 
-/// <summary>What the endpoints really answer, held against the schema that the document has for the operation, the status and the media type.</summary>
+/// <summary>
+/// Compares the real answers of the endpoints with the schema in the document for the operation, the status and the media type.
+/// </summary>
 public sealed class SchemaTests : IAsyncLifetime
 {
     private static readonly BuyerText Refusal = new("카드사에서 거절했습니다.", "Your card was refused.");
@@ -133,7 +135,9 @@ public sealed class SchemaTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Every member is described, every required one is there, and each has the type, the word or the members of its schema.</summary>
+    /// <summary>
+    /// Checks that every member is described, every required one is present, and each matches the type, the enumeration or the members of its schema.
+    /// </summary>
     private void Hold(JsonNode? value, JsonNode schema, string at)
     {
         if ((string?)schema["$ref"] is { } reference)

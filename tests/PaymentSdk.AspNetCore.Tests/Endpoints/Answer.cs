@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A whole answer as text — status, headers, body — so that one comparison sees everything.</summary>
+/// <summary>A complete answer as text (status, headers, body), so that one comparison covers everything.</summary>
 internal static class Answer
 {
-    // What the server and the transport add; the CORS headers are compared by the tests of the gate.
+    // Headers of the server and the transport; the tests of the gate compare the CORS headers.
     private static readonly string[] Transport = ["Date", "Server", "Content-Length", "Transfer-Encoding", "Connection"];
 
     public static async Task<string> ReadAsync(HttpResponseMessage response)
@@ -27,7 +27,7 @@ internal static class Answer
         return document.RootElement.Clone();
     }
 
-    /// <summary>Status and slug of a problem: <c>400 malformed-request</c>.</summary>
+    /// <summary>Returns the status and slug of a problem: <c>400 malformed-request</c>.</summary>
     public static async Task<string> ProblemAsync(HttpResponseMessage response)
     {
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.ToString());

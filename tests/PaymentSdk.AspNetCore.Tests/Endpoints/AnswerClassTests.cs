@@ -4,7 +4,10 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Each class of answer of docs/spec/money.md §4: what the page reads, how many confirms the gateway saw, how often it took money, where the attempt ended.</summary>
+/// <summary>
+/// Each class of answer of docs/spec/money.md §4: the answer to the page, the number of confirms that the gateway received, the number of
+/// times it took money, and the final state of the attempt.
+/// </summary>
 public sealed class AnswerClassTests
 {
     [Theory]
@@ -60,7 +63,7 @@ public sealed class AnswerClassTests
     [Fact]
     public async Task Gateway_out_of_reach_is_503_and_the_buyer_may_try_again()
     {
-        // Bound and not listening: a port that refuses, and that nobody else gets.
+        // Bound and not listening: the port refuses connections, and no other process can take it.
         using var refusing = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         refusing.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var shop = await PayingShop.StartAsync(options => options.ApiBaseAddress = $"http://{refusing.LocalEndPoint}");

@@ -6,7 +6,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a person reads at <c>success</c> and <c>fail</c> where there is no result page to go to: a page, never JSON.</summary>
+/// <summary>The pages that a person sees at <c>success</c> and <c>fail</c> when there is no result page: always a page, never JSON.</summary>
 public sealed class BuyerPageTests
 {
     private const string Query = "?paymentType=NORMAL&amount=15000&orderId=order-1001&paymentKey=tgen_fake";
@@ -26,7 +26,7 @@ public sealed class BuyerPageTests
         Assert.Contains("다시 결제하지 마세요", html, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent to the payment service by this request.", html, StringComparison.Ordinal);
         Assert.Contains("please do not pay again", html, StringComparison.Ordinal);
-        // The same address again: the same payment key and order id, and nothing else.
+        // The link repeats the address with the same payment key and order id, and nothing else.
         Assert.Contains("<a href=\"\">", html, StringComparison.Ordinal);
         Assert.Contains("<meta http-equiv=\"refresh\" content=\"5\">", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/\">", html, StringComparison.Ordinal);
@@ -233,7 +233,7 @@ public sealed class BuyerPageTests
         Assert.Contains("<a href=\"/shop/\">", await HtmlAsync(based, "/shop"), StringComparison.Ordinal);
     }
 
-    /// <summary>The hash of the page's own style or script, as its policy has to name it.</summary>
+    /// <summary>Returns the hash of the page's own style or script, as its policy must contain it.</summary>
     private static string Hash(string answer, string element)
     {
         var begin = answer.IndexOf($"<{element}>", StringComparison.Ordinal) + element.Length + 2;

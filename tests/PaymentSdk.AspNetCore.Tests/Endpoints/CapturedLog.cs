@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Every message a host logs, with the scopes it was logged in.</summary>
+/// <summary>Every message that a host logs, with its scopes.</summary>
 internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<CapturedMessage> _messages = new();

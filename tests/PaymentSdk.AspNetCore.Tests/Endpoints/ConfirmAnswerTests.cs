@@ -3,7 +3,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a page reads for each outcome of confirming: whole answers, headers included.</summary>
+/// <summary>The answer to the page for each outcome of a confirm: complete answers, including headers.</summary>
 public sealed class ConfirmAnswerTests
 {
     private const string OrderUnavailable = """

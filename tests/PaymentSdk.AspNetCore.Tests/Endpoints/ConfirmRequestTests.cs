@@ -5,7 +5,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a page may send to <c>confirm</c>, and what it reads when it sends something else.</summary>
+/// <summary>The requests that <c>confirm</c> accepts, and the answers to all others.</summary>
 public sealed class ConfirmRequestTests
 {
     private const string Good = """{"paymentKey":"tgen_fake","orderId":"order-1001","amount":15000}""";

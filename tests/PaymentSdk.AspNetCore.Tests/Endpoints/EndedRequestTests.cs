@@ -7,12 +7,12 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A request whose token fires while the caller is still there: what is known is answered.</summary>
+/// <summary>A request whose token fires while the caller is still connected: it gets the current status of the order.</summary>
 public sealed class EndedRequestTests
 {
     private const string Success = "/payments/success?amount=15000&orderId=order-1001&paymentKey=tgen_fake";
 
-    /// <summary>How a host ends requests: by the framework's time limit, or by a token of its own.</summary>
+    /// <summary>The ways in which a host ends requests: by the framework's time limit, or by its own token.</summary>
     public static TheoryData<string> Ways { get; } = ["a request timeout", "a token of the host's own", "a token that has fired before"];
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class EndedRequestTests
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
         var problem = await Answer.JsonAsync(response);
         Assert.Equal("ask-again", problem.GetProperty("next").GetString());
-        // The call that was begun may have sent something.
+        // The call had begun and may have sent something.
         Assert.DoesNotContain("Nothing was sent", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
         using var visit = new HttpRequestMessage(HttpMethod.Get, Success) { Headers = { { "Accept", "text/html" } } };
@@ -134,7 +134,7 @@ public sealed class EndedRequestTests
 
         var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
 
-        // On a slow machine the moment may not be enough: then the page is told to ask again.
+        // On a slow machine the time may not be enough; then the page is answered that it should try again.
         Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.ServiceUnavailable, $"{(int)response.StatusCode}");
         Assert.NotEqual(0, response.Content.Headers.ContentLength);
         await shop.OrderUntilAsync(orderId, "paid");
@@ -144,7 +144,7 @@ public sealed class EndedRequestTests
     private static Task<HttpResponseMessage> ConfirmAsync(PaymentHost host) =>
         host.Page.PostAsJsonAsync("/payments/confirm", new { paymentKey = "tgen_fake", orderId = "order-1001" }, TestContext.Current.CancellationToken);
 
-    /// <summary>The outcome is there when the token fires: it was only not written yet.</summary>
+    /// <summary>Sets up a confirm whose outcome is known when the token fires, but not written to the answer yet.</summary>
     private static void ConfirmsAfterTheEnd(PaymentHost host, ConfirmOutcome outcome) =>
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
             .Returns(async (PaymentConfirmation _, CancellationToken ended) =>

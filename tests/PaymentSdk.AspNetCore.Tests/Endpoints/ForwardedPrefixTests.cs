@@ -5,7 +5,9 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a forwarded prefix or a public address says about the path before the application, it never leads to another host.</summary>
+/// <summary>
+/// A forwarded prefix or a public address sets the path in front of the application, and never leads to another host.
+/// </summary>
 public sealed class ForwardedPrefixTests
 {
     private const string Success = "/payments/success?amount=15000&orderId=order-1001&paymentKey=tgen_fake";

@@ -8,7 +8,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>The endpoints inside hosts that do things of their own.</summary>
+/// <summary>The endpoints in hosts with their own special behavior.</summary>
 public sealed class HostTests
 {
     private const string SuccessAddress = "/payments/success?paymentKey=tgen_fake&orderId=order-1001&amount=15000";
@@ -85,7 +85,7 @@ public sealed class HostTests
             app.MapGet("/error/{code}", (int code) => $"Error {code}");
         });
 
-        // There is no ledger to store it in.
+        // The host has no ledger to store the webhook in.
         using var answer = await host.Browser.PostAsync("/payments/webhooks", new StringContent("{}"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A whole shop at work, with everything logged at trace level and every answer kept.</summary>
+/// <summary>A complete shop in use, with everything logged at trace level and every answer stored.</summary>
 public sealed class LeakTests
 {
     private const string Secret = "test_gsk_fake_shop";
@@ -35,7 +35,7 @@ public sealed class LeakTests
         }
     }
 
-    /// <summary>One purchase through every endpoint that a page or the window reaches.</summary>
+    /// <summary>Pays one purchase through every endpoint that a page or the window calls.</summary>
     private static async Task PayAsync(PayingShop shop, string? confirmFailure, List<string> seen)
     {
         var orderId = await shop.OpenAsync();

@@ -5,7 +5,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Addresses that were meant to be <c>success</c> or <c>fail</c>: a person there never sees an empty page.</summary>
+/// <summary>Near misses of the addresses <c>success</c> and <c>fail</c>: a person there never sees an empty page.</summary>
 public sealed class NearMissTests
 {
     private const string Query = "?paymentType=NORMAL&amount=15000&orderId=order-1001&paymentKey=tgen_fake";
@@ -109,7 +109,7 @@ public sealed class NearMissTests
 
     private static int Port(PaymentHost host) => new Uri(host.Address).Port;
 
-    // Byte for byte: HttpClient would tidy the path.
+    // The request is sent byte for byte, because HttpClient would normalize the path.
     private static Task<RawResponse> SendAsync(PaymentHost host, string address, string accept) =>
         RawHttp.SendAsync(Port(host), "GET", address, "", $"Accept: {accept}", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Dest: document");
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>One fact is one log event.</summary>
+/// <summary>Each fact is logged as exactly one event.</summary>
 public sealed class OneFactTests
 {
     [Fact]
@@ -104,11 +104,11 @@ public sealed class OneFactTests
         Assert.DoesNotContain(log.Messages.Skip(before), message => message.Level >= LogLevel.Information && message.Text.Contains("Resilience", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>What an operator reads, without the events of the shop's own handlers, which come when they come.</summary>
+    /// <summary>Returns what an operator reads, without the messages about the shop's own event handlers, whose timing varies.</summary>
     private static IEnumerable<CapturedMessage> After(CapturedLog log, int count) =>
         log.Messages.Skip(count).Where(message => message.Level >= LogLevel.Information && !message.Text.StartsWith("Event ", StringComparison.Ordinal));
 
-    /// <summary>An API that does not know the shop's keys.</summary>
+    /// <summary>An API that does not know the shop's secret key.</summary>
     private sealed class Refusing : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized)
@@ -117,7 +117,7 @@ public sealed class OneFactTests
         });
     }
 
-    /// <summary>A network on which the API is not to be reached, always or the first time only.</summary>
+    /// <summary>A network on which the API cannot be reached, either always or only the first time.</summary>
     private sealed class Unreachable(string what) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
     {
         private int _confirms;

@@ -4,7 +4,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a page reads of an order, and how it gets a new order id after a refusal.</summary>
+/// <summary>The answer to a page about an order, and how the page gets a new order id after a refusal.</summary>
 public sealed class OrderEndpointTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Orders of the checkout process in each state.</summary>
+/// <summary>Orders of the checkout process, one in each state.</summary>
 internal static class Orders
 {
     public static OrderId Id { get; } = OrderId.Parse("order-1001");

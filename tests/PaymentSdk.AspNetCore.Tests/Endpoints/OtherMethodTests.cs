@@ -4,7 +4,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What <c>success</c> and <c>fail</c> answer to other methods than GET, and to longer paths: never an empty answer.</summary>
+/// <summary>The answers of <c>success</c> and <c>fail</c> to methods other than GET, and to longer paths: never an empty answer.</summary>
 public sealed class OtherMethodTests
 {
     private const string Query = "?paymentType=NORMAL&amount=15000&orderId=order-1001&paymentKey=tgen_fake";

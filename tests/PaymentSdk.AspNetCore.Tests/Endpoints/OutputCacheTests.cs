@@ -7,7 +7,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>An output cache that stands before routing knows no endpoint and what it forbids; nothing of a payment is kept in it all the same.</summary>
+/// <summary>An output cache in front of routing does not know which endpoints forbid caching; it still stores nothing of a payment.</summary>
 public sealed class OutputCacheTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OutputCacheTests
         return host;
     }
 
-    /// <summary>Keeps every method and every status, each address for itself.</summary>
+    /// <summary>A policy that caches every method and every status, separately for each address.</summary>
     private sealed class Everything : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)

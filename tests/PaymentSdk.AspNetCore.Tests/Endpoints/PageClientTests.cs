@@ -7,12 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary><c>GET /payments/checkout.js</c>: the module is there for everybody, small, and revalidated by its hash.</summary>
+/// <summary><c>GET /payments/checkout.js</c>: the module is public, small, and revalidated by its hash.</summary>
 public sealed class PageClientTests
 {
     private const string Address = "/payments/checkout.js";
 
-    /// <summary>What a module of 6 KB is: the file as a proxy compresses it.</summary>
+    /// <summary>The maximum size of the module as a proxy compresses it: 6 KB.</summary>
     private const int MaxCompressed = 6 * 1024;
 
     [Fact]

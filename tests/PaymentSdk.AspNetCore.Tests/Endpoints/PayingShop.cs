@@ -9,7 +9,7 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A shop as a merchant writes it — ledger file, endpoints, recovery — in front of a gateway, each on its own port.</summary>
+/// <summary>A shop as a merchant writes it (ledger file, endpoints, recovery) and its gateway, each on its own port.</summary>
 internal sealed class PayingShop : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -34,23 +34,23 @@ internal sealed class PayingShop : IAsyncDisposable
 
     public Uri Address => Page.BaseAddress!;
 
-    /// <summary>For the test to look into the tables by itself.</summary>
+    /// <summary>The connection string with which a test reads the tables directly.</summary>
     public string LedgerConnection => $"Data Source={_ledgerFile}";
 
-    /// <summary>A script on the registered page.</summary>
+    /// <summary>A client that acts as a script on the registered page.</summary>
     public HttpClient Page { get; }
 
-    /// <summary>How many confirms reached the gateway, resends included.</summary>
+    /// <summary>The number of confirms that reached the gateway, including resends.</summary>
     public int Confirms => Gateway.ReadRequests().Count(request => request.Path == "/v1/payments/confirm");
 
-    /// <summary>How many times the gateway took money.</summary>
+    /// <summary>The number of times that the gateway took money.</summary>
     public int Approvals => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     /// <param name="options">Settings of the shop.</param>
-    /// <param name="second">The name of a second shop in the same host and ledger file, with pages of its own; null for none.</param>
-    /// <param name="log">Takes everything the host logs, at trace level; null for nothing.</param>
-    /// <param name="more">Adds to each registration what a test needs besides.</param>
-    /// <param name="app">Adds to the pipeline what stands before the endpoints.</param>
+    /// <param name="second">The name of a second shop in the same host and ledger file, with its own pages; null for none.</param>
+    /// <param name="log">Receives everything that the host logs, at trace level; null for none.</param>
+    /// <param name="more">Adds to each registration.</param>
+    /// <param name="app">Adds middleware in front of the endpoints.</param>
     public static async Task<PayingShop> StartAsync(
         Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null,
         Action<WebApplication>? app = null)
@@ -88,7 +88,7 @@ internal sealed class PayingShop : IAsyncDisposable
         return new PayingShop(built, gateway, ledgerFile);
     }
 
-    /// <summary>The shop prices a basket of 15000 won.</summary>
+    /// <summary>Opens a purchase of 15000 won.</summary>
     public async Task<string> OpenAsync()
     {
         var checkout = _app.Services.GetRequiredService<ICheckout>();
@@ -96,7 +96,7 @@ internal sealed class PayingShop : IAsyncDisposable
         return ((OpenOutcome.Opened)opened).Order.OrderId.Value;
     }
 
-    /// <summary>The buyer authenticates a payment in the window; it gives the payment key.</summary>
+    /// <summary>Authenticates a payment as the buyer in the window, and returns the payment key.</summary>
     public string Authenticate(string orderId, string method = "CARD", string? confirmFailure = null) =>
         Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, 15000) { Method = method, ConfirmFailure = confirmFailure });
 
@@ -106,7 +106,7 @@ internal sealed class PayingShop : IAsyncDisposable
     public async Task<JsonElement> OrderAsync(string orderId) =>
         await Answer.JsonAsync(await Page.GetAsync($"/payments/orders/{orderId}", TestContext.Current.CancellationToken));
 
-    /// <summary>Asks for the order, as the page does while it is checked, until it has this status.</summary>
+    /// <summary>Reads the order, as the page does while it is being checked, until it has this status.</summary>
     public async Task<JsonElement> OrderUntilAsync(string orderId, string status)
     {
         while (true)

@@ -8,7 +8,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A shop's server on a real port whose checkout process is a mock, and a page of its registered origin that calls it.</summary>
+/// <summary>A shop's server on a real port, whose checkout process is a mock, and a page of its registered origin that calls it.</summary>
 internal sealed class PaymentHost : IAsyncDisposable
 {
     public const string PageOrigin = "https://shop.example";
@@ -34,10 +34,10 @@ internal sealed class PaymentHost : IAsyncDisposable
 
     public string Address => Addresses[0];
 
-    /// <summary>A script on the registered page.</summary>
+    /// <summary>A client that acts as a script on the registered page.</summary>
     public HttpClient Page { get; }
 
-    /// <summary>The address bar: no Origin, no redirects followed.</summary>
+    /// <summary>A client like the address bar of a browser: no Origin, no redirects followed.</summary>
     public HttpClient Browser { get; }
 
     public static async Task<PaymentHost> StartAsync(

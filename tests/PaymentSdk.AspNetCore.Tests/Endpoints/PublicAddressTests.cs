@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Behind a proxy that passes on neither host nor scheme: the widget never hands out an address that no buyer reaches.</summary>
+/// <summary>Behind a proxy that forwards neither host nor scheme, the widget endpoint never returns an address that buyers cannot reach.</summary>
 public sealed class PublicAddressTests
 {
     private const string Page = "Origin: " + PaymentHost.PageOrigin;
@@ -223,7 +223,7 @@ public sealed class PublicAddressTests
 
     private static JsonElement Json(RawResponse answer)
     {
-        // The body may be chunked: it is one object all the same.
+        // The body may be chunked, but it is still one object.
         var (first, last) = (answer.Body.IndexOf('{', StringComparison.Ordinal), answer.Body.LastIndexOf('}'));
         return JsonDocument.Parse(answer.Body[first..(last + 1)]).RootElement;
     }

@@ -5,7 +5,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Which registration an endpoint belongs to, and what stops a host that lacks one.</summary>
+/// <summary>The registration of each endpoint, and the fault that stops a host without one.</summary>
 public sealed class RegistrationTests
 {
     [Fact]

@@ -11,14 +11,16 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A browser that gives one request up: over HTTP/2 the connection outlives it, and over both it has left.</summary>
+/// <summary>
+/// A browser that cancels one request: over HTTP/2 the connection stays open, and with both protocols the request counts as abandoned.
+/// </summary>
 public sealed class ResetStreamTests
 {
     private const string Success = "/payments/success?amount=15000&orderId=order-1001&paymentKey=tgen_fake";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>The protocol, and what the host puts between the server's own token and the endpoint.</summary>
+    /// <summary>The protocol, and what the host places between the server's own token and the endpoint.</summary>
     public static MatrixTheoryData<string, string> Requests { get; } = new(["1.1", "2.0"], ["nothing", "a request timeout", "a token of the host's own"]);
 
     [Theory]
@@ -36,7 +38,7 @@ public sealed class ResetStreamTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => confirm);
         await AssertLeftAsync(host, asked);
-        // The connection goes on over HTTP/2: other requests of it are answered.
+        // Over HTTP/2 the connection stays open, and its other requests are answered.
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/payments/widget", Ct)).StatusCode);
     }
 
@@ -62,7 +64,7 @@ public sealed class ResetStreamTests
     {
         await Until.TrueAsync(() => host.Log.Messages.Any(message => message.EventId is 1106 or 1111 or 1112), "the endpoint ends");
         Assert.Equal(1106, host.Log.Messages.First(message => message.EventId is 1106 or 1111 or 1112).EventId);
-        // Kestrel itself warns that it listens where the test told it to.
+        // Kestrel itself warns that it listens at the address from the test.
         Assert.DoesNotContain(host.Log.Messages, message => message.Level >= LogLevel.Warning && !message.Text.StartsWith("Overriding address", StringComparison.Ordinal));
         Assert.Equal(1, asked());
     }
@@ -84,7 +86,7 @@ public sealed class ResetStreamTests
 
     private static HttpClient ClientOf(PaymentHost host, string version)
     {
-        // HTTP/2 has an address of its own: without TLS an address speaks one protocol.
+        // HTTP/2 has a separate address, because an address without TLS speaks only one protocol.
         var client = new HttpClient(new SocketsHttpHandler { UseProxy = false })
         {
             BaseAddress = new Uri(host.Addresses.ElementAt(version == "2.0" ? 1 : 0)),

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a browser brings back from the payment window, mutated: each request is answered, none as a failure of the shop.</summary>
+/// <summary>Mutated returns of a browser from the payment window: each request is answered, and none with a failure of the shop.</summary>
 public sealed class ReturnFuzzTests
 {
     private static readonly string[] Odd =

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>What a page reads to open the window: above all, where the window sends the buyer back to.</summary>
+/// <summary>The answer with which a page opens the window, in particular the addresses to which the window returns the buyer.</summary>
 public sealed class WidgetEndpointTests
 {
     [Fact]

@@ -7,13 +7,13 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Health;
 
-/// <summary>What a collector of metrics sees of the meter <c>PaymentSdk</c>.</summary>
+/// <summary>The measurements of the meter <c>PaymentSdk</c>, as a collector of metrics receives them.</summary>
 public sealed class GaugeTests
 {
     [Fact]
     public async Task Gauges_show_what_the_ledger_says_and_that_it_is_away()
     {
-        // The meter is of the whole process: the name of a registration tells this test's figures from another's.
+        // The meter is shared by the whole process; the name of the registration separates this test's measurements from those of other tests.
         const string Merchant = "gauges";
         var seen = new ConcurrentDictionary<string, double>();
         using var listener = Listen(Merchant, seen);

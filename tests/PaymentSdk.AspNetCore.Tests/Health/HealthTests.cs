@@ -10,7 +10,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Health;
 
-/// <summary>What a host's health checks say of its payments.</summary>
+/// <summary>The results of a host's health checks for payments.</summary>
 public sealed class HealthTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

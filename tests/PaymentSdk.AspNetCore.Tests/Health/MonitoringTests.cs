@@ -7,10 +7,10 @@ using PaymentSdk.AspNetCore.Tests.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Tests.Health;
 
-/// <summary>The dashboard, the alert rules and the operations page, held against the instruments that a running shop publishes.</summary>
+/// <summary>Compares the dashboard, the alert rules and the operations page with the instruments that a running shop publishes.</summary>
 public sealed partial class MonitoringTests
 {
-    /// <summary>What our counters are told apart by, and what Prometheus adds.</summary>
+    /// <summary>The labels of the SDK's counters, and those that Prometheus adds.</summary>
     private static readonly HashSet<string> Labels =
     [
         "merchant", "outcome", "method", "refusal", "cause", "type", "attempt", "paymentsdk_operation", "paymentsdk_kind", "paymentsdk_path", "http_response_status_code", "error_type",
@@ -63,7 +63,7 @@ public sealed partial class MonitoringTests
             target => Assert.Equal("${datasource}", target.GetProperty("datasource").GetProperty("uid").GetString()));
     }
 
-    /// <summary>The names under which an exporter shows an instrument: dots become underscores, a unit in braces is left out.</summary>
+    /// <summary>Returns the names that an exporter gives an instrument: dots become underscores, and a unit in braces is omitted.</summary>
     private static IEnumerable<string> InPrometheus(Instrument instrument)
     {
         var name = instrument.Name.Replace('.', '_') + (instrument.Unit == "s" ? "_seconds" : "");
@@ -75,7 +75,7 @@ public sealed partial class MonitoringTests
         };
     }
 
-    /// <summary>The instruments of a shop that runs and has opened an order: an instrument is published when it is made.</summary>
+    /// <summary>Returns the instruments of a running shop with one opened order, because an instrument is published when it is created.</summary>
     private static async Task<List<Instrument>> InstrumentsAsync()
     {
         var found = new ConcurrentDictionary<string, Instrument>();

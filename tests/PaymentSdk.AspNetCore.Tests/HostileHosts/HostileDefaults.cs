@@ -23,10 +23,10 @@ using Polly.Telemetry;
 
 namespace PaymentSdk.AspNetCore.Tests.HostileHosts;
 
-/// <summary>One thing that a host sets for everything else it does.</summary>
-/// <param name="Name">What it does to whoever takes it.</param>
-/// <param name="Services">What it sets; null when nothing.</param>
-/// <param name="Pipeline">What it puts before the endpoints; null when nothing.</param>
+/// <summary>One default that a host sets for all of its own code.</summary>
+/// <param name="Name">The effect of the default.</param>
+/// <param name="Services">The services that set it; null when there are none.</param>
+/// <param name="Pipeline">The middleware in front of the endpoints; null when there is none.</param>
 public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? Services = null, Action<WebApplication>? Pipeline = null)
 {
     public static IReadOnlyList<HostileDefault> All { get; } = [.. Http(), .. Json(), .. Middleware(), .. Hosting()];
@@ -109,7 +109,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         new("services are validated", builder => builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true)),
     ];
 
-    /// <summary>What a host sets on its contexts, the ledger's among them.</summary>
+    /// <summary>Applies the host's options to a context, as the host does for all of its contexts, including the ledger's.</summary>
     public static DbContextOptionsBuilder Bend(DbContextOptionsBuilder database) => database
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTrackingWithIdentityResolution)
         .EnableSensitiveDataLogging()
@@ -177,7 +177,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => throw new InvalidOperationException("Nothing to add.");
     }
 
-    /// <summary>Writes nothing of payments: what the host itself logs would end the host's own requests.</summary>
+    /// <summary>A log that fails for payments only, because a failing log of the host would end the host's own requests.</summary>
     private sealed class FullDisk : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("PaymentSdk", StringComparison.Ordinal) && !categoryName.Contains(".Tests.", StringComparison.Ordinal) ? this : NullLogger.Instance;

@@ -12,7 +12,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.HostileHosts;
 
-/// <summary>A host with every hostile default at once, through which payments end right all the same.</summary>
+/// <summary>A host with all hostile defaults at once, in which payments still end correctly.</summary>
 public sealed class HostileHostTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -70,7 +70,7 @@ public sealed class HostileHostTests
         return app;
     }
 
-    /// <summary>The defaults are as hostile as they say: a client of the host's own gets nowhere.</summary>
+    /// <summary>Checks that the defaults are really hostile: a client of the host itself fails.</summary>
     private static async Task AssertOthersFailAsync(IServiceProvider services)
     {
         using var other = services.GetRequiredService<IHttpClientFactory>().CreateClient("another");
@@ -84,7 +84,7 @@ public sealed class HostileHostTests
         var orderId = ((OpenOutcome.Opened)opened).Order.OrderId.Value;
         var paymentKey = gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, 15000) { Method = method });
         using var answer = await page.PostAsJsonAsync("/payments/confirm", new { paymentKey, orderId, amount = 15000 }, Ct);
-        // A slow machine may meet the host's limit of two seconds: then the page asks, as it does.
+        // A slow machine may reach the host's limit of two seconds; the page then requests the status again, as usual.
         await UntilAsync(page, orderId, method == "CARD" ? "paid" : "awaitingDeposit");
         return (orderId, paymentKey);
     }
@@ -116,14 +116,14 @@ public sealed class HostileHostTests
         var (orderId, paymentKey) = await PayAsync(app, gateway, page, "CARD");
         gateway.CancelAtDashboard(paymentKey);
         var ledger = app.Services.GetRequiredKeyedService<IOrderLedger>("");
-        // Not by asking for the order: the webhook alone makes it due.
+        // The test does not read the order through the endpoint, because only the webhook may make it due.
         await Until.TrueAsync(
             async () => (await ledger.FindAsync("", OrderId.Parse(orderId), Ct))!.Attempt.State == AttemptState.Canceled,
             () => "the webhook is not taken");
         await UntilAsync(page, orderId, "canceled");
     }
 
-    /// <summary>What a person sees at the addresses of the window, whatever the host puts around its pages.</summary>
+    /// <summary>Checks the pages that a person sees at the window's return addresses, with all middleware of the host.</summary>
     private static async Task ComeBackFromTheWindowAsync(WebApplication app, SandboxGateway gateway)
     {
         using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
@@ -133,7 +133,7 @@ public sealed class HostileHostTests
         var paymentKey = gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, 15000) { Method = "CARD" });
 
         using var back = await browser.GetAsync($"/payments/success?paymentKey={paymentKey}&orderId={orderId}&amount=15000", Ct);
-        // A slow machine may meet the host's limit of two seconds: the page then asks by itself.
+        // A slow machine may reach the host's limit of two seconds; the page then requests its address again.
         if (back.StatusCode != HttpStatusCode.ServiceUnavailable)
             Assert.Equal((HttpStatusCode.SeeOther, $"/orders/{orderId}"), (back.StatusCode, back.Headers.Location?.OriginalString));
 

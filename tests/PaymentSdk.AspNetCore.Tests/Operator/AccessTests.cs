@@ -9,7 +9,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Operator;
 
-/// <summary>Who reaches the operators' page, and what of a request is looked at before that is known.</summary>
+/// <summary>Who can reach the operators' page, and which parts of a request are read before that is decided.</summary>
 public sealed class AccessTests
 {
     private static readonly string[] Actions =
@@ -111,7 +111,7 @@ public sealed class AccessTests
         await using var shop = await OperatorShop.StartAsync();
         var cookie = role is null ? "" : await CookieAsync(shop, role);
         var port = shop.Shop.Address.Port;
-        // A thousand bytes are announced and none is sent: whoever waits for them waits until the test's limit.
+        // A thousand bytes are announced and none is sent: code that waits for them waits until the test's limit.
         var head = $"POST /operator/api/orders/x/refund HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: {shop.Address}\r\n{cookie}Content-Type: application/json\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
 
         var status = await FirstStatusAsync(port, head);

@@ -9,7 +9,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Operator;
 
-/// <summary>What the operators' page shows and does, through its own endpoints.</summary>
+/// <summary>The data and the actions of the operators' page, through its own endpoints.</summary>
 public sealed class ActionTests
 {
     [Fact]

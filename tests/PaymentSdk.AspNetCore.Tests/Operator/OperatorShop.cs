@@ -13,7 +13,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Operator;
 
-/// <summary>A paying shop whose staff sign in by cookie; the operators' page is for those of them who are operators.</summary>
+/// <summary>A paying shop whose staff sign in by cookie; only operators among them may use the operators' page.</summary>
 internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
 {
     public const string Policy = "operators";
@@ -22,9 +22,9 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
 
     public string Address => shop.Address.GetLeftPart(UriPartial.Authority);
 
-    /// <param name="map">Maps the operators' page. Default as the documentation shows it.</param>
-    /// <param name="second">A second registration.</param>
-    /// <param name="more">Adds to each registration what a test needs besides.</param>
+    /// <param name="map">Maps the operators' page. Default: as in the documentation.</param>
+    /// <param name="second">The name of a second registration.</param>
+    /// <param name="more">Adds to each registration.</param>
     public static async Task<OperatorShop> StartAsync(Action<WebApplication>? map = null, string? second = null, Action<PaymentSdkBuilder>? more = null) => new(await PayingShop.StartAsync(
         second: second,
         more: payments =>
@@ -45,7 +45,9 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         services.AddAuthorization(options => options.AddPolicy(Policy, policy => policy.RequireRole("operator")));
     }
 
-    /// <summary>A browser of the shop's staff: it has the cookie of that person, and sends what a browser's own page sends.</summary>
+    /// <summary>
+    /// Returns a client that acts as the browser of a staff member: it has the cookie of that person and sends the headers of a browser's page.
+    /// </summary>
     public async Task<HttpClient> SignInAsync(string? name, string role = "operator", string? origin = null)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = shop.Address, Timeout = TimeSpan.FromMinutes(2) };
@@ -55,7 +57,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A paid order of 15000 won.</summary>
+    /// <summary>Pays an order of 15000 won.</summary>
     public async Task<string> PayAsync()
     {
         var orderId = await shop.OpenAsync();
@@ -64,7 +66,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return orderId;
     }
 
-    /// <summary>An order of 15000 won of which the gateway says that it took 15100, to whoever asks.</summary>
+    /// <summary>Creates an order of 15000 won for which every answer of the gateway shows 15100.</summary>
     public async Task<string> MismatchAsync()
     {
         await shop.Gateway.ArmAsync(
@@ -82,7 +84,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return await Answer.JsonAsync(answer);
     }
 
-    /// <summary>Does something, and gives what became of it: <c>200 true</c>, <c>400 invalid</c>.</summary>
+    /// <summary>Takes an action, and returns its result: <c>200 true</c>, <c>400 invalid</c>.</summary>
     public static async Task<string> DoAsync(HttpClient client, string path, object body)
     {
         using var answer = await client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
@@ -90,7 +92,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return $"{(int)answer.StatusCode} {(told.TryGetProperty("outcome", out var outcome) && outcome.ValueKind == JsonValueKind.String ? outcome.GetString() : told.TryGetProperty("done", out var done) ? $"{done}" : $"{told.GetProperty("title")}")}";
     }
 
-    /// <summary>Who the journal of an order names for its last row.</summary>
+    /// <summary>Returns the actor in the last journal row of an order.</summary>
     public async Task<string> LastActorAsync(string orderId, string merchant = "")
     {
         var ledger = shop.Services.GetRequiredKeyedService<IOrderLedger>(merchant);

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Operator;
 
-/// <summary>The operators' page itself: its headers and files, where it may be mapped, and a person at it in a real browser.</summary>
+/// <summary>The operators' page itself: its headers and files, where it may be mapped, and its use in a real browser.</summary>
 public sealed partial class PageTests(Chromium chromium)
 {
     private const string Policy =
@@ -90,7 +90,7 @@ public sealed partial class PageTests(Chromium chromium)
                 open.Enqueue(new Uri(file, import.Groups[1].Value));
         }
 
-        // The style, the icon, and each module.
+        // The files are the style, the icon, and each module.
         Assert.Equal(13, found.Count);
         var api = new Uri(found.Single(file => file.AbsolutePath.EndsWith("/server.js", StringComparison.Ordinal)), "../api");
         using var desk = await kim.GetAsync(api, TestContext.Current.CancellationToken);
@@ -128,7 +128,7 @@ public sealed partial class PageTests(Chromium chromium)
         await page.GetByTestId("language-en").ClickAsync();
         await Expect(item.GetByTestId("taken")).ToContainTextAsync("₩15,100");
         await item.GetByTestId("resolve-not-charged").ClickAsync();
-        // A key that is pressed once too often does nothing: the reason has the focus, and it is empty.
+        // An accidental second Enter does nothing: the focus is in the reason, which is empty.
         await Expect(page.GetByTestId("field-why")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("dialog")).ToBeVisibleAsync();
@@ -167,7 +167,7 @@ public sealed partial class PageTests(Chromium chromium)
         await Expect(page.GetByTestId("error")).ToContainTextAsync("You are not signed in any more");
     }
 
-    /// <summary>For somebody to look at, where they are asked for.</summary>
+    /// <summary>Takes a screenshot for a human reader, when the environment requests one.</summary>
     private static async Task ShootAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("OPERATOR_SHOTS") is { Length: > 0 } folder)

@@ -2,7 +2,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>The rules of docs/spec/origins.md §4, each over a real socket with the whole set of CORS headers.</summary>
+/// <summary>The rules of docs/spec/origins.md §4, each over a real socket with all CORS headers.</summary>
 public sealed class DecisionTests
 {
     private const string Allowed = "access-control-allow-origin: https://myshop.com\naccess-control-expose-headers: location, retry-after\nvary: Origin";

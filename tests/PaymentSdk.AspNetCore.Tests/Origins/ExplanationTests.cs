@@ -2,7 +2,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Why a page was refused, in words (docs/spec/origins.md §5).</summary>
+/// <summary>The explanation of a refused page (docs/spec/origins.md §5).</summary>
 public sealed class ExplanationTests
 {
     public static TheoryData<string, string> Refused => new()

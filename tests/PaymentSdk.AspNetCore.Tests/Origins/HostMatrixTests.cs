@@ -2,7 +2,9 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>The same questions in every host: who is let in, what the browser may read, and that the shop's code runs for nobody else.</summary>
+/// <summary>
+/// The same checks in every host: which page is let in, what the browser may read, and that the shop's code runs for no other page.
+/// </summary>
 public sealed class HostMatrixTests
 {
     public static TheoryData<string> Hosts => [.. HostKinds.All.Select(kind => kind.Name)];

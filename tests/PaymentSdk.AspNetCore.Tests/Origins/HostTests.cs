@@ -12,7 +12,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>What is special to one kind of host, beyond <see cref="HostMatrixTests"/>.</summary>
+/// <summary>The special cases of one kind of host, in addition to <see cref="HostMatrixTests"/>.</summary>
 public sealed class HostTests
 {
     private const string Allowed = "access-control-allow-origin: https://myshop.com\naccess-control-expose-headers: location, retry-after\nvary: Origin";
@@ -55,7 +55,7 @@ public sealed class HostTests
             Assert.Equal((500, Allowed), (answer.Status, answer.CorsHeaders));
         }
 
-        // A page that is not registered learns nothing, and the next request of the same host is answered.
+        // An unregistered page receives no information, and the next request to the same host is answered.
         Assert.Equal(403, (await host.SendAsync("POST", "/api/boom", "{}", "Origin: https://other.example", "Content-Type: application/json")).Status);
         Assert.Equal(200, (await host.SendAsync("POST", "/api/orders", "{}", Shop)).Status);
     }

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Values that somebody chose to get in: never allowed, never an error of ours.</summary>
+/// <summary>Origin values crafted to be let in: they are never allowed, and never cause an error of the host.</summary>
 public sealed class HostileOriginTests
 {
     public static TheoryData<string> Values =>
@@ -60,7 +60,7 @@ public sealed class HostileOriginTests
         for (var value = 0; value <= 255; value++)
         {
             var added = (byte)value;
-            // Blanks and a line end after the value belong to HTTP, not to the value.
+            // Spaces and a line break after the value belong to HTTP, not to the value.
             var isBlank = added is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
             byte[][] variants = isBlank
                 ? [[.. shop[..11], added, .. shop[11..]]]
@@ -77,7 +77,7 @@ public sealed class HostileOriginTests
 
     private static Task<GatedHost> Start() => GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "https://*.under.example"]);
 
-    /// <summary>Null when the value was refused with 4xx, without CORS headers, and the shop's code did not run.</summary>
+    /// <summary>Returns null when the value was refused with 4xx, without CORS headers, and the shop's code did not run.</summary>
     private static async Task<string?> Fault(GatedHost host, byte[] origin)
     {
         var head = Encoding.ASCII.GetBytes("POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nOrigin: ");

@@ -7,7 +7,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>The sample source of a platform with many merchants, as samples/ManyMerchants uses it.</summary>
+/// <summary>The sample origin source of a platform with many merchants, as in samples/ManyMerchants.</summary>
 public sealed class MerchantTableTests : IAsyncDisposable
 {
     private readonly string _file = Path.GetTempFileName();

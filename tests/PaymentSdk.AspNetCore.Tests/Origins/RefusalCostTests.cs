@@ -2,7 +2,7 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>A flood of strangers does not cost more where many origins are registered.</summary>
+/// <summary>A flood of unknown origins does not cost more when many origins are registered.</summary>
 public sealed class RefusalCostTests
 {
     public static TheoryData<string, string, string?> Many => new()
@@ -25,7 +25,7 @@ public sealed class RefusalCostTests
         var found = all.Diagnose(presented).Nearest?.ToString();
 
         Assert.True(nearest is null ? found is null : found!.StartsWith(nearest, StringComparison.Ordinal), $"found {found}");
-        // What is compared is allocated; unlike time, that is the same on every machine.
+        // The test compares allocated memory, which, unlike time, is the same on every machine.
         Assert.InRange(Allocated(all, presented), 0, Allocated(one, presented) + 16_000);
     }
 

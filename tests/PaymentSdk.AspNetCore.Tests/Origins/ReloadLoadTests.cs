@@ -6,7 +6,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>100 000 requests while the registration is swapped 1 000 times.</summary>
+/// <summary>100 000 requests while the registered origins are replaced 1 000 times.</summary>
 public sealed class ReloadLoadTests
 {
     private const int Reloads = 1_000;
@@ -15,7 +15,9 @@ public sealed class ReloadLoadTests
     private const string WithCredentials = "https://with.example";
     private const string Without = "https://without.example";
 
-    /// <summary>Two sets: one lets cookies in and knows one shop, the other does not and knows another. Never one's shop with the other's cookies.</summary>
+    /// <summary>
+    /// Two settings alternate: one allows cookies and registers one shop, the other forbids them and registers another. No answer mixes the two.
+    /// </summary>
     [Fact]
     public async Task Every_request_sees_the_one_set_or_the_other_whole()
     {
@@ -96,7 +98,7 @@ public sealed class ReloadLoadTests
         configuration.Reload();
     }
 
-    /// <summary>The shop under the gate, also to be called without a socket.</summary>
+    /// <summary>Returns the shop behind the gate as a pipeline that can also be called without a socket.</summary>
     private static RequestDelegate Gated(WebApplication app)
     {
         app.MapShop();

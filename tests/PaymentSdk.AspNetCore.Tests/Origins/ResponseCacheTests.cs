@@ -5,7 +5,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Response caching before routing answers for nobody, whatever the shop's own code does to the headers.</summary>
+/// <summary>Response caching in front of routing never answers a page, regardless of the headers that the shop's own code sets.</summary>
 public sealed class ResponseCacheTests
 {
     private const string Stranger = "Origin: https://evil.example";

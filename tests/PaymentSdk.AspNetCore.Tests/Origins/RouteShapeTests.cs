@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Routing decides first which endpoint it is; the gate speaks for that one only, whatever shape its route has.</summary>
+/// <summary>Routing first selects the endpoint. The gate decides only for that endpoint, regardless of the shape of its route.</summary>
 public sealed class RouteShapeTests
 {
     [Theory]

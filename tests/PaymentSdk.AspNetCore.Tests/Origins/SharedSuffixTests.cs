@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Patterns may stand over a name that one owner has, and over none that strangers share.</summary>
+/// <summary>A pattern may cover a name with a single owner, but not a suffix that strangers share.</summary>
 public sealed class SharedSuffixTests
 {
     [Theory]
@@ -77,7 +77,7 @@ public sealed class SharedSuffixTests
         Assert.Equal(200, await Status(host, $"https://stranger.{name}"));
     }
 
-    /// <summary>The suffix list also says where a site begins: neighbours under one suffix are not the same shop.</summary>
+    /// <summary>The suffix list also defines where a site begins: neighbors under one suffix are not the same shop.</summary>
     [Theory]
     [InlineData("https://myshop.github.io", "https://other.github.io", "no registered origin comes near it")]
     [InlineData("https://myshop.anything.ck", "https://pay.myshop.anything.ck", "host differs")]

@@ -4,7 +4,7 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>The compiled snapshot against a slow and obvious oracle, on origins made at random from parts that are easily confused.</summary>
+/// <summary>The compiled snapshot compared with a slow and simple oracle, on random origins made of parts that are easily confused.</summary>
 public sealed class SnapshotPropertyTests
 {
     private static readonly string[] Schemes = ["https", "http", "HTTPS", "capacitor", "", "https:"];
@@ -51,7 +51,7 @@ public sealed class SnapshotPropertyTests
         return [.. registered];
     }
 
-    /// <summary>Half of them are a registered one, more or less.</summary>
+    /// <summary>Returns a presented origin; half of them are a registered one with or without small changes.</summary>
     private static string Presented(Random random, string[] registered)
     {
         if (random.Next(2) == 0)

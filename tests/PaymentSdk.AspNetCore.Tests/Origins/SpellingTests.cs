@@ -2,7 +2,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>What a person writes, and what to write instead (docs/spec/origins.md §3).</summary>
+/// <summary>Common spellings of origins, and the spelling to use instead (docs/spec/origins.md §3).</summary>
 public sealed class SpellingTests
 {
     public static TheoryData<string, string> HasABetterSpelling => new()

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
 /// <summary>
-/// The web platform's own cases, where the file is present: named by PAYMENTSDK_URLTESTDATA, or at shared/data beside the repository.
-/// It is not part of the repository; <see cref="SpellingTests"/> always runs.
+/// The test cases of the web platform, when the file is present: named by PAYMENTSDK_URLTESTDATA, or in shared/data next to the repository.
+/// The file is not part of the repository; <see cref="SpellingTests"/> always runs.
 /// </summary>
 public sealed class UrlTestDataTests
 {
@@ -23,11 +23,11 @@ public sealed class UrlTestDataTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Without a base, or with one that does not matter.</summary>
+    /// <summary>Returns whether the case has no base, or a base that does not matter.</summary>
     private static bool IsAbsolute(JsonElement found) => found.ValueKind == JsonValueKind.Object
         && (found.GetProperty("base").ValueKind == JsonValueKind.Null || Regex.IsMatch(found.GetProperty("input").GetString()!, @"^\s*https?:[/\\]{2}", RegexOptions.IgnoreCase));
 
-    /// <summary>Null for a failure and for addresses of other schemes.</summary>
+    /// <summary>Returns the origin; null for a failure and for URLs of other schemes.</summary>
     private static string? HttpOrigin(JsonElement found)
     {
         if (found.TryGetProperty("failure", out _))
@@ -53,7 +53,7 @@ public sealed class UrlTestDataTests
         return reason?.EndsWith($" Write {origin}.", StringComparison.Ordinal) == true ? null : $"{shown}: expected {origin}, got {reason ?? "yes"}";
     }
 
-    /// <summary>A host of labels, or an address in brackets; a port that is not 0.</summary>
+    /// <summary>Returns whether the host consists of labels or an address in brackets, and the port is not 0.</summary>
     private static bool IsOrigin(string origin) => Regex.IsMatch(
         origin, @"^https?://([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:]+\])(:[1-9][0-9]*)?$", RegexOptions.CultureInvariant);
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The same page where the network, a proxy or a blocker is in the way: the buyer is told the truth, and pays once.</summary>
+/// <summary>The same page behind a broken network, a proxy or a blocker: the buyer sees the truth, and pays once.</summary>
 public sealed class HostileNetworkTests(Chromium chromium)
 {
     private const string Promise = "form: 'promise',";
@@ -24,7 +24,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
         Body = $$"""{"type":"urn:paymentsdk:problem:{{slug}}","title":"A problem.","status":{{status}}{{more}}}""",
     };
 
-    /// <summary>What stands in the way of the confirm once, and of every other call: nothing usable comes back.</summary>
+    /// <summary>The obstacles that block the confirm once, and every other call: each returns no usable answer.</summary>
     public static TheoryData<string> Obstacles { get; } = ["offline", "html 200", "html 502", "503 order-unavailable", "429", "half an answer", "lost answer"];
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
         await shop.ReadyAsync();
         await shop.Button.ClickAsync();
         await shop.Window["approve"].WaitForAsync();
-        // The window is the gateway's own: it works, and what comes after it does not.
+        // The window belongs to the gateway and works; the confirm after it fails.
         await shop.Page.RouteAsync("**/payments/confirm", async route => await route.FulfillAsync(Problem(503, "order-unavailable", "60")));
         await shop.Window.ApproveAsync();
         await Expect(shop.Status).ToHaveTextAsync(Checking);
@@ -127,7 +127,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     [Fact]
     public async Task Frames_that_the_policy_stops_are_told()
     {
-        // Merged into this page is what the window needs; a policy of a meta element is not.
+        // The policy header of this page is merged with the window's sources; a policy in a meta element would not be.
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync("**/window/methods**", route => route.AbortAsync());
         await shop.Page.RouteAsync("**/window/agreement**", route => route.AbortAsync());
@@ -343,7 +343,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
         "half an answer" => route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = """{"orderId":"or""" }),
         "503 order-unavailable" => route.FulfillAsync(Problem(503, "order-unavailable", more: ""","next":"ask-again" """)),
         "503 public-address-unusable" => route.FulfillAsync(Problem(503, "public-address-unusable")),
-        // The server did what it was asked, and nobody heard of it.
+        // The server processed the request, and its answer is lost.
         "lost answer" => LoseAsync(route),
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
     };

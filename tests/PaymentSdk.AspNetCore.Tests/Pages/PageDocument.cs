@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The page of the documentation, docs/page.md, as a reader copies from it.</summary>
+/// <summary>The page docs/page.md of the documentation, as a reader copies from it.</summary>
 internal static partial class PageDocument
 {
     public static string Root { get; } = FindRoot();
 
     public static string Text { get; } = File.ReadAllText(Path.Combine(Root, "docs", "page.md"));
 
-    /// <summary>The blocks of HTML in their order: the checkout page, the result page.</summary>
+    /// <summary>The HTML blocks in order: the checkout page, the result page.</summary>
     public static string[] Blocks { get; } = [.. Html().Matches(Text).Select(match => match.Groups[1].Value)];
 
-    /// <summary>The blocks of JavaScript in their order: that of the checkout page, that of the result page.</summary>
+    /// <summary>The JavaScript blocks in order: that of the checkout page, that of the result page.</summary>
     public static string[] Scripts { get; } = [.. JavaScript().Matches(Text).Select(match => match.Groups[1].Value)];
 
     private static string FindRoot()

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>What docs/page.md tells is so.</summary>
+/// <summary>The statements of docs/page.md are true.</summary>
 public sealed partial class PageDocumentTests(Chromium chromium)
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed partial class PageDocumentTests(Chromium chromium)
         Assert.DoesNotContain(shop.Console, line => line.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
-    /// <summary>Each option, state, status and slug of the types has its place in the documentation.</summary>
+    /// <summary>Each option, state, status and slug of the types appears in the documentation.</summary>
     [Fact]
     public void Every_word_of_the_types_is_documented()
     {
@@ -36,7 +36,7 @@ public sealed partial class PageDocumentTests(Chromium chromium)
         Assert.All(words, word => Assert.Contains($"`{word}`", PageDocument.Text, StringComparison.Ordinal));
     }
 
-    /// <summary>Words of the server are told in the contract.</summary>
+    /// <summary>The words of the server, which the contract documents.</summary>
     private static IEnumerable<string> ServerWords
     {
         get

@@ -11,7 +11,9 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>A shop whose pages use <c>checkout.js</c> as docs/page.md shows it: real endpoints, a ledger file, a gateway of its own, one browser tab.</summary>
+/// <summary>
+/// A shop whose pages use <c>checkout.js</c> as docs/page.md shows it, with real endpoints, a ledger file, its own gateway, and one browser tab.
+/// </summary>
 internal sealed class PageShop : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -34,10 +36,10 @@ internal sealed class PageShop : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>Another origin, whose page imports the shop's module.</summary>
+    /// <summary>The address of another origin, whose page imports the shop's module.</summary>
     public string Elsewhere => _elsewhere.Urls.Single();
 
-    /// <summary>What the browser wrote for the page's author.</summary>
+    /// <summary>The messages in the browser's console.</summary>
     public IReadOnlyCollection<string> Console => _console;
 
     public ILocator Button => Page.Locator("#pay");
@@ -50,14 +52,14 @@ internal sealed class PageShop : IAsyncDisposable
     /// <summary>The window in its overlay.</summary>
     public WindowPage Window => new(Page.FrameLocator("[role=dialog] iframe"));
 
-    /// <summary>How many times the gateway took money.</summary>
+    /// <summary>The number of times that the gateway took money.</summary>
     public int Approvals => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     /// <param name="chromium">The browser of the tests.</param>
     /// <param name="widget">Whether the keys are those of the widget.</param>
-    /// <param name="registered">Whether the other origin is registered.</param>
-    /// <param name="policy">The Content-Security-Policy of the pages before the window's is merged in; null for none.</param>
-    /// <param name="browser">How the buyer's browser is.</param>
+    /// <param name="registered">Whether the origin of <see cref="Elsewhere"/> is registered.</param>
+    /// <param name="policy">The Content-Security-Policy of the pages before the window's sources are merged in; null for none.</param>
+    /// <param name="browser">The options of the buyer's browser.</param>
     public static async Task<PageShop> StartAsync(
         Chromium chromium, bool widget = true, bool registered = true, string? policy = null, BrowserNewContextOptions? browser = null)
     {
@@ -88,9 +90,9 @@ internal sealed class PageShop : IAsyncDisposable
         return new PageShop(app, elsewhere, gateway, ledgerFile, context, await context.NewPageAsync());
     }
 
-    /// <summary>Opens the checkout page. Its <c>purchase</c> is what two tabs of one buyer share.</summary>
-    /// <param name="options">More options of <c>checkout()</c> as JavaScript, e.g. <c>form: 'promise',</c>.</param>
-    /// <param name="path">The page.</param>
+    /// <summary>Opens the checkout page. Two tabs of one buyer share its <c>purchase</c>.</summary>
+    /// <param name="options">More options of <c>checkout()</c> as JavaScript, such as <c>form: 'promise',</c>.</param>
+    /// <param name="path">The path of the page.</param>
     public Task VisitAsync(string options = "", string path = "/") => Page.GotoAsync($"{Address}{path}?purchase=one&options={Uri.EscapeDataString(options)}");
 
     /// <summary>Waits until the button can be pressed.</summary>
@@ -103,7 +105,7 @@ internal sealed class PageShop : IAsyncDisposable
         await (inWindow ?? (window => window.ApproveAsync()))(Window);
     }
 
-    /// <summary>Waits for the result page to show a status; the answer is the order id.</summary>
+    /// <summary>Waits until the result page shows a status, and returns the order id.</summary>
     public async Task<string> ArriveAsync(string status)
     {
         await Assertions.Expect(Result).ToHaveAttributeAsync("data-status", status);

@@ -1,9 +1,9 @@
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The pages of the shop.</summary>
+/// <summary>The HTML of the shop's pages.</summary>
 internal static class Pages
 {
-    /// <summary>The twelve lines of docs/page.md, with what a test adds.</summary>
+    /// <summary>Returns the twelve lines of docs/page.md, with the additions of a test.</summary>
     public static string Checkout(string module, string? options = null) =>
         $$"""
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Checkout</title><link rel="icon" href="data:,">
@@ -29,7 +29,7 @@ internal static class Pages
           });
         """;
 
-    /// <summary>A page without anything inline.</summary>
+    /// <summary>A page without inline scripts or styles.</summary>
     public const string Strict =
         """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Checkout</title><link rel="icon" href="data:,">
@@ -37,10 +37,10 @@ internal static class Pages
         <script type="module" src="/page.js"></script>
         """;
 
-    /// <summary>The lines of docs/page.md in a page.</summary>
+    /// <summary>Returns a page with the lines of docs/page.md.</summary>
     public static string Result(string lines) =>
         $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Order</title><link rel=\"icon\" href=\"data:,\">{lines}";
 
-    /// <summary>Their script in a shop whose checkout is at its start.</summary>
+    /// <summary>Returns the script of these lines for a shop whose checkout is at its root.</summary>
     public static string ResultScript(string lines) => lines.Replace("'/checkout'", "'/'", StringComparison.Ordinal);
 }

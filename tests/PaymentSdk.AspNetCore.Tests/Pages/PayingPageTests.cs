@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>A buyer at a page of twelve lines.</summary>
+/// <summary>A buyer on the page of twelve lines.</summary>
 public sealed class PayingPageTests(Chromium chromium)
 {
     private const string Promise = "form: 'promise',";
@@ -266,7 +266,7 @@ public sealed class PayingPageTests(Chromium chromium)
 
         await shop.Page.GoBackAsync();
 
-        // By promise the page before the checkout; by redirect the checkout, which leads to the result once more.
+        // With the promise form, Back leads to the page before the checkout; with redirect, to the checkout, which forwards to the result again.
         await Until.TrueAsync(
             async () => shop.Page.Url.EndsWith(options.Length > 0 ? "/orders/none" : $"/orders/{paid}", StringComparison.Ordinal) && await shop.Result.CountAsync() == 1,
             () => shop.Page.Url);
@@ -282,7 +282,7 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.Button.ClickAsync();
         await shop.Window["approve"].WaitForAsync();
 
-        // What a browser does with a page that comes back: its window is gone.
+        // The events of a page that returns from the back-forward cache, whose window is gone.
         await shop.Page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }");
 
         await shop.ReadyAsync();

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The npm package <c>@paymentsdk/checkout</c>: the module that the server serves, and types that fit it.</summary>
+/// <summary>The npm package <c>@paymentsdk/checkout</c>: the module that the server serves, and its matching types.</summary>
 public sealed partial class TypesTests(Chromium chromium)
 {
     private static string Package => Path.Combine(PageDocument.Root, "src", "checkout-js");

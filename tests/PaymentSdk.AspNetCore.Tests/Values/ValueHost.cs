@@ -13,7 +13,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.AspNetCore.Tests.Values;
 
-/// <summary>A host in which every value type is a parameter: of minimal endpoints and of actions, from route, query, header, form and body.</summary>
+/// <summary>
+/// A host in which every value type is a parameter of minimal endpoints and of actions, from route, query, header, form and body.
+/// </summary>
 public sealed class ValueHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -2,10 +2,10 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.AspNetCore.Tests.Values;
 
-/// <summary>Every public value type of the packages, with a text of it and one that cannot be it.</summary>
+/// <summary>Every public value type of the packages, with a valid text and an invalid one.</summary>
 public static class ValueSamples
 {
-    /// <summary>Spans of time are made of two values and not of one text.</summary>
+    /// <summary>The types for ranges, which consist of two values and not of one text.</summary>
     private static readonly Type[] Spans = [typeof(ReconciliationRange), typeof(TransactionRange)];
 
     public static IReadOnlyList<Type> Types { get; } =
@@ -29,7 +29,7 @@ public static class ValueSamples
         _ => "AB-12",
     };
 
-    /// <summary>The text as the value writes it.</summary>
+    /// <summary>Returns the text that the value writes.</summary>
     public static string Written(string name) => name == nameof(Money) ? "15000.50 USD" : Text(name);
 
     public static string Wrong(string name) => name is nameof(Money) or nameof(Origin) or nameof(OrderId) ? "a b" : new string('x', 5000);

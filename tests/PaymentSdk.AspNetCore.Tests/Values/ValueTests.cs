@@ -11,7 +11,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.AspNetCore.Tests.Values;
 
-/// <summary>Values are citizens of a host: they bind wherever a text does, and are written as that text.</summary>
+/// <summary>Value types bind wherever a text can be bound, and are written as that text.</summary>
 public sealed class ValueTests(ValueTests.Started started) : IClassFixture<ValueTests.Started>
 {
     private HttpClient Client => started.Host.Client;

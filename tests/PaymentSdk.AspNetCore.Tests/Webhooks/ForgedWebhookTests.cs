@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Webhooks that anybody can write: they change nothing, and they cost next to nothing.</summary>
+/// <summary>Webhooks that anyone can write: they change nothing, and cost almost nothing.</summary>
 public sealed class ForgedWebhookTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class ForgedWebhookTests
         var statuses = new[] { "DONE", "CANCELED", "PARTIAL_CANCELED", "EXPIRED" };
         await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {
-            // No two alike: other statuses, transactions, secrets and forms.
+            // No two are alike: they differ in status, transaction, secret and form.
             var status = statuses[number % statuses.Length];
             using var answer = await shop.SendAsync(number % 2 == 0
                 ? WebhookShop.StatusChanged(orderId, paymentKey, status, number % 3 == 0 ? null : $"ps_forged_{number}", $"t-{number}")
@@ -27,14 +27,14 @@ public sealed class ForgedWebhookTests
         await shop.HandledAsync();
         await Until.TrueAsync(() => shop.Queries(paymentKey) > before, "no query is made");
 
-        // A paid order beside it is a fence: recovery has looked at everything that was due before.
+        // The deposit of another order marks the end: by then recovery has handled everything that was due before.
         var (other, otherKey) = await shop.AwaitingDepositAsync();
         shop.Shop.Gateway.Deposit(otherKey);
         await shop.SendAsync(WebhookShop.StatusChanged(other, otherKey, "DONE"));
         await Until.TrueAsync(async () => await shop.Shop.StateAsync(other) == AttemptState.Approved, () => "the deposit is not seen");
         Assert.Equal(before + 1, shop.Queries(paymentKey));
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
-        // One for the fence, one for the forgeries, and one more if some came after their query had begun.
+        // One webhook of the other order, one forgery, and one more if some forgeries came after the query had begun.
         Assert.InRange((await shop.KeptAsync()).Count, 2, 3);
     }
 
@@ -87,7 +87,7 @@ public sealed class ForgedWebhookTests
             "", "[]", "null", "{", "\"text\"", "<html>", "{\"a\":\"\\ud800\"}", new string('[', 10_000),
         })
             Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(body)).StatusCode);
-        // The order of one shop is no order of the other.
+        // The order id of one shop is unknown in the other.
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"), "/b/payments")).StatusCode);
 
         await shop.HandledAsync();

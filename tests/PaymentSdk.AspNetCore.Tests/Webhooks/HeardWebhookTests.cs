@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Webhooks of the gateway itself, also when they come twice, late, in the wrong order or before the answer.</summary>
+/// <summary>Webhooks of the gateway itself, also duplicated, late, in the wrong order, or before the answer.</summary>
 public sealed class HeardWebhookTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -17,7 +17,7 @@ public sealed class HeardWebhookTests
 
         shop.Shop.Gateway.Deposit(paymentKey);
 
-        // Not by asking for the order, which would make it due as well.
+        // The test does not read the order through the endpoint, because that would also make it due.
         await Until.TrueAsync(async () => await shop.Shop.StateAsync(orderId) == AttemptState.Approved, () => "the deposit is not seen");
     }
 
@@ -47,7 +47,7 @@ public sealed class HeardWebhookTests
 
         shop.Shop.Gateway.Deposit(paymentKey);
         shop.Shop.Gateway.CancelAtDashboard(paymentKey, 5_000);
-        // What was held back for a webhook after it, and none came, is sent after a minute.
+        // The fault holds a webhook back until a later one comes. When none comes, the webhook is sent after a minute.
         shop.Shop.Gateway.AdvanceClock(TimeSpan.FromMinutes(2));
         await Until.TrueAsync(async () => await shop.Shop.StateAsync(orderId) == AttemptState.PartlyCanceled, () => "the cancel is not seen");
         await shop.HandledAsync();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Keeps every exception that the host logs as a warning or worse.</summary>
+/// <summary>Stores every exception that the host logs as a warning or worse.</summary>
 internal sealed class LoggedFaults : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>An order in each of its states, and every claim that anybody can make of it: the ledger stays as the gateway is.</summary>
+/// <summary>An order in each of its states, and every claim that a webhook can make about it: the ledger keeps matching the gateway.</summary>
 public sealed class OrderStateTests
 {
     private static readonly string[] Claims = ["DONE", "CANCELED", "PARTIAL_CANCELED", "ABORTED", "EXPIRED", "WAITING_FOR_DEPOSIT", "READY", "NEW_STATUS"];
@@ -34,7 +34,7 @@ public sealed class OrderStateTests
             await ExpectTakenAsync(shop, WebhookShop.DepositCallback(orderId, claim, "ps_forged").ToJsonString());
         }
 
-        // Newest first, with another time in them, so that they are no repetition of the same bytes.
+        // The newest come first, with another time in them, so that they are not repetitions of the same bytes.
         foreach (var body in real)
             await ExpectTakenAsync(shop, Later(body));
         await shop.HandledAsync();
@@ -74,7 +74,7 @@ public sealed class OrderStateTests
         return later.ToJsonString();
     }
 
-    /// <summary>Waits until nothing is left to do for the order now.</summary>
+    /// <summary>Waits until no work is due for the order.</summary>
     private static Task SettledAsync(WebhookShop shop, string orderId) => Until.TrueAsync(
         async () =>
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Webhooks that are about no order: payouts, sellers, billing keys, and what the API adds tomorrow.</summary>
+/// <summary>Webhooks that are not about an order: payouts, sellers, billing keys, and events that the API may add later.</summary>
 public sealed class OtherWebhookTests
 {
     private const string Deleted = """{"eventType":"BILLING_DELETED","createdAt":"2026-11-23T09:00:00.000000","data":{"billingKey":"key="}}""";

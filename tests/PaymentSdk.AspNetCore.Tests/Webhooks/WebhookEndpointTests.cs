@@ -10,7 +10,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>What the webhook endpoint answers: 200 to what a retry cannot mend, 503 to what it can.</summary>
+/// <summary>The answers of the webhook endpoint: 200 where a retry cannot help, 503 where it can.</summary>
 public sealed class WebhookEndpointTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -53,7 +53,7 @@ public sealed class WebhookEndpointTests
 
         await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
 
-        // Nothing was noted of it: the same one is taken as soon as the ledger is back.
+        // The failed webhook was not recorded, so the same one is accepted when the ledger is available again.
         BentLedger.Of(shop.Shop.Services).IsAway = false;
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
         Assert.Single(await shop.KeptAsync());
@@ -97,7 +97,7 @@ public sealed class WebhookEndpointTests
         await connection.ConnectAsync(shop.Shop.Address.Host, shop.Shop.Address.Port, Ct);
         var stream = connection.GetStream();
 
-        // 1,200,000 bytes of a body that never ends: the answer comes without the rest.
+        // The client sends 1,200,000 bytes of a body that never ends; the answer does not wait for the rest.
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /payments/webhooks HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n{framing}\r\n\r\n{chunk}{new string(' ', 1_200_000)}"), Ct);
 
         using var reader = new StreamReader(stream, Encoding.ASCII);
@@ -146,7 +146,7 @@ public sealed class WebhookEndpointTests
         List<TcpClient> large = [];
         try
         {
-            // 40 of nearly 1 MB each: the first ones of them are answered before their time is over.
+            // 40 bodies of nearly 1 MB each: the first ones are answered before their time limit.
             for (var count = 0; count < 40; count++)
                 large.Add(await BeginBodyAsync(shop, new string(' ', 1_000_000)));
 
@@ -161,7 +161,7 @@ public sealed class WebhookEndpointTests
         }
     }
 
-    /// <summary>Sends the head and the beginning of a body that never ends.</summary>
+    /// <summary>Sends the headers and the beginning of a body that never ends.</summary>
     private static async Task<TcpClient> BeginBodyAsync(WebhookShop shop, string beginning)
     {
         var connection = new TcpClient();
@@ -170,7 +170,7 @@ public sealed class WebhookEndpointTests
         return connection;
     }
 
-    /// <summary>A clock whose limits of seconds never end: what is answered is not answered because of them.</summary>
+    /// <summary>A clock on which limits of 5 and 8 seconds last an hour, so that no answer is caused by them.</summary>
     private sealed class PatientTimers : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
@@ -208,7 +208,7 @@ public sealed class WebhookEndpointTests
 
         using var answer = await host.Browser.PostAsync("/payments/webhooks", new FormUrlEncodedContent([]), Ct);
 
-        // This host has no ledger: it says "later", and not 401 or 400.
+        // This host has no ledger, so it answers 503 and not 401 or 400.
         await ExpectLaterAsync(answer);
     }
 

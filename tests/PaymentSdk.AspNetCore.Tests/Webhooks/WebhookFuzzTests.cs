@@ -4,7 +4,9 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Mutated webhooks over the endpoint of a running shop: none is an unhandled exception, and none changes an order by itself.</summary>
+/// <summary>
+/// Mutated webhooks sent to the endpoint of a running shop: none causes an unhandled exception, and none changes an order by itself.
+/// </summary>
 public sealed class WebhookFuzzTests
 {
     private static readonly string[] Ids = ["", "tosspayments-1", "\u00ff\u0080", new string('i', 5_000)];
@@ -43,7 +45,7 @@ public sealed class WebhookFuzzTests
                 request.Content.Headers.ContentEncoding.Add("gzip");
             using var answer = await sender.SendAsync(request, TestContext.Current.CancellationToken);
             var status = (int)answer.StatusCode;
-            // A sender that comes too often is told to come again.
+            // A sender that exceeds its rate gets 503.
             Assert.True(status is 200 or 503, $"seed {seed}, webhook {number}: {status} to {Convert.ToBase64String(body)}");
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
         }

@@ -9,7 +9,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>A shop whose webhooks come from the gateway, and from whoever knows the address.</summary>
+/// <summary>A shop that receives webhooks from the gateway, and from anyone who knows the address.</summary>
 internal sealed class WebhookShop : IAsyncDisposable
 {
     private WebhookShop(PayingShop shop)
@@ -20,14 +20,14 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public PayingShop Shop { get; }
 
-    /// <summary>Somebody without an origin: the gateway, or a stranger.</summary>
+    /// <summary>A client without an origin: the gateway, or a stranger.</summary>
     public HttpClient Sender { get; }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="hears">Whether the gateway sends its webhooks to this shop.</param>
     /// <param name="second">The name of a second shop in the same host; null for none.</param>
-    /// <param name="log">Takes everything the host logs.</param>
+    /// <param name="log">Receives everything that the host logs.</param>
     /// <param name="more">Adds to the registration.</param>
     /// <param name="options">Changes the settings.</param>
     public static async Task<WebhookShop> StartAsync(
@@ -39,7 +39,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         return shop;
     }
 
-    /// <summary>An order that is paid by card, and its payment key. Recovery has nothing more to do with it.</summary>
+    /// <summary>Pays an order by card and returns it with its payment key. Recovery has no more work for it.</summary>
     public async Task<(string OrderId, string PaymentKey)> PaidAsync()
     {
         var orderId = await Shop.OpenAsync();
@@ -49,7 +49,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         return (orderId, paymentKey);
     }
 
-    /// <summary>An order whose virtual account waits for its deposit: recovery looks at it again in an hour.</summary>
+    /// <summary>Creates an order whose virtual account waits for its deposit; recovery queries it again in an hour.</summary>
     public async Task<(string OrderId, string PaymentKey)> AwaitingDepositAsync()
     {
         var orderId = await Shop.OpenAsync();
@@ -59,7 +59,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         return (orderId, paymentKey);
     }
 
-    /// <summary>How often the shop has asked for this payment.</summary>
+    /// <summary>Returns how often the shop has queried this payment.</summary>
     public int Queries(string paymentKey) =>
         Shop.Gateway.ReadRequests().Count(request => request.Method == "GET" && request.Path == $"/v1/payments/{paymentKey}");
 
@@ -68,7 +68,7 @@ internal sealed class WebhookShop : IAsyncDisposable
     public Task<HttpResponseMessage> SendAsync(string body, string prefix = "/payments") =>
         Sender.PostAsync($"{prefix}/webhooks", new StringContent(body, Encoding.UTF8, "application/json"), Ct);
 
-    /// <summary>What anybody can write who knows an order id and a payment key.</summary>
+    /// <summary>Returns a webhook that anyone who knows an order id and a payment key can write.</summary>
     public static JsonObject StatusChanged(string orderId, string paymentKey, string status, string? secret = null, string? transactionKey = null) => new()
     {
         ["eventType"] = "PAYMENT_STATUS_CHANGED",
@@ -101,7 +101,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public IOrderLedger Ledger => Shop.Services.GetRequiredKeyedService<IOrderLedger>("");
 
-    /// <summary>The bodies that the inbox keeps, as they are in its table.</summary>
+    /// <summary>Returns the bodies in the inbox table.</summary>
     public async Task<IReadOnlyList<string>> KeptAsync()
     {
         await using var connection = new SqliteConnection(Shop.LedgerConnection);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Where webhooks are taken from, for shops that want a list.</summary>
+/// <summary>The allowed sources of webhooks, for shops that restrict them.</summary>
 public sealed class WebhookSourceTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Window;
 
 namespace PaymentSdk.AspNetCore.Tests.Window;
 
-/// <summary>What becomes of a page's own Content-Security-Policy. <c>G</c> stands for the gateway's origin.</summary>
+/// <summary>The changes to a page's own Content-Security-Policy. <c>G</c> stands for the gateway's origin.</summary>
 public sealed class PolicyTests
 {
     private const string Gateway = "http://localhost:5180";

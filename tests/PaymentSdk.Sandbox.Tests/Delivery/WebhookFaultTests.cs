@@ -103,7 +103,7 @@ public sealed class WebhookFaultTests
         shop.Handle = async (_, message) =>
         {
             await sent.Task;
-            // The gateway confirms what it says while the caller still waits.
+            // The gateway's query agrees with the webhook while the caller still waits.
             var status = (await shop.Gateway.GetPaymentAsync(paymentKey))["status"];
             handled.SetResult($"{status} {confirm!.IsCompleted}");
         };

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Sandbox.Tests.Delivery;
 
-/// <summary>A message as it arrived at the shop.</summary>
+/// <summary>A webhook as received by the shop.</summary>
 internal sealed record Received(string Path, string Text, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json { get; } = JsonDocument.Parse(Text).RootElement;
 
-    /// <summary>The event type with the status, <c>-</c> for the form without one.</summary>
+    /// <summary>The event type and the status; <c>-</c> for the form without an event type.</summary>
     public string News => Json.TryGetProperty("data", out var data)
         ? $"{Json.GetProperty("eventType")} {data.GetProperty("status")}"
         : $"- {Json.GetProperty("status")}";
@@ -22,7 +22,7 @@ internal sealed record Received(string Path, string Text, IReadOnlyDictionary<st
     public string RetriedCount => Headers["tosspayments-webhook-transmission-retried-count"];
 }
 
-/// <summary>A shop's endpoint for webhooks on a port of its own, and a gateway that posts to it.</summary>
+/// <summary>A shop's webhook endpoint on its own port, and a gateway that posts to it.</summary>
 internal sealed class WebhookShop : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -38,7 +38,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public string[] News => [.. Received.Select(message => message.News)];
 
-    /// <summary>What the shop does with a message before it answers 200.</summary>
+    /// <summary>Handles a webhook before the shop answers 200.</summary>
     public Func<HttpContext, Received, Task> Handle { get; set; } = (_, _) => Task.CompletedTask;
 
     public static async Task<WebhookShop> StartAsync(Action<SandboxOptions>? configure = null)
@@ -58,7 +58,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         return shop;
     }
 
-    /// <summary>Waits until everything that is due was sent and answered.</summary>
+    /// <summary>Waits until every due webhook was sent and answered.</summary>
     public Task SentAsync() => Gateway.Gateway.WhenWebhooksAreSentAsync(TestGateway.Token);
 
     public async ValueTask DisposeAsync()

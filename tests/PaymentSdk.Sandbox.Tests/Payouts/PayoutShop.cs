@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace PaymentSdk.Sandbox.Tests.Payouts;
 
-/// <summary>Calls of version 2, encrypted where they have to be.</summary>
+/// <summary>Calls of version 2, encrypted where required.</summary>
 internal static class PayoutShop
 {
     public const string Seller =
         """{"refSellerId":"my-seller-1","businessType":"CORPORATE","company":{"name":"토스","representativeName":"김토스","businessRegistrationNumber":"1234567890","email":"a@b.co","phone":"0212345678"},"account":{"bankCode":"092","accountNumber":"100123456789","holderName":"김토스"},"metadata":{"grade":"gold"}}""";
 
-    /// <summary>Posts sealed and opens the answer, which must be sealed too.</summary>
+    /// <summary>Posts an encrypted body and decrypts the answer, which must be encrypted too.</summary>
     public static async Task<Answer> PostSealedAsync(this TestGateway shop, string path, string body, string? idempotencyKey = null)
     {
         var answer = await shop.PostTokenAsync(path, SecretBody.Seal(body), idempotencyKey);
@@ -19,7 +19,7 @@ internal static class PayoutShop
         return answer with { Text = SecretBody.Open(answer.Text).Json };
     }
 
-    /// <summary>Posts a token as it is.</summary>
+    /// <summary>Posts a token unchanged.</summary>
     public static Task<Answer> PostTokenAsync(this TestGateway shop, string path, string token, string? idempotencyKey = null, bool encrypted = true)
     {
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(token));
@@ -41,7 +41,7 @@ internal static class PayoutShop
     public static string Payout(string seller, decimal amount = 5000, string? day = null) =>
         $$"""{"refPayoutId":"my-payout-1","destination":"{{seller}}","scheduleType":"{{(day is null ? "EXPRESS" : "SCHEDULED")}}",{{(day is null ? "" : $"\"payoutDate\":\"{day}\",")}}"amount":{"currency":"KRW","value":{{amount.ToString(CultureInfo.InvariantCulture)}}},"transactionDescription":"정산"}""";
 
-    /// <summary>The next working day after this many days.</summary>
+    /// <summary>Returns the first working day on or after this many days from now.</summary>
     public static string WorkingDay(this TestGateway shop, int ahead = 1)
     {
         var day = shop.Gateway.Now.ToOffset(TimeSpan.FromHours(9)).AddDays(ahead);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Tests.Payouts;
 
-/// <summary>Compact JWE written by hand, as a client in any language would have it.</summary>
+/// <summary>Compact JWE written by hand, as a client in any language would.</summary>
 internal static class SecretBody
 {
     public static readonly string Key = new('5', 64);

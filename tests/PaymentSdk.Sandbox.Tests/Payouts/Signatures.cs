@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Tests.Delivery;
 
 namespace PaymentSdk.Sandbox.Tests.Payouts;
 
-/// <summary>The signature that a message should carry.</summary>
+/// <summary>The expected signature of a webhook.</summary>
 internal static class Signatures
 {
     public static string Of(Received message, byte[] key)

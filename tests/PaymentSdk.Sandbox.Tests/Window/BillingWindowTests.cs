@@ -2,7 +2,7 @@ using System.Web;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The window in which a customer leaves a card with the shop.</summary>
+/// <summary>The window in which a customer registers a card with the shop.</summary>
 public sealed class BillingWindowTests(Chromium chromium)
 {
     private const string _key = "test_ck_fake_shop";

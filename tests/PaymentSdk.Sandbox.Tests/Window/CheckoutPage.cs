@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>A gateway, a shop of another origin and a browser on its checkout page.</summary>
+/// <summary>A gateway, a shop on another origin, and a browser on its checkout page.</summary>
 internal sealed class CheckoutPage : IAsyncDisposable
 {
-    /// <summary>A promise of the page that never settles would otherwise be waited for without end.</summary>
+    /// <summary>The maximum wait for a promise of the page, because one that never settles would block the test.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     private readonly bool _isSecondTab;
@@ -47,7 +47,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
         return new CheckoutPage(Gateway, Shop, page, isSecondTab: true);
     }
 
-    /// <summary>Draws the widgets, as a shop does when its page has loaded.</summary>
+    /// <summary>Renders the widgets, as a shop does when its page has loaded.</summary>
     public Task DrawWidgetsAsync(decimal amount = 15_000) => Page.EvaluateAsync(
         """
         async amount => {
@@ -61,7 +61,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
         """,
         amount).WaitAsync(_patience, TestGateway.Token);
 
-    /// <summary>Presses pay on the widgets, and does not wait for the end. <c>window.settled</c> is what came of it.</summary>
+    /// <summary>Clicks pay on the widgets, without waiting for the end. <c>window.settled</c> is the result.</summary>
     public Task PayAsync(string form = "redirect", string more = "{}") => Page.EvaluateAsync(
         $$"""
         () => {
@@ -72,13 +72,13 @@ internal sealed class CheckoutPage : IAsyncDisposable
         }
         """);
 
-    /// <summary>What the promise of the last <see cref="PayAsync"/> settled with, as JSON.</summary>
+    /// <summary>Returns the result of the last <see cref="PayAsync"/> promise as JSON.</summary>
     public Task<string> SettledAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await settled)").WaitAsync(_patience, TestGateway.Token);
 
-    /// <summary>Waits until the browser shows the shop's page of that heading.</summary>
+    /// <summary>Waits until the browser shows the shop's page with that heading.</summary>
     public Task ArriveAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
 
-    /// <summary>The code that a piece of script throws or rejects with; "none" when it does not.</summary>
+    /// <summary>Returns the code that a script throws or rejects with; "none" when it does neither.</summary>
     public Task<string> CodeOfAsync(string script) => Page.EvaluateAsync<string>(
         $$"""async () => { try { {{script}}; return 'none'; } catch (error) { return error.code || String(error); } }""").WaitAsync(_patience, TestGateway.Token);
 

@@ -7,7 +7,7 @@ using System.Web;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>What the buyer chose in the window is what the shop's confirm finds.</summary>
+/// <summary>The buyer's choices in the window are in the answer to the shop's confirm.</summary>
 public sealed class ChoiceTests(Chromium chromium)
 {
     private static readonly HttpClient _http = new();
@@ -119,7 +119,7 @@ public sealed class ChoiceTests(Chromium chromium)
         return await _http.PostAsync(new Uri(gateway.Address, path), body, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What the shop's server does with the success address.</summary>
+    /// <summary>Confirms as the shop's server does at the success address.</summary>
     private static async Task<(HttpStatusCode Status, JsonObject Answer)> ConfirmAsync(CheckoutPage checkout)
     {
         await checkout.ArriveAsync("Success");

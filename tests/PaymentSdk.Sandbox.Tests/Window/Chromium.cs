@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>One real browser for all tests; each test has a context of its own in it.</summary>
+/// <summary>One real browser for all tests; each test has its own context in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private readonly SemaphoreSlim _starting = new(1);
@@ -14,12 +14,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        // The machine may be slow; what is waited for comes sooner as a rule.
+        // The limit allows for a slow machine; most waits end much sooner.
         Assertions.SetDefaultExpectTimeout(60_000);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A fresh browser profile. The browser itself starts with the first one.</summary>
+    /// <summary>Creates a browser profile. The first call starts the browser.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
         await _starting.WaitAsync();
@@ -38,7 +38,7 @@ public sealed class Chromium : IAsyncLifetime
         return context;
     }
 
-    /// <summary>A browser of its own, for a test that changes how names are resolved.</summary>
+    /// <summary>Starts a separate browser, for a test that changes how names are resolved.</summary>
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] more) =>
         playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

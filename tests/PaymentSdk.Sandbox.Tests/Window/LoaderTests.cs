@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>Shops that bundle the official loader point it at the sandbox by its <c>src</c> option, unchanged.</summary>
+/// <summary>Shops that bundle the official loader set its <c>src</c> option to the sandbox and change nothing else.</summary>
 public sealed class LoaderTests(Chromium chromium, NpmLoader npm) : IClassFixture<NpmLoader>
 {
     [Fact]

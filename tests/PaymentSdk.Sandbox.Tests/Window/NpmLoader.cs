@@ -8,7 +8,7 @@ public sealed class NpmLoader : IAsyncLifetime
 {
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("npm-loader-");
 
-    /// <summary>The loader as an ES module; null when there is no npm on this machine.</summary>
+    /// <summary>The loader as an ES module; null when npm is not installed on this machine.</summary>
     public string? Module { get; private set; }
 
     public async ValueTask InitializeAsync()

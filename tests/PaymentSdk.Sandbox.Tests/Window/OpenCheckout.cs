@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>One checkout page for the cases of a table: loading it again is a fresh start, and much faster than a new shop.</summary>
+/// <summary>One checkout page for the cases of a table: a reload resets it, and is much faster than a new shop.</summary>
 public sealed class OpenCheckout(Chromium chromium) : IAsyncLifetime
 {
     private CheckoutPage? _page;

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>Who may talk to whom: the shop's page, the frames of the gateway, and nobody else.</summary>
+/// <summary>The messages between the shop's page and the frames of the gateway; no other page can take part.</summary>
 public sealed class OriginTests(Chromium chromium)
 {
     private static readonly HttpClient _http = new();

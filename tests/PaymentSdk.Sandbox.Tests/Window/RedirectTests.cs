@@ -2,7 +2,7 @@ using System.Web;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The redirect form: whatever happens in the window, the browser ends on an address of the shop.</summary>
+/// <summary>The redirect form: every outcome in the window leads the browser to an address of the shop.</summary>
 public sealed class RedirectTests(Chromium chromium)
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>What the script refuses, with the codes of the real one (docs/spec/payment-api.md §5.2).</summary>
+/// <summary>The calls that the script refuses, with the codes of the real one (docs/spec/payment-api.md §5.2).</summary>
 public sealed class ScriptErrorTests(OpenCheckout table) : IClassFixture<OpenCheckout>
 {
     private const string _order = "const order = more => Object.assign({ orderId: 'order-000001', orderName: 'Coffee' }, more);";

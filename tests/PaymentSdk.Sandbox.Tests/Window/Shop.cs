@@ -7,26 +7,26 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>A shop of an origin of its own: a checkout page that loads the script, and pages to come back to.</summary>
+/// <summary>A shop on its own origin: a checkout page that loads the script, and return pages.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private Shop(WebApplication app) => _app = app;
 
-    /// <summary>Over TLS a name that the browser has to be told of, else localhost.</summary>
+    /// <summary>The origin of the shop: over TLS a name that the browser must map to this host, otherwise localhost.</summary>
     public string Origin => _app.Urls.Single().StartsWith("https", StringComparison.Ordinal) ? "https://myshop.test" : $"http://localhost:{Port}";
 
     public int Port => new Uri(_app.Urls.Single()).Port;
 
     public string BarePage => $"{Origin}/bare";
 
-    /// <summary>What <c>/loader.js</c> answers.</summary>
+    /// <summary>The content of <c>/loader.js</c>.</summary>
     public string LoaderModule { get; set; } = "";
 
     public string CheckoutPage => $"{Origin}/checkout";
 
-    /// <summary>The same page under a Content-Security-Policy that lets in nothing but the gateway.</summary>
+    /// <summary>The same page under a Content-Security-Policy that allows only the gateway.</summary>
     public string StrictCheckoutPage => $"{Origin}/strict";
 
     public static async Task<Shop> OpenAsync(string scriptAddress, X509Certificate2? certificate = null)

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>A certificate made for one test run; the browser is told to accept its key and no other.</summary>
+/// <summary>A certificate made for one test run; the browser is configured to accept its key and no other.</summary>
 internal static class TestCertificate
 {
     public static X509Certificate2 For(params string[] names)
@@ -18,7 +18,7 @@ internal static class TestCertificate
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
-    /// <summary>What <c>--ignore-certificate-errors-spki-list</c> takes.</summary>
+    /// <summary>Returns the value for <c>--ignore-certificate-errors-spki-list</c>.</summary>
     public static string KeyHash(X509Certificate2 certificate) =>
         Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 }

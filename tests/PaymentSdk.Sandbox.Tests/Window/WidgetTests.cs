@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The payment methods and the terms drawn into the shop's page.</summary>
+/// <summary>The payment methods and the terms rendered into the shop's page.</summary>
 public sealed class WidgetTests(Chromium chromium)
 {
     [Fact]

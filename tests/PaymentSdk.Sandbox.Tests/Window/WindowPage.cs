@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The payment window as the person at it finds its parts.</summary>
+/// <summary>The payment window, with its parts as a person finds them.</summary>
 internal sealed class WindowPage(Func<string, ILocator> byTestId)
 {
     public WindowPage(IFrameLocator frame)
@@ -21,7 +21,7 @@ internal sealed class WindowPage(Func<string, ILocator> byTestId)
 
     public Task CancelAsync() => this["cancel"].ClickAsync();
 
-    /// <summary>Opens the outcomes and picks one, with its code.</summary>
+    /// <summary>Opens the list of outcomes and selects one, with its code.</summary>
     public async Task ChooseOutcomeAsync(string outcome, string code)
     {
         await this["outcomes"].Locator("summary").ClickAsync();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The window as the person at it meets it.</summary>
+/// <summary>The payment window as a person uses it.</summary>
 public sealed partial class WindowPageTests(Chromium chromium)
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
         checkout.Page.Request += (_, request) => approvals += request.Url.EndsWith("/approve", StringComparison.Ordinal) ? 1 : 0;
         await checkout.PayAsync();
 
-        // A script clicks hidden buttons, too: the form is shown when its payment is open.
+        // A script can also click hidden buttons, so the test waits for the form, which is shown when its payment is open.
         await checkout.Overlay["approve"].WaitForAsync();
         await checkout.Overlay["approve"].EvaluateAsync("button => { button.click(); button.click(); button.form.requestSubmit(); }");
 

@@ -4,7 +4,9 @@ using System.Web;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>What a page asks of the window is what the payment has, or it is refused by name: nothing is changed or left out in silence.</summary>
+/// <summary>
+/// The payment has what a page requests of the window, or the request is refused by name. Nothing is changed or left out silently.
+/// </summary>
 public sealed class WishTests(Chromium chromium)
 {
     private const string _open = """

@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Histories;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The parsed arguments of the command line.</summary>
 internal sealed record Arguments
 {
     public const string Usage = """
@@ -54,13 +54,13 @@ internal sealed record Arguments
 
     public HistoryOptions Options { get; init; } = new();
 
-    /// <summary>The options as they are written, for a command that repeats a history.</summary>
+    /// <summary>The options as command-line text, for a command that repeats a history.</summary>
     public string Repeat => string.Concat(
         Options.Profile is { } profile ? $" --profile {profile}" : "",
         Options.IsHostile ? " --world hostile" : "",
         Options.WithSqlite ? " --ledger sqlite" : "");
 
-    /// <exception cref="FormatException">Something is not understood; the message says what.</exception>
+    /// <exception cref="FormatException">An argument is not valid; the message names it.</exception>
     public static Arguments Parse(IReadOnlyList<string> words)
     {
         var parsed = new Arguments();
@@ -93,7 +93,7 @@ internal sealed record Arguments
         return parsed;
     }
 
-    /// <summary>A seed that no run of the fixed ones meets.</summary>
+    /// <summary>Returns a first seed that lies outside the fixed seeds of other runs.</summary>
     private static ulong Fresh() => (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
 
     private static ulong Number(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -5,12 +5,12 @@ using System.Runtime.CompilerServices;
 namespace PaymentSdk.Simulation.Command;
 
 /// <summary>
-/// Shows that the simulator can fail: takes a safeguard out of a copy of the sources (a patch of <c>eng/breaks</c>), builds a second
-/// simulator from it, and lets that one look for the violation.
+/// Shows that the simulator can fail: removes a safeguard from a copy of the sources (a patch of <c>eng/breaks</c>), builds a second
+/// simulator from the copy, and lets that simulator look for the violation.
 /// </summary>
 internal sealed class Breaks(TextWriter output)
 {
-    /// <summary>What a simulator is built from.</summary>
+    /// <summary>The sources that a simulator is built from.</summary>
     public static IReadOnlyList<string> Sources { get; } =
         ["src/PaymentSdk", "src/PaymentSdk.Generators", "src/PaymentSdk.EntityFrameworkCore", "tests/PaymentSdk.Simulation", "tests/Directory.Build.props", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "NuGet.config", "nuget.config"];
 
@@ -23,10 +23,10 @@ internal sealed class Breaks(TextWriter output)
 
     private static string Folder => Path.Combine(Root, "eng", "breaks");
 
-    /// <summary>Runs until the violation is found or the time is over. The exit code is not 0 when it was found.</summary>
-    /// <param name="name">The patch.</param>
+    /// <summary>Runs until the violation is found or the time limit is reached. The exit code is not 0 when the violation was found.</summary>
+    /// <param name="name">The name of the patch.</param>
     /// <param name="limit">How long to look.</param>
-    /// <param name="options">Further options of the second simulator, as they are written.</param>
+    /// <param name="options">Further options of the second simulator, as command-line text.</param>
     public int Run(string name, TimeSpan limit, string options)
     {
         var patch = Path.Combine(Folder, $"{name}.patch");
@@ -38,7 +38,7 @@ internal sealed class Breaks(TextWriter output)
             CopySources(copy);
             Require("git", ["apply", "--whitespace=nowarn", patch], copy, "The patch does not apply.");
             var binaries = Path.Combine(copy, "out");
-            // The sources are checked where they live; here only the code counts.
+            // The analyzers run on the original sources; the copy only has to compile.
             Require(
                 "dotnet",
                 ["build", Path.Combine(copy, "tests", "PaymentSdk.Simulation"), "-c", "Release", "-v", "quiet", "--nologo", "-o", binaries, "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false"],
@@ -55,7 +55,7 @@ internal sealed class Breaks(TextWriter output)
         }
     }
 
-    /// <summary>The kind of histories that a patch names in its first line, if it does.</summary>
+    /// <summary>Returns the kind of histories that the first line of a patch names; null when it names none.</summary>
     private static string? Profile(string patch)
     {
         const string Head = "profile:";
@@ -73,7 +73,7 @@ internal sealed class Breaks(TextWriter output)
                 Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(path => !IsBuilt(source, path)).ToList().ForEach(path => Copy(path, copy));
         }
 
-        // A patch is applied to a work tree of its own.
+        // The patch is applied in a separate git work tree.
         Require("git", ["init", "-q"], copy, "git does not work here.");
     }
 

@@ -3,13 +3,15 @@ using PaymentSdk.Simulation.Histories;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>Runs histories of consecutive seeds on several threads, one history on one thread, and hands their results on in the order of the seeds.</summary>
+/// <summary>
+/// Runs histories of consecutive seeds on several threads, one history per thread, and passes on their results in the order of the seeds.
+/// </summary>
 /// <param name="run">Runs one history.</param>
-/// <param name="options">How.</param>
-/// <param name="threads">How many at the same time.</param>
+/// <param name="options">The options of every history.</param>
+/// <param name="threads">The number of histories that run at the same time.</param>
 internal sealed class Campaign(Func<ulong, HistoryOptions, HistoryResult> run, HistoryOptions options, int threads)
 {
-    /// <summary>The product goes on in the same step where a task is done: its calls lie on top of each other.</summary>
+    /// <summary>The stack size of a thread. Continuations of the product run inline when a task completes, so calls nest deeply.</summary>
     private const int Stack = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
@@ -19,10 +21,10 @@ internal sealed class Campaign(Func<ulong, HistoryOptions, HistoryResult> run, H
     private bool _over;
     private Exception? _failure;
 
-    /// <summary>Runs until there are enough, or the time is over, or the receiver of the results has seen enough.</summary>
+    /// <summary>Runs until the count is reached, the time limit is reached, or the receiver of the results ends the campaign.</summary>
     /// <param name="from">The first seed.</param>
-    /// <param name="count">How many; null is no limit.</param>
-    /// <param name="time">How long; null is no limit.</param>
+    /// <param name="count">The number of histories; null is no limit.</param>
+    /// <param name="time">The time limit; null is no limit.</param>
     /// <param name="take">Takes a result; false ends the campaign.</param>
     public void Run(ulong from, int? count, TimeSpan? time, Func<HistoryResult, bool> take)
     {

@@ -2,7 +2,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>How a history is to be run. The same seed and the same options give the same history.</summary>
+/// <summary>The options of a history. The same seed and the same options give the same history.</summary>
 internal sealed record HistoryOptions
 {
     /// <summary>The kind of history; null lets the seed choose.</summary>
@@ -11,12 +11,12 @@ internal sealed record HistoryOptions
     /// <summary>Whether the limits of the world are lifted.</summary>
     public bool IsHostile { get; init; }
 
-    /// <summary>Whether the real ledger on SQLite is run beside the model.</summary>
+    /// <summary>Whether the real ledger on SQLite runs in addition to the model.</summary>
     public bool WithSqlite { get; init; }
 
-    /// <summary>The parts it does without (<see cref="Parts"/>).</summary>
+    /// <summary>The parts that are left out of the history (<see cref="Parts"/>).</summary>
     public IReadOnlySet<string> LeftOut { get; init; } = Parts.NoneLeftOut;
 
-    /// <summary>Where the story goes: when, who, what. Null tells none.</summary>
+    /// <summary>Receives each line of the story: the time, the source and the text. Null writes no story.</summary>
     public Action<DateTimeOffset, string, string>? Trace { get; init; }
 }

@@ -2,34 +2,34 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>How a history ended.</summary>
+/// <summary>The result of one history.</summary>
 internal sealed record HistoryResult
 {
     public required ulong Seed { get; init; }
 
-    /// <summary>The kind of history it was.</summary>
+    /// <summary>The kind of the history.</summary>
     public required string Profile { get; init; }
 
     public required int Purchases { get; init; }
 
-    /// <summary>What was broken, in the order in which it was seen.</summary>
+    /// <summary>The violations, in the order in which they were found.</summary>
     public required IReadOnlyList<Violation> Violations { get; init; }
 
-    /// <summary>The same for the same seed and options, on every machine.</summary>
+    /// <summary>The hash of the journal. The same seed and options give the same hash on every machine.</summary>
     public required string JournalHash { get; init; }
 
-    /// <summary>The time that went by in the history.</summary>
+    /// <summary>The simulated time that the history took.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>What it was made of.</summary>
+    /// <summary>The parts that happened in the history.</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 
     public required Coverage Coverage { get; init; }
 }
 
 /// <summary>A broken invariant.</summary>
-/// <param name="Invariant">Its name: of two violations with the same one the second is no news.</param>
-/// <param name="At">When it was seen, in true time.</param>
-/// <param name="Subject">The purchase; empty when it is about none.</param>
-/// <param name="Detail">What was found, in one sentence.</param>
+/// <param name="Invariant">The name of the invariant; a second violation with the same name is not a new finding.</param>
+/// <param name="At">When the violation was found, in true time.</param>
+/// <param name="Subject">The purchase; empty when the violation is not about a purchase.</param>
+/// <param name="Detail">One sentence about what was found.</param>
 internal sealed record Violation(string Invariant, DateTimeOffset At, string Subject, string Detail);

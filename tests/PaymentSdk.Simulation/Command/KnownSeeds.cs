@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentSdk.Simulation.Command;
 
 /// <summary>
-/// Seeds whose violation is known: a line each, the seed, the invariant and what is behind it. The list may only become shorter; a
-/// seed of it that holds has to be taken off.
+/// Seeds with a known violation, one per line: the seed, the invariant and the cause. The list may only become shorter; a seed that no
+/// longer fails must be removed from it.
 /// </summary>
 internal sealed class KnownSeeds
 {
@@ -26,6 +26,6 @@ internal sealed class KnownSeeds
 
     public bool Has(ulong seed) => _invariants.ContainsKey(seed);
 
-    /// <summary>Whether this invariant of this seed is known to be broken.</summary>
+    /// <summary>Returns whether the violation of this invariant is known for this seed.</summary>
     public bool Has(ulong seed, string invariant) => _invariants.TryGetValue(seed, out var known) && (known.Length == 0 || known == invariant);
 }

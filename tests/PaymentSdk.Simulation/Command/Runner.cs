@@ -5,13 +5,13 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>Runs what the command line asks for and tells what was found.</summary>
+/// <summary>Runs what the command line requests and reports what was found.</summary>
 internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, HistoryResult> history, TextWriter output)
 {
-    /// <summary>A run as long as this reaches everything that is written down, or fails.</summary>
+    /// <summary>A run of at least this length fails unless it reaches everything in the written lists.</summary>
     private static readonly TimeSpan ReachesEverything = TimeSpan.FromMinutes(10);
 
-    /// <summary>So many violations are shrunk; the others are named.</summary>
+    /// <summary>The maximum number of violations that are shrunk; the others are only named.</summary>
     private const int MostShrunk = 5;
 
     private readonly KnownSeeds _known = arguments.Known is { } path ? KnownSeeds.Read(path) : KnownSeeds.None;
@@ -24,7 +24,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
     private int _staleKnown;
     private TimeSpan _virtual;
 
-    /// <summary>The exit code: 0 only when nothing was broken.</summary>
+    /// <summary>Runs many histories and returns the exit code: 0 only when no invariant was broken.</summary>
     public int RunMany()
     {
         var watch = Stopwatch.StartNew();
@@ -61,11 +61,11 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         return result.Violations.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>A line of a story.</summary>
+    /// <summary>Writes one line of a story.</summary>
     private void Tell(DateTimeOffset at, string who, string what) =>
         output.WriteLine($"{at.ToString("MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} {who,-9} {what}");
 
-    /// <summary>A history in which the simulator itself fails is a finding like any other: it is told with its seed.</summary>
+    /// <summary>Runs one history. When the simulator itself fails, the failure is reported with its seed like any other violation.</summary>
     private HistoryResult Run(ulong seed, HistoryOptions options)
     {
         try
@@ -110,7 +110,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         return !arguments.EndsAtFirst;
     }
 
-    /// <summary>One failing history of each kind of violation, the first one.</summary>
+    /// <summary>Returns the first failing history of each kind of violation.</summary>
     private IEnumerable<HistoryResult> Kinds() => _failing.DistinctBy(failing => failing.Violations[0].Invariant);
 
     private void Explain(HistoryResult failing)

@@ -3,14 +3,14 @@ using PaymentSdk.Simulation.Histories;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>Leaves out of a failing history what its violation does not need, by running it again and again.</summary>
+/// <summary>Removes the parts of a failing history that its violation does not need, by running the history repeatedly.</summary>
 /// <param name="run">Runs one history.</param>
-/// <param name="time">How long it may take.</param>
+/// <param name="time">The time limit.</param>
 internal sealed class Shrinker(Func<ulong, HistoryOptions, HistoryResult> run, TimeSpan time)
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    /// <summary>The smallest history that was found with a violation of the same invariant, and what it does without.</summary>
+    /// <summary>Returns the smallest history found with a violation of the same invariant, and the options that leave out the rest.</summary>
     public (HistoryResult Result, HistoryOptions Options) Shrink(HistoryResult failing, HistoryOptions options)
     {
         var (smallest, without) = LeaveOutOthers(failing, options);
@@ -30,7 +30,10 @@ internal sealed class Shrinker(Func<ulong, HistoryOptions, HistoryResult> run, T
         }
     }
 
-    /// <summary>Mostly the violation of a purchase needs nothing of the others, and often nothing that is about none.</summary>
+    /// <summary>
+    /// Leaves out the parts of other purchases: the violation of a purchase mostly needs none of them, and often no part that is not about a
+    /// purchase.
+    /// </summary>
     private (HistoryResult Result, HistoryOptions Options) LeaveOutOthers(HistoryResult failing, HistoryOptions options)
     {
         var subject = failing.Violations[0].Subject;

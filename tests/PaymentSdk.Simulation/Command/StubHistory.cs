@@ -9,7 +9,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>Purchases that are confirmed by a gateway that always approves: what the engine is measured with.</summary>
+/// <summary>Purchases that are confirmed by a gateway that always approves. They measure the speed of the engine.</summary>
 internal static class StubHistory
 {
     private static readonly string[] Names = ["shop-1", "shop-2", "shop-3"];

@@ -3,10 +3,10 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>What was reached, held against what is written down.</summary>
+/// <summary>Compares what the histories reached with the written lists.</summary>
 internal static class WrittenCoverage
 {
-    /// <summary>Tells what was reached and gives how much of what is written down was not.</summary>
+    /// <summary>Reports what was reached, and returns how many entries of the written lists were not.</summary>
     public static int Tell(Coverage coverage, TimeSpan length, TextWriter output)
     {
         var transitions = WrittenTransitions.All.Where(transition => !coverage.Transitions.ContainsKey(transition)).ToList();

@@ -1,12 +1,17 @@
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>The points at which a process has to have died in a run of ten minutes: before a call leaves it, and before it hears the answer.</summary>
+/// <summary>
+/// The points at which a process must have crashed in a run of ten minutes: before it sends a call, and before it receives the answer.
+/// </summary>
 internal static class WrittenCrashPoints
 {
-    /// <summary>Calls of the ledger that read. A payment is looked up by its key only where a foreign key is let go, which few histories come to.</summary>
+    /// <summary>
+    /// Calls that read the ledger. The lookup of a payment by its payment key is not in the list: it runs only when an attempt
+    /// releases a payment key of another order, which is rare.
+    /// </summary>
     public static IReadOnlyList<string> Reads { get; } = ["Find", "FindPurchase", "GetTime", "ReadRefunds"];
 
-    /// <summary>Calls of the ledger that write.</summary>
+    /// <summary>Calls that write to the ledger.</summary>
     public static IReadOnlyList<string> Writes { get; } =
     [
         "ClaimDue", "MakeDue", "ClaimEvents", "RecordDelivery", "Receive", "ClaimMessages", "RecordHandling",
@@ -15,7 +20,7 @@ internal static class WrittenCrashPoints
 
     private static readonly string[] WireCalls = ["confirm", "get", "cancel", "billing-approve", "key-in", "get-by-order-id"];
 
-    /// <summary>As coverage names them.</summary>
+    /// <summary>All crash points, by their names in the coverage.</summary>
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(
         Reads.Concat(Writes).SelectMany(call => new[] { $"{call}:unsent", $"{call}:unacknowledged" })
             .Concat(WireCalls.SelectMany(call => new[] { $"wire {call}:before", $"wire {call}:sent", $"wire {call}:answered" }))

@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Provider;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>Which fault has to have met which operation in a run of ten minutes.</summary>
+/// <summary>The faults that each operation must have met in a run of ten minutes.</summary>
 internal static class WrittenFaults
 {
     private static readonly GatewayOperation[] MovingMoney =
@@ -16,7 +16,7 @@ internal static class WrittenFaults
 
     private static readonly LedgerFaultKind[] OfWrites = [.. OfReads, LedgerFaultKind.WrittenLater, LedgerFaultKind.Unacknowledged];
 
-    /// <summary>As coverage names them.</summary>
+    /// <summary>All faults, by their names in the coverage.</summary>
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(
         [
             .. Wire(MovingMoney, [.. FaultPlans.KindsOfMoney, WireFaultKind.Refusal]),

@@ -2,7 +2,7 @@ using static PaymentSdk.AttemptState;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>The legal transitions of an attempt, written down from the rules and not from the product (docs/spec/money.md §2).</summary>
+/// <summary>The legal transitions of an attempt, taken from the rules and not from the product code (docs/spec/money.md §2).</summary>
 internal static class WrittenTransitions
 {
     private static readonly AttemptState[] AnyOther =
@@ -28,28 +28,32 @@ internal static class WrittenTransitions
     ];
 
     /// <summary>
-    /// Legal moves that no answer of the matrix and no operator makes, or only after what the API never does: no history can reach them. From Mismatch and
-    /// NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' words and a reversal lead to nine from Mismatch, and to ten from NeedsAttention.
+    /// Legal transitions that no history can reach: no answer of the matrix and no operator makes them, or only after an answer that the API
+    /// never gives. From Mismatch and NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' decisions
+    /// and a reversal lead to nine states from Mismatch, and to ten from NeedsAttention.
     /// </summary>
     private static readonly (AttemptState From, AttemptState[] To)[] Unreachable =
     [
-        // NotSent moves only a confirm whose first send is answered (docs/spec/money.md §4); one that was Unknown had a send that left.
+        // Only the answer to the first send of a confirm can lead to NotSent (docs/spec/money.md §4); an attempt that was Unknown had a send that
+        // left.
         (Unknown, [NotSent]),
-        // Expire is the one answer to nothing ever taken while it is reversed (docs/spec/money.md §6).
+        // A reversal of an attempt for which nothing was ever taken ends only in Expired (docs/spec/money.md §6).
         (Reversing, [NotSent]),
         // The API has no way from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT: a deposit is returned only from DONE (docs/spec/payment-api.md §3.12).
         (PartlyCanceled, [AwaitingDeposit]),
-        // An amount is compared only where money was taken or an account was opened, and from there the API has no way to ABORTED (docs/spec/payment-api.md §3.12).
+        // An amount is compared only after money was taken or an account was opened, and the API never moves such a payment to ABORTED
+        // (docs/spec/payment-api.md §3.12).
         (Mismatch, [Declined]),
-        // A partly cancelled payment that is seen here is Approved first, with its event, then PartlyCanceled (docs/spec/money.md §2), unless an operator decides it after the sale was told; no answer of the matrix opens, supersedes, sends or unsends it.
+        // A partly cancelled payment that is seen here becomes Approved first, with its event, then PartlyCanceled (docs/spec/money.md §2), unless an
+        // operator decides it after the event of the sale; no answer of the matrix opens, supersedes, sends or unsends it.
         (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
         (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent]),
     ];
 
-    /// <summary>As coverage names them; the first row of an attempt comes from nothing.</summary>
+    /// <summary>The legal transitions, by their names in the coverage; the first row of an attempt has no state before it.</summary>
     public static IReadOnlySet<string> Legal { get; } = Names(Rules.Select(rule => ((AttemptState?)rule.From, rule.To)).Append((null, [Created])));
 
-    /// <summary>Those of them that histories have to reach.</summary>
+    /// <summary>The legal transitions that histories must reach.</summary>
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(Legal.Except(Names(Unreachable.Select(rule => ((AttemptState?)rule.From, rule.To)))), StringComparer.Ordinal);
 
     private static SortedSet<string> Names(IEnumerable<(AttemptState? From, AttemptState[] To)> rules) => new(

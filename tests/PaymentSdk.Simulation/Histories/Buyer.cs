@@ -5,26 +5,26 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>What all people of a history share.</summary>
+/// <summary>The objects that all actors of a history share.</summary>
 internal sealed record People(World World, GatewayModel Gateway, Hosts Hosts, Callers Callers, Diary Diary, FaultPlans Faults)
 {
-    /// <summary>Waits, in true time.</summary>
+    /// <summary>Waits in true time.</summary>
     public Task WaitAsync(TimeSpan time) => World.ParkAsync(time, World.Itself);
 
-    /// <summary>Whether a part of the history happens.</summary>
+    /// <summary>Returns whether a part of the history happens.</summary>
     public bool Has(PurchasePlan plan, string what) => World.Parts.Has($"{plan.Name}: {what}");
 }
 
-/// <summary>One buyer: opens, goes through the window, comes back, clicks twice, reloads, and tries again.</summary>
+/// <summary>One buyer: opens the basket, authenticates in the window, comes back, clicks twice, reloads, and tries again.</summary>
 internal sealed class Buyer(People people, PurchasePlan plan)
 {
     private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "buyer");
     private int _attempts;
 
-    /// <summary>The order that the buyer is at; null before.</summary>
+    /// <summary>The order that the buyer is paying; null until the first one is opened.</summary>
     public string? OrderId { get; private set; }
 
-    /// <summary>Every order that the buyer was given.</summary>
+    /// <summary>Every order that the buyer received.</summary>
     public List<string> OrderIds { get; } = [];
 
     public async Task RunAsync()
@@ -60,7 +60,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         }
     }
 
-    /// <summary>The window, and what the buyer brings back from it.</summary>
+    /// <summary>Opens the window, authenticates in it, and confirms the payment.</summary>
     private async Task<(ConfirmOutcome? Outcome, bool MayGoOn)> PayAsync(string order)
     {
         var payment = people.Gateway.OpenWindow(Window(order), people.Hosts.MerchantId);
@@ -69,7 +69,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         {
             var price = plan.Reprices ? plan.Price + 4000 : plan.Price;
             var newer = await OpenAsync(price);
-            // The first window is still open; half of the buyers go on in it.
+            // The first window is still open; half of the buyers continue in it.
             if (newer is not null && newer != order && _random.Chance(0.5))
                 return await PayInAsync(newer, people.Gateway.OpenWindow(Window(newer, price), people.Hosts.MerchantId), null);
         }
@@ -106,7 +106,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         return (outcome, true);
     }
 
-    /// <summary>A buyer who hears nothing, or to ask again, reloads a few times.</summary>
+    /// <summary>Confirms the payment. A buyer who gets no final answer reloads a few times.</summary>
     private async Task<ConfirmOutcome?> ConfirmUntilHeardAsync(string order, GatewayPayment payment)
     {
         for (var asked = 1; ; asked++)
@@ -155,7 +155,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
             outcome = await ChargeAsync(token, chargeId, plan.Price, sameProcess: false) ?? outcome;
         }
 
-        // Dunning: another charge after a final refusal.
+        // Dunning: another charge is made after a final refusal.
         if (outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged && plan.TriesAgain && people.Has(plan, "charges anew"))
         {
             await people.WaitAsync(_random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(2)));
@@ -197,7 +197,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
             CustomerIdentityNumber = "900101",
         };
 
-    /// <summary>The bank: a deposit, its return, another one. Planned from when the account was first told.</summary>
+    /// <summary>Plans the deposits: one deposit, its return, and another one. The times count from when the buyer first saw the account.</summary>
     private async Task DepositAsync(string paymentKey)
     {
         if (_deposits || plan.Deposits is not { } after || people.Gateway.Find(paymentKey) is not { } payment)
@@ -243,7 +243,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         return OrderId;
     }
 
-    /// <summary>Somebody who answers; waits for one when all are down.</summary>
+    /// <summary>Returns a process that is alive, and waits for one when all are down.</summary>
     private async Task<ShopProcess?> ProcessAsync()
     {
         for (var asked = 0; asked < 5; asked++)
@@ -277,7 +277,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         CustomerKey = plan.CustomerKey,
         Takes = plan.Takes,
         TakesOnDeposit = plan.TakesOnDeposit,
-        // Another card works.
+        // The buyer's second attempt uses another card, which is accepted.
         Declines = _attempts == 0 ? plan.Declines : null,
         RefusesCancels = plan.RefusesCancels,
         ValidFor = plan.ValidFor,

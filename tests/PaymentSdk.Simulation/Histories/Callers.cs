@@ -5,8 +5,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// Those who call the shop's checkout: they ask a process, wait for a time, and write down what they are told. A process that dies
-/// tells nothing.
+/// The callers of the shop's checkout: each calls a process, waits for a limited time, and records the outcome. A process that dies
+/// returns nothing.
 /// </summary>
 internal sealed class Callers(World world, Diary diary)
 {
@@ -111,7 +111,7 @@ internal sealed class Callers(World world, Diary diary)
         });
     }
 
-    /// <summary>Asks a process. Null when nothing was heard, or that the ledger is unavailable.</summary>
+    /// <summary>Calls a process. Null when no answer came, or the ledger is unavailable.</summary>
     private async Task<T?> AskAsync<T>(ShopProcess process, string call, string purchase, Func<ShopProcess, Task<T>> ask, Func<T, Telling, Telling> told)
         where T : class?
     {

@@ -4,15 +4,17 @@ using PaymentSdk.Simulation.Provider;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>Overdue virtual accounts that all become due at one moment, as after a night in which no process ran. Their first query closes them.</summary>
+/// <summary>
+/// Overdue virtual accounts that all become due at the same moment, as after a night in which no process ran. Their first query closes them.
+/// </summary>
 internal sealed class Crowd(People people, LedgerModel ledger)
 {
-    /// <summary>When they become due, from the beginning of the history.</summary>
+    /// <summary>The earliest time at which the accounts become due, from the beginning of the history.</summary>
     public static readonly TimeSpan Earliest = TimeSpan.FromMinutes(20);
     public static readonly TimeSpan Latest = TimeSpan.FromMinutes(40);
 
-    /// <summary>Puts them into ledger and gateway.</summary>
-    /// <returns>How many purchases they are.</returns>
+    /// <summary>Adds the accounts to the ledger and the gateway.</summary>
+    /// <returns>The number of purchases that were added.</returns>
     public int Stand(int count, TimeSpan due)
     {
         if (!people.World.Parts.Has("crowd"))

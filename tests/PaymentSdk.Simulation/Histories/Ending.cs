@@ -3,12 +3,14 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>The end of a history: reconcile, read everything that a shop can read, ask for what must work, and hold it against the truth.</summary>
+/// <summary>
+/// The end of a history: reconciles, reads everything that a shop can read, calls what must work, and compares the results with the truth.
+/// </summary>
 internal sealed class Ending(People people, Rules rules)
 {
     private readonly SimRandom _random = SimRandom.Named(people.World.Seed, "end");
 
-    /// <summary>The day in Asia/Seoul.</summary>
+    /// <summary>Returns the day in Asia/Seoul.</summary>
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(9)).Date);
 
     public async Task RunAsync()
@@ -43,7 +45,7 @@ internal sealed class Ending(People people, Rules rules)
             rules.Final.EndRefunds(order, await people.Callers.FindRefundsAsync(process, order.Purchase.Name, order.OrderId) ?? []);
     }
 
-    /// <summary>What is paid can be refunded, what is owed can be paid.</summary>
+    /// <summary>Checks that a paid purchase can be refunded, and that an unpaid one can be paid.</summary>
     private async Task ProbeAsync(Processes.ShopProcess process, PurchaseDiary purchase)
     {
         if (purchase.Orders.Find(rules.Final.IsRefundable) is { } paid)

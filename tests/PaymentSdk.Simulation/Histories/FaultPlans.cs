@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>What goes wrong in a history, drawn from names: a fault does not depend on which others strike.</summary>
+/// <summary>The faults of a history. Each fault is drawn from a name and does not depend on the other faults.</summary>
 internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limits)
 {
     private static readonly (WireFaultKind Kind, int Weight)[] OfMoney =
@@ -30,13 +30,13 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     private static readonly string[] Temporary = ["PROVIDER_ERROR", "CARD_PROCESSING_ERROR", "MAINTAINED_METHOD", "NOT_AVAILABLE_BANK", "FORBIDDEN_CONSECUTIVE_REQUEST"];
     private static readonly string[] RefusedCancels = ["NOT_CANCELABLE_PAYMENT", "REFUND_REJECTED", "EXCEED_CANCEL_LIMIT"];
 
-    /// <summary>The faults that requests for money and for its return meet.</summary>
+    /// <summary>The faults of requests that take or return money.</summary>
     public static IEnumerable<WireFaultKind> KindsOfMoney => OfMoney.Select(choice => choice.Kind);
 
-    /// <summary>The faults that queries meet.</summary>
+    /// <summary>The faults of queries.</summary>
     public static IEnumerable<WireFaultKind> KindsOfQueries => OfQueries.Select(choice => choice.Kind);
 
-    /// <summary>The commits that may be refused for their data: those about what the gateway showed.</summary>
+    /// <summary>The commits that may be refused for their data: the ones that record what the gateway showed.</summary>
     public static IReadOnlyList<string> RefusedForData { get; } = ["Commit query", "Commit answer", "Commit schedule"];
 
     private readonly Dictionary<(GatewayOperation Operation, string Subject, int Nth), WireFault> _wire = [];
@@ -44,7 +44,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     private readonly Dictionary<string, (WebhookFault Fault, TimeSpan Time)> _webhooks = new(StringComparer.Ordinal);
     private readonly List<Outage> _outages = [];
 
-    /// <summary>From when on nothing goes wrong any more.</summary>
+    /// <summary>The time after which nothing fails any more.</summary>
     public DateTimeOffset QuietFrom { get; set; } = DateTimeOffset.MaxValue;
 
     public bool IsQuiet => world.Now >= QuietFrom;
@@ -63,10 +63,10 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         };
         if (random.Chance(0.25))
             _webhooks[plan.Name] = (random.Pick(WebhookFault.Lost, WebhookFault.Duplicated, WebhookFault.Late, WebhookFault.Late), random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.7) ? 6 : 120)));
-        // Money that comes late may be shown with another amount at first.
+        // A late payment may first be shown with another amount.
         if (random.Chance(kind.LateMoney * 0.25))
         {
-            // Once only: an answer that lies twice in the same way is believed.
+            // The wrong amount is shown only once, because a second answer with the same wrong amount would be believed.
             _wire.TryAdd((GatewayOperation.Get, plan.Name, random.Between(1, 8)), new WireFault(WireFaultKind.WrongAmount));
         }
 
@@ -131,11 +131,11 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     }
 
     private bool IsDataRefused(LedgerCall call) =>
-        // Two after each other: what is written without its texts is refused as well.
+        // Two consecutive commits are refused, so that the retry without the texts is refused as well.
         SimRandom.Named(world.Seed ^ ((ulong)((call.Nth + 1) / 2) * 0x9E6C63D0876A9A47UL), "data refused", call.Operation, call.Subject).Chance(kind.DataRefused)
         && world.Parts.Has($"{call.Subject}: ledger {call.Operation} {call.Nth} data-refused");
 
-    /// <summary>Every send of the first calls surely never leaves; or the gateway does not take the secret at this moment.</summary>
+    /// <summary>Draws a fault for the first calls: either every send surely never leaves, or the gateway rejects the secret key.</summary>
     private void DrawNeverLeaves(PurchasePlan plan, SimRandom random)
     {
         var (operation, fault) = (Taking(plan), random.Chance(0.5)
@@ -163,7 +163,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
             < 9 => 2,
             _ => random.Between(3, isMoney ? 4 : 8),
         };
-        // A single failure is mostly overcome by the pipeline; several in a row are not.
+        // The pipeline mostly recovers from a single failure, but not from several in a row.
         var length = random.Below(20) switch
         {
             < 9 => 1,
@@ -208,7 +208,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     }
 }
 
-/// <summary>A time at which every request, or every request of one operation, meets the same fault.</summary>
+/// <summary>A period in which every request, or every request of one operation, meets the same fault.</summary>
 internal sealed record Outage(string Name, DateTimeOffset From, DateTimeOffset Until, GatewayOperation? Operation, WireFault Fault)
 {
     public bool Covers(GatewayOperation operation, DateTimeOffset now) => now >= From && now < Until && (Operation ?? operation) == operation;

@@ -7,9 +7,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// One history: a shop of several processes, its buyers, its operators and its gateway, for about a week. What people do is drawn
-/// from names, so that one part can be left out without changing the others. In the end nothing goes wrong any more for days, and
-/// then everything must have ended.
+/// One history: a shop of several processes, its buyers, its operators and its gateway, for about a week. The actions of people are drawn
+/// from names, so that one part can be left out without changing the others. The history ends with days in which nothing fails, and then
+/// every row must have reached its end.
 /// </summary>
 internal sealed class History
 {
@@ -36,7 +36,7 @@ internal sealed class History
         var limits = options.IsHostile ? WorldLimits.Lifted : WorldLimits.Documented;
         _random = SimRandom.Named(seed, "history");
         _kind = HistoryKind.Draw(_random, options.Profile);
-        // Any hour of the day, so that days begin and end at other places of the story.
+        // The history begins at any hour of the day, so that days change at different points of the story.
         var begin = new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) + _random.Between(TimeSpan.Zero, TimeSpan.FromHours(24));
         _world = new World(seed, begin, new Parts(options.LeftOut)) { Trace = options.Trace };
         var processes = _random.Between(2, 4);
@@ -84,7 +84,7 @@ internal sealed class History
     {
         PlanPurchases();
         PlanWorld();
-        // What they decide has a day to come to an end, or back to them.
+        // A decision of an operator has a day to take effect, or to return to the attention list.
         var operators = new Operators(_people, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
         if (_random.Chance(0.8))
             _ = GuardAsync(operators.RunAsync);
@@ -203,7 +203,7 @@ internal sealed class History
         }
     }
 
-    /// <summary>A moment at which something is likely going on.</summary>
+    /// <summary>Returns a moment at which a purchase is probably in progress.</summary>
     private TimeSpan SomeMoment() => _random.Chance(0.8) ? _random.Between(TimeSpan.Zero, TimeSpan.FromHours(2.2)) : _random.Between(TimeSpan.Zero, TimeSpan.FromHours(30));
 
     private void Plan(string name, TimeSpan after, Action happen) => _world.After(after, _world.Itself, () =>
@@ -228,7 +228,7 @@ internal sealed class History
         }
     }
 
-    /// <summary>A webhook comes to one of the processes.</summary>
+    /// <summary>Delivers a webhook to one of the processes.</summary>
     private async Task<bool> ReceiveAsync(byte[] body, string id)
     {
         if (_hosts.Pick(SimRandom.Named(_world.Seed, "webhook goes to", id)) is not { } process)
@@ -237,7 +237,7 @@ internal sealed class History
         return taken is not (Checkout.Notifications.WebhookReceipt.Full or Checkout.Notifications.WebhookReceipt.HandlerFailed);
     }
 
-    /// <summary>The shop's own handler: sometimes it fails, sometimes it takes its time.</summary>
+    /// <summary>The shop's own handler, which sometimes fails and sometimes is slow.</summary>
     private async Task HandleAsync(ShopProcess process, OrderEvent happened)
     {
         if (_faults.IsQuiet)
@@ -249,7 +249,7 @@ internal sealed class History
             await _world.ParkAsync(random.Between(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(50)), process.Life);
     }
 
-    /// <summary>Runs what people do; what fails there is a fault of the simulator.</summary>
+    /// <summary>Runs the actions of people; an exception there is a fault of the simulator.</summary>
     private async Task GuardAsync(Func<Task> what)
     {
         try
@@ -270,7 +270,7 @@ internal sealed class History
         }
         catch (Exception failure) when (failure is LedgerException or PaymentException)
         {
-            // It is tried again another day.
+            // The action is tried again on another day.
         }
     }
 }

@@ -2,7 +2,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>What a history is mostly about: how likely its purchases, people and faults are.</summary>
+/// <summary>The emphasis of a history: how likely its purchases, actions and faults are.</summary>
 internal sealed record HistoryKind(string Name)
 {
     private static readonly (HistoryKind Kind, int Weight)[] All =
@@ -24,7 +24,9 @@ internal sealed record HistoryKind(string Name)
 
     public int MostPurchases { get; init; } = 50;
 
-    /// <summary>Shares of purchases that are paid to a virtual account, by BrandPay, by a billing key, by a card number.</summary>
+    /// <summary>
+    /// The share of purchases that are paid to a virtual account. The next three are paid by BrandPay, by billing key and by card number.
+    /// </summary>
     public double Accounts { get; init; } = 0.15;
 
     public double BrandPay { get; init; } = 0.08;
@@ -33,56 +35,56 @@ internal sealed record HistoryKind(string Name)
 
     public double KeyIn { get; init; } = 0.06;
 
-    /// <summary>Share of purchases that the shop does something with.</summary>
+    /// <summary>The share of purchases on which the shop acts.</summary>
     public double Acts { get; init; } = 0.45;
 
-    /// <summary>Share of what the shop does that are reversals.</summary>
+    /// <summary>The share of the shop's actions that are reversals.</summary>
     public double Reversals { get; init; } = 0.3;
 
-    /// <summary>How likely an operator cancels at the dashboard beside what the shop does.</summary>
+    /// <summary>The probability that an operator cancels at the dashboard in addition to the shop's actions.</summary>
     public double Dashboard { get; init; } = 0.15;
 
-    /// <summary>Share of closed orders that the shop reverses.</summary>
+    /// <summary>The share of closed orders that the shop reverses.</summary>
     public double ReversesClosed { get; init; } = 0.12;
 
-    /// <summary>How likely something is asked for twice at the same moment.</summary>
+    /// <summary>The probability that an action is requested twice at the same moment.</summary>
     public double Twice { get; init; } = 0.25;
 
-    /// <summary>Share of purchases that meet faults of the wire.</summary>
+    /// <summary>The share of purchases that meet faults of the wire.</summary>
     public double WireFaults { get; init; } = 0.62;
 
-    /// <summary>How likely a call of the ledger about a purchase that meets faults of the ledger does.</summary>
+    /// <summary>The probability that a ledger call fails, for a purchase that meets ledger faults.</summary>
     public double LedgerFaults { get; init; } = 0.015;
 
-    /// <summary>How likely a commit about what the gateway showed is refused for its data.</summary>
+    /// <summary>The probability that a commit about what the gateway showed is refused for its data.</summary>
     public double DataRefused { get; init; } = 0.001;
 
-    /// <summary>Share of attempts that ended without money and turn out to be paid.</summary>
+    /// <summary>The share of attempts that ended without money and turn out to be paid.</summary>
     public double LateMoney { get; init; }
 
-    /// <summary>Share of purchases that the gateway refuses at first.</summary>
+    /// <summary>The share of purchases that the gateway refuses at first.</summary>
     public double Declines { get; init; } = 0.1;
 
-    /// <summary>Share of purchases whose first confirm surely never leaves, or is refused for its secret.</summary>
+    /// <summary>The share of purchases whose first confirm surely never leaves, or is refused for its secret key.</summary>
     public double NeverLeaves { get; init; }
 
-    /// <summary>How likely a buyer opens the basket again while the first window is open; and after it.</summary>
+    /// <summary>The probability that a buyer opens the basket again while the first window is open, and the probability after it.</summary>
     public double OpensAgain { get; init; } = 0.1;
 
-    /// <summary>At most how many times the database cannot be reached.</summary>
+    /// <summary>The maximum number of times that the database cannot be reached.</summary>
     public int LedgerOutages { get; init; } = 1;
 
     public int ApiOutages { get; init; } = 1;
 
-    /// <summary>How likely a process dies at a point that it passes for the first time.</summary>
+    /// <summary>The probability that a process dies at a point that it passes for the first time.</summary>
     public double Crashes { get; init; } = 0.012;
 
     public int Pauses { get; init; } = 2;
 
-    /// <summary>How many overdue virtual accounts stand in the way.</summary>
+    /// <summary>The number of overdue virtual accounts that wait for a query.</summary>
     public int Crowd { get; init; }
 
-    /// <summary>Whether the buyers come while the crowd becomes due.</summary>
+    /// <summary>Whether the buyers come while these accounts become due.</summary>
     public bool IsRush { get; init; }
 
     public static HistoryKind Draw(SimRandom random, string? name)

@@ -5,7 +5,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>The machines that the shop runs on: processes that die, come back, stand still, and have clocks that are wrong.</summary>
+/// <summary>The machines of the shop: processes that crash, restart and pause, and whose clocks are wrong.</summary>
 internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, HistoryKind kind, FaultPlans faults) : IDisposable
 {
     private const int MostCrashes = 8;
@@ -19,19 +19,19 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
 
     public int Count => _processes.Length;
 
-    /// <summary>The processes as they are now, dead ones too.</summary>
+    /// <summary>The current processes, including dead ones.</summary>
     public IReadOnlyList<ShopProcess> Processes => _processes;
 
-    /// <summary>The merchant account that the shop's newest secret opens.</summary>
+    /// <summary>The merchant account of the shop's newest secret key.</summary>
     public string MerchantId { get; private set; } = "mid-a";
 
     /// <summary>Whether only the first process reconciles every day.</summary>
     public bool OneReconciles { get; init; }
 
-    /// <summary>Since when at least one process has been running.</summary>
+    /// <summary>The time since which at least one process has been running.</summary>
     public DateTimeOffset SomebodySince { get; private set; }
 
-    /// <summary>Told when a process has died or stands still.</summary>
+    /// <summary>Called when a process has died or is paused.</summary>
     public Action<ShopProcess> Disturbed { get; set; } = _ => { };
 
     public void Start(int count)
@@ -42,7 +42,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
             Begin(at);
     }
 
-    /// <summary>A process that answers; null when none does. Which one is drawn, by a name.</summary>
+    /// <summary>Returns a process that is alive, drawn at random; null when none is alive.</summary>
     public ShopProcess? Pick(SimRandom random, ShopProcess? other = null)
     {
         var first = random.Below(_processes.Length);
@@ -56,7 +56,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         return other is { IsAlive: true } ? other : null;
     }
 
-    /// <summary>The shop gets new secrets: one of the same account, or of another one.</summary>
+    /// <summary>Gives the shop a new secret key, of the same merchant account or of another one.</summary>
     public void Rotate(int number, bool toOtherAccount, bool forgetsOld, SimRandom random)
     {
         var (old, next) = (Secret(number), Secret(number + 1));
@@ -68,7 +68,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         world.Note(world.Itself, $"the shop gets another secret{(toOtherAccount ? ", of another account" : "")}{(forgetsOld ? ", and forgets the old one" : "")}");
         foreach (var process in _processes)
         {
-            // Not all of them at the same moment.
+            // The processes do not reload at the same moment.
             world.After(random.Between(TimeSpan.Zero, TimeSpan.FromMinutes(2)), world.Itself, () =>
             {
                 if (process.IsAlive)
@@ -113,7 +113,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
             var away = random.Chance(0.6) ? random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)) : random.Between(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(30));
             world.After(away, world.Itself, () => Begin(at));
         };
-        // Every process may reconcile; most shops let one of them.
+        // Every process may reconcile; in most shops only one does.
         if (at > 0 && OneReconciles)
             process.Settings = process.Settings with { Reconciliation = process.Settings.Reconciliation with { Enabled = false } };
         _processes[at] = process;
@@ -142,8 +142,8 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     }
 
     /// <summary>
-    /// Asked at every await of a process. What is passed for the first time is likelier to be the end than what is passed all the
-    /// time, so that all points get their turn. Some pass so slowly that their lease is over.
+    /// Decides at every await of a process whether the process dies there. The first pass of a point is more likely to end the process than
+    /// later passes, so that every point has its turn. Some processes are instead delayed until their lease has expired.
     /// </summary>
     private bool Dies(ShopProcess process, string point)
     {
@@ -170,7 +170,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
 
     public static string Secret(int number) => $"test_sk_{number}";
 
-    /// <summary>Settings of the shop. At the provider's own host test keys have a budget of 100 requests a minute.</summary>
+    /// <summary>Returns settings of the shop. At the provider's own host, test keys have a budget of 100 requests per minute.</summary>
     public static PaymentSettings Settings(string address, string secret, params string[] previous) => ShopSettings.Compile("", options =>
     {
         options.ApiBaseAddress = address.TrimEnd('/');

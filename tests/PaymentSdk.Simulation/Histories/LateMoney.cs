@@ -5,26 +5,26 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// Attempts that ended without money, and of which the gateway shows money afterwards: what becomes of each is drawn from its name.
-/// Some of their orders are reversed by the shop, before or after.
+/// Attempts that ended without money and for which the gateway later shows money. What happens to each is drawn from its name.
+/// The shop reverses some of these orders, before or after the money appears.
 /// </summary>
 internal sealed class LateMoney(People people, HistoryKind kind)
 {
     private readonly LateApprovals _gateway = new(people.Gateway);
     private readonly HashSet<string> _planned = new(StringComparer.Ordinal);
 
-    /// <summary>An attempt has ended, as far as its ledger knows.</summary>
+    /// <summary>Called when an attempt has ended according to the ledger.</summary>
     public void Ended(Attempt attempt)
     {
         if (kind.LateMoney == 0 || attempt is not { State: AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded or AttemptState.Canceled, ApprovedAt: null })
             return;
-        // An account that was cancelled and is paid after all is rare enough by itself.
+        // Late money always comes to a cancelled account, because such attempts are rare already.
         var isCanceled = attempt.State == AttemptState.Canceled;
         var name = $"{attempt.PurchaseId}: money comes late {attempt.Number}";
         var random = SimRandom.Named(people.World.Seed, name);
         if (people.Faults.IsQuiet || !random.Chance(isCanceled ? 1 : kind.LateMoney) || !_planned.Add(name) || !people.World.Parts.Has(name))
             return;
-        // Within the day for which a closed attempt is watched.
+        // The money appears within the day in which a closed attempt is watched.
         var after = random.Below(10) switch
         {
             < 3 => random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
@@ -54,12 +54,12 @@ internal sealed class LateMoney(People people, HistoryKind kind)
 
         var total = drawn is >= 85 and < 95 ? attempt.Amount.Value + 1000 : attempt.Amount.Value;
         _gateway.Approve(payment, total);
-        // Whoever sees it first at the dashboard gives it back, all of it or a part.
+        // An operator sees the payment at the dashboard first and cancels it, in full or in part.
         if (drawn is >= 60 and < 75)
             people.Gateway.CancelAtDashboard(payment, drawn < 70 ? null : total / 2, "관리자 취소");
     }
 
-    /// <summary>The payment that the attempt was to be paid by; of a refused charge the gateway makes one now.</summary>
+    /// <summary>Returns the payment of the attempt; for a refused charge, the gateway creates one now.</summary>
     private GatewayPayment? Payment(Attempt attempt)
     {
         var payments = people.Gateway.AllOfOrder(attempt.OrderId.Value);

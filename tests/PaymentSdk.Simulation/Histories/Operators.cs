@@ -4,10 +4,10 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>Operators: they go through the attention list and end what they can, by what they see at the provider.</summary>
+/// <summary>Operators: they go through the attention list and resolve what they can, based on what they see at the provider.</summary>
 internal sealed class Operators(People people, SimRandom random)
 {
-    /// <summary>From when on nobody looks any more.</summary>
+    /// <summary>The time at which operators stop working.</summary>
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
 
     public async Task RunAsync()
@@ -45,10 +45,10 @@ internal sealed class Operators(People people, SimRandom random)
 
         if (payment is null || kept == 0)
         {
-            // An account that waits is one that needs nobody.
+            // A waiting account does not need an operator.
             if (payment is { Latest.Status: PaymentStatuses.WaitingForDeposit } && order.ReversalAsked is null && chance.Chance(0.5))
                 await ResolveAsync(order, ResolutionKind.Approved, chance, looks: true);
-            // Nothing is there, or nothing any more; what may still come is left alone.
+            // Nothing was taken, or it was already returned. Payments that may still be approved are left alone.
             else if (payments.All(one => IsOver(one)))
                 await ResolveAsync(order, chance.Chance(0.15) ? ResolutionKind.Reverse : ResolutionKind.NotCharged, chance);
             return;
@@ -73,7 +73,7 @@ internal sealed class Operators(People people, SimRandom random)
             await ResolveAsync(order, chance.Chance(0.85) ? ResolutionKind.Approved : ResolutionKind.Reverse, chance);
     }
 
-    /// <summary>The money is to go back: at the dashboard, by hand, by the shop again; or somebody takes it for a sale.</summary>
+    /// <summary>Returns the money at the dashboard, by hand, or by a new reversal of the shop; sometimes the operator accepts it as a sale.</summary>
     private async Task TakeBackAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
     {
         switch (chance.Below(10))
@@ -94,7 +94,7 @@ internal sealed class Operators(People people, SimRandom random)
         }
     }
 
-    /// <summary>It is written down first, then paid: what could not be written down is not paid.</summary>
+    /// <summary>Records a refund by hand, then pays it. A refund that could not be recorded is not paid.</summary>
     private async Task PayByHandAsync(OrderDiary order, GatewayPayment payment, decimal amount, string? refundId, SimRandom chance)
     {
         order.ByHandSince = people.World.Now;
@@ -108,7 +108,7 @@ internal sealed class Operators(People people, SimRandom random)
             asked.ByHand = true;
     }
 
-    /// <summary>Whether the operator's word is in the ledger; null when no process answered.</summary>
+    /// <summary>Returns whether the operator's decision is in the ledger; null when no process answered.</summary>
     private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance, string? refundId = null, bool looks = false)
     {
         var withoutQuery = !looks && resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
@@ -118,7 +118,7 @@ internal sealed class Operators(People people, SimRandom random)
             order.WithdrawalAsked = people.World.Now;
         ResolveOutcome? outcome = null;
         var isInDoubt = false;
-        // Whoever gave a word wants to know whether it is written.
+        // An operator who decided waits until it is known whether the decision was written.
         for (var asked = 0; asked < 60 && outcome is null; asked++)
         {
             if (people.Hosts.Pick(chance) is { } process)
@@ -131,10 +131,10 @@ internal sealed class Operators(People people, SimRandom random)
                 await people.WaitAsync(TimeSpan.FromSeconds(30));
         }
 
-        // An answer that was lost had done it.
+        // NotNeeded after a lost answer means that the lost call had resolved the order.
         if (outcome is not ResolveOutcome.Resolved && !(isInDoubt && outcome is ResolveOutcome.NotNeeded))
         {
-            // Nobody answered: the word may be in the ledger.
+            // No process answered, and the decision may be in the ledger.
             if (outcome is null && isInDoubt)
                 order.Resolved = people.World.Now;
             return outcome is null && isInDoubt ? null : false;
@@ -161,7 +161,7 @@ internal sealed class Operators(People people, SimRandom random)
         return true;
     }
 
-    /// <summary>Whether another attempt of the purchase was paid, too.</summary>
+    /// <summary>Returns whether another attempt of the purchase was paid, too.</summary>
     private bool IsDuplicate(OrderDiary order) =>
         order.Purchase.Orders.Exists(other => other != order && other.Kept(people.Gateway) > 0);
 

@@ -13,7 +13,7 @@ internal enum PayWay
     KeyIn,
 }
 
-/// <summary>What the shop does with an order.</summary>
+/// <summary>The kinds of actions that the shop takes on an order.</summary>
 internal enum ShopActKind
 {
     Refund,
@@ -23,32 +23,32 @@ internal enum ShopActKind
     Forge,
 }
 
-/// <summary>One thing that the shop does.</summary>
+/// <summary>One action of the shop.</summary>
 internal sealed record ShopAct(ShopActKind Kind, TimeSpan After)
 {
-    /// <summary>The refund's id, within its purchase.</summary>
+    /// <summary>The number of the refund within its purchase.</summary>
     public int Number { get; init; }
 
-    /// <summary>The share of the price that goes back; 0 is everything.</summary>
+    /// <summary>The divisor of the price that gives the refunded amount; 0 refunds everything.</summary>
     public int Divisor { get; init; }
 
-    /// <summary>Whether it is asked for twice at the same moment.</summary>
+    /// <summary>Whether the action is requested twice at the same moment.</summary>
     public bool IsTwice { get; init; }
 
-    /// <summary>Whether it is asked for again later.</summary>
+    /// <summary>Whether the action is requested again later.</summary>
     public bool IsRepeated { get; init; }
 
-    /// <summary>Whether the repetition names another amount.</summary>
+    /// <summary>Whether the repeated request has another amount.</summary>
     public bool RepeatsOtherwise { get; init; }
 
-    /// <summary>What is wrong with its arguments; null when nothing is.</summary>
+    /// <summary>The error in the arguments; null when there is none.</summary>
     public string? Slip { get; init; }
 
-    /// <summary>Whether another refund is asked for at the same moment.</summary>
+    /// <summary>Whether another refund is requested at the same moment.</summary>
     public bool HasCompanion { get; init; }
 }
 
-/// <summary>What is planned for one purchase: all that people do, drawn from its name alone.</summary>
+/// <summary>The plan of one purchase: the actions of all people, drawn from the name of the purchase alone.</summary>
 internal sealed record PurchasePlan
 {
     public required string Name { get; init; }
@@ -57,16 +57,16 @@ internal sealed record PurchasePlan
 
     public required decimal Price { get; init; }
 
-    /// <summary>When the buyer opens it, from the beginning of the history.</summary>
+    /// <summary>The time at which the buyer opens the purchase, from the beginning of the history.</summary>
     public required TimeSpan Begins { get; init; }
 
-    /// <summary>How long the buyer takes to authenticate; null never does.</summary>
+    /// <summary>How long the buyer takes to authenticate; null when the buyer never does.</summary>
     public TimeSpan? Authenticates { get; init; }
 
-    /// <summary>How long after that the confirm comes.</summary>
+    /// <summary>The time between the authentication and the confirm.</summary>
     public TimeSpan Confirms { get; init; }
 
-    // What the buyer does besides.
+    // Further actions of the buyer.
     public bool DoubleClicks { get; init; }
 
     public bool Reloads { get; init; }
@@ -75,13 +75,13 @@ internal sealed record PurchasePlan
 
     public bool OpensTwice { get; init; }
 
-    /// <summary>Opens the basket again before the confirm.</summary>
+    /// <summary>Whether the buyer opens the basket again before the confirm.</summary>
     public bool OpensAgainBefore { get; init; }
 
-    /// <summary>Opens the basket again after the confirm.</summary>
+    /// <summary>How long after the confirm the buyer opens the basket again; null when the buyer does not.</summary>
     public TimeSpan? OpensAgainAfter { get; init; }
 
-    /// <summary>Whether the basket has another price then.</summary>
+    /// <summary>Whether the basket then has another price.</summary>
     public bool Reprices { get; init; }
 
     public bool Tampers { get; init; }
@@ -90,12 +90,12 @@ internal sealed record PurchasePlan
 
     public bool TriesAgain { get; init; }
 
-    // What the gateway and the bank do.
+    // The behavior of the gateway and the bank.
     public PayMethod Method { get; init; }
 
     public decimal? Takes { get; init; }
 
-    /// <summary>Whether the other amount is what arrives at the account, not what it is opened for.</summary>
+    /// <summary>Whether the other amount is the amount of the deposit, and not the amount that the account is opened for.</summary>
     public bool TakesOnDeposit { get; init; }
 
     public string? Declines { get; init; }
@@ -120,15 +120,15 @@ internal sealed record PurchasePlan
 
     public bool AbortsCancel { get; init; }
 
-    // What the shop does.
+    // The actions of the shop.
     public IReadOnlyList<ShopAct> Acts { get; init; } = [];
 
-    /// <summary>How long after the order was told closed the shop reverses it; null does not.</summary>
+    /// <summary>The time between the event that closes the order and its reversal by the shop; null when the shop does not reverse it.</summary>
     public TimeSpan? ReversesClosed { get; init; }
 
     public string CustomerKey => $"buyer-{Name}";
 
-    /// <summary>When the first confirm comes, as planned.</summary>
+    /// <summary>The planned time of the first confirm.</summary>
     public TimeSpan ConfirmsAt => Begins + TimeSpan.FromSeconds(1) + (Authenticates ?? TimeSpan.Zero) + Confirms;
 }
 
@@ -211,11 +211,11 @@ internal static class PurchasePlans
     private static PurchasePlan Account(PurchasePlan plan, SimRandom random, WorldLimits limits)
     {
         var validFor = random.Between(TimeSpan.FromMinutes(30), TimeSpan.FromHours(3));
-        // An account that waits is asked for 150 times: there are few of them.
+        // A waiting account is queried 150 times, so there are few of them.
         TimeSpan? deposits = random.Below(20) switch
         {
             0 => null,
-            // At the very end of what the bank takes.
+            // The deposit arrives at the very end of the time in which the bank accepts it.
             1 => validFor + limits.LateDeposit - random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(50)),
             2 => validFor + random.Between(TimeSpan.Zero, limits.LateDeposit - TimeSpan.FromMinutes(1)),
             < 6 => random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)),
@@ -249,7 +249,7 @@ internal static class PurchasePlans
             acts.Add(random.Chance(kind.Reversals) ? Reverse(random, kind, number) : Refund(random, kind, number));
         }
 
-        // Two things at the same moment.
+        // Two actions happen at the same moment.
         if (acts.Count > 1 && random.Chance(0.35))
             acts[^1] = acts[^1] with { After = acts[^2].After + random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(random.Chance(0.5) ? 20 : 900)) };
         return acts;

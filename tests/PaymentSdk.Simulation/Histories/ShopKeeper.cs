@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>What the shop does with one purchase: refunds, reversals, what is done at the dashboard, and what strangers claim.</summary>
+/// <summary>The shop's actions on one purchase: refunds, reversals, cancels at the dashboard, and forged webhooks.</summary>
 internal sealed class ShopKeeper(People people, PurchasePlan plan)
 {
     private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "shop");
@@ -23,7 +23,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         }
     }
 
-    /// <summary>The shop's handler heard an event: a closed order is taken back, because it cannot be delivered any more.</summary>
+    /// <summary>Handles an event. The shop reverses some closed orders, because it can no longer deliver them.</summary>
     public void Hear(OrderEvent happened)
     {
         if (_hasReversedClosed || plan.ReversesClosed is not { } after || happened.Type is not (OrderEventType.Expired or OrderEventType.Declined) || !people.Has(plan, "reverses closed"))
@@ -50,11 +50,11 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
                 }
 
                 break;
-            // What was paid back by hand is written on the order: nobody pays it back again at the dashboard.
+            // A refund by hand is noted on the order, so no operator cancels the payment again at the dashboard.
             case ShopActKind.CancelAtDashboard when Paid(random) is { PaidBackByHand: 0 } payment:
                 var amount = act.Divisor == 0 ? (decimal?)null : plan.Price / act.Divisor;
                 people.World.Note(people.World.Itself, $"{plan.Name}: an operator cancels {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "everything"} at the dashboard");
-                // Some operators write what the shop would write.
+                // Some operators enter the reason that the shop's own refund would have.
                 people.Gateway.CancelAtDashboard(payment, amount, random.Chance(0.3) ? $"{RefundId(act)} 고객 요청" : "관리자 취소");
                 break;
             case ShopActKind.Look when Target(random) is { } order && people.Hosts.Pick(random) is { } process:
@@ -118,7 +118,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         }
     }
 
-    /// <summary>A page that is open asks again and again.</summary>
+    /// <summary>Reads the status of the order repeatedly, as an open page does.</summary>
     private async Task LookOftenAsync(string order, SimRandom random)
     {
         for (var look = 0; look < 12 && people.Hosts.Pick(random) is { } process; look++)
@@ -134,7 +134,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         await what();
     }
 
-    /// <summary>The order that the shop means: mostly the one that was paid, or the newest.</summary>
+    /// <summary>Returns the order that the shop acts on: mostly the paid order, or the newest one.</summary>
     private string? Target(SimRandom random)
     {
         var orders = people.Diary.Purchase(plan.Name).Orders;

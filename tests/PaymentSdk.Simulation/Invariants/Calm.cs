@@ -2,16 +2,19 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>Since when nothing has disturbed the work on a purchase: promises about time hold while API and ledger answer and processes run.</summary>
+/// <summary>
+/// Records since when nothing has disturbed the work on a purchase. Promises about time hold only while the API and the ledger answer and
+/// processes run.
+/// </summary>
 internal sealed class Calm(World world)
 {
     private readonly Dictionary<string, DateTimeOffset> _of = new(StringComparer.Ordinal);
     private DateTimeOffset _ofAll;
 
-    /// <summary>Something disturbs everybody, until a time.</summary>
+    /// <summary>Records a disturbance of all purchases until a time.</summary>
     public void Disturb(DateTimeOffset until) => _ofAll = until > _ofAll ? until : _ofAll;
 
-    /// <summary>Something disturbs one purchase, until a time.</summary>
+    /// <summary>Records a disturbance of one purchase until a time.</summary>
     public void Disturb(string subject, DateTimeOffset until)
     {
         if (subject.Length == 0)
@@ -20,6 +23,6 @@ internal sealed class Calm(World world)
             _of[subject] = until;
     }
 
-    /// <summary>Whether nothing has disturbed a purchase since a moment.</summary>
+    /// <summary>Returns whether nothing has disturbed a purchase since a moment.</summary>
     public bool Since(string subject, DateTimeOffset moment) => _ofAll < moment && _of.GetValueOrDefault(subject) < moment && world.Now >= moment;
 }

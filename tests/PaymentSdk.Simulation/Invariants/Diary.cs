@@ -4,64 +4,66 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>A refund that the shop asked for.</summary>
+/// <summary>A refund that the shop requested.</summary>
 internal sealed class AskedRefund(string id)
 {
     public string Id => id;
 
-    /// <summary>The amounts that it was asked for with: the first one that the ledger takes is its amount. Null is everything.</summary>
+    /// <summary>The amounts of its requests; the ledger takes the first one that it accepts. Null is the full amount.</summary>
     public HashSet<decimal?> Amounts { get; } = [];
 
     public bool IsForEverything => Amounts.Contains(null);
 
     public List<Telling> Told { get; } = [];
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>The times of its requests.</summary>
     public List<DateTimeOffset> AskedAt { get; } = [];
 
-    /// <summary>Whether a call of it allowed a second refund of the same amount.</summary>
+    /// <summary>Whether one of its requests allowed a second refund of the same amount.</summary>
     public bool AllowsDuplicate { get; set; }
 
-    /// <summary>Whether an operator said that it was made by hand.</summary>
+    /// <summary>Whether an operator recorded it as refunded by hand.</summary>
     public bool ByHand { get; set; }
 }
 
-/// <summary>What people asked of one order, and what they were told of it.</summary>
+/// <summary>The requests for one order, and the answers to them.</summary>
 internal sealed class OrderDiary(PurchaseDiary purchase, string orderId, decimal amount)
 {
     public PurchaseDiary Purchase => purchase;
 
     public string OrderId => orderId;
 
-    /// <summary>The amount that its attempt was opened with.</summary>
+    /// <summary>The amount that the attempt was opened with.</summary>
     public decimal Amount => amount;
 
     public List<AskedRefund> Refunds { get; } = [];
 
     public List<Telling> Told { get; } = [];
 
-    /// <summary>Payment keys that buyers brought back from the window.</summary>
+    /// <summary>The payment keys that buyers brought back from the window.</summary>
     public HashSet<string> Confirmed { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>When a reversal was first asked for, whatever came of the call; null never.</summary>
+    /// <summary>When a reversal was first requested, regardless of the outcome of the call; null when none was.</summary>
     public DateTimeOffset? ReversalAsked { get; set; }
 
-    /// <summary>When somebody was first told that the reversal is in the ledger; null never.</summary>
+    /// <summary>When a caller first received the answer that the reversal is in the ledger; null when none did.</summary>
     public DateTimeOffset? ReversalPromised { get; set; }
 
-    /// <summary>When an operator decided that the money stays; null never.</summary>
+    /// <summary>When an operator decided that the shop keeps the money; null when none did.</summary>
     public DateTimeOffset? ReversalWithdrawn { get; set; }
 
-    /// <summary>When an operator first said that the money stays, whatever came of the call; null never.</summary>
+    /// <summary>
+    /// When an operator last tried to record that the shop keeps the money, regardless of the outcome of the call; null when none did.
+    /// </summary>
     public DateTimeOffset? WithdrawalAsked { get; set; }
 
-    /// <summary>Since when an operator pays by hand; null when none does.</summary>
+    /// <summary>When an operator began to refund by hand; null when none did.</summary>
     public DateTimeOffset? ByHandSince { get; set; }
 
-    /// <summary>When an operator decided to keep another amount than was asked; null never.</summary>
+    /// <summary>When an operator accepted an amount other than the requested one; null when none did.</summary>
     public DateTimeOffset? AmountAccepted { get; set; }
 
-    /// <summary>When an operator's word ended what needed attention; null never.</summary>
+    /// <summary>When an operator's decision ended the need for attention; null when none did.</summary>
     public DateTimeOffset? Resolved { get; set; }
 
     public bool IsReversed => ReversalPromised is not null && ReversalWithdrawn is null;
@@ -78,7 +80,7 @@ internal sealed class OrderDiary(PurchaseDiary purchase, string orderId, decimal
 
     public AskedRefund? Refund(string id) => Refunds.Find(refund => refund.Id == id);
 
-    /// <summary>The payments of it at the gateway.</summary>
+    /// <summary>The payments of the order at the gateway.</summary>
     public IReadOnlyList<GatewayPayment> Payments(GatewayModel gateway) => gateway.AllOfOrder(orderId);
 
     public decimal Kept(GatewayModel gateway)
@@ -90,23 +92,23 @@ internal sealed class OrderDiary(PurchaseDiary purchase, string orderId, decimal
     }
 }
 
-/// <summary>What people asked of one purchase.</summary>
+/// <summary>The requests for one purchase.</summary>
 internal sealed class PurchaseDiary(string name)
 {
     public string Name => name;
 
     public List<OrderDiary> Orders { get; } = [];
 
-    /// <summary>The events that the ledger wrote of it, in order.</summary>
+    /// <summary>The events of the purchase that the ledger wrote, in order.</summary>
     public List<OrderEvent> Written { get; } = [];
 
     /// <summary>The events that the shop's handler has taken.</summary>
     public List<OrderEvent> Heard { get; } = [];
 
-    /// <summary>Whether a request that takes money ever left for it.</summary>
+    /// <summary>When the first request that takes money for the purchase was sent; null when none was.</summary>
     public DateTimeOffset? FirstSent { get; set; }
 
-    /// <summary>The price that it names.</summary>
+    /// <summary>The amount of that request; null when none was sent.</summary>
     public decimal? FirstSentAmount { get; set; }
 
     public decimal Kept(GatewayModel gateway)
@@ -118,7 +120,7 @@ internal sealed class PurchaseDiary(string name)
     }
 }
 
-/// <summary>Everything that people asked for and were told in a history, and what was found wrong with it.</summary>
+/// <summary>All requests and answers of a history, and the violations that were found in it.</summary>
 internal sealed class Diary(World world)
 {
     private readonly List<Violation> _violations = [];
@@ -133,10 +135,10 @@ internal sealed class Diary(World world)
 
     public IReadOnlyList<PurchaseDiary> Purchases => _inOrder;
 
-    /// <summary>Called with what a caller is told.</summary>
+    /// <summary>Called with each answer that a caller receives.</summary>
     public Action<Telling> Heard { get; set; } = _ => { };
 
-    /// <summary>Names of invariants that are not checked in this history.</summary>
+    /// <summary>Returns whether an invariant, given by name, is not checked in this history.</summary>
     public Func<string, bool> Ignores { get; set; } = _ => false;
 
     public OrderDiary? Order(string? orderId) => orderId is null ? null : _orders.GetValueOrDefault(orderId);
@@ -169,7 +171,7 @@ internal sealed class Diary(World world)
         Heard(telling);
     }
 
-    /// <summary>Something is wrong. The same thing of the same purchase is said once.</summary>
+    /// <summary>Records a violation. The same violation of the same purchase is recorded once.</summary>
     public void Violate(string invariant, string subject, string detail)
     {
         if (Ignores(invariant) || !_known.Add((invariant, subject)))

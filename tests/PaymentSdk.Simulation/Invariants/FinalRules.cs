@@ -2,7 +2,10 @@ using PaymentSdk.Simulation.Provider;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>What must hold at the end, after days in which nothing went wrong: the gateway's truth against what the shop was told last.</summary>
+/// <summary>
+/// The rules for the end of a history, after days without faults: they compare the gateway's truth with the last answers and events that the
+/// shop received.
+/// </summary>
 internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch ledger, RefundRules refunds)
 {
     private readonly HashSet<string> _attention = new(StringComparer.Ordinal);
@@ -11,10 +14,10 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
 
     public bool AccountChanged { get; set; }
 
-    /// <summary>The order needs an operator, as the attention list says.</summary>
+    /// <summary>Returns whether the order is in the attention list.</summary>
     public bool IsListed(OrderDiary order) => _attention.Contains(order.OrderId);
 
-    /// <summary>Takes the attention list of the end.</summary>
+    /// <summary>Takes the attention list at the end of the history.</summary>
     public void List(IReadOnlyList<AttentionItem> items)
     {
         foreach (var item in items)
@@ -26,7 +29,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         }
     }
 
-    /// <summary>Money: what is kept of a purchase, and what its shop believes.</summary>
+    /// <summary>Compares the money that is kept for each purchase with the events that the shop received.</summary>
     public void EndMoney()
     {
         foreach (var purchase in diary.Purchases)
@@ -42,11 +45,14 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         }
     }
 
-    /// <summary>Whether something was done to it that the shop did not ask for, and its secret is of another account: no query shows it any more.</summary>
+    /// <summary>
+    /// Returns whether money of the order moved without a request of the shop after which no query can show it, because the merchant account
+    /// of the shop has changed.
+    /// </summary>
     private bool IsOutOfSight(OrderDiary order) =>
         AccountChanged && order.Payments(gateway).Any(payment => payment.Executions.Any(execution => execution.Send is null));
 
-    /// <summary>What the order's page shows at the end.</summary>
+    /// <summary>Checks the status that the order's page shows at the end.</summary>
     public void EndStatus(OrderDiary order, Telling told)
     {
         var payments = order.Payments(gateway);
@@ -71,7 +77,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with {told.Balance} to refund, and the gateway has {balance}.");
     }
 
-    /// <summary>The rows of refunds at the end.</summary>
+    /// <summary>Checks the rows of refunds at the end.</summary>
     public void EndRefunds(OrderDiary order, IReadOnlyList<RefundResult> rows)
     {
         foreach (var refund in rows)
@@ -87,7 +93,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         }
     }
 
-    /// <summary>A small refund of a paid order, asked for at the end, must be made.</summary>
+    /// <summary>Checks that a small refund of a paid order, requested at the end, was made.</summary>
     public void EndProbe(OrderDiary order, RefundOutcome? outcome)
     {
         if (outcome is RefundOutcome.Done)
@@ -102,7 +108,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         diary.Violate("refund-blocked", order.Purchase.Name, $"A refund of {order.OrderId} at the end is not made ({why}), and {Truth(order)}.");
     }
 
-    /// <summary>Whether a refund of it would be made by the gateway, and nothing stands in the way.</summary>
+    /// <summary>Returns whether the gateway would make a refund of the order, and nothing prevents it.</summary>
     public bool IsRefundable(OrderDiary order)
     {
         if (IsListed(order) || AccountChanged || order.IsReversed || order.Payments(gateway).FirstOrDefault(payment => payment.Kept > 0) is not { } payment)
@@ -111,7 +117,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             && order.Purchase.Orders.TrueForAll(other => other == order || other.Kept(gateway) == 0);
     }
 
-    /// <summary>Whether the buyer owes it again, and nobody is at it.</summary>
+    /// <summary>Returns whether the purchase is unpaid and can be paid again, with no operator or open payment in the way.</summary>
     public bool MayBePaid(PurchaseDiary purchase) =>
         purchase.Kept(gateway) == 0 && !purchase.Orders.Exists(order => IsListed(order) || order.Payments(gateway).Any(payment => payment.EverTaken || payment.Latest.Status == PaymentStatuses.WaitingForDeposit || payment.Latest.Cancels.Count > 0));
 
@@ -126,7 +132,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             diary.Violate("wrong-amount-kept", purchase.Name, $"{order.OrderId} was to take {order.Amount}, {Truth(order)}, and no operator knows.");
     }
 
-    /// <summary>What the events say of the purchase in the end.</summary>
+    /// <summary>Compares the events of the purchase with the money that is kept at the end.</summary>
     private void EndPosition(PurchaseDiary purchase, List<OrderDiary> paid)
     {
         var isPaid = false;
@@ -140,7 +146,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             };
         }
 
-        // What was cancelled and not paid out is a matter of the refund.
+        // A cancelled amount that was not paid out is checked with the refund.
         var kept = paid.Sum(order => order.Payments(gateway).Where(payment => payment.Latest.Balance > 0).Sum(payment => payment.Kept));
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)
@@ -155,7 +161,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         }
     }
 
-    /// <summary>Whether something about the order is left for an operator to decide.</summary>
+    /// <summary>Returns whether the order needs a decision of an operator.</summary>
     private bool NeedsOperator(OrderDiary order)
     {
         if (IsHostile || AccountChanged)
@@ -166,9 +172,10 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var hasFailedPayout = payments.Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout == PayoutState.Failed));
         var isOtherAmount = payments.Any(payment => payment.Latest.LastTransactionKey is not null && payment.Latest.Total != order.Amount && payment.Latest.Balance > 0);
         var isToGoBack = kept > 0 && order.ReversalAsked is not null;
-        // The account that it goes to is not kept: what was lost on the way is made by hand.
+        // The buyer's refund account is not stored, so a refund that was lost on the way must be made by hand.
         var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable" or "AlreadyOpen")));
-        // Late money beside another attempt: one whose money went back was sold once, and whether it is a sale or a duplicate hangs on one that an operator has.
+        // Late money next to another attempt: if the other one was refunded, the purchase was already sold once. If an operator decides the other
+        // one, that decision also settles whether the late money is a sale or a duplicate.
         isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 })
             && order.Purchase.Orders.Exists(other => other != order && (IsListed(other) || other.Payments(gateway).Any(payment => payment.EverTaken)));
         return isDuplicate || hasFailedPayout || isOtherAmount || isToGoBack || hasLostRefund;

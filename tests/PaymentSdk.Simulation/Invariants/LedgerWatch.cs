@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>What was committed when: whose key is whose, when an intent and when a reversal was written.</summary>
+/// <summary>The times of commits, intents and reversals, and the owner of each idempotency key.</summary>
 internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
 {
     private readonly Dictionary<string, (string OrderId, string RefundId)> _refundKeys = new(StringComparer.Ordinal);
@@ -12,27 +12,27 @@ internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
     private readonly Dictionary<string, DateTimeOffset> _intents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _reversals = new(StringComparer.Ordinal);
 
-    /// <summary>Told of every event that is written.</summary>
+    /// <summary>Called with every event that is written.</summary>
     public Action<OrderDiary, OrderEvent> Written { get; set; } = (_, _) => { };
 
-    /// <summary>Told of every attempt that is written.</summary>
+    /// <summary>Called with every commit that is written.</summary>
     public Action<LedgerCommit> Moved { get; set; } = _ => { };
 
-    /// <summary>Told of every attempt that has moved to another state.</summary>
+    /// <summary>Called with every attempt that has moved to another state.</summary>
     public Action<Attempt> StateMoved { get; set; } = _ => { };
 
     public AttemptRow? Row(string orderId) => ledger.Row("", OrderId.Parse(orderId));
 
-    /// <summary>Whose cancel a key is; null when the ledger never knew it.</summary>
+    /// <summary>Returns the refund that an idempotency key belongs to; null when the key was never in the ledger.</summary>
     public (string OrderId, string RefundId)? RefundOf(string? key) => key is not null && _refundKeys.TryGetValue(key, out var owner) ? owner : null;
 
-    /// <summary>When a refund was first written.</summary>
+    /// <summary>Returns when a refund was first written.</summary>
     public DateTimeOffset? Refund(string orderId, string refundId) => _refunds.TryGetValue((orderId, refundId), out var at) ? at : null;
 
-    /// <summary>When the intent of the last confirm of an order was written.</summary>
+    /// <summary>Returns when the intent of the last confirm of an order was written.</summary>
     public DateTimeOffset? Intent(string orderId) => _intents.TryGetValue(orderId, out var at) ? at : null;
 
-    /// <summary>When the reversal of an order was first written.</summary>
+    /// <summary>Returns when the reversal of an order was first written.</summary>
     public DateTimeOffset? Reversal(string orderId) => _reversals.TryGetValue(orderId, out var at) ? at : null;
 
     public void Committed(LedgerCommit commit)

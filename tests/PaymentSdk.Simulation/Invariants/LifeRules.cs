@@ -4,8 +4,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Invariants;
 
 /// <summary>
-/// What is promised about time while API and ledger answer: a lost confirm is queried soon and sent again in time, a notification is
-/// followed by a query, and no row is asked more often than its schedule.
+/// The promises about time while the API and the ledger answer: a lost confirm is queried soon and sent again in time, a query follows a
+/// notification, and no row is queried more often than its schedule.
 /// </summary>
 internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger, Calm calm, Func<DateTimeOffset> somebodySince)
 {
@@ -14,10 +14,10 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     private static readonly TimeSpan ResentWithin = TimeSpan.FromMinutes(9);
     private static readonly TimeSpan HeardWithin = TimeSpan.FromMinutes(6);
 
-    /// <summary>When the shop moved to another account or forgot a secret, last; null when it did not.</summary>
+    /// <summary>When the shop last moved to another account or dropped a secret key; null when it did not.</summary>
     public DateTimeOffset? AccountChangedAt { get; set; }
 
-    /// <summary>A row may be asked so often in a burst; then the ladder has come to its end.</summary>
+    /// <summary>The number of queries that a row may get in a burst; by then the back-off schedule has reached its end.</summary>
     private const double Burst = 24;
 
     private readonly Dictionary<string, Asked> _asked = new(StringComparer.Ordinal);
@@ -56,14 +56,16 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
             world.At(world.Now + QueriedWithin, world.Itself, () => CheckQueried(asked, send));
     }
 
-    /// <summary>A caller or a webhook asks for a row: it may be queried for that, too.</summary>
+    /// <summary>Allows more queries of a row, because a caller or a webhook requested it.</summary>
     public void Triggered(string? orderId)
     {
         foreach (var payment in orderId is null ? [] : gateway.AllOfOrder(orderId))
             Of(payment).Allow(world.Now, 6);
     }
 
-    /// <summary>A webhook of the latest change was answered with 200: a query follows that began after it first came.</summary>
+    /// <summary>
+    /// Called when a webhook of the latest change was answered with 200. A query must follow that began after the webhook first arrived.
+    /// </summary>
     public void Delivered(Letter letter)
     {
         var asked = Of(letter.Payment);
@@ -80,7 +82,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         var (payment, at) = (letter.Payment, letter.CameAt);
         if (!calm.Since(payment.Plan.Subject, at - LongestLease) || somebodySince() > at || ledger.Row(payment.Plan.OrderId)?.Attempt is not { State: AttemptState.AwaitingDeposit } attempt || attempt.DepositSecretHash is null)
             return;
-        // A query that follows may be answered by a replica that lags: what counts is that the deposit is seen.
+        // A replica that lags may answer the query. The check therefore also requires that the deposit was seen.
         var isUnseen = asked.LastQuery?.AnsweredStatus == 200 && payment.Latest.Status == PaymentStatuses.Done && payment.Latest.LastTransactionKey == letter.ToldKey;
         if (asked.Last?.At >= at && !isUnseen)
             return;
@@ -98,23 +100,26 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     {
         if (asked.Last != lost || !IsOpen(asked) || (lost.EndedAt is not null && !lost.From.IsOver) || lost.From.PausedUntil > world.Now || somebodySince() > lost.At + LongestLease - TimeSpan.FromSeconds(5) || !calm.Since(lost.Subject, lost.At + LongestLease - TimeSpan.FromSeconds(20)))
             return;
-        // Its owner may have died over a query that never left, and held the row anew for it: the next one has half a minute from then.
+        // The process may have died during a query that never left, after it had renewed the lease. The next query then has half a minute from the
+        // end of the lease.
         if (ledger.Row(asked.OrderId!)?.Attempt.LeaseUntil + QueriedWithin > world.Now)
             return;
         diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left {LongestLease.TotalSeconds:0} s and more ago, nobody heard of it, and nobody has asked.");
     }
 
-    /// <summary>Every confirm of it was lost before it was worked on, and the gateway would still have taken it.</summary>
+    /// <summary>
+    /// Checks that a confirm was sent again when every send was lost before the gateway worked on it and the gateway would still have accepted it.
+    /// </summary>
     private void CheckResent(Asked asked)
     {
         var (first, last) = (asked.FirstConfirm!, asked.LastConfirm!);
         if (gateway.Find(first.PaymentKey!) is not { Latest: { IsConfirmed: false } } payment || !IsOpen(asked) || payment.Plan.Amount != first.Amount)
             return;
         var isCalm = calm.Since(first.Subject, first.At + TimeSpan.FromMinutes(4)) && somebodySince() < first.At + TimeSpan.FromMinutes(4);
-        // Under another secret its key would mean nothing: it is only looked for.
+        // The idempotency key has no meaning under another secret key; the payment is then only queried.
         if (AccountChangedAt > first.At)
             return;
-        // A 500 that came twice under a key is a replay: then it is sent again only where a query shows that it may be.
+        // A 500 that came twice under one idempotency key is a replay; the confirm is then sent again only when a query shows that this is safe.
         if (first.AnsweredStatus is not null)
             return;
         if (!isCalm || last.At >= first.At + TimeSpan.FromMinutes(4) || last.AnsweredStatus is not null || payment.AuthenticatedAt + WorldLimits.Session < first.At + ResentWithin - TimeSpan.FromSeconds(50))
@@ -127,7 +132,8 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
 
     private void CountQuery(Asked asked, Send send)
     {
-        // The pipeline asks again when no answer comes, and the checkout with the secret of the first send when the current one does not know the payment: that is one query.
+        // The pipeline repeats a query that got no answer, and the checkout repeats it with the secret of the first send when the current secret
+        // does not know the payment. Both count as one query.
         var isAgain = asked.LastQuery is { } before && before.From == send.From && world.Now - before.At < TimeSpan.FromSeconds(31)
             && (before.AnsweredStatus is not (>= 200 and < 500 and not 429) || (before.AnsweredStatus == 404 && before.Secret != send.Secret));
         asked.LastQuery = send;
@@ -151,7 +157,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         return asked;
     }
 
-    /// <summary>What was asked about one payment.</summary>
+    /// <summary>The requests about one payment.</summary>
     private sealed class Asked(GatewayPayment payment, DateTimeOffset now)
     {
         private double _left = Burst;

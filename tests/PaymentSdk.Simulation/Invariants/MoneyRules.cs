@@ -3,26 +3,26 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>What is checked when money moves, when somebody is told something, and when an event is written.</summary>
+/// <summary>The checks when money moves, when a caller receives an answer, and when an event is written.</summary>
 internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger)
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<(string OrderId, string RefundId), List<Send>> _refunded = [];
     private readonly List<(OrderDiary Order, string? RefundId, Telling Telling)> _promises = [];
 
-    /// <summary>A payment moved: what moved the money?</summary>
+    /// <summary>Called when a payment moved; checks what moved the money.</summary>
     public void Moved(GatewayPayment payment)
     {
         var seen = _seen.GetValueOrDefault(payment.Key);
         _seen[payment.Key] = payment.Executions.Count;
         for (; seen < payment.Executions.Count; seen++)
             Executed(payment, payment.Executions[seen]);
-        // A bank that takes back what an operator has returned by hand asks nobody.
+        // A bank can take back a deposit that an operator has already refunded by hand.
         if (payment.Kept < 0 && !(payment.PaidBackByHand > 0 && payment.Executions[^1].Movement == Movement.ReturnedDeposit))
             diary.Violate("paid-back-twice", payment.Plan.Subject, $"The buyer has {-payment.Kept} more than was paid for {payment.Plan.OrderId}.");
     }
 
-    /// <summary>Somebody was told something: is it so?</summary>
+    /// <summary>Called when a caller received an answer; checks that the answer is true.</summary>
     public void Heard(Telling telling)
     {
         if (diary.Order(telling.OrderId) is not { } order)
@@ -49,7 +49,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 _promises.Add((order, telling.RefundId, telling));
                 break;
             case ("reverse", "Reversed"):
-                // What came unannounced is looked for: the end shows whether it was found.
+                // An unannounced payment is found later by recovery; the rules for the end check whether it was found.
                 if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || (payment.PaidBackByHand == 0 && payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))))
                     diary.Violate("false-reversed", name, $"{telling} although {order.Kept(gateway)} is with the shop or on its way.");
                 _promises.Add((order, null, telling));
@@ -62,12 +62,12 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 break;
         }
 
-        // The same charge id with another amount is another charge, and is refused.
+        // A charge with the same charge id and another amount is another charge, and is refused.
         if (telling.Call == "charge" && telling.Amount is { } shown && telling.Outcome is "Paid" or "Declined" or "Checking" && telling.Reason != shown.ToString(System.Globalization.CultureInfo.InvariantCulture))
             diary.Violate("charge-of-another-amount", name, $"A charge of {telling.Reason} was answered with the outcome of {telling.Amount}: {telling.Outcome}.");
     }
 
-    /// <summary>An event was written: may it be?</summary>
+    /// <summary>Called when an event was written; checks that the event is true.</summary>
     public void Written(OrderDiary order, OrderEvent happened)
     {
         var name = order.Purchase.Name;
@@ -128,10 +128,10 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 continue;
             var isOurs = telling.Call switch
             {
-                // Refused is refused for ever; what was not asked of the gateway may be asked later.
+                // A refund that the gateway refused is never made; a refund that was not sent may be sent later.
                 "refund" => execution.Movement == Movement.Cancel && ledger.RefundOf(execution.Send?.Key)?.RefundId == refundId
                     && (telling.Outcome == "Refused" || IsKnown(execution.Send, telling)),
-                // None will come, it was said: from whatever.
+                // The answer promised that no money comes, so any incoming money breaks it.
                 "reverse" => execution.CameIn,
                 _ => execution.CameIn && IsKnown(CauseOf(execution, payment), telling),
             };
@@ -140,13 +140,13 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         }
     }
 
-    /// <summary>The request that let the money come; for a deposit, the one that had the account issued.</summary>
+    /// <summary>Returns the request that caused the incoming money; for a deposit, the request that opened the account.</summary>
     private static Send? CauseOf(Execution execution, GatewayPayment payment) =>
         execution.Send ?? (execution.Movement == Movement.Deposit ? payment.IssuedBy : null);
 
     /// <summary>
-    /// Whether the one who told could know of the send: what another call sends while the question is being answered, nobody knows. A call
-    /// that says NotRefundable or AlreadyOpen has sent nothing itself, and one that confirms a payment has not sent another.
+    /// Returns whether the process that answered could know of the send: it cannot know what another call sends while it answers. A call
+    /// that answers NotRefundable or AlreadyOpen has sent nothing itself, and a call that confirms one payment has not sent another.
     /// </summary>
     private static bool IsKnown(Send? send, Telling telling) =>
         send is not null && (send.At <= telling.Begun || (send.At <= telling.At && IsOwn(send, telling)));
@@ -155,8 +155,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         send.From.Name == telling.Process && telling.Outcome is not ("NotRefundable" or "AlreadyOpen") && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
 
     /// <summary>
-    /// The refund of the same amount that was made as well although it began within a call of this one, before this one was written:
-    /// nobody allowed both.
+    /// Returns a refund of the same amount that was also made, although it was written during a call of this refund and before this refund was
+    /// written, and no caller allowed duplicates.
     /// </summary>
     private AskedRefund? Beside(OrderDiary order, AskedRefund asked) =>
         asked.AllowsDuplicate || ledger.Refund(order.OrderId, asked.Id) is not { } written

@@ -4,12 +4,15 @@ using PaymentSdk.Simulation.Provider;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>What the ledger keeps: one blocking attempt, legal moves, a journal that gives the state again, events in order, movements as the gateway's.</summary>
+/// <summary>
+/// The rules for the rows of the ledger: one blocking attempt, legal moves, a journal that gives the state again, events in order, and
+/// money movements that agree with the gateway.
+/// </summary>
 internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diary diary)
 {
     private readonly Dictionary<string, int> _heard = new(StringComparer.Ordinal);
 
-    /// <summary>A commit was written.</summary>
+    /// <summary>Called when a commit was written.</summary>
     public void Moved(LedgerCommit commit)
     {
         var name = commit.Purchase.PurchaseId.Value;
@@ -26,7 +29,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} stand beside each other.");
     }
 
-    /// <summary>The shop's handler took an event.</summary>
+    /// <summary>Called when the shop's handler took an event.</summary>
     public void Heard(OrderEvent happened)
     {
         var name = happened.PurchaseId.Value;
@@ -38,8 +41,8 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             diary.Purchase(name).Heard.Add(happened);
     }
 
-    /// <summary>At the end.</summary>
-    /// <param name="withMovements">Whether the gateway's list shows everything: after a change of the merchant account it does not.</param>
+    /// <summary>Checks the ledger at the end.</summary>
+    /// <param name="withMovements">Whether the gateway's list shows everything; after a change of the merchant account it does not.</param>
     public void End(bool withMovements)
     {
         foreach (var purchase in ledger.Purchases)
@@ -99,12 +102,12 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             diary.Violate("discrepancy-open", "", $"{open.Kind} {open.TransactionKey}: {open.Detail}");
     }
 
-    /// <summary>Whether it has taken the money of its purchase, or may.</summary>
+    /// <summary>Returns whether the attempt has taken the money of its purchase, or still can.</summary>
     private static bool Takes(Attempt attempt) => !attempt.IsDuplicate && attempt.ReversalRequestedAt is null
         && attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.AwaitingDeposit or AttemptState.Approved or AttemptState.PartlyCanceled;
 }
 
-/// <summary>The legal moves of an attempt, written down from the rules (docs/spec/money.md, section 2).</summary>
+/// <summary>The legal moves of an attempt, taken from the rules (docs/spec/money.md, section 2).</summary>
 internal static class Transitions
 {
     private static readonly HashSet<string> Known = [.. Command.WrittenTransitions.Legal];

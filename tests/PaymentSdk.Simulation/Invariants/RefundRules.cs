@@ -2,7 +2,7 @@ using PaymentSdk.Simulation.Provider;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>What is said of refunds, held against the cancels that the gateway made.</summary>
+/// <summary>Compares the answers about refunds with the cancels that the gateway made.</summary>
 internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch ledger)
 {
     public void Heard(Telling telling)
@@ -17,24 +17,24 @@ internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch
             diary.Violate("refund-false-done", order.Purchase.Name, $"{telling}: {id} is told done, and the gateway made no such cancel.");
     }
 
-    /// <summary>Whether the gateway made it: by its key, or by an operator at the dashboard who did the same.</summary>
+    /// <summary>Returns whether the gateway made the refund, by its idempotency key or by the same cancel at the dashboard.</summary>
     public bool IsMade(OrderDiary order, string refundId, decimal? amount)
     {
         if (order.Refund(refundId)?.ByHand == true || order.ByHandSince is not null)
             return true;
-        // An account was closed, and the gateway broke its word afterwards.
+        // The account was closed, and the gateway showed money for it afterwards.
         if (amount is null && order.Payments(gateway).Any(payment => payment.IsUnannounced))
             return true;
         var cancels = Cancels(order);
         if (cancels.Exists(cancel => cancel.Send is { } send && ledger.RefundOf(send.Key)?.RefundId == refundId && IsDone(cancel)))
             return true;
-        // Of a reversal there is nothing to see when nothing was taken; and whoever wanted everything back has it.
+        // A reversal leaves no cancel when nothing was taken. A refund of everything is also made when nothing is kept any more.
         if (order.Refund(refundId) is null or { IsForEverything: true } && order.Kept(gateway) <= 0)
             return true;
         return cancels.Exists(cancel => cancel.Send is null && IsDone(cancel) && (amount is null || cancel.Amount == amount));
     }
 
-    /// <summary>Whether a request of it was executed, whatever became of the money then.</summary>
+    /// <summary>Returns whether a request of the refund was executed, regardless of the payout.</summary>
     public bool IsExecuted(OrderDiary order, string refundId) =>
         Cancels(order).Exists(cancel => cancel is { Status: Cancellation.Done, Send: { } send } && ledger.RefundOf(send.Key)?.RefundId == refundId);
 

@@ -6,10 +6,10 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>All invariants of a history: they hear of everything that happens, and look at what is left at its end.</summary>
+/// <summary>All invariants of a history: they observe everything that happens, and check the final state.</summary>
 internal sealed class Rules
 {
-    /// <summary>A 429 may ask for a pause of a minute, and halves what is asked for in the one after it.</summary>
+    /// <summary>The time that a 429 slows a process down: it may pause the process for a minute, and halves its budget in the next minute.</summary>
     private static readonly TimeSpan SlowedDown = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<Guid, int> _deliveries = [];
@@ -42,13 +42,13 @@ internal sealed class Rules
             wire.Sent(send);
             _life.Sent(send);
         };
-        // Where the API cannot be reached, time is lost until that is known.
+        // While the API cannot be reached, time passes until the process knows it.
         gateway.NeverLeft = send => Calm.Disturb(send.Subject, world.Now + send.Fault.Time);
         gateway.Ended = send =>
         {
             if (!send.Fault.IsHarmless && send.Operation is GatewayOperation.Get or GatewayOperation.GetByOrderId)
                 Calm.Disturb(send.Subject, world.Now);
-            // Its process asks less for a while, whatever it would ask for.
+            // The process that got the 429 sends fewer requests for a while, for every purchase.
             if (send.AnsweredStatus == 429)
                 Calm.Disturb(world.Now + SlowedDown);
             wire.Ended(send);
@@ -83,23 +83,27 @@ internal sealed class Rules
 
     public FinalRules Final { get; }
 
-    /// <summary>Whether the shop moved to another merchant account, or forgot a secret: what was begun before may then only end with an operator.</summary>
+    /// <summary>
+    /// Whether the shop moved to another merchant account, or dropped a secret key: payments that were begun before may then need an operator.
+    /// </summary>
     public bool AccountChanged => Final.AccountChanged;
 
-    /// <summary>From now on <see cref="AccountChanged"/>.</summary>
+    /// <summary>Sets <see cref="AccountChanged"/> from this time on.</summary>
     public void ChangeAccount(DateTimeOffset now) => (Final.AccountChanged, _life.AccountChangedAt) = (true, now);
 
-    /// <summary>How many times an event was handed to the shop's handler; counts it.</summary>
+    /// <summary>Counts one delivery of an event to the shop's handler, and returns the number of deliveries so far.</summary>
     public int Deliveries(OrderEvent happened) => _deliveries[happened.EventId] = _deliveries.GetValueOrDefault(happened.EventId) + 1;
 
-    /// <summary>The shop's handler has taken an event.</summary>
+    /// <summary>Called when the shop's handler has taken an event.</summary>
     public void Hear(OrderEvent happened) => _records.Heard(happened);
 
-    /// <summary>After the last thing has happened.</summary>
+    /// <summary>Checks the ledger after the last step.</summary>
     public void EndRecords() => _records.End(withMovements: !AccountChanged);
 }
 
-/// <summary>What still holds when the world keeps to no limits: money may end with an operator, and is never doubled or silently kept.</summary>
+/// <summary>
+/// The invariants that still hold in a world without limits: money may need an operator, but is never doubled or silently kept.
+/// </summary>
 internal static class HostileWorld
 {
     private static readonly HashSet<string> Holds = new(StringComparer.Ordinal)

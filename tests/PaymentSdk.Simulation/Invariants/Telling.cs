@@ -1,16 +1,16 @@
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>What a caller of the shop's checkout was told.</summary>
-/// <param name="Call">What was asked: <c>confirm</c>, <c>refund</c> …</param>
+/// <summary>An answer that a caller of the shop's checkout received.</summary>
+/// <param name="Call">The called operation: <c>confirm</c>, <c>refund</c> …</param>
 /// <param name="Outcome">The name of the outcome.</param>
 /// <param name="Begun">When the call began.</param>
-/// <param name="At">When it was answered.</param>
-/// <param name="Process">Who answered.</param>
+/// <param name="At">When the call was answered.</param>
+/// <param name="Process">The process that answered.</param>
 internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun, DateTimeOffset At, string Process)
 {
     public string? OrderId { get; init; }
 
-    /// <summary>The payment that a confirm was asked for.</summary>
+    /// <summary>The payment that the caller asked to confirm.</summary>
     public string? PaymentKey { get; init; }
 
     /// <summary>The status of the order in the answer.</summary>
@@ -27,7 +27,7 @@ internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun
 
     public string? TransactionKey { get; init; }
 
-    /// <summary>What the answer says in words.</summary>
+    /// <summary>The text of the answer.</summary>
     public string? Reason { get; init; }
 
     public override string ToString() => $"{Call} of {OrderId} told {Outcome}{(Status is null ? "" : $" ({Status})")} by {Process}";

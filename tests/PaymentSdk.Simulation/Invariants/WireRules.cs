@@ -7,10 +7,13 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Invariants;
 
-/// <summary>Every request that moves money, held against its row: written before it is sent, sent as it is written, by one worker, in time.</summary>
+/// <summary>
+/// Compares every request that moves money with its row: it must be committed before it is sent, match the row, come from one worker, and
+/// leave in time.
+/// </summary>
 internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger)
 {
-    /// <summary>Of the lease of 120 seconds the last 75 belong to the answer.</summary>
+    /// <summary>The last 75 seconds of the lease of 120 seconds are reserved for the answer.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(50);
@@ -46,14 +49,14 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         Sends(orderId).Add(send);
     }
 
-    /// <summary>The caller heard what became of a request.</summary>
+    /// <summary>Called when the caller got an answer or a failure.</summary>
     public void Ended(Send send)
     {
         if (send.Operation is GatewayOperation.Get or GatewayOperation.GetByOrderId && OrderOf(send) is { } orderId)
             _queried[orderId] = world.Now;
     }
 
-    /// <summary>A commit was written: what a replay says may be over by now, and is queried before it is believed.</summary>
+    /// <summary>Called when a commit was written: a replayed answer may be outdated, and must be queried before it is recorded.</summary>
     public void Committed(LedgerCommit commit)
     {
         foreach (var move in commit.Moves)
@@ -106,7 +109,10 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         CheckNewKey(order, send);
     }
 
-    /// <summary>Another key than before only when nothing of the earlier one can be under way, and never for a charge without a window.</summary>
+    /// <summary>
+    /// Checks that a new idempotency key is used only when no request under the earlier key can be in progress, and never for a charge without a
+    /// window.
+    /// </summary>
     private void CheckNewKey(OrderDiary order, Send send)
     {
         foreach (var earlier in Sends(order.OrderId))
@@ -148,7 +154,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         }
     }
 
-    /// <summary>Two requests of one kind for one order at the same time are two workers under one lease.</summary>
+    /// <summary>Checks for two requests of one kind for one order at the same time: these are two workers under one lease.</summary>
     private void CheckBeside(OrderDiary order, Send send)
     {
         foreach (var earlier in Sends(order.OrderId))

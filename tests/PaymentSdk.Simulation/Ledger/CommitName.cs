@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>What a commit is called: why its attempt moves, in the product's own word.</summary>
+/// <summary>The name of a commit: the cause of the move of its attempt, as the product names it.</summary>
 internal static class CommitName
 {
     public static string Of(LedgerCommit commit)

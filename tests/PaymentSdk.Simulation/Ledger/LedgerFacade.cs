@@ -5,11 +5,11 @@ namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
 /// The ledger as one life of one process sees it: every call is parked on the world, travels to the database and back, and may be
-/// slow, refused, lost on the way there or on the way back. What a dead process had sent may still be written.
+/// slow, refused, or lost in either direction. What a dead process had sent may still be written.
 /// </summary>
 internal sealed class LedgerFacade(World world, Life life, LedgerModel model, LedgerNetwork network) : ModelPort
 {
-    /// <summary>The name by which the process beats; null before it did.</summary>
+    /// <summary>The name under which the process sends heartbeats; null until the first one.</summary>
     public string? Process { get; private set; }
 
     public override ValueTask<int> BeatAsync(string merchant, string process, TimeSpan within, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
         return result;
     }
 
-    /// <summary>One call on its way.</summary>
+    /// <summary>One call to the database.</summary>
     private sealed class Call<T>
     {
         private static readonly TimeSpan Far = TimeSpan.FromMilliseconds(6);
@@ -73,10 +73,10 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
 
         private Life Life => _facade.Life;
 
-        /// <summary>At the database.</summary>
+        /// <summary>Does the work at the database.</summary>
         public void Arrive()
         {
-            // Work of a dead process that was not committed is undone.
+            // Uncommitted work of a dead process is rolled back.
             if (Life.IsOver && (!_call.Writes || _chance.Chance(0.5)))
                 return;
             if (_facade.Network.IsAway)
@@ -132,7 +132,7 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
         private void Answer(Action complete, TimeSpan after)
         {
             _registration.Dispose();
-            // Mostly the caller goes on in the same step; sometimes something else comes between.
+            // Mostly the caller continues in the same step; sometimes another event runs in between.
             if (after == TimeSpan.Zero && Life.PausedUntil <= World.Now && _chance.Below(4) > 0)
             {
                 if (!Life.IsOver)

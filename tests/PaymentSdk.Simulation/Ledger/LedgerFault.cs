@@ -1,38 +1,38 @@
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>What goes wrong with one call of the ledger.</summary>
+/// <summary>The fault of one ledger call.</summary>
 internal enum LedgerFaultKind
 {
     None,
 
-    /// <summary>It takes seconds.</summary>
+    /// <summary>The call takes seconds.</summary>
     Slow,
 
-    /// <summary>It is refused before anything is written, and says so.</summary>
+    /// <summary>The call is refused before anything is written, and the caller knows it.</summary>
     Refused,
 
-    /// <summary>It fails before the work, and does not say whether anything was written.</summary>
+    /// <summary>The call fails before the work, and the caller does not know whether anything was written.</summary>
     InDoubt,
 
-    /// <summary>It fails before the work, and what was to be written is written later.</summary>
+    /// <summary>The call fails before the work, and the data is written later.</summary>
     WrittenLater,
 
-    /// <summary>The work is done and its acknowledgement lost.</summary>
+    /// <summary>The work is done and the acknowledgement is lost.</summary>
     Unacknowledged,
 
-    /// <summary>A commit is refused for its data, and says so.</summary>
+    /// <summary>A commit is refused for its data, and the caller knows it.</summary>
     DataRefused,
 }
 
 /// <summary>One planned fault.</summary>
-/// <param name="Kind">What happens.</param>
-/// <param name="Time">How much later the caller is answered, or hears that it is not.</param>
-/// <param name="WrittenAfter">When what was in doubt is written, counted from when it would have been.</param>
+/// <param name="Kind">The kind of fault.</param>
+/// <param name="Time">The delay before the caller gets the answer or the failure.</param>
+/// <param name="WrittenAfter">The delay before the data of a call in doubt is written, from when it would have been written.</param>
 internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time = default, TimeSpan WrittenAfter = default)
 {
     public static LedgerFault None => default;
 
-    /// <summary>Its name in stories and coverage.</summary>
+    /// <summary>The name of the fault in stories and coverage.</summary>
     public string Name => Kind switch
     {
         LedgerFaultKind.Slow => "slow",
@@ -45,10 +45,10 @@ internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time 
     };
 }
 
-/// <summary>A call of the ledger, as faults are planned for it.</summary>
-/// <param name="Operation">What it asks for: a member of the port, or a commit with why it is made.</param>
-/// <param name="Subject">The purchase that it is about; empty when it is about none.</param>
-/// <param name="Nth">The how manieth of this operation about this subject in the history, from 1.</param>
-/// <param name="Process">The name of the process it comes from.</param>
-/// <param name="Writes">Whether it may change a row.</param>
+/// <summary>A ledger call, as faults are planned for it.</summary>
+/// <param name="Operation">The operation: a member of the port, or a commit with its cause.</param>
+/// <param name="Subject">The purchase that the call is about; empty when there is none.</param>
+/// <param name="Nth">The number of this call among those of the same operation and subject in the history, from 1.</param>
+/// <param name="Process">The name of the calling process.</param>
+/// <param name="Writes">Whether the call may change a row.</param>
 internal readonly record struct LedgerCall(string Operation, string Subject, int Nth, string Process, bool Writes);

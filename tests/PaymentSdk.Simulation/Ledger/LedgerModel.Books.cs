@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>What people and the reconciliation read and write.</summary>
+/// <summary>The operations of operators and of the reconciliation.</summary>
 internal sealed partial class LedgerModel
 {
     private static readonly AttemptState[] NothingTaken =
@@ -13,10 +13,10 @@ internal sealed partial class LedgerModel
     private readonly SortedDictionary<string, MoneyMovement> _lines = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ReconciliationBreak> _breaks = new(StringComparer.Ordinal);
 
-    /// <summary>Every movement of money, by merchant and transaction key.</summary>
+    /// <summary>Every money movement, by merchant and transaction key.</summary>
     public IReadOnlyCollection<MoneyMovement> Lines => _lines.Values;
 
-    /// <summary>Every discrepancy, closed ones too.</summary>
+    /// <summary>Every discrepancy, including closed ones.</summary>
     public IReadOnlyCollection<ReconciliationBreak> Breaks => _breaks.Values;
 
     public IReadOnlyList<AttemptSnapshot> List(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount) =>
@@ -90,7 +90,7 @@ internal sealed partial class LedgerModel
 
     private static bool IsOld(PurchaseRow purchase, DateTimeOffset neverPaid, DateTimeOffset payments)
     {
-        // Nothing with an undelivered event is deleted, and nothing whose money is undecided.
+        // A purchase with an undelivered event or with undecided money is not deleted.
         if (purchase.Purchase.OpenedAt >= neverPaid || First(purchase) is not null || purchase.Attempts.Exists(IsUndecided))
             return false;
         var attempts = purchase.Attempts.ConvertAll(row => row.Attempt);

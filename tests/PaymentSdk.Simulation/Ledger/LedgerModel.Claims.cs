@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>The attempt's row as a queue.</summary>
+/// <summary>The claims: the row of an attempt is the queue.</summary>
 internal sealed partial class LedgerModel
 {
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(1);
@@ -10,10 +10,10 @@ internal sealed partial class LedgerModel
     private readonly SortedSet<AttemptRow> _planned = new(Comparer<AttemptRow>.Create(Order));
     private readonly SortedDictionary<string, DateTimeOffset> _beats = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a process would have beaten if its idle rounds were not left out.</summary>
+    /// <summary>Returns whether a process skips idle rounds in which it would have sent a heartbeat.</summary>
     public Func<string, bool> IsIdle { get; set; } = _ => false;
 
-    /// <summary>When an attempt can be claimed next; null when none can.</summary>
+    /// <summary>When the next attempt can be claimed; null when none can.</summary>
     public DateTimeOffset? NextClaim => _planned.Min?.ClaimableAt;
 
     public IReadOnlyList<AttemptSnapshot> ClaimDue(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease)

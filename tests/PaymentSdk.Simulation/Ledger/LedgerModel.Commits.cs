@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>Commits: all of one or nothing.</summary>
+/// <summary>Commits: each one is written completely or not at all.</summary>
 internal sealed partial class LedgerModel
 {
     private readonly HashSet<Guid> _eventIds = [];

@@ -2,16 +2,16 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>Webhooks, stored before they are answered.</summary>
+/// <summary>The inbox: webhooks are stored before they are answered.</summary>
 internal sealed partial class LedgerModel
 {
     private readonly List<InboxRow> _inbox = [];
     private readonly List<InboxRow> _waiting = [];
 
-    /// <summary>Every webhook that is kept, in the order they came.</summary>
+    /// <summary>Every stored webhook, in the order of arrival.</summary>
     public IReadOnlyList<InboxRow> Inbox => _inbox;
 
-    /// <summary>When a webhook can be claimed next; null when none can.</summary>
+    /// <summary>When the next webhook can be claimed; null when none can.</summary>
     public DateTimeOffset? NextMessage
     {
         get

@@ -2,15 +2,15 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>Events: at least once, in order per purchase.</summary>
+/// <summary>The outbox: events are delivered at least once, in order per purchase.</summary>
 internal sealed partial class LedgerModel
 {
     private readonly Dictionary<Guid, (PurchaseRow Purchase, EventRow Event)> _byEvent = [];
 
-    /// <summary>Purchases with an event that is neither delivered nor skipped, in the order in which they first had one.</summary>
+    /// <summary>The purchases with an event that is neither delivered nor skipped, in the order of their first such event.</summary>
     private readonly List<PurchaseRow> _undelivered = [];
 
-    /// <summary>When an event can be claimed next; null when none can.</summary>
+    /// <summary>When the next event can be claimed; null when none can.</summary>
     public DateTimeOffset? NextEvent
     {
         get

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>What a value is after it was stored: instants to the millisecond in UTC, codes as text.</summary>
+/// <summary>Converts values as storing does: instants to the millisecond in UTC, codes to text.</summary>
 internal sealed partial class LedgerModel
 {
     private static DateTimeOffset Instant(DateTimeOffset time) => time.Offset == TimeSpan.Zero && time.Ticks % TimeSpan.TicksPerMillisecond == 0
@@ -11,7 +11,7 @@ internal sealed partial class LedgerModel
 
     private static DateTimeOffset? Instant(DateTimeOffset? time) => time is { } known ? Instant(known) : null;
 
-    /// <summary>An empty code is the empty text, whatever it was made of.</summary>
+    /// <summary>Returns the stored form of a code; an empty code becomes the empty text.</summary>
     private static PaymentErrorCode? Code(PaymentErrorCode? code) => code is { } known ? PaymentErrorCode.From(known.Value) : null;
 
     private static Purchase Stored(Purchase purchase) => purchase with { OpenedAt = Instant(purchase.OpenedAt) };

@@ -4,8 +4,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// A model of the ledger's port: what every implementation must do, at once and without failures. One per history, shared by its
-/// processes; what can go wrong on the way to it is the facade's. Rows are kept in the order they were written or by their keys.
+/// A model of the ledger's port: what every implementation must do, immediately and without failures. Each history has one, shared by its
+/// processes; <see cref="LedgerFacade"/> adds the faults of the connection. Rows are kept in the order in which they were written, or by key.
 /// </summary>
 internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? coverage = null)
 {
@@ -19,13 +19,13 @@ internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? c
     {
     }
 
-    /// <summary>Every purchase, in the order they were opened.</summary>
+    /// <summary>Every purchase, in the order of opening.</summary>
     public IReadOnlyList<PurchaseRow> Purchases => _purchases;
 
-    /// <summary>Told when a row may be due earlier than it was.</summary>
+    /// <summary>Raised when a row may be due earlier than before.</summary>
     public event Action? Changed;
 
-    /// <summary>Told of every commit that was written.</summary>
+    /// <summary>Called with every commit that was written.</summary>
     public Action<LedgerCommit> Committed { get; set; } = _ => { };
 
     /// <summary>The time of the database, to the millisecond.</summary>

@@ -7,13 +7,13 @@ internal sealed class PurchaseRow(Purchase purchase)
 {
     public Purchase Purchase { get; set; } = purchase;
 
-    /// <summary>In the order they were opened.</summary>
+    /// <summary>The attempts, in the order of opening.</summary>
     public List<AttemptRow> Attempts { get; } = [];
 
-    /// <summary>In the order it was written, over all attempts.</summary>
+    /// <summary>The journal of all attempts, in the order of writing.</summary>
     public List<JournalEntry> Journal { get; } = [];
 
-    /// <summary>In order.</summary>
+    /// <summary>The events, in order.</summary>
     public List<EventRow> Events { get; } = [];
 }
 
@@ -24,14 +24,14 @@ internal sealed class AttemptRow(PurchaseRow purchase, Attempt attempt)
 
     public Attempt Attempt { get; set; } = attempt;
 
-    /// <summary>In the order they were asked for.</summary>
+    /// <summary>The refunds, in the order of the requests.</summary>
     public List<RefundRecord> Refunds { get; } = [];
 
-    /// <summary>When it can be claimed: when it is due and nobody holds it; null never.</summary>
+    /// <summary>When the attempt can be claimed: it is due and no worker holds its lease. Null when it is not due at all.</summary>
     public DateTimeOffset? ClaimableAt => Attempt.DueAt is { } due ? (Attempt.LeaseUntil is { } lease && lease > due ? lease : due) : null;
 }
 
-/// <summary>An event with its delivery.</summary>
+/// <summary>An event with its delivery state.</summary>
 internal sealed class EventRow(EventDelivery delivery)
 {
     public EventDelivery Delivery { get; set; } = delivery;
@@ -39,7 +39,7 @@ internal sealed class EventRow(EventDelivery delivery)
     public OrderEvent Event => Delivery.Event;
 }
 
-/// <summary>A webhook with the lease that it is handled under.</summary>
+/// <summary>A webhook with the lease under which it is handled.</summary>
 internal sealed class InboxRow(InboxMessage message)
 {
     public InboxMessage Message { get; set; } = message;

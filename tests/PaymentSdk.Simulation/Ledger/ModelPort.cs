@@ -3,8 +3,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// The ledger's port over the model. Each member says what it does to the model and what it would ask of a real ledger beside it;
-/// how a call is made is the deriving class's.
+/// The ledger's port over the model. Each member names its work on the model and the same call on a real ledger; the derived class decides
+/// how a call is made.
 /// </summary>
 internal abstract class ModelPort : IOrderLedger
 {
@@ -114,16 +114,16 @@ internal abstract class ModelPort : IOrderLedger
         WriteAsync("Purge", "", model => model.Purge(merchant, limits), twin => twin.PurgeAsync(merchant, limits, default), cancellationToken);
 
     /// <summary>Makes one call.</summary>
-    /// <param name="operation">What it is called in coverage, traces and crash points.</param>
-    /// <param name="subject">The purchase that it is about; empty when it is about none.</param>
-    /// <param name="writes">Whether it may change a row.</param>
-    /// <param name="work">What it does to the model.</param>
-    /// <param name="twin">The same, asked of a real ledger that is run beside the model.</param>
+    /// <param name="operation">The name of the call in coverage, traces and crash points.</param>
+    /// <param name="subject">The purchase that the call is about; empty when there is none.</param>
+    /// <param name="writes">Whether the call may change a row.</param>
+    /// <param name="work">The work on the model.</param>
+    /// <param name="twin">The same call on a real ledger that runs in addition to the model.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     protected abstract ValueTask<T> CallAsync<T>(
         string operation, string subject, bool writes, Func<LedgerModel, T> work, Func<IOrderLedger, ValueTask<T>> twin, CancellationToken cancellationToken);
 
-    /// <summary>The purchase of an order id; empty when unknown.</summary>
+    /// <summary>Returns the purchase of an order id; empty when unknown.</summary>
     protected abstract string SubjectOf(string merchant, OrderId orderId);
 
     private string SubjectOf(InboxMessage message) => message.OrderId is { } orderId ? SubjectOf(message.Merchant, orderId) : "";

@@ -7,7 +7,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>The shipped ledger on a SQLite file of its own, by the time of a world.</summary>
+/// <summary>The shipped ledger on a separate SQLite file, on the time of a world.</summary>
 internal sealed class SqliteTwin : IDisposable
 {
     private static readonly Lazy<string> Migrated = new(Migrate);
@@ -17,7 +17,7 @@ internal sealed class SqliteTwin : IDisposable
 
     public SqliteTwin(World world)
     {
-        // The tables are made once; each history begins with a copy of the empty file.
+        // The tables are created once; each history starts with a copy of the empty file.
         File.Copy(Migrated.Value, _path);
         _services = Services(_path, new WorldClock(world));
         Ledger = new TwinLedger(world, _services.GetRequiredService<IOrderLedger>());
@@ -41,7 +41,7 @@ internal sealed class SqliteTwin : IDisposable
             async session =>
             {
                 await session.Database.Database.MigrateAsync();
-                // One file is copied, not two.
+                // The checkpoint leaves a single file to copy.
                 await session.Database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
                 return true;
             },
@@ -59,7 +59,7 @@ internal sealed class SqliteTwin : IDisposable
         return services.BuildServiceProvider();
     }
 
-    /// <summary>In memory where the machine has a file system in memory: what is tested is not the disk.</summary>
+    /// <summary>Returns a new path, in memory when the machine has an in-memory file system, because the disk is not under test.</summary>
     private static string NewPath() =>
         Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"paymentsdk-simulation-{Guid.NewGuid():N}.db");
 

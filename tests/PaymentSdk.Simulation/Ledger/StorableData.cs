@@ -3,8 +3,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// What a database refuses for its data: a NUL character or half a surrogate pair in a text, a key longer than its column, an amount
-/// with more digits. What PostgreSQL would refuse, so that a process that works here works there.
+/// Checks for data that a database refuses: a NUL character or an unpaired surrogate in a text, a key longer than its column, an amount
+/// with too many digits. The rules are those of PostgreSQL, so that a process that works here works there.
 /// </summary>
 internal static class StorableData
 {

@@ -5,17 +5,17 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// A real ledger that is asked everything that the model is asked, in the same order, and must answer the same: so the model and
-/// the real one cannot drift apart.
+/// A real ledger that gets every call of the model in the same order, and must return the same results. The model and the real ledger can
+/// therefore not drift apart.
 /// </summary>
 internal sealed class TwinLedger(World world, IOrderLedger ledger)
 {
-    /// <summary>Asks the real ledger, to the end, within the step.</summary>
+    /// <summary>Calls the real ledger and waits for its result within the step.</summary>
     public void Compare<T>(string operation, T expected, Func<IOrderLedger, ValueTask<T>> ask)
     {
-        // What a database does by itself may go where it likes: nothing of the history runs meanwhile.
+        // The database may use other threads, because nothing of the history runs meanwhile.
         var actual = Task.Run(() => ask(ledger).AsTask()).GetAwaiter().GetResult();
-        // Of the beats that are left out only the model knows.
+        // Only the model knows of heartbeats in idle rounds that are skipped.
         if (operation != "Beat" && !Same(expected, actual))
             world.Fail(new InvalidOperationException($"The ledgers differ in {operation}.\n  model: {Text(expected)}\n  real:  {Text(actual)}"));
     }
@@ -37,7 +37,7 @@ internal sealed class TwinLedger(World world, IOrderLedger ledger)
 
     private static string Text(object? value) => value is IEnumerable rows and not string ? $"[{string.Join(", ", rows.Cast<object?>().Select(Text))}]" : Members(value);
 
-    /// <summary>All of it: the records print their ids only.</summary>
+    /// <summary>Returns all members as text, because the records print only their ids.</summary>
     private static string Members(object? value) => value is AttemptSnapshot entry
         ? $"{Members(entry.Purchase)} {Members(entry.Attempt)} {entry.Now:O}"
         : value is null || value.GetType().Namespace != typeof(Attempt).Namespace || value.GetType().IsEnum || value.GetType().IsValueType

@@ -2,7 +2,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Processes;
 
-/// <summary>Where the HTTP pipeline of a process ends and the world's network begins.</summary>
+/// <summary>The boundary between the HTTP pipeline of a process and the world's network.</summary>
 internal sealed class ProcessWire(World world, Life life, HttpMessageHandler network) : DelegatingHandler(network)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

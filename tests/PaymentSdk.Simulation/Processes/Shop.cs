@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Processes;
 
-/// <summary>The shop of a history: what its processes share, and what they were told.</summary>
+/// <summary>The shop of a history: the objects that its processes share, and the events that they received.</summary>
 internal sealed class Shop
 {
     private readonly List<ToldEvent> _told = [];
@@ -23,25 +23,25 @@ internal sealed class Shop
     /// <summary>The registration that its processes run; empty is the default one.</summary>
     public string Merchant { get; init; } = "";
 
-    /// <summary>The wire of a process: what is under its HTTP pipeline.</summary>
+    /// <summary>Returns the handler under the HTTP pipeline of a process.</summary>
     public required Func<Life, HttpMessageHandler> Connect { get; init; }
 
-    /// <summary>The settings that processes start with; a running process keeps its own until it is given others.</summary>
+    /// <summary>The settings that processes start with; a running process keeps its settings until they are replaced.</summary>
     public required PaymentSettings Settings { get; set; }
 
-    /// <summary>The way from its processes to the database.</summary>
+    /// <summary>The connection from its processes to the database.</summary>
     public LedgerNetwork Network { get; }
 
-    /// <summary>What a handler of the shop does with an event, before it has taken it: may fail, may take its time. Null takes it at once.</summary>
+    /// <summary>The shop's handler, called before an event counts as taken. It may fail or be slow; null takes the event at once.</summary>
     public Func<ShopProcess, OrderEvent, Task>? Handle { get; set; }
 
-    /// <summary>The events that a handler has taken, in the order in which it did: at least once each.</summary>
+    /// <summary>The events that a handler has taken, at least once each, in the order of taking.</summary>
     public IReadOnlyList<ToldEvent> Told => _told;
 
     /// <summary>Called when a handler has taken an event.</summary>
     public Action<ToldEvent> HasTold { get; set; } = _ => { };
 
-    /// <summary>Makes a process with nothing in memory. It works when it is started.</summary>
+    /// <summary>Creates a process with no memory of earlier ones. It works once it is started.</summary>
     public ShopProcess Process(string name)
     {
         var process = new ShopProcess(this, name);

@@ -14,7 +14,7 @@ namespace PaymentSdk.Simulation.Processes;
 
 /// <summary>
 /// One life of one process of the shop: the real services of the product over the world's clock, ledger and wire. It ends by a
-/// crash, and whoever comes after it has nothing of its memory.
+/// crash, and its successor has nothing of its memory.
 /// </summary>
 internal sealed class ShopProcess : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class ShopProcess : IDisposable
     private readonly IReadOnlyList<IHostedService> _hosted;
 
     /// <param name="shop">The shop.</param>
-    /// <param name="name">Its name; every life has one of its own, by which its chance is known.</param>
+    /// <param name="name">The name; each life has a unique name, from which its random numbers are drawn.</param>
     public ShopProcess(Shop shop, string name)
     {
         (_shop, Name) = (shop, name);
@@ -75,13 +75,13 @@ internal sealed class ShopProcess : IDisposable
 
     public LedgerFacade Ledger { get; }
 
-    /// <summary>Whether it can be asked for anything: it has not crashed.</summary>
+    /// <summary>Whether the process can be called: it has not crashed.</summary>
     public bool IsAlive => !Life.IsOver;
 
-    /// <summary>Whether its workers have nothing to do, and their rounds are left out.</summary>
+    /// <summary>Whether its workers have no work, so that their rounds are skipped.</summary>
     public bool IsIdle => _runtime.IsIdle;
 
-    /// <summary>How far its host's clock is ahead of true time.</summary>
+    /// <summary>How far the clock of its host is ahead of true time.</summary>
     public TimeSpan ClockSkew
     {
         get => _time.Skew;
@@ -92,7 +92,7 @@ internal sealed class ShopProcess : IDisposable
         }
     }
 
-    /// <summary>The settings it runs with; setting them is a reload.</summary>
+    /// <summary>The current settings; setting them is a reload.</summary>
     public PaymentSettings Settings
     {
         get => _settings.Current;
@@ -107,7 +107,7 @@ internal sealed class ShopProcess : IDisposable
             Start(worker);
     }
 
-    /// <summary>Lets it stand still for a time, as a suspended virtual machine does.</summary>
+    /// <summary>Pauses the process for a time, as a suspended virtual machine does.</summary>
     public void Pause(TimeSpan time)
     {
         _shop.World.Note(Life, $"stands still for {time}");
@@ -115,13 +115,13 @@ internal sealed class ShopProcess : IDisposable
         Life.PausedUntil = until > Life.PausedUntil ? until : Life.PausedUntil;
     }
 
-    /// <summary>Takes back what the process holds of this machine; nothing of it runs.</summary>
+    /// <summary>Releases what the process holds of this machine; none of its code runs.</summary>
     public void Dispose()
     {
         Life.Ended = null;
         Life.End();
         _shop.Ledger.Changed -= _runtime.WakePolls;
-        // Only what the machine keeps outside of the process's own objects: the gauges. The services themselves would wait for the
+        // Only what the machine keeps outside of the process's own objects is released: the gauges. The services themselves would wait for
         // calls that a crash has abandoned.
         foreach (var service in _hosted.OfType<IDisposable>())
             service.Dispose();
@@ -129,7 +129,7 @@ internal sealed class ShopProcess : IDisposable
 
     private void Start(Worker worker)
     {
-        // A token of its own, by which the runtime knows the worker's waits.
+        // A separate token, by which the runtime recognizes the worker's waits.
         var token = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token).Token;
         Func<DateTimeOffset?>? nextWork = worker switch
         {
@@ -144,7 +144,7 @@ internal sealed class ShopProcess : IDisposable
         _ = RunAsync(worker, token);
     }
 
-    /// <summary>When the next daily work begins by the clock of the host; before it the worker looks at the clock once more.</summary>
+    /// <summary>Returns when the next daily work begins by the host's clock; the worker checks the clock again shortly before it.</summary>
     private DateTimeOffset? NextDaily()
     {
         var (now, settings) = (_time.GetUtcNow(), Settings);

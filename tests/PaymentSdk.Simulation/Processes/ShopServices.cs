@@ -7,8 +7,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Simulation.Processes;
 
 /// <summary>
-/// The services of a process, as a host registers them: <c>AddPaymentSdk</c> and a ledger. Only what leaves the process is another:
-/// clock and runtime, settings, ledger and the handler under the HTTP pipeline.
+/// The services of a process, as a host registers them: <c>AddPaymentSdk</c> and a ledger. Only the parts at the boundary of the process
+/// are replaced: clock and runtime, settings, ledger, and the handler under the HTTP pipeline.
 /// </summary>
 internal static class ShopServices
 {
@@ -26,7 +26,7 @@ internal static class ShopServices
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Takes the events of a process, as far as the history lets it.</summary>
+    /// <summary>Takes the events of a process, unless the history makes it fail.</summary>
     private sealed class ShopEventHandler(Shop shop, ShopProcess process) : IOrderEventHandler
     {
         public async Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken)

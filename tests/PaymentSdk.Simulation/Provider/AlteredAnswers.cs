@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>Answers that say something else than what happened.</summary>
+/// <summary>Answers whose content differs from what happened.</summary>
 internal static class AlteredAnswers
 {
     public static Answer Of(Answer answer, WireFaultKind kind)
@@ -11,11 +11,11 @@ internal static class AlteredAnswers
         text = kind switch
         {
             WireFaultKind.WrongPayment => text.Replace("\"paymentKey\":\"pay_", "\"paymentKey\":\"pay_other_", StringComparison.Ordinal).Replace("\"orderId\":\"", "\"orderId\":\"other-", StringComparison.Ordinal),
-            // It names no transaction either, so that nothing of it can be booked.
+            // The answer names no transaction, so that it cannot be recorded as a money movement.
             WireFaultKind.WrongAmount => text.Replace("\"totalAmount\":", "\"totalAmount\":1", StringComparison.Ordinal).Replace("\"lastTransactionKey\":\"txn_", "\"lastTransactionKey\":null,\"otherKey\":\"txn_", StringComparison.Ordinal),
-            // Two readers of it would read two things.
+            // Two parsers would read two different statuses.
             WireFaultKind.Contradiction => text.Replace("\"status\":", "\"status\":\"CANCELED\",\"status\":", StringComparison.Ordinal),
-            // Text that a database refuses.
+            // The text contains a character that a database refuses.
             WireFaultKind.DirtyText => text.Replace("\"receipt\":{\"url\":\"https", "\"receipt\":{\"url\":\"\\u0000https", StringComparison.Ordinal),
             _ => text,
         };

@@ -1,9 +1,9 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>What the gateway answers.</summary>
+/// <summary>An answer of the gateway.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Code">The error code in it; null when it is no error of the API.</param>
+/// <param name="Code">The error code in the body; null when the answer is not an error of the API.</param>
 internal sealed record Answer(int Status, byte[] Body, string? Code = null)
 {
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
@@ -43,7 +43,7 @@ internal sealed record Answer(int Status, byte[] Body, string? Code = null)
 
     public static Answer Ok(byte[] body) => new(200, body);
 
-    /// <summary>An error of the API. Most refusals are 400; those that are not stand in the table.</summary>
+    /// <summary>Returns an error of the API. Most refusals have status 400; the table lists the others.</summary>
     public static Answer Error(string code)
     {
         lock (Making)

@@ -7,14 +7,14 @@ internal sealed class Cancels(GatewayModel gateway)
 {
     private DateTimeOffset Now => gateway.World.Now;
 
-    /// <summary>The code that a cancel is refused with; null when it is done.</summary>
+    /// <summary>Returns the code with which a cancel is refused; null when the cancel is accepted.</summary>
     public string? Refuse(GatewayPayment payment, RequestFields asked, bool atDashboard) =>
         RefuseStatus(payment) ?? RefuseAmount(payment, asked, atDashboard) ?? RefuseAccount(payment, asked, atDashboard);
 
-    /// <summary>Cancels a part, or everything that is left.</summary>
+    /// <summary>Cancels a part, or the whole balance.</summary>
     /// <param name="payment">The payment.</param>
-    /// <param name="amount">How much; null is everything.</param>
-    /// <param name="reason">What the buyer's statement says.</param>
+    /// <param name="amount">The amount; null is the whole balance.</param>
+    /// <param name="reason">The text on the buyer's statement.</param>
     /// <param name="send">The request; null at the dashboard.</param>
     public Cancellation Cancel(GatewayPayment payment, decimal? amount, string reason, Send? send)
     {
@@ -56,7 +56,7 @@ internal sealed class Cancels(GatewayModel gateway)
         return true;
     }
 
-    /// <summary>The bank takes the deposit back: DONE to WAITING_FOR_DEPOSIT.</summary>
+    /// <summary>Returns the deposit: the bank takes it back, and DONE becomes WAITING_FOR_DEPOSIT.</summary>
     public bool ReturnDeposit(GatewayPayment payment)
     {
         var version = payment.Latest;
@@ -101,7 +101,7 @@ internal sealed class Cancels(GatewayModel gateway)
         _ => null,
     };
 
-    /// <summary>A provider abroad decides it later; until then nothing has moved.</summary>
+    /// <summary>Begins a cancel that a provider abroad decides later; no money moves until then.</summary>
     private Cancellation Begin(GatewayPayment payment, Cancellation cancel)
     {
         var isDoomed = payment.Plan.AbortsCancel && payment.Latest.Cancels.IsEmpty;
@@ -132,7 +132,7 @@ internal sealed class Cancels(GatewayModel gateway)
         Finish(payment, done, cancels.Replace(open, done), told: done);
     }
 
-    /// <summary>A payment without a cancel that its balance has shown from the beginning.</summary>
+    /// <summary>Returns a payment without a cancel that its balance has shown from the beginning.</summary>
     private static PaymentVersion Without(PaymentVersion version, Cancellation open) => !open.IsShown ? version : version with
     {
         Balance = version.Balance + open.Amount,
@@ -152,7 +152,7 @@ internal sealed class Cancels(GatewayModel gateway)
     {
         var cancels = payment.Latest.Cancels;
         var pending = cancels.Find(cancel => cancel.TransactionKey == transactionKey)!;
-        // Whoever cancels at the dashboard sees to it that the money arrives.
+        // The payout of a cancel at the dashboard never fails.
         var fails = payment.Plan.PayoutFails && pending.Send is not null;
         var paid = pending with { Payout = fails ? PayoutState.Failed : PayoutState.Completed };
         gateway.Move(payment, payment.Latest with { Cancels = cancels.Replace(pending, paid) });

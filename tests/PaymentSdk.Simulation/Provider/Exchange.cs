@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>One request and its answer, or the lack of it. Every wait of it is parked on the world.</summary>
+/// <summary>One request with its answer, or without one. Every wait is parked on the world.</summary>
 internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRandom random)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -67,7 +67,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
         }
     }
 
-    /// <summary>Authentication, idempotency, then the work.</summary>
+    /// <summary>Checks the authentication and the idempotency key, then does the work.</summary>
     private void Receive(Action<Answer?> answer)
     {
         if (gateway.Accounts.Open(send.Secret, World.Now) is not { } merchantId)
@@ -100,7 +100,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
             return;
         }
 
-        // The caller hears at once that nothing is known, and the work goes on.
+        // The caller gets no answer immediately, and the work continues.
         if (_fault.Kind is WireFaultKind.LateWork)
             answer(null);
         else if (_fault.Kind is WireFaultKind.LateWork500)
@@ -115,7 +115,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
         World.After(WorkTime, World.Itself, () => EndWork(payment, merchantId, answer));
     }
 
-    /// <summary>While its answer is lost, somebody cancels it at the dashboard: what is replayed then is true no longer.</summary>
+    /// <summary>May cancel the payment at the dashboard while its answer is lost, so that a replayed answer is no longer true.</summary>
     private void MayBeCanceledAtOnce(GatewayPayment payment)
     {
         var chance = SimRandom.Named(World.Seed, payment.Key, "canceled at once");
@@ -157,7 +157,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
 
     private Answer Done(string merchantId) => gateway.Work.Do(send, merchantId);
 
-    /// <summary>The error that stands in place of the work; null when the work is done.</summary>
+    /// <summary>Returns the error that replaces the work; null when the work is done.</summary>
     private Answer? Refused() => _fault.Kind switch
     {
         WireFaultKind.Status500 => Answer.Error(_fault.Code ?? "FAILED_INTERNAL_SYSTEM_PROCESSING"),
@@ -180,7 +180,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
         ? Max(_fault.Time - _up, TimeSpan.Zero)
         : _work;
 
-    /// <summary>The way back. Null is a connection that ends without an answer.</summary>
+    /// <summary>Delivers the answer. Null is a connection that ends without an answer.</summary>
     private void Deliver(Answer? answer)
     {
         switch (_fault.Kind)
@@ -259,7 +259,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
 
-/// <summary>The content of an answer that ends or stands still after half of it.</summary>
+/// <summary>The content of an answer that breaks off or stalls after half of it.</summary>
 internal sealed class BrokenContent(byte[] body, bool stalls) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

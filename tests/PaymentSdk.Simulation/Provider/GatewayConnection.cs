@@ -6,7 +6,9 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>The wire of one process to the gateway: a primary handler. Requests that have left arrive whatever becomes of the process.</summary>
+/// <summary>
+/// The primary handler of one process, connected to the gateway. Requests that have left arrive even if the process dies.
+/// </summary>
 internal sealed class GatewayConnection(GatewayModel gateway, Life life, int process) : HttpMessageHandler
 {
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal);
@@ -82,7 +84,7 @@ internal sealed class GatewayConnection(GatewayModel gateway, Life life, int pro
     }
 }
 
-/// <summary>The failures of a wire, as sockets were measured to throw them (docs/spec/failures.md §3).</summary>
+/// <summary>The failures of a wire, as measured on real sockets (docs/spec/failures.md §3).</summary>
 internal static class WireFailures
 {
     public static Exception Of(WireFaultKind kind) => kind switch

@@ -4,8 +4,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The payment API in memory: what is documented of it, with everything that its documentation leaves open chosen per history. It
-/// keeps the truth: each time that money moved, and each request that left a process.
+/// The payment API in memory: its documented behavior, with everything that the documentation leaves open chosen per history. It
+/// records the truth: every money movement, and every request that left a process.
 /// </summary>
 internal sealed class GatewayModel
 {
@@ -43,33 +43,36 @@ internal sealed class GatewayModel
 
     public PostOffice Post { get; }
 
-    /// <summary>What goes wrong with a request.</summary>
+    /// <summary>Returns the fault of a request.</summary>
     public Func<GatewayCall, WireFault> Plan { get; set; } = _ => WireFault.None;
 
-    /// <summary>Told when a request leaves a process.</summary>
+    /// <summary>Called when a request leaves a process.</summary>
     public Action<Send> Sent { get; set; } = _ => { };
 
-    /// <summary>Told when the caller of a request hears of it.</summary>
+    /// <summary>Called when the caller of a request gets an answer or a failure.</summary>
     public Action<Send> Ended { get; set; } = _ => { };
 
-    /// <summary>Told when a request could not leave.</summary>
+    /// <summary>Called when a request could not leave.</summary>
     public Action<Send> NeverLeft { get; set; } = _ => { };
 
-    /// <summary>Told when a payment moves.</summary>
+    /// <summary>Called when a payment moves.</summary>
     public Action<GatewayPayment> Moved { get; set; } = _ => { };
 
-    /// <summary>Every payment, in the order they were begun.</summary>
+    /// <summary>Every payment, in the order of creation.</summary>
     public IReadOnlyList<GatewayPayment> Payments => _payments;
 
     /// <summary>Every request that moves money and left a process.</summary>
     public IReadOnlyList<Send> Posts => _posts;
 
-    /// <summary>The wire of a process, called <c>shop-</c> and its number: its primary handler.</summary>
+    /// <summary>Returns the primary handler of a process, which is named <c>shop-</c> and its number.</summary>
     public HttpMessageHandler ConnectFrom(Life life) => new GatewayConnection(this, life, life.Name[5] - '0');
 
     public GatewayPayment? Find(string paymentKey) => _byKey.GetValueOrDefault(paymentKey);
 
-    /// <summary>Of several payments of an order id the newest or the confirmed one: which, is not documented (docs/spec/payment-api.md appendix C).</summary>
+    /// <summary>
+    /// Returns the newest or the confirmed payment of an order id. The API does not document which of several it shows
+    /// (docs/spec/payment-api.md appendix C).
+    /// </summary>
     public GatewayPayment? OfOrder(string orderId) => _byOrder.GetValueOrDefault(orderId) is { } payments
         ? Profile.ShowsNewestOfOrder ? payments[^1] : payments.Find(payment => payment.Latest.IsConfirmed) ?? payments[^1]
         : null;
@@ -79,10 +82,10 @@ internal sealed class GatewayModel
     public bool IsOrderIdUsed(string orderId, string merchantId) =>
         _byOrder.TryGetValue(orderId, out var payments) && payments.Exists(payment => payment.MerchantId == merchantId && payment.Latest.IsConfirmed);
 
-    /// <summary>A buyer opens the window: a payment in READY.</summary>
+    /// <summary>Opens the window for a buyer, and returns a payment in READY.</summary>
     public GatewayPayment OpenWindow(PaymentPlan plan, string merchantId) => Add(plan, merchantId);
 
-    /// <summary>The buyer authenticates: READY to IN_PROGRESS. False when the window is over.</summary>
+    /// <summary>Authenticates the payment: READY becomes IN_PROGRESS. Returns false when the window has expired.</summary>
     public bool Authenticate(GatewayPayment payment)
     {
         if (payment.Latest.Status != PaymentStatuses.Ready)
@@ -93,7 +96,7 @@ internal sealed class GatewayModel
         return true;
     }
 
-    /// <summary>An operator cancels at the provider's dashboard. False when it cannot be cancelled.</summary>
+    /// <summary>Cancels as an operator at the provider's dashboard. Returns false when the payment cannot be cancelled.</summary>
     public bool CancelAtDashboard(GatewayPayment payment, decimal? amount, string reason)
     {
         if (Cancels.Refuse(payment, new RequestFields { CancelAmount = amount }, atDashboard: true) is not null)
@@ -102,14 +105,14 @@ internal sealed class GatewayModel
         return true;
     }
 
-    /// <summary>The shop pays the buyer back outside the gateway.</summary>
+    /// <summary>Refunds the buyer outside the gateway.</summary>
     public static void PayBackByHand(GatewayPayment payment, decimal amount)
     {
         payment.PaidBackByHand += amount;
         payment.Count();
     }
 
-    /// <summary>Announces a charge without a window: its billing key or card number, and what becomes of it.</summary>
+    /// <summary>Announces a charge without a window: its billing key or card number, and its result.</summary>
     public void ExpectCharge(string token, PaymentPlan plan) => _charges[token] = plan;
 
     public PaymentPlan PlanCharge(Send send) => _charges[Token(send)];
@@ -126,7 +129,7 @@ internal sealed class GatewayModel
         return payment;
     }
 
-    /// <summary>Makes one move of a payment: shown from now on, counted, told.</summary>
+    /// <summary>Makes one move of a payment, and notifies the observers and the shop.</summary>
     public void Move(GatewayPayment payment, PaymentVersion version, Cancellation? decided = null)
     {
         var before = payment.Latest;
@@ -138,7 +141,7 @@ internal sealed class GatewayModel
         Post.Tell(payment, before, payment.Latest, decided);
     }
 
-    /// <summary>Ends the session of a payment whose time is over; one that is being confirmed is not ended under it.</summary>
+    /// <summary>Ends the session of a payment whose time has expired, unless a confirm of it is in progress.</summary>
     public void Age(GatewayPayment payment)
     {
         var version = payment.Latest;
@@ -158,7 +161,7 @@ internal sealed class GatewayModel
 
     public string NewTransactionKey(GatewayPayment payment) => $"txn_{payment.Key}_{payment.Versions.Count}";
 
-    /// <summary>The rows of the transactions list that an address asks for.</summary>
+    /// <summary>Returns the rows of the transactions list for a URL.</summary>
     public byte[] ListTransactions(string url, string merchantId)
     {
         var asked = TransactionsAsked.Read(url);
@@ -173,7 +176,7 @@ internal sealed class GatewayModel
         return PaymentText.Transactions(rows.Skip(begin).Take(asked.Limit), Profile.ListsNegative);
     }
 
-    /// <summary>What is planned for the next request of an operation about a subject; counts it.</summary>
+    /// <summary>Counts the next request of an operation about a subject, and returns it with its planned fault.</summary>
     public (GatewayCall Call, WireFault Fault) Next(GatewayOperation operation, string subject, int process)
     {
         _counts.TryGetValue((operation, subject), out var count);
@@ -189,7 +192,7 @@ internal sealed class GatewayModel
         _ => Find(paymentKey ?? "")?.Plan.Subject ?? "",
     };
 
-    /// <summary>Writes down that a request has left.</summary>
+    /// <summary>Records that a request has left.</summary>
     public void Leave(Send send)
     {
         if (send.Operation.MovesMoney())
@@ -203,7 +206,7 @@ internal sealed class GatewayModel
 
     public long NextNumber() => ++_sends;
 
-    /// <summary>The chance of one request, which no other request changes.</summary>
+    /// <summary>Returns the source of chance of one request, which no other request changes.</summary>
     public SimRandom ChanceOf(GatewayCall call) =>
         SimRandom.Named(World.Seed ^ ((ulong)call.Nth * 0x9E3779B97F4A7C15UL), call.Operation.Name(), call.Subject);
 
@@ -212,7 +215,7 @@ internal sealed class GatewayModel
         : send.Fields.CardNumber ?? "";
 }
 
-/// <summary>What a query of the transactions list asks for.</summary>
+/// <summary>The parameters of a query of the transactions list.</summary>
 internal sealed record TransactionsAsked(DateTimeOffset From, DateTimeOffset Until, string? After, int Limit)
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>What the gateway can be asked to do.</summary>
+/// <summary>The operations of the gateway.</summary>
 internal enum GatewayOperation
 {
     Confirm,
@@ -16,7 +16,7 @@ internal enum GatewayOperation
 
 internal static class GatewayOperations
 {
-    /// <summary>Its name in stories, coverage and crash points.</summary>
+    /// <summary>Returns the name of the operation in stories, coverage and crash points.</summary>
     public static string Name(this GatewayOperation operation) => operation switch
     {
         GatewayOperation.Confirm => "confirm",
@@ -30,9 +30,9 @@ internal static class GatewayOperations
         _ => "other",
     };
 
-    /// <summary>Whether it takes money or gives some back.</summary>
+    /// <summary>Returns whether the operation takes or returns money.</summary>
     public static bool MovesMoney(this GatewayOperation operation) => operation <= GatewayOperation.Cancel;
 
-    /// <summary>Whether it takes money.</summary>
+    /// <summary>Returns whether the operation takes money.</summary>
     public static bool TakesMoney(this GatewayOperation operation) => operation < GatewayOperation.Cancel;
 }

@@ -12,7 +12,7 @@ internal enum PayMethod
     ForeignWallet,
 }
 
-/// <summary>What the history knows of a payment before it begins.</summary>
+/// <summary>The plan of a payment, made before the payment begins.</summary>
 internal sealed record PaymentPlan
 {
     /// <summary>The name of the payment in stories and fault plans.</summary>
@@ -25,21 +25,21 @@ internal sealed record PaymentPlan
 
     public PayMethod Method { get; init; }
 
-    /// <summary>NORMAL, BRANDPAY or BILLING.</summary>
+    /// <summary>The type of the payment: NORMAL, BRANDPAY or BILLING.</summary>
     public string Type { get; init; } = "NORMAL";
 
     public string? CustomerKey { get; init; }
 
-    /// <summary>What the gateway takes, when it takes another amount.</summary>
+    /// <summary>The amount that the gateway takes, when it differs; null when it does not.</summary>
     public decimal? Takes { get; init; }
 
-    /// <summary>Whether the other amount is what arrives at the account, not what it is opened for.</summary>
+    /// <summary>Whether the other amount is the amount of the deposit, and not the amount that the account is opened for.</summary>
     public bool TakesOnDeposit { get; init; }
 
-    /// <summary>The code that the money is refused with; null when it is not.</summary>
+    /// <summary>The code with which the payment is declined; null when it is not.</summary>
     public string? Declines { get; init; }
 
-    /// <summary>The code that every cancel by the API is refused with; null when none is.</summary>
+    /// <summary>The code with which every cancel by the API is refused; null when none is refused.</summary>
     public string? RefusesCancels { get; init; }
 
     /// <summary>How long a virtual account waits for its deposit.</summary>
@@ -51,7 +51,7 @@ internal sealed record PaymentPlan
     /// <summary>How long a payout takes.</summary>
     public TimeSpan PayoutTakes { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>Whether cancels are decided later, by a provider abroad.</summary>
+    /// <summary>Whether a provider abroad decides cancels later.</summary>
     public bool CancelsLater { get; init; }
 
     public TimeSpan CancelTakes { get; init; } = TimeSpan.FromMinutes(30);
@@ -60,7 +60,7 @@ internal sealed record PaymentPlan
     public bool AbortsCancel { get; init; }
 }
 
-/// <summary>A payment as it is shown: what a query answers from a moment on.</summary>
+/// <summary>One version of a payment: what a query shows from a moment on.</summary>
 internal sealed record PaymentVersion
 {
     public required DateTimeOffset Since { get; init; }
@@ -83,11 +83,11 @@ internal sealed record PaymentVersion
 
     public bool IsOverdue { get; init; }
 
-    /// <summary>Whether a confirm decided anything about it.</summary>
+    /// <summary>Whether a confirm has decided the payment.</summary>
     public bool IsConfirmed { get; init; }
 }
 
-/// <summary>One payment at the gateway: the truth, with everything it ever showed.</summary>
+/// <summary>One payment at the gateway: the truth, with every version that it showed.</summary>
 internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan plan, DateTimeOffset now)
 {
     private readonly List<PaymentVersion> _versions = [new PaymentVersion { Since = now, Status = PaymentStatuses.Ready, Total = plan.Amount, Balance = plan.Amount }];
@@ -104,37 +104,40 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
 
     public DateTimeOffset? AuthenticatedAt { get; set; }
 
-    /// <summary>How many confirms of it are being worked on: its session does not end under them.</summary>
+    /// <summary>The number of confirms in progress; the session of the payment does not expire during them.</summary>
     public int InWork { get; set; }
 
-    /// <summary>The confirm that had its account issued; null when it has none.</summary>
+    /// <summary>The confirm that opened the virtual account; null when there is none.</summary>
     public Send? IssuedBy { get; set; }
 
-    /// <summary>What was paid back outside the gateway.</summary>
+    /// <summary>The amount that was refunded outside the gateway.</summary>
     public decimal PaidBackByHand { get; set; }
 
     public PaymentVersion Latest => _versions[^1];
 
     public IReadOnlyList<PaymentVersion> Versions => _versions;
 
-    /// <summary>Every time that money moved.</summary>
+    /// <summary>Every money movement of the payment.</summary>
     public IReadOnlyList<Execution> Executions => _executions;
 
-    /// <summary>The secret that webhooks of it carry; known to the shop from the confirm on.</summary>
+    /// <summary>The secret in the payment's webhooks; the shop knows it from the confirm on.</summary>
     public string Secret => "ps_" + key;
 
     public bool IsAccount => plan.Method == PayMethod.VirtualAccount;
 
-    /// <summary>What the shop has of the buyer's money: in, minus what went back or is on its way back.</summary>
+    /// <summary>The amount of the buyer's money that the shop holds: received, minus what was returned or is on its way back.</summary>
     public decimal Kept { get; private set; }
 
     /// <summary>Whether money was ever taken.</summary>
     public bool EverTaken { get; private set; }
 
-    /// <summary>Whether its money or account came after the gateway had said otherwise, or without a request of this ledger: what was said before was no false word.</summary>
+    /// <summary>
+    /// Whether the money or the account appeared after the gateway had reported otherwise, or without a request of this ledger. Answers that
+    /// were given before are then not false.
+    /// </summary>
     public bool IsUnannounced { get; set; }
 
-    /// <summary>What it showed at a moment; null before it was there.</summary>
+    /// <summary>Returns the version at a moment; null when the payment did not exist yet.</summary>
     public PaymentVersion? At(DateTimeOffset moment)
     {
         for (var at = _versions.Count - 1; at >= 0; at--)
@@ -154,7 +157,7 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
         EverTaken |= execution.CameIn;
     }
 
-    /// <summary>Counts anew what is kept: after every move.</summary>
+    /// <summary>Recomputes <see cref="Kept"/>; called after every move.</summary>
     public void Count()
     {
         var kept = -PaidBackByHand;
@@ -173,7 +176,7 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
         Kept = kept;
     }
 
-    /// <summary>The body of an answer that shows a version.</summary>
+    /// <summary>Returns the body of an answer that shows a version.</summary>
     public byte[] Written(PaymentVersion version)
     {
         if (!_written.TryGetValue(version, out var body))

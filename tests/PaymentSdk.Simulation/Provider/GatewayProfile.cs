@@ -2,37 +2,37 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>How the gateway of one history behaves where its documentation leaves it open.</summary>
+/// <summary>The behavior of one history's gateway in points that the documentation leaves open.</summary>
 internal sealed record GatewayProfile
 {
     /// <summary>Whether a query of a payment that was not confirmed yet is answered 404 instead of READY or IN_PROGRESS.</summary>
     public bool HidesUnconfirmed { get; init; }
 
-    /// <summary>Whether 5xx are remembered under their idempotency key and replayed.</summary>
+    /// <summary>Whether 5xx answers are stored under their idempotency key and replayed.</summary>
     public bool Replays5xx { get; init; }
 
-    /// <summary>Whether 429 are.</summary>
+    /// <summary>Whether 429 answers are stored and replayed.</summary>
     public bool Replays429 { get; init; }
 
-    /// <summary>Whether a query by order id shows the newest payment of it instead of the confirmed one.</summary>
+    /// <summary>Whether a query by order id shows the newest payment instead of the confirmed one.</summary>
     public bool ShowsNewestOfOrder { get; init; }
 
-    /// <summary>Whether webhooks are sent at all: a shop registers for them or does not.</summary>
+    /// <summary>Whether webhooks are sent at all, because a shop may not have registered for them.</summary>
     public bool SendsWebhooks { get; init; } = true;
 
-    /// <summary>Whether an asynchronous cancel without a request id of the shop is refused.</summary>
+    /// <summary>Whether an asynchronous cancel without the shop's own request id is refused.</summary>
     public bool RequiresCancelRequestId { get; init; }
 
-    /// <summary>Whether the balance shows a partial cancel abroad from its beginning, and not when it is decided.</summary>
+    /// <summary>Whether the balance shows a partial cancel abroad from its beginning, and not only when it is decided.</summary>
     public bool ShowsBegunCancels { get; init; }
 
-    /// <summary>Whether the transactions list names cancelled amounts with a minus sign.</summary>
+    /// <summary>Whether the transactions list shows cancelled amounts with a minus sign.</summary>
     public bool ListsNegative { get; init; }
 
-    /// <summary>How far the transactions list lags behind.</summary>
+    /// <summary>How far the transactions list lags.</summary>
     public TimeSpan ListLag { get; init; }
 
-    /// <summary>How far queries lag behind.</summary>
+    /// <summary>How far queries lag.</summary>
     public ReplicaLag Lag { get; init; } = ReplicaLag.None;
 
     public static GatewayProfile Draw(SimRandom random, WorldLimits limits, int processes) => new()

@@ -1,6 +1,8 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>What the gateway does with a request that it works on (docs/spec/payment-api.md §2, §3.12, §5). One step: nothing comes between.</summary>
+/// <summary>
+/// The gateway's work on a request (docs/spec/payment-api.md §2, §3.12, §5). The work is one step; nothing runs in between.
+/// </summary>
 internal sealed class GatewayWork(GatewayModel gateway)
 {
     private DateTimeOffset Now => gateway.World.Now;
@@ -80,7 +82,7 @@ internal sealed class GatewayWork(GatewayModel gateway)
         });
     }
 
-    /// <summary>A charge without a window. A refused one leaves nothing.</summary>
+    /// <summary>Makes a charge without a window. A refused charge creates no payment.</summary>
     private Answer Charge(Send send, string merchantId)
     {
         var plan = gateway.PlanCharge(send);
@@ -108,7 +110,7 @@ internal sealed class GatewayWork(GatewayModel gateway)
         return Answer.Ok(payment.Written(payment.Latest));
     }
 
-    /// <summary>A query is answered by a replica, which may lag behind.</summary>
+    /// <summary>Answers a query from a replica, which may lag.</summary>
     private Answer Show(GatewayPayment? payment, Send send, string merchantId)
     {
         if (payment is null || payment.MerchantId != merchantId)

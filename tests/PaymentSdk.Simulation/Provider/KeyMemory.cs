@@ -1,14 +1,17 @@
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The first answers under idempotency keys (docs/spec/payment-api.md §6): matched by key, secret and address, remembered for 15 days; the
-/// body is no part of the match.
+/// The first answers under idempotency keys (docs/spec/payment-api.md §6): matched by idempotency key, secret key and URL, stored for 15 days;
+/// the body is not part of the match.
 /// </summary>
 internal sealed class KeyMemory
 {
     private readonly Dictionary<(string Key, string Secret, string Url), Entry> _entries = [];
 
-    /// <summary>True when the caller is the first and works; otherwise the remembered answer, or null while the first one works.</summary>
+    /// <summary>
+    /// Returns true when the caller is the first and does the work; otherwise <paramref name="earlier"/> is the stored answer, or null while the
+    /// first request is in progress.
+    /// </summary>
     public bool TryBegin(Send send, DateTimeOffset now, out Answer? earlier)
     {
         var match = (send.Key!, send.Secret, send.Url);
@@ -23,7 +26,7 @@ internal sealed class KeyMemory
         return true;
     }
 
-    /// <summary>The first request has ended: its answer is kept, or it is as if it had never come.</summary>
+    /// <summary>Ends the first request: stores its answer, or removes the entry as if the request had never arrived.</summary>
     public void End(Send send, Answer? kept)
     {
         var match = (send.Key!, send.Secret, send.Url);

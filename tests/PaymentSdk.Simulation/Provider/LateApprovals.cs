@@ -1,21 +1,21 @@
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// Money that the gateway takes, or an account that it opens, after it had said otherwise or without a request of this ledger: what
-/// it refused is approved after all, or another system of the shop confirmed it. Only some kinds of history have such.
+/// Money that the gateway takes, or an account that it opens, after it had reported otherwise or without a request of this ledger: a
+/// refused payment is approved after all, or another system of the shop confirmed it. Only some kinds of history have such payments.
 /// </summary>
 internal sealed class LateApprovals(GatewayModel gateway)
 {
     private DateTimeOffset Now => gateway.World.Now;
 
-    /// <summary>Whether a payment can still turn out to be paid: nothing was ever taken, and nothing is being worked on.</summary>
+    /// <summary>Returns whether a payment can still turn out to be paid: nothing was ever taken, and no request is in progress.</summary>
     public static bool CanBe(GatewayPayment payment) => payment is { EverTaken: false, InWork: 0, PaidBackByHand: 0 }
-        // What a request of the shop has cancelled stays cancelled.
+        // A payment that a request of the shop has cancelled stays cancelled.
         && payment.Latest.Cancels.TrueForAll(cancel => cancel.Send is null)
         && (payment.Latest.Status is PaymentStatuses.InProgress or PaymentStatuses.Expired or PaymentStatuses.Aborted or PaymentStatuses.Canceled or PaymentStatuses.WaitingForDeposit
             || payment.Plan.Type == "BILLING");
 
-    /// <summary>The money is taken.</summary>
+    /// <summary>Takes the money.</summary>
     public void Approve(GatewayPayment payment, decimal total)
     {
         var key = gateway.NewTransactionKey(payment);
@@ -35,7 +35,7 @@ internal sealed class LateApprovals(GatewayModel gateway)
         });
     }
 
-    /// <summary>The account is opened, and nobody has paid into it yet.</summary>
+    /// <summary>Opens the account, without a deposit.</summary>
     public void OpenAccount(GatewayPayment payment, TimeSpan validFor)
     {
         payment.IsUnannounced = true;

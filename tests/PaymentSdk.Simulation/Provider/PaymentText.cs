@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>Writes the gateway's objects as they travel (docs/spec/payment-api.md §3).</summary>
+/// <summary>Writes the gateway's objects as JSON (docs/spec/payment-api.md §3).</summary>
 internal static class PaymentText
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
@@ -31,7 +31,7 @@ internal static class PaymentText
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>A webhook of form A around a payment or a cancel.</summary>
+    /// <summary>Returns a webhook of form A with a payment or a cancel.</summary>
     public static byte[] Event(string type, DateTimeOffset now, Action<Utf8JsonWriter> data)
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
@@ -48,7 +48,7 @@ internal static class PaymentText
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>A webhook of form B.</summary>
+    /// <summary>Returns a webhook of form B.</summary>
     public static byte[] DepositCallback(string orderId, string status, string? transactionKey, string? secret, DateTimeOffset now)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
@@ -105,7 +105,7 @@ internal static class PaymentText
         json.WriteString("paymentKey", payment.Key);
         json.WriteString("type", plan.Type);
         json.WriteString("orderId", plan.OrderId);
-        // A real EXPIRED payment lacks these (docs/spec/payment-api.md §3.12).
+        // A real EXPIRED payment has no values for these members (docs/spec/payment-api.md §3.12).
         json.WriteString("orderName", version.Status == PaymentStatuses.Expired ? "" : "주문");
         json.WriteString("currency", "KRW");
         if (isOpen || version.Status is PaymentStatuses.Expired or PaymentStatuses.Aborted)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>What goes wrong with a webhook.</summary>
+/// <summary>The fault of a webhook.</summary>
 internal enum WebhookFault
 {
     None,
@@ -9,7 +9,9 @@ internal enum WebhookFault
     Late,
 }
 
-/// <summary>Sends webhooks (docs/spec/payment-api.md §7): at least once, in no order, again after 1, 4, 16 … minutes until it is answered with 200.</summary>
+/// <summary>
+/// Sends webhooks (docs/spec/payment-api.md §7): at least once, in no order, and again after 1, 4, 16 … minutes until one is answered with 200.
+/// </summary>
 internal sealed class PostOffice(GatewayModel gateway)
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
@@ -17,19 +19,19 @@ internal sealed class PostOffice(GatewayModel gateway)
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private int _sent;
 
-    /// <summary>What goes wrong with the how manieth webhook of a payment, and how late it is.</summary>
+    /// <summary>Returns the fault and the delay of a webhook, by the name of the payment and the number of the webhook.</summary>
     public Func<string, int, (WebhookFault Fault, TimeSpan Time)> Plan { get; set; } = (_, _) => (WebhookFault.None, TimeSpan.Zero);
 
-    /// <summary>Where they go: takes the body and its id, and tells whether it was answered with 200.</summary>
+    /// <summary>Receives a webhook: takes its body and id, and returns whether it was answered with 200.</summary>
     public Func<byte[], string, Task<bool>>? Receiver { get; set; }
 
-    /// <summary>Told when one is handed over.</summary>
+    /// <summary>Called when a webhook is handed over.</summary>
     public Action<GatewayPayment> EventDispatcher { get; set; } = _ => { };
 
-    /// <summary>Told when one was answered with 200.</summary>
+    /// <summary>Called when a webhook was answered with 200.</summary>
     public Action<Letter> Delivered { get; set; } = _ => { };
 
-    /// <summary>Tells the shop of a move, if it is one that shops are told of.</summary>
+    /// <summary>Notifies the shop of a move, if shops are notified of moves of this kind.</summary>
     public void Tell(GatewayPayment payment, PaymentVersion before, PaymentVersion after, Cancellation? decided)
     {
         if (!gateway.Profile.SendsWebhooks || Receiver is null || payment.Plan.Type == "BILLING")
@@ -46,7 +48,7 @@ internal sealed class PostOffice(GatewayModel gateway)
             Send(payment, after.LastTransactionKey, PaymentText.Event("PAYMENT_STATUS_CHANGED", now, json => PaymentText.Write(json, payment, after)));
     }
 
-    /// <summary>Somebody who is not the gateway tells of a payment.</summary>
+    /// <summary>Sends a forged webhook about a payment.</summary>
     public void Forge(GatewayPayment payment, string status)
     {
         var now = gateway.World.Now;
@@ -86,7 +88,7 @@ internal sealed class PostOffice(GatewayModel gateway)
             Try(letter, retries + 1, TimeSpan.FromMinutes(WorldLimits.WebhookRetries[retries]));
     }
 
-    /// <summary>The answer, or that none came in time: a process that died answers nothing.</summary>
+    /// <summary>Returns the answer, or false when none came in time. A process that died does not answer.</summary>
     private Task<bool> AnswerAsync(Task<bool> answer)
     {
         if (answer.IsCompletedSuccessfully)
@@ -110,13 +112,13 @@ internal sealed class PostOffice(GatewayModel gateway)
     }
 }
 
-/// <summary>A webhook on its way.</summary>
-/// <param name="Payment">What it tells of.</param>
-/// <param name="ToldKey">The last transaction of the payment as it tells it.</param>
+/// <summary>One webhook.</summary>
+/// <param name="Payment">The payment that the webhook reports.</param>
+/// <param name="ToldKey">The payment's last transaction key in the webhook.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Id">The id of the transmission: the same each time it is tried.</param>
+/// <param name="Id">The id of the transmission, which is the same for each try.</param>
 internal sealed record Letter(GatewayPayment Payment, string? ToldKey, byte[] Body, string Id)
 {
-    /// <summary>When it came to a shop first.</summary>
+    /// <summary>When the webhook first arrived at a shop.</summary>
     public DateTimeOffset CameAt { get; set; }
 }

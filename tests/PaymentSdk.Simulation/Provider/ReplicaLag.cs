@@ -3,8 +3,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// How far behind the answers to queries are. A replica lags steadily: it agrees with itself, however often it is asked. It is
-/// never older than the world's limit.
+/// How far the answers to queries lag. A replica lags steadily, so its repeated answers agree with each other. Its data is never older than
+/// the world's limit.
 /// </summary>
 internal sealed record ReplicaLag(LagKind Kind, TimeSpan Length, int Process = -1)
 {
@@ -14,7 +14,7 @@ internal sealed record ReplicaLag(LagKind Kind, TimeSpan Length, int Process = -
 
     public static ReplicaLag Draw(SimRandom random, WorldLimits limits, int processes)
     {
-        // The worst is as likely as everything in between.
+        // The longest lag is as likely as all shorter ones together.
         var length = random.Chance(0.5) ? limits.StaleRead : random.Between(TimeSpan.FromSeconds(1), limits.StaleRead);
         return random.Below(8) switch
         {
@@ -26,18 +26,18 @@ internal sealed record ReplicaLag(LagKind Kind, TimeSpan Length, int Process = -
         };
     }
 
-    /// <summary>How old what a process reads now is.</summary>
-    /// <param name="process">Who asks.</param>
-    /// <param name="now">When.</param>
-    /// <param name="read">The how manieth query of the history it is.</param>
+    /// <summary>Returns the age of the data that a process reads now.</summary>
+    /// <param name="process">The reading process.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="read">The number of the query in the history.</param>
     public TimeSpan At(int process, DateTimeOffset now, long read) => Kind switch
     {
         LagKind.None => TimeSpan.Zero,
         LagKind.Constant => Length,
         LagKind.OneProcess => process == Process ? Length : TimeSpan.Zero,
-        // A load balancer in front of the primary and one replica.
+        // A load balancer alternates between the primary and one replica.
         LagKind.Alternating => read % 2 == 0 ? Length : TimeSpan.Zero,
-        // Replication stands still for a while, then catches up.
+        // Replication stops for a while, then catches up.
         _ => TimeSpan.FromTicks(Math.Min(Length.Ticks, now.Ticks % Period.Ticks)),
     };
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>The members of a request's body that the gateway knows.</summary>
+/// <summary>The fields of a request's body that the gateway knows.</summary>
 internal sealed record RequestFields
 {
     public static RequestFields Empty { get; } = new();
@@ -29,7 +29,7 @@ internal sealed record RequestFields
 
     public string? CardNumber { get; init; }
 
-    /// <summary>The number of the account that a refund goes to; null when the body names none.</summary>
+    /// <summary>The number of the refund account; null when the body names none.</summary>
     public string? RefundAccountNumber { get; init; }
 
     public bool NamesRefundAccount { get; init; }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>How money moved.</summary>
+/// <summary>The kind of a money movement.</summary>
 internal enum Movement
 {
     Approval,
@@ -9,22 +9,22 @@ internal enum Movement
     Cancel,
 }
 
-/// <summary>One time that money really moved.</summary>
-/// <param name="Movement">How.</param>
-/// <param name="Amount">How much; never negative.</param>
-/// <param name="At">When.</param>
-/// <param name="TransactionKey">The gateway's key of it.</param>
-/// <param name="Status">The status of the payment after it.</param>
-/// <param name="Send">The request that made it; null when none did (a buyer, a bank, the dashboard).</param>
+/// <summary>One real movement of money.</summary>
+/// <param name="Movement">The kind.</param>
+/// <param name="Amount">The amount, never negative.</param>
+/// <param name="At">The time.</param>
+/// <param name="TransactionKey">The gateway's transaction key.</param>
+/// <param name="Status">The status of the payment after the movement.</param>
+/// <param name="Send">The request that caused the movement; null for a movement by a buyer, a bank or the dashboard.</param>
 internal sealed record Execution(Movement Movement, decimal Amount, DateTimeOffset At, string TransactionKey, string Status, Send? Send)
 {
     public bool CameIn => Movement is Movement.Approval or Movement.Deposit;
 
-    /// <summary>What it does to the shop's money.</summary>
+    /// <summary>The change of the shop's money.</summary>
     public decimal Signed => CameIn ? Amount : -Amount;
 }
 
-/// <summary>One cancel of a payment, as it stands.</summary>
+/// <summary>The current state of one cancel.</summary>
 internal sealed record Cancellation
 {
     public const string Done = "DONE";
@@ -45,32 +45,32 @@ internal sealed record Cancellation
 
     public string? RequestId { get; init; }
 
-    /// <summary>What could be cancelled after it.</summary>
+    /// <summary>The amount that could still be cancelled after this cancel.</summary>
     public decimal Left { get; init; }
 
-    /// <summary>Whether it is to be decided as aborted.</summary>
+    /// <summary>Whether the cancel will be aborted.</summary>
     public bool IsDoomed { get; init; }
 
-    /// <summary>Whether the balance has shown it since it began.</summary>
+    /// <summary>Whether the balance has shown the cancel since it began.</summary>
     public bool IsShown { get; init; }
 
-    /// <summary>Whether it cancels the whole payment in one step.</summary>
+    /// <summary>Whether the cancel covers the whole payment in one step.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>Whether money had been taken that it gives back.</summary>
+    /// <summary>Whether the cancel returns money that had been taken.</summary>
     public bool MovesMoney { get; init; }
 
-    /// <summary>What became of the payout to the buyer's account; null where there is none.</summary>
+    /// <summary>The state of the payout to the buyer's account; null when there is none.</summary>
     public PayoutState? Payout { get; init; }
 
-    /// <summary>The request that made it; null when it was made at the dashboard.</summary>
+    /// <summary>The request that made the cancel; null when it was made at the dashboard.</summary>
     public Send? Send { get; init; }
 
-    /// <summary>Whether the buyer has the money, or gets it without anybody's doing.</summary>
+    /// <summary>Whether the buyer has the money, or receives it without further action.</summary>
     public bool GivesBack => Status == Done && MovesMoney && Payout != PayoutState.Failed;
 }
 
-/// <summary>What became of a payout to the buyer's account.</summary>
+/// <summary>The state of a payout to the buyer's account.</summary>
 internal enum PayoutState
 {
     Pending,
@@ -78,35 +78,35 @@ internal enum PayoutState
     Failed,
 }
 
-/// <summary>A request that left a process, and what became of it.</summary>
+/// <summary>A request that left a process, and its result.</summary>
 internal sealed class Send
 {
     public required long Number { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The life of the process that it left.</summary>
+    /// <summary>The life of the process that sent the request.</summary>
     public required Worlds.Life From { get; init; }
 
     public required int Process { get; init; }
 
     public required GatewayOperation Operation { get; init; }
 
-    /// <summary>The absolute address.</summary>
+    /// <summary>The absolute URL.</summary>
     public required string Url { get; init; }
 
     public required string Secret { get; init; }
 
     public string? Key { get; init; }
 
-    /// <summary>The body as it left; empty for a query.</summary>
+    /// <summary>The body as sent; empty for a query.</summary>
     public byte[] Body { get; init; } = [];
 
     public string? PaymentKey { get; init; }
 
     public string? OrderId { get; init; }
 
-    /// <summary>The amount that the body names.</summary>
+    /// <summary>The amount in the body.</summary>
     public decimal? Amount { get; init; }
 
     public decimal? RefundableAmount { get; init; }
@@ -118,19 +118,19 @@ internal sealed class Send
     /// <summary>The name of the payment in the history.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>What is planned to go wrong with it.</summary>
+    /// <summary>The planned fault of the request.</summary>
     public WireFault Fault { get; init; } = WireFault.None;
 
-    /// <summary>When its work ended; null before, and when it never does.</summary>
+    /// <summary>When the gateway finished the work; null until then.</summary>
     public DateTimeOffset? WorkedAt { get; set; }
 
-    /// <summary>When the caller heard of it, an answer or a failure; null before.</summary>
+    /// <summary>When the caller got an answer or a failure; null until then.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>The status that reached the caller whole; null when none did.</summary>
+    /// <summary>The status of an answer that reached the caller completely; null when none did.</summary>
     public int? AnsweredStatus { get; set; }
 
-    /// <summary>The payment status that reached the caller, for queries.</summary>
+    /// <summary>The payment status that reached the caller; only for queries.</summary>
     public string? AnsweredPayment { get; set; }
 
     /// <summary>The error code that reached the caller.</summary>

@@ -1,17 +1,17 @@
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>What goes wrong with one request.</summary>
+/// <summary>The fault of one request.</summary>
 internal enum WireFaultKind
 {
     None,
 
-    // Nothing leaves.
+    // The request does not leave.
     ConnectionRefused,
     NameNotFound,
     ProxyRefused,
     TlsRefused,
 
-    // It leaves and is not worked on.
+    // The request leaves and is not processed.
     RequestLost,
     ClosedBeforeWork,
     ResetBeforeWork,
@@ -23,7 +23,7 @@ internal enum WireFaultKind
     UnknownCode,
     NeverWorked,
 
-    // It is worked on, and the answer tells nothing or something else.
+    // The request is processed, and the answer is lost or wrong.
     ClosedAfterWork,
     ResetAfterWork,
     SilentAfterWork,
@@ -38,31 +38,31 @@ internal enum WireFaultKind
     Contradiction,
     DirtyText,
 
-    // Time.
+    // The request or its answer is slow.
     SlowBeforeWork,
     SlowAfterWork,
     LateWork,
     LateWork500,
 
-    // It arrives twice.
+    // The request arrives twice.
     Twice,
 }
 
 /// <summary>One planned fault.</summary>
-/// <param name="Kind">What happens.</param>
-/// <param name="Time">How long it takes, where it takes time.</param>
-/// <param name="Code">The error code, where it has one.</param>
+/// <param name="Kind">The kind of fault.</param>
+/// <param name="Time">The delay, for kinds that have one.</param>
+/// <param name="Code">The error code, for kinds that have one.</param>
 internal sealed record WireFault(WireFaultKind Kind, TimeSpan Time = default, string? Code = null)
 {
     public static WireFault None { get; } = new(WireFaultKind.None);
 
-    /// <summary>Its name in stories and coverage.</summary>
+    /// <summary>The name of the fault in stories and coverage.</summary>
     public string Name { get; } = Kebab(Kind.ToString());
 
     /// <summary>Whether the request does not leave the process.</summary>
     public bool IsBeforeSend => Kind is >= WireFaultKind.ConnectionRefused and <= WireFaultKind.TlsRefused;
 
-    /// <summary>Whether the caller gets the answer that the gateway gives, in time that a caller waits.</summary>
+    /// <summary>Whether the caller gets the gateway's answer within the time that a caller waits.</summary>
     public bool IsHarmless => Kind is WireFaultKind.None or WireFaultKind.Twice || (Kind is WireFaultKind.SlowBeforeWork or WireFaultKind.SlowAfterWork && Time < TimeSpan.FromSeconds(8));
 
     private static string Kebab(string words) =>
@@ -70,8 +70,8 @@ internal sealed record WireFault(WireFaultKind Kind, TimeSpan Time = default, st
 }
 
 /// <summary>A request, as faults are planned for it.</summary>
-/// <param name="Operation">What it asks for.</param>
-/// <param name="Subject">Whom it is about: the name that the history gave the payment; empty when it is about none.</param>
-/// <param name="Nth">The how manieth of this operation about this subject, from 1.</param>
-/// <param name="Process">The process it comes from.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Subject">The name that the history gave the payment; empty when the request is not about a payment.</param>
+/// <param name="Nth">The number of this request among those of the same operation and subject, from 1.</param>
+/// <param name="Process">The number of the sending process.</param>
 internal readonly record struct GatewayCall(GatewayOperation Operation, string Subject, int Nth, int Process);

@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Runtime;
 
-/// <summary>How the checkout process of one life starts, waits and draws: everything is parked on the world.</summary>
+/// <summary>The runtime of one life: starts, waits and random numbers of the checkout process. All waits are parked on the world.</summary>
 internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, SimRandom random) : ICheckoutRuntime
 {
     private readonly List<Poll> _polls = [];
@@ -11,15 +11,15 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
     public TimeProvider Time => time;
 
     /// <summary>
-    /// The waits under this token are those of a worker that looks for work again and again: a look that would find nothing is
-    /// left out, which changes nothing but the time that the simulation takes.
+    /// Skips idle rounds of the worker that waits under this token. A round that would find no work is left out, which changes only the
+    /// duration of the simulation.
     /// </summary>
     public void SkipIdleRounds(Func<DateTimeOffset?> nextWork, CancellationToken token) => _polls.Add(new Poll(this, nextWork, token));
 
-    /// <summary>Whether a worker waits longer than it would, because it has nothing to do.</summary>
+    /// <summary>Whether a worker waits longer than usual, because it has no work.</summary>
     public bool IsIdle => !life.IsOver && life.PausedUntil <= world.Now && _polls.Exists(poll => poll.IsIdle);
 
-    /// <summary>There may be earlier work than the polls that sleep know of.</summary>
+    /// <summary>Makes the sleeping polls check again, because there may be earlier work than they know of.</summary>
     public void WakePolls()
     {
         foreach (var poll in _polls)
@@ -78,7 +78,7 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
         random.Fill(bytes);
     }
 
-    /// <summary>Somebody who waits for a time or for a token.</summary>
+    /// <summary>A wait for a time or a token.</summary>
     private sealed class Parked
     {
         private readonly TaskCompletionSource _source = new();
@@ -102,7 +102,7 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
             _source.TrySetResult();
         }
 
-        /// <summary>Nobody waits any more.</summary>
+        /// <summary>Ends the wait.</summary>
         public void Release()
         {
             Appointment?.CallOff();
@@ -116,10 +116,10 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
         }
     }
 
-    /// <summary>A worker's wait between two looks for work.</summary>
+    /// <summary>A worker's wait between two checks for work.</summary>
     private sealed class Poll(SimRuntime runtime, Func<DateTimeOffset?> nextWork, CancellationToken token)
     {
-        /// <summary>Even without work a worker looks as often as this.</summary>
+        /// <summary>The longest time between two checks, even without work.</summary>
         private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
         private Parked? _parked;
@@ -151,7 +151,7 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
             _parked!.Appointment = runtime.World.At(at, runtime.Life, _parked.Complete);
         }
 
-        /// <summary>The first time at which the worker looks and finds something.</summary>
+        /// <summary>Returns the first time at which the worker checks and finds work.</summary>
         private DateTimeOffset Tick()
         {
             if (_length <= TimeSpan.Zero || _length > Longest)

@@ -3,15 +3,15 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Runtime;
 
 /// <summary>
-/// The clock of one host: wrong by <see cref="Skew"/>, which may change while it runs. Timestamps are monotonic and true. Its
-/// timers are appointments of the world.
+/// The clock of one host. It is wrong by <see cref="Skew"/>, which may change while the host runs. Timestamps are monotonic and correct.
+/// Timers are appointments of the world.
 /// </summary>
 internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
 {
     private readonly List<SimTimer> _pauses = [];
     private readonly List<SimTimer> _waiting = [];
 
-    /// <summary>How far this host's clock is ahead of true time.</summary>
+    /// <summary>How far the clock of the host is ahead of true time.</summary>
     public TimeSpan Skew { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -28,7 +28,7 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
         return new SimTimer(this, callback, state, dueTime, period);
     }
 
-    /// <summary>A timer over appointments.</summary>
+    /// <summary>A timer that is made of appointments.</summary>
     private sealed class SimTimer : ITimer
     {
         private readonly SimTimeProvider _provider;
@@ -81,7 +81,7 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
 
         private void Fire()
         {
-            // A Task.Delay that is cancelled continues on the thread pool. A timeout that comes during a pause therefore waits for
+            // A Task.Delay that is cancelled continues on the thread pool. A timeout that is due during a pause therefore waits for
             // the end of the pause: timers may be late, and the send deadline does not depend on them.
             if (_state is CancellationTokenSource && _provider._pauses.Count > 0)
             {
@@ -96,7 +96,7 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
         }
     }
 
-    /// <summary>The timeouts that came during the last pause come now.</summary>
+    /// <summary>Fires the timeouts that were due during the last pause.</summary>
     private void Resume()
     {
         foreach (var timeout in _waiting)

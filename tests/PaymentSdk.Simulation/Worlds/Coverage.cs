@@ -1,22 +1,24 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>What histories reached: transitions of attempts, points at which processes died, faults by operation.</summary>
+/// <summary>What histories reached: transitions of attempts, crash points of processes, faults by operation.</summary>
 internal sealed class Coverage
 {
     private readonly SortedDictionary<string, long> _transitions = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _crashPoints = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _faults = new(StringComparer.Ordinal);
 
-    /// <summary>Transitions of attempts, e.g. <c>Confirming→Approved</c>, with how often they were taken.</summary>
+    /// <summary>The transitions of attempts, such as <c>Confirming→Approved</c>, with their counts.</summary>
     public IReadOnlyDictionary<string, long> Transitions => _transitions;
 
-    /// <summary>Where processes died, e.g. <c>commit confirm:unacknowledged</c>.</summary>
+    /// <summary>The points at which processes crashed, such as <c>commit confirm:unacknowledged</c>.</summary>
     public IReadOnlyDictionary<string, long> CrashPoints => _crashPoints;
 
-    /// <summary>What went wrong, e.g. <c>confirm:lost-answer</c>.</summary>
+    /// <summary>The faults that happened, such as <c>confirm:lost-answer</c>.</summary>
     public IReadOnlyDictionary<string, long> Faults => _faults;
 
-    /// <summary>Counts a row of the journal. One that leaves the state as it is tells of a refund; only a second partial cancel is a transition.</summary>
+    /// <summary>
+    /// Counts a row of the journal. A row that does not change the state records a refund; of these only a second partial cancel is a transition.
+    /// </summary>
     public void CountTransition(AttemptState? from, AttemptState to)
     {
         if (from != to || to == AttemptState.PartlyCanceled)
@@ -27,7 +29,7 @@ internal sealed class Coverage
 
     public void CountFault(string name) => Count(_faults, name, 1);
 
-    /// <summary>Adds what another history reached.</summary>
+    /// <summary>Adds the coverage of another history.</summary>
     public void Add(Coverage other)
     {
         foreach (var (mine, theirs) in new[] { (_transitions, other._transitions), (_crashPoints, other._crashPoints), (_faults, other._faults) })

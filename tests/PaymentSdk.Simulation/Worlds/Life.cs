@@ -1,8 +1,8 @@
 namespace PaymentSdk.Simulation.Worlds;
 
 /// <summary>
-/// One life of something that runs in a world (a shop process from start to crash, or the world itself). What is parked under a
-/// life that has ended never goes on: no exception, no <c>finally</c>.
+/// One life of an actor in a world: a shop process from start to crash, or the world itself. A wait that is parked under an ended life
+/// never continues: no exception is thrown and no <c>finally</c> runs.
 /// </summary>
 internal sealed class Life(string name)
 {
@@ -10,19 +10,22 @@ internal sealed class Life(string name)
 
     public bool IsOver { get; private set; }
 
-    /// <summary>Until when it stands still, in true time; what comes due meanwhile comes then.</summary>
+    /// <summary>The end of the pause, in true time; whatever is due during the pause runs at its end.</summary>
     public DateTimeOffset PausedUntil { get; set; }
 
-    /// <summary>Asked at every await of the product, by name: true ends the life there. Null lives on.</summary>
+    /// <summary>Called at every await of the product with the name of the point; true ends the life there. Null never ends it.</summary>
     public Func<string, bool>? DiesAt { get; set; }
 
-    /// <summary>Told when the life ends, with where it did.</summary>
+    /// <summary>Called when the life ends, with the point at which it ended.</summary>
     public Action<string>? Ended { get; set; }
 
-    /// <summary>A task that never ends: what a dead process waits for. A new one each time: whoever waits for it keeps a world in memory.</summary>
+    /// <summary>
+    /// A task that never completes, on which a dead process waits. Each call returns a new task, because waiters on a shared one would keep
+    /// their world in memory.
+    /// </summary>
     public static Task Never => new TaskCompletionSource().Task;
 
-    /// <summary>The same, with a result that never comes.</summary>
+    /// <summary>Returns a task with a result that never completes.</summary>
     public static Task<T> NeverAsync<T>() => new TaskCompletionSource<T>().Task;
 
     public void End(string where = "crash")
@@ -33,7 +36,7 @@ internal sealed class Life(string name)
         Ended?.Invoke(where);
     }
 
-    /// <summary>Whether the life is over when it has reached a point; it may end right there.</summary>
+    /// <summary>Returns whether the life has ended when it reaches a point; it may end at that point.</summary>
     public bool IsOverAt(string point)
     {
         if (!IsOver && DiesAt is { } dies && dies(point))

@@ -1,9 +1,9 @@
 namespace PaymentSdk.Simulation.Worlds;
 
 /// <summary>
-/// What a history is made of that it could also do without: purchases, faults, crashes, whatever people do. Each part asks here
-/// before it happens, by a name that does not depend on the other parts. A history that fails is run again without some of them,
-/// until only those are left that it takes.
+/// The optional parts of a history: purchases, faults, crashes, actions of people. Each part checks here before it happens, by a name that
+/// does not depend on the other parts. A history that fails is run again without some of its parts, until only those remain that the
+/// failure needs.
 /// </summary>
 internal sealed class Parts(IReadOnlySet<string> leftOut)
 {
@@ -12,11 +12,11 @@ internal sealed class Parts(IReadOnlySet<string> leftOut)
 
     public static IReadOnlySet<string> NoneLeftOut { get; } = new HashSet<string>();
 
-    /// <summary>Every part that asked and happened, in the order in which they first did.</summary>
+    /// <summary>Every part that happened, in the order of its first check.</summary>
     public IReadOnlyList<string> Happened => _asked;
 
-    /// <summary>Whether a part of the history happens.</summary>
-    /// <param name="name">E.g. <c>purchase p7</c> or <c>p7: confirm 1 lost-answer</c>.</param>
+    /// <summary>Returns whether a part of the history happens.</summary>
+    /// <param name="name">The name, such as <c>purchase p7</c> or <c>p7: confirm 1 lost-answer</c>.</param>
     public bool Has(string name)
     {
         if (leftOut.Contains(name))

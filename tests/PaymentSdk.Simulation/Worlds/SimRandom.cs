@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>The one source of chance of a history (SplitMix64): a seed gives the same numbers on every machine.</summary>
+/// <summary>The only source of chance of a history (SplitMix64): a seed gives the same numbers on every machine.</summary>
 internal sealed class SimRandom(ulong seed)
 {
     private ulong _state = seed;
@@ -14,10 +14,10 @@ internal sealed class SimRandom(ulong seed)
         return mixed ^ (mixed >> 31);
     }
 
-    /// <summary>0 to <paramref name="count"/> - 1.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="count"/> - 1.</summary>
     public int Below(int count) => (int)(Next() % (ulong)count);
 
-    /// <summary>From <paramref name="least"/> to <paramref name="maxCount"/>, both included.</summary>
+    /// <summary>Returns a number from <paramref name="least"/> to <paramref name="maxCount"/>, both included.</summary>
     public int Between(int least, int maxCount) => least + Below(maxCount - least + 1);
 
     public bool Chance(double probability) => (Next() >> 11) * (1.0 / (1UL << 53)) < probability;
@@ -26,10 +26,10 @@ internal sealed class SimRandom(ulong seed)
 
     public TimeSpan Between(TimeSpan least, TimeSpan maxCount) => least + TimeSpan.FromTicks((long)(Next() % (ulong)((maxCount - least).Ticks + 1)));
 
-    /// <summary>A source of its own, so that drawing more in one place changes nothing in another.</summary>
+    /// <summary>Returns a separate source, so that drawing more numbers in one place does not change those in another.</summary>
     public SimRandom Fork() => new(Next());
 
-    /// <summary>A source that depends on a seed and a name alone.</summary>
+    /// <summary>Returns a source that depends only on a seed and a name.</summary>
     public static SimRandom Named(ulong seed, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>The simulator itself failed: what it found is no verdict on the product.</summary>
+/// <summary>The simulator itself failed; the failure is not a violation of the product.</summary>
 internal sealed class SimulationException(Exception failure) : Exception(failure.Message, failure);
 
 /// <summary>Code of a history ran on a thread that is not the history's.</summary>

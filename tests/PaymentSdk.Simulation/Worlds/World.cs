@@ -1,13 +1,13 @@
 namespace PaymentSdk.Simulation.Worlds;
 
 /// <summary>
-/// One history: one thread, one clock, one source of chance, and a queue of what is to happen. Everything that waits is parked on
-/// a plain TaskCompletionSource that this world completes inline, one at a time: what runs next is decided by the time it comes
-/// due and, at the same time, by chance. Nothing is ordered by hash codes.
+/// One history: one thread, one clock, one source of chance, and a queue of planned actions. Every wait is parked on a plain
+/// TaskCompletionSource that this world completes inline, one at a time. The due time decides what runs next, and chance decides between
+/// actions that are due at the same time. No order depends on hash codes.
 /// </summary>
 internal sealed class World
 {
-    /// <summary>A history that takes more steps than this has something in it that never comes to an end.</summary>
+    /// <summary>The maximum number of steps; a history that takes more contains something that never ends.</summary>
     private const long MostSteps = 20_000_000;
 
     private readonly PriorityQueue<Appointment, Turn> _queue = new();
@@ -24,39 +24,39 @@ internal sealed class World
 
     public ulong Seed { get; }
 
-    /// <summary>True time: what the gateway and the database go by.</summary>
+    /// <summary>True time, which the gateway and the database use.</summary>
     public DateTimeOffset Now { get; private set; }
 
     public DateTimeOffset Began { get; }
 
     public SimRandom Random { get; }
 
-    /// <summary>What this history is made of, and what it does without.</summary>
+    /// <summary>The parts that happen in this history, and the parts that are left out.</summary>
     public Parts Parts { get; }
 
-    /// <summary>What was reached in this history.</summary>
+    /// <summary>The coverage of this history.</summary>
     public Coverage Coverage { get; } = new();
 
-    /// <summary>Everything that can be seen from outside, folded into one number: the same seed gives the same one.</summary>
+    /// <summary>The hash of everything that is visible from outside; the same seed gives the same hash.</summary>
     public JournalHash Journal { get; } = new();
 
-    /// <summary>What is no process: buyers, networks, the gateway, the database. It never ends.</summary>
+    /// <summary>The life of everything that is not a process: buyers, networks, the gateway, the database. It never ends.</summary>
     public Life Itself { get; } = new("world");
 
-    /// <summary>Told after every step: invariants are checked here.</summary>
+    /// <summary>Called after every step; invariants are checked here.</summary>
     public Action AfterStep { get; set; } = () => { };
 
-    /// <summary>Where the story of the history goes; null when nobody reads it.</summary>
+    /// <summary>Receives the story of the history; null when it is not read.</summary>
     public Action<DateTimeOffset, string, string>? Trace { get; set; }
 
     public long Steps { get; private set; }
 
     public bool IsEmpty => _queue.Count == 0;
 
-    /// <summary>Tells a line of the story.</summary>
+    /// <summary>Writes a line of the story.</summary>
     public void Tell(Life life, string text) => Trace?.Invoke(Now, life.Name, text);
 
-    /// <summary>Folds something that can be seen from outside into the journal, and tells it.</summary>
+    /// <summary>Adds a visible event to the journal hash, and writes it to the story.</summary>
     public void Note(Life life, string text)
     {
         Journal.Add(Now.UtcTicks);
@@ -65,10 +65,10 @@ internal sealed class World
         Trace?.Invoke(Now, life.Name, text);
     }
 
-    /// <summary>Lets something happen after a time.</summary>
+    /// <summary>Plans an action after a time.</summary>
     public Appointment After(TimeSpan time, Life life, Action happen) => At(time > TimeSpan.Zero ? Now + time : Now, life, happen);
 
-    /// <summary>Lets something happen at a time, or now when it is over.</summary>
+    /// <summary>Plans an action at a time, or now when that time has passed.</summary>
     public Appointment At(DateTimeOffset time, Life life, Action happen)
     {
         CheckThread();
@@ -78,7 +78,7 @@ internal sealed class World
         return appointment;
     }
 
-    /// <summary>Parks the caller for a time. Never goes on when its life ends meanwhile.</summary>
+    /// <summary>Parks the caller for a time. The wait never completes when its life ends meanwhile.</summary>
     public Task ParkAsync(TimeSpan time, Life life)
     {
         var parked = new TaskCompletionSource();
@@ -86,7 +86,7 @@ internal sealed class World
         return parked.Task;
     }
 
-    /// <summary>Does the next thing. False when there is none until <paramref name="end"/>.</summary>
+    /// <summary>Runs the next action. Returns false when there is none until <paramref name="end"/>.</summary>
     public bool Step(DateTimeOffset end)
     {
         while (_queue.TryPeek(out var next, out var turn))
@@ -120,8 +120,8 @@ internal sealed class World
     }
 
     /// <summary>
-    /// Checks that the caller is on the thread of the history. A continuation that turns up on another one has left the history:
-    /// nothing about it would be repeatable. The product may swallow the exception, so the history remembers it, too.
+    /// Checks that the caller is on the thread of the history. A continuation on another thread has left the history and cannot be repeated.
+    /// The product may swallow the exception, so the history stores it, too.
     /// </summary>
     public void CheckThread()
     {
@@ -132,7 +132,7 @@ internal sealed class World
         throw left;
     }
 
-    /// <summary>Ends the history with a fault of the simulator itself, from wherever it is found.</summary>
+    /// <summary>Ends the history with a fault of the simulator itself, from any code that finds one.</summary>
     public void Fail(Exception failure) => _failure ??= failure;
 
     private readonly record struct Turn(long At, ulong Tie, long Number) : IComparable<Turn>

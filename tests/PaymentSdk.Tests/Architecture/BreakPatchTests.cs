@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>Each patch of <c>eng/breaks</c> removes one safeguard (docs/simulation.md); one that no longer applies shows nothing.</summary>
+/// <summary>Each patch of <c>eng/breaks</c> removes one safeguard (docs/simulation.md). A patch that no longer applies proves nothing.</summary>
 public sealed class BreakPatchTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "eng", "breaks");
 
-    /// <summary>What git sets for its hooks: with them it would look elsewhere.</summary>
+    /// <summary>The variables that git sets for its hooks; with them git would use another repository.</summary>
     private static readonly string[] SetByHooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
 
     public static TheoryData<string> Names =>
@@ -63,7 +63,7 @@ public sealed class BreakPatchTests
         });
     }
 
-    /// <summary>Runs git in the repository, whatever repository the environment names.</summary>
+    /// <summary>Runs git in the repository, regardless of the repository that the environment names.</summary>
     private static async Task<(int ExitCode, string Said)> GitAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments)

@@ -2,7 +2,7 @@ namespace PaymentSdk.Tests.Architecture;
 
 internal static class Repository
 {
-    /// <summary>The folder of the solution, above the test's own.</summary>
+    /// <summary>The folder of the solution, which is above the folder of the test.</summary>
     public static string Root { get; } = Find();
 
     private static string Find()

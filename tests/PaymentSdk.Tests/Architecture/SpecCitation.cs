@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>The sections that a text cites: <c>docs/spec/money.md §5</c>, or shorter <c>money.md §5, §6</c> and <c>payment-api.md, appendix C</c>.</summary>
+/// <summary>
+/// A section that a text cites: <c>docs/spec/money.md §5</c>, or shorter <c>money.md §5, §6</c> and <c>payment-api.md, appendix C</c>.
+/// </summary>
 /// <param name="Document">The cited document, e.g. <c>money.md</c>.</param>
 /// <param name="Section">The cited section, e.g. <c>5</c> or <c>appendix C</c>.</param>
 internal readonly partial record struct SpecCitation(string Document, string Section)
 {
-    /// <summary>What a text cites.</summary>
-    /// <param name="text">Source or markdown. A citation may run over the end of a comment line.</param>
-    /// <param name="ownDocument">The document that a bare <c>§5</c> belongs to; null where a bare one is not ours.</param>
+    /// <summary>Returns the sections that a text cites.</summary>
+    /// <param name="text">Source or Markdown. A citation may continue on the next comment line.</param>
+    /// <param name="ownDocument">The document of a bare <c>§5</c>; null where a bare section does not cite the spec.</param>
     public static IEnumerable<SpecCitation> In(string text, string? ownDocument = null)
     {
         var joined = LineBreak().Replace(text, " ");
@@ -29,12 +31,12 @@ internal readonly partial record struct SpecCitation(string Document, string Sec
 
     public override string ToString() => $"{Document} §{Section}";
 
-    // The end of a line, with what begins the next one in a comment or a quotation.
+    // The end of a line, with the comment or quotation mark that starts the next one.
     [GeneratedRegex(@"\s*\n\s*(?:///|//|\*|>|#(?!#))?\s*")]
     private static partial Regex LineBreak();
 
     // A document, and all sections named after it: "§5", "§4, §5", "§5 and §6", ", appendix C". Documents that were cited before they
-    // moved into the repository count as well: they do not resolve.
+    // moved into the repository match as well, and do not resolve.
     [GeneratedRegex(@"\b(?<document>money|payment-api|failures|origins|http|sandbox|design|house|style|words)(?:\.md)?,? (?<sections>(?:§\d+(?:\.\d+)*|[Aa]ppendix [A-Z])(?:(?:,| and|–| or)? ?(?:§\d+(?:\.\d+)*|[Aa]ppendix [A-Z]))*)")]
     private static partial Regex Named();
 

@@ -2,7 +2,7 @@ using PaymentSdk.Checkout.State;
 
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>The drawing of the states in docs/states.md is made from the table that the code moves by.</summary>
+/// <summary>The state diagram in docs/states.md is generated from the table of transitions in the code.</summary>
 public sealed class StateDrawingTests
 {
     private const string Begin = "```mermaid\n", End = "```";
@@ -23,7 +23,7 @@ public sealed class StateDrawingTests
         var lines = new List<string> { "stateDiagram-v2", "    [*] --> Created" };
         foreach (var from in states)
         {
-            // People and queries may move these anywhere: one line instead of fourteen.
+            // People and queries may move these states to any other: one line instead of fourteen.
             if (states.Where(to => to != from).All(to => AttemptStates.MayMove(from, to)))
                 lines.Add($"    {from} --> any : by a query or a person");
             else

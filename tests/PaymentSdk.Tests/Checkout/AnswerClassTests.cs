@@ -6,12 +6,15 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What an answer means (docs/spec/money.md §4), played by the sandbox over real sockets: what the buyer is told, where the attempt ends, what happened to the money.</summary>
+/// <summary>
+/// The meaning of answers (docs/spec/money.md §4), played by the sandbox over real sockets: what the buyer receives, the final state of the
+/// attempt, and the money that moved.
+/// </summary>
 public sealed class AnswerClassTests
 {
     public static TheoryData<SandboxFaultKind, string, AttemptState, int, int> Confirms => new()
     {
-        // fault of the first confirm, what the buyer is told, where it ends, POSTs that the gateway saw, how often money moved
+        // fault of the first confirm, answer to the buyer, final state, POSTs that the gateway received, number of money movements
         { SandboxFaultKind.Status500, "Paid", AttemptState.Approved, 2, 1 },
         { SandboxFaultKind.Status429, "Paid", AttemptState.Approved, 2, 1 },
         { SandboxFaultKind.Html502, "Paid", AttemptState.Approved, 2, 1 },
@@ -50,7 +53,7 @@ public sealed class AnswerClassTests
 
     public static TheoryData<string, string, AttemptState> Codes => new()
     {
-        // class U closes; keys that are refused were never a payment; everything else is looked for
+        // Class U closes the attempt; rejected secret keys were never a payment; every other code is queried.
         { "REJECT_CARD_PAYMENT", "Declined", AttemptState.Declined },
         { "INVALID_STOPPED_CARD", "Declined", AttemptState.Declined },
         { "FDS_ERROR", "Declined", AttemptState.Declined },
@@ -84,7 +87,7 @@ public sealed class AnswerClassTests
     public async Task A_gateway_that_refuses_connections_is_surely_not_charged_and_may_be_tried_again()
     {
         using var database = new TemporaryDatabase();
-        // Bound and not listening: the system refuses every connection, and nobody else can take the port.
+        // Bound and not listening: the system refuses every connection, and no other process can take the port.
         using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var shop = await ShopHost.StartAsync(new Uri($"http://{closed.LocalEndPoint}"), database.ConnectionString);
@@ -130,7 +133,7 @@ public sealed class AnswerClassTests
         var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
         await gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1 });
 
-        // The second send is answered with what the first one would have been: DONE, though the money has gone back since.
+        // The second send is answered with the answer of the first one: DONE, although the money has been returned since.
         var outcome = await shop.ConfirmAsync(orderId, paymentKey);
 
         Assert.Equal(2, gateway.ReadRequests().Count(request => request.Method == "POST"));
@@ -141,7 +144,7 @@ public sealed class AnswerClassTests
     private static int Approvals(SandboxGateway gateway) =>
         gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
-    /// <summary>Does something between a POST whose answer is lost and the next one.</summary>
+    /// <summary>Runs an action between a POST whose answer is lost and the next POST.</summary>
     private sealed class AfterLostAnswer(Action<HttpRequestMessage> act) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -158,7 +161,7 @@ public sealed class AnswerClassTests
         }
     }
 
-    /// <summary>Asks the gateway to answer every confirm with this code.</summary>
+    /// <summary>Makes the gateway answer every confirm with this code.</summary>
     private sealed class TestCode(string code) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Checkout;
 
 public sealed class AttemptStatesTests
 {
-    /// <summary>The table of docs/spec/money.md §2, written down a second time.</summary>
+    /// <summary>A second copy of the table in docs/spec/money.md §2.</summary>
     private static readonly Dictionary<AttemptState, AttemptState[]> Legal = new()
     {
         [AttemptState.Created] = [AttemptState.Confirming, AttemptState.Superseded, AttemptState.Expired],

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Payments of the type BRANDPAY have a confirm of their own, in the window's answer and after a lost one.</summary>
+/// <summary>Payments of the type BRANDPAY have their own confirm, both after the window and after a lost answer.</summary>
 public sealed class BrandPayConfirmTests : IAsyncLifetime
 {
     private static readonly CustomerKey Buyer = CustomerKey.Parse("buyer-with-brandpay");

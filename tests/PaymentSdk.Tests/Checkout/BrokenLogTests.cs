@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A log that cannot be written ends neither a confirm nor the worker that looks after it.</summary>
+/// <summary>A log that cannot be written stops neither a confirm nor the recovery worker.</summary>
 public sealed class BrokenLogTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
@@ -68,7 +68,7 @@ public sealed class BrokenLogTests : IAsyncLifetime
         return (orderId, _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "CARD" }));
     }
 
-    /// <summary>Writes nothing of payments and of the ledger's statements.</summary>
+    /// <summary>A log that fails for payments and for the statements of the ledger.</summary>
     private sealed class FullDisk : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("PaymentSdk", StringComparison.Ordinal) || categoryName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) ? this : NullLogger.Instance;

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Charges without a window: the calls that really charge twice when they are repeated (docs/spec/money.md §7).</summary>
+/// <summary>Charges without a window: the calls that charge twice when they are repeated (docs/spec/money.md §7).</summary>
 public sealed class ChargeTests : IAsyncLifetime
 {
     private const string CardNumber = "5365000000000000";

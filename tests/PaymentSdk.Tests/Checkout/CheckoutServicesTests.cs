@@ -4,7 +4,10 @@ using Moq;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The services of the checkout are asked for alike: plain for the default registration, by its name for another, and a shop's tests mock them.</summary>
+/// <summary>
+/// The services of the checkout are resolved in the same way: without a key for the default registration, by name for another one. A shop's
+/// tests can mock them.
+/// </summary>
 public sealed class CheckoutServicesTests
 {
     [Fact]

@@ -17,7 +17,7 @@ public sealed class CrashTests
         var cuts = new ConcurrentDictionary<int, string>();
         var next = 0;
 
-        // Each cut is a process of its own, two beside each other, until one finds nothing left to cut.
+        // Each cut runs in a separate process, two at a time, until a process finishes without a cut.
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
             while (!cuts.Values.Any(where => where.StartsWith("whole", StringComparison.Ordinal)))

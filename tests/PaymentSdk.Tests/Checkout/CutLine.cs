@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A line to the gateway on which, from a moment on, no connection can be made for a POST.</summary>
+/// <summary>A connection to the gateway on which, after a given moment, every POST fails to connect.</summary>
 internal sealed class CutLine
 {
     private int _refused;

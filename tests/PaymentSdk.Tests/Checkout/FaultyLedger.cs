@@ -3,21 +3,21 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A real ledger whose answers get lost, late or wrong as a test wants it.</summary>
+/// <summary>A real ledger whose answers are lost, late or wrong, as a test requires.</summary>
 internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
-    /// <summary>Stands around every commit; calls the real one as often as it likes.</summary>
+    /// <summary>Wraps every commit; may call the real one any number of times.</summary>
     public Func<Func<ValueTask<LedgerCommitResult>>, ValueTask<LedgerCommitResult>> Commit { get; set; } = real => real();
 
     public Action Wake { get; set; } = () => { };
 
-    /// <summary>Runs before recovery is given what is due.</summary>
+    /// <summary>Runs before recovery claims due rows.</summary>
     public Action Claim { get; set; } = () => { };
 
-    /// <summary>Runs between a read of a row and its answer, once.</summary>
+    /// <summary>Runs once, between a read of a row and its result.</summary>
     public Func<Task>? AfterFind { get; set; }
 
-    /// <summary>Puts one around the ledger of the default registration.</summary>
+    /// <summary>Wraps the ledger of the default registration.</summary>
     public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new FaultyLedger(real));
 
     public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The smallest cases of faults that the simulator found.</summary>
+/// <summary>Minimal cases of faults that the simulator found.</summary>
 public sealed class FoundCaseTests
 {
     private static readonly AttemptSnapshot Approved = Attempts.Entry(AttemptState.Approved, TimeSpan.Zero, row => row.Paid());
@@ -30,7 +30,7 @@ public sealed class FoundCaseTests
             var result = await real();
             if (++commits > 1)
                 return result;
-            // It is written, and the acknowledgement is lost for longer than a send may wait.
+            // The commit is written, and the acknowledgement arrives later than a send may wait.
             time.Leap(TimeSpan.FromSeconds(46));
             throw new LedgerException("The database went away.");
         };
@@ -196,7 +196,7 @@ public sealed class FoundCaseTests
 
     private static AttemptSnapshot Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
 
-    /// <summary>Both of its clocks leap: a process that stood still sees that on the monotonic one, too.</summary>
+    /// <summary>A time whose two clocks both leap: a process that was paused sees the pause on the monotonic clock, too.</summary>
     private sealed class LeapingTime : TimeProvider
     {
         private long _ahead;

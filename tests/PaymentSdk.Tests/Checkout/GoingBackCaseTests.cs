@@ -4,7 +4,10 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Reversals and duplicate payments whose cancel is refused, or which a late truth finds (docs/spec/money.md §2, §5, §6): no sale comes of them.</summary>
+/// <summary>
+/// Reversals and duplicate payments whose cancel is refused, or that a late approval reveals (docs/spec/money.md §2, §5, §6): none of them
+/// becomes a sale.
+/// </summary>
 public sealed class GoingBackCaseTests
 {
     private static readonly RefundId Reversal = RefundId.Parse("sdk-reversal-1");
@@ -216,7 +219,7 @@ public sealed class GoingBackCaseTests
         Assert.Equal(PaymentOrderStatus.Checking, AttemptStates.Outside(waits.After()));
         Assert.True(waits.After().LateApprovalAt is not null && waits.After().DueAt > entry.Now);
         Assert.Empty(waits.Told());
-        // The other one paid: a duplicate. It ended without money: this one pays.
+        // If the other attempt was paid, this one is a duplicate. If it ended without money, this one is the sale.
         Assert.Equal(AttemptState.DuplicatePayment, Apply(again.Beside(), Query(again, "DONE"), OtherAttempt.Paid).After().State);
         var pays = Apply(again, Query(again, "DONE"));
         Assert.Equal((AttemptState.Approved, null, OrderEventType.PaidLate), (pays.After().State, pays.After().LateApprovalAt, Assert.Single(pays.Told())));

@@ -1,8 +1,10 @@
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A line to the gateway on which, from a moment on, requests of one method, or their answers, wait until the test releases them.</summary>
+/// <summary>
+/// A connection to the gateway that holds requests of one method, or their answers, from a given moment until the test releases them.
+/// </summary>
 /// <param name="method">The method.</param>
-/// <param name="holdsAnswers">Whether the answer waits on its way back; otherwise the request does not leave.</param>
+/// <param name="holdsAnswers">Whether the answer is held on its way back; otherwise the request does not leave.</param>
 internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
 {
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,10 +12,10 @@ internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
     private volatile bool _holds;
     private int _seen;
 
-    /// <summary>Ends when the first one waits.</summary>
+    /// <summary>Completes when the first request or answer is held.</summary>
     public Task Held => _held.Task;
 
-    /// <summary>How many came since <see cref="Hold"/>.</summary>
+    /// <summary>The number of requests since <see cref="Hold"/>.</summary>
     public int Seen => Volatile.Read(ref _seen);
 
     private HttpMethod Method => method;

@@ -5,15 +5,15 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Two windows, two baskets, two clicks: whatever comes between, the purchase of 15,000 won ends with 15,000 won at the
-/// gateway and not one more (docs/spec/money.md §1).
+/// Two windows, two baskets, two clicks: in any order of events, the gateway holds exactly 15,000 won of a purchase of 15,000 won at
+/// the end (docs/spec/money.md §1).
 /// </summary>
 public sealed class InterleavingTests : IAsyncLifetime
 {
     private readonly PurchaseId _purchase = PurchaseId.New();
     private PaidShop _shop = null!;
 
-    /// <summary>How the first window stands when the second one comes.</summary>
+    /// <summary>The state of the first window when the second one confirms.</summary>
     public enum First
     {
         Unknown,
@@ -87,7 +87,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         var (orderId, paymentKey) = await _shop.PayAsync();
 
         await Task.WhenAll(_shop.CancelAsync(orderId, "r1", 5_000), _shop.ReverseAsync(orderId), _shop.CancelAsync(orderId, "r2"), _shop.ReverseAsync(orderId));
-        // A refund in flight keeps its lease: the reversal works when that is over.
+        // A running refund keeps its lease; the reversal starts when the lease has expired.
         await Until.TrueAsync(
             async () =>
             {
@@ -147,7 +147,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     private Task<OpenOutcome> OpenAsync() =>
         _shop.Checkout.OpenAsync(new NewPurchase { PurchaseId = _purchase, Amount = Money.Krw(15_000), OrderName = "사과 한 상자" });
 
-    /// <summary>Lets the late truth of the first window come out.</summary>
+    /// <summary>Lets the late result of the first window appear.</summary>
     private async Task SettleAsync(First first, OrderId orderId, string paymentKey)
     {
         if (first == First.Unknown)
@@ -165,7 +165,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         await _shop.Shop.UntilAsync(orderId, AttemptState.Approved, AttemptState.Canceled);
     }
 
-    /// <summary>What the gateway holds of all payments.</summary>
+    /// <summary>Returns the amount that the gateway holds for all payments.</summary>
     private decimal Held() => _shop.Gateway.ReadBooks().SelectMany(payment => payment.Executions).Sum(execution => execution.Operation switch
     {
         "approve" or "deposit" => execution.Amount,

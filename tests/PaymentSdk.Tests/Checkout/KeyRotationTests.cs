@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The secret is replaced between a send and its retry (docs/spec/money.md §3).</summary>
+/// <summary>The secret key is replaced between a send and its retry (docs/spec/money.md §3).</summary>
 public sealed class KeyRotationTests : IAsyncLifetime
 {
     private const string Old = "test_gsk_fake_shop", New = "test_gsk_fake_next";
@@ -34,7 +34,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         await using (var before = await ShopHost.StartAsync(_gateway, _database, _time))
         {
             orderId = await before.OpenAsync();
-            // Nothing is done at the gateway, and the shop does not learn it.
+            // The gateway does nothing, and the shop does not know it.
             await _gateway.ArmAsync(
                 new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork) { Count = 1000 },
                 new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
@@ -56,7 +56,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
             return;
         }
 
-        // The secret is gone: the order is looked up until the gateway shows that its time is over, and is never sent again.
+        // The secret key is gone: the order is queried until the gateway shows that it has expired, and is never sent again.
         var sent = Sends();
         await Until.TrueAsync(
             async () =>

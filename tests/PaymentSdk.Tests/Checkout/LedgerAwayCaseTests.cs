@@ -5,7 +5,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What callers hear of what happened before, when the ledger is away (docs/spec/money.md §4): "surely not" only where it is known.</summary>
+/// <summary>
+/// The answers to callers about earlier calls while the ledger is unavailable (docs/spec/money.md §4): "surely not" only where it is known.
+/// </summary>
 public sealed class LedgerAwayCaseTests : IAsyncLifetime
 {
     private static readonly LedgerException Away = new("The database went away.");
@@ -261,7 +263,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     private IEnumerable<decimal> Refunded(string paymentKey) => _gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey)
         .Executions.Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount);
 
-    /// <summary>A real ledger that can be kept from reading and from writing.</summary>
+    /// <summary>A real ledger whose reads and writes can be made to fail.</summary>
     private sealed class AwayLedger(IOrderLedger ledger) : PassingLedger(ledger)
     {
         public Func<Func<ValueTask<LedgerCommitResult>>, ValueTask<LedgerCommitResult>>? Commit { get; set; }

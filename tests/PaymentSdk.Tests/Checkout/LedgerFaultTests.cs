@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What a buyer sees when the ledger's answers get lost, late or wrong.</summary>
+/// <summary>The answers to a buyer when the ledger's answers are lost, late or wrong.</summary>
 public sealed class LedgerFaultTests : IAsyncLifetime
 {
     private static readonly LedgerException Away = new("The database went away.");
@@ -110,7 +110,8 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         unlocked.Set();
 
         Assert.Same(confirm, first);
-        // Nothing is in the ledger yet that could resolve it: the caller asks again, with the same key and order id. What runs may still send.
+        // The ledger contains nothing yet that could resolve the call. The caller repeats it with the same payment key and order id, because the
+        // running call may still send.
         var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await confirm);
         Assert.True(unavailable.IsRunning);
         Assert.DoesNotContain("nothing was sent", unavailable.Reason, StringComparison.OrdinalIgnoreCase);
@@ -131,7 +132,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         var payment = new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse(_gateway.AuthenticatePayment(orderId.Value, 15_000)), Wait = TimeSpan.FromMinutes(2) };
         Task<ConfirmOutcome>? first = null;
         answers.Hold();
-        // The second click has read the order before the first one's intent is written.
+        // The second click reads the order before the intent of the first one is written.
         ((FaultyLedger)shop.Ledger).AfterFind = async () =>
         {
             first = shop.Checkout.ConfirmAsync(payment);

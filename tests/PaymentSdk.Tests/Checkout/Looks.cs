@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Looks at a payment that were never taken, and what they do to a row that was never written.</summary>
+/// <summary>Observations of a payment that were never made, applied to a row that was never written.</summary>
 internal static class Looks
 {
     public static readonly OrderId Another = OrderId.Parse("order-2");
@@ -16,14 +16,14 @@ internal static class Looks
 
     public static Observation NotFound => new() { Fact = ObservedFact.NotFound, ByQuery = true, StatusCode = 404 };
 
-    /// <summary>An attempt that the ledger saw DONE, with what is left of it.</summary>
+    /// <summary>Returns an attempt that the ledger saw DONE, with its balance.</summary>
     public static Attempt Paid(this Attempt attempt, decimal balance = 15_000, int cancels = 0) =>
         attempt with { ApprovedAt = Attempts.Opened, Balance = balance, CancelCount = cancels };
 
     public static Attempt Reversed(this Attempt attempt) =>
         attempt with { ReversalRequestedAt = Attempts.Opened, ReversalReason = "품절", ReversalActor = "clerk" };
 
-    /// <summary>The same row, with another attempt of the purchase that blocks.</summary>
+    /// <summary>Returns the same row with another attempt as the blocking one of the purchase.</summary>
     public static AttemptSnapshot Beside(this AttemptSnapshot entry) => entry with { Purchase = entry.Purchase with { LiveAttempt = Another, AttemptCount = 2 } };
 
     public static Observation Query(AttemptSnapshot entry, Payment payment) => Observations.Read(payment, entry.Attempt, byQuery: true, "trace");
@@ -67,7 +67,7 @@ internal static class Looks
 
     public static Attempt After(this LedgerCommit commit) => commit.Moves[0].Attempt;
 
-    /// <summary>How an entry reads after its commit was written.</summary>
+    /// <summary>Returns an entry as it is read after its commit was written.</summary>
     public static AttemptSnapshot After(this LedgerCommit commit, AttemptSnapshot before) => new(
         commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
 

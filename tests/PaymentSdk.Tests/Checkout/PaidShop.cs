@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A shop with a gateway beside it, both clocks moved together, and the steps that tests of refunds begin with.</summary>
+/// <summary>A shop with its gateway, whose clocks are moved together, and the first steps of tests about refunds.</summary>
 internal sealed class PaidShop : IAsyncDisposable
 {
     private readonly TemporaryDatabase _database = new();
@@ -35,7 +35,7 @@ internal sealed class PaidShop : IAsyncDisposable
         return shop;
     }
 
-    /// <summary>An order of 15,000 won that a card has paid.</summary>
+    /// <summary>Opens an order of 15,000 won and pays it.</summary>
     public async Task<(OrderId OrderId, string PaymentKey)> PayAsync(string method = "CARD", PurchaseId? purchaseId = null)
     {
         var orderId = await Shop.OpenAsync(purchaseId: purchaseId);
@@ -54,13 +54,13 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task<ReversalOutcome> ReverseAsync(OrderId orderId) =>
         Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
 
-    /// <summary>Closes an attempt whose outcome is unknown, as a shop does that the gateway has told nothing for long enough.</summary>
+    /// <summary>Closes an attempt whose outcome is unknown, as a shop does that got no answer from the gateway for long enough.</summary>
     public Task CloseAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = now.AddMinutes(15) });
 
-    /// <summary>Brings an order to the operator, as anything may that tests do not care about.</summary>
+    /// <summary>Moves an order to NeedsAttention, for a reason that the test does not care about.</summary>
     public Task BringToOperatorAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.NeedsAttention, LeaseUntil = null, DueAt = now.AddDays(1) });
 
-    /// <summary>Writes what a test wants on a row. The shop's own recovery may write at the same moment: then it is tried again.</summary>
+    /// <summary>Writes a change to a row. The change is tried again when the shop's own recovery writes at the same moment.</summary>
     private Task MoveAsync(OrderId orderId, Func<Attempt, DateTimeOffset, Attempt> move) => Until.TrueAsync(
         async () =>
         {
@@ -70,7 +70,10 @@ internal sealed class PaidShop : IAsyncDisposable
         },
         () => "the attempt cannot be moved");
 
-    /// <summary>An order whose outcome stayed unknown, and that the ledger has closed as expired: a payment that the gateway took, unless its confirm fails before the work.</summary>
+    /// <summary>
+    /// Pays an order whose outcome stays unknown and that the ledger then closes as expired. The gateway took the payment, unless its confirm
+    /// fails before the work.
+    /// </summary>
     public async Task<(OrderId OrderId, string PaymentKey)> PayAndCloseAsync(PurchaseId? purchaseId = null, SandboxFaultKind confirm = SandboxFaultKind.CloseAfterWork)
     {
         var orderId = await Shop.OpenAsync(purchaseId: purchaseId);
@@ -84,7 +87,7 @@ internal sealed class PaidShop : IAsyncDisposable
         return (orderId, paymentKey);
     }
 
-    /// <summary>What really left the gateway's books for this payment.</summary>
+    /// <summary>Returns the amounts that the gateway really refunded for this payment.</summary>
     public IReadOnlyList<decimal> Refunded(string paymentKey) =>
         [.. Executions(paymentKey).Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount)];
 
@@ -96,7 +99,7 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count = 1) =>
         Gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
-    /// <summary>The rows of the ledger, with what a shop is not told.</summary>
+    /// <summary>Returns the rows of the ledger, including what a shop does not see.</summary>
     public async Task<IReadOnlyList<RefundRecord>> RefundRecordsAsync(OrderId orderId) =>
         await Shop.Ledger.ReadRefundsAsync("", orderId, CancellationToken.None);
 

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What needs a person: the list, and the person's word (docs/spec/money.md §8).</summary>
+/// <summary>Orders that need an operator: the list, and the operator's decision (docs/spec/money.md §8).</summary>
 public sealed class PeopleTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;
@@ -74,7 +74,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await MismatchAsync();
 
-        // The gateway's own books are right: only its answer named another amount.
+        // The gateway's own books are correct; only its answer had another amount.
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
         Assert.Contains("DONE", refused.Reason, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
@@ -238,7 +238,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await MismatchAsync(method: "VIRTUAL_ACCOUNT");
 
-        // The gateway's own books are right: only its answer named another amount.
+        // The gateway's own books are correct; only its answer had another amount.
         Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
         Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.AcceptAmount)).Reason, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
@@ -246,7 +246,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));
     }
 
-    /// <summary>The closed attempt's recheck shows it paid.</summary>
+    /// <summary>Waits until the recheck of the closed attempt shows that it is paid.</summary>
     private Task UntilLateIsSeenAsync(OrderId orderId) => Until.TrueAsync(
         async () =>
         {

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What recovery does as time goes by. The shop's and the gateway's clocks are moved together; timers stay real.</summary>
+/// <summary>The work of recovery over time. The clocks of the shop and the gateway are moved together; timers stay real.</summary>
 public sealed class RecoveryTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
@@ -45,7 +45,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // All sends of the confirm itself, and the first ones of recovery.
+        // The fault covers all sends of the confirm itself, and the first ones of recovery.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork, 5);
         Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
         var stored = (await AttemptAsync(orderId)).IdempotencyKey;
@@ -69,7 +69,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });
         Assert.IsType<ConfirmOutcome.AwaitingDeposit>(await shop.ConfirmAsync(orderId, paymentKey));
 
-        // The routine query has its answer, which shows no deposit, and has not written it yet.
+        // The routine query has received its answer, which shows no deposit, and has not written it yet.
         answers.Hold();
         _time.Advance(TimeSpan.FromMinutes(61));
         await answers.Held.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
@@ -77,7 +77,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.True(await shop.Services.GetRequiredKeyedService<RecheckRequests>("").RequestAsync(orderId, "DONE"));
         answers.Release();
 
-        // Its plan would be an hour away; the notification's is 5 seconds.
+        // The query plans the next one in an hour, the notification in 5 seconds.
         var seconds = 0;
         await Until.TrueAsync(
             async () =>
@@ -98,7 +98,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(line.Handler));
         var orderId = await shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // The gateway approves and does not say so; what it shows then is behind; and then no connection can be made.
+        // The gateway approves and returns an unknown code, its queries are stale, and later no connection can be made.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
         await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1000);
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
@@ -122,7 +122,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await _shop.DisposeAsync();
         _time.Advance(TimeSpan.FromMinutes(20));
 
-        // The shop is pointed at another gateway by mistake: its 404 is about its own books.
+        // The shop is pointed at another gateway by mistake; its 404 is about that gateway's payments.
         await using (var other = await SandboxGateway.StartAsync(options => options.TimeProvider = _time))
         await using (_shop = await ShopHost.StartAsync(other, _database, _time))
         {
@@ -165,7 +165,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // The gateway approves, answers with a code of tomorrow, and its next read comes from a copy that is behind.
+        // The gateway approves, answers with an unknown code, and its next query is stale.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
         await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1);
         await _shop.ConfirmAsync(orderId, paymentKey);
@@ -228,7 +228,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var orderId = await sleeper.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
 
-        // It falls asleep between its intent and its send.
+        // The process is paused between its intent and its send.
         var confirm = sleeper.ConfirmAsync(orderId, paymentKey);
         await _shop.UntilAsync(orderId, AttemptState.Confirming);
         _time.Advance(TimeSpan.FromSeconds(130));
@@ -262,7 +262,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(10, Approvals());
     }
 
-    /// <summary>An order whose confirm was answered unclearly.</summary>
+    /// <summary>Confirms an order whose answer leaves the outcome unknown.</summary>
     private async Task<(OrderId OrderId, string PaymentKey)> UnclearAsync(SandboxFaultKind fault, int count = 1)
     {
         var orderId = await _shop.OpenAsync();
@@ -272,7 +272,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         return (orderId, paymentKey);
     }
 
-    /// <summary>An order that is charged and whose outcome nothing tells.</summary>
+    /// <summary>Confirms an order that is charged while no answer and no query shows the outcome.</summary>
     private async Task<(OrderId OrderId, string PaymentKey)> UnclearAsync(SandboxFaultKind confirm, SandboxFaultKind get)
     {
         await ArmAsync(SandboxOperation.Get, get, 1000);

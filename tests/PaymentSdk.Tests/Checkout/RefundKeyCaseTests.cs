@@ -6,7 +6,10 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Refunds that surely did nothing (docs/spec/money.md §4, §6): a new key with what was stored, or an end, and no order is blocked for ever.</summary>
+/// <summary>
+/// Refunds that surely did nothing (docs/spec/money.md §4, §6): they are sent again under a new idempotency key or are closed, and no order
+/// is blocked permanently.
+/// </summary>
 public sealed class RefundKeyCaseTests
 {
     private static readonly PaymentErrorCode ProviderError = PaymentErrorCode.From("PROVIDER_ERROR");

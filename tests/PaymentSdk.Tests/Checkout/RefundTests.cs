@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Refunds: asked for once, made once, whatever becomes of the call (docs/spec/money.md §6).</summary>
+/// <summary>Refunds: requested once, made once, regardless of the outcome of the call (docs/spec/money.md §6).</summary>
 public sealed class RefundTests : IAsyncLifetime
 {
     private static readonly RefundReceiveAccount Account = new() { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };
@@ -72,7 +72,7 @@ public sealed class RefundTests : IAsyncLifetime
     public async Task A_lost_refund_is_sent_again_by_recovery_under_the_key_that_is_stored()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
-        // All sends of the call itself, and the first ones of recovery.
+        // The fault covers all sends of the call itself, and the first ones of recovery.
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 5);
         Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
         var stored = (await _shop.RefundAsync(orderId, "r1")).IdempotencyKey;
@@ -216,7 +216,7 @@ public sealed class RefundTests : IAsyncLifetime
             },
             () => "the refund does not end");
 
-        // The gateway is told what we thought was left: it refuses ours, or ours is made beside the other one.
+        // The request carries the balance that the shop expected: the gateway refuses the refund, or makes it in addition to the other one.
         var refund = await _shop.RefundAsync(orderId, "r1");
         Assert.Equal(refund.State == RefundProgress.Done ? [5_000, 5_000] : [5_000m], _shop.Refunded(paymentKey));
     }
@@ -312,7 +312,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await PaidByHandAsync(orderId, "r1"));
-        // Something else calls for an operator before the word is said again.
+        // Another reason brings the order to an operator before the decision is repeated.
         await _shop.BringToOperatorAsync(orderId);
         Assert.IsType<ResolveOutcome.NotNeeded>(await PaidByHandAsync(orderId, "r1"));
 

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Taking back, second payments, and hints (docs/spec/money.md §5, §6, §8).</summary>
+/// <summary>Reversals, duplicate payments, and hints (docs/spec/money.md §5, §6, §8).</summary>
 public sealed class ReversalTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;
@@ -45,7 +45,7 @@ public sealed class ReversalTests : IAsyncLifetime
 
         await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
         _shop.Gateway.ClearFaults();
-        // A query that was under way holds the row until its lease is over.
+        // A running query holds the row until its lease has expired.
         _shop.Time.Advance(TimeSpan.FromMinutes(3));
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
 
@@ -94,7 +94,7 @@ public sealed class ReversalTests : IAsyncLifetime
         var events = await _shop.EventsAsync(orderId);
         Assert.Equal([OrderEventType.Paid, OrderEventType.NeedsAttention], events);
 
-        // A day later it is still there: that the gateway shows it as paid does not make it a sale.
+        // A day later the order is still in the list: the gateway shows it as paid, and it does not become a sale.
         var before = _shop.Queries(paymentKey);
         _shop.Time.Advance(TimeSpan.FromHours(25));
         await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "attention is not queried daily");

@@ -2,7 +2,9 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Slips of whoever asks for a refund (docs/spec/money.md §6): found before anything is in the ledger, and no later refund pays for them.</summary>
+/// <summary>
+/// Mistakes in a refund request (docs/spec/money.md §6): they are found before anything is written to the ledger, and do not affect later refunds.
+/// </summary>
 public sealed class SlipCaseTests : IAsyncLifetime
 {
     private static readonly RefundReceiveAccount Account = new() { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };

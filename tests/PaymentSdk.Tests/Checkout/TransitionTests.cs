@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>What is seen of a payment, and what it does to the attempt: states and facts in every pairing.</summary>
+/// <summary>Observations of a payment and their effect on the attempt: every pair of state and fact.</summary>
 public sealed class TransitionTests
 {
     private static readonly RecoverySettings Recovery = RecoverySettings.Compile(new RecoveryOptions(), testKeysAtTheProvider: false);

@@ -5,7 +5,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Two shop processes on one ledger, one of which is in the middle of a call: the other one leaves the row to it (docs/spec/money.md §3, §6).</summary>
+/// <summary>
+/// Two shop processes on one ledger, one of which is in the middle of a call: the other one does not touch the row (docs/spec/money.md §3, §6).
+/// </summary>
 public sealed class TwoShopsTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();

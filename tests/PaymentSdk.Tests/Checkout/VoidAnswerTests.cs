@@ -6,7 +6,10 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Answers that give what decides twice, with different values (docs/spec/money.md §4): void, asked again, and after three an operator's.</summary>
+/// <summary>
+/// Answers that contain a deciding field twice with different values (docs/spec/money.md §4): each is void and queried again, and after
+/// three the order needs an operator.
+/// </summary>
 public sealed class VoidAnswerTests
 {
     private const string StatusTwice = "status given twice: DONE and CANCELED";

@@ -4,7 +4,9 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The cases of docs/spec/failures.md §2: whatever a host puts on every client, one POST stays one POST with one key.</summary>
+/// <summary>
+/// The cases of docs/spec/failures.md §2: with any defaults that a host sets for every client, one POST stays one POST with one idempotency key.
+/// </summary>
 public sealed class HostDefaultsTests
 {
     [Theory]
@@ -30,7 +32,7 @@ public sealed class HostDefaultsTests
     {
         await using var server = new RawServer(async (connection, _) =>
         {
-            // Three times the whole time that the host's own handler would give it.
+            // The answer takes three times as long as the total timeout of the host's own handler.
             await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
             await connection.SendAsync(200, Answers.Paid);
         });

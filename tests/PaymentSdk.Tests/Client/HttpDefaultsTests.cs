@@ -9,7 +9,9 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>What a host sets for every HTTP client does not reach the payment client, and none of it is left out silently.</summary>
+/// <summary>
+/// Settings that a host makes for every HTTP client do not reach the payment client, and the start reports each of them.
+/// </summary>
 [Collection("Spans of the process")]
 public sealed class HttpDefaultsTests
 {
@@ -258,7 +260,7 @@ public sealed class HttpDefaultsTests
         using var host = builder.Build();
         using var report = new StringWriter();
 
-        // As from an endpoint: there is a current request, which recovery will not have.
+        // The call simulates an endpoint, which has a current request; recovery will not have one.
         TokenForwarding.Request.Value = "a current request";
         var exitCode = await host.RunPaymentDoctorAsync(report, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
@@ -277,7 +279,7 @@ public sealed class HttpDefaultsTests
 
     private static void Keys(PaymentSdkOptions options) => (options.SecretKey, options.ClientKey) = (Shop.SecretKey, Shop.ClientKey);
 
-    /// <summary>Starts a host and tells what stopped it; null when nothing did.</summary>
+    /// <summary>Starts a host and returns the exception that stopped it; null when it started.</summary>
     private static async Task<Exception?> StartAsync(Action<IServiceCollection> add, Action<PaymentSdkBuilder> payments, CapturedLog? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -327,7 +329,7 @@ public sealed class HttpDefaultsTests
 
     private sealed class Wrapping(HttpMessageHandler inner) : DelegatingHandler(inner);
 
-    /// <summary>A primary handler of a shop that follows redirects by itself.</summary>
+    /// <summary>A shop's primary handler that follows redirects.</summary>
     private sealed class Wandering(string address) : HttpMessageHandler
     {
         private readonly HttpMessageInvoker _sockets = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });

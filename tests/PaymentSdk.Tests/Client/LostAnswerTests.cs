@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The rows of docs/spec/failures.md §3: what a failure of the wire means, and how many requests reached the server.</summary>
+/// <summary>The rows of docs/spec/failures.md §3: the meaning of a failure of the wire, and the number of requests that reached the server.</summary>
 public sealed class LostAnswerTests
 {
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LostAnswerTests
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { Wire = wire }));
 
-        // The reset races with the request: the socket handler calls it ConnectionError before, something else after.
+        // The reset races with the request: before the request the socket handler reports ConnectionError, after it another error.
         Assert.Equal(wire.Sends == 0 ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown, failure.Kind);
         Assert.Empty(server.Requests);
     }
@@ -125,7 +125,7 @@ public sealed class LostAnswerTests
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync()).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        // Three sends; on a slow machine one of them may time out before it is read.
+        // Three requests are sent; on a slow machine one of them may time out before it is read.
         Assert.InRange(server.Requests.Count, 1, 3);
         Assert.Single(server.Requests.Select(request => request.Key).Distinct());
     }
@@ -168,7 +168,7 @@ public sealed class LostAnswerTests
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.GetAsync());
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        // The socket handler itself repeats a GET too (docs/spec/failures.md §3), so there are three or more.
+        // The socket handler also repeats a GET (docs/spec/failures.md §3), so there are three or more.
         Assert.InRange(server.Requests.Count, 3, 12);
         Assert.Contains("A query changes nothing", failure.Message);
     }

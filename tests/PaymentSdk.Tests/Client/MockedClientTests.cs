@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>What a merchant's own tests do.</summary>
+/// <summary>The tests that a merchant would write.</summary>
 public sealed class MockedClientTests
 {
     [Fact]

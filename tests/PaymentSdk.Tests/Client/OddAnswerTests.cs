@@ -5,7 +5,9 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Answers with members that no reader expects, over a real socket: one that only describes costs itself, one that decides costs the answer.</summary>
+/// <summary>
+/// Answers with unexpected values, over a real socket. A wrong descriptive field is dropped; a wrong deciding field makes the answer unreadable.
+/// </summary>
 public sealed class OddAnswerTests
 {
     [Theory]

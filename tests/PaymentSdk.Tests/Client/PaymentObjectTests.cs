@@ -6,7 +6,7 @@ using PaymentSdk.Api.Payments;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Payments as the API has been seen to write them (docs/spec/payment-api.md §3).</summary>
+/// <summary>Payment bodies as observed in answers of the API (docs/spec/payment-api.md §3).</summary>
 public sealed class PaymentObjectTests
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);

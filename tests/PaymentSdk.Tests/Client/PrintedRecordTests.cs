@@ -5,7 +5,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>No record prints what belongs to a person or opens a door.</summary>
+/// <summary>No record prints personal data or secrets.</summary>
 public sealed partial class PrintedRecordTests
 {
     private const string Marker = "MARKED-VALUE";
@@ -58,7 +58,7 @@ public sealed partial class PrintedRecordTests
         Assert.DoesNotContain(Marker, payment.Card!.ToString());
     }
 
-    // A record inside a record answers for itself, so only texts count here.
+    // Nested records are checked separately, so only texts count here.
     private static PropertyInfo[] Sensitive(Type type) => [.. type
         .GetProperties()
         .Where(member => member.PropertyType == typeof(string) && member.SetMethod is not null && Personal().IsMatch(member.Name))];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>What a test may do to a request that was read.</summary>
+/// <summary>A connection whose request was read, and the ways in which a test can answer it.</summary>
 internal sealed class RawConnection(TcpClient client, CancellationToken stop)
 {
     public async Task SendAsync(int status, string body, string headers = "")
@@ -29,6 +29,6 @@ internal sealed class RawConnection(TcpClient client, CancellationToken stop)
         return Task.CompletedTask;
     }
 
-    /// <summary>Says nothing until the test is over.</summary>
+    /// <summary>Sends nothing until the test has ended.</summary>
     public Task StayAsync() => Task.Delay(Timeout.Infinite, stop);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A request as it came over the socket.</summary>
+/// <summary>A request as received from the socket.</summary>
 internal sealed record RawRequest(string Line, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string? Key => Headers.GetValueOrDefault("Idempotency-Key");

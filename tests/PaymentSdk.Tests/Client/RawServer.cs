@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A server on a plain socket that does to each request what a test says, and remembers what reached it.</summary>
+/// <summary>A server on a plain socket that handles each request as a test defines, and records what it received.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -16,7 +16,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Func<RawConnection, int, Task> _answer;
     private readonly Task _accepting;
 
-    /// <param name="answer">What to do with the n-th request (from 1), once it was read whole.</param>
+    /// <param name="answer">Handles the n-th request (from 1), once it was read completely.</param>
     public RawServer(Func<RawConnection, int, Task> answer)
     {
         _answer = answer;
@@ -28,10 +28,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public IReadOnlyList<RawRequest> Requests => [.. _requests];
 
-    /// <summary>Closes connections before anything was read from them.</summary>
+    /// <summary>Whether connections are closed before anything is read from them.</summary>
     public bool ResetOnAccept { get; set; }
 
-    /// <summary>Speaks TLS with this certificate, as far as the handshake.</summary>
+    /// <summary>The certificate of a TLS handshake, which is all that the server does; null for plain HTTP.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     public static RawServer Always(int status, string body, string headers = "") => new((connection, _) => connection.SendAsync(status, body, headers));
@@ -89,7 +89,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException or AuthenticationException)
             {
-                // The other side or the test has ended the connection.
+                // The client or the test has ended the connection.
             }
         }
     }

@@ -5,7 +5,9 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>What the checkout process asks of one call: a last moment to send, a stored secret, a log of the wire (docs/spec/money.md §3).</summary>
+/// <summary>
+/// The requirements of the checkout process for one call: a last moment to send, a stored secret key, a log of the wire (docs/spec/money.md §3).
+/// </summary>
 public sealed class SendWindowTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A host with wrong settings does not start, and says all that is wrong at once.</summary>
+/// <summary>A host with wrong settings does not start, and reports all faults at once.</summary>
 public sealed class SettingsFaultTests
 {
     public static TheoryData<string, string, string> Faults => new()
@@ -143,7 +143,7 @@ public sealed class SettingsFaultTests
 
         if (registration is "-")
         {
-            // Four letters apart is a name of the shop's own.
+            // A name that differs by four letters is a section of the shop.
             await host.StartAsync(TestContext.Current.CancellationToken);
             await host.StopAsync(TestContext.Current.CancellationToken);
             return;
@@ -165,7 +165,7 @@ public sealed class SettingsFaultTests
         builder.Configuration["Payments:Colour"] = "red";
         builder.Configuration["Elsewhere:SecretKey"] = "test_gsk_fake_elsewhere";
         builder.Services.AddPaymentSdk();
-        // A section of almost the same name that a registration was given is its own.
+        // A section with a similar name that belongs to a registration is read as usual.
         builder.Configuration["Paymentz:SecretKey"] = "test_sk_fake_second";
         builder.Configuration["Paymentz:ClientKey"] = "test_ck_fake_second";
         builder.Configuration["Paymentz:Webhooks:AllowedSources:0"] = "13.124.18.147";
@@ -189,7 +189,7 @@ public sealed class SettingsFaultTests
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(payments => payments.SecretKey = "test_gsk_fake_shop"));
         Assert.Contains("is not read: the settings of this registration are made in code", Assert.Single(failure.Failures), StringComparison.Ordinal);
 
-        // Set in code it is as the code says.
+        // A value that is set in code is used.
         await StartAsync(payments => payments.Webhooks.AllowedSources.Add("10.0.0.1"));
 
         async Task StartAsync(Action<PaymentSdkOptions> more)
@@ -244,7 +244,7 @@ public sealed class SettingsFaultTests
         })
             builder.Configuration[$"Payment:{setting}"] = value;
         builder.Services.AddPaymentSdk();
-        // Two letters away from a setting, and a registration all the same.
+        // The name differs by two letters from a setting, but it is the name of a registration.
         builder.Services.AddPaymentSdk("webhook");
         using var host = builder.Build();
 
@@ -322,7 +322,7 @@ public sealed class SettingsFaultTests
             ("SecretKey", "\uFEFF live_sk_fake_shop"), ("ApiBaseAddress", "http://toss.example"), ("ResultPage", "x"),
             ("AllowCredentials", "maybe"), ("SecurityKeys:0", "short"));
 
-        // Byte order mark, space, two mixed pairs, live over http, live on another host, page, boolean, security key.
+        // The nine faults: byte order mark, space, two mixed pairs, live key over http, live key on another host, page, boolean, security key.
         Assert.Equal(9, faults.Count);
     }
 

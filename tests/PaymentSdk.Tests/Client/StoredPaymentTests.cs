@@ -4,7 +4,7 @@ using PaymentSdk.Api.Payments;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A shop may keep a payment as JSON of its own.</summary>
+/// <summary>A shop may store a payment as JSON.</summary>
 public sealed class StoredPaymentTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>How the events of a shop's orders reach its handlers.</summary>
+/// <summary>The delivery of order events to the shop's handlers.</summary>
 public sealed class DeliveryTests : IDisposable
 {
     private readonly TemporaryDatabase _database = new();

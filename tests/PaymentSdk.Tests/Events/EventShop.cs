@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>A shop whose events are put into its ledger by hand; nothing listens where its payment API should be.</summary>
+/// <summary>A shop whose events are written to its ledger by hand; its payment API address is closed.</summary>
 internal static class EventShop
 {
     private static readonly Uri Nowhere = new("http://127.0.0.1:9");
@@ -18,7 +18,7 @@ internal static class EventShop
             more?.Invoke(payments);
         });
 
-    /// <summary>A purchase to which these things happened, in one commit.</summary>
+    /// <summary>Opens a purchase and writes these events of it, in one commit.</summary>
     public static async Task<(OrderId OrderId, IReadOnlyList<OrderEvent> Events)> HappenAsync(this ShopHost shop, params OrderEventType[] types)
     {
         var orderId = await shop.OpenAsync();
@@ -47,7 +47,7 @@ internal static class EventShop
     public static async Task<EventDelivery> DeliveryAsync(this ShopHost shop, OrderEvent happened) =>
         (await shop.Ledger.FindEventAsync("", happened.EventId, CancellationToken.None))!;
 
-    /// <summary>Waits until these events are over.</summary>
+    /// <summary>Waits until these events are delivered.</summary>
     public static Task DeliveredAsync(this ShopHost shop, params OrderEvent[] events) => Until.TrueAsync(
         async () =>
         {

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>Handlers that fail, hang or die, and the people who mend it.</summary>
+/// <summary>Handlers that fail, hang or die, and the operators who repair the delivery.</summary>
 public sealed class FailingHandlerTests : IDisposable
 {
     private readonly TemporaryDatabase _database = new();
@@ -49,7 +49,7 @@ public sealed class FailingHandlerTests : IDisposable
             EventDelivery delivery = null!;
             await Until.TrueAsync(async () => (delivery = await shop.DeliveryAsync(events[0])).FailureCount == failure, () => $"failure {failure} is not written down");
             var left = delivery.DueAt!.Value - await shop.Ledger.GetTimeAsync(TestContext.Current.CancellationToken);
-            // The first two waits are shorter than a slow machine takes to look.
+            // The first two waits are shorter than the time that a slow machine takes to check them.
             if (failure > 2)
                 Assert.InRange(left.TotalSeconds, waits[failure - 1] - 20, waits[failure - 1]);
             _time.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
@@ -107,7 +107,7 @@ public sealed class FailingHandlerTests : IDisposable
     {
         using var hang = new CancellationTokenSource();
         OrderId? hanging = null;
-        // As bad as it gets: it blocks its thread and does not look at its token.
+        // The worst case: the handler blocks its thread and ignores its token.
         _heard.Then = (happened, _) =>
         {
             if (happened.OrderId == hanging)
@@ -175,7 +175,7 @@ public sealed class FailingHandlerTests : IDisposable
         Assert.Single(_heard.All);
     }
 
-    /// <summary>A purchase whose order id is told before anything happens to it.</summary>
+    /// <summary>Opens a purchase and passes on its order id before its events are written.</summary>
     private static async Task<(OrderId OrderId, IReadOnlyList<OrderEvent> Events)> PoisonedAsync(ShopHost shop, Action<OrderId> tell)
     {
         var orderId = await shop.OpenAsync();

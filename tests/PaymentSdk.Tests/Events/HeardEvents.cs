@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>What the handlers of one test heard, and what they are to do then. A singleton of the shop under test.</summary>
+/// <summary>The events that the handlers of one test received, and their reaction. A singleton of the shop under test.</summary>
 internal sealed class HeardEvents
 {
     private readonly ConcurrentQueue<(string Handler, OrderEvent Event)> _heard = new();
 
-    /// <summary>What a handler does with an event after it noted it; default nothing.</summary>
+    /// <summary>The action of a handler after it recorded an event; by default none.</summary>
     public Func<OrderEvent, CancellationToken, Task> Then { get; set; } = (_, _) => Task.CompletedTask;
 
     public IReadOnlyList<OrderEvent> All => [.. _heard.Select(heard => heard.Event)];

@@ -10,7 +10,10 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.Tests.Fuzz;
 
-/// <summary>Twenty thousand mutated answers through the whole client, over a real socket: each is a value or a <see cref="PaymentException"/>, and nothing else.</summary>
+/// <summary>
+/// Twenty thousand mutated answers through the whole client, over a real socket: each gives a value or a <see cref="PaymentException"/>, and
+/// nothing else.
+/// </summary>
 public sealed class ClientFuzzTests
 {
     private const int PerSeed = 4_000;
@@ -82,7 +85,7 @@ public sealed class ClientFuzzTests
         switch (mutator.Next(5))
         {
             case 0:
-                // Half a body: more was announced than comes.
+                // The body is shorter than the announced length.
                 return new([.. Encoding.Latin1.GetBytes($"HTTP/1.1 {status} X\r\nContent-Length: {body.Length + 10}\r\n\r\n"), .. body], Closes: true);
             case 1:
                 return new([.. Encoding.Latin1.GetBytes($"HTTP/1.1 {status} X\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), .. body], Closes: true);
@@ -104,20 +107,20 @@ public sealed class ClientFuzzTests
         try
         {
             var result = await row.Call(shop.Client);
-            // What a shop does with a value must not throw either.
+            // Common uses of a value must not throw either.
             _ = result?.ToString();
             _ = JsonSerializer.Serialize(result, JsonSerializerOptions.Web);
             return "read";
         }
         catch (PaymentException failure)
         {
-            // The sender makes one failure of whatever a reader throws: here nothing may have been thrown but what a reader throws.
+            // The sender turns every exception of a reader into one failure, so the inner exception must be one that a reader throws deliberately.
             if (isWhole && failure.InnerException is not (null or UnreadableAnswerException))
                 Assert.Fail($"{what}\n{failure.InnerException}");
             Assert.DoesNotContain('\0', failure.ToString());
             return failure.Contradiction is not null ? "void" : failure.Kind.ToString();
         }
-        // The helpers of the rows want one element of a list.
+        // The helpers of the rows require a list with exactly one element.
         catch (Xunit.Sdk.XunitException exception) when (exception.Message.StartsWith("Assert.Single", StringComparison.Ordinal))
         {
             return "read as a list of another length";

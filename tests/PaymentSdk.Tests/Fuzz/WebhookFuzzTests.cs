@@ -7,7 +7,7 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Fuzz;
 
-/// <summary>Mutated webhooks in process: each is an event or a reason, and nothing else.</summary>
+/// <summary>Mutated webhooks in process: each gives an event or a reason, and nothing else.</summary>
 public sealed class WebhookFuzzTests
 {
     private static readonly string[] Bodies =

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>What a business sees of its checkout: counted by the real checkout against the sandbox, in words of ours.</summary>
+/// <summary>The business metrics of the checkout, counted by the real checkout against the sandbox, with the SDK's own names.</summary>
 public sealed class BusinessMetricTests : IAsyncLifetime
 {
     private const string Merchant = "business";
@@ -25,7 +25,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The meter is of the whole process: the name of a registration tells this test's figures from another's.
+        // The meter is shared by the whole process; the name of the registration separates this test's measurements from those of other tests.
         _listener.InstrumentPublished = (instrument, listening) =>
         {
             if (instrument.Meter.Name == "PaymentSdk")

@@ -4,7 +4,7 @@ using PaymentSdk.Checkout.Reconciliation;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The daily work goes by the time of day; what is done to the host's clock neither stops nor repeats it for long.</summary>
+/// <summary>The daily work runs at a time of day. A change of the host's clock neither stops it nor repeats it for long.</summary>
 public sealed class HostClockTests
 {
     private readonly LaneShop _shop = new();

@@ -3,7 +3,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>A shop without work looks for it less and less often, and at once when this process writes something.</summary>
+/// <summary>A shop without work polls less and less often, and polls immediately when this process writes a row.</summary>
 public sealed class IdleTests
 {
     private readonly LaneShop _shop = new() { IdleInterval = TimeSpan.FromSeconds(10) };

@@ -32,7 +32,7 @@ internal sealed class LaneLedger
 
     public Mock<IOrderLedger> Mock => _mock;
 
-    /// <summary>The time of the database; its clock can be set.</summary>
+    /// <summary>The time of the database, whose clock can be set.</summary>
     public DateTimeOffset Now => _runtime.Now + ClockShift;
 
     public TimeSpan ClockShift { get; set; }
@@ -64,7 +64,7 @@ internal sealed class LaneLedger
 
     public Attempt Get(string orderId) => _rows[OrderId.Parse(orderId)].Attempt;
 
-    /// <summary>What a recovery writes at its end.</summary>
+    /// <summary>Writes the row as a recovery does at its end.</summary>
     public void Release(Attempt held, DateTimeOffset? due, RecoveryLane lane = RecoveryLane.Routine, AttemptState? state = null)
     {
         var (purchase, row) = _rows[held.OrderId];

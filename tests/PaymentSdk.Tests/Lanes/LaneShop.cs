@@ -10,7 +10,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The recovery of one or more processes over one ledger, in virtual time. What a recovery does is a test's to say.</summary>
+/// <summary>The recovery of one or more processes over one ledger, in virtual time. Each test defines the work of a recovery.</summary>
 internal sealed class LaneShop
 {
     private readonly List<CancellationTokenSource> _processes = [];
@@ -19,7 +19,7 @@ internal sealed class LaneShop
     {
         Runtime = new VirtualRuntime();
         Ledger = new LaneLedger(Runtime);
-        // The usual recovery: one query, answered within 100 milliseconds, and the row is due in an hour.
+        // The default recovery: one query, answered within 100 milliseconds, and the row is due again in an hour.
         Recover = async (process, held) =>
         {
             await CallAsync(process, held, TimeSpan.FromMilliseconds(100));
@@ -33,17 +33,17 @@ internal sealed class LaneShop
 
     public Func<CheckoutContext, LeasedAttempt, Task> Recover { get; set; }
 
-    /// <summary>Every request to the API: when, and for which order.</summary>
+    /// <summary>Every request to the API, with its time, order and lane.</summary>
     public List<(TimeSpan At, string OrderId, RecoveryLane Lane)> Requests { get; } = [];
 
     public int? RequestsPerMinute { get; set; } = 100;
 
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Null is <see cref="PollInterval"/>.</summary>
+    /// <summary>The longest interval without work; null is <see cref="PollInterval"/>.</summary>
     public TimeSpan? IdleInterval { get; set; }
 
-    /// <summary>What the API answers with, instead of an answer: the status 429.</summary>
+    /// <summary>Returns whether the API answers with status 429.</summary>
     public Func<bool> Limits { get; set; } = () => false;
 
     public TimeSpan? RetryAfter { get; set; }
@@ -51,14 +51,14 @@ internal sealed class LaneShop
     public CheckoutContext NewContext() =>
         new("", Ledger.Port, Mock.Of<IPaymentClient>(), new Settings(this), Runtime, new WorkSignal(Runtime), NullLogger.Instance);
 
-    /// <summary>Starts a process; cancelling the source ends it as a crash does.</summary>
+    /// <summary>Starts a process; cancelling the source ends the process as a crash does.</summary>
     public CancellationTokenSource Start()
     {
         Start(out var stop);
         return stop;
     }
 
-    /// <summary>Starts a process, and gives what its parts share.</summary>
+    /// <summary>Starts a process, and returns the context that its parts share.</summary>
     public CheckoutContext Start(out CancellationTokenSource stop)
     {
         var context = NewContext();
@@ -70,7 +70,7 @@ internal sealed class LaneShop
         return context;
     }
 
-    /// <summary>One call to the API under the row's lease.</summary>
+    /// <summary>Makes one call to the API under the lease of the row.</summary>
     public async Task CallAsync(CheckoutContext process, LeasedAttempt held, TimeSpan latency, int sends = 1)
     {
         var wire = new WireLog();
@@ -87,7 +87,7 @@ internal sealed class LaneShop
 
     public int Count(RecoveryLane lane) => Requests.Count(request => request.Lane == lane);
 
-    /// <summary>The most requests that any minute had.</summary>
+    /// <summary>Returns the highest number of requests in any minute.</summary>
     public int BusiestMinute()
     {
         var (maxCount, first) = (0, 0);

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The lanes on a real ledger and a real gateway: a shop with the budget of a test key that has long been closed.</summary>
+/// <summary>The lanes on a real ledger and a real gateway: a shop with the budget of a test key that was closed for a long time.</summary>
 public sealed class OverdueShopTests
 {
     private const int Overdue = 300;
@@ -21,7 +21,7 @@ public sealed class OverdueShopTests
         await AddOverdueAccountsAsync(shop.Ledger);
         await Until.TrueAsync(() => gateway.ReadRequests().Count > 3, "the accounts are not queried");
 
-        // Neither the answer nor the query after it comes, and not what recovery asks meanwhile: it has to find the outcome.
+        // The answer, the query after it and the first queries of recovery all fail, so recovery must find the outcome later.
         await gateway.ArmAsync(
             new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 3 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 12 });
         var orderId = await shop.OpenAsync();
@@ -29,7 +29,7 @@ public sealed class OverdueShopTests
         var before = gateway.ReadRequests().Count;
         await shop.UntilAsync(orderId, AttemptState.Approved);
 
-        // What a shop with this budget sends in 30 seconds, however slow the machine is.
+        // This range covers what a shop with this budget sends in 30 seconds, even on a slow machine.
         Assert.InRange(gateway.ReadRequests().Count - before, 0, 50);
         Assert.True(await shop.Ledger.CountDueAsync("", RecoveryLane.Routine, TimeSpan.Zero, Overdue, CancellationToken.None) > Overdue / 2);
     }

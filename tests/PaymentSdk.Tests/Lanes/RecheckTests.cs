@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>What notifications do to the schedule of a row: they ask for a query, cost little, and are not lost.</summary>
+/// <summary>The effect of notifications on the schedule of a row: they request a query, cost little, and are not lost.</summary>
 public sealed class RecheckTests
 {
     private const string Order = "order-1";
@@ -81,7 +81,7 @@ public sealed class RecheckTests
         Ledger.Add(Order, RecoveryLane.Requested, TimeSpan.Zero);
         var held = (await Ledger.Port.ClaimDueAsync("", RecoveryLane.Requested, 1, LeasedAttempt.Lease, default))[0];
 
-        // In the very moment of the claim, as far as the ledger's clock can tell.
+        // The request comes at the same instant as the claim, by the ledger's clock.
         Assert.True(await _rechecks.RequestAsync(OrderId, Deposit));
 
         var planned = held.Attempt with { DueAt = held.Now.AddHours(1), Lane = RecoveryLane.Routine, LeaseUntil = null };
@@ -184,10 +184,10 @@ public sealed class RecheckTests
         _shop.Runtime.SetWallClock(TimeSpan.FromHours(2));
         Assert.False(recent.TryBegin(OrderId, null));
 
-        // The stored one was handled, and its query may have begun: this one may tell of something later.
+        // The stored request was handled, and its query may have begun, so this webhook may report a later change.
         Assert.True(recent.TryBegin(OrderId, Ledger.Now));
         Assert.False(recent.TryBegin(OrderId, Ledger.Now));
-        // A webhook that read the row before that.
+        // This webhook read the row before that query.
         Assert.False(recent.TryBegin(OrderId, null));
     }
 

@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The request budget counts requests, is the merchant's, and gives way when the API says that there are too many.</summary>
+/// <summary>The request budget counts requests, belongs to the merchant, and shrinks when the API answers that there are too many.</summary>
 public sealed class RequestBudgetTests
 {
     private readonly LaneShop _shop = new();
@@ -87,7 +87,7 @@ public sealed class RequestBudgetTests
     public void A_429_halves_what_a_process_asks_for_a_minute_and_then_it_recovers(int? perMinute)
     {
         _shop.RequestsPerMinute = perMinute;
-        // Without a budget the answers set the pace.
+        // Without a budget, the speed of the answers sets the pace.
         _shop.Recover = async (process, held) =>
         {
             await _shop.CallAsync(process, held, TimeSpan.FromSeconds(1));

@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>Which lane a row is in, and when it is queried again.</summary>
+/// <summary>The lane of a row, and the time of its next query.</summary>
 public sealed class ScheduleLaneTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
@@ -98,7 +98,7 @@ public sealed class ScheduleLaneTests
         var pace = new RecoveryPace();
         pace.Plan(accounts, 100);
 
-        // 9 accounts or 10,000, all near their due date: at most 10 requests a minute.
+        // With 9 accounts or 10,000, all near their due date, there are at most 10 requests per minute.
         Assert.InRange(accounts / pace.Routine(TimeSpan.FromMinutes(10)).TotalMinutes, 0, 10);
         Assert.InRange(accounts / pace.Routine(TimeSpan.FromHours(1)).TotalMinutes, 0, 10);
     }

@@ -4,7 +4,9 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>What is due in one lane never keeps another waiting for long: ten thousand overdue virtual accounts beside whatever matters more.</summary>
+/// <summary>
+/// Due rows of one lane never keep another lane waiting for long: ten thousand overdue virtual accounts together with more urgent rows.
+/// </summary>
 public sealed class StarvationTests
 {
     private const int Overdue = 10_000;
@@ -39,7 +41,7 @@ public sealed class StarvationTests
         var sent = new Dictionary<string, TimeSpan>();
         Recover(held => held.Attempt.State == AttemptState.Unknown, async (process, held) =>
         {
-            // A query, the confirm again, and the query of its answer.
+            // The three requests are a query, the repeated confirm, and the query of its answer.
             for (var request = 0; request < 3; request++)
                 await _shop.CallAsync(process, held, TimeSpan.FromMilliseconds(200));
             sent[held.Attempt.OrderId.Value] = _shop.Runtime.Elapsed;
@@ -69,7 +71,7 @@ public sealed class StarvationTests
         _shop.Runtime.Run(TimeSpan.FromMinutes(15));
 
         Assert.InRange(_shop.FirstRequest("lost-one")!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        // They go before routine: what a lane does not use is for the next one.
+        // These rows are queried before routine ones, because a lane leaves its unused share to the next lane.
         Assert.Equal(500, _shop.Requests.Count(request => request.OrderId.StartsWith("old-", StringComparison.Ordinal)));
     }
 
@@ -206,7 +208,7 @@ public sealed class StarvationTests
             RecoveryLane.MoneyBack => AttemptState.Reversing,
             _ => AttemptState.AwaitingDeposit,
         };
-        // Sent in the future: its time does not run out while the test lasts.
+        // The first send is in the future, so that its deadline does not pass during the test.
         _shop.Ledger.Add($"{lane}-{row:0000}", lane, -TimeSpan.FromMinutes(1), state, firstSent: TimeSpan.FromHours(1));
     }
 

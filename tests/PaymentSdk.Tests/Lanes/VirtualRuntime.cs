@@ -3,8 +3,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Tests.Lanes;
 
 /// <summary>
-/// Time that passes when there is nothing else to do, on one thread: an hour of a shop in milliseconds, always in the same
-/// order. Its wall clock can be set, as an operator or a synchronization sets one.
+/// Virtual time, which passes when no code is ready to run. Everything runs on one thread, in the same order each time, so an hour of a shop
+/// takes milliseconds. The wall clock can be set, as an operator or a clock synchronization does.
 /// </summary>
 internal sealed class VirtualRuntime : TimeProvider, ICheckoutRuntime
 {
@@ -19,10 +19,10 @@ internal sealed class VirtualRuntime : TimeProvider, ICheckoutRuntime
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How much time has passed.</summary>
+    /// <summary>The virtual time that has passed.</summary>
     public TimeSpan Elapsed => TimeSpan.FromTicks(_now);
 
-    /// <summary>The time of a database whose clock is right.</summary>
+    /// <summary>The time of a database with a correct clock.</summary>
     public DateTimeOffset Now => Begin + Elapsed;
 
     public override long GetTimestamp() => _now;

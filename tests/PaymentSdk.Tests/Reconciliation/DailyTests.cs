@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>What is done every day by itself, and what is kept how long.</summary>
+/// <summary>The daily work, and the retention periods.</summary>
 public sealed class DailyTests
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class DailyTests
             options.Reconciliation.TimeOfDay = SoonInSeoul();
             options.Reconciliation.Days = 2;
         }));
-        // A break of long ago, whose day is looked at again: nothing moved on it, so that the books agree.
+        // An old break whose day is reconciled again: no money moved on that day, so ledger and gateway agree.
         await shop.Ledger.SaveBreaksAsync([await BreakAsync(shop)], CancellationToken.None);
 
         await Until.TrueAsync(
@@ -112,7 +112,7 @@ public sealed class DailyTests
         Assert.Equal((7_000, 0), (Assert.Single(others.Sums).Ours, others.Breaks.Count));
     }
 
-    /// <summary>A shop whose host has a second registration, "b", in the same database.</summary>
+    /// <summary>Starts a shop whose host has a second registration, "b", in the same database.</summary>
     private static Task<ShopHost> StartWithSecondAsync(SandboxGateway gateway, TemporaryDatabase database, string keys) =>
         ShopHost.StartAsync(gateway, database, more: payments => payments.Services
             .AddPaymentSdk("b", options =>
@@ -146,7 +146,7 @@ public sealed class DailyTests
         Assert.Contains(setting, Assert.Single(fault.Failures), StringComparison.Ordinal);
     }
 
-    /// <summary>Some seconds from now; the clock of the test is the system's.</summary>
+    /// <summary>Returns a time of day a few seconds from now, by the system's clock.</summary>
     private static TimeSpan SoonInSeoul()
     {
         var soon = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).AddSeconds(3).TimeOfDay;

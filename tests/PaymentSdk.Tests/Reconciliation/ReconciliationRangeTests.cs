@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>The days that a reconciliation takes.</summary>
+/// <summary>The range of days of a reconciliation.</summary>
 public sealed class ReconciliationRangeTests
 {
     [Theory]

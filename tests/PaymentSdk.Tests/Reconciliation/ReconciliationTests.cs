@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Checkout;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>Our books beside the gateway's (docs/spec/money.md §8).</summary>
+/// <summary>Reconciliation of the ledger with the gateway (docs/spec/money.md §8).</summary>
 public sealed class ReconciliationTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;
@@ -180,7 +180,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         };
     }
 
-    /// <summary>A confirm that another system with the same keys sends.</summary>
+    /// <summary>Confirms as another system with the same secret key would.</summary>
     private async Task ConfirmElsewhereAsync(string paymentKey, string orderId, decimal amount)
     {
         using var client = new HttpClient { BaseAddress = _shop.Gateway.Address };

@@ -2,7 +2,9 @@ using PaymentSdk.Tests.Checkout;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>For every way that an order can go: the journal refolds to the row, and the lines of the books to its balance (docs/spec/money.md §8).</summary>
+/// <summary>
+/// For every scenario of an order, the journal refolds to the row, and the money movements add up to its balance (docs/spec/money.md §8).
+/// </summary>
 public sealed class RefoldTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;
@@ -65,7 +67,7 @@ public sealed class RefoldTests : IAsyncLifetime
         var report = await _shop.ReconcileAsync();
         Assert.Empty(report.Breaks);
         Assert.Equal(money, (await _shop.Shop.LinesAsync()).Where(line => line.OrderId == orderId).Sum(line => line.Amount.Value));
-        // Only the answer named another amount: the gateway's own word settles it.
+        // Only the answer had another amount; the query of the reconciliation corrects it.
         Assert.Equal(state == AttemptState.Mismatch ? AttemptState.Approved : state, await _shop.Shop.StateAsync(orderId));
         if (attempt.ApprovedAt is not null && state is not AttemptState.Mismatch)
             Assert.Equal(attempt.Balance, money);

@@ -3,7 +3,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>A ledger that was put back to an older copy: what the gateway shows of our order ids is adopted (docs/spec/money.md §9).</summary>
+/// <summary>
+/// A ledger that was restored from an older copy: payments that the gateway shows for the ledger's order ids are adopted (docs/spec/money.md §9).
+/// </summary>
 public sealed class RestoreTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
@@ -67,7 +69,7 @@ public sealed class RestoreTests : IAsyncLifetime
             Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, lost));
 
         await using var restored = await ShopHost.StartAsync(_gateway, _restored);
-        // The buyer looks at the restored shop, sees an open order and pays again.
+        // The buyer opens the restored shop, sees an unpaid order and pays again.
         var again = ShopHost.Opened(await restored.Checkout.OpenAgainAsync(orderId));
         Assert.IsType<ConfirmOutcome.Paid>(await restored.ConfirmAsync(again, _gateway.AuthenticatePayment(again.Value, 15_000)));
         await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now));
@@ -97,7 +99,7 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Single(await restored.LinesAsync());
     }
 
-    /// <summary>An order that the backup has as opened and nothing more.</summary>
+    /// <summary>Opens an order and makes a backup in which the order is only opened.</summary>
     private async Task<OrderId> OpenAndBackUpAsync()
     {
         OrderId orderId;

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>The ways that an order can go.</summary>
+/// <summary>The scenarios of an order.</summary>
 internal sealed class Scenarios(PaidShop shop)
 {
     public async Task<OrderId> GoAsync(string way)
@@ -151,7 +151,7 @@ internal sealed class Scenarios(PaidShop shop)
         var orderId = await ConfirmAsync(null);
         shop.Gateway.ClearFaults();
         await shop.ReverseAsync(orderId);
-        // A query that was under way holds the row until its lease is over.
+        // A running query holds the row until its lease has expired.
         shop.Time.Advance(TimeSpan.FromMinutes(3));
         return orderId;
     }
@@ -180,7 +180,7 @@ internal sealed class Scenarios(PaidShop shop)
         return orderId;
     }
 
-    /// <summary>Closed here while the gateway had taken the money: the reconciliation brings it to light.</summary>
+    /// <summary>Creates an order that the shop closed although the gateway had taken the money, which the reconciliation then finds.</summary>
     private async Task<OrderId> PaidLateAsync(PurchaseId purchaseId)
     {
         var orderId = await CloseUnseenAsync(purchaseId);
@@ -209,7 +209,7 @@ internal sealed class Scenarios(PaidShop shop)
         return orderId;
     }
 
-    /// <summary>An account, and what happens to it; after each the order is looked at.</summary>
+    /// <summary>Opens a virtual account and makes things happen to it; after each, the order is queried.</summary>
     private async Task<OrderId> AccountAsync(params Func<string, SandboxPayment>[] happenings)
     {
         var (orderId, key) = await shop.PayAsync("VIRTUAL_ACCOUNT");
@@ -217,7 +217,7 @@ internal sealed class Scenarios(PaidShop shop)
         {
             var payment = happen(key);
             await shop.ReconcileAsync();
-            // A returned deposit needs a second query, a minute after the first, that agrees.
+            // A returned deposit needs a second, agreeing query a minute after the first.
             shop.Time.Advance(TimeSpan.FromSeconds(61));
             await shop.Shop.UntilAsync(orderId, payment.Status == "DONE" ? AttemptState.Approved : AttemptState.AwaitingDeposit);
         }

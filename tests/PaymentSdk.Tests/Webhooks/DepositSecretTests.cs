@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Webhooks;
 
 public sealed class DepositSecretTests
 {
-    // What sha256sum says of the text ps_fake.
+    // The output of sha256sum for the text ps_fake.
     private const string Kept = "e1e260e3d2463ea684bb2caaa8eb45c4f9ed904efb9d4329cdcd56f5d8a46c13";
 
     [Fact]

@@ -3,7 +3,7 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Webhooks;
 
-/// <summary>Anyone can post to a webhook address. Whatever comes, the answer is an event or a reason, never another exception.</summary>
+/// <summary>Anyone can post to a webhook address. Every body gives an event or a reason, never an exception.</summary>
 public sealed class HostileWebhookTests
 {
     private const string Payment = """{"eventType":"PAYMENT_STATUS_CHANGED","data":{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1}}""";
@@ -81,7 +81,7 @@ public sealed class HostileWebhookTests
         Assert.InRange(body.Length, 500_000, WebhookEvent.LargestBody);
         Assert.True(WebhookEvent.TryParse(Encoding.UTF8.GetBytes(Payment), out _, out _));
 
-        // A time depends on the machine; what is allocated does not.
+        // The time depends on the machine; the allocated memory does not.
         var before = GC.GetAllocatedBytesForCurrentThread();
         var read = WebhookEvent.TryParse(body, out var webhook, out _);
         var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1024 / 1024;

@@ -4,18 +4,18 @@ using System.Security.Cryptography;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// Which seeds a fuzzer runs with: fixed ones, whose failures fail the build, and a fresh one on each run, whose failures are a warning
-/// that says how to repeat them. With <c>PAYMENTSDK_FUZZ_SEED</c> set, that seed alone, and it decides.
+/// Selects the seeds of a fuzzer: fixed seeds, whose failures fail the build, and a new seed on each run, whose failures are a warning
+/// with the command that repeats them. When <c>PAYMENTSDK_FUZZ_SEED</c> is set, only that seed runs, and its failure fails the build.
 /// </summary>
 public static class FuzzSeeds
 {
     private const string Variable = "PAYMENTSDK_FUZZ_SEED";
 
-    /// <summary>Runs the fuzzer with each seed; it returns what it saw, for the test's output, and throws what it found.</summary>
-    /// <param name="fixedSeeds">The seeds that decide.</param>
+    /// <summary>Runs the fuzzer with each seed. A run returns a summary for the test's output, and throws for a fault.</summary>
+    /// <param name="fixedSeeds">The seeds whose failures fail the build.</param>
     /// <param name="run">One run.</param>
-    /// <param name="write">The test's output.</param>
-    /// <param name="warn">Takes what a fresh seed found.</param>
+    /// <param name="write">Writes to the test's output.</param>
+    /// <param name="warn">Receives the failure of a new seed.</param>
     public static async Task RunAsync(IEnumerable<int> fixedSeeds, Func<int, Task<string>> run, Action<string> write, Action<string> warn)
     {
         if (int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var asked))

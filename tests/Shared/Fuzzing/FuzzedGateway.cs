@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// A gateway that approves every confirm it gets and tells of it in a mutated answer. A part of the first queries is mutated too;
-/// what is asked after them is told as it is.
+/// A gateway that approves every confirm and returns a mutated answer. A part of the first queries is answered with mutations too;
+/// later queries get true answers.
 /// </summary>
 public sealed class FuzzedGateway : IAsyncDisposable
 {
@@ -25,16 +25,16 @@ public sealed class FuzzedGateway : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
-    /// <summary>How many mutated answers it gave.</summary>
+    /// <summary>The number of mutated answers.</summary>
     public int Mutated { get; private set; }
 
-    /// <summary>The idempotency key under which each payment was confirmed; a second one is a second charge.</summary>
+    /// <summary>The idempotency key under which each payment was confirmed; a second idempotency key would be a second charge.</summary>
     public ConcurrentDictionary<string, string> Keys { get; } = new();
 
-    /// <summary>Payments that were confirmed under two keys.</summary>
+    /// <summary>The payments that were confirmed under two idempotency keys.</summary>
     public ConcurrentBag<string> ConfirmedTwice { get; } = [];
 
-    /// <summary>The mutated answer to a confirm.</summary>
+    /// <summary>Returns the mutated answer to a confirm.</summary>
     public byte[] SentFor(string paymentKey) => _sent[paymentKey];
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -52,7 +52,7 @@ public sealed class FuzzedGateway : IAsyncDisposable
         if (Keys.GetOrAdd(paymentKey, ask.Key!) != ask.Key)
             ConfirmedTwice.Add(paymentKey);
         _payments.TryAdd(paymentKey, (orderId, 0));
-        // A replay is the same answer.
+        // A replay returns the same answer.
         return Mutate(_sent.GetOrAdd(paymentKey, _ => For(paymentKey, -1).Mutate(Payment(paymentKey, orderId))));
     }
 
@@ -64,7 +64,7 @@ public sealed class FuzzedGateway : IAsyncDisposable
         return queries < For(paymentKey, -2).Next(3) ? Mutate(For(paymentKey, queries).Mutate(truth)) : LoopbackHttp.Answer.Of(200, Encoding.UTF8.GetBytes(truth));
     }
 
-    /// <summary>The changes of one answer: the same whatever is asked beside it.</summary>
+    /// <summary>Returns the mutator of one answer; its changes do not depend on other requests.</summary>
     private Mutator For(string paymentKey, int answer) => new(paymentKey.Aggregate(unchecked((_seed * 397) ^ answer), (hash, letter) => unchecked((hash * 31) + letter)));
 
     private LoopbackHttp.Answer Mutate(byte[] body)

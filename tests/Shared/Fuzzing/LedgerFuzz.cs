@@ -8,8 +8,8 @@ using Xunit;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// Approved payments whose answers are mutated, over a real ledger: each row is approved, or unknown with a query to come that resolves
-/// it, or an operator's. None is lost, none is confirmed under two keys, nothing is refused by the database for its data.
+/// Approved payments whose answers are mutated, over a real ledger. Each row ends approved, unknown with a planned query that resolves it, or
+/// in need of an operator. No payment is lost or confirmed under two idempotency keys, and the database refuses nothing for its data.
 /// </summary>
 public static class LedgerFuzz
 {
@@ -17,8 +17,8 @@ public static class LedgerFuzz
 
     /// <param name="connectionString">The database.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="count">How many payments.</param>
-    /// <param name="time">A clock that the ledger goes by, moved ahead until every row has ended; null waits for what comes by itself.</param>
+    /// <param name="count">The number of payments.</param>
+    /// <param name="time">The clock of the ledger, moved ahead until every row has ended; null waits for the result without moving a clock.</param>
     public static async Task<string> RunAsync(string connectionString, int seed, int count, ShiftedTime? time)
     {
         await using var gateway = new FuzzedGateway(seed);
@@ -86,7 +86,7 @@ public static class LedgerFuzz
 
     private static string Text(SortedDictionary<AttemptState, int> states) => string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"));
 
-    /// <summary>Keeps every exception that the host logs as an error, and every commit that the database refused for its data.</summary>
+    /// <summary>Stores every exception that the host logs as an error, and every commit that the database refused for its data.</summary>
     private sealed class Faults : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
@@ -104,7 +104,7 @@ public static class LedgerFuzz
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // That an order needs an operator is an error without an exception, and an outcome that may be.
+            // An order that needs an operator is logged as an error without an exception, and is a legal outcome.
             if (logLevel >= LogLevel.Error && (exception is not null || eventId.Name == "DataRefused"))
                 Lines.Enqueue($"{formatter(state, exception)} {exception}");
         }

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
-/// <summary>A server on a real socket that answers each request with exactly the bytes it is told to, over connections that stay open.</summary>
+/// <summary>A server on a real socket that answers each request with exactly the given bytes, over connections that stay open.</summary>
 public sealed class LoopbackHttp : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -23,13 +23,13 @@ public sealed class LoopbackHttp : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>A request; the idempotency key is null when it has none.</summary>
+    /// <summary>A request; the idempotency key is null when the request has none.</summary>
     public sealed record Ask(string Method, string Path, string Body, string? Key);
 
     /// <summary>The bytes of an answer, and whether the connection is closed after them.</summary>
     public sealed record Answer(byte[] Bytes, bool Closes = false)
     {
-        /// <summary>An answer whose head tells the truth about its body.</summary>
+        /// <summary>Returns an answer whose headers describe its body correctly.</summary>
         public static Answer Of(int status, byte[] body, string headers = "Content-Type: application/json\r\n") =>
             new([.. Encoding.Latin1.GetBytes($"HTTP/1.1 {status} X\r\n{headers}Content-Length: {body.Length}\r\n\r\n"), .. body]);
     }
@@ -78,7 +78,7 @@ public sealed class LoopbackHttp : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
         {
-            // The client has gone, or the test is over.
+            // The client has disconnected, or the test has ended.
         }
     }
 

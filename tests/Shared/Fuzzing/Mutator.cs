@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// Changes a real document as a hostile or broken sender would: types swapped, members given twice, null, missing or renamed, texts
-/// that no text can hold, the ends of the calendar and of numbers, depth, halves. The same seed makes the same changes.
+/// Changes a real document as a hostile or broken sender would: types swapped, members duplicated, null, missing or renamed, invalid
+/// text, extreme dates and numbers, deep nesting, truncation. The same seed makes the same changes.
 /// </summary>
 public sealed class Mutator(int seed)
 {
@@ -33,7 +33,7 @@ public sealed class Mutator(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>The document with one to three changes, or with bytes that are no longer a document.</summary>
+    /// <summary>Returns the document with one to three changes, or as bytes that are not a document any more.</summary>
     public byte[] Mutate(string json)
     {
         var text = json;
@@ -44,7 +44,7 @@ public sealed class Mutator(int seed)
                 using var document = JsonDocument.Parse(text);
                 text = new Writer(this, document.RootElement).Write();
             }
-            // What an earlier change made of it is no longer JSON, or too deep: enough of it.
+            // An earlier change made the document invalid JSON or too deep, which is enough.
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
                 break;
@@ -55,10 +55,10 @@ public sealed class Mutator(int seed)
         return _random.Next(6) == 0 ? Break(bytes) : bytes;
     }
 
-    /// <summary>One of these.</summary>
+    /// <summary>Returns one of the values.</summary>
     public T Pick<T>(IReadOnlyList<T> values) => values[_random.Next(values.Count)];
 
-    /// <summary>A number below this.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="below"/> - 1.</summary>
     public int Next(int below) => _random.Next(below);
 
     private byte[] Break(byte[] bytes)
@@ -93,7 +93,7 @@ public sealed class Mutator(int seed)
 
     private static string Nested(int depth) => string.Concat(new string('[', depth), "1", new string(']', depth));
 
-    /// <summary>Writes a document with one value of it changed.</summary>
+    /// <summary>Writes a document with one changed value.</summary>
     private sealed class Writer
     {
         private readonly Mutator _mutator;

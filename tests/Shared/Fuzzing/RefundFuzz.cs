@@ -10,15 +10,15 @@ namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
 /// A shop on a real ledger that refunds part of each paid order, and reads the list of transactions, while cancels, queries and lists are
-/// answered with mutations. What was refunded at the gateway once is refunded once, nothing is sent under two keys, and a list that cannot
-/// be read ends as a failure of the payment API and of nothing else.
+/// answered with mutations. A refund that the gateway made once is recorded once, nothing is sent under two idempotency keys, and an
+/// unreadable list ends as a failure of the payment API and of nothing else.
 /// </summary>
 public static class RefundFuzz
 {
     private const int Concurrent = 8;
 
-    /// <summary>Runs a number of refunds, and as many readings of the list.</summary>
-    /// <returns>What was run, for the test's output.</returns>
+    /// <summary>Runs a number of refunds, and reads the list as often.</summary>
+    /// <returns>A summary for the test's output.</returns>
     public static async Task<string> RunAsync(string connectionString, int seed, int count, ShiftedTime time)
     {
         var gateway = new Gateway(seed, time);
@@ -48,7 +48,7 @@ public static class RefundFuzz
         {
             var entry = (await shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
             var refund = Assert.Single(await shop.Ledger.ReadRefundsAsync("", orderId, CancellationToken.None));
-            // A balance that was answered as 0 is a full cancel, and no text.
+            // A balance that was answered as 0 is read as a full cancel.
             Assert.True(refund.State is RefundProgress.Done && entry.Attempt.State is AttemptState.PartlyCanceled or AttemptState.Canceled, $"seed {seed}, {entry.Attempt.PaymentKey}: refund {refund.State}, attempt {entry.Attempt.State}");
         }
 
@@ -97,7 +97,7 @@ public static class RefundFuzz
         return all;
     }
 
-    /// <summary>Takes and gives back money truthfully, and tells of it in mutations.</summary>
+    /// <summary>A gateway that takes and refunds money correctly, and reports it in mutated answers.</summary>
     private sealed class Gateway(int seed, TimeProvider time)
     {
         private readonly Lock _gate = new();

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
-/// A server that a shell script runs in a folder of its own: $1 is the folder, its log is the file log there, and the end of its input
-/// ends it. It runs as whoever runs PostgreSQL, because no server wants to be root.
+/// A server that a shell script runs in a separate folder: $1 is the folder, the server's log is the file named log in it, and the server
+/// ends when its standard input is closed. It runs as the user of PostgreSQL, because these servers refuse to run as root.
 /// </summary>
 public sealed class FolderProcess : IAsyncDisposable
 {
@@ -14,11 +14,11 @@ public sealed class FolderProcess : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>Starts it and waits until it answers.</summary>
-    /// <param name="package">The Debian package that it is of, for whoever reads that it does not answer.</param>
-    /// <param name="script">What runs it.</param>
-    /// <param name="answers">Whether it answers.</param>
-    /// <param name="arguments">$2 and so on.</param>
+    /// <summary>Starts the server and waits until it answers.</summary>
+    /// <param name="package">The Debian package of the server, for the message when it does not answer.</param>
+    /// <param name="script">The script that runs the server.</param>
+    /// <param name="answers">Returns whether the server answers.</param>
+    /// <param name="arguments">The arguments $2 and so on.</param>
     public static async Task<FolderProcess> StartAsync(string package, string script, Func<FolderProcess, Task<bool>> answers, params string[] arguments)
     {
         var folder = await PostgresPrograms.RunAsync($"mktemp -d /tmp/payment-{package}-XXXXXX");

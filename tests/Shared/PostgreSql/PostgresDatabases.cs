@@ -2,13 +2,13 @@ namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
 /// The PostgreSQL server of a test assembly (<c>[assembly: AssemblyFixture(typeof(PostgresDatabases))]</c>), started when
-/// the first test asks for a database. It fails, and does not skip, where no server can be started.
+/// the first test requests a database. Where no server can be started, the tests fail and are not skipped.
 /// </summary>
 public sealed class PostgresDatabases : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
 
-    /// <summary>A new, empty database, as its connection string.</summary>
+    /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateAsync() => await (await _server.Value).CreateDatabaseAsync();
 
     public async ValueTask DisposeAsync()

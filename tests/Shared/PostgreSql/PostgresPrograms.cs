@@ -3,12 +3,15 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>PostgreSQL's programs as Debian installs them, run as a user that the server accepts (it refuses root).</summary>
+/// <summary>Runs PostgreSQL's programs, as Debian installs them, as a user that the server accepts (it refuses root).</summary>
 public static class PostgresPrograms
 {
     private const string DebianRoot = "/usr/lib/postgresql";
 
-    /// <summary>Runs a shell script with the programs in its path and <paramref name="arguments"/> as $1, $2, … Its input stays open until the process is disposed.</summary>
+    /// <summary>
+    /// Runs a shell script with the programs in its path and <paramref name="arguments"/> as $1, $2, … Its input stays open until the process is
+    /// disposed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed.</exception>
     public static Process Start(string script, params string[] arguments)
     {
@@ -25,8 +28,8 @@ public static class PostgresPrograms
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs a script to its end.</summary>
-    /// <returns>What it printed, without the last line break.</returns>
+    /// <summary>Runs a script and waits until it ends.</summary>
+    /// <returns>The output, without the last line break.</returns>
     public static async Task<string> RunAsync(string script, params string[] arguments)
     {
         using var process = Start(script, arguments);

@@ -4,12 +4,12 @@ using Npgsql;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
-/// A PostgreSQL server of one test run, in a folder of its own under the temporary folder, reached through a socket file:
-/// no port to choose. It ends with the test process, however that ends.
+/// The PostgreSQL server of one test run, in a separate folder under the temporary folder, reached through a socket file, so that it needs
+/// no port. It ends with the test process, even when that crashes.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    // The server watches nobody; its shell waits for the end of its input, which the death of the test process is, too.
+    // The server does not watch the test process. Its shell waits for the end of its input, which also comes when the test process dies.
     private const string Serve = """
         postgres -D "$1/data" -c listen_addresses= -c unix_socket_directories="$1" $2 >"$1/log" 2>&1 & server=$!
         cat >/dev/null
@@ -28,8 +28,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(Process process, string folder) => (_process, _folder) = (process, folder);
 
-    /// <summary>A new, empty server.</summary>
-    /// <param name="settings">For <c>postgres</c>, e.g. <c>-c fsync=off</c>.</param>
+    /// <summary>Starts a new, empty server.</summary>
+    /// <param name="settings">The arguments of <c>postgres</c>, such as <c>-c fsync=off</c>.</param>
     public static async Task<PostgresServer> StartAsync(string settings = "-c fsync=off -c max_connections=200")
     {
         var folder = await FolderAsync();
@@ -37,7 +37,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return await StartAsync(folder, settings);
     }
 
-    /// <summary>A standby that follows this server by streaming replication.</summary>
+    /// <summary>Starts a standby that follows this server by streaming replication.</summary>
     public async Task<PostgresServer> StartStandbyAsync(string settings = "-c fsync=off -c max_connections=200")
     {
         var folder = await FolderAsync();
@@ -45,16 +45,16 @@ public sealed class PostgresServer : IAsyncDisposable
         return await StartAsync(folder, settings);
     }
 
-    /// <summary>Where its socket file is.</summary>
+    /// <summary>The path of the socket file.</summary>
     public string SocketFile => Path.Combine(_folder, ".s.PGSQL.5432");
 
-    /// <summary>The folder of its socket file, as a host name.</summary>
+    /// <summary>The folder of the socket file, which is used as the host name.</summary>
     public string Host => _folder;
 
     public string ConnectionString(string database) => $"Host={_folder};Username=shop;Database={database}";
 
-    /// <summary>A new, empty database.</summary>
-    /// <returns>Its connection string. Not pooled beyond its test: its name is in no other's.</returns>
+    /// <summary>Creates a new, empty database.</summary>
+    /// <returns>The connection string. Its pool is not used by other tests, because the name of the database is unique.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = $"test_{Guid.NewGuid():N}";
@@ -62,7 +62,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return $"{ConnectionString(name)};Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=1";
     }
 
-    /// <summary>Ends it at once, as a power cut would: nothing is written any more.</summary>
+    /// <summary>Stops the server immediately, as a power cut would: nothing more is written.</summary>
     public async Task KillAsync()
     {
         await PostgresPrograms.RunAsync("""kill -QUIT $(head -n 1 "$1/data/postmaster.pid")""", _folder);
@@ -72,8 +72,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Makes a standby the primary.</summary>
     public Task PromoteAsync() => ExecuteAsync(ConnectionString("postgres"), "SELECT pg_promote(true, 60)");
 
-    /// <summary>Runs a statement from outside of the ledger.</summary>
-    /// <returns>The first value that it answers, as text.</returns>
+    /// <summary>Runs a statement from outside the ledger.</summary>
+    /// <returns>The first value of the result, as text.</returns>
     public static async Task<string> ExecuteAsync(string connectionString, string statement)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

@@ -1,7 +1,7 @@
-// The shop's own server. The browser talks to nobody else: the secret key and the payment API stay behind it.
+// Calls the shop's own server. The browser calls no other server: the secret key and the payment API are behind the shop.
 import { language } from "./language.js";
 
-// A problem+json answer (RFC 9457), or no answer at all (status 0).
+// A problem+json answer (RFC 9457), or a missing answer (status 0).
 export class Problem extends Error {
   constructor(status, body, retryAfter = null) {
     super(body?.detail ?? body?.title ?? `HTTP ${status}`);

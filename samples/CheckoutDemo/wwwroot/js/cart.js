@@ -1,4 +1,4 @@
-// The cart: sku -> quantity, kept until it is paid. Two tabs share it.
+// The cart (sku -> quantity), which is stored until it is paid. Tabs share it.
 import { read, write } from "./storage.js";
 
 const cartKey = "soban.cart";
@@ -22,7 +22,7 @@ export function put(sku, quantity) {
 
 export const count = () => lines().reduce((sum, line) => sum + line.quantity, 0);
 
-// One purchase until it is settled: opening it again supersedes the order before, so that it can be paid only once.
+// The purchase of the cart, until it is settled. Opening it again supersedes the earlier order, so that it can be paid only once.
 export const purchase = () => read(purchaseKey);
 
 export function rememberPurchase({ purchaseId, customerKey }) {
@@ -33,7 +33,7 @@ export function customerKeyOf(purchaseId) {
   return purchase()?.id === purchaseId ? purchase().customerKey : null;
 }
 
-// Once the purchase is settled, what was bought leaves the cart.
+// Removes the products from the cart once the purchase is settled.
 export function settle(purchaseId) {
   if (purchase()?.id !== purchaseId) return;
   if (purchase().cart === JSON.stringify(lines())) write(cartKey, null);

@@ -1,4 +1,4 @@
-// The cart beside the shelf; on a phone a page of its own, reached by the bar.
+// Shows the cart next to the shelf. On a phone it is a separate page, which the bar opens.
 import { byId, h, show } from "./dom.js";
 import { money } from "./format.js";
 import { t } from "./language.js";

@@ -1,4 +1,4 @@
-// Makes one element: h("p", { class: "words" }, "text", child).
+// Creates one element: h("p", { class: "words" }, "text", child).
 export function h(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -16,7 +16,7 @@ export function show(element, visible) {
   element.hidden = !visible;
 }
 
-// Nodes that say the same stay: they keep the focus, and a press that began on one ends on it.
+// Keeps the existing nodes if the new ones are equal, so that they keep the focus and a click that has started ends on the same node.
 export function put(parent, ...nodes) {
   if (nodes.length === parent.childNodes.length && nodes.every((node, index) => node.isEqualNode(parent.childNodes[index]))) return;
   parent.replaceChildren(...nodes);

@@ -1,4 +1,4 @@
-// Money and moments as the buyer reads them.
+// Formats amounts and times for the buyer.
 import { language } from "./language.js";
 
 const locale = () => (language === "ko" ? "ko-KR" : "en-US");
@@ -8,12 +8,12 @@ export function money(value, currency = "KRW") {
   return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(value);
 }
 
-// Bank deadlines and receipts are Korean time, wherever the buyer is.
+// Bank deadlines and receipts are in Korean time, wherever the buyer is.
 export function moment(text) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Seoul" }).format(new Date(text));
 }
 
-// A moment of a story, to the second.
+// Formats the time of a story step, to the second.
 export function clock(text) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Seoul" }).format(new Date(text));
 }

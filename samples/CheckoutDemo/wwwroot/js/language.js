@@ -1,4 +1,4 @@
-// Korean and English. The browser's language chooses first, the buyer's own choice is kept.
+// Korean and English. The browser's language is the default, and the buyer's own choice is stored.
 import ko from "./texts/ko.js";
 import en from "./texts/en.js";
 import { read, write } from "./storage.js";
@@ -14,12 +14,12 @@ function preferred() {
 
 export let language = preferred();
 
-// A text by its name; {name} in it is replaced by values.name.
+// Returns a text by its name, with {name} replaced by values.name.
 export function t(name, values = {}) {
   return (texts[language][name] ?? name).replace(/\{(\w+)\}/g, (whole, word) => values[word] ?? whole);
 }
 
-// A page's own texts, beside those that all pages share.
+// Adds a page's own texts to the shared ones.
 export function addTexts(more) {
   for (const [name, added] of Object.entries(more)) Object.assign(texts[name], added);
 }
@@ -38,7 +38,7 @@ function apply() {
   }
 }
 
-// Fills the page's own texts and calls render now and whenever the language is switched.
+// Fills in the texts of the page and calls render, now and whenever the language changes.
 export function speak(render) {
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => {

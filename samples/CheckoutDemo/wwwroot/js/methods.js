@@ -1,4 +1,4 @@
-// How it was paid, in the buyer's language. The API names methods in Korean or in English (payment-api.md §3.1).
+// The names of the payment methods in the buyer's language. The API returns them in Korean or in English (payment-api.md §3.1).
 import { language } from "./language.js";
 
 const names = [

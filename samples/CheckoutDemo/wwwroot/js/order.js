@@ -1,4 +1,4 @@
-// The page of one order. PaymentSdk's module asks the shop's server until the outcome is known; this page shows it.
+// The page of one order. PaymentSdk's module queries the shop's server until the outcome is known, and this page shows it.
 import { result } from "/payments/checkout.js";
 import { byId, put, show } from "./dom.js";
 import { language, speak, t } from "./language.js";
@@ -27,7 +27,7 @@ async function changed(view) {
   render();
 }
 
-// A new order id for the same purchase, then the window again.
+// Opens a new order id for the same purchase, then opens the window again.
 async function payAgain() {
   if (opening) return;
   opening = true;
@@ -38,7 +38,7 @@ async function payAgain() {
   render();
 }
 
-// In test mode no bank knows the account: the page plays the buyer's transfer, and asks more often until the shop has heard of it.
+// Plays the buyer's transfer, because no bank knows a test account. Queries more often until the shop has received the deposit.
 async function deposit() {
   depositing = true;
   failure = null;

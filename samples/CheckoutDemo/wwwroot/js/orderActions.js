@@ -1,10 +1,10 @@
-// What the buyer can do next. Never a second payment while one is being checked.
+// The next actions of the buyer. There is never a second payment while one is being checked.
 import { h } from "./dom.js";
 import { t } from "./language.js";
 
 const link = (text, href, name, quiet, more = {}) => h("a", { class: quiet ? "button quiet" : "button", href, "data-testid": name, ...more }, t(text));
 
-// What becomes a link is https; http only to this machine, where the sandbox runs, and only in test mode.
+// A link must use https. Only in test mode can it use http to this machine, where the sandbox runs.
 function hasReceipt(order) {
   try {
     const { protocol, hostname } = new URL(order.receiptUrl);

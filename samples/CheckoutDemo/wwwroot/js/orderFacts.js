@@ -1,4 +1,4 @@
-// The receipt: what the order says about itself.
+// The receipt: the facts of an order.
 import { h } from "./dom.js";
 import { money, moment } from "./format.js";
 import { language, t } from "./language.js";

@@ -1,4 +1,4 @@
-// The checkout: PaymentSdk's module takes the payment; this page says what is bought, and shows how it stands.
+// The checkout. PaymentSdk's module takes the payment, and this page shows the products and the status.
 import { checkout } from "/payments/checkout.js";
 import { byId, h, show } from "./dom.js";
 import { money } from "./format.js";
@@ -9,7 +9,7 @@ import { artOf, nameOf, productOf } from "./products.js";
 const formKey = "soban.form";
 let payment = null;
 
-// How the window gives its result back: by redirect (default), or by a promise to the page (?form=promise).
+// The form in which the window returns its result: by redirect (default), or by a promise to the page (?form=promise).
 const asked = new URLSearchParams(location.search).get("form");
 if (asked) sessionStorage.setItem(formKey, asked);
 export const form = () => (sessionStorage.getItem(formKey) === "promise" ? "promise" : "redirect");
@@ -33,7 +33,7 @@ export function enterCheckout() {
 export function leaveCheckout() {
   payment?.destroy();
   payment = null;
-  // The order in the address was for this visit; the cart decides about the next one.
+  // The order in the URL was only for this visit. The next visit uses the cart.
   history.replaceState(null, "", `/${location.hash}`);
 }
 

@@ -1,4 +1,4 @@
-// What the shop sells, as the server names and prices it.
+// The products of the shop, with the server's names and prices.
 import { catalog } from "./api.js";
 import { language } from "./language.js";
 

@@ -1,4 +1,4 @@
-// The shop page: shelf, cart and checkout, one at a time by the address' fragment.
+// The shop page, which shows shelf, cart or checkout, depending on the fragment of the URL.
 import { byId } from "./dom.js";
 import { speak } from "./language.js";
 import { renderShelf } from "./shelf.js";

@@ -1,4 +1,4 @@
-// Less, how many, more.
+// A control that shows a quantity with buttons for less and more.
 import { h } from "./dom.js";
 import { most } from "./cart.js";
 import { t } from "./language.js";

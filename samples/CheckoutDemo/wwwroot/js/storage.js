@@ -1,4 +1,4 @@
-// Local storage that never throws: a private window may have none, then the page forgets.
+// Local storage that never throws. A private window may have none, and then nothing is remembered.
 export function read(key) {
   try {
     return JSON.parse(localStorage.getItem(key));
@@ -12,6 +12,6 @@ export function write(key, value) {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // The page works on without memory.
+    // The page also works without storage.
   }
 }

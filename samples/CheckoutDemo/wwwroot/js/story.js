@@ -14,7 +14,7 @@ const tones = {
 
 const storyText = (step, amount, currency) => t(`story-${step}`, { amount: amount ? money(amount, currency) : "" });
 
-// One line: when, and what.
+// One line of the story: the time and the step.
 export const storyLine = ({ at, step, amount }, currency) => h("li", { "data-step": step, "data-tone": tones[step] },
   h("time", { datetime: at }, clock(at)),
   h("div", {}, h("span", {}, storyText(step, amount, currency))));

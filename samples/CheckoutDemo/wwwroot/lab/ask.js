@@ -1,4 +1,4 @@
-// Makes one request and tells all that the browser lets this page see of the answer.
+// Sends one request and returns everything that the browser lets this page read of the answer.
 export async function ask(address, body) {
   try {
     const response = await fetch(address, {

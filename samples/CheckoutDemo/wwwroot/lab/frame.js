@@ -1,5 +1,5 @@
-// A page on another origin. The laboratory asks it to call the shop; it calls, and tells the laboratory what it saw.
-// It listens only to the shop's own pages, calls only the page that asked, and answers to exactly that origin.
+// A page on another origin. At the request of the laboratory it calls the shop and reports the result to the laboratory.
+// It accepts messages only from the shop's own pages, calls only the origin of the sender, and answers to exactly that origin.
 import { ask } from "./ask.js";
 
 const shops = fetch("/shops").then(answer => answer.json());

@@ -1,8 +1,8 @@
 namespace PaymentSdk.AspNetCore.Origins.Suffixes;
 
 /// <summary>
-/// The rules of the Public Suffix List, read from the compiled resource (docs/decisions/0014). "parent: label label" says that the
-/// labels make suffixes of the parent; <c>*</c> is any label and <c>!label</c> is none after all (https://publicsuffix.org/list).
+/// The rules of the Public Suffix List, read from the compiled resource (docs/decisions/0014). "parent: label label" means that each label under
+/// the parent is a suffix. <c>*</c> stands for any label, and <c>!label</c> is an exception from it (https://publicsuffix.org/list).
 /// </summary>
 internal sealed class PublicSuffixes
 {
@@ -30,14 +30,16 @@ internal sealed class PublicSuffixes
         return new PublicSuffixes(reader);
     }
 
-    /// <summary>Whether anybody can register names directly under this name. A single label is one even if the list does not know it.</summary>
+    /// <summary>
+    /// Returns true if anyone can register names directly under this name. A single label is a suffix even if the list does not contain it.
+    /// </summary>
     public bool Contains(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 || _suffixes.Contains(name) || _parentsOfAny.Contains(name[(dot + 1)..]) && !_exceptions.Contains(name);
     }
 
-    /// <summary>A suffix somewhere under this name, e.g. <c>s3.amazonaws.com</c> under <c>amazonaws.com</c>; null when there is none.</summary>
+    /// <summary>Returns a suffix somewhere under this name, e.g. <c>s3.amazonaws.com</c> under <c>amazonaws.com</c>; null if there is none.</summary>
     public string? Below(string name) => _suffixBelow.GetValueOrDefault(name);
 
     private void Add(string line)

@@ -2,20 +2,22 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.AspNetCore.Origins.Suffixes;
 
-/// <summary>Names under which strangers get names: a pattern over one of them would let every stranger in (docs/spec/origins.md §3).</summary>
+/// <summary>Names under which strangers can get names. A pattern over one of them would let every stranger in (docs/spec/origins.md §3).</summary>
 internal static class SharedSuffixes
 {
-    /// <summary>Some 9 500 rules: read when the first pattern is registered or the first refusal is explained, and never by a decision.</summary>
+    /// <summary>
+    /// About 9,500 rules. They are read when the first pattern is registered or the first refusal is explained, and never by a decision.
+    /// </summary>
     private static readonly Lazy<PublicSuffixes> Public = new(PublicSuffixes.Load);
 
-    /// <summary>Whether strangers get names directly under this name.</summary>
+    /// <summary>Returns true if strangers can get names directly under this name.</summary>
     public static bool Contains(string host)
     {
         var name = host.TrimEnd('.');
         return SharedHosts.Contains(name) || Public.Value.Contains(name);
     }
 
-    /// <summary>Why a pattern over this host would let strangers in; null when it would not.</summary>
+    /// <summary>Returns why a pattern over this host would let strangers in; null if it would not.</summary>
     public static string? WhyShared(string host)
     {
         var name = host.TrimEnd('.');
@@ -28,8 +30,8 @@ internal static class SharedSuffixes
 }
 
 /// <summary>
-/// Hosts that give every customer a name of theirs, and that the Public Suffix List lacks, the Korean ones above all (docs/spec/origins.md §3).
-/// A host belongs here when its own help pages, or public pages of several of its customers, show <c>customer.host</c>.
+/// Hosts that give every customer a name and that are not in the Public Suffix List, most of them Korean (docs/spec/origins.md §3). A host is
+/// listed when its own help pages, or public pages of several of its customers, show <c>customer.host</c>.
 /// </summary>
 internal static class SharedHosts
 {
@@ -39,9 +41,9 @@ internal static class SharedHosts
         "cafe24.com", "mycafe24.com",
         // imweb, Sixshop (docs/spec/origins.md §3), NHN Commerce's Godomall and the older Godo, MakeShop, Gabia's Firstmall.
         "imweb.me", "sixshop.com", "godomall.com", "godo.co.kr", "makeshop.co.kr", "firstmall.kr",
-        // Pages and blogs: CreatorLink, Naver Modoo, Kakao Tistory, Oopy (pages out of Notion), Dothome's free hosting.
+        // Pages and blogs: CreatorLink, Naver Modoo, Kakao Tistory, Oopy (pages made from Notion), Dothome's free hosting.
         "creatorlink.net", "modoo.at", "tistory.com", "oopy.io", "dothome.co.kr",
-        // Tunnels that shops are tried out through; newer than the compiled list (ngrok's documentation, "Domains").
+        // Tunnels through which shops are tried out. They are newer than the compiled list (ngrok's documentation, "Domains").
         "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev");
 
     public static bool Contains(string name) => Hosts.Contains(name);

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Api.Pipeline;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary>Payment methods that customers leave with the shop, and charges to them (docs/spec/payment-api.md §2.2).</summary>
+/// <summary>Maps the endpoints that register a customer's payment method with the shop and charge it (docs/spec/payment-api.md §2.2).</summary>
 internal static class BillingEndpoints
 {
     public static void MapBilling(this RouteGroupBuilder api)

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary><c>POST /v1/billing/{billingKey}</c>: charges a billing key; called twice without one idempotency key it charges twice.</summary>
+/// <summary><c>POST /v1/billing/{billingKey}</c>: charges a billing key. Two calls without the same idempotency key charge twice.</summary>
 internal sealed class ChargeBillingKey(BillingStore billing, PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request, string billingKey)

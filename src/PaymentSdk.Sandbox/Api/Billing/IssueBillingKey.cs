@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary><c>POST /v1/billing/authorizations/issue</c>: a billing key for what the window authenticated.</summary>
+/// <summary><c>POST /v1/billing/authorizations/issue</c>: issues a billing key for the payment method that the window authenticated.</summary>
 internal sealed class IssueBillingKey(BillingStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary><c>POST /v1/billing/authorizations/card</c>: a billing key for a card by its number.</summary>
+/// <summary><c>POST /v1/billing/authorizations/card</c>: issues a billing key for a card number.</summary>
 internal sealed class IssueBillingKeyByCard(BillingStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)

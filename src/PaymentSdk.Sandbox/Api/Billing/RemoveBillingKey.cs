@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Billing;
 
-/// <summary><c>DELETE /v1/billing/{billingKey}</c>: 200 with an empty body.</summary>
+/// <summary><c>DELETE /v1/billing/{billingKey}</c>: removes a billing key and answers 200 with an empty body.</summary>
 internal sealed class RemoveBillingKey(BillingStore store)
 {
     public ApiAnswer Answer(ApiRequest request, string billingKey)

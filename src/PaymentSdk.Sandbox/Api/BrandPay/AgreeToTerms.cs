@@ -5,7 +5,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>POST /v1/brandpay/terms/agree</c>: every required text of the scopes, for a code.</summary>
+/// <summary>
+/// <c>POST /v1/brandpay/terms/agree</c>: records the texts that the customer agrees to, which must include every required one, and returns a code.
+/// </summary>
 internal sealed class AgreeToTerms(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

@@ -5,7 +5,9 @@ using PaymentSdk.Sandbox.Api.Pipeline;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary>The shop's own wallet. What a customer does themselves goes with their token, the rest with the secret key.</summary>
+/// <summary>
+/// Maps the endpoints of BrandPay, the shop's own wallet. Actions of the customer need the customer's token; all others need the secret key.
+/// </summary>
 internal static class BrandPayEndpoints
 {
     public static void MapBrandPay(this RouteGroupBuilder api)

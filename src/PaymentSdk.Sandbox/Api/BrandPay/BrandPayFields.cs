@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary>A customer key as BrandPay takes it: 2 to 50 characters (docs/spec/payment-api.md §2.6).</summary>
+/// <summary>Reads a customer key for BrandPay, which must have 2 to 50 characters (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayFields
 {
     public static string RequiredBrandPayCustomerKey(this Fields body) => CustomerKey(body.RequiredText("customerKey", int.MaxValue));

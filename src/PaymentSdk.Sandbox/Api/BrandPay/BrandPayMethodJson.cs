@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary>Writes what a customer registered (docs/spec/payment-api.md §3.11).</summary>
+/// <summary>Writes the payment methods that a customer registered (docs/spec/payment-api.md §3.11).</summary>
 internal sealed class BrandPayMethodJson(ListPromotions promotions)
 {
     private const string _payType = "BRANDPAY";
@@ -56,7 +56,7 @@ internal sealed class BrandPayMethodJson(ListPromotions promotions)
         ["bankCode"] = "88",
         ["icon"] = "icn-bank-square-shinhan",
         ["iconUrl"] = "https://static.toss.im/icons/png/4x/icn-bank-square-shinhan.png",
-        // The one time that the API writes in UTC with milliseconds (docs/spec/payment-api.md §4).
+        // The only time that the API writes in UTC with milliseconds (docs/spec/payment-api.md §4).
         ["registeredAt"] = method.RegisteredAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         ["status"] = Status(method),
         ["color"] = Color(),

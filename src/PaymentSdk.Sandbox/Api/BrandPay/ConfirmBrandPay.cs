@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Api.Pipeline;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>POST /v1/brandpay/payments/confirm</c>: the confirm of a payment of type BRANDPAY.</summary>
+/// <summary><c>POST /v1/brandpay/payments/confirm</c>: confirms a payment of type BRANDPAY.</summary>
 internal sealed class ConfirmBrandPay(PaymentOperations payments)
 {
     public ApiAnswer Answer(ApiRequest request) =>

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>POST /v1/brandpay/authorizations/access-token</c>: tokens for a code or a refresh token.</summary>
+/// <summary><c>POST /v1/brandpay/authorizations/access-token</c>: issues tokens for a code or a refresh token.</summary>
 internal sealed class IssueAccessToken(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

@@ -5,7 +5,10 @@ using PaymentSdk.Sandbox.Api.Promotions;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>GET /v1/brandpay/promotions/card</c> and <c>/bank</c>; here the member is still <c>companyCode</c> (docs/spec/payment-api.md §2.6).</summary>
+/// <summary>
+/// <c>GET /v1/brandpay/promotions/card</c> and <c>/bank</c>: list the promotions. Here the member still has its earlier name <c>companyCode</c>
+/// (docs/spec/payment-api.md §2.6).
+/// </summary>
 internal sealed class ListBrandPayPromotions(PromotionCatalog catalog)
 {
     public ApiAnswer Cards(ApiRequest request) => ApiAnswer.Ok(new JsonObject

@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>GET /v1/brandpay/payments/methods</c>, for the customer of the token or for the one in the path.</summary>
+/// <summary>
+/// <c>GET /v1/brandpay/payments/methods</c>: lists the payment methods of the customer of the token, or of the customer in the path.
+/// </summary>
 internal sealed class ListMethods(BrandPayStore store, BrandPayMethodJson json)
 {
     public ApiAnswer Answer(ApiRequest request) => Answer(request, request.Customer!.CustomerKey);

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>GET /v1/brandpay/terms</c>; scopes may be repeated or separated by commas.</summary>
+/// <summary><c>GET /v1/brandpay/terms</c>: lists the texts of the requested scopes. The scopes can be repeated or separated by commas.</summary>
 internal sealed class ListTerms(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

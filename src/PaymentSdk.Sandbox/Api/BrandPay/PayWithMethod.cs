@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>POST /v1/brandpay/payments</c>: charges a registered method without a window.</summary>
+/// <summary><c>POST /v1/brandpay/payments</c>: charges a registered payment method without a window.</summary>
 internal sealed class PayWithMethod(BrandPayStore customers, PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)

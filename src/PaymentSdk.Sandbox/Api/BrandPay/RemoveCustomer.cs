@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>POST /v1/brandpay/customers/remove</c>: the customer of the token leaves.</summary>
+/// <summary><c>POST /v1/brandpay/customers/remove</c>: ends the BrandPay membership of the customer of the token.</summary>
 internal sealed class RemoveCustomer(BrandPayStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

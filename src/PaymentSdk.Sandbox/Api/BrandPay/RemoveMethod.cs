@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary><c>POST /v1/brandpay/payments/methods/card/remove</c> and <c>…/account/remove</c>: the method as it was removed.</summary>
+/// <summary><c>POST /v1/brandpay/payments/methods/card/remove</c> and <c>…/account/remove</c>: remove a payment method and return it.</summary>
 internal sealed class RemoveMethod(BrandPayStore store, BrandPayMethodJson json)
 {
     public ApiAnswer Answer(ApiRequest request, bool isCard)

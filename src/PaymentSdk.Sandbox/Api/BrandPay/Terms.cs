@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
-/// <summary>One text that a BrandPay customer agrees to.</summary>
+/// <summary>A text that a BrandPay customer agrees to.</summary>
 internal sealed record Terms(int Id, string Scope, string Title, bool Required)
 {
     private static readonly Terms[] _all =
@@ -17,7 +17,7 @@ internal sealed record Terms(int Id, string Scope, string Title, bool Required)
 
     public static Terms? Find(int id) => Array.Find(_all, terms => terms.Id == id);
 
-    /// <summary>Those of the scopes: at most the one of signing up and one of a method (docs/spec/payment-api.md §2.6).</summary>
+    /// <summary>Returns the texts of the scopes: at most the sign-up scope and one scope of a method (docs/spec/payment-api.md §2.6).</summary>
     public static Terms[] Of(IReadOnlyList<string> scopes)
     {
         var methods = scopes.Count(scope => scope is "CARD" or "ACCOUNT" or "BILLING");

@@ -8,7 +8,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.CashReceipts;
 
-/// <summary>Cash receipts that the shop issues itself.</summary>
+/// <summary>Maps the endpoints for cash receipts that the shop issues itself.</summary>
 internal static class CashReceiptEndpoints
 {
     public static void MapCashReceipts(this RouteGroupBuilder api)
@@ -23,7 +23,7 @@ internal static class CashReceiptEndpoints
     }
 }
 
-/// <summary><c>POST /v1/cash-receipts</c> (docs/spec/payment-api.md §2.4).</summary>
+/// <summary><c>POST /v1/cash-receipts</c>: issues a cash receipt (docs/spec/payment-api.md §2.4).</summary>
 internal sealed class IssueCashReceipt(CashReceiptStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request)
@@ -62,7 +62,7 @@ internal sealed class IssueCashReceipt(CashReceiptStore store, SandboxClock cloc
     };
 }
 
-/// <summary><c>GET /v1/cash-receipts</c>: those of one Korean day, page by page.</summary>
+/// <summary><c>GET /v1/cash-receipts</c>: lists the receipts of one Korean day, page by page.</summary>
 internal sealed class ListCashReceipts(CashReceiptStore store, SandboxClock clock)
 {
     private const int _usual = 100;
@@ -84,7 +84,7 @@ internal sealed class ListCashReceipts(CashReceiptStore store, SandboxClock cloc
     }
 }
 
-/// <summary><c>POST /v1/cash-receipts/{receiptKey}/cancel</c>: without an amount all of it.</summary>
+/// <summary><c>POST /v1/cash-receipts/{receiptKey}/cancel</c>: cancels an amount of a receipt. Without an amount, cancels all of it.</summary>
 internal sealed class CancelCashReceipt(CashReceiptStore store, SandboxClock clock)
 {
     public ApiAnswer Answer(ApiRequest request, string receiptKey)

@@ -3,10 +3,10 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 
-/// <summary>The members of a body that describe a card by its number (docs/spec/payment-api.md §2.1, §2.2, §8).</summary>
+/// <summary>Reads the members of a body that describe a card by its number (docs/spec/payment-api.md §2.1, §2.2, §8).</summary>
 internal static class CardFields
 {
-    /// <summary>The card; refused with the code of the first thing that is wrong with it.</summary>
+    /// <summary>Returns the card. Throws a <see cref="RefusedException"/> with the code of the first fault.</summary>
     public static CardDetails RequiredCard(this Fields body, bool passwordRequired, DateTimeOffset now)
     {
         var number = body.RequiredText("cardNumber", int.MaxValue);
@@ -25,7 +25,7 @@ internal static class CardFields
         return refusal is null ? CardDetails.Of(number) : throw new RefusedException(refusal);
     }
 
-    /// <summary>0 or 2 to 12 months, and months only from 50,000 won.</summary>
+    /// <summary>Returns the number of installments: 0, or 2 to 12 months for amounts from 50,000 won.</summary>
     public static int Installments(this Fields body, decimal amount) => (int)(body.Amount("cardInstallmentPlan") ?? 0) switch
     {
         < 0 or 1 or > 12 => throw new RefusedException("INVALID_CARD_INSTALLMENT_PLAN"),
@@ -41,7 +41,7 @@ internal static class CardFields
         return m is >= 1 and <= 12 && (y > today.Year || (y == today.Year && m >= today.Month));
     }
 
-    /// <summary>YYMMDD of any century; 29 February is one.</summary>
+    /// <summary>Returns true for a date in the form YYMMDD, in any century. February 29 is always accepted.</summary>
     private static bool IsBirthDay(string text) =>
         Number(text[2..4]) is >= 1 and <= 12 and var month && Number(text[4..6]) is >= 1 and var day && day <= DateTime.DaysInMonth(2000, month);
 

@@ -6,14 +6,14 @@ using PaymentSdk.Sandbox.Http;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 
-/// <summary>Charges that a shop's server makes without a window.</summary>
+/// <summary>Maps the charges that a shop's server makes without a window.</summary>
 internal static class ChargeEndpoints
 {
     public static void MapCharges(this RouteGroupBuilder api)
     {
         api.MapPost("/v1/payments", (HttpContext context, ApiPipeline pipeline, CreatePayment create) =>
             pipeline.RunAsync(context, SandboxOperation.Other, create.Answer));
-        // Opened by a browser, which has no secret key.
+        // A browser opens this page, and a browser has no secret key.
         api.MapGet("/v1/payments/{paymentKey}/checkout", (string paymentKey) => Results.Redirect($"/window/{Uri.EscapeDataString(paymentKey)}")).RequireOwnName();
         api.MapPost("/v1/payments/key-in", (HttpContext context, ApiPipeline pipeline, KeyIn keyIn) =>
             pipeline.RunAsync(context, SandboxOperation.KeyIn, keyIn.Answer));

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 
-/// <summary>The members that every charge without a window has (docs/spec/payment-api.md §2.1, §2.2, §4).</summary>
+/// <summary>Reads the members that every charge without a window has (docs/spec/payment-api.md §2.1, §2.2, §4).</summary>
 internal static class ChargeFields
 {
     public static PaymentSession RequiredSession(this Fields body, ApiRequest request, string type)

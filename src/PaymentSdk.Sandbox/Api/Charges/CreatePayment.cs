@@ -5,12 +5,14 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Charges;
 
 /// <summary>
-/// <c>POST /v1/payments</c>: a payment that waits for its buyer at <c>checkout.url</c>. Undocumented today (docs/spec/payment-api.md §2.1), but there
-/// are clients that call it.
+/// <c>POST /v1/payments</c>: creates a payment that waits for its buyer at <c>checkout.url</c>. The call is no longer documented
+/// (docs/spec/payment-api.md §2.1), but some clients use it.
 /// </summary>
 internal sealed class CreatePayment(PaymentStore store, SandboxClock clock)
 {
-    /// <summary>Options of the methods that the sandbox does not play: left out in silence they would make another payment than was asked for.</summary>
+    /// <summary>
+    /// Options that the sandbox does not support. They are refused, because ignoring one would create another payment than the shop requested.
+    /// </summary>
     private static readonly string[] _notPlayed =
     [
         "useInternationalCardOnly", "useAppCardOnly", "freeInstallmentPlans", "useFreeInstallmentPlan", "selectableCardTypes", "dueDate", "bank",

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Charges;
 
-/// <summary><c>POST /v1/virtual-accounts</c> (docs/spec/payment-api.md §2.1).</summary>
+/// <summary><c>POST /v1/virtual-accounts</c>: issues a virtual account (docs/spec/payment-api.md §2.1).</summary>
 internal sealed class IssueVirtualAccount(PaymentStore store, SandboxClock clock)
 {
     private const int _mostHours = 2160;
@@ -51,7 +51,7 @@ internal sealed class IssueVirtualAccount(PaymentStore store, SandboxClock clock
         var accountKey = body.Text("accountKey", 13);
         return body.Text("accountType", 10) switch
         {
-            // The key alone makes the account a fixed one (docs/spec/payment-api.md §13).
+            // An account key without a type makes the account a fixed one (docs/spec/payment-api.md §13).
             null when accountKey is not null => new PaymentChoice.VirtualAccount(bank) { FixedNumber = $"X{accountKey}" },
             null or "일반" or "NORMAL" => new PaymentChoice.VirtualAccount(bank),
             "고정" or "FIXED" => new PaymentChoice.VirtualAccount(bank) { FixedNumber = $"X{accountKey ?? throw new RefusedException("REQUIRED_ACCOUNT_KEY")}" },

@@ -4,12 +4,12 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payments;
 
-/// <summary>Confirm, get and cancel: from the request to the books and back (docs/spec/payment-api.md §2.1).</summary>
+/// <summary>The operations confirm, get and cancel: read the request, call the store, write the answer (docs/spec/payment-api.md §2.1).</summary>
 internal sealed class PaymentOperations(PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);
 
-    /// <summary>The confirm of 2020 to 2022: the payment key stands in the path (docs/spec/payment-api.md §2.1).</summary>
+    /// <summary>The confirm of 2020 to 2022, which has the payment key in the path (docs/spec/payment-api.md §2.1).</summary>
     public ApiAnswer ConfirmByPath(ApiRequest request, string paymentKey) => Confirm(request, paymentKey, Fields.Parse(request.Body), null);
 
     public ApiAnswer Confirm(ApiRequest request, string? brandPayCustomerKey)

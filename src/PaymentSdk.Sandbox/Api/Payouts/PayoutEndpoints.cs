@@ -5,7 +5,9 @@ using PaymentSdk.Sandbox.Api.Pipeline;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Version 2: sellers, payouts to them, and what is left. What carries personal data or moves money is encrypted.</summary>
+/// <summary>
+/// Maps version 2 of the API: sellers, payouts to them, and the balance. Requests that carry personal data or move money are encrypted.
+/// </summary>
 internal static class PayoutEndpoints
 {
     public static void MapPayouts(this RouteGroupBuilder api)

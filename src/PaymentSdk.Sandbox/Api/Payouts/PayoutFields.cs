@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Reads one payout that a shop asks for (docs/spec/payment-api.md §2.9).</summary>
+/// <summary>Reads one payout that a shop requests (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutFields
 {
     public static Payout RequiredPayout(this Fields body, Merchant merchant, DateTimeOffset now)
@@ -34,7 +34,7 @@ internal static class PayoutFields
             ? value
             : throw new RefusedException("INVALID_REQUEST");
 
-    /// <summary>A working day after today and within a year.</summary>
+    /// <summary>Returns the day of the payout, which must be a weekday after today and within a year.</summary>
     private static DateOnly Day(string text, DateOnly today) => Korea.ParseDay(text) switch
     {
         null => throw new RefusedException("INVALID_DATE"),

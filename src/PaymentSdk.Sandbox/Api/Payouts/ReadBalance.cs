@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>GET /v2/balances</c>: in test mode only what is available (docs/spec/payment-api.md §8).</summary>
+/// <summary><c>GET /v2/balances</c>: returns the balance. In test mode only the available amount is set (docs/spec/payment-api.md §8).</summary>
 internal sealed class ReadBalance(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request) => Envelope.Entity("balance", new JsonObject

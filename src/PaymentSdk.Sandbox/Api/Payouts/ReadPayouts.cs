@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>GET /v2/payouts/{id}</c> and <c>GET /v2/payouts</c>, the latter between two days of payout, both included.</summary>
+/// <summary>
+/// <c>GET /v2/payouts/{id}</c> returns one payout. <c>GET /v2/payouts</c> lists the payouts between two payout days, both included.
+/// </summary>
 internal sealed class ReadPayouts(PayoutStore store)
 {
     private const int _most = 10_000;
@@ -22,6 +24,6 @@ internal sealed class ReadPayouts(PayoutStore store)
         return Page.Of(request, found, _most, payout => payout.Id, payout => PayoutJson.Write(payout, words));
     }
 
-    /// <summary>An express payout is paid out on the day it was asked for.</summary>
+    /// <summary>Returns the day of the payout. An express payout is paid on the day of its request.</summary>
     private static DateOnly Day(Payout payout) => payout.PayoutDate ?? Korea.Day(payout.RequestedAt);
 }

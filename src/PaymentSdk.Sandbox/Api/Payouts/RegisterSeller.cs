@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>POST /v2/sellers</c>.</summary>
+/// <summary><c>POST /v2/sellers</c>: registers a seller.</summary>
 internal sealed class RegisterSeller(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>DELETE /v2/sellers/{id}</c>.</summary>
+/// <summary><c>DELETE /v2/sellers/{id}</c>: removes a seller.</summary>
 internal sealed class RemoveSeller(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request, string id)

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>POST /v2/payouts</c>: one or up to a hundred, all or none. Called twice without one idempotency key it pays twice.</summary>
+/// <summary><c>POST /v2/payouts</c>: requests 1 to 100 payouts, all or none. Two calls without the same idempotency key pay twice.</summary>
 internal sealed class RequestPayouts(PayoutStore store, SandboxClock clock)
 {
     private const int _most = 100;

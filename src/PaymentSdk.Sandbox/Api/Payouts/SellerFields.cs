@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary>Reads what a shop says of a seller (docs/spec/payment-api.md §2.9); unknown members are left out.</summary>
+/// <summary>Reads a shop's description of a seller (docs/spec/payment-api.md §2.9). Unknown members are ignored.</summary>
 internal static class SellerFields
 {
     public static SellerDocument RequiredSeller(this Fields body)
@@ -13,7 +13,7 @@ internal static class SellerFields
         {
             "INDIVIDUAL" => "INDIVIDUAL",
             "INDIVIDUAL_BUSINESS" => "INDIVIDUAL_BUSINESS",
-            // One guide writes it so (docs/spec/payment-api.md, appendix B).
+            // One guide writes CORPORATE_BUSINESS (docs/spec/payment-api.md, appendix B).
             "CORPORATE" or "CORPORATE_BUSINESS" => "CORPORATE",
             _ => throw new RefusedException("INVALID_REQUEST"),
         };

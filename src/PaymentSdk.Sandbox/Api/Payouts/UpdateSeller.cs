@@ -5,7 +5,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>POST /v2/sellers/{id}</c>: members that are left out stay, null takes one away; the shop's own id never changes.</summary>
+/// <summary>
+/// <c>POST /v2/sellers/{id}</c>: changes a seller. A member that is omitted is unchanged, and null removes one. The shop's own id never changes.
+/// </summary>
 internal sealed class UpdateSeller(PayoutStore store)
 {
     public ApiAnswer Answer(ApiRequest request, string id)

@@ -8,15 +8,17 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>What every API request goes through, in order: authentication, faults, idempotency, test code, the work, the envelope, the wire.</summary>
+/// <summary>
+/// Runs every API request through these steps, in order: authentication, faults, idempotency, test code, the operation, the envelope, sending.
+/// </summary>
 internal sealed class ApiPipeline(
     RequestReader reader, IdempotencyMemory memory, FaultPlan faults, WebhookOutbox webhooks, SandboxClock clock, IHostApplicationLifetime lifetime)
 {
-    /// <summary>Runs an operation for the shop of a secret key.</summary>
+    /// <summary>Runs an operation for the shop that a secret key belongs to.</summary>
     public Task RunAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
         RunAsync(context, operation, Authentication.SecretKey, work);
 
-    /// <summary>Runs an operation for the customer of a token.</summary>
+    /// <summary>Runs an operation for the customer that a token belongs to.</summary>
     public Task RunForCustomerAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
         RunAsync(context, operation, Authentication.CustomerToken, work);
 
@@ -24,7 +26,7 @@ internal sealed class ApiPipeline(
     public Task RunVersion2Async(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
         RunAsync(context, operation, Authentication.Version2, work);
 
-    /// <summary>Runs an operation of version 2 that is encrypted both ways.</summary>
+    /// <summary>Runs an operation of version 2 whose request and answer are encrypted.</summary>
     public Task RunEncryptedAsync(HttpContext context, SandboxOperation operation, Func<ApiRequest, ApiAnswer> work) =>
         RunAsync(context, operation, Authentication.Encrypted, work);
 
@@ -65,7 +67,7 @@ internal sealed class ApiPipeline(
         }
     }
 
-    /// <summary>Answers a request that was not worked on.</summary>
+    /// <summary>Answers a request that was refused before its operation ran.</summary>
     public static Task RefuseAsync(HttpContext context, string code)
     {
         var error = ApiAnswer.Error(code, IsEnglish(context.Request));
@@ -73,7 +75,9 @@ internal sealed class ApiPipeline(
         return Wire.SendAsync(context, isVersion2 ? Envelope.Around(error, Tracing.Of(context)) : error, fault: null);
     }
 
-    /// <summary>Does the work of a key once; whoever comes again gets the first answer, or 409 while it is being made.</summary>
+    /// <summary>
+    /// Runs the operation once per idempotency key. A later request receives the first answer, or 409 while the first request is still running.
+    /// </summary>
     private async Task<ApiAnswer> OnceAsync(HttpContext context, ApiRequest request, Func<ApiRequest, ApiAnswer> work)
     {
         if (request.IdempotencyKey is null)
@@ -95,7 +99,7 @@ internal sealed class ApiPipeline(
         }
         catch
         {
-            // Nothing may stay in flight for ever.
+            // A key must not stay in flight permanently.
             memory.Forget(match);
             throw;
         }
@@ -109,7 +113,9 @@ internal sealed class ApiPipeline(
         }
     }
 
-    /// <summary>Answers, and reports the answer that counts: with late work that is the one that no caller receives.</summary>
+    /// <summary>
+    /// Answers the request and reports the answer to remember. When the work runs late, that answer is one that no caller receives.
+    /// </summary>
     private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
     {
         if (request.Fault is { Kind: SandboxFaultKind.WorkAfterAnswer } late)
@@ -137,11 +143,11 @@ internal sealed class ApiPipeline(
         }
         catch (OperationCanceledException)
         {
-            // The gateway stops: the work was never done.
+            // The gateway is stopping, and the work is not done.
         }
     }
 
-    // The test code comes before the payment key is looked at (docs/spec/payment-api.md §8).
+    // The test code is read before the payment key is looked up (docs/spec/payment-api.md §8).
     private static ApiAnswer Work(ApiRequest request, Func<ApiRequest, ApiAnswer> work)
     {
         if (request.TestCode is { Length: > 0 } code)
@@ -159,17 +165,21 @@ internal sealed class ApiPipeline(
     private static ApiAnswer Around(ApiAnswer answer, ApiRequest request) =>
         request.IsVersion2 ? Envelope.Around(answer, request.TraceId) : answer;
 
-    /// <summary>Errors too are sealed under the key that opened the request (docs/spec/payment-api.md §2.9). What is remembered is what is inside.</summary>
+    /// <summary>
+    /// Encrypts the answer, also an error, under the key of the request (docs/spec/payment-api.md §2.9). The idempotency memory holds the plain
+    /// answer.
+    /// </summary>
     private ApiAnswer Sealed(ApiAnswer answer, ApiRequest request) => request.SecurityKey is { } key && answer.ContentType == "application/json"
         ? answer with { Body = Encoding.ASCII.GetBytes(Jwe.Seal(answer.Body, key, clock.GetUtcNow())), ContentType = "text/plain" }
         : answer;
 
-    // First answers are replayed, 4xx too (docs/spec/payment-api.md §6). Whether 5xx and 429 are is not known: by default they are not.
+    // First answers are replayed, 4xx answers too (docs/spec/payment-api.md §6). Whether 5xx and 429 are replayed is not known, so by default they
+    // are not.
     private static bool IsRemembered(ApiAnswer answer, SandboxFault? fault) =>
         answer.Status is < 500 and not 409 and not 429
         || fault?.Kind is SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx;
 
-    /// <summary>True when the caller asked for English messages and values.</summary>
+    /// <summary>Returns true if the caller requested English messages and values.</summary>
     public static bool IsEnglish(HttpRequest request) =>
         request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
 }

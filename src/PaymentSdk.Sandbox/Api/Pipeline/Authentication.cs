@@ -1,17 +1,17 @@
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>How an operation is entered: who speaks, and in which form (docs/spec/payment-api.md §1.2, §1.5, §2.9).</summary>
+/// <summary>How an operation authenticates its caller, and the form of its bodies (docs/spec/payment-api.md §1.2, §1.5, §2.9).</summary>
 internal enum Authentication
 {
-    /// <summary>A shop with its secret key; bare JSON both ways.</summary>
+    /// <summary>A shop with its secret key. The request and the answer are plain JSON.</summary>
     SecretKey,
 
-    /// <summary>A BrandPay customer with a token; bare JSON both ways.</summary>
+    /// <summary>A BrandPay customer with a token. The request and the answer are plain JSON.</summary>
     CustomerToken,
 
-    /// <summary>A shop with its secret key; the answer in an envelope.</summary>
+    /// <summary>A shop with its secret key. The answer is in an envelope.</summary>
     Version2,
 
-    /// <summary>As version 2, but encrypted both ways under a security key.</summary>
+    /// <summary>As <see cref="Version2"/>, with the request and the answer encrypted under a security key.</summary>
     Encrypted,
 }

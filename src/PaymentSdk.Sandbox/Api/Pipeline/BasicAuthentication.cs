@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>Finds the shop of an Authorization header, or the code of the error (docs/spec/payment-api.md §1.2).</summary>
+/// <summary>
+/// Finds the shop of an Authorization header. Throws a <see cref="RefusedException"/> with the code of the error (docs/spec/payment-api.md §1.2).
+/// </summary>
 internal static class BasicAuthentication
 {
     private const string _scheme = "Basic ";
@@ -17,7 +19,7 @@ internal static class BasicAuthentication
             ?? throw new RefusedException(merchants.ByClientKey(key) is null ? "UNAUTHORIZED_KEY" : "INVALID_API_KEY");
     }
 
-    /// <summary>The user part of the header; the colon behind it is mandatory, the password empty.</summary>
+    /// <summary>Returns the user part of the header. The colon after it is mandatory, and the password must be empty.</summary>
     private static string Key(StringValues header)
     {
         if (header is not [{ } value] || !value.StartsWith(_scheme, StringComparison.OrdinalIgnoreCase))
@@ -29,6 +31,6 @@ internal static class BasicAuthentication
         return pair.EndsWith(':') ? pair[..^1] : throw new RefusedException(_badFormat);
     }
 
-    /// <summary>There are clients that leave the padding out.</summary>
+    /// <summary>Adds the padding that some clients omit.</summary>
     private static string Padded(string base64) => base64.PadRight((base64.Length + 3) / 4 * 4, '=');
 }

@@ -2,7 +2,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>What was measured of customer keys (docs/spec/payment-api.md §4): 300 characters are taken, 301 break the real service's database.</summary>
+/// <summary>
+/// The measured limits of customer keys (docs/spec/payment-api.md §4): the real service accepts 300 characters and answers a database error for 301.
+/// </summary>
 internal static class CustomerKeyRules
 {
     public static string RequiredCustomerKey(this Fields body) => body.RequiredText("customerKey", int.MaxValue) switch

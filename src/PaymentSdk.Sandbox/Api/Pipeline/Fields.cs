@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>The members of a JSON body. A member of the wrong type is refused; of a repeated one the last counts.</summary>
+/// <summary>The members of a JSON body. A member of the wrong type is refused. If a member is repeated, the last one counts.</summary>
 internal sealed class Fields
 {
     private readonly JsonElement _root;
@@ -27,7 +27,7 @@ internal sealed class Fields
         }
     }
 
-    /// <summary>Reads a body that is one object or an array of them.</summary>
+    /// <summary>Reads a body that is one object or an array of objects.</summary>
     public static IReadOnlyList<Fields> ParseOneOrMany(ReadOnlyMemory<byte> body)
     {
         try
@@ -56,7 +56,7 @@ internal sealed class Fields
 
     public decimal RequiredAmount(string name) => Amount(name) ?? throw Bad();
 
-    /// <summary>A number, or a number in quotes: the real service takes both (docs/spec/payment-api.md §2.1).</summary>
+    /// <summary>Returns a number, which can be written in quotes: the real service accepts both (docs/spec/payment-api.md §2.1).</summary>
     public decimal? Amount(string name) => Member(name) switch
     {
         null => null,
@@ -66,7 +66,7 @@ internal sealed class Fields
         _ => throw Bad(),
     };
 
-    /// <summary>Whether it is there, and not null.</summary>
+    /// <summary>Returns true if the member exists and is not null.</summary>
     public bool Has(string name) => Member(name) is not null;
 
     public bool? Flag(string name) => Member(name) switch
@@ -84,7 +84,7 @@ internal sealed class Fields
 
     public Fields RequiredObject(string name) => Object(name) ?? throw Bad();
 
-    /// <summary>At most 5 pairs of texts, keys of 40 and values of 500 characters (docs/spec/payment-api.md §4).</summary>
+    /// <summary>Returns a map of at most 5 texts, with keys of up to 40 and values of up to 500 characters (docs/spec/payment-api.md §4).</summary>
     public JsonObject? Metadata(string name)
     {
         if (Object(name) is not { } map)
@@ -113,7 +113,7 @@ internal sealed class Fields
     private JsonElement? Member(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>Reads every name once: a name with half a surrogate pair throws, and would do so wherever a member is looked for.</summary>
+    /// <summary>Reads every name once. A name with half a surrogate pair throws here, not later at a lookup of some other member.</summary>
     private static void ReadNames(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Object)
@@ -131,7 +131,7 @@ internal sealed class Fields
         }
     }
 
-    /// <summary>Null for half a surrogate pair, which JSON can write and text cannot hold.</summary>
+    /// <summary>Returns the text of a value, or null if it contains half a surrogate pair. JSON can write one, but a string cannot hold it.</summary>
     private static string? ValidText(JsonElement value)
     {
         try

@@ -3,16 +3,18 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>What makes two requests the same one (docs/spec/payment-api.md §6). The body is not part of it.</summary>
+/// <summary>The parts of a request that identify a repeated request (docs/spec/payment-api.md §6). The body is not one of them.</summary>
 internal sealed record IdempotencyMatch(string IdempotencyKey, string Credentials, string Url, string Method)
 {
     public override string ToString() => $"{Method} with an idempotency key";
 }
 
-/// <summary>An answer that was given before, with the trace id it was given under.</summary>
+/// <summary>An answer to an earlier request, with the trace id of that request.</summary>
 internal sealed record RememberedAnswer(ApiAnswer Answer, string TraceId);
 
-/// <summary>Remembers first answers for 15 days, counted from the first use of the key; of very many the newest, up to a count and a size.</summary>
+/// <summary>
+/// Remembers first answers for 15 days, counted from the first use of the key. When a limit of count or size is reached, the oldest are dropped.
+/// </summary>
 internal sealed class IdempotencyMemory(TimeProvider clock)
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(15);
@@ -21,8 +23,8 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
     private readonly BoundedStore<IdempotencyMatch, Entry> _entries = new(SizeOf, maxBytes: 32 * 1024 * 1024);
 
     /// <summary>
-    /// True when the caller is the first and has to do the work, ending with <see cref="Remember"/> or <see cref="Forget"/>.
-    /// Otherwise the earlier answer, or null while the first request is still under way.
+    /// Returns true for the first caller, who must do the work and then call <see cref="Remember"/> or <see cref="Forget"/>.
+    /// Otherwise returns false with the earlier answer, or with null while the first request is still running.
     /// </summary>
     public bool TryBegin(IdempotencyMatch match, out RememberedAnswer? earlier)
     {
@@ -41,7 +43,7 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
         }
     }
 
-    /// <summary>Keeps the first answer.</summary>
+    /// <summary>Stores the first answer.</summary>
     public void Remember(IdempotencyMatch match, RememberedAnswer answer)
     {
         lock (_gate)
@@ -51,7 +53,7 @@ internal sealed class IdempotencyMemory(TimeProvider clock)
         }
     }
 
-    /// <summary>The first request ended with nothing to keep: the next one is a first one again.</summary>
+    /// <summary>Forgets the key of a first request that has no answer to remember, so that the next request does the work.</summary>
     public void Forget(IdempotencyMatch match)
     {
         lock (_gate)

@@ -11,15 +11,17 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 /// <summary>
-/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (docs/spec/payment-api.md §2.9), on the platform's own AES-GCM: a library that
-/// a client uses too would agree with its bugs.
+/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (docs/spec/payment-api.md §2.9). It uses the platform's AES-GCM,
+/// because a library that a client uses too would share the client's bugs.
 /// </summary>
 internal static class Jwe
 {
     private const int _ivBytes = 12;
     private const int _tagBytes = 16;
 
-    /// <summary>The text inside; null when the token is broken, was sealed under another key, or its header is not what the API asks for.</summary>
+    /// <summary>
+    /// Returns the plain text, or null if the token is broken, was encrypted under another key, or has a header that the API does not accept.
+    /// </summary>
     public static byte[]? Open(string token, string securityKey)
     {
         if (token.Split('.') is not [var header, "", var iv, var text, var tag])
@@ -57,7 +59,7 @@ internal static class Jwe
         return $"{header}..{Base64Url.EncodeToString(iv)}.{Base64Url.EncodeToString(text)}.{Base64Url.EncodeToString(tag)}";
     }
 
-    // The guide asks for an iat without fractions and shows one with them in its own example: both are taken.
+    // The guide requires an iat without fractions, but its example has fractions. Both are accepted.
     private static bool IsAccepted(JsonElement members) =>
         Text(members, "alg") == "dir" && Text(members, "enc") == "A256GCM" && Text(members, "zip") is null or "DEF"
         && Text(members, "nonce") is { Length: > 0 }
@@ -65,7 +67,7 @@ internal static class Jwe
 
     private static string? Text(JsonElement members, string name) => members.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    /// <summary>One client is known to compress. More than a request may have is not read.</summary>
+    /// <summary>Decompresses a text, because one known client compresses. Throws if the result is larger than a request may be.</summary>
     private static byte[] Inflate(byte[] compressed)
     {
         using var inflating = new DeflateStream(new MemoryStream(compressed), CompressionMode.Decompress);

@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 internal static class OtherMethods
 {
-    /// <summary>A known path with another method is not an unknown path.</summary>
+    /// <summary>Answers other methods on a known path with a method error, not with the error for an unknown path.</summary>
     public static void RefuseOtherMethods(this IEndpointRouteBuilder api, params string[] paths)
     {
         foreach (var path in paths)

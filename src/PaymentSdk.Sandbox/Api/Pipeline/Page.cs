@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>Pages of version 2: <c>limit</c>, and the id after which the next one starts.</summary>
+/// <summary>
+/// Reads one page of a list in version 2: <c>limit</c> is its length, and <c>startingAfter</c> is the id of the last item before it.
+/// </summary>
 internal static class Page
 {
     private const int _usual = 10;

@@ -3,13 +3,17 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>Reads a request to its end.</summary>
+/// <summary>Reads the complete body of a request.</summary>
 internal static class RequestBody
 {
-    /// <summary>More than any request of the API needs: a hundred payouts with all their metadata, encrypted.</summary>
+    /// <summary>
+    /// The maximum size of a body. It exceeds the largest request of the API, which is a hundred encrypted payouts with all their metadata.
+    /// </summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
-    /// <summary>The body; empty where there is none. Refused when it is not said to be JSON or is too large.</summary>
+    /// <summary>
+    /// Returns the body, or an empty one if the request has none. Refuses a body that is too large or whose content type is not JSON.
+    /// </summary>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsDelete(request.Method))
@@ -21,7 +25,7 @@ internal static class RequestBody
         return await ReadBytesAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The body whatever it is said to be. Refused when it is too large.</summary>
+    /// <summary>Returns the body, regardless of its content type. Refuses a body that is too large.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();

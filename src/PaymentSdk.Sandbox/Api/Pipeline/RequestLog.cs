@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>What reached the API, so that a test can count what a client really sent; of very many the newest, up to a count and a size.</summary>
+/// <summary>
+/// The requests that reached the API, so that a test can count what a client really sent. Keeps the newest, up to a count and a size.
+/// </summary>
 internal sealed class RequestLog(SandboxClock clock)
 {
     private readonly Lock _gate = new();

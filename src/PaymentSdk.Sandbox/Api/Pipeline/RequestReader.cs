@@ -7,12 +7,12 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>Reads a request to its end: whose it is, under which key, and what it asks for.</summary>
+/// <summary>Reads a complete request: its shop or customer, its keys, and its body.</summary>
 internal sealed class RequestReader(Merchants merchants, BrandPayStore customers, PublicBase publicBase)
 {
     private const int _maxKeyLength = 300;
 
-    /// <summary>The request; refused when it is not authenticated or cannot be read.</summary>
+    /// <summary>Returns the request. Throws if it is not authenticated or cannot be read.</summary>
     public async Task<ApiRequest> ReadAsync(HttpContext context, Authentication entrance)
     {
         var http = context.Request;
@@ -45,10 +45,14 @@ internal sealed class RequestReader(Merchants merchants, BrandPayStore customers
             : key;
     }
 
-    /// <summary>Of a call without a body too: then its answer is sealed.</summary>
+    /// <summary>
+    /// Returns true if the caller requests encryption. A call without a body can request it too: then only its answer is encrypted.
+    /// </summary>
     private static bool IsEncryptionAsked(HttpRequest http) => http.Headers["TossPayments-api-security-mode"] == "ENCRYPTION";
 
-    /// <summary>Any of the shop's security keys opens, whatever the body is said to be; the one that did seals the answer.</summary>
+    /// <summary>
+    /// Decrypts the body, regardless of its content type, with any of the shop's security keys. The key that succeeds also encrypts the answer.
+    /// </summary>
     private static async Task<ApiRequest> OpenAsync(ApiRequest request, HttpRequest http, CancellationToken cancellationToken)
     {
         if (!IsEncryptionAsked(http))

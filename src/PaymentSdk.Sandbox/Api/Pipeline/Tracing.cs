@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
-/// <summary>Notes every request to the API and gives its answer the trace id that each carries (docs/spec/payment-api.md §1.1).</summary>
+/// <summary>Logs every request to the API, and adds the trace id that every answer carries (docs/spec/payment-api.md §1.1).</summary>
 internal static class Tracing
 {
     private const string _header = "x-tosspayments-trace-id";
@@ -27,7 +27,7 @@ internal static class Tracing
 
     public static string Of(HttpContext context) => context.Response.Headers[_header].ToString();
 
-    /// <summary>A replay names the trace it answers with behind its own (docs/spec/payment-api.md §6).</summary>
+    /// <summary>Appends the trace id of the first answer to the trace id of its replay (docs/spec/payment-api.md §6).</summary>
     public static void Replayed(HttpContext context, string original) =>
         context.Response.Headers[_header] = $"{Of(context)},{original}";
 }

@@ -5,12 +5,12 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Promotions;
 
 /// <summary>
-/// The promotions that this gateway plays (docs/spec/payment-api.md §3.10): one of each kind, valid until the end of the next month by its clock.
-/// What a real shop sees depends on its contract.
+/// The promotions of this gateway (docs/spec/payment-api.md §3.10): one of each kind, valid until the end of the next month by the gateway's clock.
+/// The promotions of a real shop depend on its contract.
 /// </summary>
 internal sealed class PromotionCatalog(SandboxClock clock)
 {
-    /// <summary>The last day, valid to its last second.</summary>
+    /// <summary>The last day of the promotions. They are valid until its last second.</summary>
     private string DueDate
     {
         get
@@ -20,7 +20,9 @@ internal sealed class PromotionCatalog(SandboxClock clock)
         }
     }
 
-    /// <summary>A card's instant discount; the name of the code member depends on the object that it stands in.</summary>
+    /// <summary>
+    /// Returns the instant discount of a card. The name of the member with the card company's code depends on the enclosing object.
+    /// </summary>
     public JsonObject CardDiscount(string codeMember) => new()
     {
         [codeMember] = Stores.CardDiscount.CompanyCode,

@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox.Api.Pipeline;
 
 namespace PaymentSdk.Sandbox.Api.Promotions;
 
-/// <summary>Discounts, points and installments without interest.</summary>
+/// <summary>Maps the endpoints that list discounts, points and interest-free installments.</summary>
 internal static class PromotionEndpoints
 {
     public static void MapPromotions(this RouteGroupBuilder api)
@@ -20,7 +20,10 @@ internal static class PromotionEndpoints
     }
 }
 
-/// <summary><c>GET /v1/promotions</c>: an array, one element for each promotion (docs/spec/payment-api.md §2.5 leaves open whether it is one).</summary>
+/// <summary>
+/// <c>GET /v1/promotions</c>: returns an array with one element for each promotion. Whether the real answer is an array is open
+/// (docs/spec/payment-api.md §2.5).
+/// </summary>
 internal sealed class ListPromotions(PromotionCatalog catalog)
 {
     public ApiAnswer Answer(ApiRequest request) => ApiAnswer.Ok(new JsonArray([.. Cards("NORMAL"), Bank("NORMAL")]));
@@ -54,7 +57,10 @@ internal sealed class ListPromotions(PromotionCatalog catalog)
     }
 }
 
-/// <summary><c>GET /v1/promotions/card</c>; in version 2022-11-16 the card company's member is <c>companyCode</c>.</summary>
+/// <summary>
+/// <c>GET /v1/promotions/card</c>: lists the promotions of cards. In version 2022-11-16 the member with the card company's code is
+/// <c>companyCode</c>.
+/// </summary>
 internal sealed class ListCardPromotions(PromotionCatalog catalog)
 {
     public ApiAnswer Answer(ApiRequest request) => ApiAnswer.Ok(new JsonObject

@@ -2,7 +2,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
-/// <summary>What the shop gets for one time that money moved. Fee and dates are the sandbox's: 3 % with its VAT, three days later.</summary>
+/// <summary>
+/// The payout to the shop for one money movement. The sandbox chooses the fee (3 % plus VAT) and the payout date (three days later).
+/// </summary>
 internal sealed record Settlement(MoneyMovement Line)
 {
     private const decimal _feeRate = 0.033m;

@@ -8,7 +8,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
-/// <summary>What the gateway pays out to the shop, and the request to settle one payment.</summary>
+/// <summary>Maps the list of the gateway's payouts to the shop, and the request to settle one payment.</summary>
 internal static class SettlementEndpoints
 {
     public static void MapSettlements(this RouteGroupBuilder api)
@@ -22,8 +22,8 @@ internal static class SettlementEndpoints
 }
 
 /// <summary>
-/// <c>GET /v1/settlements</c>: from the day after the money moved (docs/spec/payment-api.md §2.3). The real test environment has none; here they are
-/// played, so that a shop's books can be tried.
+/// <c>GET /v1/settlements</c>: lists settlements, which appear on the day after the money moved (docs/spec/payment-api.md §2.3). The real test
+/// environment has no settlements. The sandbox makes them up, so that a shop can test its bookkeeping.
 /// </summary>
 internal sealed class ListSettlements(PaymentStore store, SandboxClock clock)
 {
@@ -55,7 +55,7 @@ internal sealed class ListSettlements(PaymentStore store, SandboxClock clock)
     }
 }
 
-/// <summary><c>POST /v1/settlements</c>: asks to acquire one payment now (docs/spec/payment-api.md §2.3).</summary>
+/// <summary><c>POST /v1/settlements</c>: requests the acquisition of one payment now (docs/spec/payment-api.md §2.3).</summary>
 internal sealed class RequestSettlement(PaymentStore store)
 {
     public ApiAnswer Answer(ApiRequest request)

@@ -6,8 +6,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
 /// <summary>
-/// Writes the Settlement object (docs/spec/payment-api.md §3.7). Recorded rows differ, and so do these: a row of a transfer has no <c>fees</c>, one of a
-/// virtual account neither <c>fees</c> nor <c>transactionKey</c> (docs/spec/payment-api.md §13).
+/// Writes the Settlement object (docs/spec/payment-api.md §3.7). As in recorded rows, a row of a transfer has no <c>fees</c>, and a row of a virtual
+/// account has neither <c>fees</c> nor <c>transactionKey</c> (docs/spec/payment-api.md §13).
 /// </summary>
 internal static class SettlementJson
 {

@@ -8,7 +8,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Transactions;
 
-/// <summary>The records of money that moved.</summary>
+/// <summary>Maps the list of money movements.</summary>
 internal static class TransactionEndpoints
 {
     public static void MapTransactions(this RouteGroupBuilder api)
@@ -19,7 +19,7 @@ internal static class TransactionEndpoints
     }
 }
 
-/// <summary><c>GET /v1/transactions</c>: one line for each time that money moved (docs/spec/payment-api.md §2.3).</summary>
+/// <summary><c>GET /v1/transactions</c>: lists one line for each money movement (docs/spec/payment-api.md §2.3).</summary>
 internal sealed class ListTransactions(PaymentStore store)
 {
     private const int _usual = 100;
@@ -43,7 +43,7 @@ internal sealed class ListTransactions(PaymentStore store)
             ? index + 1
             : throw new RefusedException("INVALID_TRANSACTION_KEY");
 
-    /// <summary>By the whole second that the line shows, both ends included.</summary>
+    /// <summary>Returns true if the line is within the range, both ends included. Compares the whole second that the line shows.</summary>
     private static bool IsWithin(MoneyMovement line, DateTimeOffset from, DateTimeOffset to)
     {
         var shown = Korea.WholeSecond(line.Execution.At);

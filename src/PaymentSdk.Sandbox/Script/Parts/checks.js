@@ -1,4 +1,4 @@
-// Values of a payment request, payment-api.md §4. The gateway checks them again: a page can send what it likes.
+// Checks the values of a payment request, payment-api.md §4. The gateway checks them again, because a page can send anything.
 const ORDER_ID_FORM = /^[A-Za-z0-9\-_=]{6,64}$/;
 const PHONE_FORM = /^[0-9]{8,15}$/;
 const CURRENCIES = ['KRW', 'USD', 'JPY'];
@@ -68,7 +68,7 @@ function checkMetadata(metadata) {
   }
 }
 
-// What the sandbox plays of each method's options, and their types; the rest is refused by name and not left out in silence.
+// The options of each method that the sandbox supports, with their types. Any other option is refused by name, not ignored.
 const PLAYED = {
   card: {
     flowMode: 'string', cardCompany: 'string', easyPay: 'string', cardInstallmentPlan: 'number', maxCardInstallmentPlan: 'number', useCardPoint: 'boolean',
@@ -79,7 +79,7 @@ const PLAYED = {
     validHours: 'number', useEscrow: 'boolean', isCulturalExpenses: 'boolean', cultureExpense: 'boolean', cashReceipt: 'object', escrowProducts: 'object',
   },
 };
-// Beside orderId they change nothing.
+// Options that are accepted next to orderId, because they have no effect.
 const HARMLESS_OPTIONS = ['appScheme', 'escrowProducts'];
 const OTHER_OPTIONS = ['useAppCardOnly', 'useInternationalCardOnly', 'freeInstallmentPlans', 'selectableCardTypes', 'bank', 'dueDate', 'accountType', 'accountKey'];
 const LANGUAGES = ['KO', 'EN'];
@@ -113,7 +113,7 @@ function checkMethodOptions(method, options) {
     if (PLAYED[method][name] === undefined) {
       refuse('INVALID_PARAMETERS', 'The sandbox does not play ' + method + '.' + name + ': remove it to try the payment here.');
     }
-    // A card company may be given as a number, and a number in quotes.
+    // A card company can be a number, and a number can be in quotes.
     const type = PLAYED[method][name];
     const fits = typeof value === type || (type === 'string' && typeof value === 'number') || (type === 'number' && /^[0-9]+$/.test(String(value)));
     if (!fits) {

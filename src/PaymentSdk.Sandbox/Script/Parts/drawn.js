@@ -33,7 +33,7 @@ class Drawn {
     }
     this.callbacks.push(callback);
     if (this.state !== null) {
-      // The buyer sees a choice already made: the page hears of it as well.
+      // The buyer already sees a choice, so the page receives it too.
       Promise.resolve(this.state).then(callback);
     }
   }

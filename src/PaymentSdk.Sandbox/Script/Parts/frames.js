@@ -1,4 +1,4 @@
-// Everything the script asks the gateway goes through frames of the gateway's own origin: no call crosses origins.
+// The script reaches the gateway only through frames of the gateway's origin, so no call crosses origins.
 const CHANNEL = 'payment-sandbox';
 const HANDSHAKE_LIMIT_MS = 30000;
 
@@ -22,7 +22,7 @@ class GatewayFrame {
   }
 
   receive(event) {
-    // origins.md §6: the origin by ===, and the very window that we opened.
+    // origins.md §6: compare the origin with ===, and accept only the window that we opened.
     if (event.origin !== GATEWAY || event.source !== this.element.contentWindow) {
       return;
     }

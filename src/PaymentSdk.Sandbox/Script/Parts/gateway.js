@@ -1,2 +1,2 @@
-// The origin that served this script serves its frames too, whatever name it was reached by.
+// The origin that served this script also serves its frames, under the host name that the page used.
 const GATEWAY = new URL(document.currentScript.src).origin;

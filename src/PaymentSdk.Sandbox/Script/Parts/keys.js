@@ -1,4 +1,4 @@
-// The four kinds of key, payment-api.md §1.3. `ak` is the old form of a secret key.
+// The kinds of key, payment-api.md §1.3. `ak` is the old form of a secret key.
 const KEY_FORM = /^(test|live)_(gck|ck|gsk|sk|ak)_[A-Za-z0-9_]{1,200}$/;
 const CUSTOMER_KEY_FORM = /^[A-Za-z0-9\-_=.@]{2,50}$/;
 const ANONYMOUS = '@@ANONYMOUS';

@@ -27,7 +27,7 @@ class Widgets {
     const variantKey = checkVariant(params.variantKey, 'DEFAULT');
     const methods = new Drawn('/window/methods', '결제수단 (payment methods)', this.clientKey, 'paymentMethodSelect');
     const widget = await this.draw('methods', methods, place, { clientKey: this.clientKey, amount: this.amount, variantKey: variantKey });
-    // An amount set while the frame was still loading.
+    // Sends the amount again, because it may have changed while the frame was loading.
     methods.frame.post('amount', this.amount);
     widget.getSelectedPaymentMethod = async function () {
       return { code: methods.state.code };

@@ -21,7 +21,7 @@ class PaymentWindow {
       self.resolve = resolve;
       self.reject = reject;
     });
-    // A page that comes back from the back/forward cache has no window open any more.
+    // A page that is restored from the back/forward cache must not have an open window.
     this.leave = function () {
       self.close();
       self.resolve();
@@ -76,7 +76,7 @@ class PaymentWindow {
 
   finish(outcome) {
     if (outcome.returnUrl) {
-      // The overlay stays until the page is gone, so that nothing can be pressed twice.
+      // The overlay stays until the browser leaves the page, so that the buyer cannot press anything twice.
       location.assign(outcome.returnUrl);
       return;
     }
@@ -110,7 +110,7 @@ function openWindow(owner, order, target) {
     refuse('INVALID_METHOD_TRANSACTION', 'A payment window is already open: wait until it has ended.');
   }
   if (target === 'self') {
-    // The fragment stays in the browser: no server log sees the order.
+    // The browser does not send the fragment, so the order is in no server log.
     location.assign(GATEWAY + windowPath(order) + '#' + encodeURIComponent(JSON.stringify(order)));
     return Promise.resolve();
   }

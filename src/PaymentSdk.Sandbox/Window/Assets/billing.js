@@ -10,7 +10,7 @@ form.addEventListener('submit', event => {
   finish(false);
 });
 document.getElementById('cancel').addEventListener('click', () => finish(true));
-// Only now: a press before this script runs would be lost.
+// The form is shown only now, because a press before this script runs would be lost.
 form.hidden = false;
 
 /** The request is in the fragment, which no server log sees; the gateway checks it and says where to go. */

@@ -1,4 +1,4 @@
-// What a buyer can choose. Codes: payment-api.md appendix A; the same codes travel in the Payment object.
+// The choices of the buyer. The codes are those of payment-api.md appendix A, which the Payment object also uses.
 export const issuers = [
   { code: '41', ko: '신한', en: 'Shinhan' },
   { code: '61', ko: '현대', en: 'Hyundai' },
@@ -29,7 +29,7 @@ export const banks = [
   { code: '92', ko: '토스뱅크', en: 'Toss Bank' },
 ];
 
-// Refusals a buyer really meets, payment-api.md §5.2. Every other code of the table can be armed by /sandbox/faults.
+// The refusals that buyers really see, payment-api.md §5.2. The confirmFailure of POST /sandbox/payments can be any other code.
 export const failures = [
   { code: 'REJECT_CARD_COMPANY', ko: '카드사에서 거절', en: 'refused by the card company' },
   { code: 'REJECT_CARD_PAYMENT', ko: '한도 초과 또는 잔액 부족', en: 'limit reached or not enough money' },

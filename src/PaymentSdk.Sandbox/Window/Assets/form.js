@@ -1,7 +1,7 @@
 import { banks, failures, installments, issuers, tabOf, wallets } from './choices.js';
 import { language, money, say } from './words.js';
 
-// What the shop asked for is all that there is to choose.
+// If the shop requested one choice, the buyer can choose nothing else.
 const onlyOr = (only, all) => (only ? [only] : all);
 
 const form = document.getElementById('pay-form');
@@ -30,7 +30,7 @@ export function preselect(view) {
   });
 }
 
-// A name with one button only is no list: its value would be written and not chosen.
+// Sets `checked` on each input. With a single radio button the name is not a list, and setting its value would not select it.
 function mark(name, code) {
   Array.from(form.querySelectorAll(`input[name=${name}]`)).forEach(input => {
     input.checked = input.value === code;

@@ -37,7 +37,7 @@ async function start() {
       view = await gateway.look(decodeURIComponent(paymentKey));
     } else {
       view = await gateway.open({ ...order, merchantOrigin: merchant && merchant.origin });
-      // A reload finds the same payment again, and the order leaves the address bar.
+      // After a reload the same payment is found, and the order is no longer in the address bar.
       history.replaceState(null, '', `/window/${encodeURIComponent(view.paymentKey)}${location.search}`);
     }
     if (merchant) {

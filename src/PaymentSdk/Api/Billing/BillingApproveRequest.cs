@@ -4,43 +4,45 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Charges a billing key. Repeating it charges again, except under the same key; no webhook will come.</summary>
+/// <summary>
+/// The request to charge a billing key. Repeating it charges again unless the idempotency key is the same. No webhook reports the outcome.
+/// </summary>
 public sealed record BillingApproveRequest
 {
-    /// <summary>What to charge, in won.</summary>
+    /// <summary>The amount to charge, in won.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>The buyer that the key was issued to.</summary>
+    /// <summary>The customer key for which the billing key was issued.</summary>
     public required CustomerKey CustomerKey { get; init; }
 
     /// <summary>The order id of this charge.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>What is charged for: 1 to 100 characters.</summary>
+    /// <summary>The name of the order: 1 to 100 characters.</summary>
     public required string OrderName { get; init; }
 
-    /// <summary>At most 100 characters.</summary>
+    /// <summary>The buyer's email address, at most 100 characters.</summary>
     public string? CustomerEmail { get; init; }
 
-    /// <summary>At most 100 characters.</summary>
+    /// <summary>The buyer's name, at most 100 characters.</summary>
     public string? CustomerName { get; init; }
 
-    /// <summary>The buyer's address, for fraud scoring; never the server's.</summary>
+    /// <summary>The buyer's IP address, for fraud scoring. Never send the server's address.</summary>
     public string? CustomerIp { get; init; }
 
     /// <summary>The tax-free part of <see cref="Amount"/>.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The part without tax.</summary>
+    /// <summary>The part of <see cref="Amount"/> that is excluded from taxation.</summary>
     public decimal? TaxExemptionAmount { get; init; }
 
-    /// <summary>Months: 0 or 2 to 12; old contracts only.</summary>
+    /// <summary>The number of monthly instalments: 0 (lump sum) or 2 to 12. Only old contracts support it.</summary>
     public int? CardInstallmentPlan { get; init; }
 
-    /// <summary>The key of this POST: the same key never charges twice. Keep it before calling, and repeat the call with it alone.</summary>
+    /// <summary>The idempotency key of this POST. One key never charges twice: store it before the call and reuse it to repeat the call.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Amount]);
 }

@@ -3,39 +3,39 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A billing key and what it charges. The key can never be fetched again: keep it, encrypted.</summary>
+/// <summary>A billing key and the card or account that it charges. The API never returns the key again, so store it, encrypted.</summary>
 public sealed record BillingAuthorization : ApiObject
 {
-    /// <summary>The key that charges. It may contain <c>=</c>.</summary>
+    /// <summary>The billing key. It may contain <c>=</c>.</summary>
     public required BillingKey BillingKey { get; init; }
 
-    /// <summary>The buyer that it is bound to.</summary>
+    /// <summary>The customer key to which the billing key is bound.</summary>
     public required string CustomerKey { get; init; }
 
     /// <summary>The provider's id of the shop.</summary>
     public string? MId { get; init; }
 
-    /// <summary>When the buyer agreed.</summary>
+    /// <summary>When the buyer authorized the billing key.</summary>
     public DateTimeOffset? AuthenticatedAt { get; init; }
 
-    /// <summary>Card or transfer.</summary>
+    /// <summary>The payment method: card or transfer.</summary>
     public PaymentMethod? Method { get; init; }
 
-    /// <summary>The card; null for an account.</summary>
+    /// <summary>The registered card; null for an account.</summary>
     public BillingCard? Card { get; init; }
 
-    /// <summary>The accounts; null for a card.</summary>
+    /// <summary>The registered accounts; null for a card.</summary>
     public IReadOnlyList<BillingTransfer>? Transfers { get; init; }
 
-    /// <summary>The wallet.</summary>
+    /// <summary>The wallet in which the card or account is registered; null when there is none.</summary>
     public EasyPay? EasyPay { get; init; }
 
-    /// <summary>The card company's name, up to version 2022-11-16.</summary>
+    /// <summary>The name of the card company, in versions up to 2022-11-16.</summary>
     public string? CardCompany { get; init; }
 
-    /// <summary>The masked number, up to version 2022-11-16.</summary>
+    /// <summary>The masked card number, in versions up to 2022-11-16.</summary>
     public string? CardNumber { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Method, AuthenticatedAt]);
 }

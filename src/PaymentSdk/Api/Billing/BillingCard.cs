@@ -3,24 +3,24 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The card behind a billing key.</summary>
+/// <summary>The card that a billing key charges.</summary>
 public sealed record BillingCard : ApiObject
 {
-    /// <summary>Who issued it.</summary>
+    /// <summary>The card issuer.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
-    /// <summary>Who acquires its payments.</summary>
+    /// <summary>The card acquirer.</summary>
     public CardIssuerCode? AcquirerCode { get; init; }
 
-    /// <summary>Its number, masked.</summary>
+    /// <summary>The masked card number.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Credit, check or gift card.</summary>
+    /// <summary>The kind of the card: credit, debit or gift.</summary>
     public CardType? CardType { get; init; }
 
-    /// <summary>Of a person or a company.</summary>
+    /// <summary>Whether the card belongs to a person or to a company.</summary>
     public CardOwnerType? OwnerType { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, CardType, OwnerType]);
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Billing;
 
-/// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.2).</summary>
+/// <summary>Rejects a request that the API would refuse, before anything is sent (docs/spec/payment-api.md §2.2).</summary>
 internal static class BillingCheck
 {
     public static void Check(BillingIssueRequest request)

@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Billing;
 
-/// <summary>The billing resource over the wire.</summary>
+/// <summary>The billing resource of the API.</summary>
 internal sealed class BillingResource(ApiSender sender) : IBilling
 {
     private static readonly AnswerShape<BillingAuthorization> Issued =
@@ -48,15 +48,15 @@ internal sealed class BillingResource(ApiSender sender) : IBilling
         return sender.SendAsync(new ApiRequest { Operation = Delete, Path = Path(billingKey) }, AnswerShape.Nothing, options, cancellationToken);
     }
 
-    // A billing key may contain "=" (docs/spec/payment-api.md §2.2).
+    // A billing key may contain "=", so it is escaped (docs/spec/payment-api.md §2.2).
     private static string Path(BillingKey billingKey) => $"/v1/billing/{ApiRequest.Segment(billingKey.Value)}";
 
-    // A key of another buyer would charge another card.
+    // A billing key of another buyer would charge that buyer's card.
     private static AnswerShape<BillingAuthorization> Of(CustomerKey customerKey) =>
         Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it names another customer key");
 }
 
-/// <summary>The billing resource on the wire.</summary>
+/// <summary>The JSON context of the billing resource.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -3,15 +3,15 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>An account behind a billing key.</summary>
+/// <summary>A bank account that a billing key charges.</summary>
 public sealed record BillingTransfer : ApiObject
 {
-    /// <summary>The bank.</summary>
+    /// <summary>The name of the bank.</summary>
     public string? BankName { get; init; }
 
-    /// <summary>Its number, masked.</summary>
+    /// <summary>The masked account number.</summary>
     public string? BankAccountNumber { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankName]);
 }

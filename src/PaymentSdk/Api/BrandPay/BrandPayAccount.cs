@@ -4,46 +4,46 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A registered account.</summary>
+/// <summary>A bank account that a buyer has registered with BrandPay.</summary>
 public sealed record BrandPayAccount : ApiObject
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the account.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What pays and removes it.</summary>
+    /// <summary>The method key, with which the account is charged or removed.</summary>
     public required string MethodKey { get; init; }
 
-    /// <summary>Its product name.</summary>
+    /// <summary>The product name of the account.</summary>
     public string? AccountName { get; init; }
 
-    /// <summary>Its number, masked.</summary>
+    /// <summary>The masked account number.</summary>
     public string? AccountNumber { get; init; }
 
-    /// <summary>The buyer's name for it.</summary>
+    /// <summary>The name that the buyer gave to the account.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>The bank.</summary>
+    /// <summary>The code of the bank.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>The name of its icon.</summary>
+    /// <summary>The name of the account's icon.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>Its icon.</summary>
+    /// <summary>The URL of the account's icon.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? IconUrl { get; init; }
 
-    /// <summary>When it was registered.</summary>
+    /// <summary>When the account was registered.</summary>
     public DateTimeOffset? RegisteredAt { get; init; }
 
-    /// <summary>Whether it is in use.</summary>
+    /// <summary>Whether the account is in use or removed.</summary>
     public BrandPayMethodStatus? Status { get; init; }
 
-    /// <summary>Its colours.</summary>
+    /// <summary>The colours in which to show the account.</summary>
     public BrandPayColor? Color { get; init; }
 
-    /// <summary>Its promotions.</summary>
+    /// <summary>The promotions that apply to the account.</summary>
     public IReadOnlyList<Promotion>? Promotions { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, Status]);
 }

@@ -4,62 +4,62 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A registered card.</summary>
+/// <summary>A card that a buyer has registered with BrandPay.</summary>
 public sealed record BrandPayCard : ApiObject
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the card.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What pays and removes it.</summary>
+    /// <summary>The method key, with which the card is charged or removed.</summary>
     public required string MethodKey { get; init; }
 
-    /// <summary>The buyer's name for it.</summary>
+    /// <summary>The name that the buyer gave to the card.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>Its product name.</summary>
+    /// <summary>The product name of the card.</summary>
     public string? CardName { get; init; }
 
-    /// <summary>Its number, masked.</summary>
+    /// <summary>The masked card number.</summary>
     public string? CardNumber { get; init; }
 
-    /// <summary>Who issued it.</summary>
+    /// <summary>The card issuer.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
-    /// <summary>Who acquires its payments.</summary>
+    /// <summary>The card acquirer.</summary>
     public CardIssuerCode? AcquirerCode { get; init; }
 
-    /// <summary>Of a person or a company.</summary>
+    /// <summary>Whether the card belongs to a person or to a company.</summary>
     public CardOwnerType? OwnerType { get; init; }
 
-    /// <summary>Credit, check or gift card.</summary>
+    /// <summary>The kind of the card: credit, debit or gift.</summary>
     public CardType? CardType { get; init; }
 
-    /// <summary>From which amount it takes instalments.</summary>
+    /// <summary>The smallest amount that can be paid in instalments with this card.</summary>
     public decimal? InstallmentMinimumAmount { get; init; }
 
-    /// <summary>When it was registered.</summary>
+    /// <summary>When the card was registered.</summary>
     public DateTimeOffset? RegisteredAt { get; init; }
 
-    /// <summary>Whether it is in use.</summary>
+    /// <summary>Whether the card is in use or removed.</summary>
     public BrandPayMethodStatus? Status { get; init; }
 
-    /// <summary>The name of its icon.</summary>
+    /// <summary>The name of the card's icon.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>Its icon.</summary>
+    /// <summary>The URL of the card's icon.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? IconUrl { get; init; }
 
-    /// <summary>Its picture.</summary>
+    /// <summary>The URL of the card's picture.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? CardImgUrl { get; init; }
 
-    /// <summary>Its colours.</summary>
+    /// <summary>The colours in which to show the card.</summary>
     public BrandPayColor? Color { get; init; }
 
-    /// <summary>Its promotions.</summary>
+    /// <summary>The promotions that apply to the card.</summary>
     public IReadOnlyList<Promotion>? Promotions { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, CardType, Status]);
 }

@@ -3,18 +3,18 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The cash receipt of a BrandPay charge; seen in one other client only.</summary>
+/// <summary>The cash receipt of a BrandPay charge. The API does not document it; only one other client sends it.</summary>
 public sealed record BrandPayCashReceipt
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the cash receipt.</summary>
     public required CashReceiptType Type { get; init; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The number of the kind that <see cref="RegistrationNumberType"/> names.</summary>
     public string? RegistrationNumber { get; init; }
 
-    /// <summary><c>CASH_RECEIPT_CARD</c>, <c>BUSINESS_REGISTRATION</c> or <c>MOBILE</c>.</summary>
+    /// <summary>The kind of the number: <c>CASH_RECEIPT_CARD</c>, <c>BUSINESS_REGISTRATION</c> or <c>MOBILE</c>.</summary>
     public string? RegistrationNumberType { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type]);
 }

@@ -3,10 +3,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>Refuses a request that the API could only refuse, before anything is sent (docs/spec/payment-api.md §2.6).</summary>
+/// <summary>Rejects a request that the API would refuse, before anything is sent (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayCheck
 {
-    /// <summary>BrandPay registers buyers under shorter keys than the rest of the API takes.</summary>
+    /// <summary>The most characters of a customer key when a buyer is registered with BrandPay. The rest of the API accepts longer keys.</summary>
     public const int LongestCustomerKey = 50;
 
     public static void Scope(IReadOnlyList<BrandPayScope> scope)

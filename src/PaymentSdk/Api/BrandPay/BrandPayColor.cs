@@ -3,15 +3,15 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The colours of a card or account.</summary>
+/// <summary>The colours in which to show a card or account.</summary>
 public sealed record BrandPayColor : ApiObject
 {
-    /// <summary>Behind.</summary>
+    /// <summary>The background colour.</summary>
     public string? Background { get; init; }
 
-    /// <summary>In front.</summary>
+    /// <summary>The text colour.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Background, Text]);
 }

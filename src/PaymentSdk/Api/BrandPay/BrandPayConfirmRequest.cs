@@ -4,25 +4,25 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Approves a BrandPay payment that the buyer has authenticated.</summary>
+/// <summary>The request to approve a BrandPay payment that the buyer has authenticated.</summary>
 public sealed record BrandPayConfirmRequest
 {
-    /// <summary>The key that the window handed over.</summary>
+    /// <summary>The payment key that the window returned.</summary>
     public required PaymentKey PaymentKey { get; init; }
 
-    /// <summary>The amount that the shop has stored.</summary>
+    /// <summary>The amount that the shop has stored. Never take it from the browser.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>The buyer.</summary>
+    /// <summary>The customer key of the buyer.</summary>
     public required CustomerKey CustomerKey { get; init; }
 
-    /// <summary>The order id that the window was opened with.</summary>
+    /// <summary>The order id with which the window was opened.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The key of this POST: the same key never charges twice. Keep it before calling, and repeat the call with it alone.</summary>
+    /// <summary>The idempotency key of this POST. One key never charges twice: store it before the call and reuse it to repeat the call.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Amount]);
 }

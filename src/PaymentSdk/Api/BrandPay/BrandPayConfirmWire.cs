@@ -2,7 +2,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>What the confirm of BrandPay is on the wire.</summary>
+/// <summary>Builds the HTTP request of a BrandPay confirm.</summary>
 internal static class BrandPayConfirmWire
 {
     public static ApiRequest Build(BrandPayConfirmRequest request) => ApiRequest.Post(

@@ -3,15 +3,15 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A buyer that was removed.</summary>
+/// <summary>The result of removing a buyer from BrandPay.</summary>
 public sealed record BrandPayCustomer : ApiObject
 {
-    /// <summary>The buyer.</summary>
+    /// <summary>The customer key of the removed buyer.</summary>
     public string? CustomerKey { get; init; }
 
-    /// <summary>Whether it was done.</summary>
+    /// <summary>Whether the buyer was removed.</summary>
     public bool? Success { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Success]);
 }

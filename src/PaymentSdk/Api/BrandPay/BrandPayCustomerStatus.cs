@@ -3,22 +3,22 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What happened to a BrandPay customer. An unknown status is kept as it came.</summary>
+/// <summary>The change of a BrandPay customer that a webhook reports. An unknown status is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayCustomerStatus>)), OpenValue("status")]
 public readonly partial record struct BrandPayCustomerStatus : IOpenValue<BrandPayCustomerStatus>
 {
-    /// <summary>Joined.</summary>
+    /// <summary>The customer joined BrandPay.</summary>
     public static BrandPayCustomerStatus Created { get; } = new("CREATED");
 
-    /// <summary>Left.</summary>
+    /// <summary>The customer left BrandPay.</summary>
     public static BrandPayCustomerStatus Removed { get; } = new("REMOVED");
 
-    /// <summary>Changed the password.</summary>
+    /// <summary>The customer changed the payment password.</summary>
     public static BrandPayCustomerStatus PasswordChanged { get; } = new("PASSWORD_CHANGED");
 
-    /// <summary>Switched one-touch payment on.</summary>
+    /// <summary>The customer turned on one-touch payment.</summary>
     public static BrandPayCustomerStatus OneTouchActivated { get; } = new("ONE_TOUCH_ACTIVATED");
 
-    /// <summary>Switched one-touch payment off.</summary>
+    /// <summary>The customer turned off one-touch payment.</summary>
     public static BrandPayCustomerStatus OneTouchDeactivated { get; } = new("ONE_TOUCH_DEACTIVATED");
 }

@@ -3,21 +3,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Who a buyer is, as an identity check of the shop's own found.</summary>
+/// <summary>The identity of a buyer, as the shop's own identity check found it.</summary>
 public sealed record BrandPayIdentity
 {
-    /// <summary>The connecting information.</summary>
+    /// <summary>The connecting information (CI) of the buyer.</summary>
     public string? Ci { get; init; }
 
-    /// <summary>Digits.</summary>
+    /// <summary>The mobile phone number, digits only.</summary>
     public string? MobilePhone { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The name of the buyer.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Birth date and first digit behind it.</summary>
+    /// <summary>The beginning of the resident registration number: the birth date and the first digit after it.</summary>
     public string? Rrn { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [], [Ci]);
 }

@@ -1,4 +1,4 @@
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>The body that names a method (docs/spec/payment-api.md §2.6).</summary>
+/// <summary>The body of a request about one registered method (docs/spec/payment-api.md §2.6).</summary>
 internal sealed record BrandPayMethodBody(string MethodKey);

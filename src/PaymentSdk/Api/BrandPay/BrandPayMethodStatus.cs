@@ -3,22 +3,25 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What happened to a BrandPay method; also whether it is in use. An unknown status is kept as it came: the documentation shows both ENABLED and ENABLE.</summary>
+/// <summary>
+/// The status of a BrandPay method, or its change that a webhook reports. An unknown status is kept as received. The words ENABLED and
+/// ENABLE are equal, because the documentation contains both.
+/// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayMethodStatus>)), OpenValue("status")]
 public readonly partial record struct BrandPayMethodStatus : IOpenValue<BrandPayMethodStatus>
 {
     private static readonly OpenWords Words = new(["ENABLED", "ENABLE"]);
 
-    /// <summary>In use.</summary>
+    /// <summary>The method is in use.</summary>
     public static BrandPayMethodStatus Enabled { get; } = new("ENABLED");
 
-    /// <summary>Removed.</summary>
+    /// <summary>The method was removed.</summary>
     public static BrandPayMethodStatus Disabled { get; } = new("DISABLED");
 
-    /// <summary>Renamed.</summary>
+    /// <summary>The buyer renamed the method.</summary>
     public static BrandPayMethodStatus AliasUpdated { get; } = new("ALIAS_UPDATED");
 
-    /// <summary>Whether both mean the same.</summary>
+    /// <summary>Returns whether both values mean the same status.</summary>
     public bool Equals(BrandPayMethodStatus other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

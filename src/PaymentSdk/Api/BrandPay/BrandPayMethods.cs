@@ -3,21 +3,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What a buyer has registered.</summary>
+/// <summary>The cards and accounts that a buyer has registered with BrandPay.</summary>
 public sealed record BrandPayMethods : ApiObject
 {
-    /// <summary>Whether the buyer's identity was checked.</summary>
+    /// <summary>Whether the identity of the buyer was verified.</summary>
     public bool? IsIdentified { get; init; }
 
-    /// <summary>The method chosen last.</summary>
+    /// <summary>The id of the method that the buyer chose last; null when there is none.</summary>
     public string? SelectedMethodId { get; init; }
 
-    /// <summary>Cards.</summary>
+    /// <summary>The registered cards.</summary>
     public IReadOnlyList<BrandPayCard>? Cards { get; init; }
 
-    /// <summary>Accounts.</summary>
+    /// <summary>The registered bank accounts.</summary>
     public IReadOnlyList<BrandPayAccount>? Accounts { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IsIdentified]);
 }

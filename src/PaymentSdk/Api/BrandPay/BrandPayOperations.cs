@@ -19,7 +19,7 @@ internal static class BrandPayOperations
 
     public static ApiOperation RemoveAccount { get; } = Post("brandpay-remove-account", "/v1/brandpay/payments/methods/account/remove");
 
-    // Its payment key is as single-use as that of a widget's confirm.
+    // The payment key can be used only once, as in the widget's confirm.
     public static ApiOperation Confirm { get; } = new("brandpay-confirm", HttpMethod.Post, "/v1/brandpay/payments/confirm", OperationKind.WindowConfirm);
 
     public static ApiOperation Pay { get; } = Post("brandpay-payment", "/v1/brandpay/payments");

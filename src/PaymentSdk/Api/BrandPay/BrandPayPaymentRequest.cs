@@ -4,49 +4,49 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Charges a registered method without the buyer. Repeating it charges again, except under the same key.</summary>
+/// <summary>The request to charge a registered method without the buyer. Repeating it charges again unless the idempotency key is the same.</summary>
 public sealed record BrandPayPaymentRequest
 {
-    /// <summary>The buyer.</summary>
+    /// <summary>The customer key of the buyer.</summary>
     public required CustomerKey CustomerKey { get; init; }
 
-    /// <summary>The method.</summary>
+    /// <summary>The method key of the card or account to charge.</summary>
     public required string MethodKey { get; init; }
 
-    /// <summary>What to charge, in won.</summary>
+    /// <summary>The amount to charge, in won.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>The order id of this charge.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>What is charged for: 1 to 100 characters.</summary>
+    /// <summary>The name of the order: 1 to 100 characters.</summary>
     public required string OrderName { get; init; }
 
-    /// <summary>Months: 0 or 2 to 12; only from 50,000 won.</summary>
+    /// <summary>The number of monthly instalments: 0 (lump sum) or 2 to 12. Instalments require an amount of at least 50,000 won.</summary>
     public int? CardInstallmentPlan { get; init; }
 
-    /// <summary>Whether it counts as a culture expense.</summary>
+    /// <summary>Whether the payment counts as a culture expense.</summary>
     public bool? CultureExpense { get; init; }
 
-    /// <summary>At most 100 characters.</summary>
+    /// <summary>The buyer's email address, at most 100 characters.</summary>
     public string? CustomerEmail { get; init; }
 
-    /// <summary>The code of a promotion.</summary>
+    /// <summary>The discount code of a promotion.</summary>
     public string? DiscountCode { get; init; }
 
     /// <summary>The tax-free part of <see cref="Amount"/>.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>Whether card points pay first.</summary>
+    /// <summary>Whether card points are used first.</summary>
     public bool? UseCardPoint { get; init; }
 
-    /// <summary>The cash receipt to issue with it.</summary>
+    /// <summary>The cash receipt to issue for the charge.</summary>
     public BrandPayCashReceipt? CashReceipt { get; init; }
 
-    /// <summary>The key of this POST: the same key never charges twice. Keep it before calling, and repeat the call with it alone.</summary>
+    /// <summary>The idempotency key of this POST. One key never charges twice: store it before the call and reuse it to repeat the call.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Amount]);
 }

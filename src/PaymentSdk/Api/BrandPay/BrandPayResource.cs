@@ -7,7 +7,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>The BrandPay resource over the wire.</summary>
+/// <summary>The BrandPay resource of the API.</summary>
 internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
 {
     private static readonly BrandPayJson Json = BrandPayJson.Default;
@@ -97,7 +97,7 @@ internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
         ApiRequest.Post(operation, operation.Route, body, shape, key);
 }
 
-/// <summary>What answers of BrandPay must be.</summary>
+/// <summary>The shapes of the answers of BrandPay.</summary>
 internal static class BrandPayAnswers
 {
     private static readonly BrandPayJson Json = BrandPayJson.Default;

@@ -3,12 +3,12 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What the API says of an agreement.</summary>
+/// <summary>The API's answer to an agreement.</summary>
 public sealed record BrandPayResult : ApiObject
 {
-    /// <summary>Its word.</summary>
+    /// <summary>The result code of the API.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Code]);
 }

@@ -3,19 +3,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What a buyer agrees to: one sign-up item and one method item at most. An unknown scope is kept as it came.</summary>
+/// <summary>
+/// The purpose of an agreement. An agreement has at most one sign-up item and one method item. An unknown scope is kept as received.
+/// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayScope>)), OpenValue("scope")]
 public readonly partial record struct BrandPayScope : IOpenValue<BrandPayScope>
 {
-    /// <summary>Sign-up.</summary>
+    /// <summary>Signing up for BrandPay.</summary>
     public static BrandPayScope Register { get; } = new("REGISTER");
 
-    /// <summary>An account.</summary>
+    /// <summary>Paying from a bank account.</summary>
     public static BrandPayScope Account { get; } = new("ACCOUNT");
 
     /// <summary>Automatic payment.</summary>
     public static BrandPayScope Billing { get; } = new("BILLING");
 
-    /// <summary>A card.</summary>
+    /// <summary>Paying by card.</summary>
     public static BrandPayScope Card { get; } = new("CARD");
 }

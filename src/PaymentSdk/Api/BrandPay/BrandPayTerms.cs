@@ -4,28 +4,28 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>One text that a buyer agrees to.</summary>
+/// <summary>A document of terms to which a buyer agrees.</summary>
 public sealed record BrandPayTerms : ApiObject
 {
-    /// <summary>What to agree with.</summary>
+    /// <summary>The id of the terms, as used in <see cref="BrandPayAgreement.TermsId"/>.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title of the terms.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Its version.</summary>
+    /// <summary>The version of the terms.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Its page.</summary>
+    /// <summary>The URL of the page with the terms.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? Url { get; init; }
 
-    /// <summary>Whether it must be agreed to.</summary>
+    /// <summary>Whether the buyer must agree to the terms.</summary>
     public bool? Required { get; init; }
 
-    /// <summary>Whether the buyer has.</summary>
+    /// <summary>Whether the buyer has agreed to the terms.</summary>
     public bool? Agreed { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id, Title, Required, Agreed]);
 }

@@ -3,21 +3,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The token that acts for one buyer. Never log it.</summary>
+/// <summary>The access token of one buyer. Never log it.</summary>
 public sealed record BrandPayToken : ApiObject
 {
-    /// <summary>Acts for the buyer.</summary>
+    /// <summary>The token for calls on behalf of the buyer.</summary>
     public required AccessToken AccessToken { get; init; }
 
-    /// <summary>Gets the next one.</summary>
+    /// <summary>The token with which the next access token is requested.</summary>
     public AccessToken? RefreshToken { get; init; }
 
-    /// <summary>How it is sent: bearer.</summary>
+    /// <summary>The type of the token, always <c>bearer</c>.</summary>
     public string? TokenType { get; init; }
 
-    /// <summary>How long it lives, in seconds: 30 days.</summary>
+    /// <summary>The lifetime of the access token in seconds; the documentation states 30 days.</summary>
     public long? ExpiresIn { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [ExpiresIn]);
 }

@@ -1,4 +1,4 @@
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>The body that asks for a token (docs/spec/payment-api.md §2.6).</summary>
+/// <summary>The body of a request for an access token (docs/spec/payment-api.md §2.6).</summary>
 internal sealed record BrandPayTokenBody(CustomerKey CustomerKey, string GrantType, string? Code, AccessToken? RefreshToken, BrandPayIdentity? CustomerIdentity);

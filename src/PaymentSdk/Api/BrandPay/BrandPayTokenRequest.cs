@@ -4,25 +4,27 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Asks for the token that acts for one buyer: by a code of the window, or by a refresh token. Exactly one of the two.</summary>
+/// <summary>
+/// The request for the access token of one buyer. Set exactly one of <see cref="Code"/> and <see cref="RefreshToken"/>.
+/// </summary>
 public sealed record BrandPayTokenRequest
 {
-    /// <summary>The buyer: 2 to 50 characters.</summary>
+    /// <summary>The customer key of the buyer: 2 to 50 characters.</summary>
     public required CustomerKey CustomerKey { get; init; }
 
-    /// <summary>What the window handed over.</summary>
+    /// <summary>The code that the window returned.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What came with an earlier token.</summary>
+    /// <summary>The refresh token that an earlier answer contained.</summary>
     public AccessToken? RefreshToken { get; init; }
 
-    /// <summary>Who the buyer is, when the shop has checked it.</summary>
+    /// <summary>The identity of the buyer, if the shop has verified it.</summary>
     public BrandPayIdentity? CustomerIdentity { get; init; }
 
-    /// <summary>The key of this POST; a new one by default. Keep it to repeat the call safely.</summary>
+    /// <summary>The idempotency key of this POST; a new one by default. Keep it to repeat the call safely.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [CustomerKey]);
 }

@@ -7,58 +7,58 @@ namespace PaymentSdk.Api;
 /// <summary>A cash receipt. The tax office answers after one or two days.</summary>
 public sealed record CashReceipt : ApiObject
 {
-    /// <summary>Its key, at most 200 characters; of a cancel it begins with <c>c_</c>.</summary>
+    /// <summary>The key of the cash receipt, at most 200 characters. The key of a cancel begins with <c>c_</c>.</summary>
     public required string ReceiptKey { get; init; }
 
-    /// <summary>The tax office's number, at most 9 characters.</summary>
+    /// <summary>The number given by the tax office, at most 9 characters.</summary>
     public string? IssueNumber { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The status of the cash receipt.</summary>
     public CashReceiptIssueStatus? IssueStatus { get; init; }
 
-    /// <summary>Its amount.</summary>
+    /// <summary>The amount of the cash receipt.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The tax-free part.</summary>
+    /// <summary>The tax-free part of the amount.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The order id.</summary>
+    /// <summary>The order id for which it was issued.</summary>
     public string? OrderId { get; init; }
 
-    /// <summary>What was bought.</summary>
+    /// <summary>The name of the order.</summary>
     public string? OrderName { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the cash receipt.</summary>
     public CashReceiptType? Type { get; init; }
 
-    /// <summary>The number under its name in old versions.</summary>
+    /// <summary>The number given by the tax office, under the name that old versions of the API use.</summary>
     public string? ApprovalNumber { get; init; }
 
-    /// <summary>Issued or taken back.</summary>
+    /// <summary>Whether this row issues or cancels a cash receipt.</summary>
     public CashReceiptTransactionType? TransactionType { get; init; }
 
     /// <summary>The shop's business number, 10 digits.</summary>
     public string? BusinessNumber { get; init; }
 
-    /// <summary>Whom it was issued to.</summary>
+    /// <summary>The phone number, business number or cash receipt card for which the receipt was issued.</summary>
     public string? CustomerIdentityNumber { get; init; }
 
-    /// <summary>Why the tax office refused it.</summary>
+    /// <summary>Why the tax office refused the cash receipt; null unless it did.</summary>
     public PaymentFailure? Failure { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the cash receipt was requested.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>When it was issued, in old versions.</summary>
+    /// <summary>When the cash receipt was issued, in old versions of the API.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>When it was taken back, in old versions.</summary>
+    /// <summary>When the cash receipt was cancelled, in old versions of the API.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
-    /// <summary>Its page. An https address; null when the answer names another one.</summary>
+    /// <summary>The URL of the cash receipt's page (https, or http on loopback); null when the answer contains any other URL.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, Type, TransactionType, IssueStatus, Amount]);
 }

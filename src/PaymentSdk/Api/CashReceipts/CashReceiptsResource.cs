@@ -7,7 +7,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.CashReceipts;
 
-/// <summary>The cash receipts resource over the wire.</summary>
+/// <summary>The cash receipts resource of the API.</summary>
 internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
 {
     private static readonly AnswerShape<CashReceipt> Receipt = AnswerShape.Object(CashReceiptJson.Default.CashReceipt, Normalise, "receiptKey");
@@ -74,7 +74,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
         Rule.Given(request.Type);
     }
 
-    // Cash receipts are for won only.
+    // The amounts of cash receipts are always in won.
     private static CashReceipt Normalise(CashReceipt receipt) => receipt with
     {
         Amount = WireAmount.Of(Currency.Krw, receipt.Amount),
@@ -82,7 +82,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
     };
 }
 
-/// <summary>The cash receipts resource on the wire.</summary>
+/// <summary>The JSON context of the cash receipts resource.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -1,23 +1,28 @@
 namespace PaymentSdk.Api;
 
-/// <summary>The cash receipts resource: receipts for money that did not come through a payment. Every failure is a <see cref="PaymentException"/>.</summary>
+/// <summary>
+/// The cash receipts resource: receipts for money that was not paid through a payment. Every failed call throws a <see cref="PaymentException"/>.
+/// </summary>
 public interface ICashReceipts
 {
-    /// <summary>Issues a receipt; the tax office answers after one or two days. Idempotent under its key. May take up to 75 seconds.</summary>
-    /// <exception cref="ArgumentException">A member could only be refused; the message names it and the rule.</exception>
+    /// <summary>
+    /// Issues a cash receipt. The tax office answers after one or two days.
+    /// Idempotent under the request's idempotency key. May take up to 75 seconds.
+    /// </summary>
+    /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     Task<CashReceipt> IssueAsync(CashReceiptRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes a receipt back, whole or in part. Idempotent under its key. May take up to 75 seconds.</summary>
+    /// <summary>Cancels a cash receipt, in full or in part. Idempotent under the request's idempotency key. May take up to 75 seconds.</summary>
     Task<CashReceipt> CancelAsync(string receiptKey, CashReceiptCancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the receipts that were asked for on a Korean day, asking for the next page only when it is wanted. A query.</summary>
-    /// <param name="requestDate">The day.</param>
-    /// <param name="pageSize">How many rows to ask for at once: 1 to 10000, default 1000.</param>
-    /// <param name="cursor">Begins behind this cursor; default at the beginning.</param>
-    /// <param name="options">What this call asks for beyond the day.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <summary>Lists the cash receipts that were requested on a Korean day. The next page is requested only when the caller reads on.</summary>
+    /// <param name="requestDate">The Korean day on which the receipts were requested.</param>
+    /// <param name="pageSize">The number of rows per page: 1 to 10000, default 1000.</param>
+    /// <param name="cursor">The cursor after which the listing begins; null begins at the first row.</param>
+    /// <param name="options">The options of each call; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
     /// <exception cref="ArgumentException">The page size is out of range.</exception>
-    /// <exception cref="PaymentException">A page could not be read. Rows that came before it are good; the listing is not whole.</exception>
+    /// <exception cref="PaymentException">A page could not be read. The rows returned before it are valid, but the listing is incomplete.</exception>
     IAsyncEnumerable<CashReceipt> ListAsync(
         DateOnly requestDate,
         int pageSize = 1000,

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Errors;
 
-/// <summary>Codes on which the buyer acts: class U of docs/spec/payment-api.md §5.2, each with a sentence of its own.</summary>
+/// <summary>The codes on which the buyer acts (class U of docs/spec/payment-api.md §5.2). Each has its own sentence for the buyer.</summary>
 internal static class BuyerCodes
 {
     public static ErrorInfo[] Rows { get; } =

@@ -1,17 +1,17 @@
 namespace PaymentSdk.Api;
 
-/// <summary>Who has to act on an error code.</summary>
+/// <summary>The party that has to act on an error code.</summary>
 public enum ErrorActor
 {
-    /// <summary>The SDK, by a query or a later try.</summary>
+    /// <summary>The SDK acts, by a query or a later try.</summary>
     Sdk,
 
-    /// <summary>The buyer: another card, another method, a call to the bank.</summary>
+    /// <summary>The buyer acts: another card, another method or a call to the bank.</summary>
     Buyer,
 
-    /// <summary>The shop's developer: a bug in a request.</summary>
+    /// <summary>The shop's developer acts: the request has a bug.</summary>
     Developer,
 
-    /// <summary>The shop: its contract, keys or settings at the provider.</summary>
+    /// <summary>The shop acts: its contract, keys or settings at the provider are not right.</summary>
     Merchant,
 }

@@ -1,20 +1,20 @@
 namespace PaymentSdk.Api;
 
-/// <summary>What an error code asks for.</summary>
+/// <summary>The class of an error code, which says how to handle it.</summary>
 public enum ErrorClass
 {
-    /// <summary>O: the outcome is unknown; query before anything else. Also what an unknown code means.</summary>
+    /// <summary>O: the outcome is unknown; query it before any other step. An unknown code has this class.</summary>
     OutcomeUnknown,
 
-    /// <summary>N: do not retry unchanged: a bug, a contract matter or final.</summary>
+    /// <summary>N: do not retry the unchanged request. It has a bug, needs a contract, or its refusal is final.</summary>
     NotRetryable,
 
-    /// <summary>U: the buyer must act or use another method.</summary>
+    /// <summary>U: the buyer must act or use another payment method.</summary>
     BuyerActs,
 
-    /// <summary>T: temporary; try again later.</summary>
+    /// <summary>T: a temporary error; try again later.</summary>
     Temporary,
 
-    /// <summary>D: a duplicate or a conflict of state; query and decide.</summary>
+    /// <summary>D: a duplicate or a conflict of state; query the payment, then decide.</summary>
     Conflict,
 }

@@ -1,20 +1,20 @@
 namespace PaymentSdk.Api;
 
-/// <summary>What is known of one error code: its status, its class, who has to act and what to tell the buyer.</summary>
+/// <summary>The catalogue entry of one error code: its status, its class, the party that has to act, and the text for the buyer.</summary>
 public sealed record ErrorInfo
 {
-    /// <summary>The code.</summary>
+    /// <summary>The error code.</summary>
     public required PaymentErrorCode Code { get; init; }
 
-    /// <summary>The HTTP status it comes with; null when not stated.</summary>
+    /// <summary>The HTTP status that accompanies the code; null when it is not documented.</summary>
     public required int? StatusCode { get; init; }
 
-    /// <summary>What it asks for.</summary>
+    /// <summary>The class of the code, which says how to handle it.</summary>
     public required ErrorClass Class { get; init; }
 
-    /// <summary>Who has to act.</summary>
+    /// <summary>The party that has to act.</summary>
     public required ErrorActor Actor { get; init; }
 
-    /// <summary>What to tell the buyer.</summary>
+    /// <summary>The text to show to the buyer.</summary>
     public required BuyerText BuyerText { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Errors;
 
-/// <summary>Codes after which the payment is to be queried: classes O, D and T of docs/spec/payment-api.md §5.2.</summary>
+/// <summary>The codes after which the payment is queried (classes O, D and T of docs/spec/payment-api.md §5.2).</summary>
 internal static class OpenCodes
 {
     public static ErrorInfo[] Rows { get; } =

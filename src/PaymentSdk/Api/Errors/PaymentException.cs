@@ -1,9 +1,12 @@
 namespace PaymentSdk;
 
-/// <summary>A call to the payment API failed. <see cref="Kind"/> says what that means for the money, the message what to do next.</summary>
+/// <summary>
+/// The exception that is thrown when a call to the payment API fails. <see cref="Kind"/> says what the failure means for the money. The
+/// message says what to do next.
+/// </summary>
 public sealed class PaymentException : PaymentSdkException
 {
-    /// <summary>A failure.</summary>
+    /// <summary>Initializes a new instance with a message, the kind of the failure and what is known of the answer.</summary>
     public PaymentException(string message, PaymentFailureKind kind, PaymentErrorCode code = default, int? statusCode = null, string? traceId = null, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -16,15 +19,15 @@ public sealed class PaymentException : PaymentSdkException
     /// <summary>What the failure means for the money.</summary>
     public PaymentFailureKind Kind { get; }
 
-    /// <summary>The API's error code; empty when it gave none.</summary>
+    /// <summary>The API's error code; empty when the answer contains none.</summary>
     public PaymentErrorCode Code { get; }
 
-    /// <summary>The HTTP status of the API's last answer; null when none came.</summary>
+    /// <summary>The HTTP status of the API's last answer; null when no answer was received.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>What of the answer decides and was given twice, with both values; null for every other failure.</summary>
+    /// <summary>The member that decides and appears twice in the answer, with both values; null for every other failure.</summary>
     internal string? Contradiction { get; init; }
 
-    /// <summary>The API's trace id of that answer, for its support desk.</summary>
+    /// <summary>The API's trace id of the last answer, for the provider's support desk; null when there is none.</summary>
     public string? TraceId { get; }
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Errors;
 
-/// <summary>Status 400, not to be retried unchanged: class N of docs/spec/payment-api.md §5.2.</summary>
+/// <summary>The codes with status 400 after which the unchanged request must not be retried (class N of docs/spec/payment-api.md §5.2).</summary>
 internal static class RequestCodes
 {
     public static ErrorInfo[] Rows { get; } =
@@ -93,7 +93,7 @@ internal static class RequestCodes
     ];
 }
 
-/// <summary>Other statuses, not to be retried unchanged: class N of docs/spec/payment-api.md §5.2.</summary>
+/// <summary>The codes with other statuses after which the unchanged request must not be retried (class N of docs/spec/payment-api.md §5.2).</summary>
 internal static class RefusalCodes
 {
     public static ErrorInfo[] Rows { get; } =

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Errors;
 
-/// <summary>Sentences for the buyer that several codes share: short, kind, and never more than is known.</summary>
+/// <summary>The sentences for the buyer that several codes share. They are short and friendly, and never claim more than is known.</summary>
 internal static class SharedTexts
 {
     public static readonly BuyerText Checking = new(

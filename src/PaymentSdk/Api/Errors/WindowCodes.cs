@@ -1,6 +1,9 @@
 namespace PaymentSdk.Api.Errors;
 
-/// <summary>Codes of the window and of <c>Payment.failure</c> outside the list of the API (docs/spec/payment-api.md §5.2, extra codes); they come without a status.</summary>
+/// <summary>
+/// The codes of the window and of <c>Payment.failure</c> that are not in the API's own list (docs/spec/payment-api.md §5.2, extra codes).
+/// They have no HTTP status.
+/// </summary>
 internal static class WindowCodes
 {
     public static ErrorInfo[] Rows { get; } =

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace PaymentSdk.Api.Json;
 
-/// <summary>Opens the body of an answer.</summary>
+/// <summary>Parses the body of an answer.</summary>
 internal static class AnswerBody
 {
-    /// <summary>Reads a body; every text of what is returned can be read.</summary>
-    /// <exception cref="UnreadableAnswerException">It is empty or not JSON; the message never repeats it.</exception>
+    /// <summary>Parses a body as JSON. Every string of the result can be read without an exception.</summary>
+    /// <exception cref="UnreadableAnswerException">The body is empty or not JSON; the message never contains the body.</exception>
     public static JsonElement Open(ReadOnlyMemory<byte> body) => TryOpen(body, out var opened)
         ? opened
         : throw new UnreadableAnswerException(body.IsEmpty ? "it is empty" : "it is not JSON");
 
-    /// <summary>Reads a body, or tells that it is not JSON. Never throws for what the body holds.</summary>
+    /// <summary>Parses a body as JSON, or returns false when it is not JSON. Never throws because of the content of the body.</summary>
     public static bool TryOpen(ReadOnlyMemory<byte> body, out JsonElement opened)
     {
         try
@@ -26,7 +26,7 @@ internal static class AnswerBody
         }
     }
 
-    /// <summary>The member of this name; false when there is none, it is null, or it is given twice with different values.</summary>
+    /// <summary>Gets the member of this name. Returns false when it is missing or null, or appears twice with different values.</summary>
     public static bool TryGetOne(JsonElement root, string name, out JsonElement value)
     {
         value = default;

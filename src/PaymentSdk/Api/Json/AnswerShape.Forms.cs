@@ -3,37 +3,37 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PaymentSdk.Api.Json;
 
-/// <summary>The forms that answers have (docs/spec/payment-api.md §1.5).</summary>
+/// <summary>The shapes that answers have (docs/spec/payment-api.md §1.5).</summary>
 internal static class AnswerShape
 {
-    /// <summary>Any JSON; an empty body is <c>default</c>.</summary>
+    /// <summary>Any JSON. An empty body is read as <c>default</c>.</summary>
     public static AnswerShape<JsonElement> Raw { get; } = new((body, _) => body, null, _ => []) { WhenEmpty = () => default };
 
-    /// <summary>No body at all; a body is read only to see that it is no error.</summary>
+    /// <summary>No body. A body that is present is read only to check that it does not contain an error.</summary>
     public static AnswerShape<bool> Nothing { get; } = new((body, _) => NoError(body), null, _ => []) { WhenEmpty = () => true };
 
-    /// <summary>A bare object.</summary>
+    /// <summary>An object without an envelope.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Object(item, result => result, required);
 
-    /// <summary>A bare object, given another form once it is read.</summary>
+    /// <summary>An object without an envelope, which is normalised after it is read.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
         where T : ApiObject => Object(item, normalise, MemberRules.Require(required));
 
-    /// <summary>A bare object some of whose members decide, given another form once it is read.</summary>
+    /// <summary>An object without an envelope, with rules for its members, which is normalised after it is read.</summary>
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, MemberRules rules)
         where T : ApiObject => new((body, dropped) => normalise(TolerantObject.Read(NotError(body, rules), item, rules, dropped)), item, body => [body]);
 
-    /// <summary>A bare array.</summary>
+    /// <summary>An array without an envelope.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Array(item, result => result, required);
 
-    /// <summary>A bare array, each of its objects given another form once it is read.</summary>
+    /// <summary>An array without an envelope. Each of its objects is normalised after it is read.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
         where T : ApiObject =>
         new((body, dropped) => Rows(Elements(body), item, normalise, MemberRules.Require(required), dropped), item, body => Elements(body));
 
-    /// <summary>A bare array, or one bare object in its place.</summary>
+    /// <summary>An array without an envelope, or a single object instead of the array.</summary>
     public static AnswerShape<IReadOnlyList<T>> ArrayOrObject<T>(JsonTypeInfo<T> item, Func<T, T> normalise)
         where T : ApiObject =>
         new((body, dropped) => Rows(OneOrMore(body), item, normalise, MemberRules.Require(), dropped), item, OneOrMore);
@@ -42,7 +42,7 @@ internal static class AnswerShape
     public static AnswerShape<T> Entity<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => new((body, dropped) => TolerantObject.Read(EntityBody(body), item, MemberRules.Require(required), dropped), item, body => [EntityBody(body)]);
 
-    /// <summary>The rows of a v2 list envelope; one payout may come as itself instead of as a list of one (docs/spec/payment-api.md §2.9).</summary>
+    /// <summary>The rows of a v2 list envelope. A single object is read as a list of one (docs/spec/payment-api.md §2.9).</summary>
     public static AnswerShape<AnswerPage<T>> EntityList<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Page(item, result => result, EntityBody, Items, required);
 
@@ -87,7 +87,7 @@ internal static class AnswerShape
             ? Elements(rows)
             : throw new UnreadableAnswerException("it has no data");
 
-    // Without a member that must be there, an error with a status of success would read as an empty answer.
+    // If no member were required, an error with a success status would be read as an empty answer.
     private static JsonElement NotError(JsonElement body, MemberRules rules)
     {
         if (rules.Required.Count == 0)

@@ -3,17 +3,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PaymentSdk.Api.Json;
 
-/// <summary>What a 2xx answer must be: how it is read, and which objects it is made of.</summary>
-/// <param name="Read">Reads the whole body and notes what it drops of it; throws <see cref="UnreadableAnswerException"/> and nothing else.</param>
-/// <param name="Item">The members that each of its objects is known to have; null when nothing is known.</param>
-/// <param name="Items">Its objects; called only for what <paramref name="Read"/> could read.</param>
+/// <summary>The shape that an answer with a 2xx status must have: how it is read, and which objects it contains.</summary>
+/// <param name="Read">Reads the whole body and adds what it drops to the collection. Throws only <see cref="UnreadableAnswerException"/>.</param>
+/// <param name="Item">The known members of each object in the answer; null when they are not known.</param>
+/// <param name="Items">Returns the objects in the answer. Called only for a body that <paramref name="Read"/> could read.</param>
 internal sealed record AnswerShape<T>(Func<JsonElement, ICollection<Drift>, T> Read, JsonTypeInfo? Item, Func<JsonElement, IEnumerable<JsonElement>> Items)
 {
-    /// <summary>What an empty body means; null where one cannot be used.</summary>
+    /// <summary>Returns the result for an empty body; null when an empty body is unreadable.</summary>
     public Func<T>? WhenEmpty { get; init; }
 
-    /// <summary>The same answer, compared with what was asked once it is read.</summary>
-    /// <param name="difference">What differs; null when nothing does.</param>
+    /// <summary>Returns this shape with a comparison: an answer that does not match its request is unreadable.</summary>
+    /// <param name="difference">Returns how the answer differs from the request; null when it does not differ.</param>
     public AnswerShape<T> Compared(Func<T, string?> difference) => this with
     {
         Read = (body, dropped) =>

@@ -5,17 +5,17 @@ using System.Text.Json.Serialization;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// A thing that the API sent: members that this version of the SDK does not know are kept, not lost. Results are records
-/// for <c>init</c> and <c>with</c>, not for equality.
+/// The base of all objects that the API returns. Members that this version of the SDK does not know are kept. The derived records support
+/// <c>init</c> and <c>with</c>; do not compare them for equality.
 /// </summary>
 public abstract record ApiObject
 {
-    // Only the SDK reads the wire.
+    // Only the SDK creates API objects.
     private protected ApiObject()
     {
     }
 
-    /// <summary>Members that this version of the SDK does not know or cannot read; empty when there are none.</summary>
+    /// <summary>The members that this version of the SDK does not know or cannot read; empty when there are none.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers => Unknown ?? [];
 
@@ -23,6 +23,8 @@ public abstract record ApiObject
     [JsonExtensionData]
     internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
-    /// <summary>Prints nothing: each record says itself what of it is neither personal nor secret. Unknown members may be anything.</summary>
+    /// <summary>
+    /// Prints nothing. Each derived record prints its members that are neither personal nor secret. Unknown members are never printed.
+    /// </summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

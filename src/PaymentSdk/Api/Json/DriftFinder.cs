@@ -5,10 +5,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Json;
 
-/// <summary>Finds what an answer has that this version of the SDK does not know: members, and words of values that may grow.</summary>
+/// <summary>Finds the parts of an answer that this version of the SDK does not know: members, and words of open values.</summary>
 internal static class DriftFinder
 {
-    /// <summary>The members that a type knows, with what they are made of: every answer is looked through, and its types do not change.</summary>
+    /// <summary>The known members of each type, with the types of their values. They are cached because every answer is searched.</summary>
     private static readonly ConditionalWeakTable<JsonTypeInfo, Dictionary<string, JsonTypeInfo?>> Members = [];
 
     public static IEnumerable<Drift> Find(JsonElement element, JsonTypeInfo shape) => Find(element, shape, "");

@@ -1,17 +1,17 @@
 namespace PaymentSdk.Api.Json;
 
-/// <summary>Why a part of an answer is noted.</summary>
+/// <summary>Why a part of an answer is recorded as drift.</summary>
 internal enum DriftKind
 {
-    /// <summary>A member that is not known; it is kept.</summary>
+    /// <summary>The member is unknown. It is kept.</summary>
     Member,
 
-    /// <summary>A word of a value that is not known; it is kept.</summary>
+    /// <summary>The word of a value is unknown. It is kept.</summary>
     Word,
 
-    /// <summary>A member that cannot be read; it is dropped.</summary>
+    /// <summary>The member cannot be read. It is dropped.</summary>
     Unreadable,
 
-    /// <summary>A member that is given twice with different values; both are dropped.</summary>
+    /// <summary>The member appears twice with different values. Both are dropped.</summary>
     Twice,
 }

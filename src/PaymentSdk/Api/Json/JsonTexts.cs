@@ -5,16 +5,16 @@ using System.Text.Unicode;
 namespace PaymentSdk.Api.Json;
 
 /// <summary>
-/// Makes every text in a JSON body readable. JSON allows what no text can hold: half of a surrogate pair, escaped, and a body may
-/// be anything but UTF-8. Readers of such a text throw, each in its own way, so that it is repaired before anything is read.
+/// Makes every string in a JSON body readable. JSON may contain an escaped half of a surrogate pair, which no .NET string reader accepts,
+/// and a body may contain bytes that are not UTF-8. Readers throw different exceptions for them, so a body is repaired before it is read.
 /// </summary>
 internal static class JsonTexts
 {
     private const int EscapeLength = 6;
 
     /// <summary>
-    /// The same body, its texts readable: half of a surrogate pair becomes the text of its escape, so that two different ids stay
-    /// different, and bytes that are not UTF-8 become U+FFFD. A body without such texts is given back as it is.
+    /// Returns the body with readable strings. Half of a surrogate pair is replaced by the text of its escape, so that two different ids stay
+    /// different. Bytes that are not UTF-8 become U+FFFD. A body that needs no repair is returned unchanged, except for its byte order mark.
     /// </summary>
     public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> body)
     {
@@ -31,7 +31,7 @@ internal static class JsonTexts
         var copied = 0;
         for (var at = FindHalf(body, 0); at >= 0; at = FindHalf(body, at + EscapeLength))
         {
-            // A backslash before the escape makes it a text of six characters.
+            // A backslash before the escape turns it into the text of the escape.
             repaired.AddRange(body[copied..at]);
             repaired.Add((byte)'\\');
             copied = at;
@@ -41,7 +41,7 @@ internal static class JsonTexts
         return [.. repaired];
     }
 
-    /// <summary>Where the next escape of half a surrogate pair begins; -1 when there is none.</summary>
+    /// <summary>Returns the position of the next escaped half of a surrogate pair; -1 when there is none.</summary>
     private static int FindHalf(ReadOnlySpan<byte> body, int from)
     {
         for (var at = from; at < body.Length;)

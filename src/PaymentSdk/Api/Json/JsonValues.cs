@@ -4,12 +4,12 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Json;
 
-/// <summary>Compares and shows values of an answer; both are total.</summary>
+/// <summary>Compares and shows values of an answer. Both methods accept every value and never throw.</summary>
 internal static class JsonValues
 {
     private const int LongestShown = 60;
 
-    /// <summary>Whether two values are the same: the same text, the same number however it is written, or the same JSON.</summary>
+    /// <summary>Returns whether two values are the same: equal strings, numerically equal numbers, or identical JSON.</summary>
     public static bool AreSame(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
     {
         (JsonValueKind.String, JsonValueKind.String) => string.Equals(one.GetString(), other.GetString(), StringComparison.Ordinal),
@@ -17,7 +17,7 @@ internal static class JsonValues
         _ => string.Equals(one.GetRawText(), other.GetRawText(), StringComparison.Ordinal),
     };
 
-    /// <summary>A value as an operator may see it: what holds members may hold personal data, so that only its kind is told.</summary>
+    /// <summary>Returns the text of a value for an operator. Objects and lists may contain personal data, so only their kind is shown.</summary>
     public static string Show(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Cut(value.GetString()!),

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace PaymentSdk.Api.Json;
 
-/// <summary>An object of an answer, and what of it cannot be used: what is given twice, nulls in lists, and what turned out to be unreadable.</summary>
+/// <summary>
+/// Removes the unusable parts of an object in an answer: members that appear twice with different values, nulls in lists, and members that
+/// cannot be read.
+/// </summary>
 internal sealed class Pruning
 {
     private readonly JsonElement _root;
@@ -11,7 +14,7 @@ internal sealed class Pruning
     private readonly ICollection<Drift> _noted;
     private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
 
-    /// <exception cref="UnreadableAnswerException">A member that decides is given twice with different values.</exception>
+    /// <exception cref="UnreadableAnswerException">A member that decides appears twice with different values.</exception>
     public Pruning(JsonElement root, MemberRules rules, ICollection<Drift> noted)
     {
         (_root, _rules, _noted) = (root, rules, noted);
@@ -19,17 +22,17 @@ internal sealed class Pruning
         Current = _dropped.Count == 0 ? root : Rest();
     }
 
-    /// <summary>What is left.</summary>
+    /// <summary>The object without the parts that were removed so far.</summary>
     public JsonElement Current { get; private set; }
 
-    /// <summary>The members that could not be read, by their path.</summary>
+    /// <summary>The members that could not be read, by path.</summary>
     public Dictionary<string, JsonElement> Unreadable { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Drops the member of this path; false when it decides, or when there is none.</summary>
-    /// <param name="path">As the serializer tells it, e.g. <c>$.card.amount</c> or <c>$.metadata['a b']</c>.</param>
+    /// <summary>Drops the member at this path. Returns false when the member decides or does not exist.</summary>
+    /// <param name="path">The path as the serializer reports it, e.g. <c>$.card.amount</c> or <c>$.metadata['a b']</c>.</param>
     public bool TryDrop(string path)
     {
-        // Of a name with signs in it only what contains it is known.
+        // A name with special characters cannot be looked up, so the member that contains it is dropped.
         var plain = path.IndexOf("['", StringComparison.Ordinal) is > 0 and var quoted ? path[..quoted] : path;
         for (var place = plain.Length > 2 ? plain[2..] : ""; place.Length > 0; place = Parent(place))
         {
@@ -146,7 +149,7 @@ internal sealed class Pruning
         return found;
     }
 
-    // A name that looks like a path is not one.
+    // A name that contains '.', '[' or ']' must not be read as a path.
     private static string Member(string place, string name) =>
         name.AsSpan().ContainsAny('.', '[', ']') ? $"{place}['{name}']" : place.Length == 0 ? name : $"{place}.{name}";
 
@@ -154,7 +157,7 @@ internal sealed class Pruning
 
     private static string Parent(string place) => place[..Math.Max(0, place.LastIndexOfAny(['.', '[']))];
 
-    /// <summary>The path without the numbers of list items: <c>cancels[].cancelAmount</c>.</summary>
+    /// <summary>Returns the path without the indexes of list items, e.g. <c>cancels[].cancelAmount</c>.</summary>
     private static string Pattern(string place)
     {
         var parts = place.Split('[');

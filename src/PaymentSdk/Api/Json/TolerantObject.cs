@@ -5,26 +5,26 @@ using System.Text.Json.Serialization.Metadata;
 namespace PaymentSdk.Api.Json;
 
 /// <summary>
-/// Reads an object whose members may have changed their form: one that only describes and cannot be read, or is given twice with
-/// different values, is dropped and noted, so that it does not turn an approved payment into an unreadable answer. One that decides
-/// makes the answer unreadable (docs/spec/money.md §4).
+/// Reads an object whose members may have changed their form. A member that only describes is dropped and recorded when it cannot be read
+/// or appears twice with different values, so that an approved payment stays readable. A member that decides makes the answer unreadable
+/// (docs/spec/money.md §4).
 /// </summary>
 internal static class TolerantObject
 {
-    /// <summary>An answer with more such members is not the API's.</summary>
+    /// <summary>The most unreadable members in an answer. An answer with more does not come from the API.</summary>
     private const int MaxUnreadable = 50;
 
     /// <summary>
-    /// Each such member costs another reading of the whole. A payment has a few thousand bytes; a webhook may have a million, and anybody may
-    /// send one.
+    /// Limits the work of reading: each unreadable member requires another read of the whole object. A payment has a few thousand bytes, but a
+    /// webhook may have a million, and anyone can send a webhook.
     /// </summary>
     private const int MaxBytesRead = 1024 * 1024;
 
-    /// <param name="root">The object.</param>
-    /// <param name="shape">The members that it is known to have.</param>
-    /// <param name="rules">Which of them must be there, and which decide.</param>
-    /// <param name="dropped">Gets what was dropped.</param>
-    /// <exception cref="UnreadableAnswerException">It is not an object, or a member that must be there or decides is missing or cannot be used.</exception>
+    /// <param name="root">The object to read.</param>
+    /// <param name="shape">The known members of the object.</param>
+    /// <param name="rules">The members that are required and those that decide.</param>
+    /// <param name="dropped">Receives the members that are dropped.</param>
+    /// <exception cref="UnreadableAnswerException">The JSON is not an object, or a required or deciding member is missing or unusable.</exception>
     public static T Read<T>(JsonElement root, JsonTypeInfo<T> shape, MemberRules rules, ICollection<Drift> dropped)
         where T : ApiObject
     {
@@ -42,11 +42,11 @@ internal static class TolerantObject
             }
             catch (JsonException exception) when (exception.Path is { Length: > 2 } path && pruning.Unreadable.Count < maxUnreadable && pruning.TryDrop(path))
             {
-                // Read again without it.
+                // Read again without the dropped member.
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException or NotSupportedException)
             {
-                // The text of the exception may quote the body, so only its path is told.
+                // The text of the exception may quote the body, so only its path is used.
                 throw new UnreadableAnswerException($"its member {(exception as JsonException)?.Path ?? "(unnamed)"} cannot be read");
             }
         }

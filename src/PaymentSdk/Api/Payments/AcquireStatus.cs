@@ -3,22 +3,22 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>How far a card payment has been acquired. An unknown acquire status is kept as it came.</summary>
+/// <summary>The acquiring status of a card payment. An unknown acquire status is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<AcquireStatus>)), OpenValue("acquire status")]
 public readonly partial record struct AcquireStatus : IOpenValue<AcquireStatus>
 {
-    /// <summary>Not asked for yet.</summary>
+    /// <summary>Acquiring has not been requested yet.</summary>
     public static AcquireStatus Ready { get; } = new("READY");
 
-    /// <summary>Asked for.</summary>
+    /// <summary>Acquiring was requested.</summary>
     public static AcquireStatus Requested { get; } = new("REQUESTED");
 
-    /// <summary>Acquired.</summary>
+    /// <summary>The payment is acquired.</summary>
     public static AcquireStatus Completed { get; } = new("COMPLETED");
 
-    /// <summary>Its cancel was asked for.</summary>
+    /// <summary>The cancellation of the acquiring was requested.</summary>
     public static AcquireStatus CancelRequested { get; } = new("CANCEL_REQUESTED");
 
-    /// <summary>Cancelled.</summary>
+    /// <summary>The acquiring is cancelled.</summary>
     public static AcquireStatus Canceled { get; } = new("CANCELED");
 }

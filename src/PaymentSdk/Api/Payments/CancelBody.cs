@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>The body of a cancel on the wire (docs/spec/payment-api.md §2.1). Absent members are left out.</summary>
+/// <summary>The body of a cancel on the wire (docs/spec/payment-api.md §2.1). Members that are null are omitted.</summary>
 internal sealed record CancelBody
 {
     public required string CancelReason { get; init; }
@@ -19,6 +19,6 @@ internal sealed record CancelBody
 
     public string? CancelRequestId { get; init; }
 
-    /// <summary>The refund account; its bank travels as <c>bank</c>, not as <c>bankCode</c>.</summary>
+    /// <summary>The refund account. On the wire its bank is called <c>bank</c>, not <c>bankCode</c>.</summary>
     internal sealed record RefundAccountBody(string Bank, string AccountNumber, string HolderName);
 }

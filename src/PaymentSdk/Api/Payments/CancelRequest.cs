@@ -1,32 +1,34 @@
 namespace PaymentSdk.Api;
 
-/// <summary>Asks the API to cancel a payment, whole or in part.</summary>
+/// <summary>The request to cancel a payment, in full or in part.</summary>
 public sealed record CancelRequest
 {
-    /// <summary>Why, for the books: 1 to 200 characters.</summary>
+    /// <summary>The reason of the cancel, for the shop's records: 1 to 200 characters.</summary>
     public required string CancelReason { get; init; }
 
-    /// <summary>The key of this POST: the same key never cancels twice. Two real partial cancels need two keys.</summary>
+    /// <summary>The idempotency key of this POST. One key never cancels twice; two separate partial cancels need two keys.</summary>
     public required IdempotencyKey IdempotencyKey { get; init; }
 
-    /// <summary>How much, in units of the currency; null cancels everything that is left.</summary>
+    /// <summary>The amount to cancel, in units of the currency; null cancels the whole remaining amount.</summary>
     public decimal? CancelAmount { get; init; }
 
-    /// <summary>What the caller believes can still be cancelled; when the gateway's balance differs it refuses and nothing happens.</summary>
+    /// <summary>
+    /// The amount that the caller expects to be cancellable. If the gateway's balance differs, it refuses the call and cancels nothing.
+    /// </summary>
     public decimal? RefundableAmount { get; init; }
 
     /// <summary>The tax-free part of <see cref="CancelAmount"/>; only for tax-free or mixed merchants.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The part of <see cref="CancelAmount"/> without tax.</summary>
+    /// <summary>The part of <see cref="CancelAmount"/> that is excluded from taxation.</summary>
     public decimal? TaxExemptionAmount { get; init; }
 
-    /// <summary>The shop's id of this cancel, required for asynchronous foreign payments: 6 to 64 characters of A-Z a-z 0-9 - _ =.</summary>
+    /// <summary>The shop's own id of this cancel, required for asynchronous foreign payments: 6 to 64 characters of A-Z a-z 0-9 - _ =.</summary>
     public string? CancelRequestId { get; init; }
 
-    /// <summary>The currency of the payment; must equal the approved one. Null leaves it to the API.</summary>
+    /// <summary>The currency of the payment, which must equal the approved one. If null, no currency is sent.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>Where to send the money of a virtual account that was paid; never for other methods.</summary>
+    /// <summary>The account that receives the refund of a paid virtual account. Leave it null for other methods.</summary>
     public RefundReceiveAccount? RefundReceiveAccount { get; init; }
 }

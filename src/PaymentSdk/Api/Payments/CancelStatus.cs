@@ -3,14 +3,16 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>How far a cancel is; only asynchronous foreign methods take time. An unknown cancel status is kept as it came.</summary>
+/// <summary>
+/// The status of a cancel. Only cancels of asynchronous foreign methods are ever in progress. An unknown cancel status is kept as received.
+/// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CancelStatus>)), OpenValue("cancel status")]
 public readonly partial record struct CancelStatus : IOpenValue<CancelStatus>
 {
-    /// <summary>Cancelled.</summary>
+    /// <summary>The cancel is done.</summary>
     public static CancelStatus Done { get; } = new("DONE");
 
-    /// <summary>Being cancelled.</summary>
+    /// <summary>The cancel is in progress.</summary>
     public static CancelStatus InProgress { get; } = new("IN_PROGRESS");
 
     /// <summary>The cancel failed.</summary>

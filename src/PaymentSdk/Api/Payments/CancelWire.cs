@@ -3,10 +3,10 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>What a cancel is on the wire.</summary>
+/// <summary>Builds the HTTP request of a cancel.</summary>
 internal static class CancelWire
 {
-    /// <summary>The absolute address of the cancel of a payment.</summary>
+    /// <summary>Returns the absolute URL for the cancel of a payment.</summary>
     public static string Url(PaymentSettings settings, PaymentKey paymentKey) =>
         settings.ApiBaseAddress.AbsoluteUri.TrimEnd('/') + Path(paymentKey);
 

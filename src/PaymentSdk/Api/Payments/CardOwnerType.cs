@@ -4,7 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// Who a card belongs to. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown owner type is kept too.
+/// The kind of the card owner. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
+/// An unknown owner type is kept as received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardOwnerType>)), OpenValue("owner type")]
 public readonly partial record struct CardOwnerType : IOpenValue<CardOwnerType>
@@ -14,16 +15,16 @@ public readonly partial record struct CardOwnerType : IOpenValue<CardOwnerType>
         ["법인", "CORPORATE", "CORPORATION", "COMPANY"],
         ["미확인", "UNKNOWN", "UNIDENTIFIED"]);
 
-    /// <summary>A person.</summary>
+    /// <summary>The card belongs to a person.</summary>
     public static CardOwnerType Personal { get; } = new("개인");
 
-    /// <summary>A company.</summary>
+    /// <summary>The card belongs to a company.</summary>
     public static CardOwnerType Corporate { get; } = new("법인");
 
-    /// <summary>Not known to the API.</summary>
+    /// <summary>The API does not know the owner type.</summary>
     public static CardOwnerType Unidentified { get; } = new("미확인");
 
-    /// <summary>Whether both mean the same owner type.</summary>
+    /// <summary>Returns whether both values mean the same owner type.</summary>
     public bool Equals(CardOwnerType other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>What is certain of a card that a buyer told the shop (docs/spec/payment-api.md §2.1, §2.2). No message repeats a value.</summary>
+/// <summary>
+/// The rules for card data that a buyer gave to the shop (docs/spec/payment-api.md §2.1, §2.2). No exception message contains a value.
+/// </summary>
 internal static class CardRules
 {
     public static void Card(string cardNumber, string cardExpirationYear, string cardExpirationMonth)
@@ -22,7 +24,6 @@ internal static class CardRules
             Rule.Digits(cardPassword, 2, 2, "CardPassword");
     }
 
-    /// <summary>0 is a lump sum; there is no instalment of one month.</summary>
     public static void Verification(CardVerification? verification)
     {
         Rule.Sendable(verification?.Cavv, "Vbv.Cavv");
@@ -30,6 +31,7 @@ internal static class CardRules
         Rule.Sendable(verification?.Eci, "Vbv.Eci");
     }
 
+    /// <summary>Checks the number of instalments. 0 is a lump sum; a single instalment does not exist.</summary>
     public static void Instalments(int? cardInstallmentPlan)
     {
         if (cardInstallmentPlan is not (null or 0 or (>= 2 and <= 12)))

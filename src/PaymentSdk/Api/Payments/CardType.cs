@@ -4,7 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The kind of a card. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown card type is kept too.
+/// The kind of a card. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
+/// An unknown card type is kept as received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardType>)), OpenValue("card type")]
 public readonly partial record struct CardType : IOpenValue<CardType>
@@ -15,19 +16,19 @@ public readonly partial record struct CardType : IOpenValue<CardType>
         ["기프트", "GIFT"],
         ["미확인", "UNKNOWN", "UNIDENTIFIED"]);
 
-    /// <summary>Credit card.</summary>
+    /// <summary>A credit card.</summary>
     public static CardType Credit { get; } = new("신용");
 
-    /// <summary>Debit card.</summary>
+    /// <summary>A debit card.</summary>
     public static CardType Check { get; } = new("체크");
 
-    /// <summary>Gift card.</summary>
+    /// <summary>A gift card.</summary>
     public static CardType Gift { get; } = new("기프트");
 
-    /// <summary>Not known to the API.</summary>
+    /// <summary>The API does not know the card type.</summary>
     public static CardType Unidentified { get; } = new("미확인");
 
-    /// <summary>Whether both mean the same card type.</summary>
+    /// <summary>Returns whether both values mean the same card type.</summary>
     public bool Equals(CardType other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

@@ -3,18 +3,18 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What a 3-D Secure check of the card gave; by contract.</summary>
+/// <summary>The result of a 3-D Secure check of the card. Requires a contract.</summary>
 public sealed record CardVerification
 {
-    /// <summary>The proof.</summary>
+    /// <summary>The authentication value (CAVV) that proves the check.</summary>
     public required string Cavv { get; init; }
 
-    /// <summary>The transaction of the check.</summary>
+    /// <summary>The transaction id (XID) of the check.</summary>
     public required string Xid { get; init; }
 
-    /// <summary>How far the check went.</summary>
+    /// <summary>The electronic commerce indicator (ECI), which gives the outcome of the check.</summary>
     public required string Eci { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Eci]);
 }

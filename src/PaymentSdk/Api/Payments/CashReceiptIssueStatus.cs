@@ -3,16 +3,16 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>How far a cash receipt is; the tax office answers after one or two days. An unknown issue status is kept as it came.</summary>
+/// <summary>The status of a cash receipt. The tax office answers after one or two days. An unknown issue status is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptIssueStatus>)), OpenValue("issue status")]
 public readonly partial record struct CashReceiptIssueStatus : IOpenValue<CashReceiptIssueStatus>
 {
-    /// <summary>Being issued.</summary>
+    /// <summary>The cash receipt is being issued.</summary>
     public static CashReceiptIssueStatus InProgress { get; } = new("IN_PROGRESS");
 
-    /// <summary>Issued.</summary>
+    /// <summary>The cash receipt is issued.</summary>
     public static CashReceiptIssueStatus Completed { get; } = new("COMPLETED");
 
-    /// <summary>Refused.</summary>
+    /// <summary>The tax office refused the cash receipt.</summary>
     public static CashReceiptIssueStatus Failed { get; } = new("FAILED");
 }

@@ -3,13 +3,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Whether a cash receipt row issues or takes back. An unknown transaction type is kept as it came.</summary>
+/// <summary>Whether a cash receipt row issues or cancels a receipt. An unknown transaction type is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptTransactionType>)), OpenValue("transaction type")]
 public readonly partial record struct CashReceiptTransactionType : IOpenValue<CashReceiptTransactionType>
 {
-    /// <summary>Issued.</summary>
+    /// <summary>The row issues a cash receipt.</summary>
     public static CashReceiptTransactionType Confirm { get; } = new("CONFIRM");
 
-    /// <summary>Taken back.</summary>
+    /// <summary>The row cancels a cash receipt.</summary>
     public static CashReceiptTransactionType Cancel { get; } = new("CANCEL");
 }

@@ -3,8 +3,8 @@ using PaymentSdk.Api.Json;
 namespace PaymentSdk.Api.Payments;
 
 /// <summary>
-/// The answer to a charge without a window, compared with what was asked: an answer of another order or amount says nothing of this
-/// charge, so its outcome is unknown and never "paid" (docs/spec/money.md §4).
+/// Compares the answer to a charge with its request. An answer about another order, amount or payment says nothing about this
+/// charge, so the outcome of the charge is unknown and never "paid" (docs/spec/money.md §4).
 /// </summary>
 internal static class ChargeAnswer
 {

@@ -2,7 +2,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>What a confirm is on the wire.</summary>
+/// <summary>Builds the HTTP request of a confirm.</summary>
 internal static class ConfirmWire
 {
     public static ApiRequest Build(ConfirmRequest request) => ApiRequest.Post(

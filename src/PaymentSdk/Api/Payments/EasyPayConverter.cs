@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>Reads <c>easyPay</c>, which old versions send as the provider's name alone (docs/spec/payment-api.md §1.4).</summary>
+/// <summary>Reads <c>easyPay</c>, which old versions of the API send as a string with the provider's name (docs/spec/payment-api.md §1.4).</summary>
 internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
 {
     public JsonTypeInfo ObjectForm => EasyPayJson.Default.EasyPay;
@@ -19,7 +19,7 @@ internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
         JsonSerializer.Serialize(writer, value, EasyPayJson.Default.EasyPay);
 }
 
-/// <summary>The object form of <c>easyPay</c>; apart, so that its converter does not call itself.</summary>
+/// <summary>The JSON context of the object form of <c>easyPay</c>. It is separate so that the converter does not call itself.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -1,27 +1,29 @@
 namespace PaymentSdk.Api;
 
-/// <summary>The payments resource: confirm, look up, cancel. Every failure is a <see cref="PaymentException"/>.</summary>
+/// <summary>The payments resource: confirms, looks up and cancels payments. Every failed call throws a <see cref="PaymentException"/>.</summary>
 public interface IPayments
 {
-    /// <summary>Approves an authenticated payment. Idempotent under its key. May take up to 75 seconds.</summary>
+    /// <summary>Approves an authenticated payment. Idempotent under the request's idempotency key. May take up to 75 seconds.</summary>
     Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Charges a card whose number the buyer told the shop; by contract. Repeating it charges again, except under the same key. May take
-    /// up to 75 seconds; no webhook tells its outcome, so look it up by order id when it is unknown.
+    /// Charges a card by its number. Requires a contract. Repeating the call charges again unless the idempotency key is the same. May take
+    /// up to 75 seconds. No webhook reports the outcome, so look the payment up by order id when the outcome is unknown.
     /// </summary>
-    /// <exception cref="ArgumentException">A member could only be refused; the message names it and the rule.</exception>
+    /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     Task<Payment> KeyInAsync(KeyInRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks a payment up by the gateway's key.</summary>
+    /// <summary>Looks up a payment by its payment key.</summary>
     Task<Payment> GetAsync(PaymentKey paymentKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks a payment up by order id. Which of several payments of one order id comes is not documented: prefer the payment key.</summary>
+    /// <summary>
+    /// Looks up a payment by order id. The API does not document which payment it returns when an order id has several, so prefer the payment key.
+    /// </summary>
     Task<Payment> GetByOrderIdAsync(OrderId orderId, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Cancels a payment, whole or in part. Idempotent under its key. May take up to 75 seconds. It writes nothing to the ledger, which learns of it
-    /// by its next query only: refund the orders of a checkout with <see cref="IRefunds"/>.
+    /// Cancels a payment, in full or in part. Idempotent under the request's idempotency key. May take up to 75 seconds. The ledger is not
+    /// updated until its next query of the payment; to refund an order of the checkout, use <see cref="IRefunds"/>.
     /// </summary>
     Task<Payment> CancelAsync(PaymentKey paymentKey, CancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

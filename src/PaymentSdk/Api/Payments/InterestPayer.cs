@@ -3,16 +3,16 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Who pays the interest of instalments. An unknown payer is kept as it came.</summary>
+/// <summary>The party that pays the interest of instalments. An unknown payer is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<InterestPayer>)), OpenValue("payer")]
 public readonly partial record struct InterestPayer : IOpenValue<InterestPayer>
 {
-    /// <summary>The buyer.</summary>
+    /// <summary>The buyer pays the interest.</summary>
     public static InterestPayer Buyer { get; } = new("BUYER");
 
-    /// <summary>The card company.</summary>
+    /// <summary>The card company pays the interest.</summary>
     public static InterestPayer CardCompany { get; } = new("CARD_COMPANY");
 
-    /// <summary>The shop.</summary>
+    /// <summary>The shop pays the interest.</summary>
     public static InterestPayer Merchant { get; } = new("MERCHANT");
 }

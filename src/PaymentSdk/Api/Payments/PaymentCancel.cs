@@ -6,45 +6,45 @@ namespace PaymentSdk.Api;
 /// <summary>One cancel of a payment.</summary>
 public sealed record PaymentCancel : ApiObject
 {
-    /// <summary>How much was cancelled.</summary>
+    /// <summary>The amount that was cancelled.</summary>
     public decimal? CancelAmount { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason of the cancel.</summary>
     public string? CancelReason { get; init; }
 
-    /// <summary>The tax-free part.</summary>
+    /// <summary>The tax-free part of the cancelled amount.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The part without tax.</summary>
+    /// <summary>The part of the cancelled amount that is excluded from taxation.</summary>
     public decimal? TaxExemptionAmount { get; init; }
 
-    /// <summary>What could still be cancelled after it.</summary>
+    /// <summary>The amount that could still be cancelled after this cancel.</summary>
     public decimal? RefundableAmount { get; init; }
 
-    /// <summary>Card discount taken back.</summary>
+    /// <summary>The part of the card's instant discount that was withdrawn by this cancel.</summary>
     public decimal? CardDiscountAmount { get; init; }
 
-    /// <summary>Transfer discount taken back.</summary>
+    /// <summary>The part of the transfer's instant discount that was withdrawn by this cancel.</summary>
     public decimal? TransferDiscountAmount { get; init; }
 
-    /// <summary>Wallet points and discounts taken back.</summary>
+    /// <summary>The amount of wallet points and discounts that was withdrawn by this cancel.</summary>
     public decimal? EasyPayDiscountAmount { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the payment was cancelled.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
-    /// <summary>The key of this cancel, at most 64 characters.</summary>
+    /// <summary>The transaction key of this cancel, at most 64 characters.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>The key of the cash receipt that was taken back.</summary>
+    /// <summary>The key of the cash receipt that was cancelled with it; null when there is none.</summary>
     public string? ReceiptKey { get; init; }
 
-    /// <summary>How far it is; null in old versions means done.</summary>
+    /// <summary>The status of the cancel. Null, in old versions of the API, means done.</summary>
     public CancelStatus? CancelStatus { get; init; }
 
-    /// <summary>The shop's id of an asynchronous cancel.</summary>
+    /// <summary>The shop's own id of an asynchronous cancel; null for other cancels.</summary>
     public string? CancelRequestId { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [CancelAmount, CancelStatus, CanceledAt, TransactionKey]);
 }

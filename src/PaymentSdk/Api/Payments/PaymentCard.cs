@@ -4,52 +4,54 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The card that paid.</summary>
+/// <summary>The card with which a payment was made.</summary>
 public sealed record PaymentCard : ApiObject
 {
-    /// <summary>What the card company was asked for, instant discount included.</summary>
+    /// <summary>The amount requested from the card company, including the instant discount.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The issuer; null in versions before 2022-11-16, see <see cref="Company"/>.</summary>
+    /// <summary>The card issuer. Null in versions before 2022-11-16; see <see cref="Company"/>.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
-    /// <summary>The acquirer.</summary>
+    /// <summary>The card acquirer.</summary>
     public CardIssuerCode? AcquirerCode { get; init; }
 
-    /// <summary>The issuer's name in versions before 2022-11-16.</summary>
+    /// <summary>The name of the issuer, in versions before 2022-11-16.</summary>
     public string? Company { get; init; }
 
     /// <summary>The card number, masked with <c>*</c>.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Months of instalments; 0 is a lump sum.</summary>
+    /// <summary>The number of monthly instalments; 0 is a lump sum.</summary>
     public int? InstallmentPlanMonths { get; init; }
 
-    /// <summary>The approval number, at most 8 characters.</summary>
+    /// <summary>The approval number of the card company, at most 8 characters.</summary>
     public string? ApproveNo { get; init; }
 
     /// <summary>Whether card points were used.</summary>
     public bool? UseCardPoint { get; init; }
 
-    /// <summary>Credit, debit or gift.</summary>
+    /// <summary>The kind of the card: credit, debit or gift.</summary>
     public CardType? CardType { get; init; }
 
-    /// <summary>A person's or a company's.</summary>
+    /// <summary>Whether the card belongs to a person or to a company.</summary>
     public CardOwnerType? OwnerType { get; init; }
 
-    /// <summary>How far it has been acquired.</summary>
+    /// <summary>The acquiring status of the payment.</summary>
     public AcquireStatus? AcquireStatus { get; init; }
 
     /// <summary>Whether the instalments bear no interest.</summary>
     public bool? IsInterestFree { get; init; }
 
-    /// <summary>Who pays the interest.</summary>
+    /// <summary>The party that pays the interest of the instalments.</summary>
     public InterestPayer? InterestPayer { get; init; }
 
-    /// <summary>The receipt page, in old versions. An https address; null when the answer names another one.</summary>
+    /// <summary>
+    /// The URL of the receipt page, in old versions of the API (https, or http on loopback); null when the answer contains any other URL.
+    /// </summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Amount, IssuerCode, InstallmentPlanMonths, CardType, AcquireStatus]);
 }

@@ -4,28 +4,28 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A cash receipt of a payment.</summary>
+/// <summary>The cash receipt of a payment.</summary>
 public sealed record PaymentCashReceipt : ApiObject
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the cash receipt.</summary>
     public CashReceiptType? Type { get; init; }
 
-    /// <summary>Its key, at most 200 characters.</summary>
+    /// <summary>The key of the cash receipt, at most 200 characters.</summary>
     public string? ReceiptKey { get; init; }
 
-    /// <summary>The tax office's number, at most 9 characters.</summary>
+    /// <summary>The number given by the tax office, at most 9 characters.</summary>
     public string? IssueNumber { get; init; }
 
-    /// <summary>Its page. An https address; null when the answer names another one.</summary>
+    /// <summary>The URL of the cash receipt's page (https, or http on loopback); null when the answer contains any other URL.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
-    /// <summary>Its amount.</summary>
+    /// <summary>The amount of the cash receipt.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The tax-free part.</summary>
+    /// <summary>The tax-free part of the amount.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type, Amount]);
 }

@@ -4,13 +4,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The payment page.</summary>
+/// <summary>The page on which the buyer pays.</summary>
 public sealed record PaymentCheckout : ApiObject
 {
-    /// <summary>Its address. An https address; null when the answer names another one.</summary>
+    /// <summary>The URL of the payment page (https, or http on loopback); null when the answer contains any other URL.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? Url { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [], [Url]);
 }

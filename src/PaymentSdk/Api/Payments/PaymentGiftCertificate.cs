@@ -3,15 +3,15 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A payment by gift certificate.</summary>
+/// <summary>The details of a payment by gift certificate.</summary>
 public sealed record PaymentGiftCertificate : ApiObject
 {
     /// <summary>The approval number, at most 8 characters.</summary>
     public string? ApproveNo { get; init; }
 
-    /// <summary>Whether it has been settled.</summary>
+    /// <summary>Whether the payment has been settled.</summary>
     public SettlementStatus? SettlementStatus { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [SettlementStatus]);
 }

@@ -4,19 +4,19 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A payment on the phone bill.</summary>
+/// <summary>The details of a payment by phone bill.</summary>
 public sealed record PaymentMobilePhone : ApiObject
 {
-    /// <summary>The phone number, 8 to 15 digits.</summary>
+    /// <summary>The buyer's phone number, 8 to 15 digits.</summary>
     public string? CustomerMobilePhone { get; init; }
 
-    /// <summary>Whether it has been settled.</summary>
+    /// <summary>Whether the payment has been settled.</summary>
     public SettlementStatus? SettlementStatus { get; init; }
 
-    /// <summary>The receipt page. An https address; null when the answer names another one.</summary>
+    /// <summary>The URL of the receipt page (https, or http on loopback); null when the answer contains any other URL.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [SettlementStatus]);
 }

@@ -2,10 +2,10 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>Gives a payment the form that callers may rely on, whatever version of the API wrote it.</summary>
+/// <summary>Normalises a payment, so that callers see the same form in every version of the API.</summary>
 internal static class PaymentNormaliser
 {
-    /// <summary>Amounts in the form of the currency, the transaction key under its new name (docs/spec/payment-api.md §1.4).</summary>
+    /// <summary>Writes amounts in the form of the currency and copies the transaction key to its new name (docs/spec/payment-api.md §1.4).</summary>
     public static Payment Normalise(Payment payment)
     {
         var currency = payment.Currency;

@@ -4,13 +4,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The receipt.</summary>
+/// <summary>The receipt of a payment.</summary>
 public sealed record PaymentReceipt : ApiObject
 {
-    /// <summary>Its page. An https address; null when the answer names another one.</summary>
+    /// <summary>The URL of the receipt page (https, or http on loopback); null when the answer contains any other URL.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? Url { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [], [Url]);
 }

@@ -3,21 +3,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The bank account that the buyer named for refunds.</summary>
+/// <summary>The bank account to which the buyer wants refunds to be sent.</summary>
 public sealed record PaymentRefundAccount : ApiObject
 {
-    /// <summary>The bank.</summary>
+    /// <summary>The code of the bank.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>The bank's name in versions before 2022-11-16.</summary>
+    /// <summary>The name of the bank, in versions before 2022-11-16.</summary>
     public string? Bank { get; init; }
 
     /// <summary>The account number.</summary>
     public string? AccountNumber { get; init; }
 
-    /// <summary>The holder.</summary>
+    /// <summary>The name of the account holder.</summary>
     public string? HolderName { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode]);
 }

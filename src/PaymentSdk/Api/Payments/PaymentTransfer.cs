@@ -3,18 +3,18 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A transfer from a bank account.</summary>
+/// <summary>The details of a payment by bank transfer.</summary>
 public sealed record PaymentTransfer : ApiObject
 {
-    /// <summary>The bank; null in versions before 2022-11-16, see <see cref="Bank"/>.</summary>
+    /// <summary>The code of the bank. Null in versions before 2022-11-16; see <see cref="Bank"/>.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>The bank's name in versions before 2022-11-16.</summary>
+    /// <summary>The name of the bank, in versions before 2022-11-16.</summary>
     public string? Bank { get; init; }
 
-    /// <summary>Whether it has been settled.</summary>
+    /// <summary>Whether the payment has been settled.</summary>
     public SettlementStatus? SettlementStatus { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, SettlementStatus]);
 }

@@ -3,42 +3,44 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The virtual account to deposit to.</summary>
+/// <summary>The virtual account into which the buyer deposits.</summary>
 public sealed record PaymentVirtualAccount : ApiObject
 {
-    /// <summary>Made for one payment, or fixed.</summary>
+    /// <summary>The kind of the account: issued for one payment, or fixed.</summary>
     public VirtualAccountType? AccountType { get; init; }
 
     /// <summary>The account number, at most 20 characters.</summary>
     public string? AccountNumber { get; init; }
 
-    /// <summary>The bank; null in versions before 2022-11-16, see <see cref="Bank"/>.</summary>
+    /// <summary>The code of the bank. Null in versions before 2022-11-16; see <see cref="Bank"/>.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>The bank's name in versions before 2022-11-16.</summary>
+    /// <summary>The name of the bank, in versions before 2022-11-16.</summary>
     public string? Bank { get; init; }
 
-    /// <summary>Who it was made for.</summary>
+    /// <summary>The name of the buyer for whom the account was issued.</summary>
     public string? CustomerName { get; init; }
 
-    /// <summary>Who deposited.</summary>
+    /// <summary>The name of the depositor.</summary>
     public string? DepositorName { get; init; }
 
-    /// <summary>The last moment to deposit. Sent without an offset it is Korean time.</summary>
+    /// <summary>The deadline of the deposit. A value without an offset is read as Korean time.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
-    /// <summary>How far its refund is.</summary>
+    /// <summary>The status of the refund of the deposit.</summary>
     public RefundStatus? RefundStatus { get; init; }
 
-    /// <summary>Whether the time to deposit is over.</summary>
+    /// <summary>Whether the deadline of the deposit has passed.</summary>
     public bool? Expired { get; init; }
 
-    /// <summary>Whether it has been settled.</summary>
+    /// <summary>Whether the payment has been settled.</summary>
     public SettlementStatus? SettlementStatus { get; init; }
 
-    /// <summary>Where the buyer wants a refund; readable for 30 minutes after the window opened.</summary>
+    /// <summary>
+    /// The account to which the buyer wants refunds to be sent. The API returns it for only 30 minutes after the window was opened.
+    /// </summary>
     public PaymentRefundAccount? RefundReceiveAccount { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, DueDate, RefundStatus, Expired, SettlementStatus]);
 }

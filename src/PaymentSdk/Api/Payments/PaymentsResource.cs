@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>The payments resource over the wire.</summary>
+/// <summary>The payments resource of the API.</summary>
 internal sealed class PaymentsResource(ApiSender sender) : IPayments
 {
     public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class PaymentsResource(ApiSender sender) : IPayments
     }
 }
 
-/// <summary>The answer to a cancel, compared with what was asked: one of another payment or amount says nothing of this cancel.</summary>
+/// <summary>Compares the answer to a cancel with its request. An answer about another payment or amount says nothing about this cancel.</summary>
 internal static class ComparedCancel
 {
     public static AnswerShape<Payment> To(PaymentKey paymentKey, CancelRequest request) =>

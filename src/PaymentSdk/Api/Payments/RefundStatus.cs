@@ -3,14 +3,14 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>How far the refund of a virtual account is. An unknown refund status is kept as it came.</summary>
+/// <summary>The status of the refund of a virtual account. An unknown refund status is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<RefundStatus>)), OpenValue("refund status")]
 public readonly partial record struct RefundStatus : IOpenValue<RefundStatus>
 {
-    /// <summary>No refund.</summary>
+    /// <summary>No refund was requested.</summary>
     public static RefundStatus None { get; } = new("NONE");
 
-    /// <summary>Being refunded.</summary>
+    /// <summary>The refund is in progress.</summary>
     public static RefundStatus Pending { get; } = new("PENDING");
 
     /// <summary>The refund failed.</summary>
@@ -19,6 +19,6 @@ public readonly partial record struct RefundStatus : IOpenValue<RefundStatus>
     /// <summary>A part of the refund failed.</summary>
     public static RefundStatus PartialFailed { get; } = new("PARTIAL_FAILED");
 
-    /// <summary>Refunded.</summary>
+    /// <summary>The refund is completed.</summary>
     public static RefundStatus Completed { get; } = new("COMPLETED");
 }

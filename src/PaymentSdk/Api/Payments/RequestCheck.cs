@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>Refuses a request that the API could only refuse, before anything is sent.</summary>
+/// <summary>Rejects a request that the API would refuse, before anything is sent.</summary>
 internal static class RequestCheck
 {
     public static void Check(ConfirmRequest request)

@@ -3,13 +3,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Whether a payment has been settled with the shop. An unknown settlement status is kept as it came.</summary>
+/// <summary>Whether a payment has been settled with the shop. An unknown settlement status is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<SettlementStatus>)), OpenValue("settlement status")]
 public readonly partial record struct SettlementStatus : IOpenValue<SettlementStatus>
 {
-    /// <summary>Not settled yet.</summary>
+    /// <summary>The payment is not settled yet.</summary>
     public static SettlementStatus Incompleted { get; } = new("INCOMPLETED");
 
-    /// <summary>Settled.</summary>
+    /// <summary>The payment is settled.</summary>
     public static SettlementStatus Completed { get; } = new("COMPLETED");
 }

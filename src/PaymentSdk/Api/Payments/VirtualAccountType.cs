@@ -4,7 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The kind of a virtual account. Korean and English words are equal; <see cref="Value"/> keeps the one that came. An unknown account type is kept too.
+/// The kind of a virtual account. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
+/// An unknown account type is kept as received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<VirtualAccountType>)), OpenValue("account type")]
 public readonly partial record struct VirtualAccountType : IOpenValue<VirtualAccountType>
@@ -13,13 +14,13 @@ public readonly partial record struct VirtualAccountType : IOpenValue<VirtualAcc
         ["일반", "NORMAL", "GENERAL"],
         ["고정", "FIXED"]);
 
-    /// <summary>Made for one payment.</summary>
+    /// <summary>The account was issued for one payment.</summary>
     public static VirtualAccountType Normal { get; } = new("일반");
 
-    /// <summary>Belongs to one buyer for good.</summary>
+    /// <summary>The account belongs permanently to one buyer.</summary>
     public static VirtualAccountType Fixed { get; } = new("고정");
 
-    /// <summary>Whether both mean the same account type.</summary>
+    /// <summary>Returns whether both values mean the same account type.</summary>
     public bool Equals(VirtualAccountType other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

@@ -3,22 +3,22 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What kind of business a seller is. An unknown kind is kept as it came.</summary>
+/// <summary>The type of a seller's business. An unknown type is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BusinessType>)), OpenValue("kind")]
 public readonly partial record struct BusinessType : IOpenValue<BusinessType>
 {
     private static readonly OpenWords Words = new(["CORPORATE", "CORPORATE_BUSINESS"]);
 
-    /// <summary>A person.</summary>
+    /// <summary>The seller is a person.</summary>
     public static BusinessType Individual { get; } = new("INDIVIDUAL");
 
-    /// <summary>A sole trader.</summary>
+    /// <summary>The seller is a sole trader.</summary>
     public static BusinessType IndividualBusiness { get; } = new("INDIVIDUAL_BUSINESS");
 
-    /// <summary>A company; CORPORATE_BUSINESS in one guide.</summary>
+    /// <summary>The seller is a company. CORPORATE_BUSINESS, which one guide uses, is equal.</summary>
     public static BusinessType Corporate { get; } = new("CORPORATE");
 
-    /// <summary>Whether both mean the same.</summary>
+    /// <summary>Returns whether both values mean the same type.</summary>
     public bool Equals(BusinessType other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

@@ -3,15 +3,15 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What was deleted.</summary>
+/// <summary>The result of deleting a seller.</summary>
 public sealed record DeletedEntity : ApiObject
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The API's id of the deleted seller.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The shop's id of it.</summary>
+    /// <summary>The shop's own id of the deleted seller.</summary>
     public string? RefSellerId { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id]);
 }

@@ -1,36 +1,39 @@
 namespace PaymentSdk.Api;
 
-/// <summary>Payouts to sellers (v2; by contract). Requests travel encrypted under <c>Payment:SecurityKeys</c>. Every failure is a <see cref="PaymentException"/>.</summary>
+/// <summary>
+/// The payouts resource (v2): payouts to sellers. Requires a contract. Payout requests are encrypted with <c>Payment:SecurityKeys</c>. Every
+/// failed call throws a <see cref="PaymentException"/>.
+/// </summary>
 public interface IPayouts
 {
-    /// <summary>Gets what can be paid out. A query.</summary>
+    /// <summary>Gets the balance from which payouts are made. The call is a query, so repeating it is safe.</summary>
     Task<PayoutBalance> GetBalanceAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Asks for payouts. Repeating it pays again, except under the same key. Encrypted; may take up to 75 seconds. Each answer is compared
-    /// with what was asked.
+    /// Requests payouts. Repeating the call pays again unless the idempotency key is the same. The request is encrypted. May take up to 75
+    /// seconds. If the answer differs from the request, the call throws and its outcome is unknown.
     /// </summary>
-    /// <param name="payouts">At least one.</param>
-    /// <param name="idempotencyKey">The key of this POST. Keep it before calling, and repeat the call with it alone.</param>
-    /// <param name="options">What this call asks for beyond that.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">A member could only be refused; the message names it and the rule.</exception>
+    /// <param name="payouts">The payouts to request, at least one.</param>
+    /// <param name="idempotencyKey">The idempotency key of this POST. Store it before the call and reuse it to repeat the call.</param>
+    /// <param name="options">The options of this call; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     /// <exception cref="InvalidOperationException">No security key is configured.</exception>
     Task<IReadOnlyList<Payout>> RequestAsync(IReadOnlyList<PayoutRequest> payouts, IdempotencyKey idempotencyKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a payout that is still <see cref="PayoutStatus.Requested"/>. Idempotent under its key.</summary>
+    /// <summary>Cancels a payout whose status is still <see cref="PayoutStatus.Requested"/>. Idempotent under the idempotency key.</summary>
     Task<Payout> CancelAsync(string payoutId, IdempotencyKey idempotencyKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets a payout. A query.</summary>
+    /// <summary>Gets a payout. The call is a query, so repeating it is safe.</summary>
     Task<Payout> GetAsync(string payoutId, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists payouts, asking for the next page only when it is wanted. A query.</summary>
-    /// <param name="firstPayoutDate">Only those paid out on this Korean day or later.</param>
-    /// <param name="lastPayoutDate">Only those paid out on this Korean day or earlier.</param>
-    /// <param name="pageSize">How many rows to ask for at once: 1 to 10000, default 1000.</param>
-    /// <param name="startingAfter">Begins behind this payout id; default at the beginning.</param>
-    /// <param name="options">What this call asks for beyond that.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <summary>Lists payouts. The next page is requested only when the caller reads on. A page that fails is requested again.</summary>
+    /// <param name="firstPayoutDate">Returns only payouts of this Korean day or later; null for no limit.</param>
+    /// <param name="lastPayoutDate">Returns only payouts of this Korean day or earlier; null for no limit.</param>
+    /// <param name="pageSize">The number of rows per page: 1 to 10000, default 1000.</param>
+    /// <param name="startingAfter">The payout id after which the listing begins; null begins at the first row.</param>
+    /// <param name="options">The options of each call; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
     IAsyncEnumerable<Payout> ListAsync(
         DateOnly? firstPayoutDate = null,
         DateOnly? lastPayoutDate = null,

@@ -4,43 +4,43 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Money paid out to a seller.</summary>
+/// <summary>A payout to a seller.</summary>
 public sealed record Payout : ApiObject
 {
-    /// <summary>The API's id, <c>FPA_…</c>.</summary>
+    /// <summary>The API's id of the payout, <c>FPA_…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The shop's id.</summary>
+    /// <summary>The shop's own id of the payout.</summary>
     public string? RefPayoutId { get; init; }
 
-    /// <summary>The id of the seller.</summary>
+    /// <summary>The id of the seller who receives the payout.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>At once or on a day.</summary>
+    /// <summary>Whether the payout is made at once or on a given day.</summary>
     public PayoutSchedule? ScheduleType { get; init; }
 
-    /// <summary>The day, of a scheduled payout.</summary>
+    /// <summary>The day of a scheduled payout; null for an express payout.</summary>
     public DateOnly? PayoutDate { get; init; }
 
-    /// <summary>How much; KRW only.</summary>
+    /// <summary>The amount of the payout, always in KRW.</summary>
     [JsonConverter(typeof(MoneyConverter))]
     public Money? Amount { get; init; }
 
-    /// <summary>What the account statement shows, at most 7 characters.</summary>
+    /// <summary>The text on the seller's account statement, at most 7 characters.</summary>
     public string? TransactionDescription { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the payout was requested.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The status of the payout.</summary>
     public required PayoutStatus Status { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Why the payout failed; null unless it did.</summary>
     public PaymentFailure? Error { get; init; }
 
-    /// <summary>The shop's own pairs, at most 5.</summary>
+    /// <summary>The shop's own key-value pairs, at most 5.</summary>
     public IReadOnlyDictionary<string, string?>? Metadata { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id, Status, Amount]);
 }

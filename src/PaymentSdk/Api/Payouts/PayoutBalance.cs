@@ -4,17 +4,17 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What can be paid out.</summary>
+/// <summary>The balance from which payouts are made.</summary>
 public sealed record PayoutBalance : ApiObject
 {
-    /// <summary>Not yet to be paid out.</summary>
+    /// <summary>The amount that cannot be paid out yet.</summary>
     [JsonConverter(typeof(MoneyConverter))]
     public Money? PendingAmount { get; init; }
 
-    /// <summary>To be paid out now.</summary>
+    /// <summary>The amount that can be paid out now.</summary>
     [JsonConverter(typeof(MoneyConverter))]
     public Money? AvailableAmount { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [PendingAmount, AvailableAmount]);
 }

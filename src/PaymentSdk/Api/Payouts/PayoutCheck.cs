@@ -2,7 +2,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Refuses a request that the API could only refuse, and an answer that is not of what was asked (docs/spec/payment-api.md §2.9).</summary>
+/// <summary>Rejects a request that the API would refuse, and an answer that does not match its request (docs/spec/payment-api.md §2.9).</summary>
 internal static class PayoutCheck
 {
     public static void Check(SellerRequest request)
@@ -35,7 +35,7 @@ internal static class PayoutCheck
             throw new ArgumentException("RefPayoutId must be different in each row: the answers are matched by it.", nameof(payouts));
     }
 
-    /// <summary>What differs between the payouts that were asked for and those that the API says it made; null when nothing does.</summary>
+    /// <summary>Returns how the payouts in the answer differ from the requested ones; null when they do not differ.</summary>
     public static string? Difference(IReadOnlyList<PayoutRequest> asked, IReadOnlyList<Payout> made)
     {
         if (made.Count != asked.Count)

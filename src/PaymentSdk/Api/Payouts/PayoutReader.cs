@@ -3,14 +3,14 @@ using PaymentSdk.Api.Json;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Reads payouts and sellers: of an answer or of a webhook.</summary>
+/// <summary>Reads payouts and sellers from webhooks, and holds the members that answers with them must have.</summary>
 internal static class PayoutReader
 {
     public static string[] Required { get; } = ["id", "status"];
 
-    /// <exception cref="UnreadableAnswerException">It is no payout; the message says why.</exception>
+    /// <exception cref="UnreadableAnswerException">The JSON is not a payout; the message says why.</exception>
     public static Payout Payout(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Payout, MemberRules.Require(Required), []);
 
-    /// <exception cref="UnreadableAnswerException">It is no seller; the message says why.</exception>
+    /// <exception cref="UnreadableAnswerException">The JSON is not a seller; the message says why.</exception>
     public static Seller Seller(JsonElement body) => TolerantObject.Read(body, PayoutJson.Default.Seller, MemberRules.Require(Required), []);
 }

@@ -3,13 +3,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>When a payout is made. An unknown schedule is kept as it came.</summary>
+/// <summary>When a payout is made. An unknown schedule is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PayoutSchedule>)), OpenValue("schedule")]
 public readonly partial record struct PayoutSchedule : IOpenValue<PayoutSchedule>
 {
-    /// <summary>At once, on weekdays.</summary>
+    /// <summary>The payout is made at once, on weekdays.</summary>
     public static PayoutSchedule Express { get; } = new("EXPRESS");
 
-    /// <summary>On <see cref="Payout.PayoutDate"/>.</summary>
+    /// <summary>The payout is made on <see cref="Payout.PayoutDate"/>.</summary>
     public static PayoutSchedule Scheduled { get; } = new("SCHEDULED");
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Payouts over the wire.</summary>
+/// <summary>The payouts resource of the API.</summary>
 internal sealed class PayoutsResource(ApiSender sender) : IPayouts
 {
     private static readonly PayoutJson Json = PayoutJson.Default;

@@ -3,33 +3,33 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Who receives payouts.</summary>
+/// <summary>A seller, who receives payouts.</summary>
 public sealed record Seller : ApiObject
 {
-    /// <summary>The API's id, at most 35 characters.</summary>
+    /// <summary>The API's id of the seller, at most 35 characters.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The shop's id, at most 20 characters; never changes.</summary>
+    /// <summary>The shop's own id of the seller, at most 20 characters. It never changes.</summary>
     public string? RefSellerId { get; init; }
 
-    /// <summary>Person, sole trader or company.</summary>
+    /// <summary>Whether the seller is a person, a sole trader or a company.</summary>
     public BusinessType? BusinessType { get; init; }
 
-    /// <summary>The business; null for a person.</summary>
+    /// <summary>The business of the seller; null for a person.</summary>
     public SellerCompany? Company { get; init; }
 
-    /// <summary>The person; null for a company.</summary>
+    /// <summary>The person who is the seller; null for a company.</summary>
     public SellerIndividual? Individual { get; init; }
 
-    /// <summary>How far its review is.</summary>
+    /// <summary>The status of the seller's review, which limits the payouts.</summary>
     public required SellerStatus Status { get; init; }
 
-    /// <summary>Where its money goes.</summary>
+    /// <summary>The bank account that receives the payouts.</summary>
     public SellerAccount? Account { get; init; }
 
-    /// <summary>The shop's own pairs, at most 5.</summary>
+    /// <summary>The shop's own key-value pairs, at most 5.</summary>
     public IReadOnlyDictionary<string, string?>? Metadata { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Id, BusinessType, Status]);
 }

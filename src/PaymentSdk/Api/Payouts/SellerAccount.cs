@@ -6,15 +6,15 @@ namespace PaymentSdk.Api;
 /// <summary>The bank account of a seller.</summary>
 public sealed record SellerAccount : ApiObject
 {
-    /// <summary>The bank; v2 writes three digits, e.g. <c>092</c>.</summary>
+    /// <summary>The code of the bank; v2 uses three digits, e.g. <c>092</c>.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>At most 20 digits.</summary>
+    /// <summary>The account number, at most 20 digits.</summary>
     public string? AccountNumber { get; init; }
 
-    /// <summary>The holder: 30 Korean or 60 Latin characters.</summary>
+    /// <summary>The name of the account holder: at most 30 Korean or 60 Latin characters.</summary>
     public string? HolderName { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode]);
 }

@@ -5,21 +5,21 @@ namespace PaymentSdk.Api;
 /// <summary>The business of a seller.</summary>
 public sealed record SellerCompany : ApiObject
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the business.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its representative.</summary>
+    /// <summary>The name of the representative.</summary>
     public string? RepresentativeName { get; init; }
 
-    /// <summary>10 digits.</summary>
+    /// <summary>The business registration number: 10 digits.</summary>
     public string? BusinessRegistrationNumber { get; init; }
 
-    /// <summary>At most 100 characters.</summary>
+    /// <summary>The email address, at most 100 characters.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Digits.</summary>
+    /// <summary>The phone number, digits only.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The person that a seller is.</summary>
+/// <summary>The person who is a seller.</summary>
 public sealed record SellerIndividual : ApiObject
 {
-    /// <summary>The name.</summary>
+    /// <summary>The name of the person.</summary>
     public string? Name { get; init; }
 
-    /// <summary>At most 100 characters.</summary>
+    /// <summary>The email address, at most 100 characters.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Digits.</summary>
+    /// <summary>The phone number, digits only.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -4,29 +4,29 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What to change of a seller; null leaves a member as it is.</summary>
+/// <summary>The request to change a seller. Members that are null are not changed.</summary>
 public sealed record SellerUpdate
 {
-    /// <summary>The business.</summary>
+    /// <summary>The new data of the business.</summary>
     public SellerCompany? Company { get; init; }
 
-    /// <summary>The person.</summary>
+    /// <summary>The new data of the person.</summary>
     public SellerIndividual? Individual { get; init; }
 
-    /// <summary>Where its money goes.</summary>
+    /// <summary>The new bank account that receives the payouts.</summary>
     public SellerAccount? Account { get; init; }
 
-    /// <summary>The shop's own pairs.</summary>
+    /// <summary>The shop's own key-value pairs: at most 5, with keys of at most 40 and values of at most 500 characters.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Optional members to delete, e.g. <c>metadata</c>: they are sent as null. Default none.</summary>
+    /// <summary>The names of optional members to delete, e.g. <c>metadata</c>, which are sent as null. Default none.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Removed { get; init; } = [];
 
-    /// <summary>The key of this POST; a new one by default. Keep it to repeat the call safely.</summary>
+    /// <summary>The idempotency key of this POST; a new one by default. Keep it to repeat the call safely.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
     public IdempotencyKey IdempotencyKey { get; init; } = IdempotencyKey.New();
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IdempotencyKey]);
 }

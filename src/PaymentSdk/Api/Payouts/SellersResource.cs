@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Sellers over the wire.</summary>
+/// <summary>The sellers resource of the API.</summary>
 internal sealed class SellersResource(ApiSender sender) : ISellers
 {
     private static readonly PayoutJson Json = PayoutJson.Default;
@@ -51,7 +51,7 @@ internal sealed class SellersResource(ApiSender sender) : ISellers
     public Task<DeletedEntity> DeleteAsync(string sellerId, RequestOptions? options, CancellationToken cancellationToken) =>
         sender.SendAsync(new ApiRequest { Operation = PayoutOperations.DeleteSeller, Path = Path(sellerId) }, Deleted, options, cancellationToken);
 
-    // A member that is left out stays as it is; null deletes it (docs/spec/payment-api.md §2.9).
+    // A member that is omitted is not changed. A member that is null is deleted (docs/spec/payment-api.md §2.9).
     private static JsonObject Body(SellerUpdate request)
     {
         var body = JsonSerializer.SerializeToNode(request, Json.SellerUpdate)!.AsObject();

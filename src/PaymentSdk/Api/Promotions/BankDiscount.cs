@@ -3,36 +3,36 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>An instant discount of an account.</summary>
+/// <summary>An instant discount for payments from a bank account.</summary>
 public sealed record BankDiscount : ApiObject
 {
-    /// <summary>An amount or a part.</summary>
+    /// <summary>Whether the discount is a fixed amount or a rate.</summary>
     public BankDiscountType? Type { get; init; }
 
     /// <summary>The bank.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>How much, when it is an amount.</summary>
+    /// <summary>The amount of the discount; null when it is a rate.</summary>
     public decimal? DiscountAmount { get; init; }
 
-    /// <summary>Which part, when it is one: 0.01 to 0.3.</summary>
+    /// <summary>The rate of the discount, 0.01 to 0.3; null when it is a fixed amount.</summary>
     public decimal? DiscountRate { get; init; }
 
-    /// <summary>The smallest payment that gets it.</summary>
+    /// <summary>The minimum payment amount for this promotion.</summary>
     public decimal? MinimumPaymentAmount { get; init; }
 
-    /// <summary>The largest payment that gets it.</summary>
+    /// <summary>The maximum payment amount for this promotion.</summary>
     public decimal? MaximumPaymentAmount { get; init; }
 
-    /// <summary>The currency; KRW when the answer names none.</summary>
+    /// <summary>The currency; KRW when the answer does not contain one.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What to hand to the window.</summary>
+    /// <summary>The code of the discount, to pass to the window.</summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>The last day, valid until 23:59:59 Korean time.</summary>
+    /// <summary>The last day of the discount, which is valid until 23:59:59 Korean time.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode, Type, DueDate]);
 }

@@ -3,13 +3,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>How a bank discount is reckoned. An unknown kind is kept as it came.</summary>
+/// <summary>How a bank discount is calculated. An unknown kind is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BankDiscountType>)), OpenValue("kind")]
 public readonly partial record struct BankDiscountType : IOpenValue<BankDiscountType>
 {
-    /// <summary>An amount.</summary>
+    /// <summary>The discount is a fixed amount.</summary>
     public static BankDiscountType FixedAmount { get; } = new("FIXED_AMOUNT");
 
-    /// <summary>A part of the amount.</summary>
+    /// <summary>The discount is a rate of the payment amount.</summary>
     public static BankDiscountType FixedRate { get; } = new("FIXED_RATE");
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The bank promotions of today.</summary>
+/// <summary>The current promotions of banks.</summary>
 public sealed record BankPromotions : ApiObject
 {
-    /// <summary>Instant discounts.</summary>
+    /// <summary>The instant discounts of banks.</summary>
     public IReadOnlyList<BankDiscount>? DiscountBanks { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

@@ -3,36 +3,36 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>An instant discount of a card.</summary>
+/// <summary>An instant discount for payments by card.</summary>
 public sealed record CardDiscount : ApiObject
 {
-    /// <summary>The card company. Version 2022-11-16 calls it <c>companyCode</c>; it is found here too.</summary>
+    /// <summary>The card company. Also filled from <c>companyCode</c>, its name in version 2022-11-16.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
-    /// <summary>The same under its old name.</summary>
+    /// <summary>The card company under its old name; use <see cref="IssuerCode"/>.</summary>
     public CardIssuerCode? CompanyCode { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount of the discount.</summary>
     public decimal? DiscountAmount { get; init; }
 
-    /// <summary>The smallest payment that gets it.</summary>
+    /// <summary>The minimum payment amount for this promotion.</summary>
     public decimal? MinimumPaymentAmount { get; init; }
 
-    /// <summary>The largest payment that gets it.</summary>
+    /// <summary>The maximum payment amount for this promotion.</summary>
     public decimal? MaximumPaymentAmount { get; init; }
 
-    /// <summary>The currency; KRW when the answer names none.</summary>
+    /// <summary>The currency; KRW when the answer does not contain one.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What to hand to the window.</summary>
+    /// <summary>The code of the discount, to pass to the window.</summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>The last day, valid until 23:59:59 Korean time.</summary>
+    /// <summary>The last day of the discount, which is valid until 23:59:59 Korean time.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>What is left of its budget.</summary>
+    /// <summary>The amount that is left of the discount's budget.</summary>
     public decimal? Balance { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, DiscountAmount, DueDate]);
 }

@@ -3,24 +3,24 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Payment by card points.</summary>
+/// <summary>Payment with the points of a card company.</summary>
 public sealed record CardPoint : ApiObject
 {
-    /// <summary>The card company. Version 2022-11-16 calls it <c>companyCode</c>; it is found here too.</summary>
+    /// <summary>The card company. Also filled from <c>companyCode</c>, its name in version 2022-11-16.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
-    /// <summary>The same under its old name.</summary>
+    /// <summary>The card company under its old name; use <see cref="IssuerCode"/>.</summary>
     public CardIssuerCode? CompanyCode { get; init; }
 
-    /// <summary>The smallest payment that gets it.</summary>
+    /// <summary>The minimum payment amount for this promotion.</summary>
     public decimal? MinimumPaymentAmount { get; init; }
 
-    /// <summary>The currency; KRW when the answer names none.</summary>
+    /// <summary>The currency; KRW when the answer does not contain one.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The last day, valid until 23:59:59 Korean time.</summary>
+    /// <summary>The last day of the promotion, which is valid until 23:59:59 Korean time.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [IssuerCode, DueDate]);
 }

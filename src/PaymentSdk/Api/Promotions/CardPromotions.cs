@@ -2,18 +2,18 @@ using System.Text;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The card promotions of today.</summary>
+/// <summary>The current promotions of card companies.</summary>
 public sealed record CardPromotions : ApiObject
 {
-    /// <summary>Instant discounts.</summary>
+    /// <summary>The instant discounts of card companies.</summary>
     public IReadOnlyList<CardDiscount>? DiscountCards { get; init; }
 
-    /// <summary>Instalments without interest.</summary>
+    /// <summary>The interest-free instalments of card companies.</summary>
     public IReadOnlyList<CardInterestFree>? InterestFreeCards { get; init; }
 
-    /// <summary>Payment by points; BrandPay only.</summary>
+    /// <summary>The card companies that accept payment with points; BrandPay only.</summary>
     public IReadOnlyList<CardPoint>? PointCards { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

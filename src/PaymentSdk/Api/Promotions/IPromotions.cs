@@ -1,11 +1,11 @@
 namespace PaymentSdk.Api;
 
-/// <summary>The promotions resource: what the window may offer a buyer. Every failure is a <see cref="PaymentException"/>.</summary>
+/// <summary>The promotions resource: the promotions that the window may offer. Every failed call throws a <see cref="PaymentException"/>.</summary>
 public interface IPromotions
 {
-    /// <summary>Lists every promotion of the shop. A query.</summary>
+    /// <summary>Lists all promotions of the shop. The call is a query, so repeating it is safe.</summary>
     Task<IReadOnlyList<Promotion>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets the card promotions of today. A query.</summary>
+    /// <summary>Gets the current promotions of card companies. The call is a query, so repeating it is safe.</summary>
     Task<CardPromotions> GetCardsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -3,27 +3,27 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>One promotion of the shop. One of its four details is filled.</summary>
+/// <summary>A promotion of the shop. Only the member that belongs to <see cref="Type"/> is filled.</summary>
 public sealed record Promotion : ApiObject
 {
-    /// <summary>Which payments it is for.</summary>
+    /// <summary>The type of the payments to which the promotion applies.</summary>
     public PaymentType? PayType { get; init; }
 
-    /// <summary>What it gives.</summary>
+    /// <summary>The kind of the promotion.</summary>
     public PromotionType? Type { get; init; }
 
-    /// <summary>An instant discount of a card.</summary>
+    /// <summary>The instant discount for payments by card; null for other kinds.</summary>
     public CardDiscount? CardDiscount { get; init; }
 
-    /// <summary>Instalments without interest.</summary>
+    /// <summary>The terms of interest-free instalments; null for other kinds.</summary>
     public CardInterestFree? CardInterestFree { get; init; }
 
-    /// <summary>Payment by card points.</summary>
+    /// <summary>The terms of payment with card points; null for other kinds.</summary>
     public CardPoint? CardPoint { get; init; }
 
-    /// <summary>An instant discount of an account.</summary>
+    /// <summary>The instant discount for payments from a bank account; null for other kinds.</summary>
     public BankDiscount? BankDiscount { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [PayType, Type]);
 }

@@ -3,10 +3,10 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Promotions;
 
-/// <summary>The promotions resource over the wire.</summary>
+/// <summary>The promotions resource of the API.</summary>
 internal sealed class PromotionsResource(ApiSender sender) : IPromotions
 {
-    // The page says an object, others have seen an array: both are read (docs/spec/payment-api.md §2.5).
+    // The documentation describes an object, and other clients have received an array. Both are read (docs/spec/payment-api.md §2.5).
     private static readonly AnswerShape<IReadOnlyList<Promotion>> All =
         AnswerShape.ArrayOrObject(PromotionJson.Default.Promotion, PromotionNormaliser.Normalise);
 

@@ -6,12 +6,12 @@ namespace PaymentSdk.Api;
 /// <summary>One fee of a settlement.</summary>
 public sealed record SettlementFee : ApiObject
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The kind of the fee.</summary>
     public SettlementFeeType? Type { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount of the fee.</summary>
     public decimal? Fee { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type, Fee]);
 }

@@ -3,22 +3,22 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>What a settlement fee is for. An unknown kind is kept as it came.</summary>
+/// <summary>The kind of a settlement fee. An unknown kind is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<SettlementFeeType>)), OpenValue("fee type")]
 public readonly partial record struct SettlementFeeType : IOpenValue<SettlementFeeType>
 {
     /// <summary>The basic fee.</summary>
     public static SettlementFeeType Standard { get; } = new("BASE");
 
-    /// <summary>Interest that the merchant pays.</summary>
+    /// <summary>The fee for instalments whose interest the shop pays.</summary>
     public static SettlementFeeType InstallmentDiscount { get; } = new("INSTALLMENT_DISCOUNT");
 
-    /// <summary>Instalments.</summary>
+    /// <summary>The fee for instalments.</summary>
     public static SettlementFeeType Installment { get; } = new("INSTALLMENT");
 
-    /// <summary>Points.</summary>
+    /// <summary>The fee for points.</summary>
     public static SettlementFeeType PointSaving { get; } = new("POINT_SAVING");
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Any other fee.</summary>
     public static SettlementFeeType Other { get; } = new("ETC");
 }

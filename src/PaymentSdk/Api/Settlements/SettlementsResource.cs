@@ -9,7 +9,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Settlements;
 
-/// <summary>The settlements resource over the wire.</summary>
+/// <summary>The settlements resource of the API.</summary>
 internal sealed class SettlementsResource(ApiSender sender) : ISettlements
 {
     private static readonly AnswerShape<IReadOnlyList<MerchantSettlement>> Page = AnswerShape.Array(
@@ -44,7 +44,7 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
     private async IAsyncEnumerable<MerchantSettlement> ReadAsync(
         string days, int pageSize, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // There is no flag that says whether more will come: a page that is not full is the last one (docs/spec/payment-api.md §2.3).
+        // The API has no flag for further pages. A page that is not full is the last one (docs/spec/payment-api.md §2.3).
         var cursors = new PageCursors(List);
         for (var number = 1; ; number++)
         {
@@ -58,7 +58,7 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
         }
     }
 
-    /// <summary>What tells a row from all others: some rows have no transaction key.</summary>
+    /// <summary>Returns a text that identifies a row. Some rows have no transaction key.</summary>
     private static string Place(MerchantSettlement row) =>
         row.TransactionKey ?? string.Create(CultureInfo.InvariantCulture, $"{row.PaymentKey} {row.OrderId} {row.Amount} {row.SoldDate} {row.ApprovedAt}");
 
@@ -68,7 +68,9 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
             : throw new UnreadableAnswerException("it does not say \"result\": true");
 }
 
-/// <summary>Gives a settlement the form that callers may rely on: amounts in the form of the currency, the fee base under one name (docs/spec/payment-api.md, appendix B).</summary>
+/// <summary>
+/// Normalises a settlement: amounts in the form of the currency, and the fees without VAT under one name (docs/spec/payment-api.md, appendix B).
+/// </summary>
 internal static class SettlementNormaliser
 {
     public static MerchantSettlement Normalise(MerchantSettlement row) => row with
@@ -83,7 +85,7 @@ internal static class SettlementNormaliser
     };
 }
 
-/// <summary>The settlements resource on the wire.</summary>
+/// <summary>The JSON context of the settlements resource.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
@@ -93,5 +95,5 @@ internal static class SettlementNormaliser
 [JsonSerializable(typeof(ManualSettlement))]
 internal sealed partial class SettlementJson : JsonSerializerContext;
 
-/// <summary>The body that asks to acquire one payment (docs/spec/payment-api.md §2.3).</summary>
+/// <summary>The body of the request to acquire one payment (docs/spec/payment-api.md §2.3).</summary>
 internal sealed record ManualSettlement(PaymentKey PaymentKey);

@@ -10,40 +10,40 @@ public sealed record Transaction : ApiObject
     /// <summary>The provider's id of the shop.</summary>
     public string? MId { get; init; }
 
-    /// <summary>Its key, at most 64 characters; two movements of one payment have two.</summary>
+    /// <summary>The key of the transaction, at most 64 characters. Each movement of a payment has its own.</summary>
     public required string TransactionKey { get; init; }
 
-    /// <summary>The payment.</summary>
+    /// <summary>The key of the payment.</summary>
     public required PaymentKey PaymentKey { get; init; }
 
-    /// <summary>The order id.</summary>
+    /// <summary>The order id of the payment.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>How it was paid.</summary>
+    /// <summary>The payment method.</summary>
     public PaymentMethod? Method { get; init; }
 
-    /// <summary>The buyer's key; null unless it was a billing payment.</summary>
+    /// <summary>The customer key of the buyer; null unless it was a billing payment.</summary>
     public string? CustomerKey { get; init; }
 
-    /// <summary>Whether it is held in escrow.</summary>
+    /// <summary>Whether the payment is held in escrow.</summary>
     public bool? UseEscrow { get; init; }
 
-    /// <summary>The page of its receipt. An https address; null when the answer names another one.</summary>
+    /// <summary>The URL of the receipt page (https, or http on loopback); null when the answer contains any other URL.</summary>
     [JsonConverter(typeof(PageAddressConverter))]
     public string? ReceiptUrl { get; init; }
 
     /// <summary>The status of the payment after this movement.</summary>
     public required PaymentStatus Status { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the money moved.</summary>
     public DateTimeOffset? TransactionAt { get; init; }
 
-    /// <summary>The currency; KRW when the answer names none.</summary>
+    /// <summary>The currency; KRW when the answer does not contain one.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>How much moved, in units of <see cref="Currency"/>; of a cancel, what was cancelled.</summary>
+    /// <summary>The amount that moved, in units of <see cref="Currency"/>; for a cancel, the cancelled amount.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>Only what is neither personal nor secret is printed.</summary>
+    /// <summary>Prints only members that are neither personal nor secret.</summary>
     protected override bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [TransactionKey, OrderId, Status, Amount, Currency, TransactionAt]);
 }

@@ -3,19 +3,19 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// A stretch of time, its beginning included and its end not. Days are Korean days. Whether the API counts the last second in is not
-/// documented, so rows outside the range are dropped here: two ranges that meet have no row in common and none missing.
+/// A range of time that includes its first moment and excludes its end. Days are Korean days. The API does not document whether it includes
+/// the last second, so the SDK drops rows outside the range. Two adjacent ranges therefore share no row and miss none.
 /// </summary>
-/// <param name="From">The first moment.</param>
-/// <param name="Until">The first moment after it.</param>
+/// <param name="From">The first moment of the range.</param>
+/// <param name="Until">The first moment after the range.</param>
 public readonly record struct TransactionRange(DateTimeOffset From, DateTimeOffset Until)
 {
-    /// <summary>One Korean day.</summary>
+    /// <summary>Returns the range of one Korean day.</summary>
     public static TransactionRange OfDay(DateOnly day) => OfDays(day, day);
 
-    /// <summary>Korean days, both included.</summary>
+    /// <summary>Returns the range from one Korean day to another, both included.</summary>
     public static TransactionRange OfDays(DateOnly first, DateOnly last) => new(KoreanTime.StartOf(first), KoreanTime.StartOf(last.AddDays(1)));
 
-    /// <summary>Whether a moment lies in it.</summary>
+    /// <summary>Returns whether a moment is in the range.</summary>
     public bool Contains(DateTimeOffset moment) => moment >= From && moment < Until;
 }

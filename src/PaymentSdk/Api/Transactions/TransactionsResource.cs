@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Transactions;
 
-/// <summary>The transactions resource over the wire.</summary>
+/// <summary>The transactions resource of the API.</summary>
 internal sealed class TransactionsResource(ApiSender sender) : ITransactions
 {
     public static ApiOperation List { get; } = new("transactions", HttpMethod.Get, "/v1/transactions", OperationKind.Query) { IsSlow = true, IsList = true };
@@ -28,7 +28,7 @@ internal sealed class TransactionsResource(ApiSender sender) : ITransactions
     private async IAsyncEnumerable<Transaction> ReadAsync(
         TransactionRange range, int pageSize, string? after, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // There is no flag that says whether more will come: a page that is not full is the last one (docs/spec/payment-api.md §2.3).
+        // The API has no flag for further pages. A page that is not full is the last one (docs/spec/payment-api.md §2.3).
         var cursors = new PageCursors(List);
         while (true)
         {
@@ -51,12 +51,12 @@ internal sealed class TransactionsResource(ApiSender sender) : ITransactions
             .Add("limit", pageSize),
     };
 
-    // The API reads whole seconds; rows of the rest of the last one are dropped again.
+    // The API reads whole seconds, so the end is rounded up. Rows after the exact end are dropped above.
     private static DateTimeOffset Ceiling(DateTimeOffset moment) =>
         moment.Ticks % TimeSpan.TicksPerSecond == 0 ? moment : moment.AddTicks(TimeSpan.TicksPerSecond - (moment.Ticks % TimeSpan.TicksPerSecond));
 }
 
-/// <summary>The transactions resource on the wire.</summary>
+/// <summary>The JSON context of the transactions resource.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -1,20 +1,20 @@
 namespace PaymentSdk.Api;
 
-/// <summary>One product sold in escrow.</summary>
+/// <summary>A product that is sold in escrow.</summary>
 public sealed record EscrowProduct
 {
-    /// <summary>The shop's id of the row.</summary>
+    /// <summary>The shop's own id of this row.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the product.</summary>
     public required string Name { get; init; }
 
     /// <summary>The shop's product code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The price of one, in won.</summary>
+    /// <summary>The price of one unit, in won.</summary>
     public required decimal UnitPrice { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of units.</summary>
     public required int Quantity { get; init; }
 }

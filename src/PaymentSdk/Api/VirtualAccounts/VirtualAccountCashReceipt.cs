@@ -3,15 +3,15 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The cash receipt that goes with a virtual account.</summary>
+/// <summary>The cash receipt for the deposit into a virtual account.</summary>
 public sealed record VirtualAccountCashReceipt
 {
-    /// <summary>What it is for, or that none is issued.</summary>
+    /// <summary>The purpose of the cash receipt, or <see cref="CashReceiptType.NotIssued"/>.</summary>
     public required CashReceiptType Type { get; init; }
 
-    /// <summary>Phone, business or cash-receipt card number: at most 30 characters.</summary>
+    /// <summary>The phone number, business number or cash receipt card number: at most 30 characters.</summary>
     public string? RegistrationNumber { get; init; }
 
-    // Only what is neither personal nor secret is printed.
+    // Prints only members that are neither personal nor secret.
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [Type]);
 }

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.VirtualAccounts;
 
-/// <summary>The virtual accounts resource over the wire.</summary>
+/// <summary>The virtual accounts resource of the API.</summary>
 internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccounts
 {
     public static ApiOperation Issue { get; } = new("virtual-account", HttpMethod.Post, "/v1/virtual-accounts", OperationKind.Money);
@@ -38,7 +38,7 @@ internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccoun
     }
 }
 
-/// <summary>The virtual accounts resource on the wire.</summary>
+/// <summary>The JSON context of the virtual accounts resource.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

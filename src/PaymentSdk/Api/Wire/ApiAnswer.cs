@@ -4,20 +4,23 @@ using System.Text;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>A whole answer of the API.</summary>
+/// <summary>A complete answer of the API.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] Body)
 {
     private const string InFlight = "IDEMPOTENT_REQUEST_PROCESSING";
 
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
-    /// <summary>The error that the body tells of; null when it tells of none that can be read.</summary>
+    /// <summary>The error in the body; null when the body contains no readable error.</summary>
     public ErrorBody? Error { get; } = ErrorBody.TryRead(Body);
 
-    /// <summary>How long it asks to wait before the next request; null when it does not.</summary>
+    /// <summary>How long the answer asks the client to wait before the next request; null when it does not ask.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the send came to. The status alone decides 5xx, 429 and 408: whatever wrote them, the work may be done (docs/spec/payment-api.md §11).</summary>
+    /// <summary>
+    /// The result of the send. For 5xx, 429 and 408 the status alone decides: whichever server answered, the call may have taken effect
+    /// (docs/spec/payment-api.md §11).
+    /// </summary>
     public SendResult Means => (int)Status switch
     {
         >= 500 or 429 or 408 => SendResult.Unsettled,
@@ -25,13 +28,13 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
         _ => SendResult.Answered,
     };
 
-    /// <summary>Whether the API itself refused: a 4xx with an error code.</summary>
+    /// <summary>Whether the API itself refused the call: a 4xx status with an error code.</summary>
     public bool IsRefusal => Means is SendResult.Answered && (int)Status is >= 400 and <= 499 && Error is not null;
 
-    /// <summary>Whether its body is still encrypted: no key that is configured opens it.</summary>
+    /// <summary>Whether the body is still encrypted because no configured security key decrypts it.</summary>
     public bool IsSealed => SealedBody.IsOne(Body);
 
-    /// <summary>Reads an answer whose body is already in memory, and opens it when it is encrypted.</summary>
+    /// <summary>Reads an answer whose body is already in memory, and decrypts an encrypted body.</summary>
     public static async Task<ApiAnswer> ReadAsync(ApiCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var trace = response.Headers.TryGetValues("x-tosspayments-trace-id", out var values) ? string.Join(',', values) : null;
@@ -41,7 +44,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
         return new ApiAnswer(response.StatusCode, PrintableText.Clean(trace), WithoutByteOrderMark(body)) { RetryAfter = ReadRetryAfter(response.Headers) };
     }
 
-    // A date is measured by the clock that wrote it: the one of this host may be wrong.
+    // A date is compared with the server's own Date header, because the clock of this host may be wrong.
     internal static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers)
     {
         var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - headers.Date;

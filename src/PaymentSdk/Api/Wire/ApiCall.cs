@@ -4,7 +4,10 @@ using Polly;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>One call from begin to end: what it asks for, which secret it is sent with, and what each of its sends came to. It travels on the message.</summary>
+/// <summary>
+/// One call from begin to end: its request, the secret that it is sent with, and the result of each send. The HTTP message carries it in
+/// its options.
+/// </summary>
 internal sealed class ApiCall
 {
     private static readonly HttpRequestOptionsKey<ApiCall> Key = new("PaymentSdk.ApiCall");
@@ -21,38 +24,40 @@ internal sealed class ApiCall
 
     public required SecretKey Secret { get; init; }
 
-    /// <summary>Stands in the place of the signature, for a call that shows how a wrong one is answered; null (default) signs.</summary>
+    /// <summary>Replaces the signature, for a call that tests how a wrong one is answered. If null (the default), the call is signed.</summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
-    /// <summary>The body as it travels: the same bytes however often it leaves.</summary>
+    /// <summary>The body as it is sent. Every send has the same bytes.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>What opens an encrypted answer, newest first.</summary>
+    /// <summary>The keys that decrypt an encrypted answer, newest first.</summary>
     public IReadOnlyList<byte[]> SecurityKeys { get; init; } = [];
 
     public RequestOptions Options { get; init; } = new();
 
     public ApiOperation Operation => Request.Operation;
 
-    /// <summary>What each send came to, in order. The class of the call is the worst of them (docs/spec/failures.md §3).</summary>
+    /// <summary>The result of each send, in order. The class of the call is the worst of them (docs/spec/failures.md §3).</summary>
     public IReadOnlyList<SendResult> Sends => _sends;
 
-    /// <summary>The last answer that came whole; null when none did.</summary>
+    /// <summary>The last answer that was received completely; null when there is none.</summary>
     public ApiAnswer? LastAnswer { get; private set; }
 
     public string? TraceId => LastAnswer?.TraceId;
 
-    /// <summary>What a handler that the shop added threw, when that ended the call; null when the wire or a timeout did.</summary>
+    /// <summary>The exception of a handler that the shop added, when it ended the call; null when the network or a timeout ended it.</summary>
     public Exception? HandlerFailure { get; private set; }
 
     public static ApiCall Of(HttpRequestMessage message) => message.Options.TryGetValue(Key, out var call)
         ? call
         : throw new InvalidOperationException("This HttpClient sends calls of PaymentSdk only. Call the API through IPaymentClient.");
 
-    /// <summary>The message, with its idempotency key already on it: handlers outside of ours may send it again, and must send the same key.</summary>
+    /// <summary>
+    /// Creates the HTTP message with its idempotency key. A handler outside the pipeline may send the message again, and must send the same key.
+    /// </summary>
     public HttpRequestMessage CreateMessage()
     {
-        // The path is sent as it is written: an escaped segment must not be resolved away.
+        // The path is sent exactly as written. Canonicalization would change an escaped segment.
         var uri = new Uri(Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var message = new HttpRequestMessage(Operation.Method, uri);
         message.Options.Set(Key, this);
@@ -70,10 +75,10 @@ internal sealed class ApiCall
         return message;
     }
 
-    /// <summary>Whether this answer is written down.</summary>
+    /// <summary>Returns whether this answer has been recorded.</summary>
     public bool IsRecorded(HttpResponseMessage response) => ReferenceEquals(response, _recorded);
 
-    /// <summary>Writes down the answer to a send.</summary>
+    /// <summary>Records the answer to a send.</summary>
     public void Record(ApiAnswer answer, HttpResponseMessage response)
     {
         LastAnswer = answer;
@@ -82,14 +87,14 @@ internal sealed class ApiCall
         Options.Wire?.Record(answer);
     }
 
-    /// <summary>Writes down what a send came to that was not answered.</summary>
+    /// <summary>Records the result of a send that received no answer.</summary>
     public void Record(SendResult result, Exception failure)
     {
         _lastFailure = failure;
         Record(result);
     }
 
-    /// <summary>Takes note of what ended the call. What neither the wire nor a timeout threw, a handler of the shop did.</summary>
+    /// <summary>Records the exception that ended the call. If neither the network nor a timeout caused it, a handler of the shop did.</summary>
     public void EndWith(Exception exception)
     {
         if (exception is OperationCanceledException or ExecutionRejectedException or SendWindowClosedException)

@@ -1,9 +1,11 @@
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>Whether the payment API does its work: how many calls in a row it did not answer, could not answer or refused the keys of.</summary>
+/// <summary>
+/// Tracks the health of the payment API: how many calls in a row had no answer, failed on its side, or were refused for their keys.
+/// </summary>
 internal sealed class ApiPulse(TimeProvider time)
 {
-    /// <summary>A shop without a call for so long does not know how the API is.</summary>
+    /// <summary>How long failures are remembered. Without a call for this long, the state of the API is not known.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(15);
 
     private readonly Lock _gate = new();
@@ -11,7 +13,7 @@ internal sealed class ApiPulse(TimeProvider time)
     private long _first;
     private long _last;
 
-    /// <summary>The failures since the last call that worked, and since when; 0 when the last one worked or is long ago.</summary>
+    /// <summary>The number of failures since the last successful call, and for how long they last; 0 when the last failure is too old.</summary>
     public (int Failures, TimeSpan For) Failing
     {
         get
@@ -27,7 +29,10 @@ internal sealed class ApiPulse(TimeProvider time)
             _failures = 0;
     }
 
-    /// <summary>A refusal is an answer: the API works. No answer, half a one, 5xx, 429 and a refusal of the keys are not.</summary>
+    /// <summary>
+    /// Records a failure. A refusal is an answer, so it counts as success. No answer, an incomplete answer, 5xx, 429 and a refusal of the keys
+    /// count as failures.
+    /// </summary>
     public void Miss(PaymentException failure)
     {
         if (failure.StatusCode is >= 400 and < 500 and not (401 or 408 or 429) && !ErrorCatalogue.RefusesKeys(failure.Code))

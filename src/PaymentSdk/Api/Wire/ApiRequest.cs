@@ -3,26 +3,28 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>What is to be sent: the same bytes and the same key however often it leaves.</summary>
+/// <summary>A request to send. Every send has the same bytes and the same idempotency key.</summary>
 internal sealed record ApiRequest
 {
     public required ApiOperation Operation { get; init; }
 
-    /// <summary>The path below the base address, its segments escaped.</summary>
+    /// <summary>The path below the base address, with escaped segments.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The JSON body. Every POST has one: a POST without is silently sent twice by the socket handler (docs/spec/failures.md §3).</summary>
+    /// <summary>
+    /// The JSON body. Every POST has one, because the socket handler silently resends a POST without a body (docs/spec/failures.md §3).
+    /// </summary>
     public byte[]? Body { get; init; }
 
     public IdempotencyKey? IdempotencyKey { get; init; }
 
-    /// <summary>The token of the buyer that the call acts for; null is the shop itself.</summary>
+    /// <summary>The access token of the buyer for whom the call acts; null when it acts for the shop.</summary>
     public AccessToken? AccessToken { get; init; }
 
-    /// <summary>Whether the body travels encrypted under the security key (docs/spec/payment-api.md §2.9).</summary>
+    /// <summary>Whether the body is sent encrypted with the security key (docs/spec/payment-api.md §2.9).</summary>
     public bool IsSealed { get; init; }
 
-    /// <summary>A POST of this body.</summary>
+    /// <summary>Creates a POST with this body.</summary>
     public static ApiRequest Post<T>(ApiOperation operation, string path, T body, JsonTypeInfo<T> shape, IdempotencyKey key) => new()
     {
         Operation = operation,
@@ -31,7 +33,7 @@ internal sealed record ApiRequest
         Body = JsonSerializer.SerializeToUtf8Bytes(body, shape),
     };
 
-    /// <summary>A POST that carries nothing. Its body is empty and still there: the socket handler resends only what has none.</summary>
+    /// <summary>Creates a POST with an empty body. The body is not null, because the socket handler resends a POST without a body.</summary>
     public static ApiRequest EmptyPost(ApiOperation operation, string path) => new()
     {
         Operation = operation,
@@ -40,10 +42,12 @@ internal sealed record ApiRequest
         Body = [],
     };
 
-    /// <summary>The absolute address below this base address, as it is sent.</summary>
+    /// <summary>Returns the absolute URL below this base address.</summary>
     public string UrlAt(Uri apiBaseAddress) => apiBaseAddress.AbsoluteUri.TrimEnd('/') + Path;
 
-    /// <summary>One path segment. A segment of dots alone would be resolved away, so its dots are escaped too.</summary>
+    /// <summary>
+    /// Returns a value as one path segment. The dots of "." and ".." are escaped too, because such a segment would be resolved away.
+    /// </summary>
     public static string Segment(string value) =>
         value is "." or ".." ? value.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(value);
 }

@@ -5,7 +5,7 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>Sends one call through the pipeline and reads its answer. Every failure leaves as a <see cref="PaymentException"/>.</summary>
+/// <summary>Sends one call through the pipeline and reads its answer. Every failure is thrown as a <see cref="PaymentException"/>.</summary>
 internal sealed class ApiSender(
     PaymentRegistration registration,
     PaymentHttpClients clients,
@@ -50,7 +50,7 @@ internal sealed class ApiSender(
         }
         catch (Exception exception) when (exception is not PaymentException)
         {
-            // The caller's own cancellation is not a failure; our timeouts are.
+            // Cancellation by the caller is not a failure, but a timeout of the pipeline is.
             cancellationToken.ThrowIfCancellationRequested();
             throw CallFailure.NoAnswer(call, exception);
         }

@@ -4,12 +4,12 @@ using PaymentSdk.Api.Json;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// What a failed call means for the money: decided here and nowhere else. The class of a call is the worst of all its
-/// sends (docs/spec/failures.md §3). Messages say what to do next and carry no secret and nothing of a body but its error code.
+/// Decides what a failed call means for the money; no other type does. The class of a call is the worst of all its sends
+/// (docs/spec/failures.md §3). Messages say what to do next. They contain no secret, and only the error code of a body.
 /// </summary>
 internal static class CallFailure
 {
-    /// <summary>An answer came that is not a success.</summary>
+    /// <summary>Creates the exception for an answer that is not a success.</summary>
     public static PaymentException Answered(ApiCall call, ApiAnswer answer)
     {
         var code = answer.Error?.Code ?? default;
@@ -18,11 +18,14 @@ internal static class CallFailure
         return Make(call, kind, why, null);
     }
 
-    /// <summary>A success came that cannot be read.</summary>
+    /// <summary>Creates the exception for a successful answer that cannot be read.</summary>
     public static PaymentException Unreadable(ApiCall call, UnreadableAnswerException exception) =>
         Make(call, PaymentFailureKind.Unknown, $"the answer cannot be used: {exception.Message}", exception);
 
-    /// <summary>No whole answer came to the last send, or it never left: the wire, a timeout, or a handler of the shop.</summary>
+    /// <summary>
+    /// Creates the exception for a call whose last send did not leave or was not answered completely. The cause is the network, a timeout or
+    /// a handler of the shop.
+    /// </summary>
     public static PaymentException NoAnswer(ApiCall call, Exception exception)
     {
         call.EndWith(exception);
@@ -31,12 +34,15 @@ internal static class CallFailure
         return Make(call, kind, why, exception);
     }
 
-    /// <summary>The secret that a call was to be sent with is no longer configured.</summary>
+    /// <summary>Creates the exception for a call whose secret key is no longer configured.</summary>
     public static PaymentException SecretGone(ApiOperation operation) => new(
         $"The secret key that this {operation.Name} was begun with is no longer configured, so nothing was sent. Add it to PreviousSecretKeys, or query the payment with the current key.",
         PaymentFailureKind.NotSent);
 
-    /// <summary>What a send that threw came to. Only these four errors are surely before the request left; whatever else, it may have (docs/spec/failures.md §3).</summary>
+    /// <summary>
+    /// Returns the result of a send that threw. Only these four errors surely occur before the request leaves; after any other, it may have
+    /// left (docs/spec/failures.md §3).
+    /// </summary>
     public static SendResult Of(Exception exception) => exception switch
     {
         HttpRequestException
@@ -47,8 +53,7 @@ internal static class CallFailure
         _ => SendResult.NoAnswer,
     };
 
-    // A refusal is the API's word on the call only if no earlier send may have been worked on. A query changes nothing,
-    // so there the last word counts.
+    // A refusal decides the call only if no earlier send may have been processed. A query changes nothing, so its last answer decides.
     private static bool IsFirstWord(ApiCall call) =>
         call.Operation.Kind is OperationKind.Query || call.Sends.SkipLast(1).All(send => send is SendResult.NotSent);
 
@@ -69,7 +74,7 @@ internal static class CallFailure
     }
 }
 
-/// <summary>The words of a failure: what happened, and what to do next.</summary>
+/// <summary>Writes the message of a failure: what happened, and what to do next.</summary>
 internal static class FailureAdvice
 {
     public static string What(ApiCall call, PaymentFailureKind kind) => kind switch

@@ -4,7 +4,9 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>Tells of one call: a span, a duration, a log line. All carry the route template, never the address, and nothing of a body but its error code.</summary>
+/// <summary>
+/// Records one call as a span, a duration and a log line. All contain the route template instead of the URL, and only the error code of a body.
+/// </summary>
 internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Activity? _span = Telemetry.Begin(call.Operation.Method.Method, call.Operation.Route);

@@ -6,10 +6,10 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>Counts what answers have that this version of the SDK does not know or cannot use, per operation, and logs each thing once.</summary>
+/// <summary>Counts, per operation, the parts of answers that this version of the SDK does not know or cannot use, and logs each part once.</summary>
 internal sealed class DriftWatch(ILogger logger)
 {
-    // The API decides what is unknown: its words must not fill memory or metrics.
+    // The API chooses the unknown words, so they must not fill memory or metrics.
     private const int Most = 200;
 
     private readonly ConcurrentDictionary<(string Operation, DriftKind Kind, string Path, string? Word), byte> _seen = new();

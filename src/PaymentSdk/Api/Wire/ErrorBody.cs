@@ -3,10 +3,10 @@ using PaymentSdk.Api.Json;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>The error of a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (docs/spec/payment-api.md §5.1). Reading never throws.</summary>
+/// <summary>The error in a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (docs/spec/payment-api.md §5.1).</summary>
 internal sealed record ErrorBody(PaymentErrorCode Code)
 {
-    /// <summary>The error of a body; null when it tells of none, of two different ones, or cannot be read.</summary>
+    /// <summary>Reads the error of a body. Returns null when the body has no error, two different ones, or cannot be read. Never throws.</summary>
     public static ErrorBody? TryRead(ReadOnlyMemory<byte> body)
     {
         if (!AnswerBody.TryOpen(body, out var root))

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Http;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>A handler builder that builds nothing: it keeps what was done to it.</summary>
+/// <summary>A handler builder that never builds a handler. It records the changes that are made to it.</summary>
 internal sealed class HandlerProbe(IServiceProvider services, string name) : HttpMessageHandlerBuilder, IDisposable
 {
     private readonly SocketsHttpHandler _given = new();
@@ -10,7 +10,7 @@ internal sealed class HandlerProbe(IServiceProvider services, string name) : Htt
 
     public override string? Name { get; set; } = name;
 
-    /// <summary>Whether the primary handler was read, to be changed in place, or replaced.</summary>
+    /// <summary>Whether the primary handler was replaced, or read and possibly changed in place.</summary>
     public bool PrimaryWasUsed { get; private set; }
 
     public override HttpMessageHandler PrimaryHandler
@@ -32,7 +32,7 @@ internal sealed class HandlerProbe(IServiceProvider services, string name) : Htt
 
     public override IServiceProvider Services => services;
 
-    /// <summary>What became of the primary handler; null when it is the given one and connects as before.</summary>
+    /// <summary>Describes the change of the primary handler; null when it was not replaced and connects as before.</summary>
     public string? Primary()
     {
         if (_primary is not null && !ReferenceEquals(_primary, _given))
@@ -45,7 +45,7 @@ internal sealed class HandlerProbe(IServiceProvider services, string name) : Htt
 
     public void Dispose() => _given.Dispose();
 
-    // What decides where a request goes and whom it trusts. The payment client takes no others anyway.
+    // Only settings that decide where a request goes and which servers are trusted are reported. Other settings are ignored silently.
     private Dictionary<string, bool> Changes() => new()
     {
         ["Proxy"] = _given.Proxy is not null,

@@ -8,31 +8,33 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// What a host sets for every HTTP client (<c>ConfigureHttpClientDefaults</c>, filters, a factory of its own), told apart from what is
-/// set on the payment client. The defaults are run once on a handler builder that sends nothing, to learn what they would add.
+/// Separates what a host sets for every HTTP client (<c>ConfigureHttpClientDefaults</c>, filters, its own factory) from what is set on the
+/// payment client. The defaults are run once on a handler builder that sends nothing, to find out what they would add.
 /// </summary>
 internal sealed class HttpDefaults
 {
-    /// <summary>A client that no host has: what changes it is set for every client.</summary>
+    /// <summary>The name of a client that does not exist. A configuration that changes it applies to every client.</summary>
     private const string AnyClient = "PaymentSdk:any-client";
 
     private const string Framework = "Microsoft.Extensions.Http";
 
     private readonly List<LeftOutDefault> _leftOut = [];
 
-    /// <summary>What is set on the payment client.</summary>
+    /// <summary>The configurations of the payment client.</summary>
     public required IReadOnlyList<IConfigureOptions<HttpClientFactoryOptions>> Own { get; init; }
 
-    /// <summary>What is set on the payment client after everything else.</summary>
+    /// <summary>The post-configurations of the payment client.</summary>
     public required IReadOnlyList<IPostConfigureOptions<HttpClientFactoryOptions>> OwnPost { get; init; }
 
-    /// <summary>What the payment client does not take.</summary>
+    /// <summary>The defaults that the payment client does not use.</summary>
     public IReadOnlyList<LeftOutDefault> LeftOut => _leftOut;
 
-    /// <summary>What the host makes the primary handler of every client with; null when nothing does.</summary>
+    /// <summary>The primary handler that the host sets for every client, as a text; null when it sets none.</summary>
     public string? PrimaryHandler { get; private set; }
 
-    /// <summary>Whether the payment client sets, or changes, a primary handler of its own. Read only when the host has one.</summary>
+    /// <summary>
+    /// Whether the payment client sets or changes its own primary handler. Determined only when the host sets one for every client.
+    /// </summary>
     public bool OwnPrimaryHandler { get; private set; }
 
     public static HttpDefaults Read(IServiceProvider host, PaymentRegistration registration)
@@ -53,7 +55,7 @@ internal sealed class HttpDefaults
     {
         ConfigureNamedOptions<HttpClientFactoryOptions> named => named.Name is null,
         IConfigureNamedOptions<HttpClientFactoryOptions> named => Changes(options => named.Configure(AnyClient, options)),
-        // It configures the client without a name, which is not the payment client.
+        // This configures the client without a name, which is not the payment client.
         _ => true,
     };
 
@@ -146,7 +148,7 @@ internal sealed class HttpDefaults
     private static bool IsFramework(object service) => service.GetType().Assembly.GetName().Name == Framework;
 }
 
-/// <summary>What a host sets on every <see cref="HttpClient"/> itself. Header values are not shown: they may be secrets.</summary>
+/// <summary>Describes what a host sets on every <see cref="HttpClient"/>. Header values are not shown because they may be secrets.</summary>
 internal static class DefaultClient
 {
     public static LeftOutDefault Read(IEnumerable<Action<HttpClient>> actions)
@@ -180,8 +182,8 @@ internal static class DefaultClient
 }
 
 /// <summary>
-/// Makes the HTTP client of each registration when the host starts, so that a handler that cannot be made, or a primary handler that
-/// the host has not decided about, stops the host and not a payment.
+/// Creates the HTTP client of each registration when the host starts. A handler that cannot be created, or a primary handler about which the
+/// host has not decided, then stops the host instead of a payment.
 /// </summary>
 internal sealed class HttpDefaultsCheck(IServiceProvider services) : IHostedLifecycleService
 {

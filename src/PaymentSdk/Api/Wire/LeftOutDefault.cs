@@ -1,9 +1,9 @@
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>One default of the host's HTTP clients that the payment client does not take.</summary>
-/// <param name="What">What it is, as a reader of the host's program would look for it.</param>
-/// <param name="Line">What adds it to the payment client, after <c>AddPaymentSdk()</c>.</param>
-/// <param name="IsUsual">Whether most hosts have it by their template and no payment needs it.</param>
+/// <summary>One default of the host's HTTP clients that the payment client does not use.</summary>
+/// <param name="What">The name of the default, by which it can be found in the host's program.</param>
+/// <param name="Line">The code after <c>AddPaymentSdk()</c> that adds it to the payment client.</param>
+/// <param name="IsUsual">Whether most hosts have the default from their template and no payment needs it.</param>
 internal sealed record LeftOutDefault(string What, string Line, bool IsUsual)
 {
     private const string Resilience = "Microsoft.Extensions.Http.Resilience";

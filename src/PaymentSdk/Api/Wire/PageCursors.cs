@@ -1,11 +1,11 @@
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>The cursors of one listing: a page that leads back to an earlier one would be read without end.</summary>
+/// <summary>Tracks the cursors of one listing. A page that leads back to an earlier page would be read endlessly.</summary>
 internal sealed class PageCursors(ApiOperation operation)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    /// <exception cref="PaymentException">The API has given this cursor before.</exception>
+    /// <exception cref="PaymentException">The API has returned this cursor before.</exception>
     public string Next(string cursor) => _seen.Add(cursor)
         ? cursor
         : throw new PaymentException(

@@ -9,8 +9,8 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Makes the HTTP client of one registration from what is set on <c>AddPaymentSdk().HttpClient</c> and nothing else. It has an
-/// <see cref="IHttpClientFactory"/> of its own, because the host's one applies the host's defaults and filters to every client.
+/// Creates the HTTP client of one registration only from what is set on <c>AddPaymentSdk().HttpClient</c>. It has its own
+/// <see cref="IHttpClientFactory"/>, because the host's factory applies the host's defaults and filters to every client.
 /// </summary>
 internal sealed class PaymentHttpClients : IDisposable
 {
@@ -25,8 +25,9 @@ internal sealed class PaymentHttpClients : IDisposable
         _registration = registration;
     }
 
-    /// <summary>Reads the host's HTTP defaults, tells which are left out, and prepares the client.</summary>
-    /// <exception cref="InvalidOperationException">The host has a primary handler for every client, and nothing says whether it is meant for payments.</exception>
+    /// <summary>Reads the host's HTTP defaults, logs those that are not used, and prepares the client.</summary>
+    /// <exception cref="InvalidOperationException">The host sets a primary handler
+    /// for every client, and does not say whether payments use it.</exception>
     public static PaymentHttpClients Create(IServiceProvider host, PaymentRegistration registration)
     {
         var defaults = HttpDefaults.Read(host, registration);
@@ -38,8 +39,10 @@ internal sealed class PaymentHttpClients : IDisposable
         return new PaymentHttpClients(Build(host, registration, defaults), registration);
     }
 
-    /// <summary>A client for one call. Its handlers are shared and live for the handler lifetime.</summary>
-    /// <exception cref="InvalidOperationException">A handler cannot be made, or the primary handler follows redirects or keeps cookies and cannot be changed any more.</exception>
+    /// <summary>Creates a client for one call. Its handlers are shared and live for the handler lifetime.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// A handler cannot be created, or the primary handler follows redirects or keeps cookies and can no longer be changed.
+    /// </exception>
     public HttpClient Create()
     {
         try
@@ -77,7 +80,7 @@ internal sealed class PaymentHttpClients : IDisposable
             services.AddSingleton(own);
         foreach (var own in defaults.OwnPost)
             services.AddSingleton(own);
-        // The pipeline owns time: a timeout of HttpClient would end a call whose outcome it does not know.
+        // The pipeline has its own timeouts. A timeout of HttpClient would end a call without a record of its outcome.
         services.Configure<HttpClientFactoryOptions>(registration.HttpClientName, options =>
             options.HttpClientActions.Add(http => http.Timeout = Timeout.InfiniteTimeSpan));
         services.AddScoped(_ => new HostScope(host.GetRequiredService<IServiceScopeFactory>().CreateScope()));
@@ -86,7 +89,7 @@ internal sealed class PaymentHttpClients : IDisposable
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The scope of the host's services that the handlers of one chain live in.</summary>
+    /// <summary>The scope of the host's services from which the handlers of one chain are created.</summary>
     private sealed class HostScope(IServiceScope scope) : IDisposable
     {
         public IServiceProvider Services => scope.ServiceProvider;
@@ -96,8 +99,8 @@ internal sealed class PaymentHttpClients : IDisposable
 }
 
 /// <summary>
-/// Builds one chain of handlers: those of <see cref="PaymentPipeline"/>, those that the shop adds, then the one that stands before the
-/// socket, and the primary handler with what money needs enforced on it.
+/// Builds one chain of handlers: those of <see cref="PaymentPipeline"/>, those of the shop, the recording handler, and the primary handler,
+/// on which the rules for payments are enforced.
 /// </summary>
 internal sealed class PaymentHandlerBuilder(IServiceProvider services, PaymentRegistration registration, TimeProvider time) : HttpMessageHandlerBuilder
 {
@@ -116,7 +119,7 @@ internal sealed class PaymentHandlerBuilder(IServiceProvider services, PaymentRe
     }
 }
 
-/// <summary>The words about HTTP defaults of the host that the payment client does not take.</summary>
+/// <summary>Writes the texts about HTTP defaults of the host that the payment client does not use.</summary>
 internal static class HttpDefaultsText
 {
     public static string List(IEnumerable<LeftOutDefault> leftOut) => string.Join("; ", leftOut.Select(one => $"{one.What} (add it with {one.Line})"));

@@ -14,8 +14,8 @@ using Polly.Timeout;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// The HTTP pipeline, from the caller to the handlers that the shop adds; <see cref="PaymentHandlerBuilder"/> puts the socket's end behind
-/// them. It owns time and resending: resilience handlers that a host puts on every client would turn one POST into 4 or 12 (docs/spec/failures.md §2).
+/// The HTTP pipeline, from the caller to the handlers of the shop. <see cref="PaymentHandlerBuilder"/> adds the handlers next to the socket. The
+/// pipeline alone decides about timeouts and resending: a host's resilience handlers would turn one POST into 4 or 12 (docs/spec/failures.md §2).
 /// </summary>
 internal static class PaymentPipeline
 {
@@ -45,8 +45,8 @@ internal static class PaymentPipeline
     }
 
     /// <summary>
-    /// Each call is told once, by <see cref="CallObserver"/>; what the pipeline does in between is for whoever looks closely. Listeners and
-    /// enrichers that a host has for all its pipelines are left out: one that throws would end a call that has left.
+    /// Configures quiet telemetry. <see cref="CallObserver"/> logs each call once; the pipeline logs its own steps at debug level. The host's
+    /// listeners and enrichers for pipelines are not used, because one that throws would end a call that was already sent.
     /// </summary>
     private static TelemetryOptions Quiet(IServiceProvider services) => new()
     {
@@ -74,8 +74,8 @@ internal static class PaymentPipeline
 }
 
 /// <summary>
-/// Ends a call that is still under way when the host has stopped. The resilience pipeline is disposed with the host and waits 30 seconds for
-/// its calls: a process that hangs so long is killed. What became of the call is found by recovery, as after a crash.
+/// Ends a call that still runs after the host has stopped. The resilience pipeline is disposed with the host and would wait 30 seconds for
+/// its calls, and a process that hangs for that long is killed. Recovery finds the outcome of the call, as after a crash.
 /// </summary>
 /// <param name="hostStopped">Cancelled when the host has stopped.</param>
 internal sealed class HostEndHandler(CancellationToken hostStopped) : DelegatingHandler
@@ -87,7 +87,10 @@ internal sealed class HostEndHandler(CancellationToken hostStopped) : Delegating
     }
 }
 
-/// <summary>Signs the message with the secret of its call: Basic, the secret as user, an empty password; or as a buyer, Bearer (docs/spec/payment-api.md §1.2).</summary>
+/// <summary>
+/// Signs the message. A call of the shop has Basic authentication, with the secret as user and an empty password. A call for a buyer has
+/// Bearer authentication (docs/spec/payment-api.md §1.2).
+/// </summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -101,8 +104,8 @@ internal sealed class AuthenticationHandler : DelegatingHandler
 }
 
 /// <summary>
-/// Takes the answer of one attempt. An answer that a handler of the shop made, and that did not come from the wire as it is, is read
-/// whole and written down here, within the attempt timeout.
+/// Receives the answer of one attempt. An answer that a handler of the shop created or replaced is read completely and recorded here, within
+/// the attempt timeout.
 /// </summary>
 internal sealed class AnswerHandler : DelegatingHandler
 {
@@ -126,22 +129,26 @@ internal sealed class AnswerHandler : DelegatingHandler
     }
 }
 
-/// <summary>How long the pipeline waits. Named options of the registration; internal, so that only tests change them.</summary>
+/// <summary>
+/// The timeouts and delays of the pipeline. They are named options of the registration, and internal so that only tests change them.
+/// </summary>
 internal sealed class PipelineTimings
 {
-    /// <summary>One send that moves money, its body included. The provider asks for at least 60 seconds (docs/spec/payment-api.md §1.6).</summary>
+    /// <summary>
+    /// The timeout of one send that moves money, including its body. The provider asks for at least 60 seconds (docs/spec/payment-api.md §1.6).
+    /// </summary>
     public TimeSpan MoneyAttempt { get; set; } = TimeSpan.FromSeconds(65);
 
-    /// <summary>A whole call that moves money, with every send of it.</summary>
+    /// <summary>The timeout of a whole call that moves money, including every send.</summary>
     public TimeSpan MoneyTotal { get; set; } = TimeSpan.FromSeconds(75);
 
-    /// <summary>One send of a query.</summary>
+    /// <summary>The timeout of one send of a query.</summary>
     public TimeSpan QueryAttempt { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A whole query.</summary>
+    /// <summary>The timeout of a whole query, including every send.</summary>
     public TimeSpan QueryTotal { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The wait before the second send; doubled for each further one.</summary>
+    /// <summary>The wait before the second send. It doubles for each further send.</summary>
     public TimeSpan FirstDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest wait between two sends.</summary>

@@ -3,17 +3,20 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>What money needs of the handler that owns the sockets, whoever made it: no redirects, no cookies, no encodings, no answers to challenges.</summary>
+/// <summary>
+/// The rules for the primary handler, also for one that the shop sets: no redirects, no cookies, no decompression, no answers to
+/// authentication challenges.
+/// </summary>
 internal static class PrimaryHandlerRules
 {
     public static SocketsHttpHandler CreateDefault() => new()
     {
-        // No propagator: the built-in span of a call carries its whole address, and that names payment keys.
+        // Without a propagator, the framework creates no span of the call. That span would contain the whole URL with its payment key.
         ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(15),
     };
 
-    /// <exception cref="InvalidOperationException">The handler has sent requests already, and what it does cannot be changed any more.</exception>
+    /// <exception cref="InvalidOperationException">The handler violates the rules and has already sent requests, so it cannot be changed.</exception>
     public static void Enforce(HttpMessageHandler handler, PaymentRegistration registration)
     {
         try
@@ -40,7 +43,7 @@ internal static class PrimaryHandlerRules
         }
     }
 
-    // Only what differs is set: a handler that has sent requests refuses every change, and a shared one is seen here again.
+    // Only differing settings are changed: a shared handler is checked again after it has sent requests, and then refuses every change.
     private static void Enforce(SocketsHttpHandler handler)
     {
         if (handler.AllowAutoRedirect)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>Words of the network, made fit for a log or a message: cut, and what is not printable ASCII escaped (docs/spec/money.md §10).</summary>
+/// <summary>Makes text from the network safe for a log or message: cuts it, and escapes all but printable ASCII (docs/spec/money.md §10).</summary>
 internal static class PrintableText
 {
     private const int Longest = 100;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>A query string, its values percent-encoded (docs/spec/payment-api.md §1.1); a value that is null is left out.</summary>
+/// <summary>Builds a query string with percent-encoded values (docs/spec/payment-api.md §1.1). A value that is null is omitted.</summary>
 internal sealed class QueryText
 {
     private readonly StringBuilder _text = new();

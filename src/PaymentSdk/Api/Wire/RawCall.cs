@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>A call that this version of the SDK has no method for, through the same pipeline as all others.</summary>
+/// <summary>Builds the request of a call for which this version of the SDK has no method.</summary>
 internal static class RawCall
 {
-    /// <exception cref="ArgumentException">Path or JSON cannot be sent.</exception>
+    /// <exception cref="ArgumentException">The path or the JSON is not valid.</exception>
     public static ApiRequest Build(HttpMethod method, string path, string? json, IdempotencyKey? idempotencyKey)
     {
         ArgumentNullException.ThrowIfNull(method);
@@ -16,7 +16,7 @@ internal static class RawCall
             throw new ArgumentException($"A {method} has no body. Put what it asks for into the query of the path.", nameof(json));
         return new ApiRequest
         {
-            // The path may hold keys, so logs and spans call every raw call the same.
+            // The path may contain keys, so logs and spans use the same name for all raw calls.
             Operation = new ApiOperation("raw call", method, "(raw)", isQuery ? OperationKind.Query : OperationKind.Money) { IsSlow = true, IsList = true },
             Path = path,
             Body = json is null ? EmptyBody(method) : Bytes(json),
@@ -42,7 +42,7 @@ internal static class RawCall
         }
         catch (JsonException)
         {
-            // The exception's own text may quote the body.
+            // The message of the JSON exception may quote the body, so it is not included.
             throw new ArgumentException("The body is not JSON. Serialize it before calling.", nameof(json));
         }
     }

@@ -4,8 +4,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Stands before the socket, inside every handler that a shop adds: lets nothing leave after the last moment, takes off what would
-/// change the answer, reads the answer whole and writes down what each send came to.
+/// The handler next to the primary handler, inside all handlers of the shop. It sends nothing after the last permitted moment, removes headers
+/// that would change the answer, reads the answer completely, and records the result of each send.
 /// </summary>
 internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
 {
@@ -32,7 +32,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
         }
     }
 
-    // HttpClient would read the body outside of every handler and timeout, and a stalled one would hang for ever (docs/spec/failures.md §2).
+    // HttpClient would read the body outside of every handler and timeout, and a stalled body would hang forever (docs/spec/failures.md §2).
     private async Task<HttpResponseMessage> ExchangeAsync(ApiCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var asked = request.RequestUri!;
@@ -51,7 +51,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
         }
         finally
         {
-            // A redirect leaves its own address on the message, and the next send of the call must not go there.
+            // A redirect changes the address of the message. The next send of the call must not go to that address.
             request.RequestUri = asked;
         }
     }
@@ -59,14 +59,15 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
     private static InvalidOperationException Redirected(Uri answered) =>
         new($"The primary handler followed a redirect to {answered.GetLeftPart(UriPartial.Authority)}: what answers there is not the payment API. Turn redirects off in it.");
 
-    // A handler may change the address of a test call (a double, service discovery), but never where a live key goes (docs/spec/money.md §10).
+    // A handler may change the address of a test call (test double, service
+    // discovery), but never that of a call with a live key (docs/spec/money.md §10).
     private static void CheckAddress(ApiCall call, HttpRequestMessage request)
     {
         if (!call.Secret.IsTest && request.RequestUri is { } address && !(address.Scheme == Uri.UriSchemeHttps && AddressRules.IsProviders(address)))
             throw new InvalidOperationException($"A handler of the payment client sends the request to {address.GetLeftPart(UriPartial.Authority)}, and a live key is configured. A live key is sent to hosts of tosspayments.com over https only. Remove the handler.");
     }
 
-    // An encoding would make the answer unreadable, and a cookie belongs to another conversation.
+    // An encoding would make the answer unreadable, and a cookie would belong to other requests.
     private static void Clean(HttpRequestHeaders headers)
     {
         headers.AcceptEncoding.Clear();

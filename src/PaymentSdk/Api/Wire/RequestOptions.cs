@@ -2,24 +2,30 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk;
 
-/// <summary>What one call may ask for beyond its request.</summary>
+/// <summary>The options of one call.</summary>
 public sealed record RequestOptions
 {
-    /// <summary>The language of messages and of Korean-valued fields, e.g. <c>en-US</c>; default none, which the API reads as Korean.</summary>
+    /// <summary>The language of messages and of Korean-valued fields, e.g. <c>en-US</c>. If null (the default), the API answers in Korean.</summary>
     public string? AcceptLanguage { get; init; }
 
-    /// <summary>An error code to simulate (header <c>TossPayments-Test-Code</c>); honoured by test keys only, refused here with a live key.</summary>
+    /// <summary>
+    /// An error code to simulate, sent in the header <c>TossPayments-Test-Code</c>; null by default. It works with test keys only: with a live
+    /// key the call throws an <see cref="ArgumentException"/>.
+    /// </summary>
     public string? TestCode { get; init; }
 
-    /// <summary>Which of the configured secrets to send, by its fingerprint; null is the current one.</summary>
+    /// <summary>The fingerprint of the configured secret to send; null sends the current secret.</summary>
     internal string? SecretFingerprint { get; init; }
 
-    /// <summary>No wire send, retries included, starts after this timestamp of the <see cref="TimeProvider"/>; null is no limit.</summary>
+    /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null is no limit.</summary>
     internal long? LastSendTimestamp { get; init; }
 
-    /// <summary>Where the pipeline writes down what it did on the wire.</summary>
+    /// <summary>The log in which the pipeline records what it sent and received; null records nothing.</summary>
     internal WireLog? Wire { get; init; }
 
-    /// <summary>Whether the caller, the checkout process, weighs an answer that is not of what was asked itself: it has states for it (docs/spec/money.md §4).</summary>
+    /// <summary>
+    /// Whether the caller itself compares the answer with its request. The checkout process does, because it has states for a mismatch
+    /// (docs/spec/money.md §4).
+    /// </summary>
     internal bool ComparesItself => Wire is not null;
 }

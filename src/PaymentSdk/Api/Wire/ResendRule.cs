@@ -1,18 +1,18 @@
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Whether a call is sent again (docs/spec/failures.md §4): the same bytes under the same key. A POST only when no answer came or while
-/// an earlier send is in flight; a window confirm once more on 5xx and 429, because its payment key is single-use.
+/// Decides whether a call is sent again, with the same bytes and key (docs/spec/failures.md §4). A POST is sent again only when no answer was
+/// received or while an earlier send is in flight. A window confirm is also sent again, once, on 5xx and 429: its payment key is single-use.
 /// </summary>
 internal static class ResendRule
 {
-    /// <summary>How often a call is sent again when no answer comes.</summary>
+    /// <summary>How often a call is sent again when no answer is received.</summary>
     private const int UnansweredResends = 2;
 
-    /// <summary>How often a query is sent again on a 5xx.</summary>
+    /// <summary>How often a query is sent again after a 5xx.</summary>
     private const int QueryResends = 2;
 
-    /// <summary>The end of asking after a send in flight; the total timeout usually comes first.</summary>
+    /// <summary>The most resends of one call while an earlier send is in flight. The total timeout usually ends the call first.</summary>
     public const int MostResends = 30;
 
     public static bool ShouldResend(ApiCall call, Exception? exception)
@@ -38,7 +38,7 @@ internal static class ResendRule
 
     private static int Count(ApiCall call, SendResult result) => call.Sends.Count(send => send == result);
 
-    // An answer did come, and it would be as large again.
+    // An answer was received, and the next one would be just as large.
     private static bool IsTooLarge(Exception? exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 }

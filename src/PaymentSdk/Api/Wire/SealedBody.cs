@@ -8,15 +8,15 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// The encrypted bodies of payouts v2: a compact JWE (RFC 7516) with <c>alg: dir</c> and <c>enc: A256GCM</c> under the security key
-/// (docs/spec/payment-api.md §2.9). The cipher is the platform's own; why no JOSE package does it is told in decision 0036.
+/// Encrypts and decrypts the bodies of payouts v2: compact JWE (RFC 7516) with <c>alg: dir</c> and <c>enc: A256GCM</c> under the security key
+/// (docs/spec/payment-api.md §2.9). The cipher is the platform's own; decision 0036 explains why no JOSE package is used.
 /// </summary>
 internal static class SealedBody
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    /// <summary>Encrypts a body. The header tells when, in Korean time without fractions, and a number that is used once.</summary>
+    /// <summary>Encrypts a body. The header contains the time, as Korean time without fractions, and a nonce.</summary>
     public static byte[] Seal(ReadOnlySpan<byte> body, byte[] key, DateTimeOffset now)
     {
         var issued = now.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
@@ -26,18 +26,20 @@ internal static class SealedBody
         var tag = new byte[TagSize];
         using var aes = new AesGcm(key, TagSize);
         aes.Encrypt(nonce, body, cipher, tag, Encoding.ASCII.GetBytes(header));
-        // The second part, an encrypted key, is empty: the key is known to both sides.
+        // The second part, the encrypted key, is empty because both sides have the key.
         return Encoding.ASCII.GetBytes($"{header}..{Base64Url.EncodeToString(nonce)}.{Base64Url.EncodeToString(cipher)}.{Base64Url.EncodeToString(tag)}");
     }
 
-    /// <summary>Whether a body has the form of a JWE. An edge in front of the API may well answer unencrypted.</summary>
+    /// <summary>Returns whether a body has the form of a JWE. A proxy in front of the API may answer unencrypted.</summary>
     public static bool IsOne(ReadOnlySpan<byte> body)
     {
         body = body.Trim(" \t\r\n"u8);
         return body.StartsWith("ey"u8) && body.Count((byte)'.') == 4;
     }
 
-    /// <summary>Decrypts a body with whichever key fits; null when none does, or when it is damaged or of another algorithm.</summary>
+    /// <summary>
+    /// Decrypts a body with the first key that fits. Returns null when none fits, or when the body is damaged or uses another algorithm.
+    /// </summary>
     public static byte[]? Open(ReadOnlySpan<byte> body, IEnumerable<byte[]> keys)
     {
         var parts = Encoding.ASCII.GetString(body).Trim().Split('.');
@@ -63,7 +65,7 @@ internal static class SealedBody
         }
     }
 
-    // Nothing else is accepted, and nothing that has to be understood and is not: compressed texts ("zip") least of all.
+    // No other header is accepted: no compression ("zip"), and no extension that must be understood ("crit").
     private static bool IsOurs(byte[]? header)
     {
         try

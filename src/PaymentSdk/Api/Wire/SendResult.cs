@@ -1,20 +1,20 @@
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>What one send came to.</summary>
+/// <summary>The result of one send.</summary>
 internal enum SendResult
 {
-    /// <summary>It surely never left: nothing can have happened.</summary>
+    /// <summary>The request surely never left, so it had no effect.</summary>
     NotSent,
 
-    /// <summary>It may have left and no whole answer came: anything can have happened.</summary>
+    /// <summary>The request may have left, and no complete answer was received. It may have had any effect.</summary>
     NoAnswer,
 
-    /// <summary>An answer came that does not tell what happened: 5xx, 429, 408.</summary>
+    /// <summary>An answer was received that does not say what happened: 5xx, 429 or 408.</summary>
     Unsettled,
 
-    /// <summary>An earlier send of the same key is still being worked on: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
+    /// <summary>An earlier send with the same key is still being processed: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
     InFlight,
 
-    /// <summary>The answer tells what happened.</summary>
+    /// <summary>An answer was received that says what happened.</summary>
     Answered,
 }

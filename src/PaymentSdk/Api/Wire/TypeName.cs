@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>The name of a type as a program writes it.</summary>
+/// <summary>Writes the name of a type as it appears in source code.</summary>
 internal static class TypeName
 {
     public static string Of(object instance)

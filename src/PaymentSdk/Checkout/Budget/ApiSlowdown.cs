@@ -1,35 +1,35 @@
 namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
-/// How much less this process asks after the API answered 429: half as much for a minute, half of that when it says so again,
-/// and twice as much with each minute in which it does not.
+/// Slows the requests of this process down after the API answered 429. Each 429 halves the rate, at most four times. Each minute
+/// without a 429 doubles it again.
 /// </summary>
 internal sealed class ApiSlowdown(TimeProvider time)
 {
     private const int MostHalvings = 4;
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
-    /// <summary>Answers to calls that were under way together are one answer.</summary>
+    /// <summary>429 answers within this time count as one, because their calls were under way together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest pause that the API may ask for: a confirm must be queried and sent again within minutes.</summary>
+    /// <summary>The longest pause accepted from a Retry-After header. A confirm must be queried and sent again within minutes.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private int _halvings;
     private long _last;
     private long? _resume;
 
-    /// <summary>1 at full speed, then 1/2, 1/4, 1/8, 1/16.</summary>
+    /// <summary>The share of the full rate: 1, 1/2, 1/4, 1/8 or 1/16.</summary>
     public double Factor => 1.0 / (1 << Halvings);
 
-    /// <summary>Whether the API has asked for no requests now.</summary>
+    /// <summary>Whether a pause that the API requested has not ended yet.</summary>
     public bool IsPaused => _resume is { } resume && time.GetTimestamp() < resume;
 
     private int Halvings => _halvings == 0 ? 0 : Math.Max(0, _halvings - (int)Math.Min(MostHalvings, time.GetElapsedTime(_last) / Step));
 
-    /// <summary>Takes note of a 429.</summary>
-    /// <param name="retryAfter">The pause that the answer asked for; null when it asked for none.</param>
-    /// <returns>Whether it slows this process further.</returns>
+    /// <summary>Records a 429 answer.</summary>
+    /// <param name="retryAfter">The pause that the answer requested; null when it requested none.</param>
+    /// <returns>Whether the answer slows this process further.</returns>
     public bool Note(TimeSpan? retryAfter)
     {
         var (now, halvings) = (time.GetTimestamp(), Halvings);

@@ -3,15 +3,15 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
-/// A bucket of requests for each lane and one for all of them. What a lane does not use overflows into the common bucket, from
-/// which the most urgent lane takes first. A lane that made more requests than it had is in debt and waits; no other lane does.
+/// A token bucket for each lane and one common bucket. Requests that a lane does not use overflow into the common bucket, which
+/// serves the most urgent lane first. A lane that made more requests than it had goes into debt and waits; the other lanes do not.
 /// </summary>
 internal sealed class LaneBuckets
 {
-    /// <summary>What each lane but the first keeps of the budget.</summary>
+    /// <summary>The share of the budget that each lane except the first receives.</summary>
     public const double LowerShare = 0.1;
 
-    /// <summary>What the first lane and the others start with, and hold at least.</summary>
+    /// <summary>The requests that the first lane has at the start, and the least capacity of its bucket.</summary>
     private const double FirstAtStart = 2;
     private const double LowerAtStart = 1;
 
@@ -19,13 +19,13 @@ internal sealed class LaneBuckets
     private double _common;
 
     /// <summary>
-    /// Adds what time has brought. The buckets start nearly empty: a process that just started does not know yet how many share the
-    /// budget.
+    /// Adds the requests of the elapsed time. The buckets start nearly empty, because a process that has just started does not know yet
+    /// how many processes share the budget.
     /// </summary>
     public void Fill(double perMinute, TimeSpan elapsed)
     {
         var caps = new Caps(perMinute);
-        // A burst and the minute after it make one budget together: no minute has more requests than the budget.
+        // A full burst plus the refill of the following minute equals the budget, so that no minute exceeds it.
         var brought = Math.Max(perMinute - caps.Burst, perMinute / 2) * elapsed.TotalMinutes;
         var lower = LowerShare * perMinute * elapsed.TotalMinutes;
         foreach (var lane in RecoveryLanes.All)
@@ -39,10 +39,10 @@ internal sealed class LaneBuckets
         RepayDebts();
     }
 
-    /// <summary>How many requests a lane has now.</summary>
+    /// <summary>Returns the number of requests that a lane can make now.</summary>
     public int Available(RecoveryLane lane) => (int)Math.Max(0, Math.Floor(Level(lane) + _common));
 
-    /// <summary>Takes requests: from the lane's own bucket, then from the common one; the rest is its debt.</summary>
+    /// <summary>Takes requests from the lane's own bucket, then from the common one. The rest becomes the lane's debt.</summary>
     public void Take(RecoveryLane lane, int requests)
     {
         var common = Math.Clamp(requests - Math.Max(0, Level(lane)), 0, _common);
@@ -50,10 +50,10 @@ internal sealed class LaneBuckets
         Level(lane) -= requests - common;
     }
 
-    /// <summary>Gives a request back that was not made.</summary>
+    /// <summary>Returns a request that was taken but not made.</summary>
     public void Return(RecoveryLane lane) => Level(lane)++;
 
-    /// <summary>Takes what the lower lanes have; debts stay.</summary>
+    /// <summary>Empties the common bucket and those of all lanes except the first. Debts remain.</summary>
     public void Drain()
     {
         _common = 0;
@@ -73,7 +73,7 @@ internal sealed class LaneBuckets
 
     private ref double Level(RecoveryLane lane) => ref _levels[RecoveryLanes.Index(lane)];
 
-    /// <summary>How much each bucket holds: a fifth of a minute all together, and enough for one request each.</summary>
+    /// <summary>The capacities of the buckets. Together they hold about a fifth of a minute's budget, and each holds at least one request.</summary>
     private readonly record struct Caps(double PerMinute)
     {
         public double Common => Math.Max(2, 0.06 * PerMinute);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Checkout.Budget;
 
-/// <summary>Webhooks may cause 30 % of the requests of recovery and no more: the rest wait their turn.</summary>
+/// <summary>Limits the queries that webhooks cause to 30 % of the requests of recovery. Further queries wait.</summary>
 internal sealed class RecheckBudget(RequestBudget budget, TimeProvider time)
 {
     private const double Share = 0.3;
@@ -9,7 +9,9 @@ internal sealed class RecheckBudget(RequestBudget budget, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Queue<long> _turns = new();
 
-    /// <summary>How long a query that a webhook asks for now has to wait: in no minute there are more of them than its share.</summary>
+    /// <summary>
+    /// Returns how long a query that a webhook requests now must wait, so that no minute has more of these queries than their share.
+    /// </summary>
     public TimeSpan Wait()
     {
         if (budget.PerMinute is not { } perMinute)
@@ -20,7 +22,7 @@ internal sealed class RecheckBudget(RequestBudget budget, TimeProvider time)
         {
             var now = time.GetTimestamp();
             var turn = now;
-            // A minute after the one that is a share's length before it in the queue.
+            // The query waits until one minute after the query that is a share's length ahead of it in the queue.
             while (_turns.Count >= share)
                 turn = Math.Max(turn, _turns.Dequeue() + minute);
             _turns.Enqueue(turn);

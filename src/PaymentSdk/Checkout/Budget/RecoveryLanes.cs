@@ -10,13 +10,13 @@ internal static class RecoveryLanes
     public static IReadOnlyList<RecoveryLane> All { get; } =
         [RecoveryLane.Deadline, RecoveryLane.MoneyBack, RecoveryLane.Requested, RecoveryLane.Routine];
 
-    /// <summary>The place of a lane, from 0.</summary>
+    /// <summary>The zero-based index of a lane.</summary>
     public static int Index(RecoveryLane lane) => (int)lane - (int)RecoveryLane.Deadline;
 
     /// <summary>The more urgent of two lanes.</summary>
     public static RecoveryLane MoreUrgent(RecoveryLane one, RecoveryLane other) => one < other ? one : other;
 
-    /// <summary>The commit with its attempt in a lane of its own, instead of the one that its schedule gives it.</summary>
+    /// <summary>Returns the commit with its attempt in the given lane instead of the lane of its schedule.</summary>
     public static LedgerCommit InLane(this LedgerCommit commit, RecoveryLane lane) => commit with
     {
         Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { Lane = lane } }, .. commit.Moves.Skip(1)],

@@ -5,13 +5,13 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
-/// How many requests recovery may make in this process, lane by lane: the budget of the merchant divided by the processes that
-/// are alive, less after a 429. A row takes one request when it is claimed; what its recovery makes beyond it is charged to its
-/// lane as it is made. Buyers' own calls are not counted: they come first, and the API's limit is per operation.
+/// The number of requests that recovery may make in this process, per lane: the budget of the merchant divided by the running
+/// processes, reduced after a 429. A row takes one request when it is claimed; further requests of its recovery are charged to its
+/// lane as they are made. Calls that buyers cause are not counted: they have priority, and the API limits each operation separately.
 /// </summary>
 internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvider time)
 {
-    /// <summary>What a shop without a budget is assumed to have made at least in the minute before a 429.</summary>
+    /// <summary>The least number of requests per minute that a shop without a budget is assumed to have made before a 429.</summary>
     private const double LeastAssumed = 60;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -27,16 +27,16 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
     private long _counted;
     private double _assumed;
 
-    /// <summary>The requests of the merchant in a minute; null is no limit.</summary>
+    /// <summary>The requests per minute of the merchant; null for no limit.</summary>
     public int? OfMerchant => settings.Current.Recovery.RequestsPerMinute;
 
-    /// <summary>The requests of this process in a minute; null is no limit.</summary>
+    /// <summary>The requests per minute of this process; null for no limit.</summary>
     public double? PerMinute => OfMerchant / (double)Volatile.Read(ref _processes);
 
-    /// <summary>Takes note of how many processes share the budget, this one among them.</summary>
+    /// <summary>Sets the number of processes that share the budget, including this one.</summary>
     public void ShareAmong(int processes) => Volatile.Write(ref _processes, Math.Max(1, processes));
 
-    /// <summary>How many rows a lane may claim now.</summary>
+    /// <summary>Returns the number of rows that a lane may claim now.</summary>
     public int Available(RecoveryLane lane)
     {
         lock (_lock)
@@ -47,7 +47,7 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
         }
     }
 
-    /// <summary>Takes the first request of a row that was claimed, and charges its further ones to the lane until <see cref="End"/>.</summary>
+    /// <summary>Takes the first request of a claimed row. Until <see cref="End"/>, further requests of the row are charged to the lane.</summary>
     public void Begin(OrderId orderId, RecoveryLane lane)
     {
         lock (_lock)
@@ -58,7 +58,7 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
         }
     }
 
-    /// <summary>Ends the row's recovery; a request that it did not make is given back.</summary>
+    /// <summary>Ends the recovery of the row. If it made no request, the one taken at the start is returned.</summary>
     public void End(OrderId orderId)
     {
         lock (_lock)
@@ -68,12 +68,12 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
         }
     }
 
-    /// <summary>Counts what a call of the checkout process put on the wire. Only a row that recovery works on is charged.</summary>
+    /// <summary>Counts the requests that a call of the checkout sent. Only rows that recovery works on are charged to a lane.</summary>
     public void Count(OrderId orderId, WireLog wire)
     {
         lock (_lock)
         {
-            // A call that the pipeline sent again is as many requests as it was sent.
+            // Each send counts as a request, including those that the pipeline repeated.
             var requests = Math.Max(1, wire.Sends);
             CountLastMinute(requests);
             if (_claimed.TryGetValue(orderId, out var row))
@@ -100,7 +100,7 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
         _buckets.Drain();
     }
 
-    /// <summary>Brings the buckets up to date. False when there is no limit.</summary>
+    /// <summary>Refills the buckets for the elapsed time. Returns false when there is no limit.</summary>
     private bool Fill()
     {
         var now = time.GetTimestamp();
@@ -113,7 +113,7 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
         return true;
     }
 
-    // Older requests weigh less: at an even pace this is what a minute makes.
+    // Older requests weigh less. At an even pace the value equals the number of requests per minute.
     private void CountLastMinute(int requests)
     {
         var elapsed = time.GetElapsedTime(_start);

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>Charges a billing key. The key is sent and not kept.</summary>
+/// <summary>A charge of a billing key. The key is sent and not stored.</summary>
 public sealed record BillingCharge : Charge
 {
-    /// <summary>The key of the registered card or account.</summary>
+    /// <summary>The billing key of the registered card or account.</summary>
     public required BillingKey BillingKey { get; init; }
 
-    /// <summary>The buyer that the key was issued to.</summary>
+    /// <summary>The customer key of the buyer to whom the billing key was issued.</summary>
     public required CustomerKey CustomerKey { get; init; }
 
     /// <inheritdoc/>

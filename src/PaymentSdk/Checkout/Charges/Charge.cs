@@ -12,36 +12,40 @@ public abstract record Charge
     {
     }
 
-    /// <summary>The shop's own id of this charge. The same id again never charges twice; the order id derives from it.</summary>
+    /// <summary>The shop's own id of this charge. A second call with the same id never charges twice. The order id is derived from it.</summary>
     public required ChargeId ChargeId { get; init; }
 
-    /// <summary>What the buyer owes for; null is a purchase of this charge alone. A purchase that is paid is not charged again.</summary>
+    /// <summary>
+    /// The purchase that the charge pays. Default null, which creates a purchase for this charge alone. A paid purchase is not charged again.
+    /// </summary>
     public PurchaseId? PurchaseId { get; init; }
 
-    /// <summary>How much: more than 0.</summary>
+    /// <summary>The amount to charge; more than 0.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>What is charged for: 1 to 100 characters.</summary>
+    /// <summary>The order name, which describes what is charged for; 1 to 100 characters.</summary>
     public required string OrderName { get; init; }
 
-    /// <summary>The shop's own number of the order, as people read it: 1 to 64 characters, only shown, not unique. The gateway never gets it. Default null.</summary>
+    /// <summary>The shop's own order number: 1 to 64 characters, for display only, not unique, never sent to the gateway. Default null.</summary>
     public string? OrderNumber { get; init; }
 
-    /// <summary>The tax-free part; only for tax-free or mixed merchants. Default null.</summary>
+    /// <summary>The tax-free part of the amount; only for tax-free or mixed merchants. Default null.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>Where the gateway writes to the buyer; at most 100 characters. Sent and not kept.</summary>
+    /// <summary>The buyer's email address, to which the gateway writes; at most 100 characters. Sent and not stored. Default null.</summary>
     public string? CustomerEmail { get; init; }
 
-    /// <summary>The buyer's name; at most 100 characters. Sent and not kept.</summary>
+    /// <summary>The buyer's name; at most 100 characters. Sent and not stored. Default null.</summary>
     public string? CustomerName { get; init; }
 
-    /// <summary>Months: 0 or 2 to 12. Default null, which is at once.</summary>
+    /// <summary>The number of monthly instalments: 0 or 2 to 12. Default null, which is a single payment.</summary>
     public int? CardInstallmentPlan { get; init; }
 
-    /// <summary>How long to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is answered. Default 25 seconds. The call goes on.</summary>
+    /// <summary>
+    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. Default 25 seconds.
+    /// </summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>Prints ids and the amount and nothing else.</summary>
+    /// <summary>Prints only the charge id and the amount.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [ChargeId, Amount]);
 }

@@ -12,9 +12,9 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Charges;
 
 /// <summary>
-/// Charges without a window in the same three steps (docs/spec/money.md §7): commit the intent, call, commit the outcome. These are
-/// the calls that charge twice when they are repeated, and no webhook tells of them: once it may have been sent, a charge is only
-/// looked up, by its order id, and never sent again.
+/// Makes charges without a window in the same three steps as a confirm (docs/spec/money.md §7): commit the intent, call, commit the
+/// outcome. Repeating such a call would charge twice, and no webhook reports these charges. A charge that may have been sent is
+/// therefore only queried, by its order id, and never sent again.
 /// </summary>
 internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opener, ChargeSender calls, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running)
 {
@@ -25,7 +25,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
             throw new ArgumentException("The charge id is empty. Give each charge an id of its own: with the same id it is never charged twice.", nameof(charge));
         var orderId = ChargeOrders.OrderId(context.Merchant, charge.ChargeId);
         ChargeRequests.Check(charge, orderId);
-        // Another amount under the same id at the same moment is another question, and gets an answer of its own.
+        // A concurrent charge with the same id and another amount does not join this one: it gets its own answer.
         var (outcome, progress) = running.Join((orderId, charge.Amount, nameof(Charge)), progress => RunAsync(charge, orderId, progress));
         try
         {
@@ -48,13 +48,15 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
     }
 
-    /// <summary>Opens the order of the charge and commits the intent. Without a held attempt nothing is sent, and the outcome says why.</summary>
+    /// <summary>
+    /// Opens the order of the charge and commits the intent. When no attempt is returned, nothing is sent, and the outcome says why.
+    /// </summary>
     private async Task<(LeasedAttempt? Held, ConfirmOutcome? Answer)> BeginAsync(Charge charge, OrderId orderId)
     {
         try
         {
             var isKnown = await context.FindAsync(orderId).ConfigureAwait(false) is not null;
-            // Another caller may have opened the same charge at the same moment: that one is compared below like any other.
+            // If another caller opens the same charge at the same moment, its order is compared below like any existing order.
             if (!isKnown && await OpenAsync(charge, orderId).ConfigureAwait(false) is { } refused)
                 return (null, refused);
         }
@@ -91,7 +93,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         _ => null,
     };
 
-    /// <summary>Opens the order of the charge; null when it is open, by this call or another one with the same id.</summary>
+    /// <summary>Opens the order of the charge. Returns null when it is open, through this call or another one with the same id.</summary>
     private async Task<ConfirmOutcome?> OpenAsync(Charge charge, OrderId orderId)
     {
         var purchase = new NewPurchase
@@ -112,7 +114,10 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         };
     }
 
-    /// <summary>A charge is never sent twice, so its key is consumed from the start; nothing of its body is kept, not even a hash, from which a card number could be guessed.</summary>
+    /// <summary>
+    /// Prepares the attempt for its only send. The key counts as spent from the start, because a charge is never sent twice. Not even a
+    /// hash of the body is stored, because a card number could be guessed from it.
+    /// </summary>
     private Attempt Prepare(AttemptSnapshot entry, Charge charge, IdempotencyKey key)
     {
         var settings = context.Settings.Current;
@@ -146,14 +151,16 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
     };
 }
 
-/// <summary>The order id of a charge derives from its charge id: the same charge is the same order, in every process and after every crash.</summary>
+/// <summary>
+/// Derives the order id of a charge from its charge id, so that the same charge has the same order in every process and after a crash.
+/// </summary>
 internal static class ChargeOrders
 {
     private const string Prefix = "charge-";
 
     public static OrderId OrderId(string merchant, ChargeId chargeId) => PaymentSdk.OrderId.Parse(Prefix + Derive(merchant, chargeId));
 
-    /// <summary>The purchase of a charge that was given none.</summary>
+    /// <summary>The purchase id of a charge without its own purchase.</summary>
     public static PurchaseId PurchaseId(string merchant, ChargeId chargeId) => PaymentSdk.PurchaseId.Parse(Prefix + Derive(merchant, chargeId));
 
     private static string Derive(string merchant, ChargeId chargeId) =>

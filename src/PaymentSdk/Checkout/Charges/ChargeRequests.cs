@@ -4,13 +4,13 @@ using PaymentSdk.Api.Payments;
 
 namespace PaymentSdk.Checkout.Charges;
 
-/// <summary>The requests that charges become, and what can be checked of them before anything is written.</summary>
+/// <summary>Creates the API requests of charges, and checks them before anything is written.</summary>
 internal static class ChargeRequests
 {
     private static readonly IdempotencyKey AnyKey = IdempotencyKey.Parse("check");
 
-    /// <summary>Checks everything that the client would refuse behind the row.</summary>
-    /// <exception cref="ArgumentException">A member is wrong; the message names it and the rule.</exception>
+    /// <summary>Checks everything for which the API client would refuse the request after the row was written.</summary>
+    /// <exception cref="ArgumentException">A value is invalid; the message names it and the rule.</exception>
     public static void Check(Charge charge, OrderId orderId)
     {
         switch (charge)

@@ -7,7 +7,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Charges;
 
-/// <summary>Sends a charge and reads its answer; whatever is not clear is looked up by order id.</summary>
+/// <summary>Sends a charge and reads its answer. If the answer is unclear, the charge is queried by its order id.</summary>
 internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
 {
     public async Task<Observation> SendAsync(LeasedAttempt held, Charge charge)
@@ -26,7 +26,7 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
         {
             seen = Observations.ReadConfirm(failure, firstOfKey: true);
         }
-        // The request itself is wrong, which is found before anything leaves.
+        // The request itself is invalid, which is detected before anything is sent.
         catch (ArgumentException wrong)
         {
             Log.ChargeRefused(context.Logger, attempt.OrderId, wrong.Message);

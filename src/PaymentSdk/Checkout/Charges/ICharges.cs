@@ -1,15 +1,16 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Payments without a window. Outcomes are types, never exceptions; it throws only for misuse and for the caller's own cancellation.
-/// A singleton; registrations with a name have one keyed by it.
+/// Makes payments without a payment window. Outcomes are returned as types; the method throws only for misuse and for the caller's own
+/// cancellation. Registered as a singleton; a named registration has one keyed by its name.
 /// </summary>
 public interface ICharges
 {
     /// <summary>
-    /// Charges without a window: a billing key, or a card by its number. In the ledger before it is sent, sent once, and
-    /// looked up by its order id when the answer is lost; no webhook tells of it. The same charge id again never charges twice
-    /// and tells how it ended; after a final refusal another try has a new charge id.
+    /// Charges a billing key, or a card by its number. The charge is stored in the ledger before it is sent, and it is sent once. If the
+    /// answer is lost, the charge is queried by its order id, because no webhook reports it. A call with the same charge id never
+    /// charges twice and returns the outcome of the first charge. After a final refusal, use a new charge id for another try.
     /// </summary>
+    /// <exception cref="ArgumentException">A value of the charge is invalid. The message names it and the rule.</exception>
     Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default);
 }

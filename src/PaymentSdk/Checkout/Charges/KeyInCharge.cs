@@ -2,22 +2,22 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>Charges a card whose number the buyer told the shop; by contract. Nothing of the card is kept.</summary>
+/// <summary>A charge of a card whose number the buyer gave to the shop. It requires a contract. No card data is stored.</summary>
 public sealed record KeyInCharge : Charge
 {
-    /// <summary>Digits only, at most 20.</summary>
+    /// <summary>The card number; at most 20 digits, without separators.</summary>
     public required string CardNumber { get; init; }
 
-    /// <summary>Two digits.</summary>
+    /// <summary>The year in which the card expires; two digits.</summary>
     public required string CardExpirationYear { get; init; }
 
-    /// <summary>Two digits, 01 to 12.</summary>
+    /// <summary>The month in which the card expires; two digits, 01 to 12.</summary>
     public required string CardExpirationMonth { get; init; }
 
-    /// <summary>Birth date as YYMMDD, or a business number of 10 digits.</summary>
+    /// <summary>The card holder's birth date as YYMMDD, or a business number of 10 digits.</summary>
     public required string CustomerIdentityNumber { get; init; }
 
-    /// <summary>The first two digits of the card's password; mandatory by some contracts.</summary>
+    /// <summary>The first two digits of the card's password; required by some contracts. Default null.</summary>
     public string? CardPassword { get; init; }
 
     /// <inheritdoc/>

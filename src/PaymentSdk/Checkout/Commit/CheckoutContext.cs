@@ -7,7 +7,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Commit;
 
-/// <summary>What the parts of one registration's checkout share.</summary>
+/// <summary>The objects that the parts of one registration's checkout share.</summary>
 internal sealed record CheckoutContext(
     string Merchant,
     IOrderLedger Ledger,
@@ -21,23 +21,23 @@ internal sealed record CheckoutContext(
 
     public ILogger Logger { get; } = new SafeLogger(Logger);
 
-    /// <summary>The requests that recovery may make.</summary>
+    /// <summary>The budget of requests that recovery may make.</summary>
     public RequestBudget Budget { get; } = new(Settings, Runtime.Time);
 
-    /// <summary>How often routine queries are made.</summary>
+    /// <summary>The pace of routine queries.</summary>
     public RecoveryPace Pace { get; } = new();
 
     /// <summary>The commits that the database refused for their data.</summary>
     public RefusedCommits RefusedCommits { get; } = new(Runtime.Time);
 
     /// <summary>
-    /// Finds an order of this registration. What cannot be an order id belongs to no order: ids that a shop reads from a body are kept as they
-    /// came, and the database may not even be able to compare them.
+    /// Finds an order of this registration. Returns null for a value that cannot be an order id: such values are kept as they were received,
+    /// and the database may not be able to compare them.
     /// </summary>
     public ValueTask<AttemptSnapshot?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         orderId.IsUsable ? Ledger.FindAsync(Merchant, orderId, cancellationToken) : default;
 
-    /// <summary>Reads the refunds of an order, oldest first; none for what cannot be an order id.</summary>
+    /// <summary>Reads the refunds of an order, oldest first. Returns none for a value that cannot be an order id.</summary>
     public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         orderId.IsUsable ? Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken) : ValueTask.FromResult<IReadOnlyList<RefundRecord>>([]);
 }

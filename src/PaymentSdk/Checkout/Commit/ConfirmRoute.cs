@@ -9,25 +9,30 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
-/// Which confirm a payment goes to: the core one, or that of BrandPay, which alone confirms payments of the type
-/// <c>BRANDPAY</c> (docs/spec/payment-api.md §2.6). The attempt keeps it as the address it was begun with.
+/// The operation that confirms a payment: the core confirm, or the one of BrandPay, the only one that confirms payments of the type
+/// <c>BRANDPAY</c> (docs/spec/payment-api.md §2.6). The attempt stores the URL to which its first confirm was sent.
 /// </summary>
 internal static class ConfirmRoute
 {
-    /// <summary>Whether the window handed over a BrandPay payment.</summary>
+    /// <summary>Whether the payment type that the window returned is BrandPay.</summary>
     public static bool IsBrandPay(string? paymentType) => string.Equals(paymentType, PaymentType.BrandPay.Value, StringComparison.Ordinal);
 
-    /// <summary>Whether it is charged without a window: sent once, and looked up by its order id until the gateway has named its payment.</summary>
+    /// <summary>
+    /// Whether the attempt is a charge without a window. Such a charge is sent once, and queried by its order id until its payment key is known.
+    /// </summary>
     public static bool IsCharge(Attempt attempt) => attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn;
 
-    /// <summary>The absolute address and the SHA-256 (hexadecimal, lower case) of the exact body: the ledger stores them before it is sent (docs/spec/money.md §3).</summary>
+    /// <summary>
+    /// Returns the absolute URL of the confirm and the SHA-256 of its exact body (lower-case hexadecimal). The ledger stores both before the
+    /// confirm is sent (docs/spec/money.md §3).
+    /// </summary>
     public static (string Url, string BodyHash) Describe(PaymentSettings settings, AttemptSnapshot entry)
     {
         var wire = entry.Attempt.Kind == AttemptKind.BrandPay ? BrandPayConfirmWire.Build(OfBrandPay(entry)) : ConfirmWire.Build(Core(entry));
         return (wire.UrlAt(settings.ApiBaseAddress), Convert.ToHexStringLower(SHA256.HashData(wire.Body!)));
     }
 
-    /// <summary>The address that a confirm of this kind goes to now.</summary>
+    /// <summary>Returns the URL to which a confirm of this kind is sent with the current settings.</summary>
     public static string Url(PaymentSettings settings, Attempt attempt) =>
         settings.ApiBaseAddress.AbsoluteUri.TrimEnd('/') + (attempt.Kind == AttemptKind.BrandPay ? BrandPayOperations.Confirm.Route : ApiOperation.Confirm.Route);
 

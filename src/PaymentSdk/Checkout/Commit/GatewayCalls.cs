@@ -6,11 +6,14 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Commit;
 
-/// <summary>The calls to the payment API, read into observations. No transaction is open and no buyer is waited for.</summary>
+/// <summary>
+/// Calls the payment API and reads each answer into an observation. No transaction is open during a call, and a buyer's disconnect does not
+/// cancel it.
+/// </summary>
 internal sealed class GatewayCalls(CheckoutContext context)
 {
     /// <summary>Sends the confirm with exactly the stored key, secret, address and body.</summary>
-    /// <param name="held">The row, under a lease.</param>
+    /// <param name="held">The attempt, under a lease.</param>
     /// <param name="firstOfKey">Whether nothing was sent under this idempotency key before.</param>
     public async Task<Observation> SendAsync(LeasedAttempt held, bool firstOfKey)
     {
@@ -34,7 +37,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
             wire.Record(failure);
             return Observations.ReadConfirm(failure, firstOfKey, attempt.FailureCode);
         }
-        // Whatever a host's own handlers throw, the confirm may have been sent.
+        // Whatever exception a handler of the host throws, the confirm may have been sent.
         catch (Exception unexpected)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
@@ -46,11 +49,16 @@ internal sealed class GatewayCalls(CheckoutContext context)
         }
     }
 
-    /// <summary>Sends a cancel with exactly the stored key, secret and amount; whatever but a payment or a refusal comes back is followed by a query.</summary>
-    /// <param name="held">The row, under a lease.</param>
-    /// <param name="refund">The refund.</param>
-    /// <param name="account">Where the money of a virtual account goes; it is not kept.</param>
-    /// <param name="firstOfKey">Whether nothing may have been sent under its key before; a later refusal decides nothing and is followed by a query.</param>
+    /// <summary>
+    /// Sends a cancel with exactly the stored key, secret and amount. A query follows, unless the first send was answered with a payment or
+    /// nothing was sent.
+    /// </summary>
+    /// <param name="held">The attempt, under a lease.</param>
+    /// <param name="refund">The refund whose cancel is sent.</param>
+    /// <param name="account">The account that receives the refund of a virtual account payment; it is not stored.</param>
+    /// <param name="firstOfKey">
+    /// Whether surely nothing was sent under the key before. Otherwise a refusal proves nothing, and a query follows.
+    /// </param>
     public async Task<Observation> CancelAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, bool firstOfKey)
     {
         var attempt = held.Attempt;
@@ -71,7 +79,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
             if (answer.Cancel == CancelAnswer.NotSent)
                 return answer;
         }
-        // The request itself is wrong, which is found before anything leaves.
+        // The request itself is invalid, which is detected before anything is sent.
         catch (ArgumentException wrong)
         {
             Log.RefundRefused(context.Logger, attempt.OrderId, refund.RefundId, wrong.Message);
@@ -91,7 +99,10 @@ internal sealed class GatewayCalls(CheckoutContext context)
         return seen with { Cancel = answer.Cancel, CancelCode = answer.CancelCode, CancelKey = answer.CancelKey, SpendsCancelKey = answer.SpendsCancelKey };
     }
 
-    /// <summary>Queries by payment key; what a confirm before it was answered with is kept beside it.</summary>
+    /// <summary>
+    /// Queries the payment, by payment key where one is known. The failure code and the state of the key from the preceding confirm are
+    /// kept in the result.
+    /// </summary>
     public async Task<Observation> QueryAsync(Attempt attempt, Observation? confirm = null)
     {
         var seen = await AskAsync(attempt).ConfigureAwait(false);
@@ -99,8 +110,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
     }
 
     /// <summary>
-    /// Asks with the current secret. Where that does not know the payment, and the attempt was begun with another secret that is still
-    /// configured, that one is asked: the account at the gateway may be another.
+    /// Queries with the current secret. If the payment is unknown there, and the attempt began with another secret that is still
+    /// configured, queries with that secret, because the account at the gateway may have changed.
     /// </summary>
     private async Task<Observation> AskAsync(Attempt attempt)
     {
@@ -118,7 +129,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
         try
         {
             var options = new RequestOptions { SecretFingerprint = secret, Wire = wire };
-            // Only a charge without a window is looked up by order id, which is its alone (docs/spec/money.md §5).
+            // Only a charge without a window is queried by order id, because no other payment can have its order id (docs/spec/money.md §5).
             var payment = attempt.PaymentKey is { } paymentKey
                 ? await context.Client.Payments.GetAsync(paymentKey, options, CancellationToken.None).ConfigureAwait(false)
                 : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, options, CancellationToken.None).ConfigureAwait(false);

@@ -2,23 +2,23 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Commit;
 
-/// <summary>An attempt whose row this process holds under a lease, with the monotonic moment the lease began.</summary>
+/// <summary>An attempt whose row this process holds under a lease.</summary>
 /// <param name="Entry">The row as it was last written.</param>
-/// <param name="LeaseStart">A timestamp of the <see cref="TimeProvider"/>, taken before the lease was asked for.</param>
+/// <param name="LeaseStart">A timestamp of the <see cref="TimeProvider"/>, taken before the lease was requested.</param>
 internal sealed record LeasedAttempt(AttemptSnapshot Entry, long LeaseStart)
 {
-    /// <summary>How long the holder has the row to itself; database time (docs/spec/money.md §3).</summary>
+    /// <summary>The time for which the holder alone may work on the row, in database time (docs/spec/money.md §3).</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 
-    /// <summary>No wire send, retries included, starts later than this after <see cref="LeaseStart"/>.</summary>
+    /// <summary>The time after <see cref="LeaseStart"/> in which a send may start, retries included.</summary>
     public static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(45);
 
-    /// <summary>The timestamp after which nothing of this holder may leave any more.</summary>
+    /// <summary>The timestamp after which this holder must not send anything.</summary>
     public long LastSend(TimeProvider time) => LeaseStart + (long)(SendWindow.TotalSeconds * time.TimestampFrequency);
 
     public Attempt Attempt => Entry.Attempt;
 
-    /// <summary>The attempt as it is while a send may leave under a lease that begins now.</summary>
+    /// <summary>Returns the attempt with a lease that begins now and under which a request may be sent.</summary>
     public static Attempt Send(Attempt attempt, DateTimeOffset now) => attempt with
     {
         State = AttemptState.Confirming,

@@ -5,7 +5,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
-/// The words that outcomes are counted by: few, fixed, and ours. Whatever the gateway writes, the number of time series stays the same.
+/// The tag values under which outcomes are counted. The set is small and fixed, so that the number of time series does not depend on what
+/// the gateway answers.
 /// </summary>
 internal static class MetricWords
 {
@@ -46,23 +47,23 @@ internal static class MetricWords
         ("expired", ["EXPIRED_PAYMENT", "NOT_FOUND_PAYMENT_SESSION"]),
     }.SelectMany(row => row.Codes, (row, code) => (code, row.Class)).ToFrozenDictionary(row => row.code, row => row.Class, StringComparer.Ordinal);
 
-    /// <summary>How it was paid; <c>unknown</c> until a payment was seen, as with most refusals.</summary>
+    /// <summary>Returns the payment method, or <c>unknown</c> until a payment was seen, which is the case for most refusals.</summary>
     public static string Method(Attempt attempt) => attempt.Method is { } method
         ? Methods.GetValueOrDefault(PaymentMethod.From(method), Other)
         : attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn ? "card" : "unknown";
 
-    /// <summary>Why nothing was charged; null when something was, or may have been.</summary>
+    /// <summary>Returns the reason why nothing was charged; null when an amount was charged or may have been.</summary>
     public static string? Refusal(Attempt attempt) => attempt.State switch
     {
         AttemptState.Declined => Refusal(attempt.FailureCode),
         AttemptState.Expired when attempt.FailureCode is { } code && Refusal(code) is var known and not Other => known,
         AttemptState.Expired => "expired",
-        // Refused keys are the shop's to mend; what did not leave did not reach the provider.
+        // The shop must correct refused keys. In all other cases the request did not reach the provider.
         AttemptState.NotSent => attempt.FailureCode is { } code && ErrorCatalogue.RefusesKeys(code) ? "shop" : "provider",
         _ => null,
     };
 
-    /// <summary>The class of a refusal's code. A code that is not known is <c>other</c>.</summary>
+    /// <summary>Returns the class of a refusal's code; <c>other</c> for an unknown code.</summary>
     public static string Refusal(PaymentErrorCode? code)
     {
         if (code is not { } given || !ErrorCatalogue.TryFind(given, out var info))
@@ -75,7 +76,7 @@ internal static class MetricWords
         };
     }
 
-    /// <summary>How a refund ended, or that it is open; null for a state that is no end.</summary>
+    /// <summary>Returns the outcome of a refund; null for a state that is not counted.</summary>
     public static string? Outcome(RefundProgress state) => state switch
     {
         RefundProgress.Done => "done",

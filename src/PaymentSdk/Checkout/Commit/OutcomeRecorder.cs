@@ -4,23 +4,24 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Commit;
 
-/// <summary>Commits what was observed: the third step of a confirm and the last of a recovery (docs/spec/money.md §3).</summary>
+/// <summary>Commits an observation: the third step of a confirm and the last step of a recovery (docs/spec/money.md §3).</summary>
 internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits commits)
 {
     private const int Retries = 5;
 
-    /// <summary>Applies the observation and gives the row as it is afterwards.</summary>
-    /// <param name="held">The row under the fencing token of the caller, as it was before the gateway was asked.</param>
-    /// <param name="seen">What was seen.</param>
-    /// <param name="actor">Who asked.</param>
+    /// <summary>Applies the observation and returns the row as it is afterwards.</summary>
+    /// <param name="held">The row under the caller's fencing token, as it was before the gateway was called.</param>
+    /// <param name="seen">The observation.</param>
+    /// <param name="actor">The actor that called the gateway.</param>
     public async Task<AttemptSnapshot> RecordAsync(AttemptSnapshot held, Observation seen, string actor)
     {
         var refunds = new List<RefundRecord>();
         var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor, refunds)).ConfigureAwait(false);
-        // A charge learns its payment key from the gateway, and another order has it: its buyer brought it back from a window. What became of the charge is written without it.
+        // The gateway names the payment key of a charge, and another order already has that key, because its buyer brought it back
+        // from a window. The outcome of the charge is written without the key.
         if (result.End == CommitEnd.PaymentKeyTaken)
             result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor, refunds).ConfigureAwait(false), entry)).ConfigureAwait(false);
-        // The facts cannot be stored even without the texts that came with them: an operator gets the row with what was seen.
+        // The facts cannot be stored even without the texts that came with them, so an operator gets the row with the status seen.
         if (result.End == CommitEnd.DataRefused)
             result = await RunAsync(held, entry => ValueTask.FromResult<LedgerCommit?>(Attend(entry, seen, actor))).ConfigureAwait(false);
         if (result.End == CommitEnd.Written)
@@ -32,7 +33,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return result.Entry ?? held;
     }
 
-    /// <summary>Runs the loop as long as the row is still the caller's.</summary>
+    /// <summary>Runs the commit loop as long as the caller holds the row.</summary>
     private Task<CommitResult> RunAsync(AttemptSnapshot held, Func<AttemptSnapshot, ValueTask<LedgerCommit?>> decide) => commits.RunAsync(
         held.Attempt.OrderId,
         held,
@@ -41,10 +42,10 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         Retries);
 
     /// <param name="entry">The row as it was just read.</param>
-    /// <param name="held">The row as it was before the gateway was asked.</param>
-    /// <param name="seen">What was seen.</param>
-    /// <param name="actor">Who asked.</param>
-    /// <param name="refunds">Gets the refunds as they were before this commit.</param>
+    /// <param name="held">The row as it was before the gateway was called.</param>
+    /// <param name="seen">The observation.</param>
+    /// <param name="actor">The actor that called the gateway.</param>
+    /// <param name="refunds">Receives the refunds as they were before this commit.</param>
     private async ValueTask<LedgerCommit?> ApplyAsync(AttemptSnapshot entry, AttemptSnapshot held, Observation seen, string actor, List<RefundRecord> refunds)
     {
         var attempt = entry.Attempt;
@@ -56,7 +57,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return commit is null ? null : KeepNotification(commit, entry, held.Now);
     }
 
-    /// <summary>What the attempt that blocks the purchase looks like, if it is another one.</summary>
+    /// <summary>Returns the kind of the attempt that blocks the purchase; none when no other attempt does.</summary>
     private async Task<OtherAttempt> OtherAsync(AttemptSnapshot entry)
     {
         if (entry.Purchase.LiveAttempt is not { } live || live == entry.Attempt.OrderId)
@@ -79,7 +80,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     {
         var (attempt, now) = (entry.Attempt, entry.Now);
         var why = new MoveReason("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
-        // Of a closed attempt that this answer shows nothing taken of, nothing is lost: its next recheck comes as planned, or it goes on waiting for the other one.
+        // Nothing is lost when the attempt is closed and this answer shows no amount taken. Its next recheck comes as planned.
         if (AttemptStates.IsClosed(attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
             return AttemptMoves.Commit(entry, attempt with { DueAt = Schedule.NextRecheck(attempt, now, Schedule.PendingRefund), RecheckCount = attempt.RecheckCount + 1, LeaseUntil = null }, why);
         var later = attempt with { DueAt = now + Schedule.Attention, LeaseUntil = null };
@@ -97,7 +98,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     private static bool IsOver(Attempt attempt) =>
         attempt is { State: AttemptState.Canceled, DueAt: null } && (attempt.Balance ?? 0) <= attempt.RefundedByHand;
 
-    /// <summary>Counts each refund once for each outcome that it comes to, whoever found it.</summary>
+    /// <summary>Counts each refund once per outcome, whichever caller recorded it.</summary>
     private void CountRefunds(LedgerCommit commit, List<RefundRecord> before)
     {
         foreach (var refund in commit.Refunds)
@@ -123,8 +124,8 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
 }
 
 /// <summary>
-/// Counts confirms by how they ended, once for each end, whoever found it: the answer, a query or a deposit. What is known when the
-/// answer is lost is counted as unknown, and again when it is known.
+/// Counts confirms by outcome, once per outcome, whether the answer, a query or a deposit showed it. A confirm whose answer is lost is
+/// counted as unknown, and counted again when its outcome is known.
 /// </summary>
 internal static class ConfirmCounter
 {
@@ -137,7 +138,7 @@ internal static class ConfirmCounter
     private static string? Outcome(AttemptState from, AttemptState to) => (from, to) switch
     {
         _ when from == to => null,
-        // A part that was cancelled came back: it was paid before.
+        // A partial cancel was aborted. The attempt was already counted as paid.
         (AttemptState.PartlyCanceled, AttemptState.Approved) => null,
         (_, AttemptState.Approved) => "paid",
         (AttemptState.Confirming or AttemptState.Unknown, AttemptState.AwaitingDeposit) => "awaiting-deposit",

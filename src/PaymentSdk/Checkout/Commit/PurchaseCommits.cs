@@ -6,30 +6,32 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Commit;
 
 /// <summary>
-/// The one conditional-commit loop: read, decide, commit, and again when another caller was faster. It owns what a commit can
-/// come to (stale, not acknowledged, surely not written, refused for its data) for confirms, charges, refunds, reversals,
-/// operators and reconciliation alike.
+/// The conditional-commit loop: reads, decides and commits, and repeats when another caller was faster. It handles every result of a
+/// commit (stale, not acknowledged, surely not written, refused for its data) for confirms, charges, refunds, reversals, operators and
+/// reconciliation.
 /// </summary>
 internal sealed class PurchaseCommits(CheckoutContext context)
 {
-    /// <summary>More than the callers that can stand at one purchase at once; a ledger that is stale for any other reason does not keep a caller without end.</summary>
+    /// <summary>
+    /// The number of stale commits after which the loop ends. It exceeds the number of callers that can work on one purchase at once.
+    /// </summary>
     private const int MostStale = 200;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What to write on the row as it is read; null when there is nothing to write.</summary>
+    /// <summary>Returns the commit to write on the row as it was read; null to write nothing.</summary>
     public delegate ValueTask<LedgerCommit?> Decision(AttemptSnapshot? entry);
 
     /// <summary>Runs the loop for the purchase of an attempt.</summary>
-    /// <param name="orderId">The attempt.</param>
-    /// <param name="read">The row as it was just read; null reads it.</param>
-    /// <param name="leaseStart">A timestamp of before <paramref name="read"/>.</param>
-    /// <param name="decide">Asked again with the fresh row each time another caller was faster.</param>
-    /// <param name="retries">How often a ledger that fails is tried again.</param>
+    /// <param name="orderId">The order id of the attempt.</param>
+    /// <param name="read">The row as it was just read; null to read it here.</param>
+    /// <param name="leaseStart">A timestamp from before <paramref name="read"/>.</param>
+    /// <param name="decide">The decision; called again with the fresh row each time another caller was faster.</param>
+    /// <param name="retries">The number of retries after a failure of the ledger.</param>
     public Task<CommitResult> RunAsync(OrderId orderId, AttemptSnapshot? read, long leaseStart, Decision decide, int retries = 0) =>
         RunAsync(new Run(context, () => context.FindAsync(orderId), decide, retries), read, leaseStart);
 
-    /// <summary>Runs the loop on a row that is found in a way of its own.</summary>
+    /// <summary>Runs the loop on the row that <paramref name="find"/> returns.</summary>
     public Task<CommitResult> RunAsync(Func<ValueTask<AttemptSnapshot?>> find, Decision decide) =>
         RunAsync(new Run(context, find, decide, retries: 0), null, 0);
 
@@ -80,7 +82,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                     Log.LedgerUnavailable(context.Logger, failure);
                     if (_doubtful is not null)
                         return End(CommitEnd.InDoubt) with { Failure = failure };
-                    // Only a failure of the commit itself says that nothing was written; one of a read says nothing about what happened before.
+                    // Only a failure of the commit itself proves that nothing was written. A failed read says nothing about earlier commits.
                     return _isCommitting && failure.NothingWritten
                         ? await EndNotWrittenAsync(CommitEnd.NotWritten, failure).ConfigureAwait(false)
                         : End(CommitEnd.Unreadable) with { Failure = failure };
@@ -92,7 +94,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             return End(CommitEnd.NotWritten) with { Failure = endless };
         }
 
-        /// <summary>Reads the row. A commit that was not acknowledged is looked for first: null when it is not there and can no longer arrive.</summary>
+        /// <summary>
+        /// Reads the row. If a commit was not acknowledged, looks for it. Returns null when no such commit was found and it can no longer arrive.
+        /// </summary>
         private async Task<CommitResult?> ReadAsync()
         {
             _leaseStart = context.Time.GetTimestamp();
@@ -105,7 +109,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 return Found(commit, there);
             }
 
-            // Not there yet, and it may still arrive: raising the version makes it come too late.
+            // The commit is not there yet and may still arrive. Raising the version makes it stale.
             if (_entry is { } waiting && waiting.Purchase.Version == commit.Purchase.Version)
                 await context.Ledger.CommitAsync(Stamp(Raise(waiting)), CancellationToken.None).ConfigureAwait(false);
             if (_entry is null && commit.Purchase.Version == 0)
@@ -118,10 +122,10 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 : null;
         }
 
-        /// <summary>It was written when it was first sent: a lease in it began then, however long the acknowledgement was missing.</summary>
+        /// <summary>The commit was written when it was first sent. A lease in it began then, however late the commit was found.</summary>
         private CommitResult Found(LedgerCommit commit, AttemptSnapshot entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
 
-        /// <summary>Commits; null when the row is to be read again.</summary>
+        /// <summary>Commits the decision. Returns null when the row must be read again.</summary>
         private async Task<CommitResult?> CommitAsync(LedgerCommit decided)
         {
             var commit = Stamp(await WithWaitingAsync(decided).ConfigureAwait(false));
@@ -144,7 +148,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             };
         }
 
-        /// <summary>This caller surely wrote nothing. Whether another one did the same meanwhile is known when the row is read once more.</summary>
+        /// <summary>Ends a run that surely wrote nothing. Reads the row again to find out whether another caller wrote the same meanwhile.</summary>
         private async Task<CommitResult> EndNotWrittenAsync(CommitEnd end, LedgerException? failure)
         {
             try
@@ -160,7 +164,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             }
         }
 
-        /// <summary>A commit that was not acknowledged is in doubt until it is read again; null then.</summary>
+        /// <summary>Tries the commit. Returns null when it was not acknowledged; the commit is then in doubt until the row is read again.</summary>
         private async Task<LedgerCommitResult?> TryCommitAsync(LedgerCommit commit)
         {
             try
@@ -179,7 +183,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             }
         }
 
-        /// <summary>Late approvals of the purchase wait for the attempt that blocks it: they become due in the commit that decides it.</summary>
+        /// <summary>Makes late approvals that wait for the blocking attempt due, in the commit that decides that attempt.</summary>
         private async Task<LedgerCommit> WithWaitingAsync(LedgerCommit commit)
         {
             if (_entry is not { } before || before.Purchase.AttemptCount < 2 || commit.Moves is not [{ Attempt: var next }]
@@ -215,7 +219,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
     }
 }
 
-/// <summary>A commit without what only describes: the facts about the money are written even when the database refuses a text from outside.</summary>
+/// <summary>
+/// Removes the descriptive texts of a commit, so that the facts about money are written even when the database refuses a text from outside.
+/// </summary>
 internal static class StoredFacts
 {
     public static LedgerCommit Only(LedgerCommit commit) => commit with

@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
-/// One confirm in three steps and two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit
-/// the outcome. Nothing here listens to the buyer's connection.
+/// Makes one confirm in three steps with two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit
+/// the outcome. A buyer's disconnect cancels none of them.
 /// </summary>
 internal sealed class ConfirmCall(CheckoutContext context, Intent intent, GatewayCalls calls, OutcomeRecorder recorder)
 {

@@ -7,13 +7,13 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Confirm;
 
-/// <summary>The first commit of a confirm: who sends what, under which key, until when (docs/spec/money.md §3).</summary>
+/// <summary>The first commit of a confirm: the key, secret, URL, body hash and lease of the send (docs/spec/money.md §3).</summary>
 internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
 {
-    /// <summary>Commits the intent. Without a held attempt nothing is sent and the outcome says why.</summary>
-    /// <param name="payment">What came back from the window.</param>
-    /// <param name="read">The order as it was just read; it is read again only when it has moved on meanwhile.</param>
-    /// <param name="leaseStart">The timestamp before it was read.</param>
+    /// <summary>Commits the intent. When no attempt is returned, nothing is sent, and the outcome says why.</summary>
+    /// <param name="payment">The payment that the window returned.</param>
+    /// <param name="read">The order as it was just read; it is read again only if it has changed since.</param>
+    /// <param name="leaseStart">A timestamp from before the order was read.</param>
     public async Task<(LeasedAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(PaymentConfirmation payment, AttemptSnapshot read, long leaseStart)
     {
         ConfirmOutcome? refused = null;
@@ -34,7 +34,9 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
         };
     }
 
-    /// <summary>The row as it was written; one that another worker has taken over since is not this caller's to send.</summary>
+    /// <summary>
+    /// Returns the written row under its lease. If another worker has taken the row over since, returns the outcome of that row instead.
+    /// </summary>
     private static (LeasedAttempt? Held, ConfirmOutcome? Refused) Hold(CommitResult result, IdempotencyKey key)
     {
         var (written, intended) = (result.Entry!.Attempt, result.Commit!.Moves[0].Attempt);

@@ -1,17 +1,17 @@
 namespace PaymentSdk;
 
-/// <summary>What became of an operator's decision about an undelivered event.</summary>
+/// <summary>The result of an operator's decision about an undelivered event.</summary>
 public enum DeliveryResult
 {
     /// <summary>The event is retried or skipped, as the operator decided.</summary>
     Done,
 
-    /// <summary>There is no such event.</summary>
+    /// <summary>No event has this id.</summary>
     NotFound,
 
-    /// <summary>It was delivered or skipped before; nothing changed.</summary>
+    /// <summary>The event was already delivered or skipped. Nothing changed.</summary>
     AlreadyOver,
 
-    /// <summary>A handler has it just now; nothing changed. Look again in a minute.</summary>
+    /// <summary>A handler is processing the event now. Nothing changed; try again in a minute.</summary>
     BeingDelivered,
 }

@@ -6,15 +6,19 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Events;
 
-/// <summary>One delivery: the handlers in a scope of their own and within a time, and then the receipt or the next try.</summary>
+/// <summary>Delivers one event: runs the handlers in their own scope within a time limit, and records the delivery or the next try.</summary>
 internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)
 {
-    /// <summary>How long all handlers of an event have; the lease is longer, so that no other process has the event meanwhile.</summary>
+    /// <summary>
+    /// The time that all handlers of an event have together. The lease is longer, so that no other process gets the event meanwhile.
+    /// </summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 
-    /// <summary>Never throws: what cannot be written down is delivered again when the lease ends.</summary>
+    /// <summary>
+    /// Delivers the event. Never throws: if the result cannot be recorded, the event is delivered again when the lease has expired.
+    /// </summary>
     public async Task DeliverAsync(EventDelivery delivery, CancellationToken shutdownOver)
     {
         var happened = delivery.Event;
@@ -35,7 +39,7 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
     private async Task<Exception?> FailureOfAsync(OrderEvent happened, CancellationToken shutdownOver)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(shutdownOver);
-        // Apart from this worker: a handler that blocks holds up no other. One that does not heed its token is left behind.
+        // The handlers run apart from this worker, so that one that blocks delays no other event. A handler that ignores its token is abandoned.
         var handling = runtime.Start(() => HandleAsync(happened, end.Token));
         try
         {
@@ -82,7 +86,7 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
     }
 }
 
-/// <summary>How long an event waits after a failed delivery. Pure.</summary>
+/// <summary>Determines how long an event waits after a failed delivery. Pure.</summary>
 internal static class DeliveryLadder
 {
     private static readonly TimeSpan[] Steps =
@@ -91,9 +95,9 @@ internal static class DeliveryLadder
         TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
     ];
 
-    /// <summary>The wait, after so many failures before this one; in the end every hour.</summary>
+    /// <summary>Returns the wait after a failure, by the number of failures before it. The longest wait is an hour.</summary>
     public static TimeSpan After(int failuresBefore) => Steps[Math.Clamp(failuresBefore, 0, Steps.Length - 1)];
 
-    /// <summary>An operator has to check it once the short waits did not help.</summary>
+    /// <summary>Returns whether an operator must check the event, because the short waits are used up.</summary>
     public static bool NeedsOperator(int failures) => failures >= Steps.Length - 1;
 }

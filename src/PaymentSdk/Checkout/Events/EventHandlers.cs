@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Checkout.Events;
 
-/// <summary>The handlers of one registration. The default registration takes those that were added without a key, too.</summary>
+/// <summary>The event handlers of one registration. The default registration includes those that were added without a key.</summary>
 internal sealed class EventHandlers(string merchant)
 {
-    /// <summary>Whether a handler is registered for the events of this registration. No handler is made to find out.</summary>
+    /// <summary>Returns whether a handler is registered for the events of this registration. Creates no handler.</summary>
     public bool AnyIn(IServiceProvider services)
     {
         if (services.GetService<IServiceProviderIsKeyedService>() is not { } known)
@@ -13,7 +13,7 @@ internal sealed class EventHandlers(string merchant)
         return Has(known, typeof(IOrderEventHandler)) || Has(known, typeof(INeedsAttentionHandler));
     }
 
-    /// <summary>Lets every handler take the event, one after the other, in the order they were added.</summary>
+    /// <summary>Calls every handler with the event, one after the other, in the order in which they were added.</summary>
     public async Task HandleAsync(IServiceProvider scope, OrderEvent happened, CancellationToken cancellationToken)
     {
         foreach (var handler in Of<IOrderEventHandler>(scope))

@@ -7,9 +7,9 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Events;
 
 /// <summary>
-/// Claims due events of one registration and has them delivered, several purchases at once; processes share the work by the
-/// ledger's leases. Without a handler it claims nothing: the events stay for the process that has one. At shutdown it stops
-/// claiming and lets the handlers finish while the host's shutdown time lasts.
+/// Claims due events of one registration and delivers them, for several purchases at once. Processes share the work through the
+/// ledger's leases. Without a handler the worker claims nothing, so that the events remain for a process that has one. At shutdown
+/// it stops claiming and lets the handlers finish within the host's shutdown time.
 /// </summary>
 internal sealed class EventWorker(
     string merchant, IEventOutbox outbox, EventDispatcher dispatcher, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)
@@ -56,7 +56,7 @@ internal sealed class EventWorker(
         if (free > 0 && claimed.Count == free)
             return;
 
-        // The next event of a purchase follows as soon as the one before is taken.
+        // The next event of a purchase follows as soon as the event before it is delivered.
         var recovery = settings.Current.Recovery;
         var pause = RestAsync(written, _running.Count == 0, recovery.PollInterval, recovery.IdleInterval, stoppingToken);
         await Task.WhenAny([pause, .. _running]).ConfigureAwait(false);

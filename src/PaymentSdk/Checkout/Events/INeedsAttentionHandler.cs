@@ -1,14 +1,14 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Notifies operators that an order needs one: by mail, chat or pager. Add it with <c>AddNeedsAttentionHandler</c>. It is called
-/// for <see cref="OrderEventType.NeedsAttention"/> alone, after the <see cref="IOrderEventHandler"/>s of the event and with
-/// the same promise: at least once, tried again until it succeeds.
+/// Notifies operators that an order needs attention, for example by mail, chat or pager. Add it with <c>AddNeedsAttentionHandler</c>.
+/// It is called only for <see cref="OrderEventType.NeedsAttention"/>, after the <see cref="IOrderEventHandler"/>s of the event.
+/// Delivery is at least once: a failed call is retried until it succeeds.
 /// </summary>
 public interface INeedsAttentionHandler
 {
-    /// <summary>Notifies an operator. The same scope, time limit and retries as <see cref="IOrderEventHandler.HandleAsync"/>.</summary>
-    /// <param name="happened">Which order of which purchase.</param>
-    /// <param name="cancellationToken">Fires after 60 seconds or when the host's shutdown time is over.</param>
+    /// <summary>Notifies an operator. Scope, time limit and retries are those of <see cref="IOrderEventHandler.HandleAsync"/>.</summary>
+    /// <param name="happened">The event, with the ids of the order and its purchase.</param>
+    /// <param name="cancellationToken">Cancelled after 60 seconds, or when the host's shutdown time has ended.</param>
     Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken);
 }

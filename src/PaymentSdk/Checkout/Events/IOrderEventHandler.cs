@@ -1,21 +1,20 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Hears what became of the shop's orders: add it with <c>AddOrderEventHandler</c>. Each event comes at least once and the
-/// events of a purchase come in order; the next one waits until every handler has taken this one. An event that came before
-/// has the same <see cref="OrderEvent.EventId"/>: remember it, or make handling it twice harmless.
+/// Receives the events of the shop's orders. Add it with <c>AddOrderEventHandler</c>. Each event is delivered at least once, and the
+/// events of a purchase in order: the next one waits until every handler has handled this one. A repeated event has the same
+/// <see cref="OrderEvent.EventId"/>. Store the id to recognize it, or make handling an event twice harmless.
 /// </summary>
 public interface IOrderEventHandler
 {
     /// <summary>
-    /// Takes one event; returning is the receipt. It runs in a scope of its own, which the other handlers of the event share.
-    /// When it throws, all handlers get the event again after 1, 5 and 30 seconds, 2 and 10 minutes, and then hourly; only
-    /// the purchase of the event waits meanwhile.
+    /// Handles one event. Returning acknowledges it. All handlers of the event share one scope. If a handler throws, all handlers receive
+    /// the event again after 1, 5 and 30 seconds, 2 and 10 minutes, and then hourly. Only the events of the same purchase wait meanwhile.
     /// </summary>
-    /// <param name="happened">What happened, to which order. The order itself: <see cref="ICheckout.FindAsync"/>.</param>
+    /// <param name="happened">The event, with the id of its order. Read the order itself with <see cref="ICheckout.FindAsync"/>.</param>
     /// <param name="cancellationToken">
-    /// Fires after 60 seconds, the time that all handlers of an event have together, or when the host's shutdown time is over.
-    /// Pass it on: a handler that goes on regardless is taken for failed.
+    /// Cancelled after 60 seconds, which is the time that all handlers of an event have together, or when the host's shutdown time has
+    /// ended. Pass it on: a handler that ignores it counts as failed.
     /// </param>
     Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken);
 }

@@ -1,27 +1,36 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// The events that no handler has taken yet, for operators: one that keeps failing stops its purchase until it is
-/// fixed or skipped. A singleton per registration, keyed by its name; the default one is unkeyed too.
+/// Lists, retries and skips undelivered events, for operators. An event that keeps failing stops the events of its purchase until it
+/// is fixed or skipped. A singleton per registration, keyed by its name; the default one is also registered without a key.
 /// </summary>
 public interface IOrderEvents
 {
-    /// <summary>Events that are neither delivered nor skipped, oldest first, with how often they failed and when they are tried next.</summary>
-    /// <param name="maxCount">How many at most, from 1. Default 100.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>
+    /// Returns the events that are neither delivered nor skipped, oldest first, with the number of failures and the time of the next try.
+    /// </summary>
+    /// <param name="maxCount">The maximum number of events, from 1. Default 100.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<IReadOnlyList<UndeliveredEvent>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default);
 
-    /// <summary>Delivers an event as soon as the events of its purchase before it are done, however long it was to wait, and begins its retries anew.</summary>
+    /// <summary>
+    /// Makes an event due now, whatever its remaining wait, and restarts its retries. It is delivered as soon as the earlier events of its
+    /// purchase are delivered or skipped.
+    /// </summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<DeliveryResult> RetryAsync(Guid eventId, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives an event up: no handler gets it any more, and the next event of its purchase follows. The ledger keeps who did it and why.</summary>
-    /// <param name="eventId">The event.</param>
-    /// <param name="who">Who decides, 1 to 100 characters.</param>
-    /// <param name="why">Why, 1 to 500 characters.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="ArgumentException"><paramref name="who"/> or <paramref name="why"/> is empty, too long or holds control characters.</exception>
+    /// <summary>
+    /// Skips an event permanently. No handler receives it, and the next event of its purchase follows. The ledger stores the actor and the reason.
+    /// </summary>
+    /// <param name="eventId">The id of the event.</param>
+    /// <param name="who">The actor who decides; 1 to 100 characters.</param>
+    /// <param name="why">The reason; 1 to 500 characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="who"/> or <paramref name="why"/> is empty, too long or contains control characters.
+    /// </exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<DeliveryResult> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default);
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Events;
 
-/// <summary>What operators do with the events of one registration.</summary>
+/// <summary>The operations of operators on the events of one registration.</summary>
 internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSignal work) : IOrderEvents
 {
     public async Task<IReadOnlyList<UndeliveredEvent>> ListUndeliveredAsync(int maxCount = 100, CancellationToken cancellationToken = default)
@@ -31,7 +31,7 @@ internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSign
         if (delivery.DeliveredAt is not null)
             return DeliveryResult.AlreadyOver;
         var now = await ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        // To end the lease of a handler that runs would let the next event of the purchase overtake it.
+        // Ending the lease of a running handler would let the next event of the purchase overtake this one.
         if (delivery.LeaseUntil > now)
             return DeliveryResult.BeingDelivered;
         var written = await ledger.RecordDeliveryAsync(decide(delivery, now), cancellationToken).ConfigureAwait(false);

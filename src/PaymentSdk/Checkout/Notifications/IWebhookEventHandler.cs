@@ -2,19 +2,19 @@ namespace PaymentSdk;
 
 /// <summary>
 /// Handles the webhooks that are not about an order: payouts, sellers, billing keys, BrandPay, cancels of asynchronous payments, and
-/// events that this version does not know. Add it with <c>AddWebhookEventHandler</c>. What happens to orders comes to
-/// <see cref="IOrderEventHandler"/> instead, after the gateway has confirmed it.
+/// events that this version does not know. Add it with <c>AddWebhookEventHandler</c>. Changes of orders are delivered to
+/// <see cref="IOrderEventHandler"/> instead, after a query at the gateway has confirmed them.
 /// </summary>
 public interface IWebhookEventHandler
 {
     /// <summary>
-    /// Takes one event while its sender waits; returning is the receipt. Several handlers run in the order they were added, in
-    /// one scope. When one throws, or all together take longer than 8 seconds, the sender is asked to send it again, which it does
-    /// up to seven times in four days: an event can come more than once, out of order, and in the end not at all. Nothing of
-    /// it is kept. Do long work elsewhere.
+    /// Handles one event while its sender waits. Returning acknowledges it. Several handlers run in the order in which they were added, in
+    /// one scope. When one throws, or all together take longer than 8 seconds, the answer is an error and the sender repeats the webhook, up
+    /// to seven times in four days. An event can therefore arrive more than once, out of order, or not at all. The SDK does not store it. Do
+    /// long work elsewhere.
     /// </summary>
-    /// <param name="webhook">What it says.</param>
-    /// <param name="trust">What that is worth.</param>
-    /// <param name="cancellationToken">Fires when the sender's time is over.</param>
+    /// <param name="webhook">The event in the webhook.</param>
+    /// <param name="trust">Whether the signature of the webhook was verified.</param>
+    /// <param name="cancellationToken">Cancelled when the time limit of the sender has ended.</param>
     Task HandleAsync(WebhookEvent webhook, WebhookTrust trust, CancellationToken cancellationToken);
 }

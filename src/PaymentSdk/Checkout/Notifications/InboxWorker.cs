@@ -7,7 +7,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Notifications;
 
-/// <summary>Makes the orders due that stored webhooks are about. Processes share the work by the ledger's leases.</summary>
+/// <summary>Handles stored webhooks by making their orders due. Processes share the work through the ledger's leases.</summary>
 internal sealed class InboxWorker(
     string merchant, IOrderLedger ledger, RecheckRequests rechecks, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)
 {
@@ -55,7 +55,9 @@ internal sealed class InboxWorker(
         }
     }
 
-    /// <summary>A notification that cannot be handled is given up in the end: recovery queries the order at its own time.</summary>
+    /// <summary>
+    /// Postpones a notification that could not be handled. After the last try it is given up, and recovery queries the order on its schedule.
+    /// </summary>
     private async Task PutOffAsync(InboxMessage message)
     {
         var now = await ledger.GetTimeAsync(CancellationToken.None).ConfigureAwait(false);

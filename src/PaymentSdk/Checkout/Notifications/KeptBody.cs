@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// What is kept of a webhook's body: its members and numbers, and of its texts those that name no person and are no secret. A
-/// member that the API adds tomorrow is not known to be harmless, and is not kept.
+/// Reduces a webhook's body to the part that is stored: its structure, its numbers, and those texts that are known to contain no
+/// personal data and no secret. All other texts are masked, including members that the API adds later.
 /// </summary>
 internal static class KeptBody
 {
@@ -20,7 +20,7 @@ internal static class KeptBody
         "dueDate", "settlementStatus", "refundStatus", "acquireStatus", "provider", "code", "bankCode", "issuerCode", "acquirerCode",
     }.ToFrozenSet();
 
-    /// <summary>JSON in ASCII, at most 16 KiB of it.</summary>
+    /// <summary>Returns the reduced body as ASCII JSON, cut at 16 KiB.</summary>
     public static string Of(JsonElement body)
     {
         var kept = new ArrayBufferWriter<byte>();

@@ -7,8 +7,8 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// Hands the webhooks that are not about an order to the shop's handlers, while the sender waits: its retries are the queue, and
-/// nothing of them is kept, since they may hold keys and accounts that must not be.
+/// Passes the webhooks that are not about an order to the shop's handlers, while the sender waits. The retries of the sender serve as
+/// the queue. Nothing is stored, because these webhooks may contain keys and accounts.
 /// </summary>
 internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes, IPaymentSettingsSource settings, TimeProvider time, ILogger logger)
 {
@@ -45,7 +45,10 @@ internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes
         }
     }
 
-    /// <summary>What it is worth; null when it must have a right signature and has none. Without a key nothing can be verified.</summary>
+    /// <summary>
+    /// Returns whether the webhook is signed; null when it must have a valid signature and has none. Without a configured security key no
+    /// signature can be verified.
+    /// </summary>
     private WebhookTrust? TrustIn(WebhookEvent webhook, ReceivedWebhook transmission)
     {
         if (webhook is not (PayoutChangedEvent or SellerChangedEvent))

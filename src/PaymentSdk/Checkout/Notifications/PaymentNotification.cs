@@ -7,10 +7,10 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Checkout.Notifications;
 
-/// <summary>What a webhook tells of one payment of the shop. It is a claim: only a query tells what is true.</summary>
+/// <summary>The claim of a webhook about one payment of the shop. Only a query shows whether it is true.</summary>
 internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentKey, PaymentStatus Status, string? Secret, string? TransactionKey)
 {
-    /// <summary>The notification in a webhook; null when it is not about a payment that an order id names.</summary>
+    /// <summary>Returns the notification in a webhook; null when the webhook is not about a payment with an order id.</summary>
     public static PaymentNotification? Of(WebhookEvent webhook) => webhook switch
     {
         PaymentStatusChangedEvent { Payment: var payment } =>
@@ -19,12 +19,12 @@ internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentK
         _ => null,
     };
 
-    /// <summary>Whether this is about the payment that the attempt holds, or may come to hold.</summary>
+    /// <summary>Whether the notification is about the payment of the attempt, as far as its payment key is known.</summary>
     public bool IsAbout(Attempt attempt) => PaymentKey is not { } key || attempt.PaymentKey is not { } held || held == key;
 
     /// <summary>
-    /// The secret of the payment is known to the gateway and to the shop alone. Before the outcome is committed there is none to
-    /// compare with: that is not a wrong secret.
+    /// Compares the secret in the notification with the stored one, which only the gateway and the shop know. Until the outcome is
+    /// committed there is no stored secret, and the result is <see cref="Verification.NotPossible"/>.
     /// </summary>
     public Verification VerifyFor(Attempt attempt)
     {
@@ -33,11 +33,13 @@ internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentK
         return DepositSecret.Matches(Secret, kept) ? Verification.Verified : Verification.WrongSecret;
     }
 
-    /// <summary>One word by which a repetition is known. Two cancels in a row have the same status: the transaction tells them apart.</summary>
+    /// <summary>
+    /// Returns a word that identifies a repetition. Two cancels in a row have the same status, so the transaction key is part of the word.
+    /// </summary>
     public string Claim(Verification verification) =>
         verification == Verification.Verified ? $"{Word(Status.Value)}-{Short(TransactionKey)}" : RecheckRequests.UnverifiedClaim;
 
-    // Statuses are upper-case words; anything else must not be read as one.
+    // Statuses are upper-case words. Any other text must not be taken for a status.
     private static string Word(string status) =>
         status.Length is > 0 and <= 30 && status.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_') ? status : "OTHER";
 

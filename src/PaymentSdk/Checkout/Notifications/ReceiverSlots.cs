@@ -1,11 +1,11 @@
 namespace PaymentSdk.Checkout.Notifications;
 
-/// <summary>How many webhooks are handled at one time. Their bodies are here already: a sender that is slow holds no slot.</summary>
+/// <summary>Limits how many webhooks are handled at once. A slot is taken after the body was received, so that a slow sender holds none.</summary>
 internal sealed class ReceiverSlots : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(64);
 
-    /// <summary>A slot, to be disposed of when the webhook was answered.</summary>
+    /// <summary>Waits for a slot. Dispose of the returned slot when the webhook has been answered.</summary>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);

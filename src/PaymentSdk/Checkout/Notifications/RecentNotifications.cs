@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// The orders for which this process has stored an unverified notification within the last minute: a thousand forgeries store
-/// one message and cause one query. The ledger knows the same over all processes; this keeps the flood away from it.
+/// The orders for which this process stored an unverified notification within the last minute, so that a thousand forgeries store one
+/// message and cause one query. The ledger has the same limit across processes; this class keeps the load away from it.
 /// </summary>
 internal sealed class RecentNotifications(TimeProvider time)
 {
@@ -14,11 +14,11 @@ internal sealed class RecentNotifications(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, Stored> _stored = new();
 
     /// <summary>
-    /// Whether a notification is to be stored. Not while the one that was stored before waits to be handled: the query that it
-    /// will cause answers this one too. When very many orders are named, each notification is stored.
+    /// Returns whether to store a notification. It is not stored while an earlier one of the order waits to be handled, because the query
+    /// for that one covers this one too. When the table of orders is full, each notification is stored.
     /// </summary>
-    /// <param name="orderId">The order.</param>
-    /// <param name="notifiedAt">When the row was last notified, which handling a stored notification changes.</param>
+    /// <param name="orderId">The order id of the notification.</param>
+    /// <param name="notifiedAt">When the row was last notified. Handling a stored notification changes it.</param>
     public bool TryBegin(OrderId orderId, DateTimeOffset? notifiedAt)
     {
         var mine = new Stored(time.GetTimestamp(), notifiedAt);
@@ -41,7 +41,7 @@ internal sealed class RecentNotifications(TimeProvider time)
 
     public void Forget(OrderId orderId) => _stored.TryRemove(orderId, out _);
 
-    // A row that was read before the stored one was handled is older, not other.
+    // A row that was read before the stored notification was handled has an earlier time, not a later one.
     private static bool WasHandled(Stored stored, DateTimeOffset? notifiedAt) =>
         notifiedAt is { } now && (stored.NotifiedAt is not { } then || now > then);
 

@@ -1,14 +1,14 @@
 namespace PaymentSdk.Checkout.Notifications;
 
-/// <summary>What the secret in a webhook verifies.</summary>
+/// <summary>The result of comparing the secret in a webhook with the stored one.</summary>
 internal enum Verification
 {
-    /// <summary>Nothing: it has none, or we have none to compare it with yet.</summary>
+    /// <summary>The webhook has no secret, or no secret of the payment is stored yet.</summary>
     NotPossible,
 
-    /// <summary>It is the one that the payment was given: the gateway sent this, now or earlier.</summary>
+    /// <summary>The secret is that of the payment, so the gateway sent this webhook, now or earlier.</summary>
     Verified,
 
-    /// <summary>It is another one: the gateway did not send this.</summary>
+    /// <summary>The secret is not that of the payment, so the gateway did not send this webhook.</summary>
     WrongSecret,
 }

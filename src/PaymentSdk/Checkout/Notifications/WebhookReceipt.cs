@@ -1,35 +1,35 @@
 namespace PaymentSdk.Checkout.Notifications;
 
-/// <summary>What became of a webhook.</summary>
+/// <summary>The result of receiving a webhook.</summary>
 internal enum WebhookReceipt
 {
-    /// <summary>Stored; a worker makes its order due.</summary>
+    /// <summary>The webhook was stored; a worker makes its order due.</summary>
     Stored,
 
-    /// <summary>The same bytes came before.</summary>
+    /// <summary>The same body was received before.</summary>
     Replayed,
 
-    /// <summary>Unverified, and a query that is about to be made answers it.</summary>
+    /// <summary>The webhook is unverified, and a query that is already planned covers it.</summary>
     Coalesced,
 
-    /// <summary>The ledger knows no such order, or another payment of it.</summary>
+    /// <summary>The ledger does not know the order, or the order has another payment.</summary>
     UnknownOrder,
 
-    /// <summary>It is not about a payment of an order, and the shop has no handler for it.</summary>
+    /// <summary>The webhook is not about a payment of an order, and the shop has no handler for it.</summary>
     NotAboutOrders,
 
-    /// <summary>It is not about a payment of an order, and the shop's handlers took it.</summary>
+    /// <summary>The webhook is not about a payment of an order, and the shop's handlers handled it.</summary>
     Handled,
 
-    /// <summary>A handler of the shop failed; it is to come again.</summary>
+    /// <summary>A handler of the shop failed; the sender must repeat the webhook.</summary>
     HandlerFailed,
 
-    /// <summary>It must be signed, and is not or wrongly.</summary>
+    /// <summary>The webhook must be signed, and its signature is missing or wrong.</summary>
     WrongSignature,
 
-    /// <summary>It is not a webhook of the payment API.</summary>
+    /// <summary>The body is not a webhook of the payment API.</summary>
     Malformed,
 
-    /// <summary>Too many wait to be handled; it is to come again.</summary>
+    /// <summary>Too many webhooks wait to be handled; the sender must repeat this one.</summary>
     Full,
 }

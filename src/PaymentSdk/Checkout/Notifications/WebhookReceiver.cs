@@ -8,23 +8,25 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// Receives the webhooks of one registration: looks in the ledger first, stores what is about an order of the shop, and believes
-/// nothing. Whether it is true is found by a query, which a worker asks for.
+/// Receives the webhooks of one registration and stores those that are about an order of the shop. It trusts no content: a worker
+/// requests a query, which shows what is true.
 /// </summary>
 internal sealed class WebhookReceiver(
     string merchant, IOrderLedger ledger, RecentNotifications recent, ReceiverSlots slots, OtherWebhooks others, ICheckoutRuntime runtime, WorkSignal work, ILogger logger)
 {
-    /// <summary>More than a sale makes in the minutes that a worker may be down.</summary>
+    /// <summary>
+    /// The maximum number of waiting webhooks. It exceeds what a sales campaign causes in the minutes during which a worker may be down.
+    /// </summary>
     public const int MaxWaiting = 10_000;
 
     private static readonly TimeSpan ReplayWithin = TimeSpan.FromMinutes(10);
 
-    /// <summary>Waits for a slot; take it when the body is here.</summary>
+    /// <summary>Waits for a slot. Call it after the body was received.</summary>
     public Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => slots.EnterAsync(cancellationToken);
 
-    /// <param name="transmission">The webhook as it came.</param>
-    /// <param name="cancellationToken">Ends it; whether it was stored is then not known.</param>
-    /// <exception cref="LedgerException">The ledger is unavailable; the webhook is to come again.</exception>
+    /// <param name="transmission">The webhook as it was received.</param>
+    /// <param name="cancellationToken">Cancels the call; whether the webhook was stored is then not known.</param>
+    /// <exception cref="LedgerException">The ledger is unavailable; the sender must repeat the webhook.</exception>
     public async Task<WebhookReceipt> ReceiveAsync(ReceivedWebhook transmission, CancellationToken cancellationToken)
     {
         var receipt = await DecideAsync(transmission, cancellationToken).ConfigureAwait(false);
@@ -73,7 +75,7 @@ internal sealed class WebhookReceiver(
         }
         finally
         {
-            // What was not stored has made nothing due: the next one may.
+            // A notification that was not stored has made nothing due, so the next one must be accepted.
             if (!stored && verification != Verification.Verified)
                 recent.Forget(message.OrderId!.Value);
         }

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk;
 
-/// <summary>What a webhook is worth.</summary>
+/// <summary>Whether the sender of a webhook is verified.</summary>
 public enum WebhookTrust
 {
-    /// <summary>Anyone can have sent it: query the payment API before anything is done.</summary>
+    /// <summary>Anyone may have sent the webhook: query the payment API before acting on it.</summary>
     Unverified,
 
-    /// <summary>Its signature is right under one of the security keys: the payment API sent it, within the last minutes.</summary>
+    /// <summary>The signature is valid under one of the security keys: the payment API sent the webhook within the last minutes.</summary>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "A signature, not a signed number.")]
     Signed,
 }

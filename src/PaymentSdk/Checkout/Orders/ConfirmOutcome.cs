@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What became of confirming a payment. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+/// <summary>The outcome of confirming a payment. The set of outcomes is closed: use <see cref="Match"/> to handle every case.</summary>
 public abstract record ConfirmOutcome
 {
     private ConfirmOutcome()
@@ -8,8 +8,8 @@ public abstract record ConfirmOutcome
     }
 
     /// <summary>
-    /// Runs the function of this outcome and returns its result. Asynchronous functions are awaited: <c>await outcome.Match(async done => …)</c>. A version
-    /// that adds an outcome adds a parameter here, so that code which does not handle it no longer compiles.
+    /// Runs the function of this outcome and returns its result. Await asynchronous functions: <c>await outcome.Match(async done => …)</c>.
+    /// A version that adds an outcome also adds a parameter here, so that code that does not handle it no longer compiles.
     /// </summary>
     public TResult Match<TResult>(
         Func<Paid, TResult> paid,
@@ -46,41 +46,44 @@ public abstract record ConfirmOutcome
         };
     }
 
-    /// <summary>Approved: ship.</summary>
+    /// <summary>The payment is approved; ship the order.</summary>
     public sealed record Paid(PaymentOrder Order) : ConfirmOutcome;
 
-    /// <summary>A virtual account was issued; ship when its deposit is in.</summary>
+    /// <summary>A virtual account was issued. Ship the order when the deposit has arrived.</summary>
     public sealed record AwaitingDeposit(PaymentOrder Order) : ConfirmOutcome;
 
-    /// <summary>Sent, and the outcome is not known yet. Recovery finds it; never open another payment meanwhile.</summary>
+    /// <summary>The confirm was sent and its outcome is not known yet. Recovery resolves it; do not open another payment meanwhile.</summary>
     public sealed record Checking(PaymentOrder Order) : ConfirmOutcome;
 
-    /// <summary>Refused; the buyer may try again under a new order id (<see cref="ICheckout.OpenAgainAsync"/>).</summary>
+    /// <summary>The payment was refused. The buyer may try again under a new order id (<see cref="ICheckout.OpenAgainAsync"/>).</summary>
     public sealed record Declined(PaymentOrder Order, PaymentErrorCode Code, BuyerText BuyerText) : ConfirmOutcome;
 
     /// <summary>
-    /// This attempt was surely not charged, for a reason that is not the buyer's: the API is out of reach, the keys are wrong, or
-    /// the ledger surely wrote nothing. <paramref name="Reason"/> is for the log.
+    /// This attempt was surely not charged, for a reason other than a refusal: the API cannot be reached, it refused the keys, or the
+    /// ledger surely wrote nothing. <paramref name="Reason"/> is for the log.
     /// </summary>
     public sealed record NotCharged(OrderId OrderId, string Reason) : ConfirmOutcome;
 
     /// <summary>
-    /// The ledger cannot be read or did not acknowledge: nothing was sent by this call, unless <see cref="IsRunning"/>, and what happened
-    /// before is not known. Ask again with the same payment key and order id; never open another payment meanwhile.
+    /// The ledger cannot be read or did not acknowledge. This call sent nothing, unless <see cref="IsRunning"/> is true; what happened
+    /// before it is not known. Call again with the same payment key and order id, and do not open another payment meanwhile.
     /// <paramref name="Reason"/> is for the log.
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome
     {
-        /// <summary>Whether the caller stopped waiting while the call goes on: it may still send, so that not even of this call it is known that nothing was sent. Default false.</summary>
+        /// <summary>Whether the call goes on after its caller stopped waiting. Such a call may still send the payment. Default false.</summary>
         public bool IsRunning { get; init; }
     }
 
-    /// <summary>The amount that the browser sent is not the stored one. Nothing was sent, nothing changed.</summary>
+    /// <summary>The amount from the browser differs from the stored one. Nothing was sent, and nothing changed.</summary>
     public sealed record AmountMismatch(PaymentOrder Order) : ConfirmOutcome;
 
-    /// <summary>This payment cannot be confirmed: another one of the purchase is live, or the order is closed. <paramref name="Live"/> tells which.</summary>
+    /// <summary>
+    /// This payment cannot be confirmed, because another attempt of the purchase is live or the order is closed. <paramref name="Live"/> is
+    /// that attempt.
+    /// </summary>
     public sealed record NotOpen(PaymentOrder Live) : ConfirmOutcome;
 
-    /// <summary>No such order.</summary>
+    /// <summary>No order has this id.</summary>
     public sealed record NotFound(OrderId OrderId) : ConfirmOutcome;
 }

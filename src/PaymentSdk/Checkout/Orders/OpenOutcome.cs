@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What became of opening a purchase.</summary>
+/// <summary>The outcome of opening a purchase.</summary>
 public abstract record OpenOutcome
 {
     private OpenOutcome()
@@ -8,8 +8,8 @@ public abstract record OpenOutcome
     }
 
     /// <summary>
-    /// Runs the function of this outcome and returns its result. Asynchronous functions are awaited: <c>await outcome.Match(async done => …)</c>. A version
-    /// that adds an outcome adds a parameter here, so that code which does not handle it no longer compiles.
+    /// Runs the function of this outcome and returns its result. Await asynchronous functions: <c>await outcome.Match(async done => …)</c>.
+    /// A version that adds an outcome also adds a parameter here, so that code that does not handle it no longer compiles.
     /// </summary>
     public TResult Match<TResult>(Func<Opened, TResult> opened, Func<NotOpen, TResult> notOpen, Func<NotFound, TResult> notFound)
     {
@@ -25,12 +25,15 @@ public abstract record OpenOutcome
         };
     }
 
-    /// <summary>A new order id is ready for the window.</summary>
+    /// <summary>The purchase is open, and its order id is ready for the payment window.</summary>
     public sealed record Opened(PaymentOrder Order) : OpenOutcome;
 
-    /// <summary>The purchase already has a live attempt (being checked, paid, awaiting its deposit, cancelled).</summary>
+    /// <summary>
+    /// The purchase cannot be opened: it has a live attempt (being checked, paid, awaiting its deposit, cancelled), or an attempt was already
+    /// sent at another price.
+    /// </summary>
     public sealed record NotOpen(PaymentOrder Live) : OpenOutcome;
 
-    /// <summary>No such order; only <see cref="ICheckout.OpenAgainAsync"/> answers this.</summary>
+    /// <summary>No order has this id. Only <see cref="ICheckout.OpenAgainAsync"/> returns this outcome.</summary>
     public sealed record NotFound(OrderId OrderId) : OpenOutcome;
 }

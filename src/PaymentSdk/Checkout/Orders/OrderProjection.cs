@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Orders;
 
-/// <summary>Shows ledger rows as an <see cref="PaymentOrder"/>.</summary>
+/// <summary>Converts ledger rows to a <see cref="PaymentOrder"/>.</summary>
 internal static class OrderProjection
 {
     private static readonly BuyerText UnknownRefusal = new(
@@ -39,13 +39,13 @@ internal static class OrderProjection
         };
     }
 
-    /// <summary>What to tell the buyer of a refusal.</summary>
+    /// <summary>Returns the text that explains a refusal to the buyer.</summary>
     public static BuyerText Explain(PaymentErrorCode? code) =>
         code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
-    /// <summary>What a caller is answered when the ledger cannot be read or did not acknowledge.</summary>
-    /// <param name="orderId">The order.</param>
-    /// <param name="isRunning">Whether the call goes on without its caller.</param>
+    /// <summary>Returns the outcome for a ledger that cannot be read or did not acknowledge.</summary>
+    /// <param name="orderId">The order id of the call.</param>
+    /// <param name="isRunning">Whether the call goes on after its caller stopped waiting.</param>
     public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
         ? "The ledger did not answer in time, and the call goes on. Ask again with the same payment key and order id."
         : "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.")
@@ -53,7 +53,7 @@ internal static class OrderProjection
         IsRunning = isRunning,
     };
 
-    /// <summary>The outcome that an attempt's state means for a caller that confirms it (again).</summary>
+    /// <summary>Returns the outcome of a confirm, or of a repeated one, for the state of the attempt.</summary>
     public static ConfirmOutcome Outcome(AttemptSnapshot entry)
     {
         var order = Show(entry);

@@ -1,20 +1,22 @@
 namespace PaymentSdk;
 
-/// <summary>What came back from the payment window: the browser's word, compared and never believed.</summary>
+/// <summary>The values that the payment window returned through the browser. They are not trusted: they are compared with the stored ones.</summary>
 public sealed record PaymentConfirmation
 {
-    /// <summary>The order id the window was opened with.</summary>
+    /// <summary>The order id with which the window was opened.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The key that the window handed over.</summary>
+    /// <summary>The payment key that the window returned.</summary>
     public required PaymentKey PaymentKey { get; init; }
 
-    /// <summary>The amount the browser names; only compared. Null skips the comparison.</summary>
+    /// <summary>The amount from the browser; only compared with the stored one. Null skips the comparison.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The <c>paymentType</c> of the window: <c>NORMAL</c>, or <c>BRANDPAY</c>, which is confirmed at an endpoint of its own.</summary>
+    /// <summary>The <c>paymentType</c> that the window returned: <c>NORMAL</c>, or <c>BRANDPAY</c>, which has its own confirm endpoint.</summary>
     public string? PaymentType { get; init; }
 
-    /// <summary>How long the caller waits for an outcome before it is <see cref="ConfirmOutcome.Checking"/>. Default 25 seconds.</summary>
+    /// <summary>
+    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. Default 25 seconds.
+    /// </summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
 }

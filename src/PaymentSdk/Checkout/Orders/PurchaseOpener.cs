@@ -10,14 +10,14 @@ namespace PaymentSdk.Checkout.Orders;
 /// <summary>Opens purchases and their next attempts (docs/spec/money.md §1).</summary>
 internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits commits)
 {
-    /// <summary>Opening the same basket again within this time gives the same attempt: two clicks are one order id.</summary>
     private const int LongestPage = 2_000;
 
+    /// <summary>The time within which opening the same basket again returns the same attempt, so that two clicks get one order id.</summary>
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(10);
 
-    /// <param name="purchase">What the buyer owes for.</param>
-    /// <param name="cancellationToken">Ends the call before anything is written.</param>
-    /// <param name="orderId">The order id of the attempt; null makes one.</param>
+    /// <param name="purchase">The purchase to open.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <param name="orderId">The order id of the attempt; null to create one.</param>
     /// <exception cref="LedgerException">The ledger is unavailable, or cannot store this purchase.</exception>
     public async Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
     {
@@ -25,7 +25,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
         return Outcome(result, decided);
     }
 
-    /// <summary>Opens, and tells how the commit ended beside what was decided without one.</summary>
+    /// <summary>Opens the purchase and returns how the commit ended, with the outcome when it was decided without a commit.</summary>
     public async Task<(CommitResult Result, OpenOutcome? Decided)> TryOpenAsync(NewPurchase purchase, CancellationToken cancellationToken, OrderId? orderId = null)
     {
         Validate(purchase);
@@ -114,10 +114,10 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
             return (new OpenOutcome.NotOpen(OrderProjection.Show(blocking ?? latest)), null);
         }
 
-        // A late approval at the old price would pay for the new basket: once an attempt was sent, the price stands.
+        // A late approval at the old price would pay for the new basket, so the price cannot change after an attempt was sent.
         if (latest.Purchase.WasSent && wanted.Amount != latest.Purchase.Amount)
             return (new OpenOutcome.NotOpen(OrderProjection.Show(latest)), null);
-        // The name, the number and the buyer stand too; another result page is the shop's own matter.
+        // The name, the number and the buyer cannot change either. The result page can.
         if (latest.Purchase.WasSent)
             wanted = latest.Purchase with { ResultPage = wanted.ResultPage, OrderNumber = latest.Purchase.OrderNumber ?? wanted.OrderNumber };
         var isSame = wanted.Amount == latest.Purchase.Amount && wanted.OrderName == latest.Purchase.OrderName
@@ -162,7 +162,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
         CheckTexts(purchase);
     }
 
-    // Ids that a shop reads from a body are kept as they came; what is stored must be one.
+    // An id that a shop reads from a body is kept as it was received, so it is validated before it is stored.
     private static void CheckIds(NewPurchase purchase)
     {
         if (purchase.PurchaseId is { Value.Length: 0 })

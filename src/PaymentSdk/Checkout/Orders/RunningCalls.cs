@@ -5,21 +5,21 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Orders;
 
 /// <summary>
-/// The calls that the host has begun and finishes whatever the browser does: a disconnect ends the waiting, not the call
-/// (docs/spec/money.md §3). At shutdown the host waits for them as long as its shutdown time allows; lease expiry finds the rest.
+/// The calls that have begun and that the host finishes even if the buyer disconnects: a disconnect ends the wait, not the call
+/// (docs/spec/money.md §3). At shutdown the host waits for them within its shutdown time; recovery resolves the rest after their leases expire.
 /// </summary>
 internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
 {
     private readonly ConcurrentDictionary<object, (Task Outcome, CallProgress Progress)> _calls = new();
 
-    /// <summary>The running call of this name, otherwise a new one. A name has one type of outcome.</summary>
+    /// <summary>Joins the running call with this key, or begins a new one. All calls of one key have the same type of outcome.</summary>
     public Task<T> Join<T>(object call, Func<Task<T>> begin) => Join(call, _ => begin()).Outcome;
 
-    /// <summary>Joins the running call of this name, or begins one. The progress is the call's own: every caller that joins it sees the same.</summary>
+    /// <summary>Joins the running call with this key, or begins a new one. All callers of a call share its progress.</summary>
     public (Task<T> Outcome, CallProgress Progress) Join<T>(object call, Func<CallProgress, Task<T>> begin)
     {
-        // A lazy start: of two callers at once exactly one begins. It runs apart from the caller: a database that blocks its
-        // thread must not keep the buyer longer than the caller waits.
+        // The call starts lazily, so that exactly one of two concurrent callers begins it. It runs apart from the caller, so that a database
+        // that blocks its thread does not keep the buyer longer than the caller waits.
         var start = runtime.CreateCompletion();
         var progress = new CallProgress();
         var mine = Run(call, () => begin(progress), start.Task);
@@ -32,8 +32,8 @@ internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
     }
 
     /// <summary>
-    /// The running call of this name; null when there is none. For callers that only wait for another caller's work: under
-    /// <c>Join</c> they would begin a call that the one who has the work then joins instead of doing it.
+    /// Returns the running call with this key; null when there is none. It is for callers that only wait for another caller's work: with
+    /// <c>Join</c> they would begin a call, and the caller that has the work would join that call instead of doing the work.
     /// </summary>
     public Task<T>? Find<T>(object call) => _calls.TryGetValue(call, out var running) ? (Task<T>)running.Outcome : null;
 
@@ -59,12 +59,12 @@ internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
     }
 }
 
-/// <summary>How far a call is that a caller waits for.</summary>
+/// <summary>The progress of a call for which a caller waits.</summary>
 internal sealed class CallProgress
 {
     private volatile bool _isIntended;
 
-    /// <summary>Whether its intent is in the ledger: from then on a row resolves it, whatever becomes of the call.</summary>
+    /// <summary>Whether the intent of the call is in the ledger. From then on a row resolves the outcome, whatever happens to the call.</summary>
     public bool IsIntended
     {
         get => _isIntended;

@@ -1,12 +1,14 @@
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>The rows of what differs: opened when first seen, closed when the books agree again (docs/spec/money.md §8).</summary>
+/// <summary>
+/// Stores breaks: opens them when they are first seen, and closes them when ledger and gateway agree again (docs/spec/money.md §8).
+/// </summary>
 internal sealed class BreakStore(string merchant, IOrderLedger ledger)
 {
-    /// <summary>What a break is closed with by itself; an operator's decision looks otherwise.</summary>
+    /// <summary>The reason of an automatic close. An operator's reason begins with the actor and differs from it.</summary>
     public const string Agreed = "The books agree again.";
 
-    /// <summary>Writes what a day's comparison found, beside what is known of it.</summary>
+    /// <summary>Writes the differences that a day's comparison found, merged with the known breaks.</summary>
     public async Task RecordAsync(DateOnly day, IReadOnlyList<Difference> found, CancellationToken cancellationToken)
     {
         var now = await ledger.GetTimeAsync(cancellationToken).ConfigureAwait(false);
@@ -27,7 +29,7 @@ internal sealed class BreakStore(string merchant, IOrderLedger ledger)
         return true;
     }
 
-    /// <summary>The rows that change: new ones, those that differ in another way, and those that are over.</summary>
+    /// <summary>Returns the rows that change: new breaks, breaks that differ in another way, and breaks that are resolved.</summary>
     private List<ReconciliationBreak> Merge(DateOnly day, IReadOnlyList<ReconciliationBreak> known, IReadOnlyList<Difference> found, DateTimeOffset now)
     {
         var byKey = known.ToDictionary(row => row.TransactionKey, StringComparer.Ordinal);
@@ -61,9 +63,9 @@ internal sealed class BreakStore(string merchant, IOrderLedger ledger)
         return known switch
         {
             null or { ClosedAt: null } => row,
-            // An operator has closed it, and it is what the operator saw.
+            // An operator closed the break, and the difference is still the one that the operator saw.
             { ClosedBecause: not Agreed } when IsSame(known, row) => known,
-            // It is back: its age begins anew.
+            // The break has come back, so its age starts again.
             _ => row with { OpenedAt = now },
         };
     }

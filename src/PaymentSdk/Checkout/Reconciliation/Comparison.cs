@@ -3,16 +3,18 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Our books of a day beside the gateway's. Pure.</summary>
+/// <summary>Compares the ledger's movements of a day with the gateway's list. Pure.</summary>
 internal static class Comparison
 {
-    /// <summary>What differs, once per transaction key.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="ours">Our lines of the day and around it.</param>
+    /// <summary>Returns the differences, one per transaction key.</summary>
+    /// <param name="day">The day to compare.</param>
+    /// <param name="ours">The ledger's movements of the day and around it.</param>
     /// <param name="theirs">The gateway's movements of the day.</param>
-    /// <param name="seenBeside">Keys that the gateway lists right before or after the day: clocks cut the day at another second.</param>
-    /// <param name="orders">What the ledger knows of the payments that have no line.</param>
-    /// <param name="settled">Lines younger than this are no breaks yet: the list may lag behind the movement.</param>
+    /// <param name="seenBeside">
+    /// Keys that the gateway lists shortly before or after the day, because its clock may put a movement on another day.
+    /// </param>
+    /// <param name="orders">The reason why the ledger lacks a movement, by transaction key.</param>
+    /// <param name="settled">Movements of the ledger since this time are not breaks yet, because the gateway's list may lag behind.</param>
     public static List<Difference> Differences(
         DateOnly day,
         IReadOnlyCollection<MoneyMovement> ours,
@@ -39,7 +41,7 @@ internal static class Comparison
         return [.. found.DistinctBy(difference => difference.Key)];
     }
 
-    /// <summary>Sums by method and currency.</summary>
+    /// <summary>Returns the sums by method and currency.</summary>
     public static List<ReconciliationSum> Sums(IEnumerable<MoneyMovement> ours, IEnumerable<ProviderTransaction> theirs)
     {
         var left = ours.Select(line => (Key: (Method: line.Method ?? ProviderTransaction.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
@@ -54,7 +56,7 @@ internal static class Comparison
                 rows.Where(row => !row.IsOurs).Sum(row => row.Value)))];
     }
 
-    /// <summary>The sums of several days as one.</summary>
+    /// <summary>Adds up the sums of several days.</summary>
     public static IReadOnlyList<ReconciliationSum> Add(IEnumerable<ReconciliationSum> sums) =>
         [.. sums.GroupBy(sum => (sum.Method, sum.Currency))
             .Select(days => new ReconciliationSum(

@@ -2,12 +2,12 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Whether and when something is done every day.</summary>
-/// <param name="Enabled">Whether it is done.</param>
-/// <param name="TimeOfDay">When, in Asia/Seoul.</param>
+/// <summary>Whether and when a daily job runs.</summary>
+/// <param name="Enabled">Whether the job runs.</param>
+/// <param name="TimeOfDay">The time of day in Asia/Seoul.</param>
 internal readonly record struct DailyPlan(bool Enabled, TimeSpan TimeOfDay)
 {
-    /// <summary>The next time strictly after a moment.</summary>
+    /// <summary>Returns the next planned time after a moment.</summary>
     public DateTimeOffset After(DateTimeOffset moment)
     {
         var today = KoreanTime.StartOf(KoreanTime.DayOf(moment)) + TimeOfDay;

@@ -5,14 +5,14 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Does one piece of the books every day at a time in Asia/Seoul, and again an hour later when it failed. Every process of a
-/// shop does: the work is the same however often it is done, and no process must be the one that is never down.
+/// Runs a reconciliation or retention job every day at a time in Asia/Seoul, and again an hour after a failure. Every process of a shop
+/// runs it: repeating the job does no harm, and no single process has to be always up.
 /// </summary>
 internal sealed class DailyWorker(ReconciliationContext context, string name, Func<PaymentSettings, DailyPlan> plan, Func<CancellationToken, Task> work) : Worker(context.Runtime)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromHours(1);
 
-    /// <summary>The clock and the settings may change while it waits.</summary>
+    /// <summary>The longest wait before the clock and the settings are read again, because both may change.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private DateTimeOffset _done = context.Runtime.Time.GetUtcNow();
@@ -22,7 +22,7 @@ internal sealed class DailyWorker(ReconciliationContext context, string name, Fu
     {
         var now = Runtime.Time.GetUtcNow();
         var today = plan(context.Settings.Current);
-        // A clock that was set back: what it said before is not the time of the last run.
+        // If the clock was set back, the recorded time of the last run is in the future and cannot be used.
         _done = _done < now ? _done : now;
         var wait = today.After(_done) - now;
         if (_failed is { } failed && Retry - Runtime.Time.GetElapsedTime(failed) is var left && left < wait)
@@ -46,7 +46,7 @@ internal sealed class DailyWorker(ReconciliationContext context, string name, Fu
             await work(stoppingToken).ConfigureAwait(false);
             return true;
         }
-        // The worker must never stop: the days after this one would not be compared. Whatever is wrong, it tries again.
+        // The worker must never stop: the following days would not be compared. It tries again after any failure.
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             Log.DailyWorkFailed(context.Logger, failure, name, context.Merchant, Retry);

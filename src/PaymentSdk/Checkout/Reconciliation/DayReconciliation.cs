@@ -3,13 +3,16 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Reconciles one day: read both books, add what ours lack, settle what stands otherwise, record what still differs.</summary>
+/// <summary>
+/// Reconciles one day: reads both lists, adds movements that the ledger lacks, settles orders that differ, and records the remaining
+/// differences.
+/// </summary>
 internal sealed class DayReconciliation(ReconciliationContext context)
 {
-    /// <summary>How far beside the day a movement of ours is looked for before it is a break.</summary>
+    /// <summary>The time before and after the day in which a movement is looked for before it counts as a break.</summary>
     private static readonly TimeSpan Beside = TimeSpan.FromHours(1);
 
-    /// <summary>The gateway's list may lag behind a movement so long.</summary>
+    /// <summary>The time by which the gateway's list may lag behind a movement.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(10);
 
     private readonly GatewayTransactions _gateway = new(context.Client);
@@ -32,7 +35,9 @@ internal sealed class DayReconciliation(ReconciliationContext context)
     private async Task<IReadOnlyList<MoneyMovement>> OursAsync(TransactionRange range, CancellationToken cancellationToken) =>
         await context.Ledger.ReadMovementsAsync(context.Merchant, range.From - Beside, range.Until + Beside, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>What the gateway lists right before and after the day; asked for only when a line of ours is missing there.</summary>
+    /// <summary>
+    /// Returns the keys that the gateway lists from shortly before to shortly after the day. Queried only when a movement of the ledger is missing.
+    /// </summary>
     private async Task<IReadOnlySet<string>> SeenBesideAsync(TransactionRange range, IReadOnlyList<MoneyMovement> ours, List<ProviderTransaction> theirs, CancellationToken cancellationToken)
     {
         var listed = theirs.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
@@ -43,10 +48,13 @@ internal sealed class DayReconciliation(ReconciliationContext context)
     }
 }
 
-/// <summary>What the gateway lists.</summary>
+/// <summary>Reads the gateway's list of transactions.</summary>
 internal sealed class GatewayTransactions(IPaymentClient client)
 {
-    /// <summary>The movements of a stretch of time, in the gateway's order. All of them, or an exception: half a list would make breaks.</summary>
+    /// <summary>
+    /// Returns all movements in a range of time, in the gateway's order. Throws when the list is incomplete, because missing rows would
+    /// become breaks.
+    /// </summary>
     public async Task<List<ProviderTransaction>> ReadAsync(TransactionRange range, CancellationToken cancellationToken)
     {
         var movements = new List<ProviderTransaction>();

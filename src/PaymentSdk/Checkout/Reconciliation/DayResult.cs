@@ -1,4 +1,4 @@
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>What the comparison of one day did.</summary>
+/// <summary>The result of reconciling one day.</summary>
 internal sealed record DayResult(IReadOnlyList<ReconciliationSum> Sums, int MovementsAdded, IReadOnlyList<OrderId> Repaired);

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>A transaction key in which two books differ, before it is a row with an age and an owner.</summary>
+/// <summary>A transaction in which ledger and gateway differ, before it is stored as a break with age and owner.</summary>
 internal sealed record Difference
 {
     public required string Key { get; init; }

@@ -1,44 +1,46 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Compares the ledger of a registration with the gateway's list, by transaction key. A singleton per registration,
-/// keyed by its name; the default one is unkeyed too. Run as often as wanted, also by several processes at once: what is
-/// written is the same.
+/// Compares the ledger of a registration with the gateway's list of transactions, by transaction key. A singleton per registration,
+/// keyed by its name; the default one is also registered without a key. It can run at any time and in several processes at once,
+/// because a repeated run writes the same result.
 /// </summary>
 public interface IReconciliation
 {
     /// <summary>
-    /// Compares day by day. Movements of our payments that the books lack are added, and an order that the ledger has
-    /// otherwise than the gateway is queried and settled like recovery does; what still differs is a break.
+    /// Compares day by day. Movements of the shop's payments that the ledger lacks are added. An order whose state differs from the
+    /// gateway's list is queried and settled as in recovery. A difference that remains is a break.
     /// </summary>
-    /// <param name="range">The days; null for the trailing days of <see cref="ReconciliationOptions.Days"/>, yesterday the last one.</param>
-    /// <param name="cancellationToken">Ends the run; days that were compared stay compared.</param>
-    /// <exception cref="PaymentException">The gateway's list could not be read; the day it concerns is unchanged.</exception>
+    /// <param name="range">The days to compare; null for the last <see cref="ReconciliationOptions.Days"/> days up to yesterday.</param>
+    /// <param name="cancellationToken">Cancels the run. The results of days that were already compared remain.</param>
+    /// <exception cref="PaymentException">The gateway's list of a day could not be read. That day is unchanged.</exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<ReconciliationReport> ReconcileAsync(ReconciliationRange? range = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The breaks, oldest first.</summary>
-    /// <param name="withClosed">Also those that are closed. Default false.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Returns the breaks, oldest first.</summary>
+    /// <param name="withClosed">Whether to include closed breaks. Default false.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<IReadOnlyList<ReconciliationBreak>> ListBreaksAsync(bool withClosed = false, CancellationToken cancellationToken = default);
 
-    /// <summary>Names who looks after an open break.</summary>
-    /// <param name="transactionKey">The break.</param>
-    /// <param name="owner">1 to 64 characters.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False when no such break is open.</returns>
-    /// <exception cref="ArgumentException">The owner is empty, too long or holds control characters.</exception>
+    /// <summary>Assigns an owner to an open break.</summary>
+    /// <param name="transactionKey">The transaction key of the break.</param>
+    /// <param name="owner">The person who looks after the break; 1 to 64 characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when no open break has this transaction key.</returns>
+    /// <exception cref="ArgumentException">The owner is empty, too long or contains control characters.</exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<bool> AssignAsync(string transactionKey, string owner, CancellationToken cancellationToken = default);
 
-    /// <summary>Closes a break by an operator's decision. It stays closed while ledger and gateway differ in just this way.</summary>
-    /// <param name="transactionKey">The break.</param>
-    /// <param name="who">Who decides, 1 to 64 characters.</param>
-    /// <param name="why">Why, 1 to 200 characters.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False when no such break is open.</returns>
-    /// <exception cref="ArgumentException"><paramref name="who"/> or <paramref name="why"/> is empty, too long or holds control characters.</exception>
+    /// <summary>Closes a break by an operator's decision. It stays closed as long as ledger and gateway differ in the same way.</summary>
+    /// <param name="transactionKey">The transaction key of the break.</param>
+    /// <param name="who">The actor who decides; 1 to 64 characters.</param>
+    /// <param name="why">The reason; 1 to 200 characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when no open break has this transaction key.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="who"/> or <paramref name="why"/> is empty, too long or contains control characters.
+    /// </exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<bool> CloseAsync(string transactionKey, string who, string why, CancellationToken cancellationToken = default);
 }

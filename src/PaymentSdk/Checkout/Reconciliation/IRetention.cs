@@ -1,12 +1,15 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Deletes what a registration need not keep any more (<see cref="RetentionOptions"/>). A singleton per
-/// registration, keyed by its name; the default one is unkeyed too.
+/// Deletes data of a registration whose retention time has ended (<see cref="RetentionOptions"/>). A singleton per registration, keyed
+/// by its name; the default one is also registered without a key.
 /// </summary>
 public interface IRetention
 {
-    /// <summary>Deletes now. What is open, due or paid within its time stays. It also runs every day by itself. Idempotent.</summary>
-    /// <exception cref="LedgerException">The ledger is unavailable; what was deleted before stays deleted.</exception>
+    /// <summary>
+    /// Deletes expired data now. Data that is open, due or within its retention time is kept. A background job does the same every day.
+    /// The method is idempotent.
+    /// </summary>
+    /// <exception cref="LedgerException">The ledger is unavailable. Data that was already deleted stays deleted.</exception>
     Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken = default);
 }

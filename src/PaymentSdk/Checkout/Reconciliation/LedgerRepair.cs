@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Repairs what the gateway has and the ledger lacks (docs/spec/money.md §8, §9): a movement of a payment of ours gets its line, and an order
-/// that stands otherwise in the ledger is adopted, which queries and settles it as recovery does.
+/// Repairs what the gateway has and the ledger lacks (docs/spec/money.md §8, §9). A missing movement of the shop's payment is added. An
+/// order whose state differs in the ledger is adopted, that is, queried and settled as in recovery.
 /// </summary>
 internal sealed class LedgerRepair(ReconciliationContext context)
 {
@@ -15,19 +15,24 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     private readonly Dictionary<string, string> _strangers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
-    /// <summary>How many lines were missing and are there now.</summary>
+    /// <summary>The number of missing movements that were added.</summary>
     public int MovementsAdded { get; private set; }
 
-    /// <summary>The orders that moved.</summary>
+    /// <summary>The orders whose state changed.</summary>
     public IReadOnlyList<OrderId> Repaired => _repaired;
 
-    /// <summary>Why a movement is not ours, by its key.</summary>
+    /// <summary>The reasons why movements could not be added, by transaction key.</summary>
     public IReadOnlyDictionary<string, string> Strangers => _strangers;
 
-    /// <summary>The keys of movements that belong to another registration of this host: two of them may share one account at the provider.</summary>
+    /// <summary>
+    /// The transaction keys that belong to another registration of this host. Two registrations may share one account at the provider.
+    /// </summary>
     public IReadOnlySet<string> Others => _others;
 
-    /// <summary>Repairs each payment of which the gateway lists a movement that the ledger lacks. The others agree: a line is written in the commit of its move.</summary>
+    /// <summary>
+    /// Repairs each payment that has a movement in the gateway's list but not in the ledger. Other payments need no repair, because a
+    /// movement is written in the same commit as the move of its attempt.
+    /// </summary>
     public async Task RunAsync(IReadOnlyList<ProviderTransaction> theirs, IReadOnlyList<MoneyMovement> ours, CancellationToken cancellationToken)
     {
         var known = ours.Select(line => line.TransactionKey).ToHashSet(StringComparer.Ordinal);
@@ -41,14 +46,14 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     private async Task RepairAsync(List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
         var row = missing[0].Row;
-        // The ledger has only keys that are keys; another text could not even be looked for.
+        // The ledger contains only valid payment keys, so that any other text cannot be found in it.
         if (!PaymentKey.TryParse(row.PaymentKey.Value, out _, out _))
         {
             MarkUnmatched(missing, "The payment key that the gateway lists is not one. Look for the order in the provider's dashboard.");
             return;
         }
 
-        // By the order id: the payment key may be held by another order that a buyer brought it to.
+        // The order is looked up by its order id, because a buyer may have brought the payment key to another order, which then holds it.
         var entry = await FindAsync(row, missing, cancellationToken).ConfigureAwait(false);
         if (entry is null)
             return;
@@ -59,12 +64,12 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             MarkUnmatched(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
             return;
         }
-        // What settling has just written stays as it is.
+        // Movements that settling the order has just written are not changed.
         await context.Ledger.AddMovementsAsync([.. missing.Select(movement => movement.Line(entry))], cancellationToken).ConfigureAwait(false);
         MovementsAdded += missing.Count;
     }
 
-    /// <summary>The order of a payment; null when it is not ours, or the ledger has another payment of it.</summary>
+    /// <summary>Returns the order of a payment; null when the order is not in this ledger, or the ledger has another payment for it.</summary>
     private async Task<AttemptSnapshot?> FindAsync(Transaction row, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
         var isOrderId = row.OrderId.IsUsable;
@@ -104,22 +109,24 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             _strangers[movement.Key] = why;
     }
 
-    /// <summary>Whether the ledger has to query again: it believes that no money is there, or a refund is news to it.</summary>
+    /// <summary>Whether the order must be queried, because the ledger shows no money for it, or does not show a listed cancel.</summary>
     private static bool IsOtherwise(Attempt attempt, List<ProviderTransaction> missing) => attempt.State switch
     {
         AttemptState.Approved or AttemptState.PartlyCanceled => attempt.PaymentKey is null || missing.Exists(movement => movement.Amount < 0),
-        // Money that came and went in the same list is only recorded; money that stays is queried.
+        // If the listed movements add up to 0, they are only recorded. If money remains, the payment is queried.
         AttemptState.Canceled => missing.Sum(movement => movement.Amount) > 0,
-        // Recovery is at it, or an operator.
+        // Recovery or an operator already works on the order.
         AttemptState.Reversing or AttemptState.DuplicatePayment => false,
         _ => true,
     };
 
-    /// <summary>Whether more went back than the row knows: a query that fails does not show it, and the movement stays missing until one does.</summary>
+    /// <summary>
+    /// Whether the list shows more cancelled than the row. This happens after a failed query; the movement stays a break until a query shows it.
+    /// </summary>
     private async Task<bool> HasNotLearntAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
         var attempt = entry.Attempt;
-        // Another worker is asking at this moment, and the row stays due until it is answered.
+        // Another worker queries the payment now, and the row stays due until it is answered.
         if (attempt.LeaseUntil > entry.Now || attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled) || !missing.Exists(movement => movement.IsCancel))
             return false;
         var keys = missing.Select(movement => movement.Key).ToHashSet(StringComparer.Ordinal);
@@ -128,13 +135,13 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         return attempt.Balance > attempt.Amount.Value - known + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
     }
 
-    /// <summary>A closed attempt whose late approval waits for another one of the purchase knows of its money.</summary>
+    /// <summary>Whether the row shows no money. A closed attempt with a late approval that waits for another attempt does show some.</summary>
     private static bool IsWithoutMoney(Attempt attempt) => attempt.State is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
         || (AttemptStates.IsClosed(attempt.State) && !AttemptStates.WaitsForOther(attempt));
 
     private async Task<AttemptSnapshot> AdoptAsync(AttemptSnapshot entry, Transaction row, CancellationToken cancellationToken)
     {
-        // Another worker that holds the row records the outcome: then the row is read again.
+        // If another worker holds the row, that worker records the outcome, and the row is read again here.
         var settled = await context.TransactionAdoption.AdoptAsync(entry.Attempt.OrderId, row.PaymentKey).ConfigureAwait(false)
             ?? await context.Ledger.FindAsync(context.Merchant, entry.Attempt.OrderId, cancellationToken).ConfigureAwait(false)
             ?? entry;

@@ -4,18 +4,20 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>One movement of money as the gateway lists it, signed: what came in is positive.</summary>
-/// <param name="Row">The row of the list.</param>
-/// <param name="Amount">What moved.</param>
+/// <summary>One money movement as the gateway lists it, with a signed amount: money that the shop receives is positive.</summary>
+/// <param name="Row">The row of the gateway's list.</param>
+/// <param name="Amount">The signed amount.</param>
 internal sealed record ProviderTransaction(Transaction Row, decimal Amount)
 {
-    /// <summary>Its key, as the ledger keeps it.</summary>
+    /// <summary>The transaction key, in the form in which the ledger stores it.</summary>
     public string Key { get; } = StorableText.Id(Row.TransactionKey)!;
 
-    /// <summary>Whether the shop cancelled it, by a refund or at the dashboard. A returned deposit is the bank's.</summary>
+    /// <summary>
+    /// Whether the movement is a cancel by the shop, through a refund or at the dashboard. A returned deposit is not one: the bank caused it.
+    /// </summary>
     public bool IsCancel => Row.Status.Value is "CANCELED" or "PARTIAL_CANCELED";
 
-    /// <summary>The currency, as the ledger keeps it.</summary>
+    /// <summary>The currency, in the form in which the ledger stores it.</summary>
     public Currency Currency { get; } = StorableText.Of(Row.Currency);
 
     public string Method => StorableText.Describe(Row.Method?.Value, StorableText.Longest) ?? NoMethod;
@@ -23,8 +25,8 @@ internal sealed record ProviderTransaction(Transaction Row, decimal Amount)
     public const string NoMethod = "-";
 
     /// <summary>
-    /// The movement in a row; null when the row tells of a payment and no money moved. The list names an amount with or
-    /// without its sign, the status says which way it went. A deposit that the bank took back leaves the payment waiting.
+    /// Returns the movement in a row; null when no money moved. The list gives amounts with or without a sign, so the status determines the
+    /// direction. A deposit that the bank took back has the status WAITING_FOR_DEPOSIT and a negative amount.
     /// </summary>
     public static ProviderTransaction? Of(Transaction row) => row.Status.Value switch
     {
@@ -35,7 +37,7 @@ internal sealed record ProviderTransaction(Transaction Row, decimal Amount)
         _ => new ProviderTransaction(row, row.Amount),
     };
 
-    /// <summary>The line of our books that it makes.</summary>
+    /// <summary>Returns the ledger's row for this movement.</summary>
     public MoneyMovement Line(AttemptSnapshot entry) => new()
     {
         Merchant = entry.Attempt.Merchant,

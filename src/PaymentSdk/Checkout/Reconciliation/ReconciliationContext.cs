@@ -5,7 +5,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>What the books of one registration work with.</summary>
+/// <summary>The objects that reconciliation and retention of one registration share.</summary>
 internal sealed record ReconciliationContext(
     string Merchant,
     IOrderLedger Ledger,
@@ -15,9 +15,9 @@ internal sealed record ReconciliationContext(
     TransactionAdoption TransactionAdoption,
     ILogger Logger)
 {
-    /// <summary>The ledgers of the other registrations of this host, by the name of the merchant.</summary>
+    /// <summary>The ledgers of the other registrations of this host, with their merchants.</summary>
     public IReadOnlyList<(string Merchant, IOrderLedger Ledger)> OtherLedgers { get; init; } = [];
 
-    /// <summary>The day it is in Asia/Seoul.</summary>
+    /// <summary>The current date in Asia/Seoul.</summary>
     public DateOnly Today => Values.KoreanTime.DayOf(Runtime.Time.GetUtcNow());
 }

@@ -1,10 +1,10 @@
 namespace PaymentSdk;
 
-/// <summary>Days in Asia/Seoul. Like at the API, a bare end date excludes that day.</summary>
+/// <summary>A range of days in Asia/Seoul. As in the API, the end date is excluded.</summary>
 public readonly record struct ReconciliationRange
 {
-    /// <summary>The days from <paramref name="from"/> to the one before <paramref name="until"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no day between them, or there are more than 3660.</exception>
+    /// <summary>Creates a range of the days from <paramref name="from"/> to the day before <paramref name="until"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range contains no day, or more than 3660 days.</exception>
     public ReconciliationRange(DateOnly from, DateOnly until)
     {
         if (until <= from || until.DayNumber - from.DayNumber > MostDays)
@@ -20,10 +20,10 @@ public readonly record struct ReconciliationRange
     /// <summary>The day after the last one.</summary>
     public DateOnly Until { get; }
 
-    /// <summary>One day.</summary>
+    /// <summary>Returns a range of one day.</summary>
     public static ReconciliationRange OfDay(DateOnly day) => new(day, day.AddDays(1));
 
-    /// <summary>Whether a day lies in it.</summary>
+    /// <summary>Returns whether the range contains a day.</summary>
     public bool Contains(DateOnly day) => day >= From && day < Until;
 
     internal IEnumerable<DateOnly> Days()

@@ -1,29 +1,29 @@
 namespace PaymentSdk;
 
-/// <summary>What a reconciliation found.</summary>
+/// <summary>The result of a reconciliation.</summary>
 public sealed record ReconciliationReport
 {
-    /// <summary>The registration; empty for the default one.</summary>
+    /// <summary>The name of the registration; empty for the default one.</summary>
     public required string Merchant { get; init; }
 
     /// <summary>The days that were compared.</summary>
     public required ReconciliationRange Range { get; init; }
 
-    /// <summary>When it was made; database time.</summary>
+    /// <summary>When the report was made, in database time.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>How much moved, by method and currency.</summary>
+    /// <summary>The sums of the money movements, by method and currency.</summary>
     public required IReadOnlyList<ReconciliationSum> Sums { get; init; }
 
     /// <summary>The open breaks of these days, oldest first.</summary>
     public required IReadOnlyList<ReconciliationBreak> Breaks { get; init; }
 
-    /// <summary>How many breaks of other days are open.</summary>
+    /// <summary>The number of open breaks on other days.</summary>
     public int OtherBreaks { get; init; }
 
-    /// <summary>How many lines the books lacked and have now.</summary>
+    /// <summary>The number of movements that the ledger lacked and that were added.</summary>
     public int MovementsAdded { get; init; }
 
-    /// <summary>The orders whose state was brought to what the gateway shows.</summary>
+    /// <summary>The orders whose state was changed to what the gateway shows.</summary>
     public IReadOnlyList<OrderId> Repaired { get; init; } = [];
 }

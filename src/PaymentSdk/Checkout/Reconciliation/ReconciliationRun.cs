@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>The reconciliation, day by day: a day is what is held in memory and what a failure leaves unchanged.</summary>
+/// <summary>Runs the reconciliation day by day. Only one day is held in memory, and a failure leaves only its day unchanged.</summary>
 internal sealed class ReconciliationRun(ReconciliationContext context) : IReconciliation
 {
     private readonly DayReconciliation _day = new(context);
@@ -48,7 +48,7 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
         return _breaks.ChangeAsync(transactionKey, (row, now) => row with { ClosedAt = now, ClosedBecause = $"{who}: {why}" }, cancellationToken);
     }
 
-    /// <summary>The daily run: the trailing days, and the days of older breaks that may be closed by now.</summary>
+    /// <summary>Runs the daily reconciliation: the trailing days, and the days of older breaks, which may have been resolved since.</summary>
     public async Task RunDailyAsync(CancellationToken cancellationToken)
     {
         var report = await ReconcileAsync(null, cancellationToken).ConfigureAwait(false);

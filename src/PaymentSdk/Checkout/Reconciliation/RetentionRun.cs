@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Deletes what is old enough by the ledger's own time.</summary>
+/// <summary>Deletes data whose retention time has ended, by the time of the ledger.</summary>
 internal sealed class RetentionRun(ReconciliationContext context) : IRetention
 {
     public async Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken = default)

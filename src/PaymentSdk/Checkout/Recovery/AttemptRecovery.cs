@@ -9,7 +9,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Recovery;
 
-/// <summary>Resolves one due row: query by payment key, confirm again if that is safe, record (docs/spec/money.md §5).</summary>
+/// <summary>Resolves one due row: queries the payment, confirms it again if that is safe, and records the outcome (docs/spec/money.md §5).</summary>
 internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, RefundWork refunds, ReversalProcess reversals)
 {
     private const string PaidOtherwise = "다른 결제로 이미 결제되었습니다";
@@ -29,7 +29,7 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
             var newKey = again.Attempt.IdempotencyKey != held.Attempt.IdempotencyKey;
             held = again;
             var answer = await calls.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
-            // An earlier send of this attempt did leave: that this one did not says nothing about the money.
+            // An earlier send of this attempt did leave, so NotSent for this one says nothing about the money.
             seen = answer.Fact is ObservedFact.Nothing or ObservedFact.NotSent
                 ? await calls.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
                 : answer;
@@ -40,8 +40,8 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     }
 
     /// <summary>
-    /// The buyer has paid after all (a late approval), and a virtual account that was opened meanwhile still waits for the same money:
-    /// it is closed first, then this attempt is the one that paid.
+    /// Closes a virtual account that was opened while this attempt counted as unpaid, when a late approval shows that the buyer has paid.
+    /// The account is closed first; afterwards this attempt is the one that paid.
     /// </summary>
     private async Task CloseAccountBesideAsync(AttemptSnapshot recorded)
     {
@@ -55,11 +55,11 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     private bool MayResend(AttemptSnapshot entry, Observation seen)
     {
         var attempt = entry.Attempt;
-        // Which of the two a query shows before the approval is not documented; a 404 counts only from where the confirm was sent.
+        // The API does not document which of the two a query shows before approval. A 404 counts only with the secret and address of the confirm.
         if (seen.Fact is not (ObservedFact.InProgress or ObservedFact.NotFound) || attempt.PaymentKey is null || ConfirmRoute.IsCharge(attempt)
             || !AttemptStates.IsChecking(attempt.State))
             return false;
-        // The window was opened with another amount: the gateway would refuse the stored one.
+        // The window was opened with another amount, so the gateway would refuse the stored one.
         if (seen.Payment is { } payment && payment.TotalAmount != attempt.Amount.Value)
             return false;
         if (attempt.FirstSentAt is not { } first || entry.Now >= first + Schedule.ResendWithin)
@@ -67,13 +67,16 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
         return IsAsStored(entry) && (!attempt.QueryOnly || MayTakeNewKey(entry, seen));
     }
 
-    /// <summary>A consumed key is replaced only when the payment is seen waiting, its answer was temporary or told nothing, and nothing of ours is in flight.</summary>
+    /// <summary>
+    /// Whether a spent key can be replaced: the payment is seen waiting, the key's answer was temporary or unclear, and no earlier send can
+    /// still be in flight.
+    /// </summary>
     private static bool MayTakeNewKey(AttemptSnapshot entry, Observation seen) =>
         seen.Fact == ObservedFact.InProgress
         && ErrorCatalogue.ClassOf(entry.Attempt.FailureCode ?? default) is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict
         && entry.Attempt.LastSendAt is { } last && entry.Now >= last + Schedule.LongestCall;
 
-    /// <summary>Whether the secret, the address and the body of the first send can be sent again to the letter.</summary>
+    /// <summary>Whether the secret, the URL and the body of the first send can be sent again unchanged.</summary>
     private bool IsAsStored(AttemptSnapshot entry)
     {
         var attempt = entry.Attempt;

@@ -7,14 +7,14 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
-/// Tells the ledger that this process recovers, and learns what all of them share: how many they are, and how many rows wait for
-/// routine queries. A ledger that does not answer changes nothing; the next beat tries again.
+/// Records in the ledger that this process runs recovery, and reads what the processes share: their number, and how many rows wait for
+/// routine queries. If the ledger does not answer, nothing changes, and the next heartbeat tries again.
 /// </summary>
 internal sealed class RecoveryHeartbeat(CheckoutContext context)
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
-    /// <summary>Processes that start together see each other at the second beat.</summary>
+    /// <summary>The pause before the second heartbeat. It is short, so that processes that start together soon count each other.</summary>
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Alive = TimeSpan.FromMinutes(1);
@@ -25,7 +25,7 @@ internal sealed class RecoveryHeartbeat(CheckoutContext context)
     private TimeSpan _pause = Second;
     private long? _counted;
 
-    /// <summary>Beats if it is time to.</summary>
+    /// <summary>Sends a heartbeat when one is due.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
         if (!IsOver(_beat, _pause))

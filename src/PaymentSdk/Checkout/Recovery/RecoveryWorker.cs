@@ -8,12 +8,12 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
-/// Claims due rows lane by lane, the most urgent first, and has them recovered, each on its own. The ledger row is the queue:
-/// several processes share the work by conditional update. At shutdown it stops claiming and finishes what runs; what it cannot
-/// finish in time is found when its lease is over.
+/// Claims due rows lane by lane, the most urgent first, and recovers each separately. The ledger rows are the queue, and several
+/// processes share the work by conditional updates. At shutdown the worker stops claiming and finishes running work; rows that it cannot
+/// finish in time are recovered after their lease has expired.
 /// </summary>
-/// <param name="context">The checkout.</param>
-/// <param name="commits">How a row is written.</param>
+/// <param name="context">The context of the checkout.</param>
+/// <param name="commits">The loop that commits changes of a row.</param>
 /// <param name="recover">Recovers one row under its lease.</param>
 internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits commits, Func<LeasedAttempt, Task> recover) : Worker(context.Runtime)
 {
@@ -23,7 +23,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        // A host that waits no longer: the loop may still be claiming.
+        // The host does not wait any longer, and the loop may still be claiming rows.
         if (cancellationToken.IsCancellationRequested)
             return;
         await Task.WhenAll(_slots.Running).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -43,7 +43,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
 
     protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.RecoveryFailed(context.Logger, failure, retryAfter);
 
-    /// <summary>Claims as many rows of a lane as there is room for. False when there was no room or nothing more was due.</summary>
+    /// <summary>Claims as many rows of a lane as fit. Returns false when there was no room or no further row was due.</summary>
     private async Task<bool> ClaimAsync(RecoveryLane lane, CancellationToken stoppingToken)
     {
         var room = Math.Min(_slots.Free(lane), context.Budget.Available(lane));
@@ -74,7 +74,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
         {
             await recover(held).ConfigureAwait(false);
         }
-        // One row that cannot be recovered must not keep the others from it.
+        // A row that cannot be recovered must not stop the recovery of the others.
         catch (Exception failure)
         {
             Log.RowFailed(context.Logger, failure, held.Attempt.OrderId);
@@ -86,8 +86,8 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     }
 
     /// <summary>
-    /// A confirm whose time ran out while no process was there to query it: behind many of them a new one would wait too long,
-    /// so it goes on in the lane of what buyers ask for. A commit that fails leaves it where it is, until its lease is over.
+    /// Moves a confirm whose deadline passed while no process was running to the lane of buyers' requests, because many such rows would
+    /// delay new ones in the deadline lane. If the commit fails, the row stays in its lane until its lease expires.
     /// </summary>
     private async Task MoveAsync(AttemptSnapshot entry)
     {
@@ -103,7 +103,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     private Task WaitAsync(Task written, CancellationToken stoppingToken)
     {
         var recovery = context.Settings.Current.Recovery;
-        // A lane without a request left has not looked.
+        // A lane without requests left did not look for due rows, so it does not count as idle.
         var foundNothing = !_slots.Running.Any() && RecoveryLanes.All.All(lane => context.Budget.Available(lane) > 0);
         var pause = RestAsync(written, foundNothing, AtMost(recovery.PollInterval), AtMost(recovery.IdleInterval), stoppingToken);
         return _slots.IsAnyFull ? Task.WhenAny([pause, .. _slots.Running]) : pause;
@@ -113,8 +113,8 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
 }
 
 /// <summary>
-/// How many rows are recovered at once. An answer of the gateway may take more than a minute: each lane keeps slots of its own,
-/// so that slow answers in one never hold up another; the rest is for whichever comes first, the most urgent lane first.
+/// Limits how many rows are recovered at once. An answer of the gateway may take more than a minute, so each lane has its own slots, and
+/// slow answers in one lane never block another. Further slots are shared, the most urgent lane first.
 /// </summary>
 internal sealed class RecoverySlots
 {
@@ -123,16 +123,16 @@ internal sealed class RecoverySlots
 
     private readonly List<(RecoveryLane Lane, Task Work)> _running = [];
 
-    /// <summary>The work that has not ended.</summary>
+    /// <summary>The running work.</summary>
     public IEnumerable<Task> Running => _running.Select(row => row.Work);
 
-    /// <summary>Whether a lane can take no more until something ends.</summary>
+    /// <summary>Whether at least one lane has no free slot.</summary>
     public bool IsAnyFull => RecoveryLanes.All.Any(lane => Free(lane) == 0);
 
-    /// <summary>Forgets what has ended.</summary>
+    /// <summary>Removes work that has ended.</summary>
     public void Sweep() => _running.RemoveAll(row => row.Work.IsCompleted);
 
-    /// <summary>How many rows a lane may begin now.</summary>
+    /// <summary>Returns the number of rows that a lane can begin now.</summary>
     public int Free(RecoveryLane lane)
     {
         var shared = Shared - RecoveryLanes.All.Sum(other => Math.Max(0, Count(other) - OwnOf(other)));

@@ -6,16 +6,18 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
-/// Brings an attempt to what the gateway shows of a payment (docs/spec/money.md §9): takes the row over, gives it the payment key if
-/// a restore lost it, and lets recovery query and record it. Nothing is sent but queries: what is not the gateway's word moves
-/// nothing but a created attempt, which then waits for that word.
+/// Updates an attempt to what the gateway shows of a payment (docs/spec/money.md §9). It takes the row over, restores a payment key that
+/// the restore of a backup lost, and lets recovery query and record the payment. A confirm whose key was lost is never sent again. Without
+/// an answer nothing moves, except that a created attempt then waits for one.
 /// </summary>
 internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommits commits, AttemptRecovery recovery)
 {
     private const string Cause = "reconciled";
     private const string Actor = "reconciliation";
 
-    /// <summary>The row as it is afterwards; null when the payment is not this order's, or another worker holds the row.</summary>
+    /// <summary>
+    /// Adopts the payment and returns the row as it is afterwards; null when the order has another payment, or another worker holds the row.
+    /// </summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     public async Task<AttemptSnapshot?> AdoptAsync(OrderId orderId, PaymentKey paymentKey)
     {
@@ -36,7 +38,9 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
             ? null
             : AttemptMoves.Commit(entry, Take(entry, paymentKey), new MoveReason(Cause, Actor))));
 
-    /// <summary>A buyer brought the payment key to another order, which is closed and was never paid by it: it lets the key go.</summary>
+    /// <summary>
+    /// Releases the payment key from another order to which a buyer brought it, if that order is closed and was never paid with it.
+    /// </summary>
     private async Task<bool> ReleaseAsync(PaymentKey paymentKey, OrderId owner)
     {
         if (await context.Ledger.FindPaymentAsync(context.Merchant, paymentKey, CancellationToken.None).ConfigureAwait(false) is not { Attempt: var holder } || holder.OrderId == owner)
@@ -54,12 +58,12 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
         var held = attempt with { FencingToken = attempt.FencingToken + 1, LeaseUntil = now + LeasedAttempt.Lease, DueAt = now + LeasedAttempt.Lease };
         if (attempt.PaymentKey is not null)
             return held;
-        // Which key it was confirmed with is not known any more: it is never sent again, only queried.
+        // The idempotency key of the confirm is lost, so the confirm is never sent again. The payment is only queried.
         var known = held with { PaymentKey = paymentKey, IdempotencyKey = context.Runtime.NewIdempotencyKey(), QueryOnly = true, FirstSentAt = now, LastSendAt = now };
         return (attempt.State, entry.Purchase.LiveAttempt) switch
         {
             (AttemptState.Created, null) => known with { State = AttemptState.Confirming },
-            // Another attempt has paid or may pay: this one can only be a late approval beside it.
+            // Another attempt has paid or may pay, so this one can only be a late approval.
             (AttemptState.Created, _) => known with { State = AttemptState.Superseded },
             _ => known,
         };

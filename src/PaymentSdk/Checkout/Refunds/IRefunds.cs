@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Refunds of orders, written to the ledger before they are sent. Outcomes are types, never exceptions; it throws only for misuse and for
-/// the caller's own cancellation. A singleton; registrations with a name have one keyed by it.
+/// Refunds orders. A refund is stored in the ledger before it is sent. Outcomes are returned as types; methods throw only for misuse, an
+/// unavailable ledger and the caller's own cancellation. Registered as a singleton; a named registration has one keyed by its name.
 /// </summary>
 /// <example>
 /// <code>
@@ -17,12 +17,14 @@ namespace PaymentSdk;
 public interface IRefunds
 {
     /// <summary>
-    /// Refunds an order, whole or in part, or closes a virtual account that nothing was paid into. The refund is in the
-    /// ledger before it is sent; the same <see cref="RefundRequest.RefundId"/> again never refunds twice and tells how it ended.
+    /// Refunds an order, in full or in part, or closes a virtual account that has received no deposit. The refund is stored in the ledger
+    /// before it is sent. A second call with the same <see cref="RefundRequest.RefundId"/> never refunds twice and returns the outcome of the
+    /// first.
     /// </summary>
+    /// <exception cref="ArgumentException">A value of the request is invalid. The message names it and the rule.</exception>
     Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default);
 
-    /// <summary>The refunds of an order, in the order they were asked for; empty when it has none.</summary>
+    /// <summary>Returns the refunds of an order, oldest first; empty when it has none.</summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<IReadOnlyList<RefundResult>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What became of a refund. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+/// <summary>The outcome of a refund. The set of outcomes is closed: use <see cref="Match"/> to handle every case.</summary>
 public abstract record RefundOutcome
 {
     private RefundOutcome()
@@ -8,8 +8,8 @@ public abstract record RefundOutcome
     }
 
     /// <summary>
-    /// Runs the function of this outcome and returns its result. Asynchronous functions are awaited: <c>await outcome.Match(async done => …)</c>. A version
-    /// that adds an outcome adds a parameter here, so that code which does not handle it no longer compiles.
+    /// Runs the function of this outcome and returns its result. Await asynchronous functions: <c>await outcome.Match(async done => …)</c>.
+    /// A version that adds an outcome also adds a parameter here, so that code that does not handle it no longer compiles.
     /// </summary>
     public TResult Match<TResult>(
         Func<Done, TResult> done,
@@ -49,43 +49,46 @@ public abstract record RefundOutcome
         };
     }
 
-    /// <summary>The money is back (or the unpaid virtual account is closed).</summary>
+    /// <summary>The amount was refunded, or the virtual account without a deposit was closed.</summary>
     public sealed record Done(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Accepted; the money is on its way to the buyer.</summary>
+    /// <summary>The gateway accepted the refund, and the money is on its way to the buyer.</summary>
     public sealed record Pending(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Asked for, and what became of it is not known yet. Recovery finds out; ask again with the same <see cref="RefundId"/> to learn it.</summary>
+    /// <summary>
+    /// The refund was requested and its outcome is not known yet. Recovery resolves it; call again with the same <see cref="RefundId"/> to
+    /// read the outcome.
+    /// </summary>
     public sealed record Checking(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>The gateway refused it; nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
+    /// <summary>The gateway refused the refund, and nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
     public sealed record Refused(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Accepted, but the money did not reach the buyer's account: an operator has to pay it out.</summary>
+    /// <summary>The gateway accepted the refund, but the money did not reach the buyer's account. An operator must pay it out.</summary>
     public sealed record PayoutFailed(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>
-    /// Another refund of the same amount was open on this order while this one was asked for: <paramref name="Refund"/>. Nothing was asked of the
-    /// gateway and the <see cref="RefundId"/> was not used. If it is the same refund, there is nothing to do; if it is a second one, ask again with
-    /// <see cref="RefundRequest.AllowDuplicate"/> when the open one has ended.
+    /// Another refund of the same amount, <paramref name="Refund"/>, was open on this order during the call. Nothing was sent, and the
+    /// <see cref="RefundId"/> was not used. If the two are the same refund, no action is needed. If a second refund is intended, call again with
+    /// <see cref="RefundRequest.AllowDuplicate"/> after the open one has ended.
     /// </summary>
     public sealed record AlreadyOpen(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Nothing was asked of the gateway, because it could not be right; <paramref name="Reason"/> says what to change.</summary>
+    /// <summary>Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change.</summary>
     public sealed record NotRefundable(PaymentOrder Order, string Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger surely wrote nothing of this refund, and nothing was sent: nothing was refunded under this
-    /// <see cref="RefundId"/>. Ask again with the same one.
+    /// The ledger surely wrote nothing of this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call
+    /// again with the same id.
     /// </summary>
     public sealed record NotRefunded(OrderId OrderId, string Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger cannot be read or did not acknowledge: nothing was sent by this call, and what happened before is not known. Ask
-    /// again with the same <see cref="RefundId"/>.
+    /// The ledger cannot be read or did not acknowledge. This call sent nothing; what happened before it is not known. Call again with the
+    /// same <see cref="RefundId"/>.
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : RefundOutcome;
 
-    /// <summary>No such order.</summary>
+    /// <summary>No order has this id.</summary>
     public sealed record NotFound(OrderId OrderId) : RefundOutcome;
 }

@@ -2,36 +2,39 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk;
 
-/// <summary>A refund as the shop sees it.</summary>
+/// <summary>A refund as it is shown to the shop.</summary>
 /// <example>
 /// <code>
-/// var refund = new RefundResult { OrderId = orderId, RefundId = RefundId.Parse("order-17-1"), Status = RefundResultStatus.Done, Amount = Money.Krw(5_000) };
+/// var refund = new RefundResult
+/// {
+///     OrderId = orderId, RefundId = RefundId.Parse("order-17-1"), Status = RefundResultStatus.Done, Amount = Money.Krw(5_000),
+/// };
 /// </code>
 /// </example>
 public sealed record RefundResult
 {
-    /// <summary>The order whose money goes back.</summary>
+    /// <summary>The order that is refunded.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The shop's id of it; one that begins with <c>sdk-</c> was made for a reversal.</summary>
+    /// <summary>The shop's id of the refund. An id that begins with <c>sdk-</c> was created for a reversal or a duplicate payment.</summary>
     public required RefundId RefundId { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the refund.</summary>
     public required RefundResultStatus Status { get; init; }
 
-    /// <summary>How much goes back; null is whatever is left when it is refunded.</summary>
+    /// <summary>The amount of the refund; null for everything that is left when it is made.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>Why, as it stands on the buyer's statement.</summary>
+    /// <summary>The reason, as it appears on the buyer's statement.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The code of the refusal; null when it was not refused, or not by the gateway.</summary>
+    /// <summary>The code of the gateway's refusal; null when the gateway did not refuse the refund.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
-    /// <summary>The provider's key of the cancel, to find it at its dashboard; null as long as it is not known.</summary>
+    /// <summary>The transaction key of the cancel, by which it is found in the provider's dashboard; null until it is known.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the refund was requested, in database time.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
     internal static RefundResult Of(RefundRecord refund, Currency currency) => new()
@@ -56,21 +59,21 @@ public sealed record RefundResult
     };
 }
 
-/// <summary>Where a refund stands.</summary>
+/// <summary>The status of a refund.</summary>
 public enum RefundResultStatus
 {
-    /// <summary>It is in the ledger, and what became of it is not known yet. Recovery finds out.</summary>
+    /// <summary>The refund is in the ledger, and its outcome is not known yet. Recovery resolves it.</summary>
     Checking,
 
-    /// <summary>Accepted; the money is on its way to the buyer.</summary>
+    /// <summary>The gateway accepted the refund, and the money is on its way to the buyer.</summary>
     Pending,
 
-    /// <summary>The money is back.</summary>
+    /// <summary>The amount was refunded.</summary>
     Done,
 
-    /// <summary>Refused; nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
+    /// <summary>The refund was refused, and nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
     Refused,
 
-    /// <summary>Accepted, but the money did not reach the buyer's account: an operator has to pay it out.</summary>
+    /// <summary>The gateway accepted the refund, but the money did not reach the buyer's account. An operator must pay it out.</summary>
     PayoutFailed,
 }

@@ -8,16 +8,16 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Refunds;
 
-/// <summary>Makes the rows of refunds: what is to be sent is fixed before anything is.</summary>
+/// <summary>Creates the rows of refunds. A row fixes the request before it is sent.</summary>
 internal static class RefundRows
 {
     private const string DuplicateReason = "중복 결제 자동 취소";
 
-    /// <summary>A refund that the shop asks for.</summary>
+    /// <summary>Creates the row of a refund that the shop requests.</summary>
     public static RefundRecord Of(CheckoutContext context, AttemptSnapshot entry, RefundRequest request, int number)
     {
         var attempt = entry.Attempt;
-        // An account that nothing was paid into is closed as a whole: the API takes no amount for it.
+        // A virtual account without a deposit is closed as a whole; the API accepts no amount for it.
         var isAccount = attempt.State == AttemptState.AwaitingDeposit;
         return New(context, entry, request.RefundId, number, request.Reason, request.Actor) with
         {
@@ -29,13 +29,13 @@ internal static class RefundRows
     }
 
     /// <summary>
-    /// The cancel of everything that is left, for a reversal or a duplicate payment: with the shop's own reason, and with the balance
-    /// as it was last seen, so that it cannot refund more than that.
+    /// Creates the row of the cancel of everything that is left, for a reversal or a duplicate payment. It has the reason of the shop's
+    /// reversal, and the balance as it was last seen, so that it cannot refund more than that.
     /// </summary>
-    /// <param name="context">The checkout.</param>
-    /// <param name="entry">The row.</param>
-    /// <param name="balance">The gateway's balance as it was just seen; null for an account that nothing was paid into.</param>
-    /// <param name="number">Its number among the refunds of the attempt.</param>
+    /// <param name="context">The context of the checkout.</param>
+    /// <param name="entry">The row of the attempt.</param>
+    /// <param name="balance">The gateway's balance as it was just seen; null for a virtual account without a deposit.</param>
+    /// <param name="number">The number of the cancel among the refunds of the attempt.</param>
     public static RefundRecord OfReversal(CheckoutContext context, AttemptSnapshot entry, decimal? balance, int number)
     {
         var attempt = entry.Attempt;
@@ -46,13 +46,13 @@ internal static class RefundRows
         };
     }
 
-    /// <summary>Where its cancel goes.</summary>
+    /// <summary>Returns the URL to which the cancel of an attempt is sent.</summary>
     public static string Url(PaymentSettings settings, Attempt attempt) => CancelWire.Url(settings, attempt.PaymentKey!.Value);
 
-    /// <summary>The refund and its attempt as they are while a send may leave under a lease that begins now.</summary>
-    /// <param name="entry">The row.</param>
-    /// <param name="refund">The refund.</param>
-    /// <param name="newKey">The key that replaces a consumed one which surely did nothing; null keeps the stored key.</param>
+    /// <summary>Returns the attempt and the refund with a lease that begins now and under which the cancel may be sent.</summary>
+    /// <param name="entry">The row of the attempt.</param>
+    /// <param name="refund">The refund to send.</param>
+    /// <param name="newKey">A key that replaces a spent key under which surely nothing was done; null keeps the stored key.</param>
     public static (Attempt Attempt, RefundRecord Refund) Send(AttemptSnapshot entry, RefundRecord refund, IdempotencyKey? newKey = null) => (
         entry.Attempt with
         {

@@ -7,15 +7,15 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.Refunds;
 
 /// <summary>
-/// What is surely wrong with a refund or a reversal, found before anything is committed: behind the row it would be an outcome
-/// that nothing resolves. Every message says what to change.
+/// Checks refunds and reversals for errors before anything is committed, because an invalid request in the ledger could never be
+/// resolved. Every message says what to change.
 /// </summary>
 internal static class RefundRules
 {
     private static readonly IdempotencyKey AnyKey = IdempotencyKey.Parse("check");
 
-    /// <summary>Checks the request and normalises what people type: an account number without its hyphens and spaces.</summary>
-    /// <exception cref="ArgumentException">A member is wrong.</exception>
+    /// <summary>Checks the request and normalizes what people type, for example an account number with hyphens and spaces.</summary>
+    /// <exception cref="ArgumentException">A value is invalid.</exception>
     public static RefundRequest Check(RefundRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -41,8 +41,8 @@ internal static class RefundRules
     }
 
     /// <summary>
-    /// The refund of the same amount that was open while this one was asked for, under another id; null when there is none, or the
-    /// request wants a second one. Whoever asks for everything asks for the same as whoever asked for everything, whatever is left by now.
+    /// Returns a refund of the same amount under another id that was open during the call; null when there is none, or when the request allows
+    /// duplicates. Two requests for everything are the same amount, whatever is left by now.
     /// </summary>
     public static RefundRecord? FindDuplicate(Attempt attempt, RefundRequest request, IEnumerable<RefundRecord> open) => request.AllowDuplicate
         ? null
@@ -50,7 +50,7 @@ internal static class RefundRules
 
     private static bool IsEverything(Attempt attempt, RefundRecord refund) => refund.Amount is null || refund.Amount >= refund.RefundableAmount - attempt.RefundedByHand;
 
-    /// <summary>Why this order cannot be refunded so; null when nothing speaks against it.</summary>
+    /// <summary>Returns the reason why this order cannot be refunded as requested; null when it can.</summary>
     public static string? Refuse(AttemptSnapshot entry, RefundRequest request)
     {
         var attempt = entry.Attempt;
@@ -93,8 +93,8 @@ internal static class RefundRules
         HolderName = account.HolderName?.Trim()!,
     };
 
-    /// <summary>Checks what a refund and a reversal say of themselves.</summary>
-    /// <exception cref="ArgumentException">A text is wrong.</exception>
+    /// <summary>Checks the reason and the actor of a refund or a reversal.</summary>
+    /// <exception cref="ArgumentException">A text is invalid.</exception>
     public static void CheckTexts(string reason, string actor, string parameter)
     {
         if (!StorableText.IsReadable(reason, 200))

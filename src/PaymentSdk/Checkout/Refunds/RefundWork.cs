@@ -8,19 +8,19 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Refunds;
 
 /// <summary>
-/// Sees money on its way back under the lease of its attempt: query, send the cancel if it is still to be sent, query again, record
-/// (docs/spec/money.md §6). The first call and every later one of recovery go the same way.
+/// Works on a refund under the lease of its attempt: queries, sends the cancel if it is still to be sent, queries again, and records the
+/// result (docs/spec/money.md §6). Recovery repeats the same steps.
 /// </summary>
 internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder)
 {
-    /// <summary>Sends a refund that was just committed as sent.</summary>
+    /// <summary>Sends a refund that was just committed with the state Sent.</summary>
     public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, string actor)
     {
         var seen = await calls.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
         return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
     }
 
-    /// <summary>Queries an attempt whose money goes back, and sends the cancel (again) if that is what it waits for.</summary>
+    /// <summary>Queries an attempt that is being refunded or reversed, and sends its cancel, or sends it again, if that is the next step.</summary>
     public async Task<AttemptSnapshot> ContinueAsync(LeasedAttempt held, string actor)
     {
         var refunds = await context.ReadRefundsAsync(held.Attempt.OrderId).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
         var shown = MonotoneObservations.Admit(held.Attempt, seen, held.Entry.Now).Seen;
         if (Next(held, refunds, shown) is not { } next)
             return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
-        // Its secret is no longer configured: under its key nothing can be sent again, and only queries tell what it did.
+        // The secret of the refund is no longer configured. Its key cannot be used again, and only queries show its outcome.
         if (IsSpent(held.Attempt, next))
             return await recorder.RecordAsync(held.Entry, seen with { SpendsCancelKey = true }, actor).ConfigureAwait(false);
         if (await HoldAsync(held, next).ConfigureAwait(false) is not { } again)
@@ -36,13 +36,13 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
 
         var firstOfKey = next.State == RefundProgress.Requested;
         var answer = await calls.CancelAsync(again.Held, again.Refund, account: null, firstOfKey).ConfigureAwait(false);
-        // What is reversed is done when a query shows it, and not before.
+        // A reversal is done when a query shows it, not when the cancel is accepted.
         if (AttemptStates.GoesBack(again.Held.Attempt) && answer is { Cancel: CancelAnswer.Accepted, ByQuery: false })
             answer = (await calls.QueryAsync(again.Held.Attempt).ConfigureAwait(false)) with { Cancel = CancelAnswer.Accepted, CancelKey = answer.CancelKey };
         return await recorder.RecordAsync(again.Held.Entry, answer, actor).ConfigureAwait(false);
     }
 
-    /// <summary>The refund to send now; null when this query is all there is to do.</summary>
+    /// <summary>Returns the refund to send now; null when nothing is to be sent.</summary>
     private RefundRecord? Next(LeasedAttempt held, IReadOnlyList<RefundRecord> refunds, Observation shown)
     {
         var (attempt, now) = (held.Attempt, held.Entry.Now);
@@ -50,7 +50,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
             return null;
         if (refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund) is { } open)
         {
-            // The operator said that the money stays: its reversal is only looked for.
+            // An operator decided that the money stays with the shop, so the cancel of the reversal is only queried, not sent.
             if (RefundStates.IsOurs(open) && !AttemptStates.GoesBack(attempt))
                 return null;
             var after = RefundReading.After(open, shown, refunds, now, now);
@@ -77,7 +77,7 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
 
     private async Task<(LeasedAttempt Held, RefundRecord Refund)?> HoldAsync(LeasedAttempt held, RefundRecord refund)
     {
-        // Its key was consumed and surely did nothing, or it surely never left and its secret is gone: a key of its own.
+        // The refund gets a new key if its key is spent and surely did nothing, or if it was never sent and its secret is no longer configured.
         var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && context.Settings.Current.FindSecret(refund.SecretFingerprint) is null)
             ? context.Runtime.NewIdempotencyKey()
             : (IdempotencyKey?)null;

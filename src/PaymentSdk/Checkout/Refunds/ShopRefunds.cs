@@ -7,7 +7,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Refunds;
 
-/// <summary>Refunds that the shop asks for: committed before they are sent, one at a time per order (docs/spec/money.md §6).</summary>
+/// <summary>Makes the refunds that the shop requests. Each is committed before it is sent, one at a time per order (docs/spec/money.md §6).</summary>
 internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
 {
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
@@ -27,7 +27,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
             {
                 case CommitEnd.Written:
                     return await SendAsync(result, step.Sent!, request, cancellationToken).ConfigureAwait(false);
-                // Another worker is just asking the gateway about this order: its lease is waited for, as long as the caller waits.
+                // Another worker queries this order now. The call waits for the end of its lease, at most as long as the caller waits.
                 case CommitEnd.Decided when step.IsLeased && context.Time.GetElapsedTime(begun) < request.Wait:
                     await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
                     continue;
@@ -46,8 +46,8 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     }
 
     /// <summary>
-    /// Reads the refunds that have ended when this call begins. They are read before the order: a refund that ends between the two reads ran at the
-    /// same time as this call. Null when the ledger cannot be read.
+    /// Returns the refunds that had ended when this call began; null when the ledger cannot be read. They are read before the order, because a
+    /// refund that ends between the two reads ran at the same time as this call.
     /// </summary>
     private async Task<HashSet<RefundId>?> ReadEndedAsync(OrderId orderId)
     {
@@ -63,7 +63,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         }
     }
 
-    /// <summary>The caller's time is over. Whether another caller with the same id has begun meanwhile is known when the rows are read.</summary>
+    /// <summary>Ends a call whose wait has expired. Reads the rows to find out whether another caller has begun the same refund meanwhile.</summary>
     private async Task<RefundOutcome> StillLeasedAsync(RefundRequest request)
     {
         try
@@ -112,7 +112,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return AttemptMoves.Commit(entry, attempt with { FencingToken = attempt.FencingToken + 1 }, new MoveReason("refund", request.Actor), refund: sent);
     }
 
-    /// <summary>The same refund again: a double click, or a caller that asks how it ended.</summary>
+    /// <summary>Answers a second call with the same refund id: a double click, or a caller that reads the outcome.</summary>
     private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, RefundRecord asked, RefundRequest request, CancellationToken cancellationToken)
     {
         if (request.Amount is { } amount && amount != asked.Amount)
@@ -125,7 +125,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     {
         var outcome = running.Join((request.OrderId, request.RefundId), async () =>
         {
-            // Written, and taken over since: recovery has it.
+            // If another worker has taken the row over since it was written, recovery sends the refund.
             if (written.Entry!.Attempt.FencingToken == written.Commit!.Moves[0].Attempt.FencingToken)
                 await work.SendAsync(new LeasedAttempt(written.Entry, written.LeaseStart), refund, request.RefundAccount, request.Actor).ConfigureAwait(false);
             return await ReadOutcomeAsync(request).ConfigureAwait(false);
@@ -146,7 +146,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         {
             return await context.Runtime.ResultAsync(outcome, wait, cancellationToken).ConfigureAwait(false);
         }
-        // The refund is in the ledger and recovery finishes it, whatever became of this call.
+        // The refund is in the ledger, and recovery finishes it, whatever happened to this call.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             Log.RefundUnfinished(context.Logger, unfinished, refund.OrderId, refund.RefundId);
@@ -167,7 +167,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         };
     }
 
-    /// <summary>What the last round of the loop found, and what was over before the first.</summary>
+    /// <summary>The findings of the last round of the loop, and the refunds that had ended before the first.</summary>
     private sealed class Step
     {
         public RefundRecord? Asked { get; set; }
@@ -176,7 +176,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
 
         public RefundOutcome? Refused { get; set; }
 
-        /// <summary>The refunds that had ended when this call began. What is not among them was open at some moment of it.</summary>
+        /// <summary>The refunds that had ended when this call began. Any other refund was open at some moment of the call.</summary>
         public required HashSet<RefundId> Ended { get; init; }
 
         public bool IsLeased { get; set; }

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What became of a reversal. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+/// <summary>The outcome of a reversal. The set of outcomes is closed: use <see cref="Match"/> to handle every case.</summary>
 public abstract record ReversalOutcome
 {
     private ReversalOutcome()
@@ -8,8 +8,8 @@ public abstract record ReversalOutcome
     }
 
     /// <summary>
-    /// Runs the function of this outcome and returns its result. Asynchronous functions are awaited: <c>await outcome.Match(async done => …)</c>. A version
-    /// that adds an outcome adds a parameter here, so that code which does not handle it no longer compiles.
+    /// Runs the function of this outcome and returns its result. Await asynchronous functions: <c>await outcome.Match(async done => …)</c>.
+    /// A version that adds an outcome also adds a parameter here, so that code that does not handle it no longer compiles.
     /// </summary>
     public TResult Match<TResult>(
         Func<Reversed, TResult> reversed,
@@ -37,24 +37,24 @@ public abstract record ReversalOutcome
         };
     }
 
-    /// <summary>No money of this order is with the shop, and none will come.</summary>
+    /// <summary>The shop has no money of this order and will not receive any.</summary>
     public sealed record Reversed(PaymentOrder Order) : ReversalOutcome;
 
-    /// <summary>The request is in the ledger and nothing confirms the order any more; recovery finishes it.</summary>
+    /// <summary>The request is in the ledger, and nothing confirms the order any more. Recovery finishes the reversal.</summary>
     public sealed record Checking(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>
-    /// The order had ended and no charge of it is known, but it was sent: it is queried until <paramref name="WatchedUntil"/>, and
-    /// money that is found goes back. Nothing confirms the order any more.
+    /// The order had ended without a known charge, but its payment was sent. It is queried until <paramref name="WatchedUntil"/>, and a
+    /// payment that is found is refunded. Nothing confirms the order any more.
     /// </summary>
     public sealed record Watched(PaymentOrder Order, DateTimeOffset WatchedUntil) : ReversalOutcome;
 
-    /// <summary>The gateway does not let it be undone: an operator has to.</summary>
+    /// <summary>The gateway does not allow the cancel, so an operator must resolve the order.</summary>
     public sealed record NeedsAttention(PaymentOrder Order) : ReversalOutcome;
 
-    /// <summary>The ledger cannot be read or did not acknowledge: whether the request was written is not known. Ask again.</summary>
+    /// <summary>The ledger cannot be read or did not acknowledge, so it is not known whether the request was written. Call again.</summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : ReversalOutcome;
 
-    /// <summary>No such order.</summary>
+    /// <summary>No order has this id.</summary>
     public sealed record NotFound(OrderId OrderId) : ReversalOutcome;
 }

@@ -8,8 +8,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Reversals;
 
 /// <summary>
-/// Reverses an order: the request is committed first, and from then on nothing confirms it; what was taken is cancelled until a
-/// query shows that nothing is left (docs/spec/money.md §6). The API has no such call of its own.
+/// Reverses an order. The request is committed first, and from then on nothing confirms the order. Any amount taken is cancelled until a
+/// query shows that nothing is left (docs/spec/money.md §6). The API itself has no reversal.
 /// </summary>
 internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
 {
@@ -27,25 +27,25 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         {
             return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), request.Wait, cancellationToken).ConfigureAwait(false);
         }
-        // The request is in the ledger and recovery finishes it, whatever became of this call.
+        // The request is in the ledger, and recovery finishes it, whatever happened to this call.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             return Outcome(entry);
         }
     }
 
-    /// <summary>Commits the request under a new fencing token: a worker that is confirming now cannot write its outcome any more.</summary>
-    /// <param name="orderId">The order.</param>
-    /// <param name="reason">Why, for the buyer's statement.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="hold">Whether the caller sees it through itself; otherwise it is due for recovery at once.</param>
-    /// <returns>How the commit ended, and whether this caller holds the row: a second one never works under the token of the first.</returns>
+    /// <summary>Commits the request under a new fencing token, so that a worker that is confirming now can no longer write its outcome.</summary>
+    /// <param name="orderId">The order id of the attempt.</param>
+    /// <param name="reason">The reason, for the buyer's statement.</param>
+    /// <param name="actor">The actor who requests the reversal.</param>
+    /// <param name="hold">Whether the caller continues the reversal itself; otherwise the row is due for recovery at once.</param>
+    /// <returns>The result of the commit, and whether this caller holds the row. A second caller never works under the token of the first.</returns>
     public async Task<(CommitResult Result, bool IsHeld)> RequestAsync(OrderId orderId, string reason, string actor, bool hold)
     {
         var holds = false;
         var result = await commits.RunAsync(orderId, null, 0, entry =>
         {
-            // Another worker may be sending right now: it cannot write any more, and the work begins when its lease is over.
+            // Another worker may be sending now. It can no longer write, and the reversal continues when that worker's lease has expired.
             holds = hold && entry is not null && !(entry.Attempt.LeaseUntil > entry.Now);
             return ValueTask.FromResult(entry is null ? null : Prepare(entry, reason, actor, holds));
         }).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         return (result, isHeld);
     }
 
-    /// <summary>This caller's own work, the running call of another caller in this process, or what the row says.</summary>
+    /// <summary>Returns this caller's own work, the running call of another caller in this process, or the outcome that the row shows.</summary>
     private Task<ReversalOutcome> Begin(AttemptSnapshot entry, CommitResult result, bool isHeld, ReversalRequest request)
     {
         if (entry.Attempt.State != AttemptState.Reversing)
@@ -68,7 +68,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     private async Task<ReversalOutcome> ReadAsync(AttemptSnapshot entry) =>
         await OutcomeAsync(await context.FindAsync(entry.Attempt.OrderId).ConfigureAwait(false) ?? entry).ConfigureAwait(false);
 
-    /// <summary>The commit of the request; null when it is in the ledger already, or there is nothing that it could change.</summary>
+    /// <summary>Returns the commit of the request; null when the request is already in the ledger or would change nothing.</summary>
     private static LedgerCommit? Prepare(AttemptSnapshot entry, string reason, string actor, bool holds)
     {
         var (attempt, why) = (entry.Attempt, new MoveReason("reverse", actor, reason));
@@ -77,7 +77,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         var requested = attempt.ReversalRequestedAt is not null
             ? attempt
             : attempt with { ReversalRequestedAt = entry.Now, ReversalReason = reason, ReversalActor = actor };
-        // An operator tries again to cancel a duplicate: it is one, whatever is asked of it.
+        // An operator retries the cancel of a duplicate payment. The attempt stays a duplicate payment.
         if (attempt.IsDuplicate && attempt.State != AttemptState.Canceled)
             return AttemptMoves.Commit(entry, attempt with { State = AttemptState.DuplicatePayment, FencingToken = attempt.FencingToken + 1, DueAt = entry.Now, LeaseUntil = null, RecheckCount = 0 }, why);
         if (attempt.State == AttemptState.Created)
@@ -92,7 +92,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
             why);
     }
 
-    /// <summary>A closed attempt that was sent is watched from the request on; one that was found paid already goes back at once.</summary>
+    /// <summary>Schedules the queries of a closed attempt that was sent. If it was already found paid, it is due at once, to be cancelled.</summary>
     private static Attempt Watch(AttemptSnapshot entry, Attempt requested)
     {
         if (requested.LateApprovalAt is not null)
@@ -104,7 +104,9 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         ? "The ledger surely wrote nothing; nothing changed. Ask again."
         : "The ledger cannot be read; whether the request was written is not known. Ask again.");
 
-    /// <summary>A payment is cancelled when its money has reached the buyer: the refund to an account may have failed, or is under way.</summary>
+    /// <summary>
+    /// Returns the outcome of a reversal. For a virtual account it also checks the refund to the buyer's account, which may be pending or failed.
+    /// </summary>
     private async Task<ReversalOutcome> OutcomeAsync(AttemptSnapshot entry)
     {
         if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
@@ -120,12 +122,12 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         var (order, attempt) = (OrderProjection.Show(entry), entry.Attempt);
         return attempt.State switch
         {
-            // The money of a virtual account is on its way to the buyer's account, and recovery asks until it has arrived.
+            // The money is on its way to the buyer's account, and recovery queries the payment until it has arrived.
             AttemptState.Canceled when attempt is { DueAt: not null, DepositAccount: not null } => new ReversalOutcome.Checking(order),
             AttemptState.Canceled => new ReversalOutcome.Reversed(order),
             AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => Ended(entry, order),
             AttemptState.Reversing or AttemptState.DuplicatePayment => new ReversalOutcome.Checking(order),
-            // An operator has it, or has decided that the money stays.
+            // An operator must resolve the order, or has decided that the money stays with the shop.
             _ => new ReversalOutcome.NeedsAttention(order),
         };
     }

@@ -1,17 +1,19 @@
 namespace PaymentSdk;
 
-/// <summary>The shop's request that an order is not paid, whatever its state is now (<see cref="ICheckout.ReverseAsync"/>).</summary>
+/// <summary>The shop's request to undo an order, whatever its state is (<see cref="ICheckout.ReverseAsync"/>).</summary>
 public sealed record ReversalRequest
 {
-    /// <summary>The order.</summary>
+    /// <summary>The order to reverse.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>Why, for the books and the buyer's statement: 1 to 200 characters.</summary>
+    /// <summary>The reason, which is recorded and shown on the buyer's statement; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Who asks for it, for the journal: 1 to 64 characters. Default <c>shop</c>.</summary>
+    /// <summary>The actor who requests the reversal, for the journal; 1 to 64 characters. Default <c>shop</c>.</summary>
     public string Actor { get; init; } = "shop";
 
-    /// <summary>How long to wait for the outcome before <see cref="ReversalOutcome.Checking"/> is answered. Default 25 seconds. The work goes on.</summary>
+    /// <summary>
+    /// The time to wait for the outcome before <see cref="ReversalOutcome.Checking"/> is returned. The work goes on. Default 25 seconds.
+    /// </summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
 }

@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Review;
 
-/// <summary>What needs an operator, with its evidence and the next step (docs/spec/money.md §8).</summary>
+/// <summary>Lists the orders that need an operator, with their evidence and the next step (docs/spec/money.md §8).</summary>
 internal sealed class Attention(CheckoutContext context)
 {
     private static readonly AttemptState[] States = [AttemptState.NeedsAttention, AttemptState.Mismatch];
@@ -30,7 +30,7 @@ internal sealed class Attention(CheckoutContext context)
         return [.. items.OrderBy(item => item.Since).Take(maxCount)];
     }
 
-    /// <summary>The late approvals that wait for what the operator decides of this attempt.</summary>
+    /// <summary>Returns the late approvals that wait for the operator's decision on this attempt.</summary>
     private async Task<IEnumerable<AttemptSnapshot>> WaitingForAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         if (entry.Purchase.AttemptCount < 2 || entry.Purchase.LiveAttempt != entry.Attempt.OrderId)

@@ -1,16 +1,22 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// What operators look at and decide. It throws only for misuse, for a ledger that is unavailable, and for the caller's own cancellation.
-/// A singleton; registrations with a name have one keyed by it.
+/// Lists the orders that need an operator, and records the operator's decisions. Methods throw only for misuse, an unavailable ledger and
+/// the caller's own cancellation. Registered as a singleton; a named registration has one keyed by its name.
 /// </summary>
 public interface IPaymentReviews
 {
-    /// <summary>What needs an operator, longest waiting first: payments whose outcome or amount is wrong, refunds that stand still.</summary>
+    /// <summary>
+    /// Returns the orders that need an operator, the longest waiting first: payments with an unresolved outcome or a wrong amount, and refunds
+    /// that cannot proceed.
+    /// </summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount = 100, CancellationToken cancellationToken = default);
 
-    /// <summary>Resolves an order that needs an operator, by the operator's decision; the gateway is queried first.</summary>
+    /// <summary>
+    /// Resolves an order that needs an operator, by the operator's decision. Unless the resolution says otherwise, the gateway is queried first.
+    /// </summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
+    /// <exception cref="ArgumentException">A value of the resolution is invalid. The message names it and the rule.</exception>
     Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default);
 }

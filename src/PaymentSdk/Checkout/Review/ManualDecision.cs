@@ -5,15 +5,15 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Review;
 
-/// <summary>What an operator's word does to a row, compared with what the gateway shows.</summary>
+/// <summary>Applies an operator's decision to a row, after comparing it with what the gateway shows.</summary>
 internal sealed class ManualDecision(CheckoutContext context, ManualResolution resolution, Observation asked, DateTimeOffset begun)
 {
     private const string Cause = "resolved";
 
-    /// <summary>Why nothing is written; null when something is.</summary>
+    /// <summary>The outcome when nothing is written; null otherwise.</summary>
     public ResolveOutcome? Outcome { get; private set; }
 
-    /// <summary>Whether the gateway's answer is to be recorded as such: it says all that the operator does.</summary>
+    /// <summary>Whether to record the gateway's answer instead of the decision, because both say the same.</summary>
     public bool AppliesObservation { get; private set; }
 
     public async ValueTask<LedgerCommit?> DecideAsync(AttemptSnapshot entry)
@@ -27,7 +27,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return Refuse(Unneeded(entry));
         if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), why));
-        // The gateway says the same: its answer is recorded by the one function that does, unless a fact of the row is withdrawn.
+        // The gateway confirms the decision, so its answer is recorded as in recovery, unless the decision withdraws a fact of the row.
         if (resolution is { Resolution: ResolutionKind.Approved, WithoutQuery: false } && entry.Attempt is { ReversalRequestedAt: null, OpenRefund: null })
         {
             AppliesObservation = true;
@@ -37,7 +37,9 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         return Write(entry, ObservedValues.Learn(kept, seen, entry.Now, entry.Purchase.TestMode), seen, refunds.FirstOrDefault(refund => refund.RefundId == entry.Attempt.OpenRefund));
     }
 
-    /// <summary>No operator is needed for the row; one that waits for another payment says which step comes first.</summary>
+    /// <summary>
+    /// Returns the outcome for a row that needs no operator. For a late approval that waits for another payment, it names the step that comes first.
+    /// </summary>
     private static ResolveOutcome Unneeded(AttemptSnapshot entry) => AttemptStates.WaitsForOther(entry.Attempt)
         ? new ResolveOutcome.Contradicted(OrderProjection.Show(entry), NextSteps.For(entry.Attempt, null).English)
         : new ResolveOutcome.NotNeeded(OrderProjection.Show(entry));
@@ -48,7 +50,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         return null;
     }
 
-    /// <summary>Why the row or the gateway's answer speaks against the operator's word; null when nothing does.</summary>
+    /// <summary>Returns how the row or the gateway's answer contradicts the decision; null when nothing does.</summary>
     private async Task<string?> ContradictionAsync(AttemptSnapshot entry, Observation seen)
     {
         var attempt = entry.Attempt;
@@ -86,35 +88,37 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         };
     }
 
-    /// <summary>The amount that the operator accepts: the one given, otherwise the one that the list of a mismatch shows; null when neither is known.</summary>
+    /// <summary>
+    /// Returns the amount that the operator accepts: the given one, otherwise the one listed for a mismatch; null when neither is known.
+    /// </summary>
     private Money? ReadByOperator(Attempt attempt) =>
         Given(attempt) ?? NextSteps.TakenAmount(attempt);
 
-    // On a row that is being reversed the amount decides nothing, and is not compared when it is read.
+    // The amount of a row that is being reversed is not compared when an answer is read, so it is compared here.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
         seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && !Observations.IsAmount(payment, attempt.Amount));
 
     private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, RefundRecord? open)
     {
         learnt = learnt with { LeaseUntil = null, DueAt = null, RecheckCount = 0, FencingToken = entry.Attempt.FencingToken + 1 };
-        // What is on its way stays open until the gateway shows what became of it; what surely was not sent never is.
+        // A refund that may have been sent stays open until the gateway shows its outcome. One that was surely not sent never will be.
         var withdrawn = open is { State: RefundProgress.Requested } && (RefundStates.IsOurs(open) || resolution.Resolution == ResolutionKind.NotCharged)
             ? open with { State = RefundProgress.Refused, ChangedAt = entry.Now }
             : null;
         if (withdrawn is not null)
             learnt = learnt with { OpenRefund = null };
-        // The operator says that the money stays: the request to reverse it is withdrawn.
+        // The operator decided that the money stays with the shop, so the reversal request is withdrawn.
         var stays = learnt with { ReversalRequestedAt = null, ReversalReason = null, ReversalActor = null, LateApprovalAt = null, ApprovedAt = learnt.ApprovedAt ?? entry.Now };
         OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
         var (next, happened) = resolution.Resolution switch
         {
             ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.FirstRecheck(entry.Now) }, Told(entry, OrderEventType.Expired)),
-            // Nothing is deposited yet: the account may take the other amount.
+            // Nothing is deposited yet, so the account can accept the other amount.
             ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? Given(entry.Attempt) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
-            // The shop was told of the sale before, and no query shows anything newer than what is known: a part of it went back.
+            // The shop already received the paid event, and no query shows anything newer than the stored balance: a part was refunded.
             _ when seen.Payment is null && entry.Purchase.PaidTold && stays.Balance < stays.Amount.Value => (stays with { State = AttemptState.PartlyCanceled, DueAt = entry.Now }, paid),
             _ => (stays with { State = AttemptState.Approved, DueAt = AfterSale(seen, entry) }, paid),
         };
@@ -125,11 +129,14 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             lines: MoneyMovements.Of(entry with { Attempt = next }, seen.Payment, next.State == AttemptState.Approved ? ObservedFact.Approved : seen.Fact));
     }
 
-    /// <summary>A part of it may have gone back already: when the query showed that, or none was made, the next one tells the shop.</summary>
+    /// <summary>
+    /// Returns when the row is due after it became a sale. It is due at once when a part may have been refunded already, so that the next
+    /// query reports that to the shop.
+    /// </summary>
     private DateTimeOffset? AfterSale(Observation seen, AttemptSnapshot entry) =>
         resolution.WithoutQuery || (seen.Payment is { BalanceAmount: { } left, TotalAmount: var total } && left < total) ? entry.Now : null;
 
-    /// <summary>Beside an attempt that blocks the purchase, the shop does not hear of it.</summary>
+    /// <summary>Returns the event; null when another attempt blocks the purchase, because the shop receives no event then.</summary>
     private static OrderEventType? Told(AttemptSnapshot entry, OrderEventType happened) =>
         entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
@@ -138,13 +145,13 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
 
     private Money? Given(Attempt attempt) => resolution.Amount is { } amount ? Money.Rounded(amount, AttemptStates.BalanceCurrency(attempt)) : null;
 
-    /// <summary>Without a query the amount is the one that brought the row here: what the gateway kept when it was seen last.</summary>
+    /// <summary>Without a query, the amount is the balance that the gateway showed last.</summary>
     private static Money LastSeen(Attempt attempt) =>
         attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : attempt.Amount;
 
     /// <summary>
-    /// Money went back outside the gateway: a refund that stood still is done, or the rest of a payment that cannot be cancelled. What
-    /// the gateway still shows of it is never cancelled there.
+    /// Records money that was refunded outside the gateway: a refund that could not proceed is done, or the rest of a payment that cannot be
+    /// cancelled. That amount is never cancelled at the gateway, even if the gateway still shows it.
     /// </summary>
     private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<RefundRecord> refunds)
     {
@@ -158,7 +165,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         }
 
         var failed = meant.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
-        // One that is on its way to the buyer's account has left the gateway's balance: it is not what an operator pays.
+        // A pending refund has already left the gateway's balance, so an operator does not pay it.
         var open = meant.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
         var atOperator = AttemptStates.IsAtOperator(attempt.State);
         var isWhole = atOperator && resolution.RefundId is null;
@@ -169,7 +176,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
-        // A payout that failed has left the gateway's balance already; anything else is still in it.
+        // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;
         var amount = resolution.Amount ?? (isWhole ? left + unpaid : failed is null ? open!.Amount ?? left : unpaid);
         var paysFailed = failed is not null && (!isWhole || amount == unpaid || amount > left);
@@ -178,7 +185,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
         var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
-        // Nothing is left at the gateway, and no refund of ours failed: a cancel at the dashboard did not reach the buyer's account, and is settled with this word.
+        // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and
+        // this decision settles it.
         if (isWhole && left <= 0 && failed is null && open is null && AccountPayout.HasFailed(seen.Payment))
             fromBalance = resolution.Amount ?? attempt.Amount.Value;
         var next = attempt with
@@ -196,7 +204,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         return AttemptMoves.Commit(entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), isTold ? [OrderEventType.Canceled] : [], done);
     }
 
-    /// <summary>Why nothing is to be done about the refund that is named; null when something is.</summary>
+    /// <summary>Returns the outcome when the named refund needs no decision; null when it does.</summary>
     private static ResolveOutcome? Settled(AttemptSnapshot entry, RefundId named, IReadOnlyList<RefundRecord> meant) => meant switch
     {
         [] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The order has no refund {named}. Take the id from the list of orders that need an operator."),
@@ -209,7 +217,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     {
         _ when AttemptStates.IsAtOperator(next.State) => now + Schedule.Attention,
         { OpenRefund: not null } => now + Schedule.PendingRefund,
-        // A part of it may be on its way to the buyer's account.
+        // A part of the amount may be on its way to the buyer's account.
         { DepositAccount: not null } => now,
         _ => null,
     };

@@ -3,34 +3,35 @@ namespace PaymentSdk;
 /// <summary>An operator's decision on an order that needs attention (<see cref="IPaymentReviews.ResolveAsync"/>).</summary>
 public sealed record ManualResolution
 {
-    /// <summary>The order.</summary>
+    /// <summary>The order to resolve.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>What it is to be.</summary>
+    /// <summary>The operator's decision.</summary>
     public required ResolutionKind Resolution { get; init; }
 
-    /// <summary>Who says so: 1 to 64 characters, for the journal.</summary>
+    /// <summary>The operator who decides, for the journal; 1 to 64 characters.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>Why: 1 to 200 characters, for the journal.</summary>
+    /// <summary>The reason for the decision, for the journal; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
     /// <summary>
-    /// Takes the operator's decision without asking the gateway. Default false: the gateway is asked now, and a word that it
-    /// contradicts is not taken.
+    /// Whether to accept the decision without querying the gateway. Default false: the gateway is queried first, and a decision that its
+    /// answer contradicts is refused.
     /// </summary>
     public bool WithoutQuery { get; init; }
 
     /// <summary>
-    /// More than 0, in the currency of the order. For <see cref="ResolutionKind.RefundedByHand"/>: how much was refunded; null is everything
-    /// that is left. For <see cref="ResolutionKind.AcceptAmount"/>: the amount that is accepted; null is the one that the list of orders
-    /// shows. If the gateway shows another one now, nothing is accepted. Refused with any other kind.
+    /// An amount more than 0, in the currency of the order. For <see cref="ResolutionKind.RefundedByHand"/>, the amount that was refunded; null
+    /// for everything that is left. For <see cref="ResolutionKind.AcceptAmount"/>, the amount to accept; null for the amount in the list of
+    /// orders. If the gateway now shows another amount, nothing is accepted. Not allowed with any other kind.
     /// </summary>
     public decimal? Amount { get; init; }
 
     /// <summary>
-    /// With <see cref="ResolutionKind.RefundedByHand"/> the refund that was paid by hand (<see cref="AttentionItem.Refund"/>): only that one is
-    /// settled, and saying it twice settles nothing else. Null: whatever of the order stands still. Refused with any other kind.
+    /// For <see cref="ResolutionKind.RefundedByHand"/>, the refund that was paid by hand (<see cref="AttentionItem.Refund"/>). Only that refund is
+    /// settled, and repeating the decision settles nothing else. Null settles whatever of the order needs an operator. Not allowed with any
+    /// other kind.
     /// </summary>
     public RefundId? RefundId { get; init; }
 }

@@ -8,8 +8,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.Review;
 
 /// <summary>
-/// An operator's decision on an order that needs attention: compared with a fresh query, unless said otherwise, and written with who
-/// and why (docs/spec/money.md §8).
+/// Resolves an order that needs attention by an operator's decision. The decision is compared with a fresh query, unless the operator
+/// chooses otherwise, and recorded with actor and reason (docs/spec/money.md §8).
 /// </summary>
 internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals)
 {
@@ -42,7 +42,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     private static bool NeedsOperator(Attempt attempt) =>
         AttemptStates.IsAtOperator(attempt.State) || AttemptStates.WaitsForOther(attempt);
 
-    /// <summary>What the gateway shows is written by the one function that does; the word is needed for what it does not say.</summary>
+    /// <summary>Records what the gateway shows, as recovery does. The operator's decision adds nothing to it.</summary>
     private async Task<ResolveOutcome> ApplyAsync(AttemptSnapshot entry, Observation seen, ManualResolution resolution)
     {
         var recorded = await recorder.RecordAsync(entry, seen, resolution.Actor).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Review;
 
-/// <summary>What an operator is to do about each reason for attention.</summary>
+/// <summary>The next step and the possible resolutions for each reason for attention.</summary>
 internal static class NextSteps
 {
     private static readonly BuyerText OtherAmount = new(
@@ -30,7 +30,7 @@ internal static class NextSteps
         "환불 결과를 알 수 없습니다. 상점 관리자에서 환불되었는지 확인하세요. 상점 관리자에서 환불되면 자동으로 정리됩니다. 직접 환불했으면 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
         "What became of the refund is not known. Look in the provider's dashboard: once it is refunded there it settles by itself; if you refund it by hand, resolve it as refunded-by-hand.");
 
-    /// <summary>The next step.</summary>
+    /// <summary>Returns the next step for the operator.</summary>
     public static BuyerText For(Attempt attempt, RefundRecord? refund) => (attempt.State, refund?.State) switch
     {
         (_, RefundProgress.PayoutFailed) => NotPaidOut,
@@ -41,11 +41,13 @@ internal static class NextSteps
         _ => StillUnknown,
     };
 
-    /// <summary>The amount that the gateway took in place of the order's; null when the row does not show one, or a part of it went back.</summary>
+    /// <summary>
+    /// Returns the amount that the gateway took instead of the order's; null when the row does not show it, or a part was cancelled.
+    /// </summary>
     public static Money? TakenAmount(Attempt attempt) =>
         attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : null;
 
-    /// <summary>The resolutions that <see cref="ManualDecision"/> may accept for a row, the most likely one first.</summary>
+    /// <summary>Returns the resolutions that <see cref="ManualDecision"/> may accept for a row, the most likely one first.</summary>
     public static IReadOnlyList<ResolutionKind> Resolutions(AttemptSnapshot entry, RefundRecord? refund)
     {
         var attempt = entry.Attempt;
@@ -53,7 +55,7 @@ internal static class NextSteps
             return [ResolutionKind.RefundedByHand];
         if (AttemptStates.WaitsForOther(attempt))
             return [ResolutionKind.Reverse];
-        // A deposit goes back to a bank account, which is not stored: an operator has to send it.
+        // A deposit is refunded to a bank account that is not stored, so an operator must transfer it.
         ResolutionKind[] back = attempt is { DepositAccount: not null, ApprovedAt: not null }
             ? [ResolutionKind.RefundedByHand, ResolutionKind.Reverse]
             : [ResolutionKind.Reverse, ResolutionKind.RefundedByHand];
@@ -66,7 +68,7 @@ internal static class NextSteps
             { State: AttemptState.Mismatch } => [ResolutionKind.AcceptAmount, .. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
             _ when AttemptStates.GoesBack(attempt) => [.. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
             { Balance: > 0 } => [ResolutionKind.Approved, .. back, ResolutionKind.NotCharged],
-            // A query that showed a payment would have ended the need for an operator.
+            // If a query had shown a payment, the row would no longer need an operator.
             _ => [ResolutionKind.NotCharged, ResolutionKind.Approved, .. back],
         };
     }

@@ -1,20 +1,20 @@
 namespace PaymentSdk;
 
-/// <summary>How an operator ends what needed attention.</summary>
+/// <summary>An operator's decision on an order that needs attention.</summary>
 public enum ResolutionKind
 {
-    /// <summary>The money is with the shop: the order is paid.</summary>
+    /// <summary>The shop has the money, so the order is paid.</summary>
     Approved,
 
-    /// <summary>Nothing was charged: the buyer may try again.</summary>
+    /// <summary>Nothing was charged, so the buyer may try again.</summary>
     NotCharged,
 
-    /// <summary>It shall not be paid: what was taken goes back.</summary>
+    /// <summary>The order is undone, and any amount taken is refunded.</summary>
     Reverse,
 
-    /// <summary>The gateway took another amount than was asked, and the shop keeps it so.</summary>
+    /// <summary>The gateway took another amount than the order's, and the shop accepts that amount.</summary>
     AcceptAmount,
 
-    /// <summary>A refund that could not be made or paid out was made by hand.</summary>
+    /// <summary>The operator made a refund by hand that could not be made or paid out through the gateway.</summary>
     RefundedByHand,
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>What became of an operator's decision. Closed: use <see cref="Match"/>, so that no case is forgotten.</summary>
+/// <summary>The outcome of an operator's decision. The set of outcomes is closed: use <see cref="Match"/> to handle every case.</summary>
 public abstract record ResolveOutcome
 {
     private ResolveOutcome()
@@ -8,8 +8,8 @@ public abstract record ResolveOutcome
     }
 
     /// <summary>
-    /// Runs the function of this outcome and returns its result. Asynchronous functions are awaited: <c>await outcome.Match(async done => …)</c>. A version
-    /// that adds an outcome adds a parameter here, so that code which does not handle it no longer compiles.
+    /// Runs the function of this outcome and returns its result. Await asynchronous functions: <c>await outcome.Match(async done => …)</c>.
+    /// A version that adds an outcome also adds a parameter here, so that code that does not handle it no longer compiles.
     /// </summary>
     public TResult Match<TResult>(
         Func<Resolved, TResult> resolved,
@@ -31,15 +31,18 @@ public abstract record ResolveOutcome
         };
     }
 
-    /// <summary>The order is settled so, or (a reverse) is being settled.</summary>
+    /// <summary>The order is resolved as decided, or its reversal has begun.</summary>
     public sealed record Resolved(PaymentOrder Order) : ResolveOutcome;
 
-    /// <summary>The gateway says otherwise, or could not be asked; nothing changed. <paramref name="Reason"/> says what it showed and what to do.</summary>
+    /// <summary>
+    /// The decision contradicts the ledger or the gateway, or the gateway could not be queried. Nothing changed. <paramref name="Reason"/>
+    /// says what was found and what to do.
+    /// </summary>
     public sealed record Contradicted(PaymentOrder Order, string Reason) : ResolveOutcome;
 
     /// <summary>The order does not need an operator.</summary>
     public sealed record NotNeeded(PaymentOrder Order) : ResolveOutcome;
 
-    /// <summary>No such order.</summary>
+    /// <summary>No order has this id.</summary>
     public sealed record NotFound(OrderId OrderId) : ResolveOutcome;
 }

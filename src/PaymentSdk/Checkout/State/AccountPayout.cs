@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Whether money that was cancelled has reached the buyer's account: only a deposit into a virtual account is paid out.</summary>
+/// <summary>Whether cancelled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>
 internal static class AccountPayout
 {
     public static bool IsPending(Payment? payment) => payment?.VirtualAccount?.RefundStatus?.Value == "PENDING";

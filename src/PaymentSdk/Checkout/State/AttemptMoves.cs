@@ -4,17 +4,17 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Builds commits: the attempt as it is to be, its purchase beside it, the journal row and the event.</summary>
+/// <summary>Builds commits: the new values of an attempt and its purchase, with the journal row and the events.</summary>
 internal static class AttemptMoves
 {
-    /// <summary>The first attempt of a new purchase.</summary>
+    /// <summary>Opens the first attempt of a new purchase.</summary>
     public static LedgerCommit Open(Purchase purchase, Attempt attempt) => new()
     {
         Purchase = purchase,
         Moves = [Insert(attempt)],
     };
 
-    /// <summary>The next attempt of a purchase; an attempt that was never sent is superseded in the same commit.</summary>
+    /// <summary>Opens the next attempt of a purchase. An attempt that was never sent is superseded in the same commit.</summary>
     public static LedgerCommit OpenNext(AttemptSnapshot entry, Purchase purchase, Attempt next)
     {
         if (entry.Attempt.State != AttemptState.Created)
@@ -29,15 +29,15 @@ internal static class AttemptMoves
     }
 
     /// <summary>
-    /// One attempt moves, or only its schedule changes when <paramref name="next"/> has the same state. The purchase learns
-    /// whether it is blocked. A refund is written beside it; one that moves has a row in the journal.
+    /// Moves one attempt, or changes only its schedule when <paramref name="next"/> has the same state. The commit also updates which attempt
+    /// blocks the purchase, and writes the refund. A refund that moves gets a journal row.
     /// </summary>
     /// <exception cref="InvalidOperationException">The move is not legal (docs/spec/money.md §2).</exception>
     public static LedgerCommit Commit(
         AttemptSnapshot entry, Attempt next, MoveReason why, IReadOnlyList<OrderEventType>? happened = null, RefundRecord? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
     {
         var (purchase, attempt, now) = entry;
-        // A closed, canceled, duplicate or reversed attempt that moves while another one holds the column never takes it.
+        // A closed, canceled, duplicate or reversed attempt never becomes the live attempt of the purchase while another one is.
         var mine = (purchase.LiveAttempt is null && !next.IsDuplicate) || purchase.LiveAttempt == next.OrderId;
         var live = !mine ? purchase.LiveAttempt : AttemptStates.Blocks(next) ? next.OrderId : (OrderId?)null;
         var told = happened ?? [];
@@ -59,11 +59,11 @@ internal static class AttemptMoves
 
     private static bool IsSale(OrderEventType type) => type is OrderEventType.Paid or OrderEventType.PaidLate;
 
-    /// <summary>After these the shop no longer takes the purchase for paid: the next payment of it is told as a sale again.</summary>
+    /// <summary>Whether the purchase no longer counts as paid for the shop after this event. Its next payment is reported as a sale again.</summary>
     private static bool EndsSale(OrderEventType type) =>
         type is OrderEventType.DepositReturned or OrderEventType.Canceled or OrderEventType.Expired or OrderEventType.Declined;
 
-    /// <summary>Makes another attempt of the purchase due in the same commit: it waits for what this commit decides.</summary>
+    /// <summary>Makes another attempt of the purchase due in the same commit, because it waits for what this commit decides.</summary>
     public static LedgerCommit WithDue(this LedgerCommit commit, Attempt waiting, DateTimeOffset now) => commit with
     {
         Moves =
@@ -92,7 +92,7 @@ internal static class AttemptMoves
     private static AttemptMove Update(AttemptSnapshot entry, Attempt next, MoveReason why, RefundRecord? refund = null)
     {
         var before = entry.Attempt;
-        // A second partial cancel moves PartlyCanceled to itself: the balance tells it from a change of schedule.
+        // A second partial cancel moves PartlyCanceled to itself. The changed balance distinguishes it from a change of schedule.
         var moves = next.State != before.State || next.Balance != before.Balance || FactsChange(before, next) || refund is not null;
         if (next.State != before.State && !AttemptStates.MayMove(before.State, next.State))
             throw new InvalidOperationException($"An attempt cannot move from {before.State} to {next.State}.");
@@ -142,12 +142,12 @@ internal static class AttemptMoves
         RecordedAt = now,
     };
 
-    /// <summary>Derived from the purchase and the place of the event, so that the same event has the same id however it is written.</summary>
+    /// <summary>Derives the event id from the purchase and the sequence number of the event, so that a repeated commit writes the same id.</summary>
     private static Guid EventId(Purchase purchase, int sequence)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{purchase.Merchant}\n{purchase.PurchaseId}\n{sequence}"), hash);
-        // Version 8 (a hash of the maker's choice), variant 1.
+        // UUID version 8 (custom, here a hash), variant 1.
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true);

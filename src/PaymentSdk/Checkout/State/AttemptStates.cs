@@ -2,13 +2,13 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>The rules of the states of an attempt (docs/spec/money.md §1 and §2): which move is legal, what blocks, what the outside sees.</summary>
+/// <summary>The rules of attempt states (docs/spec/money.md §1 and §2): legal moves, blocking states, and the public status.</summary>
 internal static class AttemptStates
 {
-    /// <summary>Whether an operator has to decide what becomes of the attempt.</summary>
+    /// <summary>Whether an operator must decide about the attempt.</summary>
     public static bool IsAtOperator(AttemptState state) => state is AttemptState.NeedsAttention or AttemptState.Mismatch;
 
-    /// <summary>Whether an attempt may go from one state to another.</summary>
+    /// <summary>Returns whether a move from one state to another is legal.</summary>
     public static bool MayMove(AttemptState from, AttemptState to) => from switch
     {
         AttemptState.Created => to is AttemptState.Confirming or AttemptState.Superseded or AttemptState.Expired,
@@ -28,30 +28,30 @@ internal static class AttemptStates
         _ => false,
     };
 
-    /// <summary>Whether the attempt keeps its purchase from being paid through another one.</summary>
+    /// <summary>Whether the attempt prevents its purchase from being paid through another attempt.</summary>
     public static bool Blocks(Attempt attempt) => attempt.State switch
     {
         AttemptState.Created or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent => false,
-        // A virtual account that was cancelled before any deposit took no money: the purchase may be paid another way.
+        // A virtual account that was cancelled before any deposit took no money, so the purchase may be paid through another attempt.
         AttemptState.Canceled => attempt.ApprovedAt is not null && !attempt.IsDuplicate,
-        // A duplicate stands beside the attempt that paid; it never takes its place, not even at an operator.
+        // A duplicate payment never blocks the purchase, not even when it needs an operator, because another attempt paid.
         _ => !attempt.IsDuplicate,
     };
 
     /// <summary>The currency of what the gateway took: the order's unless the ledger has seen another one.</summary>
     public static Currency BalanceCurrency(Attempt attempt) => attempt.BalanceCurrency ?? attempt.Amount.Currency;
 
-    /// <summary>Whether the outcome of a confirm is still being looked for.</summary>
+    /// <summary>Whether the outcome of a confirm is still unknown.</summary>
     public static bool IsChecking(AttemptState state) => state is AttemptState.Confirming or AttemptState.Unknown;
 
-    /// <summary>Whether it ended without money, as far as is known: only a late approval moves it.</summary>
+    /// <summary>Whether the attempt ended without a charge, as far as is known. Only a payment that is seen later moves it.</summary>
     public static bool IsClosed(AttemptState state) =>
         state is AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded;
 
-    /// <summary>Whether it was approved after it had ended without money, and waits for another attempt of the purchase to be decided.</summary>
+    /// <summary>Whether the attempt was approved after it was closed, and waits until another attempt of the purchase is decided.</summary>
     public static bool WaitsForOther(Attempt attempt) => attempt.LateApprovalAt is not null && IsClosed(attempt.State);
 
-    /// <summary>What the outside sees. A late approval that waits for another attempt is still being checked, whatever its own state.</summary>
+    /// <summary>Returns the public status. A late approval that waits for another attempt is Checking, whatever the state of its attempt.</summary>
     public static PaymentOrderStatus Outside(Attempt attempt) => WaitsForOther(attempt) ? PaymentOrderStatus.Checking : attempt.State switch
     {
         AttemptState.Created => PaymentOrderStatus.Open,
@@ -61,12 +61,12 @@ internal static class AttemptStates
         AttemptState.PartlyCanceled => PaymentOrderStatus.PartlyCanceled,
         AttemptState.Canceled => PaymentOrderStatus.Canceled,
         AttemptState.Declined => PaymentOrderStatus.Declined,
-        // Never sent and superseded attempts took nothing and are over, like one whose time ran out.
+        // For the buyer, attempts that were never sent or were superseded are like expired ones: nothing was taken, and they have ended.
         AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => PaymentOrderStatus.Expired,
         _ => PaymentOrderStatus.Attention,
     };
 
-    /// <summary>How an attempt that blocks the purchase looks to another attempt of it.</summary>
+    /// <summary>Returns the kind of a blocking attempt, for the decisions about other attempts of the purchase.</summary>
     public static OtherAttempt AsOther(Attempt attempt) => attempt.State switch
     {
         AttemptState.Confirming or AttemptState.Unknown or AttemptState.Reversing => OtherAttempt.Undecided,
@@ -77,7 +77,7 @@ internal static class AttemptStates
         _ => OtherAttempt.None,
     };
 
-    /// <summary>Whether the whole of what was taken goes back, whatever the amount.</summary>
+    /// <summary>Whether the payment is refunded in full, whatever its amount.</summary>
     public static bool GoesBack(Attempt attempt) =>
         attempt.ReversalRequestedAt is not null || attempt.IsDuplicate || attempt.State is AttemptState.Reversing or AttemptState.DuplicatePayment;
 

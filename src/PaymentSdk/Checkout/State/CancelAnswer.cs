@@ -1,26 +1,26 @@
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>What a cancel was answered with.</summary>
+/// <summary>The answer to a cancel.</summary>
 internal enum CancelAnswer
 {
     /// <summary>No cancel was sent.</summary>
     NotAsked,
 
-    /// <summary>A payment came back.</summary>
+    /// <summary>The answer was a payment.</summary>
     Accepted,
 
     /// <summary>The first send of the key was refused.</summary>
     Refused,
 
     /// <summary>
-    /// A later send of the key was refused. A key that had cancelled anything would have replayed that instead; a query that
-    /// does not show our cancel makes it certain.
+    /// A later send of the key was refused. If the key had cancelled anything, the gateway would have replayed that answer. A query that does
+    /// not show the cancel makes it certain.
     /// </summary>
     RefusedAgain,
 
-    /// <summary>Surely no send left, or the keys were refused.</summary>
+    /// <summary>Surely nothing was sent, or the gateway refused the secret key.</summary>
     NotSent,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Any other answer, or none.</summary>
     Unclear,
 }

@@ -1,24 +1,24 @@
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// One cell of the matrix of states: where an attempt stands, what was seen of it, which facts its row carries, and what other
-/// attempt of its purchase blocks. <see cref="TransitionTable.Decide"/> has one answer for each.
+/// One cell of the state matrix: the state of an attempt, the observation, the facts of its row, and the kind of the other attempt that
+/// blocks its purchase. <see cref="TransitionTable.Decide"/> has one answer for each cell.
 /// </summary>
 internal readonly record struct Cell(AttemptState State, Seen Seen, bool ReversalRequested, bool IsDuplicate, bool LateApproval, OtherAttempt Other);
 
-/// <summary>What was seen of a payment, after <see cref="MonotoneObservations"/> has taken out what would move backwards.</summary>
+/// <summary>What was seen of a payment, after <see cref="MonotoneObservations"/> has removed what would move backwards.</summary>
 internal enum Seen
 {
-    /// <summary>Nothing about the money: no answer, an error, or an answer that says nothing of a payment that was seen DONE.</summary>
+    /// <summary>Nothing about money: no answer, an error, or an answer that cannot follow a payment that was seen DONE.</summary>
     Nothing,
 
-    /// <summary>Surely no send left.</summary>
+    /// <summary>Surely nothing was sent.</summary>
     NotSent,
 
-    /// <summary>The first send of the key was refused with a code that the buyer must act on.</summary>
+    /// <summary>The first send of the key was refused with a code that requires the buyer to act.</summary>
     Refused,
 
-    /// <summary>404.</summary>
+    /// <summary>The query was answered with 404.</summary>
     NotFound,
 
     /// <summary>READY or IN_PROGRESS.</summary>
@@ -30,7 +30,7 @@ internal enum Seen
     /// <summary>ABORTED.</summary>
     Aborted,
 
-    /// <summary>WAITING_FOR_DEPOSIT; of a payment that was seen DONE: the deposit was returned, and a second query agreed.</summary>
+    /// <summary>WAITING_FOR_DEPOSIT. For a payment that was seen DONE: the deposit was returned, and a second query agreed.</summary>
     AwaitingDeposit,
 
     /// <summary>DONE.</summary>
@@ -42,45 +42,45 @@ internal enum Seen
     /// <summary>CANCELED, or no balance left.</summary>
     Canceled,
 
-    /// <summary>Our payment key with another amount or currency than was asked, and money or an account behind it.</summary>
+    /// <summary>The payment has the attempt's payment key and another amount or currency, and it is approved or awaits a deposit.</summary>
     OtherAmount,
 
-    /// <summary>The time is over and two queries at least 60 seconds apart agree that nothing was ever taken.</summary>
+    /// <summary>Nothing was ever taken. As a rule, the time limit has passed and two queries at least 60 seconds apart agree.</summary>
     NeverCharged,
 
-    /// <summary>The schedule is over, or what was wanted cannot be done, and no rule decides the money.</summary>
+    /// <summary>The retry schedule has ended, or the intended operation is impossible, and no rule decides about the money.</summary>
     Exhausted,
 }
 
-/// <summary>The attempt that blocks the purchase, if it is another one.</summary>
+/// <summary>The kind of the attempt that blocks the purchase, if it is not this attempt.</summary>
 internal enum OtherAttempt
 {
-    /// <summary>None: the purchase is free, or this attempt blocks it itself.</summary>
+    /// <summary>No other attempt blocks the purchase.</summary>
     None,
 
-    /// <summary>It may still end either way: Confirming, Unknown, Reversing.</summary>
+    /// <summary>The outcome of the other attempt is open: Confirming, Unknown, Reversing.</summary>
     Undecided,
 
-    /// <summary>It waits for a deposit.</summary>
+    /// <summary>The other attempt waits for a deposit.</summary>
     Account,
 
-    /// <summary>It has paid the purchase: Approved, PartlyCanceled, or Canceled after an approval.</summary>
+    /// <summary>The other attempt has paid the purchase: Approved, PartlyCanceled, or Canceled after an approval.</summary>
     Paid,
 
-    /// <summary>An operator has it: NeedsAttention, Mismatch.</summary>
+    /// <summary>The other attempt needs an operator: NeedsAttention, Mismatch.</summary>
     Attention,
 }
 
-/// <summary>What a cell does.</summary>
+/// <summary>The decision for a cell.</summary>
 internal enum Answer
 {
-    /// <summary>Nothing moves; the row is asked again on its schedule.</summary>
+    /// <summary>Nothing moves; the row is queried again on its schedule.</summary>
     Stay,
 
-    /// <summary>Approved; event <c>paid</c> unless the purchase was told so.</summary>
+    /// <summary>Approved; event <c>paid</c>, unless the shop already received it.</summary>
     Approve,
 
-    /// <summary>Approved, found after the attempt was closed; event <c>paid-late</c>.</summary>
+    /// <summary>Approved, seen after the attempt was closed; event <c>paid-late</c>.</summary>
     ApproveLate,
 
     /// <summary>AwaitingDeposit; event <c>awaiting-deposit</c>.</summary>
@@ -92,7 +92,7 @@ internal enum Answer
     /// <summary>Expired; event <c>expired</c>.</summary>
     Expire,
 
-    /// <summary>NotSent; no event: it is the answer to the caller.</summary>
+    /// <summary>NotSent; no event, because the caller receives the outcome.</summary>
     EndNotSent,
 
     /// <summary>Mismatch; event <c>needs-attention</c>.</summary>
@@ -101,22 +101,22 @@ internal enum Answer
     /// <summary>PartlyCanceled; event <c>partly-canceled</c> when more was cancelled than before.</summary>
     PartlyCancel,
 
-    /// <summary>Approved again: a cancel of it was aborted; no event.</summary>
+    /// <summary>Approved again, because a cancel was aborted; no event.</summary>
     Restore,
 
-    /// <summary>AwaitingDeposit again: the deposit was returned; event <c>deposit-reversed</c>.</summary>
+    /// <summary>AwaitingDeposit again, because the deposit was returned; event <c>deposit-reversed</c>.</summary>
     ReturnDeposit,
 
     /// <summary>Canceled; event <c>canceled</c>.</summary>
     Cancel,
 
-    /// <summary>Canceled; no event, because the shop was never told that this attempt took money.</summary>
+    /// <summary>Canceled; no event, because the shop never received one about money of this attempt.</summary>
     CancelQuietly,
 
-    /// <summary>Reversing: the money goes back; no event.</summary>
+    /// <summary>Reversing: the payment is to be cancelled in full; no event.</summary>
     Reverse,
 
-    /// <summary>DuplicatePayment: the money goes back; no event.</summary>
+    /// <summary>DuplicatePayment: the payment is to be cancelled in full; no event.</summary>
     MarkDuplicate,
 
     /// <summary>The late approval is stored as a fact and waits for the other attempt; no event.</summary>

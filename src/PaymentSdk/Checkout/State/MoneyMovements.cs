@@ -4,18 +4,18 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>The lines that a payment adds to the books: one per transaction key (docs/spec/money.md §8).</summary>
+/// <summary>Reads the money movements of a payment, one per transaction key (docs/spec/money.md §8).</summary>
 internal static class MoneyMovements
 {
     /// <summary>
-    /// What the payment shows of money that moved. The key of the approval is shown until something is cancelled; a payment
-    /// that was first seen after that gets the line of its approval from the reconciliation.
+    /// Returns the money movements that the payment shows. It shows the transaction key of its approval only until the first cancel. If it
+    /// was first seen later, reconciliation adds the movement of the approval.
     /// </summary>
     public static IReadOnlyList<MoneyMovement> Of(AttemptSnapshot entry, Payment? payment, ObservedFact fact)
     {
         if (payment is null || fact is not (ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.Canceled))
             return [];
-        // A virtual account that was closed before its deposit: a cancel, and no money moved.
+        // A virtual account that was closed before its deposit has a cancel, but no money moved.
         if (payment.ApprovedAt is null && payment.VirtualAccount is not null)
             return [];
         var cancels = payment.Cancels ?? [];

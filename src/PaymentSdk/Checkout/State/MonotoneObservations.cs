@@ -5,20 +5,22 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Keeps the ledger from learning backwards: a query may be answered by a replica that lags, so that no single observation takes
-/// back what was seen. The one place for it (docs/spec/money.md §5). Pure.
+/// Prevents the ledger from moving backwards. A lagging replica may answer a query, so no single observation takes back what was seen
+/// before. No other code decides this (docs/spec/money.md §5). Pure.
 /// </summary>
 internal static class MonotoneObservations
 {
-    /// <summary>Longer than an answer can be stale: a second query begun after it sees whatever the first one contradicts.</summary>
+    /// <summary>
+    /// The time between two agreeing queries. It is longer than an answer can be stale, so that the second query shows current data.
+    /// </summary>
     public static readonly TimeSpan Agreement = TimeSpan.FromSeconds(60);
 
-    /// <summary>How many queries answered with the same void answer are enough for an operator.</summary>
+    /// <summary>The number of queries with the same void answer after which an operator is needed.</summary>
     private const int VoidAnswers = 3;
 
-    /// <summary>What of an observation may be applied to the row.</summary>
-    /// <param name="attempt">The row as it is.</param>
-    /// <param name="seen">What was seen.</param>
+    /// <summary>Returns what of an observation may be applied to the row.</summary>
+    /// <param name="attempt">The current row.</param>
+    /// <param name="seen">The observation.</param>
     /// <param name="begun">When the query began, in database time.</param>
     public static Admitted Admit(Attempt attempt, Observation seen, DateTimeOffset begun)
     {
@@ -41,10 +43,12 @@ internal static class MonotoneObservations
         return new(Doubted(seen), attempt with { DoubtfulObservation = shown, DoubtfulObservationAt = begun });
     }
 
-    /// <summary>The cancels of a payment that took place or are under way; an aborted one took nothing back.</summary>
+    /// <summary>Returns the number of cancels that took place or are pending. An aborted cancel took nothing back.</summary>
     public static int CancelCount(Payment payment) => payment.Cancels?.Count(cancel => cancel.CancelStatus != CancelStatus.Aborted) ?? 0;
 
-    /// <summary>The API has no way from DONE to these: of a payment that was seen DONE they say nothing, however often.</summary>
+    /// <summary>
+    /// Whether the observation cannot follow DONE in the API. For a payment that was seen DONE it says nothing, however often it is repeated.
+    /// </summary>
     private static bool Contradicts(Attempt attempt, Observation seen) =>
         attempt.ApprovedAt is not null
         && seen.Fact is ObservedFact.NotFound or ObservedFact.InProgress or ObservedFact.Expired or ObservedFact.Aborted;
@@ -58,13 +62,13 @@ internal static class MonotoneObservations
             return wasPaid || attempt.CancelCount > 0;
         if (seen.Fact < ObservedFact.Approved || (!wasPaid && attempt.CancelCount == 0))
             return false;
-        // A payment of the expected amount once, of another amount now: one of the two answers is wrong.
+        // The payment had the expected amount before and has another one now, so one of the two answers is wrong.
         if (seen.Fact == ObservedFact.Mismatch && attempt.State is AttemptState.Approved or AttemptState.PartlyCanceled)
             return true;
         return CancelCount(payment) < attempt.CancelCount || payment.BalanceAmount > attempt.Balance;
     }
 
-    /// <summary>A void answer waits where a doubtful one would: anything that can be read clears it, and the third of the same is for an operator.</summary>
+    /// <summary>Counts equal void answers. A readable answer resets the count, and the third void answer makes the row need an operator.</summary>
     private static Admitted Void(Attempt attempt, Observation seen, string contradiction, DateTimeOffset begun)
     {
         var times = attempt.DoubtfulObservation switch
@@ -87,8 +91,10 @@ internal static class MonotoneObservations
     private static string Signature(Observation seen) => string.Create(
         CultureInfo.InvariantCulture, $"{seen.Fact} {seen.Payment!.BalanceAmount:0.####} {CancelCount(seen.Payment)}");
 
-    /// <summary>An observation as it may be applied.</summary>
-    /// <param name="Seen">What may be applied; <see cref="ObservedFact.Nothing"/> when it says nothing or waits for a second one.</param>
-    /// <param name="Attempt">The row with what waits for a second query.</param>
+    /// <summary>An observation with the part of it that may be applied.</summary>
+    /// <param name="Seen">
+    /// The observation to apply; its fact is <see cref="ObservedFact.Nothing"/> when it says nothing or waits for a second query.
+    /// </param>
+    /// <param name="Attempt">The row, with the observation that waits for a second query.</param>
     internal readonly record struct Admitted(Observation Seen, Attempt Attempt);
 }

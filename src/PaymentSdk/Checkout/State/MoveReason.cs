@@ -1,10 +1,12 @@
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Why an attempt moves, for its journal row.</summary>
-/// <param name="Cause">One word of ours: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c>, <c>resend</c>, <c>superseded</c>.</param>
-/// <param name="Actor">Who: <c>checkout</c> or <c>recovery</c>.</param>
-/// <param name="Evidence">What it was seen by: trace id, status and error code. Never personal data.</param>
-/// <param name="GatewayTime">When the gateway says it happened.</param>
+/// <summary>The reason for a move of an attempt, for its journal row.</summary>
+/// <param name="Cause">
+/// One word of the SDK, for example <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c>, <c>resend</c> or <c>superseded</c>.
+/// </param>
+/// <param name="Actor">The actor: <c>checkout</c>, <c>recovery</c>, <c>webhook</c>, or the actor whom a caller or an operator named.</param>
+/// <param name="Evidence">The evidence, for example status, error code and trace id of an answer. Never personal data.</param>
+/// <param name="GatewayTime">The time of the change at the gateway.</param>
 internal sealed record MoveReason(string Cause, string Actor, string? Evidence = null, DateTimeOffset? GatewayTime = null)
 {
     public const string Checkout = "checkout";

@@ -4,58 +4,64 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Something seen of one payment, with what it was seen by. Belongs to one payment key and never closes another attempt.</summary>
+/// <summary>
+/// What one answer or query showed of one payment, with its evidence. It belongs to one payment key and never closes another attempt.
+/// </summary>
 internal sealed record Observation
 {
     public required ObservedFact Fact { get; init; }
 
-    /// <summary>True for a query, false for the answer to a confirm.</summary>
+    /// <summary>True for a query; false for the answer to a confirm, a charge or a cancel.</summary>
     public required bool ByQuery { get; init; }
 
-    /// <summary>The payment as shown; only for facts that were read off one.</summary>
+    /// <summary>The payment in the answer; null when the fact was not read from a payment.</summary>
     public Payment? Payment { get; init; }
 
     public PaymentErrorCode Code { get; init; }
 
-    /// <summary>The HTTP status of an answer that was an error; null when none came.</summary>
+    /// <summary>The HTTP status of an error answer; null when there was none.</summary>
     public int? StatusCode { get; init; }
 
     public string? TraceId { get; init; }
 
-    /// <summary>Whether the confirm was answered in a way that the idempotency key would only replay: query from now on (docs/spec/money.md §4).</summary>
+    /// <summary>
+    /// Whether the idempotency key of the confirm is spent: it would only replay this answer, so the payment is only queried (docs/spec/money.md §4).
+    /// </summary>
     public bool SpendsKey { get; init; }
 
-    /// <summary>The code that the confirm was answered with, when a query followed it.</summary>
+    /// <summary>The code of the answer to the confirm, when a query followed it.</summary>
     public PaymentErrorCode? ConfirmCode { get; init; }
 
-    /// <summary>What a cancel that was sent before this look was answered with.</summary>
+    /// <summary>The answer to a cancel that was sent before this query.</summary>
     public CancelAnswer Cancel { get; init; }
 
-    /// <summary>The code of that answer; null when it had none.</summary>
+    /// <summary>The code of the answer to the cancel; null when it had none.</summary>
     public PaymentErrorCode? CancelCode { get; init; }
 
-    /// <summary>The transaction key of our cancel, as the answer to it named it; null when there was none.</summary>
+    /// <summary>The transaction key of our cancel in the answer to it; null when there was none.</summary>
     public string? CancelKey { get; init; }
 
-    /// <summary>Whether that answer would only be replayed under its key.</summary>
+    /// <summary>Whether the idempotency key of the cancel is spent: it would only replay this answer.</summary>
     public bool SpendsCancelKey { get; init; }
 
-    /// <summary>The payment was seen DONE before, and this answer cannot follow that: it is counted and changes nothing.</summary>
+    /// <summary>Whether the answer cannot follow DONE, which the payment was seen in before. It is counted and changes nothing.</summary>
     public bool SaysNothing { get; init; }
 
-    /// <summary>The payment key is another order's: under it the gateway has no payment of this one.</summary>
+    /// <summary>Whether the payment key belongs to another order, so that the gateway has no payment of this order under it.</summary>
     public bool IsOfAnotherOrder { get; init; }
 
-    /// <summary>It would move backwards and waits for a second query that agrees.</summary>
+    /// <summary>Whether the observation would move backwards and waits for a second query that agrees.</summary>
     public bool IsDoubtful { get; init; }
 
-    /// <summary>What of the answer decides and was given twice, with both values: it is void and says nothing. Null for every other.</summary>
+    /// <summary>
+    /// The decisive member that the answer gives twice, with both values. Such an answer is void and says nothing. Null for any other answer.
+    /// </summary>
     public string? Contradiction { get; init; }
 
-    /// <summary>Three queries in a row were answered with the same void answer: an operator has to look.</summary>
+    /// <summary>Whether three queries in a row were answered with the same void answer, so that an operator is needed.</summary>
     public bool IsVoidForGood { get; init; }
 
-    /// <summary>For the journal: what it was seen by.</summary>
+    /// <summary>The evidence for the journal: status, code, contradiction and trace id.</summary>
     public string? Evidence => string.Join(' ', new[]
     {
         Payment?.Status.Value,

@@ -4,21 +4,21 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Reads answers and failures into observations: the one place where an answer is given its meaning (docs/spec/money.md §4).</summary>
+/// <summary>Reads answers and failures into observations. No other code interprets an answer (docs/spec/money.md §4).</summary>
 internal static class Observations
 {
-    /// <summary>Reads a payment against what was asked.</summary>
+    /// <summary>Reads a payment and compares it with the attempt.</summary>
     public static Observation Read(Payment payment, Attempt asked, bool byQuery, string? traceId)
     {
         var fact = Fact(payment, asked, byQuery);
-        // A 2xx to a confirm that shows anything but taken money or an account contradicts itself: query (docs/spec/money.md §4).
+        // A 2xx answer to a confirm must show an approved payment or a virtual account. Otherwise it contradicts itself, and a query follows.
         if (!byQuery && fact is not (ObservedFact.Approved or ObservedFact.AwaitingDeposit or ObservedFact.Mismatch))
             fact = ObservedFact.Nothing;
         return new Observation
         {
             Fact = fact,
             ByQuery = byQuery,
-            // An answer about another payment is not evidence of ours.
+            // An answer about another payment is not evidence about this one.
             Payment = fact is ObservedFact.Nothing or ObservedFact.NotFound ? null : payment,
             IsOfAnotherOrder = fact == ObservedFact.NotFound,
             TraceId = traceId,
@@ -26,9 +26,11 @@ internal static class Observations
     }
 
     /// <summary>Reads the failure of a confirm.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="firstOfKey">Whether this was the first call with the idempotency key; the refusal of a later one decides nothing and is followed by a query.</param>
-    /// <param name="before">The code that the key was answered with before; null when it was not.</param>
+    /// <param name="failure">The failure to read.</param>
+    /// <param name="firstOfKey">
+    /// Whether this was the first call with the idempotency key. A refusal of a later call decides nothing, and a query follows.
+    /// </param>
+    /// <param name="before">The error code of an earlier answer to the key; null when there was none.</param>
     public static Observation ReadConfirm(PaymentException failure, bool firstOfKey, PaymentErrorCode? before = null)
     {
         var fact = failure.Kind switch
@@ -41,25 +43,25 @@ internal static class Observations
         };
         return Failed(failure, fact, byQuery: false) with
         {
-            // A 4xx is replayed; the same 5xx or 429 twice is one, too. 409 says that the key is in flight.
+            // The gateway replays a 4xx. The same 5xx or 429 twice counts as a replay, too. A 409 means that a call with the key is in flight.
             SpendsKey = IsSpent(failure, before),
             ConfirmCode = failure.StatusCode is null ? null : failure.Code,
         };
     }
 
-    /// <summary>Reads the payment that a cancel was answered with: it shows the payment like a query does.</summary>
+    /// <summary>Reads the payment in the answer to a cancel. It shows the payment as a query does.</summary>
     public static Observation ReadCancel(Payment payment, Attempt asked, RefundRecord refund, string? traceId)
     {
         var seen = Read(payment, asked, byQuery: true, traceId);
-        // The answer, and a replay of it, shows the payment as our cancel left it: ours is the last one.
+        // The answer, or its replay, shows the payment right after our cancel, so the last cancel is ours.
         var ours = seen.Payment?.Cancels?.LastOrDefault(cancel => refund.Amount is not { } amount || cancel.CancelAmount == amount);
         return seen with { ByQuery = false, Cancel = CancelAnswer.Accepted, CancelKey = StorableText.Id(ours?.TransactionKey) };
     }
 
     /// <summary>Reads the failure of a cancel.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="refund">The refund it was sent for, as it was before the call.</param>
-    /// <param name="firstOfKey">Whether nothing may have been sent under its key before.</param>
+    /// <param name="failure">The failure to read.</param>
+    /// <param name="refund">The refund whose cancel was sent, as it was before the call.</param>
+    /// <param name="firstOfKey">Whether surely nothing was sent under the key before.</param>
     public static Observation ReadCancel(PaymentException failure, RefundRecord refund, bool firstOfKey)
     {
         var answer = failure.Kind switch
@@ -75,14 +77,16 @@ internal static class Observations
         {
             Cancel = answer,
             CancelCode = failure.StatusCode is null ? null : failure.Code,
-            // A 4xx is replayed; the same 5xx twice is one, too (docs/spec/money.md §4). Behind a busy key budget a refund has time: 429 is tried again.
+            // The gateway replays a 4xx, and the same 5xx twice counts as a replay (docs/spec/money.md §4). A refund is not urgent: a 429 is retried.
             SpendsCancelKey = answer == CancelAnswer.RefusedAgain || (answer == CancelAnswer.Unclear && failure.StatusCode != 429 && IsSpent(failure, refund.FailureCode)),
         };
     }
 
-    /// <summary>Reads the failure of a query: only a 404 of the API says something about the payment.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="asConfirmed">Whether it was asked where, and with the secret that, the confirm was sent: other books do not know the payment, paid or not.</param>
+    /// <summary>Reads the failure of a query. Only a 404 of the API says something about the payment.</summary>
+    /// <param name="failure">The failure to read.</param>
+    /// <param name="asConfirmed">
+    /// Whether the query used the URL and the secret of the confirm. Any other account does not know the payment, paid or not.
+    /// </param>
     public static Observation ReadQuery(PaymentException failure, bool asConfirmed) => Failed(
         failure,
         asConfirmed && failure is { Kind: PaymentFailureKind.Refused, StatusCode: 404 } && failure.Code.Value.StartsWith("NOT_FOUND_PAYMENT", StringComparison.Ordinal)
@@ -90,10 +94,10 @@ internal static class Observations
             : ObservedFact.Nothing,
         byQuery: true);
 
-    /// <summary>Whether the payment is a virtual account that nothing was paid into.</summary>
+    /// <summary>Returns whether the payment is a virtual account without a deposit.</summary>
     public static bool IsAwaitingDeposit(Payment payment) => payment.Status.Value == "WAITING_FOR_DEPOSIT";
 
-    /// <summary>Whether a refusal with this code is the gateway's last word on the request.</summary>
+    /// <summary>Returns whether a refusal with this code is final.</summary>
     public static bool IsFinal(PaymentErrorCode code) =>
         ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 
@@ -116,13 +120,13 @@ internal static class Observations
 
     private static ObservedFact Fact(Payment payment, Attempt asked, bool byQuery)
     {
-        // A charge without a window learns its payment key from the gateway: what is not a key cannot be asked for again.
+        // The gateway names the payment key of a charge without a window. A text that is not a payment key cannot be queried later.
         if (asked.PaymentKey is { } paymentKey ? payment.PaymentKey != paymentKey : !PaymentKey.TryParse(payment.PaymentKey.Value, out _, out _))
             return ObservedFact.Nothing;
-        // Less than nothing cannot be left: the answer contradicts itself.
+        // A balance cannot be negative, so the answer contradicts itself.
         if (payment.BalanceAmount < 0)
             return ObservedFact.Nothing;
-        // The key that the buyer's browser brought is another order's: under it the gateway has no payment of this one.
+        // The payment key from the buyer's browser belongs to another order, so the gateway has no payment of this order under it.
         if (payment.OrderId != asked.OrderId)
             return byQuery && asked.PaymentKey is not null && OrderId.TryParse(payment.OrderId.Value, out _, out _) ? ObservedFact.NotFound : ObservedFact.Nothing;
 
@@ -138,8 +142,8 @@ internal static class Observations
             "PARTIAL_CANCELED" or "CANCELED" => ObservedFact.Canceled,
             _ => ObservedFact.Nothing,
         };
-        // Where no money was taken the amount proves nothing: a real EXPIRED object carries an unlisted currency. Of a payment that
-        // goes back in full the amount decides nothing either.
+        // If no money was taken, the amount proves nothing: a real EXPIRED payment has a currency that is not documented. For a payment that is
+        // refunded in full, the amount decides nothing either.
         return fact is ObservedFact.AwaitingDeposit or ObservedFact.Approved or ObservedFact.PartlyCanceled
             && !AttemptStates.GoesBack(asked) && !IsAmount(payment, asked.Amount) ? ObservedFact.Mismatch : fact;
     }

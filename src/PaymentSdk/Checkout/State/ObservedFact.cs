@@ -1,21 +1,21 @@
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>What an answer or a query shows of the money (docs/spec/money.md §4 and §5).</summary>
+/// <summary>The fact about money that an answer or a query shows (docs/spec/money.md §4 and §5).</summary>
 internal enum ObservedFact
 {
-    /// <summary>Nothing about money: no answer, an error, an answer that is not about our payment.</summary>
+    /// <summary>Nothing about money: no answer, an error, or an answer about another payment.</summary>
     Nothing,
 
-    /// <summary>Surely no send left.</summary>
+    /// <summary>Surely nothing was sent.</summary>
     NotSent,
 
-    /// <summary>The first send of the key was refused with a code that the buyer must act on.</summary>
+    /// <summary>The first send of the key was refused with a code that requires the buyer to act.</summary>
     Refused,
 
-    /// <summary>The gateway does not know (or does not show) the payment.</summary>
+    /// <summary>The gateway does not know the payment, or does not show it.</summary>
     NotFound,
 
-    /// <summary>Authenticated and not confirmed.</summary>
+    /// <summary>READY or IN_PROGRESS: not confirmed yet.</summary>
     InProgress,
 
     /// <summary>EXPIRED.</summary>
@@ -36,6 +36,6 @@ internal enum ObservedFact
     /// <summary>CANCELED, or PARTIAL_CANCELED with no balance left.</summary>
     Canceled,
 
-    /// <summary>Our payment key, but another amount or currency than was asked.</summary>
+    /// <summary>The payment has the attempt's payment key and another amount or currency.</summary>
     Mismatch,
 }

@@ -6,14 +6,14 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>What an observation tells of an attempt beyond its fact.</summary>
+/// <summary>Stores the values of an observation in the attempt, in addition to its fact.</summary>
 internal static class ObservedValues
 {
-    /// <summary>The attempt with everything that was seen of it.</summary>
-    /// <param name="attempt">The row, as <see cref="MonotoneObservations"/> lets it be changed.</param>
-    /// <param name="seen">What was seen, as it may be applied.</param>
-    /// <param name="now">The time of the reading, in database time.</param>
-    /// <param name="testMode">Whether it was paid with test keys: then the receipt may be one of a sandbox on this machine.</param>
+    /// <summary>Returns the attempt with all values that were seen.</summary>
+    /// <param name="attempt">The row, as <see cref="MonotoneObservations"/> returns it.</param>
+    /// <param name="seen">The part of the observation that may be applied.</param>
+    /// <param name="now">The current database time.</param>
+    /// <param name="testMode">Whether the payment was made with test keys. Its receipt may then be a page of a sandbox on this machine.</param>
     public static Attempt Learn(Attempt attempt, Observation seen, DateTimeOffset now, bool testMode)
     {
         attempt = attempt with
@@ -49,7 +49,7 @@ internal static class ObservedValues
                 : attempt.DepositSecretHash,
             DepositAccount = Account(payment) ?? attempt.DepositAccount,
         };
-        // Before a deposit, and after a returned one, nothing was approved and nothing can be refunded.
+        // Before a deposit and after a returned one, nothing is approved and nothing can be refunded.
         if (Observations.IsAwaitingDeposit(payment))
             return attempt with { ApprovedAt = null, Balance = null, BalanceCurrency = null };
         var approvedAt = payment.ApprovedAt ?? attempt.ApprovedAt;
@@ -70,7 +70,7 @@ internal static class ObservedValues
         }
         : null;
 
-    /// <summary>A page that a buyer may be sent to; null for every other address.</summary>
+    /// <summary>Returns the URL if a buyer may be sent to it; otherwise null.</summary>
     private static string? Page(string? address, bool testMode) =>
         PageAddress.IsSecure(address) || (testMode && PageAddress.IsSafe(address)) ? address : null;
 

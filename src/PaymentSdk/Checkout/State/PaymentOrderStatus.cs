@@ -1,32 +1,32 @@
 namespace PaymentSdk;
 
-/// <summary>Where an order stands, as the outside sees it.</summary>
+/// <summary>The status of an order, as the shop and the buyer see it.</summary>
 public enum PaymentOrderStatus
 {
-    /// <summary>Opened; no confirm was sent.</summary>
+    /// <summary>The order is open, and no confirm was sent.</summary>
     Open,
 
-    /// <summary>A confirm was sent and its outcome is being checked.</summary>
+    /// <summary>The outcome of a confirm, a reversal or a late approval is being checked.</summary>
     Checking,
 
-    /// <summary>Approved: the money is taken.</summary>
+    /// <summary>The payment is approved.</summary>
     Paid,
 
     /// <summary>A virtual account was issued and waits for its deposit.</summary>
     AwaitingDeposit,
 
-    /// <summary>Refused; open again to try with another card or method.</summary>
+    /// <summary>The payment was refused. Open the purchase again to try another card or method.</summary>
     Declined,
 
-    /// <summary>The time ran out, or a newer attempt replaced this one; nothing was taken.</summary>
+    /// <summary>The time ran out, the payment was never sent, or a newer attempt replaced this one. Nothing was taken.</summary>
     Expired,
 
-    /// <summary>Refunded in part.</summary>
+    /// <summary>The order was refunded in part.</summary>
     PartlyCanceled,
 
-    /// <summary>Refunded in full, or cancelled before the deposit.</summary>
+    /// <summary>The order was refunded in full, or cancelled before the deposit.</summary>
     Canceled,
 
-    /// <summary>An operator has to check it.</summary>
+    /// <summary>An operator must check the order, or it is a duplicate payment that is being cancelled.</summary>
     Attention,
 }

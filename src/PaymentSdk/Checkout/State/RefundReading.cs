@@ -5,8 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// What a look at the payment, or the answer to its cancel, says of a refund: decided by the balance and the cancels of the
-/// payment, never by what the refund asked for (docs/spec/money.md §6). Pure.
+/// Determines the state of a refund from a query of the payment or from the answer to its cancel. The balance and the cancels of the
+/// payment decide, never what the refund requested (docs/spec/money.md §6). Pure.
 /// </summary>
 internal sealed class RefundReading
 {
@@ -26,12 +26,12 @@ internal sealed class RefundReading
         _owned = all.Where(other => other.RefundId != refund.RefundId).Select(other => other.TransactionKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The refund as it stands after this observation.</summary>
-    /// <param name="refund">The refund as it is.</param>
-    /// <param name="seen">What was seen of the payment, as it may be applied.</param>
-    /// <param name="all">Every refund of the attempt: a transaction key belongs to one of them.</param>
+    /// <summary>Returns the refund as it is after this observation.</summary>
+    /// <param name="refund">The current refund.</param>
+    /// <param name="seen">The part of the observation that may be applied.</param>
+    /// <param name="all">All refunds of the attempt. A transaction key belongs to only one of them.</param>
     /// <param name="begun">When the query began, in database time.</param>
-    /// <param name="now">The time of the reading, in database time.</param>
+    /// <param name="now">The current database time.</param>
     public static RefundRecord After(RefundRecord refund, Observation seen, IReadOnlyCollection<RefundRecord> all, DateTimeOffset begun, DateTimeOffset now)
     {
         var reading = new RefundReading(refund, seen, all, begun);
@@ -44,14 +44,14 @@ internal sealed class RefundReading
     }
 
     /// <summary>
-    /// Answered tries that left it open. The count that makes an operator's case is not reached within <see cref="RefundStates.AttentionAfter"/>,
-    /// and a day of silence reaches it too.
+    /// Returns the number of answered tries that left the refund open. The count that requires an operator is not reached within
+    /// <see cref="RefundStates.AttentionAfter"/>. It is also reached after a day without an answer.
     /// </summary>
     private static int AnsweredCount(RefundRecord refund, Observation seen, DateTimeOffset now)
     {
         if (!RefundStates.IsOpen(refund.State))
             return refund.AnsweredCount;
-        // What is on its way takes days; what cannot be seen any more is an operator's.
+        // A pending refund takes days. If the payment can no longer be seen for a day, an operator must decide.
         if (refund.State == RefundProgress.Pending)
             return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundRecord.AnswersBeforeAttention : refund.AnsweredCount;
         var since = now - (refund.FirstSentAt ?? refund.RequestedAt);
@@ -61,12 +61,15 @@ internal sealed class RefundReading
         return since < RefundStates.AttentionAfter ? int.Min(answered, RefundRecord.AnswersBeforeAttention - 1) : answered;
     }
 
-    /// <summary>Whether its key has been answered with nothing for so long that the answer may be a replay, which lasts for 15 days: a 429 that is remembered, for one.</summary>
+    /// <summary>
+    /// Whether the key was answered without effect for so long that the answer may be a replay. The gateway replays an answer for 15 days,
+    /// for example a 429.
+    /// </summary>
     private static bool IsWornOut(RefundRecord refund, DateTimeOffset now) =>
         refund.State == RefundProgress.Unknown && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention - 1
         && now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.KeyWornAfter;
 
-    /// <summary>Whether its cancel needs a bank account that we do not have: a deposit went into a virtual account.</summary>
+    /// <summary>Returns whether the cancel needs a bank account that is not known, because a deposit was paid into a virtual account.</summary>
     public static bool NeedsAccount(RefundRecord? refund, Payment payment) =>
         refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && !Observations.IsAwaitingDeposit(payment);
 
@@ -79,7 +82,7 @@ internal sealed class RefundReading
         return _seen.Cancel switch
         {
             CancelAnswer.Refused => Refuse(_seen.CancelCode),
-            // Nothing left. An account is not kept to send it later: the caller may ask again under another id.
+            // Nothing was sent. The buyer's account is not stored for a later send, so the caller must request the refund again under another id.
             CancelAnswer.NotSent => _refund.NeedsAccount ? Refuse(_seen.CancelCode) : _refund with { State = RefundProgress.Requested, FailureCode = _seen.CancelCode },
             _ => Wait(_refund with
             {
@@ -90,8 +93,8 @@ internal sealed class RefundReading
     }
 
     /// <summary>
-    /// Its outcome is open. Two queries that show no cancel of it, long enough after the last send and far enough apart, say that
-    /// nothing was done and nothing can come: then it is closed, or sent under a new key.
+    /// Decides about a refund whose outcome is unknown. Two queries that show no cancel of it, long enough after the last send and far enough
+    /// apart, prove that nothing was done and nothing can follow. The refund is then closed, or sent under a new key.
     /// </summary>
     private RefundRecord Wait(RefundRecord open)
     {
@@ -108,11 +111,14 @@ internal sealed class RefundReading
         return open.QueryOnly ? open with { State = RefundProgress.Requested, NoneSeenAt = null } : open with { NoneSeenAt = null };
     }
 
-    /// <summary>Whether the payment is no longer the one that the refund was asked for: another balance, or a deposit where there was none.</summary>
+    /// <summary>Whether the payment has changed since the refund was requested: another balance, or a deposit where there was none.</summary>
     private bool HasMoved(RefundRecord open) =>
         open.RefundableAmount is { } balance ? _payment!.BalanceAmount is { } left && left != balance : _seen.Fact != ObservedFact.AwaitingDeposit;
 
-    /// <summary>Nothing is left, and no cancel of it is ours: whoever closes an account has it closed, whoever wanted money back gets none of it here.</summary>
+    /// <summary>
+    /// Decides about a refund when nothing is left and no cancel is ours. If the refund was to close an account, it is done; otherwise it is
+    /// refused.
+    /// </summary>
     private RefundRecord Over() => _refund.Amount is null || _payment?.Cancels is not { Count: > 0 }
         ? _refund with { State = RefundProgress.Done }
         : Refuse(CanceledElsewhere);
@@ -120,8 +126,8 @@ internal sealed class RefundReading
     private RefundRecord Refuse(PaymentErrorCode? code) => _refund with { State = RefundProgress.Refused, FailureCode = code ?? _refund.FailureCode };
 
     /// <summary>
-    /// Our cancel among those of the payment that no other refund owns. In the answer to our own call it is the last one. In a
-    /// query a cancel that was made at the provider's dashboard may have our amount: only the reason tells ours.
+    /// Finds our cancel among those that no other refund owns. In the answer to our own call it is the last one. In a query, a cancel from
+    /// the provider's dashboard may have the same amount, so the reason identifies ours.
     /// </summary>
     private PaymentCancel? Find()
     {
@@ -133,10 +139,10 @@ internal sealed class RefundReading
             : candidates.FirstOrDefault(cancel => string.Equals(cancel.CancelReason, _refund.Reason, StringComparison.Ordinal));
     }
 
-    /// <summary>The key by which the answer to our call named our cancel, unless another refund owns that.</summary>
+    /// <summary>The transaction key of our cancel in the answer to our call; null when another refund owns it.</summary>
     private string? AnsweredKey => _seen is { Cancel: CancelAnswer.Accepted, CancelKey: { } key } && !_owned.Contains(key) ? key : null;
 
-    /// <summary>The cancels that came after it was asked for, of its amount, that no other refund owns.</summary>
+    /// <summary>Returns the cancels since the refund was requested that have its amount and that no other refund owns.</summary>
     private List<PaymentCancel> Candidates() => [.. (_payment!.Cancels ?? []).Skip(_refund.CancelsBefore)
         .Where(cancel => StorableText.Id(cancel.TransactionKey) is not { } other || !_owned.Contains(other))
         .Where(cancel => _refund.Amount is not { } amount || cancel.CancelAmount == amount)];

@@ -2,42 +2,46 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>When recovery queries a row again, and how urgent that is (docs/spec/money.md §5). Pure.</summary>
+/// <summary>Determines when recovery queries a row next, and in which lane (docs/spec/money.md §5). Pure.</summary>
 internal static class Schedule
 {
     private static readonly TimeSpan[] Rechecks = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(24)];
 
-    /// <summary>How long after the first send a confirm may be sent again: the gateway takes it for 10 minutes (docs/spec/money.md §5).</summary>
+    /// <summary>How long after the first send a confirm may be sent again. The gateway accepts it for 10 minutes (docs/spec/money.md §5).</summary>
     public static readonly TimeSpan ResendWithin = TimeSpan.FromMinutes(9);
 
-    /// <summary>An idempotency key lives 15 days at the gateway; after 14 nothing is sent under it any more (docs/spec/money.md §3).</summary>
+    /// <summary>
+    /// How long an idempotency key is used. It lives 15 days at the gateway; after 14 days nothing is sent under it (docs/spec/money.md §3).
+    /// </summary>
     public static readonly TimeSpan KeyLives = TimeSpan.FromDays(14);
 
-    /// <summary>Nothing of ours is in flight so long after the last possible send: work ends 65 s after its request or never.</summary>
+    /// <summary>
+    /// The time after the last possible send after which no call can be in flight. The gateway ends its work within 65 s of the request.
+    /// </summary>
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
 
     private static readonly TimeSpan LastResend = TimeSpan.FromMinutes(8);
 
-    /// <summary>How long the buyer's bank may take before an operator has to look.</summary>
+    /// <summary>How long an outcome may stay open before an operator is needed.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
-    /// <summary>How often a row in attention is queried.</summary>
+    /// <summary>The pause between queries of a row that needs an operator.</summary>
     public static readonly TimeSpan Attention = TimeSpan.FromDays(1);
 
-    /// <summary>How often money that is on its way back is asked for.</summary>
+    /// <summary>The pause between queries of a pending refund.</summary>
     public static readonly TimeSpan PendingRefund = TimeSpan.FromHours(1);
 
-    /// <summary>How soon a recheck that was not answered is made again.</summary>
+    /// <summary>The pause before a recheck is repeated that was not answered.</summary>
     public static readonly TimeSpan UnansweredRecheck = TimeSpan.FromHours(1);
 
-    /// <summary>The longest virtual account lives 2160 hours (docs/spec/payment-api.md §2.1).</summary>
+    /// <summary>The longest lifetime of a virtual account: 2160 hours (docs/spec/payment-api.md §2.1).</summary>
     private static readonly TimeSpan LongestAccount = TimeSpan.FromHours(2160);
 
     private static readonly TimeSpan DepositGrace = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The lane of a row as it is about to be written, by where it stands when it comes due. A confirm can be sent again for a few
-    /// minutes only; a charge never is.
+    /// Returns the lane of a row that is about to be written, by its state at the time when it is due. A confirm can be sent again for only a
+    /// few minutes; a charge is never sent again.
     /// </summary>
     public static RecoveryLane Lane(Attempt attempt, DateTimeOffset now)
     {
@@ -46,24 +50,24 @@ internal static class Schedule
             return RecoveryLane.Deadline;
         if (ReturnsMoney(attempt))
             return RecoveryLane.MoneyBack;
-        // A buyer waits for the answer of a send. If its process ends, the query that follows must not wait behind everything routine.
+        // A buyer waits for the answer to a send. If its process ends, the query that follows must not wait behind routine queries.
         return AttemptStates.IsChecking(attempt.State) && attempt.LastSendAt > now ? RecoveryLane.Requested : RecoveryLane.Routine;
     }
 
-    /// <summary>Whether a confirm of this row may be sent again at a moment.</summary>
+    /// <summary>Returns whether a confirm of this row may be sent again at the given time.</summary>
     public static bool MayStillResend(Attempt attempt, DateTimeOffset at) =>
         attempt is { State: AttemptState.Confirming or AttemptState.Unknown, Kind: AttemptKind.Window or AttemptKind.BrandPay, ReversalRequestedAt: null }
         && attempt.FirstSentAt is { } first && at < first + ResendWithin;
 
-    /// <summary>When a virtual account can no longer be paid: a day after its due date.</summary>
+    /// <summary>Returns when a virtual account can no longer be paid: a day after its due date.</summary>
     public static DateTimeOffset DepositOver(DateTimeOffset? dueDate, DateTimeOffset openedAt) => (dueDate ?? openedAt + LongestAccount) + DepositGrace;
 
-    /// <summary>How long a closed attempt is watched after a time.</summary>
+    /// <summary>Returns the time until which a closed attempt is rechecked.</summary>
     public static DateTimeOffset WatchedUntil(DateTimeOffset since) => since + Rechecks[^1];
 
     /// <summary>
-    /// When an attempt whose outcome is not known is looked at again. A page that asks often climbs the ladder fast: one look
-    /// always comes while the confirm may still be sent again.
+    /// Returns when an attempt with an unknown outcome is queried next. Frequent requests of a page lengthen the back-off quickly, so one query
+    /// is always planned while the confirm may still be sent again.
     /// </summary>
     public static DateTimeOffset Next(DateTimeOffset now, TimeSpan backoff, DateTimeOffset firstSentAt)
     {
@@ -71,23 +75,23 @@ internal static class Schedule
         return now < last && last < next ? last : next;
     }
 
-    /// <summary>When a closed attempt that was sent is rechecked for the first time.</summary>
+    /// <summary>Returns when a closed attempt that was sent is rechecked for the first time.</summary>
     public static DateTimeOffset? FirstRecheck(DateTimeOffset closedAt) => closedAt + Rechecks[0];
 
     /// <summary>
-    /// When a closed attempt that was sent is rechecked next; null after the last time. The clock decides, and not a count: queries that webhooks, pages and
-    /// the reconciliation cause in between do not use up a recheck.
+    /// Returns when a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so queries
+    /// caused by webhooks, pages and reconciliation do not replace a recheck.
     /// </summary>
     public static DateTimeOffset? Recheck(DateTimeOffset closedAt, DateTimeOffset now) =>
         Rechecks.Select(recheck => (DateTimeOffset?)(closedAt + recheck)).FirstOrDefault(due => due > now);
 
     /// <summary>
-    /// When a closed attempt is rechecked next, counted from its closing or from a reversal requested since; null after the last time. One
-    /// that was found paid, and waits for another payment, is asked until it is decided.
+    /// Returns when a closed attempt is rechecked next, counted from its closing or from a later reversal request; null after the last recheck.
+    /// An attempt that was found paid and waits for another payment is queried until it is decided.
     /// </summary>
     /// <param name="attempt">The attempt as it was before this query.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="whileItWaits">The pause of one that waits for another payment.</param>
+    /// <param name="now">The current database time.</param>
+    /// <param name="whileItWaits">The pause for an attempt that waits for another payment.</param>
     public static DateTimeOffset? NextRecheck(Attempt attempt, DateTimeOffset now, TimeSpan whileItWaits)
     {
         if (attempt.LateApprovalAt is not null)
@@ -96,9 +100,9 @@ internal static class Schedule
         return Recheck(since, now);
     }
 
-    /// <summary>When a virtual account is queried again; null when its time is over.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="dueDate">The last moment to deposit; null when the gateway gave none.</param>
+    /// <summary>Returns when a virtual account is queried next; null when it can no longer be paid.</summary>
+    /// <param name="now">The current database time.</param>
+    /// <param name="dueDate">The end of the deposit period; null when the gateway gave none.</param>
     /// <param name="openedAt">When the attempt was opened.</param>
     /// <param name="shortest">The shortest pause that the request budget allows (<see cref="Budget.RecoveryPace.Shortest"/>).</param>
     public static DateTimeOffset? Deposit(DateTimeOffset now, DateTimeOffset? dueDate, DateTimeOffset openedAt, TimeSpan shortest = default)
@@ -109,12 +113,12 @@ internal static class Schedule
             return null;
         var planned = now >= close ? TimeSpan.FromMinutes(10) : TimeSpan.FromHours(1);
         var next = now + (planned > shortest ? planned : shortest);
-        // However long the pause: once when the due date is near, and once at the end.
+        // Whatever the pause, one query is planned shortly before the due date, and one at the end.
         var stop = now < close ? close : end;
         return next < stop ? next : stop;
     }
 
-    // An attempt that needs an operator keeps what was asked for: its daily query sends the cancel again. A closed one is only watched.
+    // An attempt that needs an operator keeps its request, and its daily query sends the cancel again. A closed attempt is only rechecked.
     private static bool ReturnsMoney(Attempt attempt) =>
         attempt.OpenRefund is not null || (AttemptStates.GoesBack(attempt) && !AttemptStates.IsClosed(attempt.State));
 }

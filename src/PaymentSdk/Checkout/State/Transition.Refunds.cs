@@ -2,14 +2,14 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>What an observation does to an attempt whose money goes back (docs/spec/money.md §6).</summary>
+/// <summary>Applies an observation to an attempt that is being refunded or reversed (docs/spec/money.md §6).</summary>
 internal sealed partial class Transition
 {
     private static readonly PaymentErrorCode BalanceMoved = PaymentErrorCode.From("NOT_MATCHES_REFUNDABLE_AMOUNT");
 
     /// <summary>
-    /// A reversal or duplicate that the SDK cannot bring to an end: its cancel is refused, the money went into a virtual account and
-    /// no account is known to send it to, five answered tries over half an hour changed nothing, or a day went by.
+    /// Whether the SDK cannot finish a reversal or the cancel of a duplicate payment: the cancel is refused, a deposit cannot be refunded
+    /// because no account is known, five answered tries in half an hour changed nothing, or a day has passed.
     /// </summary>
     private bool IsReversalExhausted()
     {
@@ -27,16 +27,16 @@ internal sealed partial class Transition
         };
     }
 
-    // An account that is being closed is asked until its own time is over.
+    // An account that is being closed is queried until it can no longer be paid.
     private bool IsAccountOpen() => _entry.Attempt is { ApprovedAt: null, DepositAccount: { } account }
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
 
-    /// <summary>When an open refund is looked at again: money on its way takes hours, an unknown outcome seconds.</summary>
+    /// <summary>Returns when an open refund is queried next: after hours for a pending refund, after seconds for an unknown outcome.</summary>
     private DateTimeOffset? RefundDue() => _refund switch
     {
         null => null,
         { State: RefundProgress.Pending } => _entry.Now + Schedule.PendingRefund,
-        // Whether a consumed key did anything is known when two queries agree, the first one after the longest call.
+        // Two agreeing queries show whether a spent key did anything. The first must begin after the longest call has ended.
         { State: RefundProgress.Unknown, QueryOnly: true, NoneSeenAt: { } first } when _entry.Now < first + MonotoneObservations.Agreement => first + MonotoneObservations.Agreement,
         { State: RefundProgress.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + Schedule.LongestCall => last + Schedule.LongestCall,
         // A key that surely did nothing is replaced at once.
@@ -46,7 +46,9 @@ internal sealed partial class Transition
         _ => null,
     };
 
-    /// <summary>What the shop hears of a refund that it asked for: a direct refusal is the answer to its call and no event.</summary>
+    /// <summary>
+    /// Returns the events about a refund that the shop requested. A refusal of the first send is returned to the caller and is not an event.
+    /// </summary>
     private IEnumerable<OrderEventType> RefundEvents()
     {
         if (_refund is not { } refund || RefundStates.IsOurs(refund) || refund.State == _refundBefore!.State)
@@ -64,7 +66,7 @@ internal sealed partial class Transition
         else if (refund.State == RefundProgress.Refused && _refundBefore.State != RefundProgress.Sent)
         {
             yield return OrderEventType.RefundFailed;
-            // Every key was answered with nothing done: what the gateway has against it is for an operator to find out.
+            // Every key was answered without effect, so an operator must find the cause.
             if (refund.KeyCount >= RefundStates.MostKeys)
                 yield return OrderEventType.NeedsAttention;
         }

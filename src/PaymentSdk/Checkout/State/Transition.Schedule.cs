@@ -2,10 +2,10 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>When a row that did not move is asked again, and when that has gone on long enough (docs/spec/money.md §5).</summary>
+/// <summary>Determines when a row that did not move is queried next, and when its schedule has ended (docs/spec/money.md §5).</summary>
 internal sealed partial class Transition
 {
-    /// <summary>Nothing moves: the schedule of the state decides when it is asked again.</summary>
+    /// <summary>Leaves the state unchanged and schedules the next query.</summary>
     private LedgerCommit? Stay()
     {
         var before = _entry.Attempt;
@@ -34,13 +34,13 @@ internal sealed partial class Transition
 
     private LedgerCommit StayReversing()
     {
-        // A part that was on its way has arrived, or a cancel was refused because the balance had moved: what is left is next.
+        // A pending part has arrived, or a cancel was refused because the balance had changed, so the rest is cancelled next.
         var again = _refund is { } ended && !RefundStates.IsOpen(ended.State) && _refundBefore is { } open && RefundStates.IsOpen(open.State);
         var due = Doubted() ?? (again && _attempt.RecheckCount == 0 ? _entry.Now : _entry.Now + _input.Pace.Backoff(_attempt.RecheckCount));
         return Commit(_attempt with { DueAt = due, LeaseUntil = null, RecheckCount = _attempt.RecheckCount + 1 }, null, []);
     }
 
-    // A look that was not answered is not a look: it is taken again, and the ones after it are still to come.
+    // A recheck that was not answered does not count: it is repeated, and the following ones remain planned.
     private LedgerCommit? StayClosed()
     {
         var before = _entry.Attempt;
@@ -48,7 +48,7 @@ internal sealed partial class Transition
             return null;
         if (Doubted() is { } again)
             return Reschedule(again);
-        // Nothing is left of it, and only a refund on its way is waited for.
+        // Nothing is left of the payment, and only a pending refund must still be queried.
         if (before.State == AttemptState.Canceled && (before.Balance ?? 0) <= before.RefundedByHand)
             return Reschedule(AccountPayout.IsPending(_seen.Payment) || _raw.Fact == ObservedFact.Nothing ? _entry.Now + Schedule.PendingRefund : null);
         if (_raw.Fact == ObservedFact.Nothing)
@@ -68,7 +68,7 @@ internal sealed partial class Transition
     {
         if (Doubted() is { } again)
             return Reschedule(again);
-        // A refund was refused or made, and what is left of the payment could not be seen.
+        // A refund was refused or made, and the observation does not show what is left of the payment.
         if (_refund is not null)
             return Reschedule(_seen.Payment is null && !RefundStates.IsOpen(_refund.State) ? _entry.Now + _input.Pace.Backoff(0) : null);
         if (_entry.Attempt.DueAt is null)
@@ -78,7 +78,10 @@ internal sealed partial class Transition
         return _attempt.State == AttemptState.Approved && _attempt.Balance < _attempt.Amount.Value ? StayUntold() : Reschedule(null);
     }
 
-    /// <summary>A part of it went back, and the shop does not know yet: an old answer, which says nothing of it, is not the last one.</summary>
+    /// <summary>
+    /// Schedules a query for a partial cancel that the shop has not received an event about. A stale answer that does not show it is not
+    /// the last one.
+    /// </summary>
     private LedgerCommit StayUntold()
     {
         var due = _attempt.RecheckCount == 0 ? _entry.Now + MonotoneObservations.Agreement : Schedule.Recheck(_attempt.ChangedAt, _entry.Now);
@@ -88,16 +91,18 @@ internal sealed partial class Transition
     private LedgerCommit Reschedule(DateTimeOffset? dueAt) =>
         Commit(_attempt with { DueAt = Earliest(dueAt, RefundDue()), LeaseUntil = null }, null, []);
 
-    /// <summary>When a doubtful observation is looked at again.</summary>
+    /// <summary>Returns when a doubtful observation is checked by a second query.</summary>
     private DateTimeOffset? Doubted() => _seen.IsDoubtful ? _entry.Now + MonotoneObservations.Agreement : null;
 
-    /// <summary>When the second of two agreeing queries is made; null when there was no first one, or its time has passed without an answer.</summary>
+    /// <summary>
+    /// Returns when the second of two agreeing queries is due; null when there was no first one, or its time has passed without an answer.
+    /// </summary>
     private DateTimeOffset? SecondLook() =>
         _attempt.ExpirySeenAt + MonotoneObservations.Agreement is { } second && second > _entry.Now ? second : null;
 
     /// <summary>
-    /// Since when queries agree that nothing was ever taken; null when this one does not. Only counted when the time is over: no
-    /// send can take effect any more.
+    /// Returns the time since which queries agree that nothing was ever taken; null when this one does not. Queries count only after the time
+    /// limit, when no send can take effect any more.
     /// </summary>
     private DateTimeOffset? NeverChargedSince()
     {
@@ -112,16 +117,16 @@ internal sealed partial class Transition
         var before = _entry.Attempt;
         if (!_raw.ByQuery || !ShowsNoMoney())
             return false;
-        // An account that was closed by its time needs one look after it.
+        // A virtual account that can no longer be paid needs only one query.
         if (before.State == AttemptState.AwaitingDeposit && before.ReversalRequestedAt is null)
             return IsTimeOver();
-        // The gateway refused the first send because the session was over, and says so itself.
+        // The gateway refused the first send because the session had expired, and the query confirms it.
         if (_seen.Fact == ObservedFact.Expired && (_raw.ConfirmCode ?? before.FailureCode) == SessionOver && AttemptStates.IsChecking(before.State) && before.RecheckCount == 0)
             return true;
         return IsTimeOver() && before.ExpirySeenAt is { } first && _input.Begun >= first + MonotoneObservations.Agreement;
     }
 
-    /// <summary>Whether this answer, if it is repeated when the time is over, means that nothing was ever taken.</summary>
+    /// <summary>Whether this answer, if repeated after the time limit, means that nothing was ever taken.</summary>
     private bool ShowsNoMoney()
     {
         var before = _entry.Attempt;
@@ -143,7 +148,7 @@ internal sealed partial class Transition
         return before.LastSendAt is not { } sent || _input.Begun >= sent + delay;
     }
 
-    /// <summary>Whether the schedule is over, or what is wanted cannot be had, so that an operator has to decide.</summary>
+    /// <summary>Whether the schedule has ended, or the intended operation is impossible, so that an operator must decide.</summary>
     private bool IsExhausted()
     {
         var before = _entry.Attempt;

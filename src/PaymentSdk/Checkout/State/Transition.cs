@@ -3,18 +3,18 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>What an observation is applied to.</summary>
-/// <param name="Entry">The row as it is.</param>
-/// <param name="Begun">When the query began, in database time: not later than the row was claimed.</param>
-/// <param name="Refunds">Every refund of the attempt.</param>
-/// <param name="Other">The attempt that blocks the purchase, if it is another one.</param>
-/// <param name="Pace">When recovery looks again.</param>
+/// <summary>The input of a transition, in addition to the observation.</summary>
+/// <param name="Entry">The current row.</param>
+/// <param name="Begun">When the row was claimed, in database time. The query did not begin earlier.</param>
+/// <param name="Refunds">All refunds of the attempt.</param>
+/// <param name="Other">The kind of the attempt that blocks the purchase, if it is not this attempt.</param>
+/// <param name="Pace">The back-off settings of recovery.</param>
 /// <param name="ShortestPause">The shortest pause between routine queries that the request budget allows.</param>
 internal sealed record TransitionInput(AttemptSnapshot Entry, DateTimeOffset Begun, IReadOnlyList<RefundRecord> Refunds, OtherAttempt Other, RecoverySettings Pace, TimeSpan ShortestPause = default);
 
 /// <summary>
-/// What an observation does to an attempt: the one function for answers, queries, notifications, operators and reconciliation
-/// (docs/spec/money.md §2, §4, §5). Pure: it builds the commit, or null when there is nothing to write.
+/// Applies an observation to an attempt. This one function serves answers, queries, notifications, operators and reconciliation
+/// (docs/spec/money.md §2, §4, §5). Pure: it builds the commit, or returns null when nothing is to be written.
 /// </summary>
 internal sealed partial class Transition
 {
@@ -39,7 +39,7 @@ internal sealed partial class Transition
         _why = new MoveReason(raw.ByQuery ? "query" : "answer", actor, raw.Evidence, raw.Payment?.ApprovedAt);
         _refundBefore = input.Refunds.FirstOrDefault(refund => refund.RefundId == before.OpenRefund);
         _refund = _refundBefore is null ? null : RefundReading.After(_refundBefore, _seen, input.Refunds, input.Begun, _entry.Now);
-        // A reversal that was withdrawn, and whose cancel surely did nothing, is over.
+        // The reversal was withdrawn and its cancel surely did nothing, so the refund ends.
         if (_refund is { State: RefundProgress.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
             _refund = _refund with { State = RefundProgress.Refused, ChangedAt = _entry.Now };
         _attempt = ObservedValues.Learn(kept, _seen, _entry.Now, _entry.Purchase.TestMode) with
@@ -49,7 +49,7 @@ internal sealed partial class Transition
         _attempt = _attempt with { ExpirySeenAt = NeverChargedSince() };
     }
 
-    /// <summary>Builds the commit; null when there is nothing to write.</summary>
+    /// <summary>Builds the commit. Returns null when nothing is to be written.</summary>
     public static LedgerCommit? Apply(TransitionInput input, Observation seen, string actor) => new Transition(input, seen, actor).Apply();
 
     private LedgerCommit? Apply()
@@ -80,7 +80,7 @@ internal sealed partial class Transition
         };
     }
 
-    /// <summary>What was seen, with what the clock adds to it.</summary>
+    /// <summary>Converts the observation for the state matrix, and adds what follows from the time.</summary>
     private Seen Normalise()
     {
         var seen = _seen.Fact switch
@@ -98,10 +98,10 @@ internal sealed partial class Transition
             ObservedFact.Mismatch => Seen.OtherAmount,
             _ => Seen.Nothing,
         };
-        // What was refunded by hand is gone, although the gateway still shows it.
+        // The amount that was refunded by hand no longer counts, although the gateway still shows it.
         if (seen is Seen.Approved or Seen.PartlyCanceled && _attempt.RefundedByHand > 0 && _attempt.Balance <= _attempt.RefundedByHand)
             seen = Seen.Canceled;
-        // A cancel that no refund of this ledger asked for, whose money did not reach the buyer's account, and that was not paid by hand.
+        // A cancel from the dashboard was not paid out to the buyer's account, and no operator has paid it by hand.
         if (seen == Seen.Canceled && _refund is null && _attempt.RefundedByHand <= 0 && !_input.Refunds.Any(refund => refund.TransactionKey is not null) && AccountPayout.HasFailed(_seen.Payment))
             return Seen.Exhausted;
         if (_seen.IsVoidForGood)
@@ -128,7 +128,10 @@ internal sealed partial class Transition
             : Move(AttemptState.PartlyCanceled, OrderEventType.PartlyCanceled, null);
     }
 
-    /// <summary>Canceled. One whose balance is not seen to be gone is rechecked like a closed attempt; one that was never told as paid blocks nothing.</summary>
+    /// <summary>
+    /// Moves the attempt to Canceled. If a balance may be left, it is rechecked like a closed attempt. If it was closed before, it never
+    /// blocks the purchase.
+    /// </summary>
     private LedgerCommit Cancel(OrderEventType? happened)
     {
         var left = (_attempt.Balance ?? 0) - _attempt.RefundedByHand;
@@ -147,7 +150,9 @@ internal sealed partial class Transition
         return Commit(attempt with { DueAt = _entry.Now + wait, LeaseUntil = null }, null, MoneyMovements.Of(_entry, _seen.Payment, _seen.Fact));
     }
 
-    /// <summary>Closed: nothing was taken. The shop hears of it, unless another attempt of the purchase blocks; a payment key that is another order's is let go.</summary>
+    /// <summary>
+    /// Closes an attempt without a charge. No event is written when another attempt blocks the purchase. A payment key of another order is released.
+    /// </summary>
     private LedgerCommit Close(AttemptState state, OrderEventType happened) => Move(
         state,
         _input.Other == OtherAttempt.None ? happened : null,

@@ -1,12 +1,12 @@
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// The transition function: one answer for every cell. The matrix in <c>docs/spec/money.md §2</c> is the same table for readers,
-/// and a test compares the two cell by cell. Pure.
+/// The transition function, with one answer for every cell. The matrix in <c>docs/spec/money.md §2</c> is the same table, and a test
+/// compares the two cell by cell. Pure.
 /// </summary>
 internal static class TransitionTable
 {
-    /// <summary>What a cell does.</summary>
+    /// <summary>Returns the answer for a cell.</summary>
     public static Answer Decide(Cell cell) => cell switch
     {
         { Seen: Seen.Nothing } or { State: AttemptState.Created } => Answer.Stay,
@@ -20,7 +20,7 @@ internal static class TransitionTable
         _ => Closed(cell),
     };
 
-    // A duplicate goes back in full, whatever its amount, and tells the shop nothing but that an operator is needed.
+    // A duplicate payment is cancelled in full, whatever its amount. The only event about it is that an operator is needed.
     private static Answer Duplicate(Cell cell) => (cell.State, cell.Seen) switch
     {
         (AttemptState.Canceled, _) => TakesMoney(cell.Seen) || cell.Seen == Seen.Exhausted ? Answer.Attend : Answer.Stay,
@@ -29,7 +29,7 @@ internal static class TransitionTable
         _ => Answer.Stay,
     };
 
-    // From the request on nothing makes this attempt a sale: money that is seen goes back, whatever its amount.
+    // After the request nothing makes this attempt a sale: money that is seen is cancelled, whatever its amount.
     private static Answer Reversal(Cell cell) => (cell.State, cell.Seen) switch
     {
         (AttemptState.Canceled, Seen.Exhausted) => Answer.Attend,
@@ -41,7 +41,7 @@ internal static class TransitionTable
         _ => TakesMoney(cell.Seen) || cell.Seen == Seen.AwaitingDeposit || !AttemptStates.IsClosed(cell.State) ? Answer.Reverse : Answer.Stay,
     };
 
-    // Such an attempt blocks its purchase itself. That another one does cannot be; if it is so, an operator has to look.
+    // Such an attempt blocks its purchase itself. If another one blocks it nevertheless, an operator must check both.
     private static Answer Undecided(Cell cell) => cell.Seen switch
     {
         Seen.Approved or Seen.PartlyCanceled => cell.Other == OtherAttempt.None ? Answer.Approve : Answer.Attend,
@@ -86,7 +86,7 @@ internal static class TransitionTable
         _ => Answer.Stay,
     };
 
-    // Declined, Expired, NotSent, Superseded: only money moves them.
+    // Only a payment that is seen later moves Declined, Expired, NotSent and Superseded attempts.
     private static Answer Closed(Cell cell) => cell.Seen switch
     {
         Seen.Approved or Seen.PartlyCanceled => Pays(cell, Answer.ApproveLate),
@@ -96,7 +96,7 @@ internal static class TransitionTable
         _ => Answer.Stay,
     };
 
-    /// <summary>Money that pays the purchase, unless another attempt has paid it or may still.</summary>
+    /// <summary>Returns the answer for money that pays the purchase, unless another attempt has paid it or still may.</summary>
     private static Answer Pays(Cell cell, Answer pays) => cell.Other switch
     {
         OtherAttempt.None => pays,

@@ -1,11 +1,11 @@
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>One request to a gated endpoint and the answer it must get in every host.</summary>
-/// <param name="Name">Who asks.</param>
+/// <summary>One request to a gated endpoint, and the answer that it must get in every host.</summary>
+/// <param name="Name">The kind of caller.</param>
 /// <param name="Method">The method; POST goes to the orders, GET to one order, OPTIONS to the orders.</param>
 /// <param name="Headers">The request's headers, line by line.</param>
-/// <param name="Status">The status it must get.</param>
-/// <param name="CorsHeaders">Every CORS header and Vary that it must get, sorted.</param>
+/// <param name="Status">The expected status.</param>
+/// <param name="CorsHeaders">The expected CORS headers and Vary, sorted.</param>
 /// <param name="Handled">How often the shop's code may run: 1 or 0.</param>
 public sealed record GateCheck(string Name, string Method, string[] Headers, int Status, string CorsHeaders, int Handled)
 {
@@ -43,7 +43,7 @@ public sealed record GateCheck(string Name, string Method, string[] Headers, int
 
     public string Body => Method == "POST" ? "{}" : "";
 
-    /// <summary>How the answer differs from what it must be; null when it does not.</summary>
+    /// <summary>Returns the difference between the answer and the expected one; null when there is none.</summary>
     public string? Fault(RawResponse answer, int handled)
     {
         var expected = $"{Status}, handled {Handled}\n{CorsHeaders}";

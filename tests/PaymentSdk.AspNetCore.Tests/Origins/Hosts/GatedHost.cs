@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>A host on a Kestrel port of its own, with <c>https://myshop.com</c> registered unless it says otherwise.</summary>
+/// <summary>A host on its own Kestrel port, with <c>https://myshop.com</c> registered by default.</summary>
 public sealed class GatedHost : IAsyncDisposable
 {
     public const string Shop = "https://myshop.com";
@@ -30,7 +30,7 @@ public sealed class GatedHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>How often code behind the gate ran.</summary>
+    /// <summary>The number of times that code behind the gate ran.</summary>
     public int Handled => _host.Services.GetRequiredService<HandledRequests>().Count;
 
     public static async Task<GatedHost> StartAsync(
@@ -65,7 +65,7 @@ public sealed class GatedHost : IAsyncDisposable
         }
     }
 
-    /// <summary>What every test host has: quiet logs that are kept, fake keys, a counter.</summary>
+    /// <summary>Adds what every test host has: a log that is stored and not printed, fake keys, a counter.</summary>
     public static LogLines Prepare(IServiceCollection services, ILoggingBuilder logging, IConfigurationManager configuration, IReadOnlyDictionary<string, string?>? settings = null)
     {
         configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>The hosts that docs/spec/origins.md §1 and §4 name. In each of them the gate has to hold alike.</summary>
+/// <summary>The hosts that docs/spec/origins.md §1 and §4 name. The gate must behave in the same way in each of them.</summary>
 public static class HostKinds
 {
     public static IReadOnlyList<HostKind> All { get; } = [.. Plain(), .. WithCors(), .. WithOtherMiddleware(), .. WithPaths(), .. ControllerHosts.All];

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>Keeps what a host logs.</summary>
+/// <summary>Stores the messages that a host logs.</summary>
 public sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<(EventId Id, LogLevel Level, string Text)> _lines = new();

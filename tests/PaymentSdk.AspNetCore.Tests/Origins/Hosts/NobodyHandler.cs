@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>A way to sign in that nobody ever takes.</summary>
+/// <summary>An authentication scheme that never signs anyone in.</summary>
 public sealed class NobodyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -19,7 +19,7 @@ public static class RawHttp
         return RawResponse.Parse(answer.ToArray());
     }
 
-    /// <summary>One request of a connection of its own. A body is sent with its length; headers are sent as given, one line each.</summary>
+    /// <summary>Sends one request on a separate connection. A body is sent with its length; headers are sent as given, one per line.</summary>
     public static Task<RawResponse> SendAsync(int port, string method, string path, string body = "", params string[] headers)
     {
         var text = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>An answer as it stood on the wire.</summary>
+/// <summary>An answer as received from the wire.</summary>
 public sealed record RawResponse(int Status, IReadOnlyList<(string Name, string Value)> Headers, string Body)
 {
     public static RawResponse Parse(byte[] bytes)

@@ -7,7 +7,9 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>The coverage table of the README, made from the code: the client's routes, the sandbox's answers, the rows of these tests.</summary>
+/// <summary>
+/// The coverage table of the README, generated from the code: the client's routes, the sandbox's answers, the rows of these tests.
+/// </summary>
 public sealed class CoverageTests
 {
     private const string Begin = "<!-- coverage: made from the code, CoverageTests tells when it differs -->\n";
@@ -50,7 +52,7 @@ public sealed class CoverageTests
         .Where(property => property.PropertyType == typeof(ApiOperation))
         .Select(property => (ApiOperation)property.GetValue(null)!)];
 
-    /// <summary>The route of the code that this row's request took: the one with the fewest open segments.</summary>
+    /// <summary>Returns the route in the code that matches this row's request: the one with the fewest parameters.</summary>
     private static string Route(OperationRow row)
     {
         var (method, path) = (row.Line.Split(' ')[0], row.Line.Split(' ')[1].Split('?')[0].Split('/'));
@@ -79,7 +81,7 @@ public sealed class CoverageTests
         if (json is not null)
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        // Without a key a path that the sandbox plays asks for one; a path or a method that it does not know is not found.
+        // Without a secret key, a path that the sandbox plays answers 401 or 403; an unknown path or method answers 404.
         return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
     }
 }

@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Lists that come page by page (docs/spec/payment-api.md §2.3, §2.4, §2.9).</summary>
+/// <summary>Paged lists (docs/spec/payment-api.md §2.3, §2.4, §2.9).</summary>
 public sealed class ListingTests
 {
     private static readonly DateOnly Day = new(2026, 11, 22);

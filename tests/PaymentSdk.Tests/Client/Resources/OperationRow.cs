@@ -2,43 +2,45 @@ using System.Text.Json;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>One operation of the API as the fact sheet has it: what must be on the wire, and an answer with every member.</summary>
+/// <summary>One operation of the API according to the fact sheet: the expected request, and an answer with every member.</summary>
 internal sealed record OperationRow
 {
-    /// <summary>The method of the client, e.g. <c>Billing.ApproveAsync</c>.</summary>
+    /// <summary>The method of the client, such as <c>Billing.ApproveAsync</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Calls it; a listing is read to its end.</summary>
+    /// <summary>Calls the method; a listing is read to its end.</summary>
     public required Func<IPaymentClient, Task<object?>> Call { get; init; }
 
-    /// <summary>Method and path.</summary>
+    /// <summary>The HTTP method and the path.</summary>
     public required string Line { get; init; }
 
-    /// <summary>The JSON that is sent; null when nothing is.</summary>
+    /// <summary>The JSON of the request; null when there is none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Whether the body is there and empty.</summary>
+    /// <summary>Whether the request has an empty body.</summary>
     public bool SendsEmptyBody { get; init; }
 
-    /// <summary>The idempotency key that must be sent; <c>*</c> for any, null for none.</summary>
+    /// <summary>The expected idempotency key; <c>*</c> for any, null for none.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The token of the buyer that it acts for; null is the shop itself.</summary>
+    /// <summary>The access token of the buyer on whose behalf the call is made; null when the shop makes it.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Whether request and answer travel encrypted.</summary>
+    /// <summary>Whether request and answer are encrypted.</summary>
     public bool IsSealed { get; init; }
 
-    /// <summary>An answer with every member of the fact sheet; null is an empty body.</summary>
+    /// <summary>An answer with every member of the fact sheet; null for an empty body.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>Where in the answer its object is, e.g. <c>entityBody.items.0</c>.</summary>
+    /// <summary>The path of the object in the answer, such as <c>entityBody.items.0</c>.</summary>
     public string Part { get; init; } = "";
 
-    /// <summary>The members of that object that must be there.</summary>
+    /// <summary>The required members of that object.</summary>
     public string[] Required { get; init; } = [];
 
-    /// <summary>Members whose text is more than a word, e.g. what is compared with what was asked; the others must survive any text.</summary>
+    /// <summary>
+    /// The members whose text has a meaning, for example because it is compared with the request. All other members must accept any text.
+    /// </summary>
     public string[] Compared { get; init; } = [];
 
     public override string ToString() => $"{Line.Split(' ')[0]} {Line.Split(' ')[1].Split('?')[0]}";
@@ -51,7 +53,7 @@ internal sealed record OperationRow
         return Assert.Single(read);
     }
 
-    /// <summary>The object of an answer.</summary>
+    /// <summary>Returns the object of an answer.</summary>
     public JsonElement Object(JsonElement answer)
     {
         foreach (var step in Part.Split('.', StringSplitOptions.RemoveEmptyEntries))

@@ -2,7 +2,9 @@ using Jose;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>A shop and a server that answers one operation; encrypted bodies are written and read by a JOSE library that the product does not use.</summary>
+/// <summary>
+/// A shop and a server that answers one operation. Encrypted bodies are written and read by a JOSE library that the product does not use.
+/// </summary>
 internal sealed class OperationWire : IAsyncDisposable
 {
     public static readonly string SecurityKey = string.Concat(Enumerable.Repeat("0a1b2c3d", 8));
@@ -23,7 +25,7 @@ internal sealed class OperationWire : IAsyncDisposable
 
     public static string Sealed(string body, string? key = null) => JWT.Encode(body, Convert.FromHexString(key ?? SecurityKey), JweAlgorithm.DIR, JweEncryption.A256GCM);
 
-    /// <summary>The JSON of a request, decrypted when it has to be.</summary>
+    /// <summary>Returns the JSON of a request, decrypted if necessary.</summary>
     public string Opened(RawRequest request) => _row.IsSealed
         ? JWT.Decode(request.Body, Convert.FromHexString(SecurityKey), JweAlgorithm.DIR, JweEncryption.A256GCM)
         : request.Body;

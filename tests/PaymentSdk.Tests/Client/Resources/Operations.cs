@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Every operation of the client, each called once with all that its request can say.</summary>
+/// <summary>Every operation of the client, each called once with every field of its request.</summary>
 internal static class Operations
 {
     public static readonly IdempotencyKey Key = IdempotencyKey.Parse("key-1");

@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>What the API adds tomorrow, called today.</summary>
+/// <summary>Calls of operations that the API may add later.</summary>
 public sealed class RawCallTests
 {
     [Fact]

@@ -3,7 +3,9 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>What the API would refuse anyway is refused before it is sent; the message names field and rule and repeats no value.</summary>
+/// <summary>
+/// A request that the API would refuse is refused before it is sent. The message names the field and the rule, and contains no value.
+/// </summary>
 public sealed class RuleTests
 {
     private static readonly VirtualAccountRequest Account = new() { Amount = 1, OrderId = Shop.Order, OrderName = "n", CustomerName = "c", Bank = BankCode.KbKookmin };
@@ -170,9 +172,9 @@ public sealed class RuleTests
         Assert.Single(server.Requests);
     }
 
-    /// <summary>Letters of two UTF-16 units and four bytes, as many units as are allowed.</summary>
+    /// <summary>Returns text of characters with two UTF-16 units and four bytes each, of the given length in units.</summary>
     private static string Wide(int length) => string.Concat(Enumerable.Repeat("\ud83d\ude00", length / 2)) + new string('가', length % 2);
 
-    /// <summary>A shop's own endpoint reads keys from a body, where they are kept as they came.</summary>
+    /// <summary>Returns a customer key as a shop's own endpoint reads it from a body, without validation.</summary>
     private static CustomerKey OfBody(string text) => JsonSerializer.Deserialize<CustomerKey>(JsonSerializer.Serialize(text));
 }

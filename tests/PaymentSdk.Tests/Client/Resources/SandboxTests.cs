@@ -4,7 +4,7 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>The client against the sandbox, which shares no type with it: each resource from its beginning to its end.</summary>
+/// <summary>The client against the sandbox, which shares no type with it: each resource through its whole life.</summary>
 public sealed class SandboxTests : IAsyncLifetime
 {
     private static readonly CustomerKey Customer = CustomerKey.Parse("customer-0001");
@@ -186,7 +186,7 @@ public sealed class SandboxTests : IAsyncLifetime
         Assert.Equal(seller.Id, Assert.Single(sellers).Id);
         Assert.NotNull(balance.AvailableAmount);
         Assert.Equal(seller.Id, deleted.Id);
-        // Deleting the seller sends another webhook, which may have come by now.
+        // Deleting the seller sends another webhook, which may have arrived by now.
         var webhook = listener.Requests.Last(request => request.Body.Contains("payout.changed", StringComparison.Ordinal));
         Assert.Equal(WebhookSignatureResult.Valid, WebhookSignature.Verify(
             System.Text.Encoding.UTF8.GetBytes(webhook.Body),

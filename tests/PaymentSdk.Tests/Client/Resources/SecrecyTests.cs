@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Every operation, succeeding and failing, with everything logged and traced: nothing of a person, a card or a key comes out.</summary>
-/// <remarks>It hears every span of the process: not beside a test whose shop has a primary handler that makes some.</remarks>
+/// <summary>Runs every operation, with success and failure, with full logging and tracing: no personal data, card or secret key is written.</summary>
+/// <remarks>
+/// The test receives every span of the process, so it must not run in parallel with a test whose primary handler creates spans.
+/// </remarks>
 [Collection("Spans of the process")]
 public sealed class SecrecyTests
 {

@@ -1,4 +1,4 @@
-// One situation: a sentence, a picture, and the facts.
+// Shows one situation: a sentence, a picture, and the facts.
 import { h } from "../dom.js";
 import { hasText, t } from "../language.js";
 import { outcomeOf } from "./outcome.js";

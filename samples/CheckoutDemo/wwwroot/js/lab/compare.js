@@ -1,4 +1,4 @@
-// Two addresses, and which of the three parts differ. The answer is the SDK's own: Origin.OfAddress, Compare, OriginDiagnosis.
+// Compares two addresses and shows which of the three parts differ. The SDK computes the answer: Origin.OfAddress, Compare, OriginDiagnosis.
 import { byId, h, show } from "../dom.js";
 import { t } from "../language.js";
 import { notesOf } from "./compareNotes.js";

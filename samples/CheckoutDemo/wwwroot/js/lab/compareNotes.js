@@ -1,4 +1,4 @@
-// Why two addresses are, or are not, the same origin: one sentence for each thing people trip over.
+// Explains why two addresses have the same origin or not, with one sentence for each common mistake.
 import { t } from "../language.js";
 
 const defaultPort = { http: 80, https: 443 };

@@ -1,14 +1,14 @@
-// What was sent and what came back, line by line.
+// Shows the request and the answer, line by line.
 import { h } from "../dom.js";
 import { t } from "../language.js";
 import { consoleText } from "./consoleText.js";
 
-// What the console says, when it says something.
+// The text in the browser's console, if there is one.
 export const consoleOf = (situation, { seen, address, last }) => seen.error && last?.status
   ? [fact("console", [consoleText(address, situation.page, last.status)], situation.server === "api" ? t("labConsoleNote") : null)]
   : [];
 
-// What the shop's programmer wrote so that it comes out like this.
+// The code that the shop's programmer wrote to get this result.
 const wrote = {
   direct: () => 'app.MapPayments();   // POST /payments/confirm',
   same: () => 'app.MapPost("/api/orders", OpenOrder)\n   .RequireMerchantOrigin();',
@@ -17,10 +17,10 @@ const wrote = {
 
 export const codeOf = ({ key, page }) => wrote[key] && page ? [fact("code", [wrote[key](page)], t(`labCode-${key}`))] : [];
 
-// The body that the page never gets to see: in Development it says what differs and what to do.
+// The body that the page cannot read. In Development it says what differs and what to do.
 export const diagnosisOf = ({ problem }) => problem ? [diagnosis(problem)] : [];
 
-// What went over the wire.
+// The HTTP messages that were sent.
 export function factsOf(situation, outcome) {
   const { preflight, call } = outcome;
   return [
@@ -31,7 +31,7 @@ export function factsOf(situation, outcome) {
   ];
 }
 
-// What the browser did send; if it sent only the question, what it would have sent.
+// The request that the browser sent. If it sent only the preflight, the request that it would have sent next.
 function requestLines(situation, { call, preflight }) {
   const origin = (call ?? preflight)?.request.find(line => line.name === "Origin");
   const sent = call ? lines(call.request) : [...(origin ? lines([origin]) : []), "Content-Type: application/json"];

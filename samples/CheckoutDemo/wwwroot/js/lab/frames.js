@@ -1,4 +1,4 @@
-// The pages of the other origins, in frames. Messages go to exactly one origin, and only its answers count.
+// The pages of the other origins, in frames. Messages are sent to exactly one origin, and only answers from that origin are accepted.
 import { h } from "../dom.js";
 
 const patience = 15_000;

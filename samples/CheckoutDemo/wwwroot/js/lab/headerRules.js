@@ -1,4 +1,4 @@
-// What the payment window needs of the page that opens it, and nothing more.
+// The headers that the payment window needs on the page that opens it.
 import { allows, policies } from "./policy.js";
 
 const real = "https://js.tosspayments.com";
@@ -15,7 +15,7 @@ export function checksOf(text, gateway) {
   return [opener(headers.get("cross-origin-opener-policy")), ...Object.entries(needsOf(gateway)).map(([directive, needs]) => sources(csp, directive, needs)), ancestors(csp)];
 }
 
-// "Name: value" lines, an indented line goes on with the one before; the same name twice is one value with a comma, as browsers read it.
+// Reads "Name: value" lines. An indented line continues the line before, and a repeated name becomes one value with a comma, as in browsers.
 function read(text) {
   const headers = new Map();
   for (const line of text.replace(/\n[ \t]+/g, " ").split("\n")) {

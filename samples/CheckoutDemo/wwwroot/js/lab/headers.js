@@ -1,4 +1,4 @@
-// The headers of a checkout page against what the payment window needs (origins.md §6). The text can be changed: paste your own.
+// Compares the headers of a checkout page with those that the payment window needs (origins.md §6). Users can paste their own headers.
 import { byId, h } from "../dom.js";
 import { t } from "../language.js";
 import { checksOf } from "./headerRules.js";

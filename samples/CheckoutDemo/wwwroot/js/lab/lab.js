@@ -13,7 +13,7 @@ const cards = situations(lab).map((situation, index) => card(situation, index + 
 byId("cases").append(...cards.map(one => one.element));
 const parts = [...cards, compareBox(), headerCheck(lab)];
 
-// One after the other, so that the browser's console tells them in this order.
+// Runs the experiments one after the other, so that the browser's console shows them in this order.
 async function runAll() {
   byId("run-all").disabled = true;
   for (const one of cards) await one.run();

@@ -1,5 +1,5 @@
-// What came of an experiment: allowed, blocked (the browser), refused (the server said no, and the browser hides even that),
-// failed (nobody answered).
+// The outcome of an experiment: allowed, blocked (by the browser), refused (by the server, which the browser hides from the page),
+// or failed (no answer).
 const header = (exchange, name) => exchange?.response.find(line => line.name.toLowerCase() === name)?.value;
 
 export function outcomeOf({ seen, address, exchanges }) {

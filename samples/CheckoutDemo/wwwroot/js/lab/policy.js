@@ -1,11 +1,11 @@
-// Reads a Content-Security-Policy and tells whether it allows an address (CSP Level 3, the parts that matter here).
+// Reads a Content-Security-Policy and decides whether it allows an address (the relevant parts of CSP Level 3).
 const fallback = {
   "script-src": ["script-src-elem", "script-src", "default-src"],
   "connect-src": ["connect-src", "default-src"],
   "frame-src": ["frame-src", "child-src", "default-src"],
 };
 
-// Several policies are separated by commas; each of them must allow.
+// Commas separate several policies, and each of them must allow the address.
 export function policies(text) {
   return (text ?? "").split(",").map(parse).filter(policy => policy.size > 0);
 }
@@ -24,7 +24,7 @@ export function allows(policy, directive, need) {
   return name === undefined || policy.get(name).some(source => covers(source, need));
 }
 
-// A source covers another when it is the same or a wider one.
+// A source covers another one if it is the same or a wider one.
 function covers(source, need) {
   const wide = source.toLowerCase();
   if (wide === need || wide === "*") return true;

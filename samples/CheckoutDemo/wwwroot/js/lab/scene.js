@@ -1,4 +1,4 @@
-// The picture of one situation: the page on the left, the server on the right, and what went over the wire between them.
+// Draws one situation: the page on the left, the server on the right, and the messages between them.
 import { h } from "../dom.js";
 import { t } from "../language.js";
 import { allowOriginOf } from "./outcome.js";

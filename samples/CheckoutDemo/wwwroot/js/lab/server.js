@@ -1,4 +1,4 @@
-// What the laboratory asks the shop's server.
+// The calls of the laboratory to the shop's server.
 const json = async answer => (await answer).json();
 
 export const describe = () => json(fetch("/api/lab"));

@@ -1,4 +1,4 @@
-// The four situations: who calls whom, and how each is run.
+// The four situations: the page that calls, the server that it calls, and the code that runs the call.
 import { ask } from "../../lab/ask.js";
 import { apiPreflight, record } from "./server.js";
 import { askIn, frame } from "./frames.js";
@@ -24,7 +24,7 @@ export function situations({ api, registered, unregistered }) {
   }
 }
 
-// No key, and a payment that does not exist: the browser stops at its own question anyway.
+// Sends no key and a payment that does not exist, because the browser stops after its preflight anyway.
 async function direct(api) {
   const seen = await ask(api, payment);
   return { seen, address: api, exchanges: [await apiPreflight()] };

@@ -1,4 +1,4 @@
-// The laboratory's own texts, beside those of the shop.
+// Adds the laboratory's own texts to those of the shop.
 import { addTexts } from "../language.js";
 import ko from "./texts/ko.js";
 import en from "./texts/en.js";

@@ -1,4 +1,5 @@
-// Orders that need an operator: evidence, the next step, and the resolutions that the ledger does not refuse, the fitting one first.
+// Orders that need an operator, with the evidence, the next step, and the resolutions that the ledger does not refuse. The most suitable one is
+// first.
 import { ask } from "./dialog.js";
 import { button, byId, h } from "./dom.js";
 import { clock, money } from "./format.js";
@@ -34,7 +35,7 @@ function card(item, then) {
 const amount = (id, label, value, currency) => h("div", { class: id, "data-testid": id }, h("dt", {}, label), h("dd", {}, money(value, currency)));
 const fact = (label, value) => h("div", {}, h("dt", {}, label), h("dd", {}, value));
 
-// What is accepted is what was read here: the list's amount, or one that the operator types.
+// The accepted amount is the one that the operator read here: the amount of the list, or one that the operator types.
 function say(item, word, then) {
   const accepts = word === "accept-amount";
   ask({

@@ -1,4 +1,4 @@
-// The figures that alerts are raised by, discrepancies with the gateway, and events that no handler has taken.
+// The figures that raise alerts, the discrepancies with the gateway, and the events that have not been delivered to a handler.
 import { ask, askName, name } from "./dialog.js";
 import { button, byId, h, show } from "./dom.js";
 import { clock, money, sentence } from "./format.js";
@@ -17,10 +17,10 @@ const age = (since, now) => {
 
 export function figures(read, hasHandlers) {
   byId("figures").replaceChildren(...names.map(name => {
-    // Where nobody listens, events wait for nobody.
+    // In a host without handlers, events wait for no handler, so their age is not a fault.
     const value = name === "oldestUndeliveredSince" && !hasHandlers ? null : read[name];
     const text = ages.includes(name) ? (value ? age(value, read.now) : t("none")) : String(value);
-    // Events and webhooks on their way are no bad news for a minute.
+    // An unknown outcome or an undelivered event of less than a minute is not bad news, and waiting webhooks never are.
     const calm = ages.includes(name) ? !value || new Date(read.now) - new Date(value) < 60_000 : name === "waitingWebhooks" || value === 0;
     return h("div", { "data-calm": String(calm), "data-testid": `figure-${name}` }, h("dt", {}, t(`figure-${name}`)), h("dd", {}, text));
   }));
@@ -38,7 +38,7 @@ export function events(rows, hasHandlers, then) {
 
 let reconciled = null;
 
-// The last comparison, in the language of now.
+// Shows the last comparison in the current language.
 export function report() {
   if (!reconciled) return;
   const { report } = reconciled;

@@ -1,4 +1,4 @@
-// Who acts, and the question before anything is done: what it does, why it is done, and what became of it.
+// The name of the operator, and the dialog before an action: what it does, why it is done, and its outcome.
 import { byId, h, show } from "./dom.js";
 import { sentence } from "./format.js";
 import { read, t, write } from "./language.js";
@@ -9,7 +9,7 @@ let user = null;
 box.value = read(key) ?? "";
 box.addEventListener("input", () => write(key, box.value.trim()));
 
-// The signed-in user is in the journal, whatever is typed: then nothing is asked.
+// The journal names the signed-in user whatever is typed, so no name is asked for.
 export function showUser(name) {
   user = name;
   byId("who-user").textContent = name ? t("user", { name }) : "";
@@ -30,7 +30,7 @@ let answer = null;
 
 export const isOpen = () => dialog.open;
 
-// fields: [{ name, label, type?, value?, required?, min?, max? }]; act({who, why, ...fields}) gives {done, outcome, text, until}.
+// fields: [{ name, label, type?, value?, required?, min?, max? }]; act({who, why, ...fields}) returns {done, outcome, text, until}.
 export function ask({ title, words, yes, fields = [], act, then }) {
   if (!name()) {
     askName();
@@ -54,7 +54,7 @@ export function ask({ title, words, yes, fields = [], act, then }) {
     then(told);
   };
   dialog.showModal();
-  // Never on what is done by a key that was pressed once too often.
+  // The focus is never on the button that acts, because one key press too many would press it.
   dialog.querySelector("[name=why]").focus();
 }
 

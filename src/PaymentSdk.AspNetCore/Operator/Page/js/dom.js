@@ -1,4 +1,4 @@
-// Makes one element: h("p", { class: "words" }, "text", child).
+// Creates an element: h("p", { class: "words" }, "text", child).
 export function h(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -16,7 +16,7 @@ export function show(element, visible) {
   element.hidden = !visible;
 }
 
-// A button that waits for what it has begun: pressing twice is pressing once.
+// A button that is disabled while its action runs, so that pressing it twice acts once.
 export function button(text, id, press, isFirst = false) {
   const made = h("button", { type: "button", class: isFirst ? "button first" : "button", "data-testid": id }, text);
   made.addEventListener("click", async () => {

@@ -1,4 +1,4 @@
-// Money and moments as people read them, and what became of an action as a sentence.
+// Formats money and times for people, and the outcome of an action as a sentence.
 import { hasText, language, t } from "./language.js";
 
 const locale = () => (language === "ko" ? "ko-KR" : "en-US");
@@ -8,14 +8,14 @@ export function money(value, currency = "KRW") {
   return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(value);
 }
 
-// The gateway's days and deadlines are Korean time, wherever the operator is.
+// The gateway's days and deadlines are in Korean time, wherever the operator is.
 export const clock = text => new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Seoul" }).format(new Date(text));
 
 export const sentence = ({ outcome, text, until }) => hasText(`told-${outcome}`)
   ? t(`told-${outcome}`, { reason: text ?? "", until: until ? clock(until) : "" })
   : text ?? "";
 
-// How it was paid. The API names methods in Korean or in English.
+// The payment methods. The API names them in Korean or in English.
 const methods = [
   ["CARD", "카드", "Card"],
   ["EASY_PAY", "간편결제", "Easy pay"],

@@ -1,11 +1,11 @@
-// Korean and English. The browser's language chooses first, the operator's own choice is kept.
+// Korean and English. The browser's language is the default, and the operator's own choice is remembered.
 import ko from "./texts/ko.js";
 import en from "./texts/en.js";
 
 const texts = { ko, en };
 const key = "paymentsdk.operator.language";
 
-// Local storage that never throws: a private window may have none, then the page forgets.
+// Local storage that never throws. A private window may have none; the choice is then forgotten.
 export function read(key) {
   try {
     return localStorage.getItem(key);
@@ -18,7 +18,7 @@ export function write(key, value) {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // The page works on without memory.
+    // The page works without stored values.
   }
 }
 
@@ -30,7 +30,7 @@ function preferred() {
 
 export let language = preferred();
 
-// A text by its name; {name} in it is replaced by values.name.
+// Returns a text by its name, with each {name} in it replaced by values.name.
 export function t(name, values = {}) {
   return (texts[language][name] ?? name).replace(/\{(\w+)\}/g, (whole, word) => values[word] ?? whole);
 }
@@ -45,7 +45,7 @@ function apply() {
   for (const choice of document.querySelectorAll("[data-language]")) choice.setAttribute("aria-pressed", String(choice.dataset.language === language));
 }
 
-// Fills the page's own texts, and calls render whenever the language is switched.
+// Fills in the page's own texts, and calls render whenever the language changes.
 export function speak(render) {
   for (const choice of document.querySelectorAll("[data-language]")) {
     choice.addEventListener("click", () => {

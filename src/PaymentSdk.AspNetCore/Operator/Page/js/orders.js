@@ -1,4 +1,4 @@
-// Recent orders. One can be opened: its journal, its refunds, and what can be done.
+// Recent orders. An opened order shows its journal, its refunds, and what can be done.
 import { ask } from "./dialog.js";
 import { button, byId, h } from "./dom.js";
 import { clock, methodName, money } from "./format.js";
@@ -11,15 +11,15 @@ const stepTones = {
   declined: "bad", "deposit-returned": "bad", "looked-into": "bad", "duplicate-payment": "bad",
 };
 const refundable = ["Approved", "PartlyCanceled", "AwaitingDeposit"];
-// What is over or on its way back needs no reversal.
+// An order that is canceled or being cancelled needs no reversal.
 const reversible = state => !["Canceled", "Reversing", "DuplicatePayment"].includes(state);
 const opened = new Map();
-// By order: the id of a refund whose outcome was not heard. Asking again with it never refunds twice.
+// By order: the id of a refund whose outcome was not received. Sending it again with the same id never refunds twice.
 const unheard = new Map();
 
 const chip = (text, tone) => h("span", { class: "chip", "data-tone": tone }, t(text));
 
-// Facts of an order that outlive its state.
+// Facts of an order that do not depend on its state.
 export const factChips = ({ state, reversalRequested, isDuplicate }) => [
   reversalRequested && state !== "Reversing" ? chip("reversalRequested", "wait") : null,
   isDuplicate && state !== "DuplicatePayment" ? chip("state-DuplicatePayment", "bad") : null,
@@ -75,7 +75,8 @@ const line = (entry, currency) => h("li", { "data-step": entry.step, "data-tone"
     ].filter(Boolean).join(" · "))));
 
 function askRefund(order, needsAccount, then) {
-  // One id until the outcome is heard: pressing twice is the same refund, also when no answer came and the dialog was closed meanwhile.
+  // One id is used until the outcome is received. Pressing twice requests the same refund, even if no answer came and the dialog was closed
+  // meanwhile.
   const newId = () => `operator-${[...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
   let refundId = unheard.get(order.orderId) ?? newId();
   ask({
@@ -91,7 +92,7 @@ function askRefund(order, needsAccount, then) {
     act: async wish => {
       unheard.set(order.orderId, refundId);
       const told = await refund(order.orderId)({ ...wish, refundId });
-      // Done, or refused for good: the next refund is another one. Everything else is asked again with the same id.
+      // After "done" and "refund-refused" the next refund gets a new id. After every other outcome the request is sent again with the same id.
       if (told.done || told.outcome === "refund-refused") {
         unheard.delete(order.orderId);
         refundId = newId();

@@ -1,4 +1,4 @@
-// The operators' page. It is read again every few seconds, and after everything that was done.
+// The operators' page. It is read again every few seconds and after every action.
 import { attention } from "./attention.js";
 import { breaks, events, figures, reconcileButton, report } from "./books.js";
 import { isOpen, showUser } from "./dialog.js";
@@ -21,7 +21,7 @@ async function refresh(told, now) {
   if (told && !isOpen()) tell(told);
 }
 
-// What is done, and what was asked for and is still to be heard of, stands apart from what was not done.
+// An action that is done, or whose outcome is still pending, is shown apart from one that failed.
 function tell(told) {
   const words = sentence(told);
   byId("told").textContent = told.done ? words : "";
@@ -44,7 +44,7 @@ async function render() {
   report();
 }
 
-// Nothing is drawn anew under the operator's hands: only when something changed, and neither a dialog is open nor a button of a row is about to be pressed.
+// The page is redrawn only when something has changed and no dialog is open, so that nothing moves under the operator's hands.
 async function watch() {
   let now = null;
   try {

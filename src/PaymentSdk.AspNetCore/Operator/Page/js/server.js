@@ -1,10 +1,10 @@
-// What the page asks its server. Addresses are beside this file, whatever path the page is mapped at.
+// The requests of the page to its server. Addresses are relative to this file, so the page can be mapped at any path.
 const address = path => new URL(`../api${path}`, import.meta.url);
 const segment = encodeURIComponent;
 
 export class SignedOut extends Error {}
 
-// A host that sends people to a page to sign in on does so here too: that is not followed.
+// A host that redirects people to a sign-in page also redirects these requests. The redirect is not followed.
 async function call(path, options) {
   const answer = await fetch(address(path), { cache: "no-store", redirect: "manual", ...options });
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 && options?.method === undefined) throw new SignedOut();
@@ -17,7 +17,7 @@ async function get(path) {
   return answer.json();
 }
 
-// Every answer to an action is {done, outcome, text, until, report}.
+// Returns {done, outcome, text, until, report} for every action.
 async function post(path, body = {}) {
   try {
     const answer = await call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
