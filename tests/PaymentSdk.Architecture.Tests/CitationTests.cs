@@ -17,7 +17,7 @@ public sealed partial class CitationTests
     {
         var found = Libraries().SelectMany(FileCitations.InPublicDocumentation).ToList();
 
-        Assert.True(found.Count == 0, $"Say it in a sentence: a reader of the package has no such file.\n{string.Join('\n', found)}");
+        Assert.True(found.Count == 0, $"Write a sentence instead, because a reader of the package does not have this file.\n{string.Join('\n', found)}");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed partial class CitationTests
     {
         var found = Libraries().SelectMany(FileCitations.InStrings).ToList();
 
-        Assert.True(found.Count == 0, $"Say what to do instead: a reader of an error has no such file.\n{string.Join('\n', found)}");
+        Assert.True(found.Count == 0, $"Write what to do instead, because a reader of an error does not have this file.\n{string.Join('\n', found)}");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class CommandTests : IDisposable
         var answer = await _shop.RunAsync("reconcile 2026-11-22");
 
         Assert.Equal((3, ""), (answer.ExitCode, answer.Output));
-        Assert.StartsWith("The payment API could not be asked:", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The payment API could not be queried:", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class FirstContactTests : IDisposable
         var answer = await _shop.RunAsync("doctor --first-contact");
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("not asked: two requests in a row were not answered (ConnectionError)", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("not requested: two requests in a row were not answered (ConnectionError)", answer.Output, StringComparison.Ordinal);
         Assert.Contains("0 as documented, 0 different, ", answer.Output, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class FirstContactTests : IDisposable
         var answer = await FirstContactAsync(sandbox.Address);
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("not asked: the API refuses the secret key (401 UNAUTHORIZED_KEY)", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("not requested: the API refuses the secret key (401 UNAUTHORIZED_KEY)", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class FailoverTests
                 await Task.Delay(50, token);
             Interlocked.Increment(ref paid);
         });
-        await Until.TrueAsync(() => paid >= Orders / 4, "nobody buys");
+        await Until.TrueAsync(() => paid >= Orders / 4, "no buyer pays");
         await primary.KillAsync();
         await standby.PromoteAsync();
 

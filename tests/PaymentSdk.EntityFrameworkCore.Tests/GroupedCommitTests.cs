@@ -102,7 +102,7 @@ public sealed class GroupedCommitTests : IDisposable
             else if (_failNext)
             {
                 _failNext = false;
-                throw new TimeoutException("The disk was away.");
+                throw new TimeoutException("The disk was unavailable.");
             }
 
             Committed++;

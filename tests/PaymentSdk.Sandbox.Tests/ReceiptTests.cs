@@ -59,7 +59,7 @@ public sealed class ReceiptTests
 
         Assert.Contains("₩15,000", System.Net.WebUtility.HtmlDecode(await shop.Http.GetStringAsync($"/receipts/{paymentKey}", TestGateway.Token)));
         using var unknown = await shop.Http.GetAsync("/receipts/tgen_none", TestGateway.Token);
-        Assert.Equal((404, true), ((int)unknown.StatusCode, (await unknown.Content.ReadAsStringAsync(TestGateway.Token)).Contains("The sandbox does not know this", StringComparison.Ordinal)));
+        Assert.Equal((404, true), ((int)unknown.StatusCode, (await unknown.Content.ReadAsStringAsync(TestGateway.Token)).Contains("The sandbox has no such entry", StringComparison.Ordinal)));
         var foreign = new HttpRequestMessage(HttpMethod.Get, $"/receipts/{paymentKey}");
         foreign.Headers.Host = "evil.example";
         using var refused = await shop.Http.SendAsync(foreign, TestGateway.Token);

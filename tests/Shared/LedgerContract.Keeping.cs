@@ -278,6 +278,7 @@ public abstract partial class LedgerContract
             DoubtfulObservationAt = Seoul.AddMinutes(11),
             Method = "가상계좌",
             Balance = 0.01m,
+            BalanceCurrency = Currency.From("EUR"),
             CancelCount = 2,
             ApprovedAt = Seoul.AddMinutes(7),
             FailureCode = PaymentErrorCode.From("REJECT_CARD_PAYMENT"),

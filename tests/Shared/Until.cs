@@ -15,7 +15,7 @@ public static class Until
         while (!await condition())
         {
             if (watch.Elapsed > Patience)
-                throw new TimeoutException($"Waited {Patience.TotalSeconds} s in vain: {what()}.");
+                throw new TimeoutException($"Timed out after {Patience.TotalSeconds} s: {what()}.");
             await Task.Delay(10);
         }
     }

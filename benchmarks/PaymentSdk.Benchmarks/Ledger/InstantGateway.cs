@@ -24,6 +24,6 @@ internal class InstantGateway : DispatchProxy
             BalanceAmount = request.Amount,
             Currency = Currency.Krw,
         }),
-        var (name, _) => throw new NotSupportedException($"{name} is no part of the measured confirm."),
+        var (name, _) => throw new NotSupportedException($"{name} is not part of the measured confirm."),
     };
 }

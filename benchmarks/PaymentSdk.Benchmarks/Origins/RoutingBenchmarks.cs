@@ -49,7 +49,7 @@ public class RoutingBenchmarks
     private void RequireAllowed(Pipeline pipeline)
     {
         if (_request.Send(pipeline.Run, pipeline.Services) != StatusCodes.Status200OK || _request.AllowedOrigin != Registered.Exact(0))
-            throw new InvalidOperationException("The request was not let in; there is nothing to compare.");
+            throw new InvalidOperationException("The request was refused, so the results cannot be compared.");
     }
 
     private sealed record Pipeline(RequestDelegate Run, IServiceProvider Services)

@@ -31,7 +31,7 @@ internal sealed class OperatorAccess
     public const string Setting = "Demo:OperatorToken";
 
     private const int LeastCharacters = 8;
-    private const string HowTo = "Open the operator's page by the address that the shop printed when it started: it has the token.";
+    private const string HowTo = "Open the operator's page at the address that the shop printed when it started. The address contains the token.";
 
     private readonly byte[] _session;
 

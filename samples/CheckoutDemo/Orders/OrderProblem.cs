@@ -18,14 +18,14 @@ internal static class OrderProblem
 
     /// <summary>The ledger cannot be read, so the purchase may already be paid.</summary>
     public static ProblemHttpResult OrderUnavailable() =>
-        Of(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.", "Nothing was sent by this request, and what happened before is not known. Ask again in a moment.", new()
+        Of(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.", "This request sent nothing, and the earlier state is not known. Try again in a moment.", new()
         {
             ["next"] = "ask-again",
         });
 
     /// <summary>The purchase is paid, is being checked, or waits for its deposit. The page of that order shows its status.</summary>
     public static ProblemHttpResult NotOpen(PaymentOrder live) =>
-        Of(StatusCodes.Status409Conflict, "order-not-open", "This purchase takes no payment now.", "orderId and orderStatus tell which payment is live and how it stands.", new()
+        Of(StatusCodes.Status409Conflict, "order-not-open", "This purchase takes no payment now.", "orderId and orderStatus identify the live payment and its status.", new()
         {
             ["orderId"] = live.OrderId.Value,
             ["orderStatus"] = JsonNamingPolicy.CamelCase.ConvertName(live.Status.ToString()),

@@ -29,7 +29,7 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
     private static string? ReadItems(JsonElement body, Dictionary<Product, int> quantities)
     {
         if (!body.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
-            return "'items' is an array of at least one {sku, quantity}.";
+            return "'items' must be an array of at least one {sku, quantity}.";
         foreach (var item in items.EnumerateArray())
         {
             if (ReadItem(item, quantities) is { } fault)

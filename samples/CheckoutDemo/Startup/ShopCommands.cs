@@ -13,7 +13,7 @@ internal static class ShopCommands
             return null;
         await app.DisposeAsync();
         if (sandbox is not null && exitCode is (0 or 1) && args[0] is ("reconcile" or "resolve") && !args.Contains("--help"))
-            await Console.Error.WriteLineAsync("\nNo open shop's sandbox was found: a new one was asked, which knows no payment. Open the shop first.");
+            await Console.Error.WriteLineAsync("\nNo sandbox of an open shop was found. The command used a new sandbox, which has no payments. Open the shop first.");
         return exitCode;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredO
         if (registered.IsEmpty)
         {
             return origins.IsDevelopment || origins.HasSources
-                ? new(Name, PaymentCheckState.Warning, origins.HasSources ? "The source of merchant origins gives none." : "None; in Development the host's own loopback addresses are registered when it starts.", $"Add the origin of your shop's pages to {origins.SettingsPath}:MerchantOrigins.")
+                ? new(Name, PaymentCheckState.Warning, origins.HasSources ? "The source of merchant origins returns none." : "None; in Development the host's own loopback addresses are registered when it starts.", $"Add the origin of your shop's pages to {origins.SettingsPath}:MerchantOrigins.")
                 : new(Name, PaymentCheckState.Fault, "None is registered: every call from a page would be refused.", $"Add the origin of your shop's pages to {origins.SettingsPath}:MerchantOrigins or AddMerchantOrigins(\"https://myshop.com\").");
         }
 

@@ -52,11 +52,11 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
             using var answer = await client.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return answer.Content.Headers.ContentType?.MediaType == "text/html"
                 ? Judge(page, Values(answer, OpenerPolicy.Header), Values(answer, "Content-Security-Policy"), scriptAddress)
-                : new(Name, PaymentCheckState.Warning, $"{page} is no HTML page.", "Check the headers of a checkout page by hand.");
+                : new(Name, PaymentCheckState.Warning, $"{page} is not an HTML page.", "Check the headers of a checkout page by hand.");
         }
         catch (HttpRequestException failure)
         {
-            return new(Name, PaymentCheckState.Warning, $"{page} cannot be asked: {failure.HttpRequestError}.", "Run the doctor again while the shop runs, from where it can be reached.");
+            return new(Name, PaymentCheckState.Warning, $"{page} cannot be requested: {failure.HttpRequestError}.", "Run the doctor again while the shop runs, from where it can be reached.");
         }
     }
 

@@ -20,7 +20,7 @@ internal abstract class PaymentWidget
     [JsonRequired, JsonPropertyName("scriptUrl"), Description("The address of the gateway's script.")]
     public abstract string ScriptUrl { get; set; }
 
-    [JsonRequired, JsonPropertyName("successUrl"), Description("Where the window sends the buyer after authentication; give it to the window as it is.")]
+    [JsonRequired, JsonPropertyName("successUrl"), Description("Where the window sends the buyer after authentication; pass it to the window unchanged.")]
     public abstract string SuccessUrl { get; set; }
 
     [JsonRequired, JsonPropertyName("failUrl"), Description("Where the window sends the buyer after a failure; {orderId} is replaced by the order id.")]

@@ -11,7 +11,7 @@ internal static class PaymentDescriptions
     private const string Gateway = "Payment API";
 
     private const string Unavailable =
-        "order-unavailable: the ledger cannot be read right now; ask the same again after Retry-After seconds and open no other payment.";
+        "order-unavailable: the ledger cannot be read right now; repeat the request after Retry-After seconds, and open no other payment.";
 
     private static readonly ProducesResponseTypeAttribute Origin = DescribedAnswer.Problem<PaymentOriginProblem>(StatusCodes.Status403Forbidden,
         "origin-missing, origin-ambiguous, origin-null or origin-not-registered: the request does not come from exactly one registered merchant origin.");
@@ -48,7 +48,7 @@ internal static class PaymentDescriptions
         "Called by pages of registered merchant origins. The same call may be sent again: an order is paid once. It answers within 25 seconds.",
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "paid, or awaitingDeposit with the account to deposit to."),
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status202Accepted,
-            "checking: sent and not known yet. Ask the address in Location after Retry-After seconds, and open no other payment."),
+            "checking: sent and not known yet. Read the address in Location after Retry-After seconds, and open no other payment."),
         Malformed,
         DescribedAnswer.Problem<PaymentDeclinedProblem>(StatusCodes.Status402PaymentRequired, "payment-declined: the buyer's bank or wallet refused; not charged."),
         Origin,
@@ -82,7 +82,7 @@ internal static class PaymentDescriptions
 
     public static EndpointDescription Success { get; } = new(
         DescribedCalls.Success, Window, "Payments_Success", "Where the payment window sends the buyer after authentication.",
-        "Opened by the buyer's browser, never by a script. It confirms the payment and goes on to the result page. A browser gets a short page where there is nowhere to go; other callers get the problem.",
+        "Opened by the buyer's browser, never by a script. It confirms the payment and redirects to the result page. If there is no result page, a browser gets a short page and other callers get the problem.",
         Result,
         Malformed,
         Mode,
@@ -92,7 +92,7 @@ internal static class PaymentDescriptions
 
     public static EndpointDescription Fail { get; } = new(
         DescribedCalls.Fail, Window, "Payments_Fail", "Where the payment window sends the buyer after a failure.",
-        "Opened by the buyer's browser, never by a script. It changes nothing and goes on to the result page. A browser gets a short page where there is nowhere to go; other callers get the problem.",
+        "Opened by the buyer's browser, never by a script. It changes nothing and redirects to the result page. If there is no result page, a browser gets a short page and other callers get the problem.",
         Result,
         Mode,
         NotFound,
@@ -106,12 +106,12 @@ internal static class PaymentDescriptions
     };
 
     public static EndpointDescription Webhooks { get; } = new(
-        DescribedCalls.Webhook, Gateway, "Payments_Webhook", "Where the payment API tells what happened.",
+        DescribedCalls.Webhook, Gateway, "Payments_Webhook", "Receives the notifications of the payment API.",
         "Called by the payment API, never by a page; its developer centre gets this address. A body is stored and answered; what it says is verified by a query.",
         DescribedAnswer.Empty(StatusCodes.Status200OK, "Stored, or not to be sent again."),
         DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status403Forbidden,
             "request-mode-not-allowed: the request has an Origin header, so it comes from a browser. A source that is not allowed gets the status without a body."),
-        DescribedAnswer.Empty(StatusCodes.Status503ServiceUnavailable, "Not now; Retry-After tells when to send it again."));
+        DescribedAnswer.Empty(StatusCodes.Status503ServiceUnavailable, "Not now; send it again after Retry-After seconds."));
 
     public static EndpointDescription PageClient { get; } = new(
         DescribedCalls.Nothing, Page, null, "The module that a shop's page imports.",

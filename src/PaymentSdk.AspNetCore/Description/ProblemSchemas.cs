@@ -30,7 +30,7 @@ internal abstract class PaymentOriginProblem : PaymentProblem
     [JsonPropertyName("nearest"), Description("The registered origin that is most alike, if any. In Development only.")]
     public abstract string? Nearest { get; set; }
 
-    [JsonPropertyName("differs"), Description("In what they differ. In Development only.")]
+    [JsonPropertyName("differs"), Description("The parts in which they differ. In Development only.")]
     public abstract IReadOnlyList<string> Differs { get; set; }
 
     [JsonPropertyName("hint"), Description("What to write. In Development only.")]
@@ -56,7 +56,7 @@ internal abstract class PaymentDeclinedProblem : PaymentProblem
 [Description("The order does not take this payment; nothing was sent.")]
 internal abstract class PaymentConflictProblem : PaymentProblem
 {
-    [JsonRequired, JsonPropertyName("orderId"), Description("Of amount-mismatch the order itself; of order-not-open the order whose payment is live.")]
+    [JsonRequired, JsonPropertyName("orderId"), Description("For amount-mismatch: the order itself. For order-not-open: the order whose payment is live.")]
     public abstract string OrderId { get; set; }
 
     [JsonPropertyName("orderStatus"), Description("Of order-not-open: the state of that order.")]

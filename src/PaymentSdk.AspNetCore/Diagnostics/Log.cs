@@ -28,10 +28,10 @@ internal static partial class Log
     [LoggerMessage(1105, LogLevel.Error, "A result page of order {OrderId} is neither a path nor on a registered merchant origin; the next best one is used. Fix the ResultPage given to OpenAsync, Payment:ResultPage, or the registered origins.")]
     public static partial void ResultPageRefused(this ILogger logger, OrderId orderId);
 
-    [LoggerMessage(1107, LogLevel.Information, "The state of order {OrderId} is not known, and the page is told to ask again: {Reason}")]
+    [LoggerMessage(1107, LogLevel.Information, "The state of order {OrderId} is not known, and the page was asked to retry: {Reason}")]
     public static partial void OrderUnavailable(this ILogger logger, OrderId orderId, string reason);
 
-    [LoggerMessage(1114, LogLevel.Warning, "The confirm of order {OrderId} did not end in time and goes on; the page is told to ask again: {Reason} Check the ledger's database.")]
+    [LoggerMessage(1114, LogLevel.Warning, "The confirm of order {OrderId} did not finish in time and is still running; the page was asked to retry: {Reason} Check the ledger's database.")]
     public static partial void ConfirmRuns(this ILogger logger, OrderId orderId, string reason);
 
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
@@ -43,16 +43,16 @@ internal static partial class Log
     [LoggerMessage(1112, LogLevel.Error, "A buyer's return from the payment window failed; a page tells the buyer not to pay again. What was begun is finished by the host.")]
     public static partial void VisitFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(1109, LogLevel.Error, "A page asked where the payment window sends the buyer back to, and the request came in under {Address}, which a buyer cannot reach: every payment would expire. Set {Setting} to the address that buyers see, e.g. https://myshop.com, or let the proxy forward host and scheme and call UseForwardedHeaders. Refused for it since this was logged last: {Count}. It is logged once in 10 minutes at most.")]
+    [LoggerMessage(1109, LogLevel.Error, "A page asked where the payment window sends the buyer back to, and the request came in under {Address}, which a buyer cannot reach: every payment would expire. Set {Setting} to the address that buyers see, e.g. https://myshop.com, or let the proxy forward host and scheme and call UseForwardedHeaders. Requests refused for this reason since the last log message: {Count}. This is logged at most once in 10 minutes.")]
     public static partial void PublicAddressUnusable(this ILogger logger, string address, string setting, long count);
 
-    [LoggerMessage(1113, LogLevel.Warning, "{Setting} is {Address}: {Reason} {Advice} With live keys the host stops at http and at an address of this machine.")]
+    [LoggerMessage(1113, LogLevel.Warning, "{Setting} is {Address}: {Reason} {Advice} With live keys the host does not start with http or with an address of this machine.")]
     public static partial void PublicAddressDoubtful(this ILogger logger, string setting, string address, string reason, string advice);
 
     [LoggerMessage(1115, LogLevel.Warning, "The web root {WebRoot} is too large to be searched for secret keys at start: only the first {Files} text files, {Megabytes} MB together, were read. Serve uploads and archives from a folder of their own.")]
     public static partial void WebRootTooLarge(this ILogger logger, string webRoot, int files, int megabytes);
 
-    [LoggerMessage(1110, LogLevel.Warning, "The payment window sends buyers back to {Address}, the address of the request, whose host no registered merchant origin has. If buyers do not reach this server there, set {Setting} to the address that they see. This is logged once.")]
+    [LoggerMessage(1110, LogLevel.Warning, "The payment window sends buyers back to {Address}, the address of the request, whose host is not the host of any registered merchant origin. If buyers do not reach this server there, set {Setting} to the address that they see. This is logged once.")]
     public static partial void PublicAddressNotRegistered(this ILogger logger, string address, string setting);
 
     [LoggerMessage(1108, LogLevel.Error, "{Route} of MapPayments has the same route as {Other}. Unless they lie in different branches of the pipeline, routing answers every request to it 500: give one of them another path.")]

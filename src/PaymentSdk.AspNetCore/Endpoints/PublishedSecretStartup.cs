@@ -29,7 +29,7 @@ internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<
         if (!search.IsComplete)
             _log.WebRootTooLarge(root, WebRootFiles.MaxFiles, WebRootFiles.MaxBytes >> 20);
         if (search.Found is { } found)
-            throw new InvalidOperationException($"The value of {found.Setting} stands in {found.File}, which is under the web root: every browser can get it. Remove it from that file, issue a new key in the developer centre, because this one may be known already, and write the new one into the configuration of the server only. A page needs no key but the client key.");
+            throw new InvalidOperationException($"The value of {found.Setting} is in {found.File}, which is under the web root, so every browser can get it. Remove it from that file, issue a new key in the developer centre, because this one may be known already, and write the new one into the configuration of the server only. A page needs no key but the client key.");
     }
 }
 

@@ -164,7 +164,7 @@ internal sealed record OperatorCall(HttpContext Context, string Merchant, Operat
     /// <exception cref="ArgumentException">No user is signed in, and the journal cannot store the typed name.</exception>
     public string Actor => User ?? (Request.Who?.Trim() is { } typed && StorableText.IsReadable(typed, LongestActor)
         ? typed
-        : throw new ArgumentException($"The name of who does it has 1 to {LongestActor} characters, and no control characters."));
+        : throw new ArgumentException($"The name of the actor must have 1 to {LongestActor} characters and no control characters."));
 
     public string Why => Request.Why ?? "";
 

@@ -77,7 +77,7 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
                 : prefix == "/operator" ? "app.MapPaymentOperator()"
                 : $"app.MapPaymentOperator(\"{prefix}\")";
             throw new InvalidOperationException(
-                $"Nothing says who may use the operators' page ({endpoint.DisplayName}): it shows orders and gives money back. Write {call}.RequireAuthorization(\"a policy of yours\"), "
+                $"Nothing says who may use the operators' page ({endpoint.DisplayName}): it shows orders and can refund money. Write {call}.RequireAuthorization(\"a policy of yours\"), "
                 + $"with builder.Services.AddAuthorization(…), or {call}.AllowAnonymous() if something else guards it.");
         }
 

@@ -77,7 +77,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
     }
 
     private const string Insecure =
-        "plain http is only possible on loopback, because anybody on the way can change the page. Set DangerouslyAllowInsecureOrigins to register it all the same";
+        "plain http is only possible on loopback, because anyone on the network path can change the page. Set DangerouslyAllowInsecureOrigins to register it all the same";
 
     private bool IsInsecure(WebAddress address) =>
         address.Scheme == "http" && !rules.AllowInsecureOrigins && !LoopbackHost.Is(address.Host);

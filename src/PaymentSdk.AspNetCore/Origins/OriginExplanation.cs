@@ -10,7 +10,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 internal sealed record OriginExplanation(string Slug, string Title, string Detail, OriginDiagnosis? Diagnosis = null)
 {
     private static readonly OriginExplanation Missing = new("origin-missing", "The request names no origin.",
-        "Browsers send the Origin header by themselves. Let native apps and servers call without it by AllowRequestsWithoutOrigin.");
+        "Browsers send the Origin header automatically. To let native apps and servers call without it, set AllowRequestsWithoutOrigin.");
 
     private static readonly OriginExplanation Removed = new("origin-missing", "The request names no origin.",
         "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.")

@@ -15,14 +15,14 @@ internal readonly record struct OriginSpelling(WebAddress? Address, string? Prob
         if (string.IsNullOrWhiteSpace(text))
             return Wrong("it is empty");
         if (text == "null")
-            return Wrong("'null' is what sandboxed and local pages send, and anybody can make one");
+            return Wrong("'null' is what sandboxed and local pages send, and anyone can produce it");
         if (text.Contains('*', StringComparison.Ordinal))
             return Wrong("a wildcard is only possible as the whole leftmost label over a name, as in https://*.myshop.com");
         if (!WebAddressReader.TryRead(text, out var address, out var reason))
             return OfBlob(text) is { } blob ? Wrong("it is the address of a blob", blob)
                 : WithoutScheme(text) is { } guess ? Wrong("it has no scheme", guess) : Wrong(reason);
         if (address.Port == 0)
-            return Wrong("port 0 is no port");
+            return Wrong("port 0 is not a valid port");
         if (!HasOriginHost(address))
             return Wrong("no browser sends such a host as an origin");
         return address.Origin == text ? new(address, null, null) : Wrong(SpellingFaults.List(text, address), address.Origin);

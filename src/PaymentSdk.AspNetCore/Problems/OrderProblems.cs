@@ -23,7 +23,7 @@ internal static class OrderProblems
     public static Problem NotOpen(OrderId orderId, string liveStatus) => new(StatusCodes.Status409Conflict, "order-not-open", "This order takes no payment now.")
     {
         IsOutcome = true,
-        Detail = "Another payment of the purchase is live, or the order is closed. orderId and orderStatus tell which and how it stands.",
+        Detail = "Another payment of the purchase is live, or the order is closed. orderId and orderStatus name that order and its status.",
         WriteMembers = json =>
         {
             json.WriteString("orderId"u8, orderId.Value);

@@ -26,12 +26,12 @@ internal static class RequestProblems
         Detail = $"The payment window could not send the buyer back: this request came in under an address that buyers cannot reach. Set {setting} on the shop's server to the address that buyers see, e.g. https://myshop.com.",
     };
 
-    public static Problem RequestModeNotAllowed(string detail) => new(StatusCodes.Status403Forbidden, "request-mode-not-allowed", "This address is not called that way.")
+    public static Problem RequestModeNotAllowed(string detail) => new(StatusCodes.Status403Forbidden, "request-mode-not-allowed", "This address cannot be called in this way.")
     {
         Detail = detail,
     };
 
-    public static Problem MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, "request-mode-not-allowed", "This address is not called that way.")
+    public static Problem MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, "request-mode-not-allowed", "This address cannot be called in this way.")
     {
         Detail = "The payment window opens this address with GET, and nothing was sent to the payment API. Open it with GET; scripts call confirm.",
     };

@@ -20,7 +20,7 @@ internal sealed class CommandRun
     private CommandRun(IHost host, TextWriter output, TextWriter error)
     {
         (_host, _output, _error) = (host, output, error);
-        _root = new RootCommand($"The commands of a shop's operators. They work beside processes that take payments. Without a command the host starts. {ExitCode.Explained}")
+        _root = new RootCommand($"The commands of a shop's operators. They can run while other processes take payments. Without a command the host starts. {ExitCode.Explained}")
         {
             AttentionCommand.Create(this),
             ResolveCommand.Create(this),
@@ -104,7 +104,7 @@ internal sealed class CommandRun
     private static string? Unavailable(Exception failure) => failure switch
     {
         LedgerException away => $"The ledger did not answer: {away.Message}",
-        PaymentException refused => $"The payment API could not be asked: {refused.Message}",
+        PaymentException refused => $"The payment API could not be queried: {refused.Message}",
         OptionsValidationException wrong => WrongSettings(wrong.Failures),
         AggregateException all when all.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             WrongSettings(all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures)),
@@ -123,8 +123,8 @@ internal sealed class CommandRun
 
     private Command Help()
     {
-        var about = new Argument<string[]>("command") { Description = "The command to tell of. Default: all of them.", Arity = ArgumentArity.ZeroOrMore };
-        var help = new Command("help", "Tells how the commands are written.") { about };
+        var about = new Argument<string[]>("command") { Description = "The command to describe. Default: all commands.", Arity = ArgumentArity.ZeroOrMore };
+        var help = new Command("help", "Shows how to use the commands.") { about };
         help.SetAction((line, cancellationToken) =>
         {
             var asked = _root.Parse([.. line.GetValue(about) ?? [], "--help"]);

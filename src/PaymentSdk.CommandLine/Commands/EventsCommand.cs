@@ -89,6 +89,6 @@ internal static class EventsCommand
         DeliveryResult.Done => context.Told("done", done, ExitCode.Done),
         DeliveryResult.NotFound => context.Told("not-found", "There is no such event.", ExitCode.Open),
         DeliveryResult.AlreadyOver => context.Told("already-over", "It was delivered or skipped before.", ExitCode.Open),
-        _ => context.Told("in-delivery", "A handler has it just now. Run the command again in a minute.", ExitCode.Open),
+        _ => context.Told("in-delivery", "A handler is processing it now. Run the command again in a minute.", ExitCode.Open),
     };
 }

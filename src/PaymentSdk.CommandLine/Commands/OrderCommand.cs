@@ -9,8 +9,8 @@ internal static class OrderCommand
 {
     public static Command Create(CommandRun run)
     {
-        var id = new Argument<string>("id") { Description = "An order id, or the id of a purchase, whose newest order it is then." };
-        var command = new Command("order", "Tells all that the ledger knows of an order: its state, its purchase, its journal and its refunds.") { id };
+        var id = new Argument<string>("id") { Description = "An order id, or a purchase id for the newest order of the purchase." };
+        var command = new Command("order", "Shows everything that the ledger knows of an order: its state, its purchase, its journal and its refunds.") { id };
         run.Handle(command, (line, context, cancellationToken) => TellAsync(line.GetRequiredValue(id), context, cancellationToken));
         return command;
     }

@@ -26,10 +26,10 @@ internal static class ResolveCommand
         var amount = CommandOptions.Amount("For refunded-by-hand how much was refunded, for accept-amount the amount that is accepted. Default: everything that is left, and the amount that attention lists.");
         var refund = new Option<RefundId?>("--refund")
         {
-            Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Saying it twice then settles nothing else.",
+            Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Repeating the command then settles nothing else.",
             CustomParser = result => CommandOptions.Id<RefundId>(result, "a refund id", RefundId.TryParse),
         };
-        var withoutQuery = new Option<bool>("--without-query") { Description = "Takes the operator's word without asking the gateway first." };
+        var withoutQuery = new Option<bool>("--without-query") { Description = "Accepts the resolution without querying the gateway first." };
         var (who, why) = (CommandOptions.Who(), CommandOptions.Why());
         var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, refund, withoutQuery };
         run.Handle(command, async (line, context, cancellationToken) =>

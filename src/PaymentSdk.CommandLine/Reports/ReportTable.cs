@@ -54,7 +54,7 @@ internal static class ReportTable
         if (report.MovementsAdded > 0)
             output.WriteLine($"{report.MovementsAdded} lines were missing here and were added.");
         foreach (var order in report.Repaired)
-            output.WriteLine($"Order {order} stood otherwise here and was settled as the gateway shows it.");
+            output.WriteLine($"Order {order} differed here and was updated to the state at the gateway.");
         if (report.OtherBreaks > 0)
             output.WriteLine($"{report.OtherBreaks} breaks of other days are open, too.");
     }

@@ -8,8 +8,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes a commit in its own transaction, within the host's execution strategy if that retries. The concurrency tokens are the version of the
-/// purchase, and the state and the fencing token of the attempt.
+/// Writes a commit in its own transaction, within the host's execution strategy if that retries, or in a savepoint of a shared transaction.
+/// The concurrency tokens are the version of the purchase, and the state and the fencing token of the attempt.
 /// </summary>
 /// <param name="session">The session to write on.</param>
 /// <param name="statements">The statements that write rows.</param>

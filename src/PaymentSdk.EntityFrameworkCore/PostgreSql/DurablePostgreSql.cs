@@ -38,7 +38,7 @@ internal static class DurablePostgreSql
         if (await IsReadOnlyAsync(database, cancellationToken).ConfigureAwait(false))
         {
             throw new InvalidOperationException(
-                "The payment ledger's PostgreSQL server only reads: it is a standby, or default_transaction_read_only is on. " +
+                "The payment ledger's PostgreSQL server is read-only: it is a standby, or default_transaction_read_only is on. " +
                 "Connect to the primary, e.g. with Host=one,two;Target Session Attributes=primary in the connection string.");
         }
     }

@@ -84,7 +84,7 @@ internal static class AttemptTable
     {
         table.Property(row => row.Method).HasColumnName("method");
         table.Property(row => row.Balance).HasColumnName("balance").HasPrecision(ColumnLength.AmountDigits, ColumnLength.AmountDecimals);
-        table.Property(row => row.BalanceCurrency).HasColumnName("balance_currency");
+        table.Property(row => row.BalanceCurrency).HasColumnName("balance_currency").HasMaxLength(ColumnLength.Currency);
         table.Property(row => row.CancelCount).HasColumnName("cancel_count");
         table.Property(row => row.ApprovedAt).HasColumnName("approved_at");
         table.Property(row => row.FailureCode).HasColumnName("failure_code");

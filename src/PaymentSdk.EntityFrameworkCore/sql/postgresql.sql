@@ -153,6 +153,7 @@ BEGIN
         doubtful_observation_at bigint,
         method text,
         balance numeric(24,4),
+        balance_currency character varying(16) COLLATE "C",
         cancel_count integer NOT NULL,
         approved_at bigint,
         failure_code text,

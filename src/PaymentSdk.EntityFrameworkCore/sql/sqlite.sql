@@ -123,6 +123,7 @@ CREATE TABLE "payment_attempts" (
     "doubtful_observation_at" INTEGER NULL,
     "method" TEXT NULL,
     "balance" TEXT NULL,
+    "balance_currency" TEXT NULL,
     "cancel_count" INTEGER NOT NULL,
     "approved_at" INTEGER NULL,
     "failure_code" TEXT NULL,

@@ -17,7 +17,7 @@ internal static class AuthenticatedPayment
             throw new ControlFormatException($"'{code}' is not an error code of the API.");
 
         if (request.Type is not (PaymentType.Normal or PaymentType.BrandPay) || (request.Type == PaymentType.BrandPay && request.CustomerKey is null))
-            throw new ControlFormatException($"The type '{request.Type}' is not one: use NORMAL, or BRANDPAY with a customerKey.");
+            throw new ControlFormatException($"The type '{request.Type}' is not valid. Use NORMAL, or BRANDPAY with a customerKey.");
 
         var session = new PaymentSession
         {

@@ -25,7 +25,7 @@ internal static class ControlBody
         }
         catch (JsonException malformed)
         {
-            throw new ControlFormatException($"The body is not understood at {malformed.Path ?? "$"}. It takes {takes}.");
+            throw new ControlFormatException($"The body is not valid at {malformed.Path ?? "$"}. It takes {takes}.");
         }
     }
 }

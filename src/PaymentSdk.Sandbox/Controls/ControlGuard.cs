@@ -25,15 +25,15 @@ internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) 
         }
         catch (RefusedException refused) when (refused.Code == "NOT_FOUND_PAYMENT")
         {
-            return ControlAnswer.Error(StatusCodes.Status404NotFound, "There is no payment of that key.");
+            return ControlAnswer.Error(StatusCodes.Status404NotFound, "There is no payment with that key.");
         }
         catch (RefusedException refused) when (refused.Code is "PAYOUT_NOT_FOUND" or "NOT_FOUND")
         {
-            return ControlAnswer.Error(StatusCodes.Status404NotFound, "There is nothing of that id.");
+            return ControlAnswer.Error(StatusCodes.Status404NotFound, "There is no payout or seller with that id.");
         }
         catch (RefusedException refused)
         {
-            return ControlAnswer.Error(StatusCodes.Status409Conflict, $"The gateway refused it: {refused.Code}.");
+            return ControlAnswer.Error(StatusCodes.Status409Conflict, $"The gateway refused the request: {refused.Code}.");
         }
         catch (ControlRefusedException refused)
         {
@@ -55,15 +55,15 @@ internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) 
         if (options.ControlToken is { } token && !IsKnown(token, headers))
             return ControlAnswer.Error(
                 StatusCodes.Status401Unauthorized,
-                "The controls of this sandbox ask for its token. Send it as 'Authorization: Bearer <token>' or 'Sandbox-Control-Token: <token>'.");
+                "The controls of this sandbox require its token. Send it as 'Authorization: Bearer <token>' or 'Sandbox-Control-Token: <token>'.");
         if (options.ControlToken is null && (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)))
-            return Forbidden("The controls answer to this machine only.");
+            return Forbidden("The controls accept requests from this machine only.");
         if (options.ControlToken is null && !Listening.IsLoopback(context.Request.Host.Host))
-            return Forbidden("The controls answer to loopback hosts only: use localhost or 127.0.0.1.");
+            return Forbidden("The controls accept loopback hosts only. Use localhost or 127.0.0.1.");
         if (!IsOwnOrigin(context.Request))
-            return Forbidden("The controls do not answer to pages of other origins.");
+            return Forbidden("The controls do not accept requests from pages of other origins.");
         if (IsBasic(headers) && !TryNameShop(context))
-            return ControlAnswer.Error(StatusCodes.Status401Unauthorized, "The key is not one of this gateway's: send a secret key as at the API, or none.");
+            return ControlAnswer.Error(StatusCodes.Status401Unauthorized, "The gateway does not know this key. Send a secret key as to the API, or no key.");
         var hasBody = context.Request.ContentLength > 0 || headers.TransferEncoding.Count > 0;
         return (hasBody || context.Request.ContentType is not null) && !context.Request.HasJsonContentType()
             ? ControlAnswer.Error(StatusCodes.Status415UnsupportedMediaType, "The controls take application/json.")

@@ -15,5 +15,5 @@ internal static class ControlMerchant
     /// </summary>
     public static Merchant? OfControl(this Merchants merchants, string? clientKey, HttpContext? context = null) => clientKey is null
         ? context?.Items[Item] as Merchant
-        : merchants.ByClientKey(clientKey) ?? throw new ControlFormatException("The client key is not one of this gateway's.");
+        : merchants.ByClientKey(clientKey) ?? throw new ControlFormatException("The gateway does not know this client key.");
 }

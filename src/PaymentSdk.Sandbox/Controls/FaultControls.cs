@@ -40,7 +40,7 @@ internal sealed record FaultBody(
     public SandboxFault ToFault()
     {
         var kind = FaultCatalog.Kind(Kind ?? "")
-            ?? throw new ControlFormatException($"There is no fault '{Kind}'. There are: {string.Join(", ", FaultCatalog.Kinds)}.");
+            ?? throw new ControlFormatException($"There is no fault '{Kind}'. The faults are: {string.Join(", ", FaultCatalog.Kinds)}.");
         var fault = new SandboxFault(ParseOperation(kind), kind) { Count = Count, Probability = Probability ?? 1, Delay = ParseDelay() };
         return FaultCatalog.Fault(fault) is { } wrong ? throw new ControlFormatException(wrong) : fault;
     }
@@ -50,7 +50,7 @@ internal sealed record FaultBody(
         if (Operation is null && kind == SandboxFaultKind.RefuseConnection)
             return SandboxOperation.Any;
         return FaultCatalog.Operation(Operation ?? "") ?? throw new ControlFormatException(
-            $"There is no operation '{Operation}' for faults. There are: {string.Join(", ", FaultCatalog.Operations)}.");
+            $"There is no operation '{Operation}' for faults. The operations are: {string.Join(", ", FaultCatalog.Operations)}.");
     }
 
     private TimeSpan? ParseDelay() => Delay switch
@@ -59,6 +59,6 @@ internal sealed record FaultBody(
         { ValueKind: JsonValueKind.Number } seconds when seconds.TryGetDouble(out var value) && Math.Abs(value) < 1e6 => TimeSpan.FromSeconds(value),
         // A text with an escape is not a time. It may also be half of a surrogate pair, which a string cannot hold.
         { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetRawText().Trim('"'), CultureInfo.InvariantCulture, out var value) => value,
-        _ => throw new ControlFormatException($"The delay is not understood. It takes {Takes}."),
+        _ => throw new ControlFormatException($"The delay is not valid. It takes {Takes}."),
     };
 }

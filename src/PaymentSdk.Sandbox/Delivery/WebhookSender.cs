@@ -24,7 +24,7 @@ internal sealed class WebhookSender(WebhookTargets targets, SandboxOptions optio
     {
         var at = clock.GetUtcNow();
         if (targets.Of(delivery.Webhook.Merchant) is not { } target)
-            return new SandboxWebhookTry(at, null, "There is no address to send it to.");
+            return new SandboxWebhookTry(at, null, "No webhook URL is configured.");
         using var patience = new CancellationTokenSource(_patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try

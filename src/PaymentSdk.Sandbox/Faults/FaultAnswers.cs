@@ -40,5 +40,5 @@ internal static class FaultAnswers
 
     public static ApiAnswer Failed(bool english) => ApiAnswer.Error("FAILED_INTERNAL_SYSTEM_PROCESSING", english);
 
-    private static ApiAnswer Undocumented() => ApiAnswer.Error(400, "SANDBOX_UNDOCUMENTED_CODE", "A code that no documentation has.");
+    private static ApiAnswer Undocumented() => ApiAnswer.Error(400, "SANDBOX_UNDOCUMENTED_CODE", "An undocumented code.");
 }

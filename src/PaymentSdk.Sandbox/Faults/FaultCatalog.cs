@@ -48,11 +48,11 @@ internal static class FaultCatalog
     /// <summary>Returns the reason why a fault cannot be armed, as a sentence; null if it can be armed.</summary>
     public static string? Fault(SandboxFault fault) => fault switch
     {
-        { Count: < 1 } => "count must be 1 or more; leave it out to strike until the faults are cleared.",
+        { Count: < 1 } => "count must be 1 or more. Omit it to apply the fault until the faults are cleared.",
         { Probability: not (>= 0 and <= 1) } => "probability must be from 0 to 1.",
         { Delay: { } delay } when delay < TimeSpan.Zero || delay > TimeSpan.FromHours(1) => "delay must be from 0 to one hour.",
         { Kind: SandboxFaultKind.RefuseConnection } => null,
-        _ when !fault.Kind.Strikes(fault.Operation) => $"{Name(fault.Kind)} cannot strike {Kebab(fault.Operation.ToString())}.",
+        _ when !fault.Kind.Strikes(fault.Operation) => $"{Name(fault.Kind)} does not apply to {Kebab(fault.Operation.ToString())}.",
         _ => null,
     };
 

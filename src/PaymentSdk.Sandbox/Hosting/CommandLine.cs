@@ -107,7 +107,7 @@ internal static class CommandLine
         }
 
         if (secrets.Count != clients.Count)
-            throw new ArgumentException($"Keys come in pairs: {secrets.Count} --secret-key and {clients.Count} --client-key were given.");
+            throw new ArgumentException($"Give the same number of --secret-key and --client-key: {secrets.Count} and {clients.Count} were given.");
         if (secrets.Count > 0)
             options.Keys = [.. secrets.Zip(clients, (secret, client) => new SandboxKeyPair(secret, client))];
         if (securities.Count > 0)

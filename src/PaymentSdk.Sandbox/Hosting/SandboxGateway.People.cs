@@ -108,7 +108,7 @@ public sealed partial class SandboxGateway
         }
         catch (RefusedException refused)
         {
-            throw new InvalidOperationException($"The gateway refused it: {refused.Code}.", refused);
+            throw new InvalidOperationException($"The gateway refused the request: {refused.Code}.", refused);
         }
     }
 }

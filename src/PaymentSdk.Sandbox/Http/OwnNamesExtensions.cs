@@ -24,8 +24,8 @@ internal static class OwnNamesExtensions
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return context.Response.WriteAsync(
-            "The windows of this sandbox do not answer to the host of this address. Open them by localhost, or start the sandbox with "
-            + "--public-address and the address that browsers reach it by (PublicAddress in code).",
+            "The windows of this sandbox are not available under this host name. Open them at localhost, or start the sandbox with "
+            + "--public-address and the address at which browsers reach it (PublicAddress in code).",
             context.RequestAborted);
     }
 

@@ -6,7 +6,7 @@ internal static class Deposits
     public static Payment Deposit(Payment payment, DateTimeOffset now)
     {
         if (payment is not { Status: PaymentStatus.WaitingForDeposit, VirtualAccount.Expired: false })
-            throw new ControlRefusedException(payment, "Only a virtual account that waits for its deposit, before its deadline, takes one.");
+            throw new ControlRefusedException(payment, "Only a virtual account that waits for its deposit, before its deadline, accepts a deposit.");
         var deposited = payment with
         {
             Status = PaymentStatus.Done,

@@ -134,7 +134,7 @@ internal sealed class PaymentStore
     /// <summary>Plays the provider abroad that decides a cancel early.</summary>
     public Payment DecideCancel(string paymentKey) => Move(paymentKey, (payment, _) => payment.HasOpenCancel
         ? ForeignCancelOperations.Decide(payment)
-        : throw new ControlRefusedException(payment, "No cancel of it waits for a provider abroad."));
+        : throw new ControlRefusedException(payment, "The payment has no cancel that waits for a provider abroad."));
 
     /// <summary>Expires a payment that was not confirmed, or the deadline of its virtual account.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));

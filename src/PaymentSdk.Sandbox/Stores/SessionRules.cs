@@ -15,7 +15,7 @@ internal static class SessionRules
             => "orderId must be 6 to 64 characters of letters, digits, '-', '_' and '='.",
         { OrderName.Length: < 1 or > 100 } => "orderName must be 1 to 100 characters.",
         _ when Exponent(session.Currency) is not { } exponent || !IsAmount(session.Amount, exponent)
-            => $"The amount {session.Amount.ToString(CultureInfo.InvariantCulture)} {session.Currency} is not one: use KRW or JPY without decimals, or USD with at most two.",
+            => $"The amount {session.Amount.ToString(CultureInfo.InvariantCulture)} {session.Currency} is not valid. Use KRW or JPY without decimals, or USD with at most two decimals.",
         _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => "taxFreeAmount must be between 0 and the amount.",
         _ when session.TaxExemptionAmount < 0 || session.TaxExemptionAmount + session.TaxFreeAmount > session.Amount
             => "taxExemptionAmount must be zero or more, and with taxFreeAmount at most the amount.",

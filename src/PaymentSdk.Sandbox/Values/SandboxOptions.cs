@@ -88,7 +88,7 @@ public sealed class SandboxOptions
 
     /// <summary>Returns the reason why the controls must not be open at an address, or null if they can be.</summary>
     internal string? OpenControls(string url) => ControlToken is null && !Listening.IsLoopback(BindingAddress.Parse(url).Host)
-        ? $"At {url} other machines reach the sandbox, and its controls have no token. Give one (--control-token, or ControlToken in code), or listen at a loopback address such as http://localhost:5180."
+        ? $"Other machines can reach the sandbox at {url}, and its controls have no token. Give one (--control-token, or ControlToken in code), or listen at a loopback address such as http://localhost:5180."
         : null;
 
     /// <summary>Returns the fault of a webhook URL as a sentence, or null if the URL is valid or empty.</summary>

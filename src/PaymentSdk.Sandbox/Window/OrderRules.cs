@@ -18,11 +18,11 @@ internal static class OrderRules
     /// <summary>Returns the fault of an unknown key or a key of the wrong kind (docs/spec/payment-api.md §1.3).</summary>
     public static WindowRefusal? KeyFault(Merchant? merchant, string? kind) => (merchant, kind) switch
     {
-        (null, _) => new("INVALID_CLIENT_KEY", "This sandbox does not know the client key. Start it with --client-key, or use one of its own."),
+        (null, _) => new("INVALID_CLIENT_KEY", "This sandbox does not know the client key. Start it with --client-key, or use one of the sandbox's own keys."),
         ({ IsWidget: false }, "widget") => new("NOT_SUPPORTED_API_INDIVIDUAL_KEY", "widgets() takes a widget client key (test_gck_…)."),
         ({ IsWidget: true }, "payment") => new("NOT_SUPPORTED_WIDGET_KEY", "payment() takes an API-individual client key (test_ck_…)."),
         (_, "widget" or "payment") => null,
-        _ => new("INVALID_PARAMETERS", "The order was not written by the script: its kind is missing."),
+        _ => new("INVALID_PARAMETERS", "The order was not created by the script, because its kind is missing."),
     };
 
     /// <summary>

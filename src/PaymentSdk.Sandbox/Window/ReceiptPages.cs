@@ -127,10 +127,10 @@ internal sealed class ReceiptTexts(bool english)
 
     public string CashReceipt => english ? "Cash receipt" : "현금영수증";
 
-    public string Unknown => english ? "The sandbox does not know this" : "샌드박스에 없는 내역이에요";
+    public string Unknown => english ? "The sandbox has no such entry" : "샌드박스에 없는 내역이에요";
 
     public string Note => english
-        ? "The sandbox keeps its payments in memory: after a restart it does not know them."
+        ? "The sandbox keeps its payments in memory. They are lost after a restart."
         : "샌드박스는 결제 내역을 메모리에만 보관해서, 다시 시작하면 내역이 사라져요.";
 
     public string NoTerms => english ? "This is a sandbox: there are no real terms." : "테스트 환경이라 실제 약관은 없어요.";

@@ -41,7 +41,7 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
         ArgumentNullException.ThrowIfNull(payment);
         RequireNoTransaction();
         if (!PaymentKey.TryParse(payment.PaymentKey.Value, out _, out var fault))
-            throw new ArgumentException($"{fault} Pass the one that the window handed over.", nameof(payment));
+            throw new ArgumentException($"{fault} Pass the payment key that the payment window returned.", nameof(payment));
 
         var leaseStart = context.Time.GetTimestamp();
         AttemptSnapshot? entry;
@@ -156,6 +156,6 @@ internal sealed partial class CheckoutProcess(CheckoutContext context, PurchaseO
     private static void RequireNoTransaction()
     {
         if (System.Transactions.Transaction.Current is not null)
-            throw new InvalidOperationException("PaymentSdk was called inside a transaction. Complete it first: a confirm or a refund commits on its own, before and after the call to the payment API.");
+            throw new InvalidOperationException("PaymentSdk was called inside a transaction. Complete the transaction first, because the SDK commits separately before and after the call to the payment API.");
     }
 }

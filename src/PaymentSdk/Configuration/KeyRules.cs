@@ -47,7 +47,7 @@ internal static class KeyRules
 
     private static string? WrongRole(KeyShape? shape, KeyRole wanted) => shape switch
     {
-        null => "its prefix is not one of a key",
+        null => "its prefix is not that of a key",
         { Role: KeyRole.Legacy } => "keys of this form are no longer issued and cannot confirm payments of the window or widget",
         { Role: KeyRole.Client } when wanted is KeyRole.Secret => "this is a client key, which is public; the secret key belongs here",
         { Role: KeyRole.Secret } when wanted is KeyRole.Client =>

@@ -47,7 +47,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
     {
         var previous = KeyRules.Check(setting, key, KeyRole.Secret, faults);
         if (previous is { } old && current is { } now && old.IsTest != now.IsTest)
-            faults.Add($"{setting} ({old.Prefix}…) and the current secret ({now.Prefix}…) mix a test key and a live key. Remove the one that is not of this shop's mode.");
+            faults.Add($"{setting} ({old.Prefix}…) and the current secret ({now.Prefix}…) mix a test key and a live key. Remove the key that belongs to the other mode.");
         return previous is { IsTest: false };
     }
 

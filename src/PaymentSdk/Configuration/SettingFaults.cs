@@ -16,7 +16,7 @@ internal static class SettingFaults
             entries = ["…"];
         var shown = setting.Kind is SettingKind.SecretList ? string.Create(CultureInfo.InvariantCulture, $"a text of {text.Length} characters") : $"the text '{AddressRules.Cut(text)}'";
         var lines = entries.Take(3).Select((entry, index) => string.Create(CultureInfo.InvariantCulture, $"{path}:{index} = {AddressRules.Cut(entry)}"));
-        return $"{path} is {shown}, and a list belongs here. Write each entry by itself: {string.Join(", ", lines)}; as an environment variable {Variable(path)}__0, in JSON \"{setting.Name}\": [ \"…\" ].";
+        return $"{path} is {shown}, and a list belongs here. Write each entry separately: {string.Join(", ", lines)}; as an environment variable {Variable(path)}__0, in JSON \"{setting.Name}\": [ \"…\" ].";
     }
 
     public static string ListForValue(string path) =>
@@ -46,10 +46,10 @@ internal static class SettingFaults
         $"{path} is not read: the settings of payments are in the section Payment. Write {meant}; if it is a key of another part of your program, give its section a name that does not begin with Payment and differs in more than two letters.";
 
     public static string OtherRegistration(string path, string meant, string addedBy) =>
-        $"{path} is not read, because no registration has that section, and {addedBy} lets any source in. Write {meant}; if it belongs to another registration, give that one its section with its SecretKey, or a name that differs in more than two letters.";
+        $"{path} is not read, because no registration has that section, and {addedBy} allows any source. Write {meant}; if it belongs to another registration, give that one its section with its SecretKey, or a name that differs in more than two letters.";
 
     public static string UnreadRestriction(string path, string addedBy) =>
-        $"{path} is not read: the settings of this registration are made in code, which allows any source. Add builder.Services.{addedBy} beside it, which reads the section, or set Webhooks.AllowedSources in code.";
+        $"{path} is not read: the settings of this registration are made in code, which allows any source. Also call builder.Services.{addedBy}, which reads the section, or set Webhooks.AllowedSources in code.";
 
     /// <summary>
     /// Whether a setting must have a value. An empty number, time, true or false would be read as if the setting were missing, although it was

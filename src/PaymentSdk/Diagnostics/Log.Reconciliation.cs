@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(341, LogLevel.Warning, "Order {OrderId}: reconciliation found another state at the gateway; {From} -> {To}.")]
     public static partial void Repaired(ILogger logger, OrderId orderId, AttemptState from, AttemptState to);
 
-    [LoggerMessage(342, LogLevel.Information, "Purge of '{Merchant}': {Purchases} purchases, {Lines} lines of the books and {Messages} webhooks were old enough.")]
+    [LoggerMessage(342, LogLevel.Information, "Purge of '{Merchant}': {Purchases} purchases, {Lines} money movements and {Messages} webhooks were deleted.")]
     public static partial void Purged(ILogger logger, string merchant, int purchases, int lines, int messages);
 
     [LoggerMessage(343, LogLevel.Error, "The daily {Work} of '{Merchant}' failed; it runs again in {Delay}.")]

@@ -19,7 +19,7 @@ internal sealed class SafeLogger(ILogger host) : ILogger
         {
             return host.BeginScope(state);
         }
-#pragma warning disable CA1031 // Whatever a provider throws, the payment goes on.
+#pragma warning disable CA1031 // The payment continues, whatever a provider throws.
         catch (Exception)
         {
             return null;

@@ -14,26 +14,26 @@ internal static class Telemetry
 
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram(
-            "paymentsdk.client.duration", "s", "How long calls of the payment API take, every send included.",
+            "paymentsdk.client.duration", "s", "The duration of calls to the payment API, all sends included.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 65] });
 
     private static readonly Counter<long> Webhooks =
-        Meter.CreateCounter<long>("paymentsdk.webhooks", "{webhook}", "Webhooks that came, by what became of them.");
+        Meter.CreateCounter<long>("paymentsdk.webhooks", "{webhook}", "Webhooks received, by result.");
 
     private static readonly Counter<long> Deliveries =
-        Meter.CreateCounter<long>("paymentsdk.event.deliveries", "{delivery}", "Deliveries of order events to the shop's handlers, by how they ended.");
+        Meter.CreateCounter<long>("paymentsdk.event.deliveries", "{delivery}", "Deliveries of order events to the shop's handlers, by result.");
 
     private static readonly Counter<long> RefusedCommits =
-        Meter.CreateCounter<long>("paymentsdk.ledger.commits_refused", "{commit}", "Commits that the database refused for their data.");
+        Meter.CreateCounter<long>("paymentsdk.ledger.commits_refused", "{commit}", "Commits that the database refused because of their data.");
 
     private static readonly Counter<long> Confirms =
-        Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by how they ended.");
+        Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by outcome.");
 
     private static readonly Counter<long> Opened =
-        Meter.CreateCounter<long>("paymentsdk.purchases.opened", "{purchase}", "Purchases that were opened, first and again after an attempt that did not pay.");
+        Meter.CreateCounter<long>("paymentsdk.purchases.opened", "{purchase}", "Purchases opened, for the first time or again after an unpaid attempt.");
 
     private static readonly Counter<long> Refunds =
-        Meter.CreateCounter<long>("paymentsdk.refunds", "{refund}", "Refunds, by how they ended.");
+        Meter.CreateCounter<long>("paymentsdk.refunds", "{refund}", "Refunds, by outcome.");
 
     /// <summary>Creates a meter with the same name. Its owner disposes of it, because it observes only one host.</summary>
     public static Meter NewMeter() => new(Name);

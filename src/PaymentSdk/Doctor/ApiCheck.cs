@@ -83,7 +83,7 @@ internal sealed record ApiVerdict(string Address, string Key)
                 "Copy the secret key again from the developer centre; a key that was replaced there stops working. The sandbox takes only the pair that it was started with."),
             (429 or >= 500, _) => new(name, PaymentCheckState.Warning, $"{Address} answers {status}{code}: it is reachable but does not work now.", "Run the doctor again in a while."),
             _ => new(
-                name, PaymentCheckState.Fault, $"{Address} answers {status}{code} to a question for a payment that does not exist; the payment API answers 404 with an error code.",
+                name, PaymentCheckState.Fault, $"{Address} answers {status}{code} to a query for a payment that does not exist; the payment API answers 404 with an error code.",
                 "Check ApiBaseAddress: something else seems to answer there."),
         };
     }
@@ -100,11 +100,11 @@ internal static class Clock
     public static PaymentCheckResult Compare(string name, DateTimeOffset here, DateTimeOffset? there)
     {
         if (there is not { } date)
-            return new(name, PaymentCheckState.Warning, "The API's answer has no Date header: the clock could not be compared.", "Make sure by hand that this machine's clock is right.");
+            return new(name, PaymentCheckState.Warning, "The API's answer has no Date header: the clock could not be compared.", "Check by hand that this machine's clock is synchronized.");
         var apart = (here - date).Duration();
         var seconds = Math.Round(apart.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (apart <= Noticeable)
-            return new(name, PaymentCheckState.Ok, "It agrees with the API's.");
+            return new(name, PaymentCheckState.Ok, "This machine's clock agrees with that of the API.");
         var side = here > date ? "ahead of" : "behind";
         return new(
             name, apart > Harmful ? PaymentCheckState.Fault : PaymentCheckState.Warning,

@@ -31,7 +31,7 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
             return known;
         var answer = await SendAsync(new(HttpMethod.Get, $"/v1/payments/{NewId()}") { Headers = [("Origin", "https://shop.example")] }, cancellationToken).ConfigureAwait(false);
         if (answer.Status is 401 or 403)
-            WhyNoMore = $"not asked: the API refuses the secret key ({answer.StatusAndCode})";
+            WhyNoMore = $"not requested: the API refuses the secret key ({answer.StatusAndCode})";
         return _unknownPayment = answer;
     }
 
@@ -74,7 +74,7 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             if (++_unanswered == 2)
-                WhyNoMore = $"not asked: two requests in a row were not answered ({Why(failure)})";
+                WhyNoMore = $"not requested: two requests in a row were not answered ({Why(failure)})";
             throw;
         }
     }

@@ -40,7 +40,7 @@ internal static class FirstContact
             AddressRules.IsProviders(settings.ApiBaseAddress), findings);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps an answer from coming is what was found of this fact; the next one is asked all the same.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Any exception is the finding about this fact; the next fact is still examined.")]
     private static async Task<ContactFinding> AskAsync(ContactFact fact, ContactCalls calls, CancellationToken cancellationToken)
     {
         if (calls.WhyNoMore is { } why)

@@ -39,7 +39,7 @@ internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentChec
     }
 
     private PaymentCheckResult Pair(PaymentSdkOptions options) =>
-        new(Name, PaymentCheckState.Ok, $"{KeyShape.Describe(options.SecretKey)} and {KeyShape.Describe(options.ClientKey)} are a pair by their kind.");
+        new(Name, PaymentCheckState.Ok, $"{KeyShape.Describe(options.SecretKey)} and {KeyShape.Describe(options.ClientKey)} are keys of the same kind.");
 
     private PaymentCheckResult Mode(PaymentSdkOptions options)
     {
@@ -67,7 +67,7 @@ internal sealed class SettingsCheck(CheckedRegistration registration) : IPayment
         var faults = registration.Faults().Others;
         return Task.FromResult<IReadOnlyList<PaymentCheckResult>>(faults.Count == 0
             ? [new(Name, PaymentCheckState.Ok, $"{registration.Registration.SettingsPath} can be read; script {registration.Options().ScriptAddress}.")]
-            : [.. faults.Select(fault => new PaymentCheckResult(Name, PaymentCheckState.Fault, fault, "The host does not start with it."))]);
+            : [.. faults.Select(fault => new PaymentCheckResult(Name, PaymentCheckState.Fault, fault, "Correct the setting; the host does not start with this fault."))]);
     }
 }
 
@@ -79,7 +79,7 @@ internal sealed class LedgerCheck(CheckedRegistration registration) : IPaymentCh
     public async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken)
     {
         if (registration.Services.GetKeyedService<IOrderLedger>(registration.Registration.Name) is not { } ledger)
-            return [new(Name, PaymentCheckState.Ok, "None: this host only calls the API, it confirms no payment through ICheckout.")];
+            return [new(Name, PaymentCheckState.Ok, "This host has no ledger: it only calls the API and confirms no payments through ICheckout.")];
         try
         {
             return [new(Name, PaymentCheckState.Ok, await ledger.CheckAsync(cancellationToken).ConfigureAwait(false))];

@@ -28,9 +28,9 @@ internal static class PaymentDoctor
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
             var seconds = timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return [new(check.Name, PaymentCheckState.Fault, $"It did not answer within {seconds} seconds.", "Look whether what it asks is reachable and not overloaded.")];
+            return [new(check.Name, PaymentCheckState.Fault, $"It did not answer within {seconds} seconds.", "Check that the service it calls is reachable and not overloaded.")];
         }
-#pragma warning disable CA1031 // Whatever a check throws is what it found.
+#pragma warning disable CA1031 // Any exception that a check throws is its finding.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -26,7 +26,7 @@ internal sealed class SecretWords(IReadOnlyList<string> secrets)
         {
             return SecretsOf(registration.Options());
         }
-#pragma warning disable CA1031 // Settings that cannot even be made are told by the checks; there is no secret in them.
+#pragma warning disable CA1031 // Settings that cannot be created are reported by the checks and contain no secret.
         catch (Exception)
 #pragma warning restore CA1031
         {

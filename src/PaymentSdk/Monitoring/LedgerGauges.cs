@@ -23,7 +23,7 @@ internal sealed class LedgerGauges : BackgroundService
     public LedgerGauges(string merchant, LedgerWatch watch, TimeProvider time)
     {
         (_watch, _time, _merchant) = (watch, time, new("merchant", merchant));
-        Gauge("paymentsdk.ledger.oldest_unknown", "s", "How long the oldest payment has been of unknown outcome; 0 when there is none.", figures => Seconds(figures, figures.OldestUnknownSince));
+        Gauge("paymentsdk.ledger.oldest_unknown", "s", "How long the oldest unresolved outcome of a payment has been unknown; 0 when there is none.", figures => Seconds(figures, figures.OldestUnknownSince));
         Gauge("paymentsdk.ledger.attention", "{order}", "Orders that need an operator.", figures => figures.Attention);
         Gauge("paymentsdk.ledger.duplicate_payments", "{payment}", "Duplicate payments still to be cancelled.", figures => figures.DuplicatePayments);
         Gauge("paymentsdk.ledger.failed_payouts", "{refund}", "Refunds that could not be paid out to the buyer's account.", figures => figures.FailedPayouts);

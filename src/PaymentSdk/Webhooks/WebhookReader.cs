@@ -65,7 +65,7 @@ internal static class WebhookReader
             return DataEvents.Read(Head(body, type), WebhookMembers.Object(body, "data"));
         if (IsDeposit(body))
             return DepositEvents.Read(Head(body, WebhookEventType.DepositCallback.Value));
-        throw new UnreadableAnswerException("it has the members of no known form");
+        throw new UnreadableAnswerException("its members match no known form");
     }
 
     private static bool IsDeposit(JsonElement body) =>

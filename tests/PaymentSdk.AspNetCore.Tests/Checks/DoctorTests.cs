@@ -11,7 +11,7 @@ namespace PaymentSdk.AspNetCore.Tests.Checks;
 public sealed class DoctorTests
 {
     [Theory]
-    [InlineData(0, "ok", "It agrees with the API's")]
+    [InlineData(0, "ok", "This machine's clock agrees with that of the API")]
     [InlineData(30, "warning", @"This machine's clock is (29|30|31) seconds ahead of the API's\. -> Set the clock")]
     [InlineData(-30, "warning", @"This machine's clock is (29|30|31) seconds behind the API's\. -> Set the clock")]
     [InlineData(600, "fault", @"This machine's clock is (599|600|601) seconds ahead of the API's\. -> Set the clock")]

@@ -30,7 +30,7 @@ public sealed class DocumentTests
         {
             var written = Path.Combine(AppContext.BaseDirectory, "openapi.found.json");
             await File.WriteAllTextAsync(written, found, TestContext.Current.CancellationToken);
-            Assert.Fail($"The document is not the reviewed one. What was found is in {written}; after a review it replaces tests/PaymentSdk.AspNetCore.Tests/Description/openapi.json.");
+            Assert.Fail($"The document differs from the reviewed one. The new document is {written}; after a review, copy it to tests/PaymentSdk.AspNetCore.Tests/Description/openapi.json.");
         }
     }
 

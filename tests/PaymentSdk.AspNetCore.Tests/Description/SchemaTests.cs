@@ -119,7 +119,7 @@ public sealed class SchemaTests : IAsyncLifetime
             Assert.Equal(status, (int)answer.StatusCode);
             var parts = operation.Split(' ');
             var described = _document["paths"]![parts[1]]![parts[0]]!["responses"]![$"{status}"];
-            Assert.True(described is not null, $"{operation} answers {status}, and the document does not say so.");
+            Assert.True(described is not null, $"{operation} answers {status}, which is not in the document.");
             var media = answer.Content.Headers.ContentType?.MediaType;
             if (media is null)
             {
@@ -128,7 +128,7 @@ public sealed class SchemaTests : IAsyncLifetime
             }
 
             var schema = described["content"]?[media]?["schema"];
-            Assert.True(schema is not null, $"{operation} answers {status} as {media}, and the document does not say so.");
+            Assert.True(schema is not null, $"{operation} answers {status} as {media}, which is not in the document.");
             var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (media.EndsWith("json", StringComparison.Ordinal))
                 Hold(JsonNode.Parse(body), schema, $"{operation} {status}");
@@ -158,7 +158,7 @@ public sealed class SchemaTests : IAsyncLifetime
         else if (value is JsonObject members)
         {
             foreach (var required in (schema["required"] as JsonArray ?? []).Select(name => (string)name!))
-                Assert.True(members.ContainsKey(required), $"{at}: {required} is required and is not there.");
+                Assert.True(members.ContainsKey(required), $"{at}: {required} is required but missing.");
             foreach (var (name, member) in members)
             {
                 Assert.True(schema["properties"]?[name] is not null, $"{at}: {name} is not described.");

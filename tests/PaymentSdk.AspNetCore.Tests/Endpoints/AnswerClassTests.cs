@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
@@ -106,7 +108,7 @@ public sealed class AnswerClassTests
     [Fact]
     public async Task Amount_that_the_currency_of_the_order_cannot_have_is_shown_too()
     {
-        await using var shop = await PayingShop.StartAsync(payments => payments.HttpClient.AddHttpMessageHandler(() => new HalfWon()));
+        await using var shop = await PayingShop.StartAsync(more: payments => payments.HttpClient.AddHttpMessageHandler(() => new HalfWon()));
         var orderId = await shop.OpenAsync();
 
         Assert.Equal("409 order-not-open", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))));
@@ -118,7 +120,7 @@ public sealed class AnswerClassTests
     [Fact]
     public async Task Balance_of_another_currency_is_not_shown_beside_the_amount_of_the_order()
     {
-        await using var shop = await PayingShop.StartAsync(payments => payments.HttpClient.AddHttpMessageHandler(() => new HalfWon("USD")));
+        await using var shop = await PayingShop.StartAsync(more: payments => payments.HttpClient.AddHttpMessageHandler(() => new HalfWon("USD")));
         var orderId = await shop.OpenAsync();
 
         Assert.Equal("409 order-not-open", await Answer.ProblemAsync(await shop.ConfirmAsync(orderId, shop.Authenticate(orderId))));

@@ -102,7 +102,7 @@ public sealed class ConfirmAnswerTests
         Vary: Origin
         X-Content-Type-Options: nosniff
 
-        {"type":"urn:paymentsdk:problem:order-not-open","title":"This order takes no payment now.","status":409,"detail":"Another payment of the purchase is live, or the order is closed. orderId and orderStatus tell which and how it stands.","orderId":"order-1001","orderStatus":"paid"}
+        {"type":"urn:paymentsdk:problem:order-not-open","title":"This order takes no payment now.","status":409,"detail":"Another payment of the purchase is live, or the order is closed. orderId and orderStatus name that order and its status.","orderId":"order-1001","orderStatus":"paid"}
         """);
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class Orders
         Status = PaymentOrderStatus.Paid,
         Method = "카드",
         ApprovedAt = new DateTimeOffset(2026, 3, 2, 1, 30, 5, TimeSpan.Zero),
-        Balance = 15000.0m,
+        Balance = Money.Krw(15000.0m),
         ReceiptUrl = "https://receipt.example/1",
     };
 

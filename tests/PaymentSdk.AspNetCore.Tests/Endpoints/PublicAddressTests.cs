@@ -162,8 +162,8 @@ public sealed class PublicAddressTests
     [Theory]
     [InlineData("http, this machine", "http://localhost:5080", "buyers would be sent to their own machine")]
     [InlineData("https, this machine", "https://127.0.0.1", "buyers would be sent to their own machine")]
-    [InlineData("http, any address", "http://0.0.0.0:8080", "anybody on the way can change the page")]
-    [InlineData("http, a public name", "http://pay.shop.example/shop", "anybody on the way can change the page")]
+    [InlineData("http, any address", "http://0.0.0.0:8080", "anyone on the network path can change the page")]
+    [InlineData("http, a public name", "http://pay.shop.example/shop", "anyone on the network path can change the page")]
     [InlineData("https, a private address", "https://10.1.2.3", "only browsers of the same network reach it")]
     [InlineData("https, a name of a cluster", "https://app.default.svc.cluster.local", "only browsers of the same network reach it")]
     public async Task Public_address_that_buyers_cannot_use_is_one_warning_at_start(string what, string address, string why)

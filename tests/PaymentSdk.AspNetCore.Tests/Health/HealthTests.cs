@@ -58,7 +58,7 @@ public sealed class HealthTests
 
         var entry = (await health.CheckHealthAsync(Ct)).Entries["payment"];
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("The database refused 1 commit for their data since this process started, the last one 0 minutes ago", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("The database refused 1 commit because of their data since this process started, the last one 0 minutes ago", entry.Description, StringComparison.Ordinal);
         Assert.Equal(1, entry.Data["commitsRefused"]);
     }
 
@@ -123,7 +123,7 @@ public sealed class HealthTests
         await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
         await Until.TrueAsync(async () => await shop.StateAsync(orderId) == AttemptState.Mismatch, () => "the amount is not seen");
 
-        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Description == "1 order needs an operator.", () => "health does not tell");
+        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Description == "1 order needs an operator.", () => "the health check does not report it");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class HealthTests
         var orderId = await shop.OpenAsync();
         await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
 
-        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Status == HealthStatus.Degraded, () => "health does not tell");
+        await Until.TrueAsync(async () => (await EntryAsync(shop.Services)).Status == HealthStatus.Degraded, () => "the health check does not report it");
         Assert.StartsWith("The payment API has not worked for a minute", (await EntryAsync(shop.Services)).Description, StringComparison.Ordinal);
 
         shop.Gateway.ClearFaults();

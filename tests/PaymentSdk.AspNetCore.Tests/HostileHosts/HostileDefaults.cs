@@ -101,7 +101,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
     [
         new("the log of payments cannot be written", builder => builder.Logging.AddProvider(new FullDisk())),
         new("small requests only", builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024)),
-        new("services start and stop beside each other, and one that fails stops the host", builder => builder.Services.Configure<HostOptions>(options =>
+        new("services start and stop concurrently, and one that fails stops the host", builder => builder.Services.Configure<HostOptions>(options =>
         {
             options.ServicesStartConcurrently = options.ServicesStopConcurrently = true;
             options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;

@@ -146,8 +146,8 @@ public sealed class ActionTests
             },
             () => "no delivery has failed");
 
-        await Until.TrueAsync(async () => await OperatorShop.DoAsync(kim, "/operator/api/events/retry", new { id }) == "200 True", () => "a handler has it all the time");
-        await Until.TrueAsync(async () => await OperatorShop.DoAsync(kim, "/operator/api/events/skip", new { id, why = "told by hand" }) == "200 True", () => "a handler has it all the time");
+        await Until.TrueAsync(async () => await OperatorShop.DoAsync(kim, "/operator/api/events/retry", new { id }) == "200 True", () => "a handler still holds the event");
+        await Until.TrueAsync(async () => await OperatorShop.DoAsync(kim, "/operator/api/events/skip", new { id, why = "told by hand" }) == "200 True", () => "a handler still holds the event");
 
         Assert.Empty((await OperatorShop.ReadAsync(kim, "/operator/api")).GetProperty("events").EnumerateArray());
         Assert.Equal("200 event-over", await OperatorShop.DoAsync(kim, "/operator/api/events/retry", new { id }));

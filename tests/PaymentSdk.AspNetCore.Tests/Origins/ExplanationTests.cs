@@ -74,8 +74,8 @@ public sealed class ExplanationTests
     }
 
     [Theory]
-    [InlineData("POST", "", "Let native apps and servers call without it by AllowRequestsWithoutOrigin.")]
-    [InlineData("POST", "User-Agent: okhttp/4.12.0", "Let native apps and servers call without it by AllowRequestsWithoutOrigin.")]
+    [InlineData("POST", "", "To let native apps and servers call without it, set AllowRequestsWithoutOrigin.")]
+    [InlineData("POST", "User-Agent: okhttp/4.12.0", "To let native apps and servers call without it, set AllowRequestsWithoutOrigin.")]
     [InlineData("GET", "Sec-Fetch-Site: cross-site", "A page of another site asked without CORS")]
     public async Task Other_requests_without_an_origin_are_explained_in_the_log_only(string method, string header, string why)
     {

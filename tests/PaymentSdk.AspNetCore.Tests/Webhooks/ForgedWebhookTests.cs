@@ -45,7 +45,7 @@ public sealed class ForgedWebhookTests
         var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
         var before = shop.Queries(paymentKey);
         await shop.SendAsync(WebhookShop.DepositCallback(orderId, "DONE", "ps_forged"));
-        await Until.TrueAsync(() => shop.Queries(paymentKey) > before, "the forgery is not looked into");
+        await Until.TrueAsync(() => shop.Queries(paymentKey) > before, "the forgery causes no query");
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
 
         shop.Shop.Gateway.Deposit(paymentKey);

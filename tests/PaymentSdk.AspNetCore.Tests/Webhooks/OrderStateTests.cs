@@ -81,7 +81,7 @@ public sealed class OrderStateTests
             var (_, attempt, now) = (await shop.Ledger.FindAsync("", OrderId.Parse(orderId), Ct))!;
             return attempt.LeaseUntil is null && (attempt.DueAt is null || attempt.DueAt > now.AddSeconds(30));
         },
-        () => "the order is still being looked at");
+        () => "work is still due for the order");
 
     private static async Task<string> JournalAsync(WebhookShop shop, string orderId)
     {

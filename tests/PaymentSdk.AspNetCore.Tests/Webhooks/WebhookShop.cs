@@ -45,7 +45,7 @@ internal sealed class WebhookShop : IAsyncDisposable
         var orderId = await Shop.OpenAsync();
         var paymentKey = Shop.Authenticate(orderId);
         Assert.Equal(HttpStatusCode.OK, (await Shop.ConfirmAsync(orderId, paymentKey)).StatusCode);
-        await Until.TrueAsync(async () => await Shop.StateAsync(orderId) == AttemptState.Approved, () => "it is not paid");
+        await Until.TrueAsync(async () => await Shop.StateAsync(orderId) == AttemptState.Approved, () => "the order is not paid");
         return (orderId, paymentKey);
     }
 

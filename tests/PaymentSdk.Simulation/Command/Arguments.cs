@@ -11,13 +11,13 @@ internal sealed record Arguments
 
           --seeds N          runs N histories (default 1000)
           --from N           the first seed (default 1); "fresh" begins at one that was probably never run
-          --minutes N        runs histories for so long, instead of --seeds
+          --minutes N        runs histories for N minutes, instead of --seeds
           --seed N           runs one history and prints the hash of its journal
-          --trace            tells the history of --seed as a story
+          --trace            prints the history of --seed as a story
           --shrink           leaves out of the history of --seed what its violation does not need
           --profile X        runs histories of one kind only; "list" names the kinds
           --world hostile    lifts the limits of the world
-          --ledger sqlite    runs the real ledger on SQLite beside the model
+          --ledger sqlite    runs the real ledger on SQLite in addition to the model
           --known FILE       violations of these seeds are known and do not fail the run
           --threads N        histories at the same time (default 2)
           --no-shrink        names violations without leaving out what they do not need

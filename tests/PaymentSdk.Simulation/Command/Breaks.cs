@@ -31,7 +31,7 @@ internal sealed class Breaks(TextWriter output)
     {
         var patch = Path.Combine(Folder, $"{name}.patch");
         if (!File.Exists(patch))
-            throw new FormatException($"There is no {patch}. --break list names what there is.");
+            throw new FormatException($"There is no {patch}. --break list shows the patches.");
         var copy = Directory.CreateTempSubdirectory($"paymentsdk-{name}-").FullName;
         try
         {

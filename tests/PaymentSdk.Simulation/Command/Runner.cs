@@ -41,7 +41,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         output.WriteLine($"{Number(_histories)} histories, {Number(_purchases)} purchases, {Number(_violations)} violations, {Number((long)(_purchases / hours))} purchases per hour{known}");
         var incomplete = missed > 0 && limit >= ReachesEverything && arguments.Options.Profile is null;
         if (incomplete)
-            output.WriteLine("What is written down and was never reached fails a run of ten minutes.");
+            output.WriteLine("Entries of the written lists that were never reached fail a run of ten minutes.");
         return _violations > 0 || _staleKnown > 0 || incomplete ? 1 : 0;
     }
 
@@ -100,7 +100,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         if (result.Violations.Count == 0 && _known.Has(result.Seed))
         {
             _staleKnown++;
-            output.WriteLine($"seed {result.Seed} is on the list of known violations and holds: take it off.");
+            output.WriteLine($"seed {result.Seed} is in the list of known violations but no longer fails; remove it from the list.");
         }
 
         if (unknown.Count == 0)
@@ -129,7 +129,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
 
     private void TellParts(HistoryResult result)
     {
-        output.WriteLine($"  It takes {result.Parts.Count} parts:");
+        output.WriteLine($"  The failure needs {result.Parts.Count} parts:");
         foreach (var part in result.Parts)
             output.WriteLine($"    {part}");
     }

@@ -57,7 +57,7 @@ internal sealed class Ending(People people, Rules rules)
         {
             var outcome = await people.Callers.OpenAgainAsync(process, purchase.Name, last.OrderId);
             if (outcome is not OpenOutcome.Opened)
-                people.Diary.Violate("purchase-blocked", purchase.Name, $"Nothing was ever taken for it, and it cannot be opened again: {outcome?.GetType().Name ?? "no answer"}.");
+                people.Diary.Violate("purchase-blocked", purchase.Name, $"No money was ever taken for the purchase, but it cannot be opened again: {outcome?.GetType().Name ?? "no answer"}.");
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class History
         _world.After(TimeSpan.Zero, _world.Itself, () => end = GuardAsync(() => new Ending(_people, _rules).RunAsync()));
         StepUntil(_world.Now + _gateway.Limits.ListLag + TimeSpan.FromHours(2));
         if (end is not { IsCompletedSuccessfully: true })
-            throw new InvalidOperationException("The end of the history did not end.");
+            throw new InvalidOperationException("The final steps of the history did not end.");
         return new HistoryResult
         {
             Seed = _world.Seed,

@@ -25,7 +25,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         foreach (var item in items)
         {
             if (diary.Order(item.Order.OrderId.Value) is { } order && !NeedsOperator(order))
-                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.Status}" : "")}, and its money is decided: {Truth(order)}.");
+                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.Status}" : "")}, although its money is settled: {Truth(order)}.");
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         if (!isTrue)
             diary.Violate(told.Outcome == "Checking" ? "row-never-ends" : "status-differs", order.Purchase.Name, $"{order.OrderId} is shown as {told.Outcome}, and {Truth(order)}.");
         else if (told.Outcome is "Paid" or "PartlyCanceled" && told.Balance != balance && !(told.Balance is null && AccountChanged))
-            diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with {told.Balance} to refund, and the gateway has {balance}.");
+            diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with a balance of {told.Balance}, but the gateway has {balance}.");
     }
 
     /// <summary>Checks the rows of refunds at the end.</summary>
@@ -89,7 +89,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             if (refunds.IsExecuted(order, id) && refund.Status is RefundResultStatus.Checking or RefundResultStatus.Refused && !IsListed(order))
                 diary.Violate("refund-untold", order.Purchase.Name, $"{id} of {order.OrderId} was made, and is {refund.Status} at the end.");
             if (refund.Status == RefundResultStatus.Done && !refunds.IsMade(order, id, refund.Amount?.Value))
-                diary.Violate("refund-false-done", order.Purchase.Name, $"{id} of {order.OrderId} is done at the end, and the gateway made no such cancel.");
+                diary.Violate("refund-false-done", order.Purchase.Name, $"{id} of {order.OrderId} is done at the end, but the gateway made no such cancel.");
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             RefundOutcome.Refused refused => refused.Refund.FailureCode?.Value ?? "refused",
             _ => outcome.GetType().Name,
         };
-        diary.Violate("refund-blocked", order.Purchase.Name, $"A refund of {order.OrderId} at the end is not made ({why}), and {Truth(order)}.");
+        diary.Violate("refund-blocked", order.Purchase.Name, $"The refund of {order.OrderId} at the end was not made ({why}), although {Truth(order)}.");
     }
 
     /// <summary>Returns whether the gateway would make a refund of the order, and nothing prevents it.</summary>
@@ -129,7 +129,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             diary.Violate("reversal-lost", purchase.Name, $"The reversal of {order.OrderId} was promised, {Truth(order)}, and no operator knows.");
         var taken = order.Payments(gateway).Sum(payment => payment.Executions.Where(execution => execution.Movement != Movement.Cancel).Sum(execution => execution.Signed));
         if (taken != order.Amount && order.AmountAccepted is null && order.Resolved is null)
-            diary.Violate("wrong-amount-kept", purchase.Name, $"{order.OrderId} was to take {order.Amount}, {Truth(order)}, and no operator knows.");
+            diary.Violate("wrong-amount-kept", purchase.Name, $"{order.OrderId} should have taken {order.Amount}, but {Truth(order)}, and it is not in the attention list.");
     }
 
     /// <summary>Compares the events of the purchase with the money that is kept at the end.</summary>
@@ -151,13 +151,13 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)
         {
-            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and the shop was told: {events}.");
+            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and the events of the shop are: {events}.");
             if (purchase.Written.Count == 0 || !purchase.Written.Exists(written => written.Type == OrderEventType.NeedsAttention))
-                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, and the shop was told: {events}.");
+                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, and the events of the shop are: {events}.");
         }
         else if (kept <= 0 && isPaid && purchase.Orders.TrueForAll(order => order.Payments(gateway).All(payment => payment.PaidBackByHand == 0)))
         {
-            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, and the shop was told: {events}.");
+            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, and the events of the shop are: {events}.");
         }
     }
 

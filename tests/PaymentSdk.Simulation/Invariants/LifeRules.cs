@@ -93,7 +93,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     {
         if (lost.From.IsOver || asked.Last != lost || !IsOpen(asked) || !calm.Since(lost.Subject, lost.At))
             return;
-        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} was lost at {lost.EndedAt:HH:mm:ss.fff}, and nothing was asked for {QueriedWithin.TotalSeconds:0} s.");
+        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} was lost at {lost.EndedAt:HH:mm:ss.fff}, and no query was made within {QueriedWithin.TotalSeconds:0} s.");
     }
 
     private void CheckTakenOver(Asked asked, Send lost)
@@ -104,7 +104,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         // end of the lease.
         if (ledger.Row(asked.OrderId!)?.Attempt.LeaseUntil + QueriedWithin > world.Now)
             return;
-        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left {LongestLease.TotalSeconds:0} s and more ago, nobody heard of it, and nobody has asked.");
+        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left at least {LongestLease.TotalSeconds:0} s ago, its answer reached no process, and no query was made.");
     }
 
     /// <summary>
@@ -124,7 +124,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
             return;
         if (!isCalm || last.At >= first.At + TimeSpan.FromMinutes(4) || last.AnsweredStatus is not null || payment.AuthenticatedAt + WorldLimits.Session < first.At + ResentWithin - TimeSpan.FromSeconds(50))
             return;
-        diary.Violate("lost-confirm-unsent", first.Subject, $"{first} was lost, and until {ResentWithin.TotalMinutes:0} minutes after it nothing was sent again (last at {last.At:HH:mm:ss.fff}).");
+        diary.Violate("lost-confirm-unsent", first.Subject, $"{first} was lost, and it was not sent again within {ResentWithin.TotalMinutes:0} minutes (last send at {last.At:HH:mm:ss.fff}).");
     }
 
     private bool IsOpen(Asked asked) =>
@@ -141,7 +141,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
             return;
         var perHour = asked.Payment is { IsAccount: true } ? 7.0 : 1.3;
         if (!asked.Take(world.Now, perHour))
-            diary.Violate("asked-too-often", send.Subject, $"{asked.OrderId} is asked for more often than any schedule says: {asked.Count} queries.");
+            diary.Violate("asked-too-often", send.Subject, $"{asked.OrderId} is queried more often than any schedule allows: {asked.Count} queries.");
     }
 
     private Asked? Of(Send send)

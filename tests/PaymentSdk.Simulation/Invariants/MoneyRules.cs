@@ -39,7 +39,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 break;
             case ("open" or "open-again", "Opened"):
                 if (order.Purchase.FirstSentAmount is { } sent && sent != order.Amount)
-                    diary.Violate("repriced", name, $"{telling} at {order.Amount}, and {sent} may still be taken for an attempt that was sent.");
+                    diary.Violate("repriced", name, $"{telling} at {order.Amount}, although {sent} may still be taken by an attempt that was sent.");
                 break;
             case ("refund", "Refused" or "NotRefunded" or "NotRefundable" or "AlreadyOpen"):
                 if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
@@ -51,7 +51,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             case ("reverse", "Reversed"):
                 // An unannounced payment is found later by recovery; the rules for the end check whether it was found.
                 if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || (payment.PaidBackByHand == 0 && payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))))
-                    diary.Violate("false-reversed", name, $"{telling} although {order.Kept(gateway)} is with the shop or on its way.");
+                    diary.Violate("false-reversed", name, $"{telling}, although the shop still has {order.Kept(gateway)}, or it is being paid out.");
                 _promises.Add((order, null, telling));
                 order.ReversalPromised ??= world.Now;
                 break;
@@ -79,17 +79,17 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 break;
             case OrderEventType.DepositReturned:
                 if (Count(order, OrderEventType.DepositReturned) > executions.Count(execution => execution.Movement == Movement.ReturnedDeposit))
-                    diary.Violate("event-untrue", name, $"A returned deposit of {order.OrderId} is told, and none was returned.");
+                    diary.Violate("event-untrue", name, $"An event reports a returned deposit of {order.OrderId}, but none was returned.");
                 break;
             case OrderEventType.Canceled:
                 if (order.ByHandSince is null && order.Payments(gateway).FirstOrDefault(payment => payment is { Kept: > 0, Latest.Balance: > 0 }) is { } kept)
-                    diary.Violate("event-untrue", name, $"{order.OrderId} is told canceled, and {kept.Latest.Balance} of it is left.");
+                    diary.Violate("event-untrue", name, $"An event reports {order.OrderId} as canceled, but {kept.Latest.Balance} of it is left.");
                 if (order.Purchase.Orders.Exists(other => other != order && other.Kept(gateway) > 0 && Count(other, OrderEventType.Paid, OrderEventType.PaidLate) > 0))
-                    diary.Violate("event-untrue", name, $"{order.OrderId} is told canceled for a purchase that is paid by another attempt.");
+                    diary.Violate("event-untrue", name, $"An event reports {order.OrderId} as canceled, although another attempt paid the purchase.");
                 break;
             case OrderEventType.Declined or OrderEventType.Expired:
                 if (order.Kept(gateway) > 0 && order.Payments(gateway).All(payment => payment is { IsAccount: false, IsUnannounced: false }))
-                    diary.Violate("event-untrue", name, $"{order.OrderId} is told {happened.Type}, and {order.Kept(gateway)} of it is kept.");
+                    diary.Violate("event-untrue", name, $"An event reports {order.OrderId} as {happened.Type}, but {order.Kept(gateway)} of it is kept.");
                 break;
             default:
                 break;
@@ -99,11 +99,11 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
     private void PaidWritten(OrderDiary order, string name, int cameIn)
     {
         if (Count(order, OrderEventType.Paid, OrderEventType.PaidLate) > cameIn)
-            diary.Violate("event-untrue", name, $"{order.OrderId} is told paid more often ({cameIn + 1}) than money came in ({cameIn}).");
+            diary.Violate("event-untrue", name, $"Events report {order.OrderId} as paid more often ({cameIn + 1}) than money was received ({cameIn}).");
         if (order.ReversalPromised is not null && order.WithdrawalAsked is null)
-            diary.Violate("sale-of-reversed", name, $"{order.OrderId} is told paid after its reversal was promised.");
+            diary.Violate("sale-of-reversed", name, $"An event reports {order.OrderId} as paid after its reversal was promised.");
         if (order.Purchase.Orders.Find(other => other != order && other.Kept(gateway) > 0 && !other.IsReversed && Count(other, OrderEventType.Paid, OrderEventType.PaidLate) > 0) is { } sold)
-            diary.Violate("sale-of-duplicate", name, $"{order.OrderId} is told paid, and {sold.OrderId} of the same purchase is paid.");
+            diary.Violate("sale-of-duplicate", name, $"An event reports {order.OrderId} as paid, although {sold.OrderId} of the same purchase is paid.");
     }
 
     private static int Count(OrderDiary order, params OrderEventType[] types) =>
@@ -119,7 +119,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             if (execution.Movement == Movement.Cancel)
                 Canceled(order, execution, send);
             else if (send.Operation is GatewayOperation.Confirm or GatewayOperation.BrandPayConfirm && !order.Confirmed.Contains(payment.Key))
-                diary.Violate("unasked-approval", name, $"{payment.Key} was approved, and no buyer brought it back.");
+                diary.Violate("unasked-approval", name, $"{payment.Key} was approved, but no buyer returned with it.");
         }
 
         foreach (var (promised, refundId, telling) in _promises)
@@ -169,7 +169,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         var name = order.Purchase.Name;
         if (ledger.RefundOf(send.Key) is not { } owner)
         {
-            diary.Violate("unasked-cancel", name, $"{execution.Amount} went back under a key that the ledger does not know.");
+            diary.Violate("unasked-cancel", name, $"{execution.Amount} was refunded under an idempotency key that the ledger does not know.");
             return;
         }
 
@@ -181,14 +181,14 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         if (order.Refund(owner.RefundId) is { } asked)
         {
             if (!asked.IsForEverything && !asked.Amounts.Contains(execution.Amount))
-                diary.Violate("unasked-cancel", name, $"{execution.Amount} went back for {owner.RefundId}, which asked for {string.Join(" or ", asked.Amounts)}.");
+                diary.Violate("unasked-cancel", name, $"{execution.Amount} was refunded for {owner.RefundId}, which requested {string.Join(" or ", asked.Amounts)}.");
             if (Beside(order, asked) is { } other)
-                diary.Violate("refund-beside", name, $"{owner.RefundId} of {owner.OrderId} was made, and {other.Id} of the same amount, which was written while it was being asked for.");
+                diary.Violate("refund-beside", name, $"{owner.RefundId} of {owner.OrderId} was made, and {other.Id} of the same amount, which was written during its call.");
             return;
         }
 
         var isDuplicate = order.Purchase.Orders.Exists(other => other != order && other.Payments(gateway).Any(payment => payment.EverTaken));
         if (order.ReversalAsked is null && !isDuplicate)
-            diary.Violate("unasked-cancel", name, $"{execution.Amount} of {order.OrderId} went back, and nobody asked for it ({owner.RefundId}).");
+            diary.Violate("unasked-cancel", name, $"{execution.Amount} of {order.OrderId} was refunded without a request ({owner.RefundId}).");
     }
 }

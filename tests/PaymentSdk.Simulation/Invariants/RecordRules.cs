@@ -26,7 +26,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             return;
         var open = row.Attempts.FindAll(attempt => Takes(attempt.Attempt));
         if (open.Count > 1)
-            diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} stand beside each other.");
+            diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} both block the purchase.");
     }
 
     /// <summary>Called when the shop's handler took an event.</summary>

@@ -12,9 +12,9 @@ internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch
         if (order.Refund(id) is { } asked && telling.Call == "refund")
             asked.Told.Add(telling);
         if (telling.TransactionKey is { } key && Cancels(order).Find(cancel => cancel.TransactionKey == key) is { Send: { } send } && ledger.RefundOf(send.Key) is { } owner && owner.RefundId != id)
-            diary.Violate("refund-foreign-key", order.Purchase.Name, $"{telling}: {id} is told with the transaction of {owner.RefundId}.");
+            diary.Violate("refund-foreign-key", order.Purchase.Name, $"{telling}: the answer for {id} has the transaction of {owner.RefundId}.");
         if (telling is { Outcome: "Done" } or { Refund: RefundResultStatus.Done } && !IsMade(order, id, telling.Amount))
-            diary.Violate("refund-false-done", order.Purchase.Name, $"{telling}: {id} is told done, and the gateway made no such cancel.");
+            diary.Violate("refund-false-done", order.Purchase.Name, $"{telling}: the answer reports {id} as done, but the gateway made no such cancel.");
     }
 
     /// <summary>Returns whether the gateway made the refund, by its idempotency key or by the same cancel at the dashboard.</summary>

@@ -30,5 +30,5 @@ internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun
     /// <summary>The text of the answer.</summary>
     public string? Reason { get; init; }
 
-    public override string ToString() => $"{Call} of {OrderId} told {Outcome}{(Status is null ? "" : $" ({Status})")} by {Process}";
+    public override string ToString() => $"{Call} of {OrderId} answered {Outcome}{(Status is null ? "" : $" ({Status})")} by {Process}";
 }

@@ -31,7 +31,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         var orderId = OrderOf(send);
         if (orderId is null || diary.Order(orderId) is not { } order || ledger.Row(orderId) is not { } row)
         {
-            diary.Violate("wire-uncommitted", send.Subject, $"{send} left, and the ledger has no row of it.");
+            diary.Violate("wire-uncommitted", send.Subject, $"{send} left, but the ledger has no row for it.");
             return;
         }
 
@@ -93,13 +93,13 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
 
         var isWindow = send.Operation is GatewayOperation.Confirm or GatewayOperation.BrandPayConfirm;
         if (attempt.Amount.Value != send.Amount)
-            Violate("wire-differs", order, send, $"it names {send.Amount}, the row {attempt.Amount.Value}");
+            Violate("wire-differs", order, send, $"its amount is {send.Amount}, that of the row {attempt.Amount.Value}");
         if (attempt.SecretFingerprint != Fingerprint(send.Secret))
             Violate("wire-differs", order, send, "it is signed with another secret than the stored one");
         if (isWindow && attempt.RequestUrl != send.Url)
-            Violate("wire-differs", order, send, $"it goes to {send.Url}, the row says {attempt.RequestUrl}");
+            Violate("wire-differs", order, send, $"its URL is {send.Url}, that of the row {attempt.RequestUrl}");
         if (isWindow && attempt.PaymentKey?.Value != send.PaymentKey)
-            Violate("wire-differs", order, send, $"it names the payment {send.PaymentKey}, the row {attempt.PaymentKey}");
+            Violate("wire-differs", order, send, $"its payment key is {send.PaymentKey}, that of the row {attempt.PaymentKey}");
         if (isWindow && attempt.RequestBodyHash != Convert.ToHexStringLower(SHA256.HashData(send.Body)))
             Violate("wire-differs", order, send, "its body is not the one whose hash is stored");
         if (!(world.Now <= attempt.LastSendAt + Slack))
@@ -120,9 +120,9 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
             if (!earlier.Operation.TakesMoney() || earlier.Key == send.Key || earlier.PaymentKey != send.PaymentKey)
                 continue;
             if (send.Operation is GatewayOperation.BillingApprove or GatewayOperation.KeyIn)
-                Violate("charge-sent-anew", order, send, $"#{earlier.Number} went out under another key");
+                Violate("charge-sent-anew", order, send, $"#{earlier.Number} was sent under another idempotency key");
             else if (world.Now < earlier.At + LongestSend && earlier.WorkedAt is null)
-                Violate("new-confirm-key", order, send, $"#{earlier.Number} may still be under way under another key");
+                Violate("new-confirm-key", order, send, $"#{earlier.Number} may still be running under another idempotency key");
         }
     }
 
@@ -135,14 +135,14 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         }
 
         if (refund.Amount != send.Amount || refund.RefundableAmount != send.RefundableAmount)
-            Violate("wire-differs", order, send, $"it names {send.Amount} of {send.RefundableAmount}, the row {refund.Amount} of {refund.RefundableAmount}");
+            Violate("wire-differs", order, send, $"it refunds {send.Amount} of {send.RefundableAmount}, the row {refund.Amount} of {refund.RefundableAmount}");
         if (refund.Reason != send.Reason)
             Violate("wire-differs", order, send, "its reason is not the stored one");
         if (refund.RequestUrl != send.Url || refund.SecretFingerprint != Fingerprint(send.Secret))
             Violate("wire-differs", order, send, "its address or secret is not the stored one");
         var last = refund.LastSendAt ?? row.Attempt.LeaseUntil - AnswerTime;
         if (last is null)
-            Violate("two-workers", order, send, "nobody holds a lease of it");
+            Violate("two-workers", order, send, "no worker holds its lease");
         else if (world.Now > last + Slack)
             Violate("wire-late", order, send, $"the last moment to send it was {last:HH:mm:ss.fff}");
         foreach (var earlier in Sends(order.OrderId))
@@ -150,7 +150,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
             if (earlier.Operation != GatewayOperation.Cancel || earlier.Key == send.Key || ledger.RefundOf(earlier.Key)?.RefundId != owner.RefundId)
                 continue;
             if (earlier.AnsweredStatus is not (>= 400 and < 500) && world.Now < earlier.At + NewRefundKey)
-                Violate("new-refund-key", order, send, $"#{earlier.Number} of the same refund went out under another key {(world.Now - earlier.At).TotalSeconds:0} s ago");
+                Violate("new-refund-key", order, send, $"#{earlier.Number} of the same refund was sent under another idempotency key {(world.Now - earlier.At).TotalSeconds:0} s ago");
         }
     }
 

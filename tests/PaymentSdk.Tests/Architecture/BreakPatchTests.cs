@@ -44,7 +44,7 @@ public sealed class BreakPatchTests
     public async Task The_patch_applies(string name)
     {
         var (exitCode, said) = await GitAsync("apply", "--check", "--whitespace=nowarn", Path.Combine(Folder, $"{name}.patch"));
-        Assert.True(exitCode == 0, $"eng/breaks/{name}.patch no longer applies to the sources. Make it anew: edit the source, git diff > eng/breaks/{name}.patch.\n{said}");
+        Assert.True(exitCode == 0, $"eng/breaks/{name}.patch no longer applies to the sources. Create it again: edit the source, git diff > eng/breaks/{name}.patch.\n{said}");
     }
 
     [Fact]

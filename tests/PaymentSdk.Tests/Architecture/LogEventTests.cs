@@ -27,7 +27,7 @@ public sealed partial class LogEventTests
         var shown = page.Split(Begin)[^1].Split(End)[0];
         var made = Path.Combine(AppContext.BaseDirectory, "log-events.md");
         await File.WriteAllTextAsync(made, table.ToString(), TestContext.Current.CancellationToken);
-        Assert.True(shown == table.ToString(), $"The table of docs/log-events.md is not the one of the code. Put {made} between its markers.");
+        Assert.True(shown == table.ToString(), $"The table in docs/log-events.md differs from the code. Copy {made} between its markers.");
     }
 
     [Fact]

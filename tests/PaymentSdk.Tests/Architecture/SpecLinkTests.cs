@@ -25,7 +25,7 @@ public sealed class SpecLinkTests
             }
         }
 
-        Assert.True(cited > 100, "The citations are found at all.");
+        Assert.True(cited > 100, "Too few citations were found.");
         Assert.True(lost.Count == 0, $"These sections are not in docs/spec:\n{string.Join('\n', lost)}");
     }
 

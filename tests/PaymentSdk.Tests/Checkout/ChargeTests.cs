@@ -78,7 +78,7 @@ public sealed class ChargeTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(2));
                 return await _shop.Shop.StateAsync(checking.Order.OrderId) == AttemptState.Expired;
             },
-            () => "it does not end");
+            () => "the charge does not end");
 
         Assert.Equal((0, sent), (_shop.Approvals(), Sends()));
         Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync("2026-11-again"));

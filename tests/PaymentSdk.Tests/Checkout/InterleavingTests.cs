@@ -117,7 +117,7 @@ public sealed class InterleavingTests : IAsyncLifetime
                     _shop.Time.Advance(TimeSpan.FromMinutes(1));
                     return await _shop.Shop.StateAsync(orderId) is AttemptState.Canceled or AttemptState.Expired;
                 },
-                () => "it is not taken back");
+                () => "the order is not reversed");
 
             Assert.Equal(0, Held());
         }

@@ -64,7 +64,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
                 _time.Advance(TimeSpan.FromMinutes(5));
                 return await after.StateAsync(orderId) == AttemptState.Expired;
             },
-            () => "it does not end");
+            () => "the order does not end");
         Assert.Equal((0, sent), (Approvals().Count(), Sends()));
     }
 

@@ -167,7 +167,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true, "surely wrote nothing")]
+    [InlineData(true, "wrote nothing")]
     [InlineData(false, "not known")]
     public async Task A_reversal_says_that_nothing_changed_only_when_that_is_known(bool nothingWritten, string says)
     {

@@ -182,7 +182,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
 
         Assert.False(unavailable.IsRunning);
-        Assert.Contains("nothing was sent by this call", unavailable.Reason, StringComparison.Ordinal);
+        Assert.Contains("this call sent nothing", unavailable.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

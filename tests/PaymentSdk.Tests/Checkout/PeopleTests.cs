@@ -176,7 +176,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var orderId = await MismatchAsync();
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await AcceptAsync(orderId, 1));
-        Assert.Contains("and not 1:", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("and not 1 KRW:", refused.Reason, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
 
         await Assert.ThrowsAsync<ArgumentException>(() => AcceptAsync(orderId, 0.5m));

@@ -61,7 +61,7 @@ public sealed class ReversalTests : IAsyncLifetime
         await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
         _shop.Gateway.ClearFaults();
         var before = _shop.Queries(paymentKey);
-        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "nobody looks");
+        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "no query is made");
         Assert.Equal(AttemptState.Reversing, await _shop.Shop.StateAsync(orderId));
         await Until.TrueAsync(
             async () =>
@@ -88,7 +88,7 @@ public sealed class ReversalTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(3));
                 return await _shop.Shop.StateAsync(orderId) == AttemptState.NeedsAttention;
             },
-            () => "nobody is told");
+            () => "the order does not need attention");
 
         Assert.Empty(_shop.Refunded(paymentKey));
         var events = await _shop.EventsAsync(orderId);

@@ -14,8 +14,8 @@ public sealed class SettingsFaultTests
     {
         { "SecretKey", "", "Payment:SecretKey is missing" },
         { "ClientKey", " ", "Payment:ClientKey is missing" },
-        { "SecretKey", "sk_fake_shop", "its prefix is not one of a key" },
-        { "SecretKey", "\"test_gsk_fake_shop\"", "its prefix is not one of a key" },
+        { "SecretKey", "sk_fake_shop", "its prefix is not that of a key" },
+        { "SecretKey", "\"test_gsk_fake_shop\"", "its prefix is not that of a key" },
         { "SecretKey", "test_ak_fake_shop", "no longer issued" },
         { "SecretKey", "test_gck_fake_shop", "this is a client key" },
         { "ClientKey", "test_gsk_fake_shop", "this is a SECRET key" },
@@ -49,7 +49,7 @@ public sealed class SettingsFaultTests
 
     public static TheoryData<string, string, string> MisreadFaults => new()
     {
-        { "Webhooks:AllowedSources", "13.124.18.147,10.0.0.0/8", "Write each entry by itself: Payment:Webhooks:AllowedSources:0 = 13.124.18.147, Payment:Webhooks:AllowedSources:1 = 10.0.0.0/8; as an environment variable Payment__Webhooks__AllowedSources__0" },
+        { "Webhooks:AllowedSources", "13.124.18.147,10.0.0.0/8", "Write each entry separately: Payment:Webhooks:AllowedSources:0 = 13.124.18.147, Payment:Webhooks:AllowedSources:1 = 10.0.0.0/8; as an environment variable Payment__Webhooks__AllowedSources__0" },
         { "Webhooks:AllowedSources", "", "Payment:Webhooks:AllowedSources is empty, which restricts nothing" },
         { "Webhooks:AllowedSources", "  ", "a list belongs here" },
         { "Webhooks:AllowedSources:0", "", "Payment:Webhooks:AllowedSources:0 is empty" },
@@ -61,7 +61,7 @@ public sealed class SettingsFaultTests
         { "Webhooks:AllowedSource:0", "13.124.18.147", "Payment:Webhooks:AllowedSource is not a setting; Payment:Webhooks:AllowedSources is" },
         { "Webhooks:AllowList:0", "13.124.18.147", "Payment:Webhooks:AllowList is not a setting. Payment:Webhooks has AllowedSources" },
         { "Webhook:AllowedSources:0", "13.124.18.147", "Payment:Webhook is not a setting; Payment:Webhooks is" },
-        { "PreviousSecretKeys", "test_gsk_fake_old,test_gsk_fake_older", "Payment:PreviousSecretKeys is a text of 37 characters, and a list belongs here. Write each entry by itself: Payment:PreviousSecretKeys:0 = …, Payment:PreviousSecretKeys:1 = …" },
+        { "PreviousSecretKeys", "test_gsk_fake_old,test_gsk_fake_older", "Payment:PreviousSecretKeys is a text of 37 characters, and a list belongs here. Write each entry separately: Payment:PreviousSecretKeys:0 = …, Payment:PreviousSecretKeys:1 = …" },
         { "PreviousSecretKey:0", "test_gsk_fake_old", "Payment:PreviousSecretKeys is" },
         { "SecurityKeys", "fake", "a list belongs here" },
         { "MerchantOrigins", "https://a.example;https://b.example", "Payment:MerchantOrigins:1 = https://b.example" },

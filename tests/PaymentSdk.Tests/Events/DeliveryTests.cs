@@ -25,7 +25,7 @@ public sealed class DeliveryTests : IDisposable
             var orderId = await shop.OpenAsync(purchaseId: PurchaseId.Parse("basket-7"));
             await shop.ConfirmAsync(orderId, gateway.AuthenticatePayment(orderId.Value, 15_000));
 
-            await Until.TrueAsync(() => found is not null, "the handler hears nothing");
+            await Until.TrueAsync(() => found is not null, "the handler receives no event");
             var heard = Assert.Single(_heard.All);
             Assert.Equal(
                 ("", PurchaseId.Parse("basket-7"), orderId, OrderEventType.Paid, true, 1),
@@ -110,7 +110,7 @@ public sealed class DeliveryTests : IDisposable
         var entry = (await shop.Ledger.FindAsync("b", ofB, TestContext.Current.CancellationToken))!;
         var paid = events[0] with { Merchant = "b", EventId = Guid.NewGuid(), OrderId = ofB, PurchaseId = entry.Purchase.PurchaseId };
         await shop.Ledger.CommitAsync(new LedgerCommit { Purchase = entry.Purchase with { EventCount = 1 }, Moves = [], Events = [paid] }, TestContext.Current.CancellationToken);
-        await Until.TrueAsync(() => other.All.Count > 0, "the handler of b hears nothing");
+        await Until.TrueAsync(() => other.All.Count > 0, "the handler of b receives no event");
 
         Assert.Equal(paid.EventId, Assert.Single(other.All).EventId);
         Assert.Equal(events[0].EventId, Assert.Single(_heard.All).EventId);

@@ -20,7 +20,7 @@ public sealed class FailingHandlerTests : IDisposable
         _heard.Then = (happened, _) => happened.OrderId == poisoned ? throw new InvalidDataException("no such customer") : Task.CompletedTask;
         await using var shop = await EventShop.StartAsync(_database, _heard, _time);
         var (orderId, events) = await PoisonedAsync(shop, id => poisoned = id);
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "the failure is not written down");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "the failure is not recorded");
         var (other, sane) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         await shop.DeliveredAsync([.. sane]);
 
@@ -47,7 +47,7 @@ public sealed class FailingHandlerTests : IDisposable
         for (var failure = 1; failure <= waits.Length; failure++)
         {
             EventDelivery delivery = null!;
-            await Until.TrueAsync(async () => (delivery = await shop.DeliveryAsync(events[0])).FailureCount == failure, () => $"failure {failure} is not written down");
+            await Until.TrueAsync(async () => (delivery = await shop.DeliveryAsync(events[0])).FailureCount == failure, () => $"failure {failure} is not recorded");
             var left = delivery.DueAt!.Value - await shop.Ledger.GetTimeAsync(TestContext.Current.CancellationToken);
             // The first two waits are shorter than the time that a slow machine takes to check them.
             if (failure > 2)

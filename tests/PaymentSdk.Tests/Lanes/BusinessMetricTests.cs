@@ -108,7 +108,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
     public async Task Order_events_are_counted_by_type_and_by_whether_a_handler_took_them()
     {
         await ConfirmAsync(await OpenAsync(), "VIRTUAL_ACCOUNT");
-        await Until.TrueAsync(() => Count("paymentsdk.event.deliveries outcome=delivered type=awaiting-deposit") == 1, "the issued account is not told and counted");
+        await Until.TrueAsync(() => Count("paymentsdk.event.deliveries outcome=delivered type=awaiting-deposit") == 1, "the event of the issued account is not delivered and counted");
 
         await ConfirmAsync(await OpenAsync());
         await Until.TrueAsync(() => Count("paymentsdk.event.deliveries outcome=failed type=paid") > 0, "the failed delivery is not counted");

@@ -90,7 +90,7 @@ public sealed class RestoreTests : IAsyncLifetime
         await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
 
         var found = Assert.Single((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
-        Assert.Contains("The order is ours and stands as Unknown here", found.Detail, StringComparison.Ordinal);
+        Assert.Contains("The order is in the ledger with the state Unknown", found.Detail, StringComparison.Ordinal);
         Assert.Empty(await restored.LinesAsync());
 
         _gateway.ClearFaults();

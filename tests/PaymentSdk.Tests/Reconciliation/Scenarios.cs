@@ -95,7 +95,7 @@ internal sealed class Scenarios(PaidShop shop)
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromHours(1) });
         await shop.Shop.ConfirmAsync(orderId, key);
         shop.Gateway.ClearFaults();
-        await Until.TrueAsync(GatewayAnswersAsync, () => "the gateway does not come back");
+        await Until.TrueAsync(GatewayAnswersAsync, () => "the gateway does not become available again");
         return orderId;
     }
 

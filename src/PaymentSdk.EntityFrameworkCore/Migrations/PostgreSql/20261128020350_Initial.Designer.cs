@@ -50,6 +50,12 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("numeric(24,4)")
                         .HasColumnName("balance");
 
+                    b.Property<string>("BalanceCurrency")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("balance_currency")
+                        .UseCollation("C");
+
                     b.Property<int>("CancelCount")
                         .HasColumnType("integer")
                         .HasColumnName("cancel_count");

@@ -163,6 +163,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.PostgreSql
                     doubtful_observation_at = table.Column<long>(type: "bigint", nullable: true),
                     method = table.Column<string>(type: "text", nullable: true),
                     balance = table.Column<decimal>(type: "numeric(24,4)", precision: 24, scale: 4, nullable: true),
+                    balance_currency = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
                     cancel_count = table.Column<int>(type: "integer", nullable: false),
                     approved_at = table.Column<long>(type: "bigint", nullable: true),
                     failure_code = table.Column<string>(type: "text", nullable: true),

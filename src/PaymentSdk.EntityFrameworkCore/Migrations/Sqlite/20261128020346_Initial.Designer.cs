@@ -46,6 +46,11 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("balance");
 
+                    b.Property<string>("BalanceCurrency")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("balance_currency");
+
                     b.Property<int>("CancelCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancel_count");

@@ -163,6 +163,7 @@ namespace PaymentSdk.EntityFrameworkCore.Migrations.Sqlite
                     doubtful_observation_at = table.Column<long>(type: "INTEGER", nullable: true),
                     method = table.Column<string>(type: "TEXT", nullable: true),
                     balance = table.Column<decimal>(type: "TEXT", precision: 24, scale: 4, nullable: true),
+                    balance_currency = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     cancel_count = table.Column<int>(type: "INTEGER", nullable: false),
                     approved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     failure_code = table.Column<string>(type: "TEXT", nullable: true),

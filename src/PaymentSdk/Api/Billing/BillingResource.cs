@@ -53,7 +53,7 @@ internal sealed class BillingResource(ApiSender sender) : IBilling
 
     // A billing key of another buyer would charge that buyer's card.
     private static AnswerShape<BillingAuthorization> Of(CustomerKey customerKey) =>
-        Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it names another customer key");
+        Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it has a different customer key");
 }
 
 /// <summary>The JSON context of the billing resource.</summary>

@@ -31,7 +31,7 @@ internal static class BrandPayCheck
         Rule.Key(request.IdempotencyKey);
         Rule.Customer(request.CustomerKey, LongestCustomerKey);
         if (request.Code is null == request.RefreshToken is null)
-            throw new ArgumentException("Code and RefreshToken exclude each other: set exactly one of them.", nameof(request));
+            throw new ArgumentException("Code and RefreshToken cannot be combined. Set exactly one of them.", nameof(request));
         if (request.Code is { } code)
             Rule.Given(code, nameof(BrandPayTokenRequest.Code));
         else

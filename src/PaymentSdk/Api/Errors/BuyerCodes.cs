@@ -8,7 +8,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEEDS_TRANSFER_AMOUNT_MAXIMUM", 400,
             "계좌이체로 한 번에 결제할 수 있는 금액을 넘었습니다. 다른 결제수단을 선택해 주세요.",
-            "The amount is more than one bank transfer may be. Please choose another way of paying."),
+            "The amount exceeds the limit for a single bank transfer. Please choose another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_AMOUNT", 400,
             "결제할 수 있는 금액을 넘었습니다. 다른 카드나 결제수단을 이용해 주세요.",
@@ -16,11 +16,11 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_DAILY_PAYMENT_COUNT", 400,
             "하루에 결제할 수 있는 횟수를 넘었습니다. 내일 다시 시도하거나 다른 결제수단을 이용해 주세요.",
-            "You have reached the number of payments for one day. Please try tomorrow or pay another way."),
+            "You have reached the maximum number of payments for one day. Please try again tomorrow or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_MONTHLY_PAYMENT_AMOUNT", 400,
             "이번 달 결제 한도를 넘었습니다. 다른 결제수단을 이용해 주세요.",
-            "You have reached the limit of this month. Please pay another way."),
+            "You have reached the payment limit for this month. Please use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_ONE_DAY_WITHDRAW_AMOUNT", 400,
             "계좌의 하루 출금 한도를 넘었습니다. 은행에서 한도를 확인하거나 다른 결제수단을 이용해 주세요.",
@@ -28,11 +28,11 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_ONE_TIME_WITHDRAW_AMOUNT", 400,
             "계좌의 1회 출금 한도를 넘었습니다. 은행에서 한도를 확인하거나 다른 결제수단을 이용해 주세요.",
-            "The amount is more than your account allows at once. Please ask your bank or pay another way."),
+            "The amount exceeds the limit of your account for a single payment. Please contact your bank or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_PAYMENT_AMOUNT", 400,
             "카드의 결제 한도를 넘었습니다. 다른 카드나 결제수단을 이용해 주세요.",
-            "The limit of your card is reached. Please use another card or another way of paying."),
+            "Your card has reached its limit. Please use another card or payment method."),
         Row.BuyerActs(
             "INVALID_ACCOUNT_INFO_RE_REGISTER", 400,
             "등록된 계좌 정보를 사용할 수 없습니다. 계좌를 다시 등록한 뒤 결제해 주세요.",
@@ -44,7 +44,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "INVALID_CARD_EXPIRATION", 400,
             "카드 유효기간이 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
-            "The expiry date of the card is not right. Please check it and try again."),
+            "The expiry date of the card is incorrect. Please check it and try again."),
         Row.BuyerActs(
             "INVALID_CARD_IDENTITY", 400,
             "생년월일 또는 사업자등록번호가 카드 정보와 다릅니다. 확인한 뒤 다시 시도해 주세요.",
@@ -56,15 +56,15 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "INVALID_CARD_NUMBER", 400,
             "카드번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
-            "The card number is not right. Please check it and try again."),
+            "The card number is incorrect. Please check it and try again."),
         Row.BuyerActs(
             "INVALID_CARD_PASSWORD", 400,
             "카드 비밀번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
-            "The card password is not right. Please check it and try again."),
+            "The card password is incorrect. Please check it and try again."),
         Row.BuyerActs(
             "INVALID_REJECT_CARD", 400,
             "카드사에서 이 카드의 사용을 거절했습니다. 카드사에 문의하거나 다른 카드를 이용해 주세요.",
-            "Your card company does not allow this card to be used. Please ask it or use another card."),
+            "Your card company does not allow this card to be used. Please contact the card company or use another card."),
         Row.BuyerActs(
             "INVALID_STOPPED_CARD", 400,
             "사용이 정지된 카드입니다. 카드사에 문의하거나 다른 카드를 이용해 주세요.",
@@ -96,7 +96,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_AUTH_COUNT", 403,
             "인증 시도 횟수를 넘었습니다. 카드사에 문의하거나 다른 결제수단을 이용해 주세요.",
-            "There were too many tries to verify this card. Please ask your card company or pay another way."),
+            "There were too many attempts to verify this card. Please ask your card company or pay another way."),
         Row.BuyerActs(
             "EXCEED_MAX_ONE_DAY_AMOUNT", 403,
             "오늘 결제할 수 있는 한도를 넘었습니다. 내일 다시 시도하거나 다른 결제수단을 이용해 주세요.",
@@ -108,7 +108,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "INVALID_PASSWORD", 403,
             "결제 비밀번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
-            "The payment password is not right. Please check it and try again."),
+            "The payment password is incorrect. Please check it and try again."),
         Row.BuyerActs(
             "REJECT_ACCOUNT_PAYMENT", 403,
             "계좌의 잔액이 부족하거나 은행에서 출금을 거절했습니다. 계좌를 확인하거나 다른 결제수단을 이용해 주세요.",
@@ -116,7 +116,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "REJECT_CARD_COMPANY", 403,
             "카드사에서 승인을 거절했습니다. 카드사에 문의하거나 다른 카드를 이용해 주세요.",
-            "Your card company refused the payment. Please ask it or use another card."),
+            "Your card company refused the payment. Please contact the card company or use another card."),
         Row.BuyerActs(
             "REJECT_CARD_PAYMENT", 403,
             "카드 한도가 초과되었거나 잔액이 부족합니다. 다른 카드나 결제수단을 이용해 주세요.",

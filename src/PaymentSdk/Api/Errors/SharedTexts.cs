@@ -9,7 +9,7 @@ internal static class SharedTexts
 
     public static readonly BuyerText Busy = new(
         "지금은 결제가 원활하지 않습니다. 결제 결과를 먼저 확인한 뒤 안내해 드리겠습니다.",
-        "Payments are having a short problem. We check the result first and then tell you how to go on.");
+        "Payments are temporarily unavailable. We will check the result first and then tell you how to continue.");
 
     public static readonly BuyerText ShopProblem = new(
         "상점의 설정 문제로 결제하지 못했습니다. 고객님의 잘못이 아닙니다. 상점에 알려 주세요.",
@@ -21,15 +21,15 @@ internal static class SharedTexts
 
     public static readonly BuyerText Instalments = new(
         "선택하신 할부 개월 수로는 결제할 수 없습니다. 다른 개월 수나 일시불을 선택해 주세요.",
-        "This number of instalments is not possible. Please choose another number or pay at once.");
+        "This number of instalments is not available. Please choose another number or pay in full.");
 
     public static readonly BuyerText BelowMinimum = new(
         "결제할 수 있는 최소 금액보다 적습니다. 상점에 문의해 주세요.",
-        "The amount is below the smallest that can be paid this way. Please contact the shop.");
+        "The amount is below the minimum for this payment method. Please contact the shop.");
 
     public static readonly BuyerText OtherMethod = new(
         "이 결제수단은 사용할 수 없습니다. 다른 결제수단을 선택해 주세요.",
-        "This way of paying cannot be used here. Please choose another one.");
+        "This payment method cannot be used here. Please choose another one.");
 
     public static readonly BuyerText CheckDetails = new(
         "입력하신 정보를 확인한 뒤 다시 시도해 주세요.",
@@ -37,7 +37,7 @@ internal static class SharedTexts
 
     public static readonly BuyerText CheckAccount = new(
         "계좌 정보를 확인해 주세요. 은행과 계좌번호, 예금주가 맞아야 합니다.",
-        "Please check the account: bank, number and holder have to match.");
+        "Please check the account: the bank, the number and the holder must match.");
 
     public static readonly BuyerText TimeOver = new(
         "결제할 수 있는 시간이 지났습니다. 주문 상태를 확인한 뒤 다시 결제해 주세요.",
@@ -53,7 +53,7 @@ internal static class SharedTexts
 
     public static readonly BuyerText AlreadyDone = new(
         "이미 처리된 결제입니다. 주문 상태를 확인해 주세요.",
-        "This payment has already been handled. Please look at your order.");
+        "This payment has already been processed. Please check your order.");
 
     public static readonly BuyerText AlreadyCanceled = new(
         "이미 취소되었거나 환불된 결제입니다.",
@@ -65,5 +65,5 @@ internal static class SharedTexts
 
     public static readonly BuyerText Maintenance = new(
         "선택하신 결제수단이 점검 중입니다. 나중에 다시 시도하거나 다른 결제수단을 선택해 주세요.",
-        "This way of paying is under maintenance. Please try later or choose another one.");
+        "This payment method is under maintenance. Please try again later or choose another one.");
 }

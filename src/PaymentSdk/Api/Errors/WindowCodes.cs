@@ -15,11 +15,11 @@ internal static class WindowCodes
         Row.BuyerActs(
             "NOT_ALLOWED_BRANDPAY_METHOD", null,
             "이 상점에서 쓸 수 없는 결제수단입니다. 다른 결제수단을 선택해 주세요.",
-            "This shop does not take this saved way of paying. Please choose another one."),
+            "This shop does not accept this saved payment method. Please choose another one."),
         Row.BuyerActs(
             "FORBIDDEN_DORMANT_OR_WITHDRAWAL_CUSTOMER", null,
             "휴면 상태이거나 탈퇴한 결제 계정입니다. 계정을 다시 활성화하거나 다른 결제수단을 이용해 주세요.",
-            "Your account with the payment service is dormant or closed. Please wake it up or pay another way."),
+            "Your account with the payment service is dormant or closed. Please reactivate it or use another payment method."),
         Row.BuyerActs(
             "SUSPECTED_PHISHING_PAYMENT", null,
             "피싱이 의심되어 결제가 중단되었습니다. 본인이 진행한 결제인지 확인해 주세요.",

@@ -97,6 +97,6 @@ internal static class AnswerShape
 
     private static bool NoError(JsonElement body) =>
         body.ValueKind is JsonValueKind.Object && (body.TryGetProperty("code", out _) || body.TryGetProperty("error", out _))
-            ? throw new UnreadableAnswerException("it carries an error")
+            ? throw new UnreadableAnswerException("it contains an error")
             : true;
 }

@@ -19,7 +19,7 @@ internal sealed record AnswerShape<T>(Func<JsonElement, ICollection<Drift>, T> R
         Read = (body, dropped) =>
         {
             var answer = Read(body, dropped);
-            return difference(answer) is { } what ? throw new UnreadableAnswerException($"it is not of what was asked: {what}") : answer;
+            return difference(answer) is { } what ? throw new UnreadableAnswerException($"it does not match the request: {what}") : answer;
         },
     };
 }

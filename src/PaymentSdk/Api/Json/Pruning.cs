@@ -89,7 +89,7 @@ internal sealed class Pruning
         }
     }
 
-    private static UnreadableAnswerException Void(string path, JsonElement first, JsonElement second) => new($"its member {path} is given twice with different values")
+    private static UnreadableAnswerException Void(string path, JsonElement first, JsonElement second) => new($"its member {path} appears twice with different values")
     {
         Contradiction = $"{path} given twice: {JsonValues.Show(first)} and {JsonValues.Show(second)}",
     };

@@ -14,11 +14,11 @@ internal static class ChargeAnswer
     private static string? Difference(Payment payment, OrderId orderId, decimal amount, PaymentKey? paymentKey)
     {
         if (payment.OrderId != orderId)
-            return "it names another order id";
+            return "it has a different order id";
         if (payment.TotalAmount != amount)
-            return "it names another amount";
+            return "it has a different amount";
         if (paymentKey is { } key && payment.PaymentKey != key)
-            return "it names another payment key";
+            return "it has a different payment key";
         return null;
     }
 }

@@ -53,11 +53,11 @@ internal static class ComparedCancel
     private static string? Difference(Payment payment, PaymentKey paymentKey, CancelRequest request)
     {
         if (payment.PaymentKey != paymentKey)
-            return "it names another payment key";
+            return "it has a different payment key";
         if (request.Currency is { } currency && payment.Currency != currency)
-            return "it names another currency";
+            return "it has a different currency";
         if (request.CancelAmount is { } amount && payment.Cancels is { } cancels && cancels.All(cancel => cancel.CancelAmount != amount))
-            return "it shows no cancel of this amount";
+            return "it has no cancel of this amount";
         return null;
     }
 }

@@ -39,16 +39,16 @@ internal static class PayoutCheck
     public static string? Difference(IReadOnlyList<PayoutRequest> asked, IReadOnlyList<Payout> made)
     {
         if (made.Count != asked.Count)
-            return "it has another number of payouts";
+            return "it has a different number of payouts";
         var byId = asked.ToDictionary(payout => payout.RefPayoutId, StringComparer.Ordinal);
         foreach (var payout in made)
         {
             if (payout.RefPayoutId is not { } id || !byId.Remove(id, out var request))
-                return "it names another payout";
+                return "it has a different payout";
             if (payout.Amount != request.Amount)
-                return "it names another amount";
+                return "it has a different amount";
             if (payout.Destination != request.Destination)
-                return "it names another seller";
+                return "it has a different seller";
         }
         return null;
     }
@@ -59,7 +59,7 @@ internal static class PayoutCheck
         Rule.Given(request.Destination);
         Rule.Given(request.ScheduleType);
         if (request.ScheduleType == PayoutSchedule.Scheduled == request.PayoutDate is null)
-            throw new ArgumentException("PayoutDate must be set for a scheduled payout, and for no other.", nameof(request));
+            throw new ArgumentException("PayoutDate must be set for a scheduled payout, and must not be set for an express payout.", nameof(request));
         Rule.Positive(request.Amount.Value, "Amount");
         if (request.Amount.Currency != Currency.Krw)
             throw new ArgumentException("Amount must be in KRW; payouts have no other currency.", nameof(request));

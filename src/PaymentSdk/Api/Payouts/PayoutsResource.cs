@@ -57,7 +57,7 @@ internal sealed class PayoutsResource(ApiSender sender) : IPayouts
     }
 
     private static AnswerShape<Payout> Of(string payoutId) =>
-        One.Compared(payout => payout.Id == payoutId ? null : "it names another payout");
+        One.Compared(payout => payout.Id == payoutId ? null : "it has a different payout");
 
     private static string Path(string payoutId)
     {

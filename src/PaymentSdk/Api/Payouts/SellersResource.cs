@@ -21,7 +21,7 @@ internal sealed class SellersResource(ApiSender sender) : ISellers
     {
         PayoutCheck.Check(request);
         var wire = ApiRequest.Post(PayoutOperations.CreateSeller, PayoutOperations.CreateSeller.Route, request, Json.SellerRequest, request.IdempotencyKey);
-        var answer = One.Compared(seller => seller.RefSellerId is null || seller.RefSellerId == request.RefSellerId ? null : "it names another seller");
+        var answer = One.Compared(seller => seller.RefSellerId is null || seller.RefSellerId == request.RefSellerId ? null : "it has a different seller");
         return sender.SendAsync(wire with { IsSealed = true }, answer, options, cancellationToken);
     }
 
@@ -44,7 +44,7 @@ internal sealed class SellersResource(ApiSender sender) : ISellers
     {
         PayoutCheck.Check(request);
         var wire = ApiRequest.Post(PayoutOperations.UpdateSeller, Path(sellerId), Body(request), Json.JsonObject, request.IdempotencyKey);
-        var answer = One.Compared(seller => seller.Id == sellerId ? null : "it names another seller");
+        var answer = One.Compared(seller => seller.Id == sellerId ? null : "it has a different seller");
         return sender.SendAsync(wire with { IsSealed = true }, answer, options, cancellationToken);
     }
 

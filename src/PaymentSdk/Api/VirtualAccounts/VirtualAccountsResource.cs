@@ -28,7 +28,7 @@ internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccoun
         Rule.Given(request.Bank);
         Rule.Between(request.ValidHours, 1, 2160);
         if (request.ValidHours is not null && request.DueDate is not null)
-            throw new ArgumentException("ValidHours and DueDate exclude each other: set one of them.", nameof(request));
+            throw new ArgumentException("ValidHours and DueDate cannot be combined. Set only one of them.", nameof(request));
         Rule.AtMost(request.CustomerEmail, 100);
         if (request.CustomerMobilePhone is not null)
             Rule.Digits(request.CustomerMobilePhone, 8, 15);

@@ -92,8 +92,8 @@ internal static class FailureAdvice
         PaymentFailureKind.NotSent when call.HandlerFailure is not null =>
             "Nothing was charged. The network is not the cause: fix what the inner exception names, or remove the handler from AddPaymentSdk().HttpClient. Many calls are made outside of any request.",
         PaymentFailureKind.NotSent => "Nothing was charged. Check the network and Payment:ApiBaseAddress, then try again.",
-        _ when call.Operation.Kind is OperationKind.Query => "A query changes nothing: ask again later, and conclude nothing from this.",
-        _ => "Query the payment by its payment key before anything else, and never with a new idempotency key.",
+        _ when call.Operation.Kind is OperationKind.Query => "A query changes nothing, so repeat it later. Do not draw a conclusion from this failure.",
+        _ => "Query the payment by its payment key before any other step, and do not repeat the call with a new idempotency key.",
     };
 
     private static string Refused(PaymentErrorCode code) =>

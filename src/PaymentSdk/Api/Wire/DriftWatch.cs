@@ -40,7 +40,7 @@ internal sealed class DriftWatch(ILogger logger)
                 Log.UnknownMember(logger, operation.Name, path);
                 break;
             default:
-                Log.DroppedMember(logger, operation.Name, path, kind is DriftKind.Twice ? "it is given twice with different values" : "it cannot be read");
+                Log.DroppedMember(logger, operation.Name, path, kind is DriftKind.Twice ? "it appears twice with different values" : "it cannot be read");
                 break;
         }
     }

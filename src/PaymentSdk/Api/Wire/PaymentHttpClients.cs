@@ -125,7 +125,7 @@ internal static class HttpDefaultsText
     public static string List(IEnumerable<LeftOutDefault> leftOut) => string.Join("; ", leftOut.Select(one => $"{one.What} (add it with {one.Line})"));
 
     public static string Undecided(PaymentRegistration registration, string primary) =>
-        $"The host gives every HTTP client a primary handler ({primary}), and the payment client takes no defaults, so that it would connect without it. "
+        $"The host gives every HTTP client a primary handler ({primary}), but the payment client does not use host defaults, so it would connect without that handler. "
         + "Decide in Program.cs, one of the two: "
         + $"{registration.AddedBy}.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler {{ … }}), to give payments a proxy, a private CA or a test double of their own; or "
         + $"{registration.AddedBy}.IgnoreHttpClientDefaults(), when it is not meant for payments.";

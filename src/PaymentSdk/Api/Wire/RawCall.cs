@@ -13,7 +13,7 @@ internal static class RawCall
         Check(path);
         var isQuery = method == HttpMethod.Get || method == HttpMethod.Head;
         if (isQuery && json is not null)
-            throw new ArgumentException($"A {method} has no body. Put what it asks for into the query of the path.", nameof(json));
+            throw new ArgumentException($"A {method} request must not have a body. Put its parameters into the query string of the path.", nameof(json));
         return new ApiRequest
         {
             // The path may contain keys, so logs and spans use the same name for all raw calls.

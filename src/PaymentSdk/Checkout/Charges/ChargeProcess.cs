@@ -22,7 +22,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
     {
         ArgumentNullException.ThrowIfNull(charge);
         if (charge.ChargeId.Value.Length == 0)
-            throw new ArgumentException("The charge id is empty. Give each charge an id of its own: with the same id it is never charged twice.", nameof(charge));
+            throw new ArgumentException("The charge id is empty. Give each charge its own id: the SDK never charges the same id twice.", nameof(charge));
         var orderId = ChargeOrders.OrderId(context.Merchant, charge.ChargeId);
         ChargeRequests.Check(charge, orderId);
         // A concurrent charge with the same id and another amount does not join this one: it gets its own answer.
@@ -132,11 +132,11 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         };
     }
 
-    private static ConfirmOutcome.NotCharged NotCharged(OrderId orderId) => new(orderId, "The ledger surely wrote nothing; nothing was sent.");
+    private static ConfirmOutcome.NotCharged NotCharged(OrderId orderId) => new(orderId, "The ledger wrote nothing, and nothing was sent.");
 
     private static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
-        ? "The ledger did not answer in time, and the charge goes on. Ask again with the same charge id."
-        : "The ledger cannot be read; nothing was sent by this call. Ask again with the same charge id.")
+        ? "The ledger did not answer in time, and the charge goes on. Call again with the same charge id."
+        : "The ledger cannot be read; this call sent nothing. Call again with the same charge id.")
     {
         IsRunning = isRunning,
     };

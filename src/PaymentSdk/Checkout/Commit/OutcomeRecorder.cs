@@ -26,6 +26,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
             result = await RunAsync(held, entry => ValueTask.FromResult<LedgerCommit?>(Attend(entry, seen, actor))).ConfigureAwait(false);
         if (result.End == CommitEnd.Written)
             return Report(held, result, refunds);
+        // Nothing is lost: the row is due when its lease ends, and recovery queries it then (docs/spec/money.md §3).
         if (result.End != CommitEnd.Decided)
             Log.OutcomeNotWritten(context.Logger, result.Failure, held.Attempt.OrderId);
         else if (result.Entry?.Attempt.FencingToken != held.Attempt.FencingToken)

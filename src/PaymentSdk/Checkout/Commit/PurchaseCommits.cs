@@ -89,7 +89,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 }
             }
 
-            var endless = new LedgerException($"The ledger answered {MostStale} times that the purchase had moved on. Nothing was written; look at its rows and its journal.");
+            var endless = new LedgerException($"The ledger answered {MostStale} times that the purchase had changed. Nothing was written; check the rows and the journal of the purchase.");
             Log.LedgerUnavailable(context.Logger, endless);
             return End(CommitEnd.NotWritten) with { Failure = endless };
         }

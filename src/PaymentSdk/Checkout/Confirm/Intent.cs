@@ -29,7 +29,7 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
             CommitEnd.Written => Hold(result, key),
             CommitEnd.Decided => (null, refused),
             CommitEnd.PaymentKeyTaken => (null, new ConfirmOutcome.NotOpen(OrderProjection.Show(result.Entry!))),
-            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger surely wrote nothing; nothing was sent.")),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger wrote nothing, and nothing was sent.")),
             _ => (null, OrderProjection.Unavailable(payment.OrderId)),
         };
     }

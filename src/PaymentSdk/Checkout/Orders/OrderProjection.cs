@@ -47,8 +47,8 @@ internal static class OrderProjection
     /// <param name="orderId">The order id of the call.</param>
     /// <param name="isRunning">Whether the call goes on after its caller stopped waiting.</param>
     public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
-        ? "The ledger did not answer in time, and the call goes on. Ask again with the same payment key and order id."
-        : "The ledger cannot be read; nothing was sent by this call. Ask again with the same payment key and order id.")
+        ? "The ledger did not answer in time, and the call goes on. Call again with the same payment key and order id."
+        : "The ledger cannot be read; this call sent nothing. Call again with the same payment key and order id.")
     {
         IsRunning = isRunning,
     };

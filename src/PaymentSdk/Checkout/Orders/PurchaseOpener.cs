@@ -166,7 +166,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
     private static void CheckIds(NewPurchase purchase)
     {
         if (purchase.PurchaseId is { Value.Length: 0 })
-            throw new ArgumentException("The purchase id is empty. Give the shop's own, or leave it out (null) and one is made.", nameof(purchase));
+            throw new ArgumentException("The purchase id is empty. Pass the shop's own id, or null to have one created.", nameof(purchase));
         if (purchase.CustomerKey is { } buyer && !CustomerKey.TryParse(buyer.Value, out _, out var fault))
             throw new ArgumentException($"{fault} Leave it out (null) for an anonymous buyer.", nameof(purchase));
     }
@@ -176,8 +176,8 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
         if (!StorableText.IsReadable(purchase.OrderName, 100))
             throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
         if (purchase.OrderNumber is { } number && !StorableText.IsReadable(number, 64))
-            throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or half surrogate pairs. Leave it out (null) when the shop has none.", nameof(purchase));
+            throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or half surrogate pairs. Pass null when the shop has none.", nameof(purchase));
         if (purchase.ResultPage is { } page && !StorableText.IsReadable(page, LongestPage))
-            throw new ArgumentException($"A result page must have 1 to {LongestPage} characters and no control characters or half surrogate pairs. Leave it out (null) for the configured one.", nameof(purchase));
+            throw new ArgumentException($"A result page must have 1 to {LongestPage} characters and no control characters or half surrogate pairs. Pass null to use the configured one.", nameof(purchase));
     }
 }

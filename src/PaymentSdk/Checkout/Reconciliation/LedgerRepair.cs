@@ -49,7 +49,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         // The ledger contains only valid payment keys, so that any other text cannot be found in it.
         if (!PaymentKey.TryParse(row.PaymentKey.Value, out _, out _))
         {
-            MarkUnmatched(missing, "The payment key that the gateway lists is not one. Look for the order in the provider's dashboard.");
+            MarkUnmatched(missing, "The gateway lists a value that is not a valid payment key. Find the order in the provider's dashboard.");
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
         if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
         {
-            MarkUnmatched(missing, $"The order is ours and stands as {entry.Attempt.State} here; the gateway's word on it could not be had yet. It is asked again.");
+            MarkUnmatched(missing, $"The order is in the ledger with the state {entry.Attempt.State}, and the gateway has not confirmed the movement yet. It is queried again.");
             return;
         }
         // Movements that settling the order has just written are not changed.
@@ -83,7 +83,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         var why = entry switch
         {
             null => "The ledger knows neither its order id nor its payment key.",
-            { Attempt.PaymentKey: { } other } when other != row.PaymentKey => "The order is ours, the payment is not: the ledger has another payment key for it. Look whether the buyer paid twice.",
+            { Attempt.PaymentKey: { } other } when other != row.PaymentKey => "The order is in the ledger with another payment key. Check whether the buyer paid twice.",
             _ => null,
         };
         if (why is null)

@@ -8,7 +8,7 @@ public readonly record struct ReconciliationRange
     public ReconciliationRange(DateOnly from, DateOnly until)
     {
         if (until <= from || until.DayNumber - from.DayNumber > MostDays)
-            throw new ArgumentOutOfRangeException(nameof(until), until, $"The end excludes its day: it must be after {from:yyyy-MM-dd}, and at most {MostDays} days.");
+            throw new ArgumentOutOfRangeException(nameof(until), until, $"The end date is excluded. It must be after {from:yyyy-MM-dd}, by at most {MostDays} days.");
         (From, Until) = (from, until);
     }
 

@@ -63,6 +63,6 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
         if (text.Length > maxCount || !StorableText.IsClean(text))
-            throw new ArgumentException($"It has 1 to {maxCount} characters and no control characters or half surrogate pairs: it is kept with the break.", name);
+            throw new ArgumentException($"The text must have 1 to {maxCount} characters and no control characters or half surrogate pairs, because it is stored with the break.", name);
     }
 }

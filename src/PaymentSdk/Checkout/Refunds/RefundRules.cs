@@ -20,7 +20,7 @@ internal static class RefundRules
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.RefundId.Value.Length == 0)
-            throw new ArgumentException("The refund id is empty. Give each refund an id of its own: with the same id it is never made twice.", nameof(request));
+            throw new ArgumentException("The refund id is empty. Give each refund its own id: the SDK never makes a refund with the same id twice.", nameof(request));
         if (request.RefundId.Value.StartsWith(RefundStates.ReservedPrefix, StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"Refund ids that begin with '{RefundStates.ReservedPrefix}' are made by the SDK. Use another id.", nameof(request));
         CheckTexts(request.Reason, request.Actor, nameof(request));
@@ -55,20 +55,20 @@ internal static class RefundRules
     {
         var attempt = entry.Attempt;
         if (attempt.OpenRefund is { } open)
-            return $"The refund {open} of this order is still being made. Ask again when it has ended; the id of this one was not used.";
+            return $"The refund {open} of this order is still open. Call again when it has ended; the id of this refund was not used.";
         if (attempt.State is not (AttemptState.Approved or AttemptState.PartlyCanceled or AttemptState.AwaitingDeposit))
-            return $"The order is {AttemptStates.Outside(attempt)}: there is nothing to refund. An order whose outcome is not known is ended by ReverseAsync.";
+            return $"The order is {AttemptStates.Outside(attempt)}, so nothing can be refunded. Use ReverseAsync for an order whose outcome is not known.";
         if (attempt.PaymentKey is null)
-            return "The payment key of this order is held by another order that brought it; it is asked for again within the hour. Ask again then; the id of this refund was not used.";
+            return "Another order holds the payment key of this order. The payment is queried again within the hour; call again then. The id of this refund was not used.";
         if (attempt.State == AttemptState.AwaitingDeposit)
             return request.Amount is not null || request.RefundAccount is not null
                 ? "Nothing was paid into the virtual account yet: close it without an amount and without a refund account."
                 : null;
         if (attempt.Balance is null)
-            return "How much of the order is left is not known before the next query of the payment. Ask again in a minute; the id of this refund was not used.";
+            return "The refundable amount is not known until the next query of the payment. Call again in a minute; the id of this refund was not used.";
         var left = attempt.Balance - attempt.RefundedByHand;
         if (left <= 0)
-            return "Nothing is left to refund: everything went back.";
+            return "Nothing is left to refund: the order was refunded in full.";
         if (request.Amount > left)
             return $"Only {left} of the order can still be refunded, not {request.Amount}.";
         var decimals = attempt.Amount.Currency.Decimals;
@@ -78,8 +78,8 @@ internal static class RefundRules
             return $"The tax-free part ({request.TaxFreeAmount}) must not be more than the {request.Amount ?? left} that goes back.";
         return IsVirtualAccount(attempt) switch
         {
-            true when request.RefundAccount is null => "The money of a virtual account goes back to a bank account of the buyer: give RefundAccount.",
-            false when request.RefundAccount is not null => "Only the money of a virtual account goes to a bank account: leave RefundAccount out.",
+            true when request.RefundAccount is null => "A virtual account payment is refunded to a bank account of the buyer: set RefundAccount.",
+            false when request.RefundAccount is not null => "Only a virtual account payment is refunded to a bank account: do not set RefundAccount.",
             _ => null,
         };
     }
@@ -98,8 +98,8 @@ internal static class RefundRules
     public static void CheckTexts(string reason, string actor, string parameter)
     {
         if (!StorableText.IsReadable(reason, 200))
-            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs: it stands on the buyer's statement.", parameter);
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs, because it is shown on the buyer's statement.", parameter);
         if (!StorableText.IsReadable(actor, 64))
-            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who asked.", parameter);
+            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs, because the journal stores it.", parameter);
     }
 }

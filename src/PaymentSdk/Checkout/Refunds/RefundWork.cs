@@ -8,8 +8,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Refunds;
 
 /// <summary>
-/// Works on a refund under the lease of its attempt: queries, sends the cancel if it is still to be sent, queries again, and records the
-/// result (docs/spec/money.md §6). Recovery repeats the same steps.
+/// Works on a refund under the lease of its attempt (docs/spec/money.md §6). The first call sends the cancel and records the answer. Recovery
+/// and reversals query first, send the cancel if it is still to be sent, and query again if that is needed.
 /// </summary>
 internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder)
 {

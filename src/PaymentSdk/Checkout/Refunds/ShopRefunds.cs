@@ -38,7 +38,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 case CommitEnd.Decided:
                     return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
                 case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
-                    return new RefundOutcome.NotRefunded(request.OrderId, "The ledger surely wrote nothing; nothing was sent. Ask again with the same refund id.");
+                    return new RefundOutcome.NotRefunded(request.OrderId, "The ledger wrote nothing, and nothing was sent. Call again with the same refund id.");
                 default:
                     return Unavailable(request);
             }
@@ -71,7 +71,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
             var refunds = await context.ReadRefundsAsync(request.OrderId).ConfigureAwait(false);
             return refunds.Any(refund => refund.RefundId == request.RefundId)
                 ? await ReadOutcomeAsync(request).ConfigureAwait(false)
-                : new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Ask again with the same refund id.");
+                : new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Call again with the same refund id.");
         }
         catch (LedgerException failure)
         {
@@ -81,7 +81,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     }
 
     private static RefundOutcome.Unavailable Unavailable(RefundRequest request) =>
-        new(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Ask again with the same refund id.");
+        new(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Call again with the same refund id.");
 
     private async ValueTask<LedgerCommit?> DecideAsync(AttemptSnapshot? entry, RefundRequest request, Step step)
     {
@@ -116,7 +116,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, RefundRecord asked, RefundRequest request, CancellationToken cancellationToken)
     {
         if (request.Amount is { } amount && amount != asked.Amount)
-            return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), $"The refund {asked.RefundId} was asked for with another amount. Use a new refund id for another refund.");
+            return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), $"The refund {asked.RefundId} was requested with another amount. Use a new refund id for another refund.");
         var outcome = running.Find<RefundOutcome>((request.OrderId, request.RefundId)) ?? ReadOutcomeAsync(request);
         return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
     }

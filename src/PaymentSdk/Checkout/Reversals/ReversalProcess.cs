@@ -101,7 +101,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     }
 
     private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => new(orderId, end is CommitEnd.NotWritten or CommitEnd.DataRefused
-        ? "The ledger surely wrote nothing; nothing changed. Ask again."
+        ? "The ledger wrote nothing, and nothing changed. Call again."
         : "The ledger cannot be read; whether the request was written is not known. Ask again.");
 
     /// <summary>

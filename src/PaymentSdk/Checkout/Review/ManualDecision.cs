@@ -72,7 +72,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return null;
         var shown = asked.Evidence ?? "no answer";
         if (seen.Fact == ObservedFact.Nothing)
-            return $"The gateway could not be asked, or its answer says nothing ({shown}). Try again, or say that it is to be resolved without a query.";
+            return $"The gateway could not be queried, or its answer does not show the payment ({shown}). Try again, or resolve the order without a query.";
         var isPaid = seen.Fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit;
         return resolution.Resolution switch
         {
@@ -172,7 +172,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (failed is null && open is null && !isWhole)
             return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and look again before anything is paid by hand."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and check it again before you pay anything by hand."));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
@@ -209,7 +209,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     {
         [] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The order has no refund {named}. Take the id from the list of orders that need an operator."),
         [{ State: RefundProgress.Done }] => new ResolveOutcome.NotNeeded(OrderProjection.Show(entry)),
-        [{ State: RefundProgress.Refused }] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {named} was refused: it is over. Refund the order again, under another id."),
+        [{ State: RefundProgress.Refused }] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {named} was refused and is closed. Refund the order again under another id."),
         _ => null,
     };
 

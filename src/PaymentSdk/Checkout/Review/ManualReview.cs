@@ -19,7 +19,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
         if (await context.FindAsync(resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
             return new ResolveOutcome.NotFound(resolution.OrderId);
         if (resolution.Amount is { } amount)
-            CheckDecimals(amount, AttemptStates.BalanceCurrency(read.Attempt));
+            CheckDecimals(resolution, amount, AttemptStates.BalanceCurrency(read.Attempt));
         if (resolution.Resolution != ResolutionKind.RefundedByHand && !NeedsOperator(read.Attempt))
             return new ResolveOutcome.NotNeeded(OrderProjection.Show(read));
         if (resolution.Resolution == ResolutionKind.Reverse)
@@ -64,19 +64,19 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
             notFound => new ResolveOutcome.NotFound(notFound.OrderId));
     }
 
-    private static void CheckDecimals(decimal amount, Currency currency)
+    private static void CheckDecimals(ManualResolution resolution, decimal amount, Currency currency)
     {
         if (decimal.Round(amount, currency.Decimals) != amount)
-            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", "resolution");
+            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", nameof(resolution));
     }
 
     private static void Check(ManualResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
         if (!StorableText.IsReadable(resolution.Actor, 64))
-            throw new ArgumentException("Who must have 1 to 64 characters and no control characters or half surrogate pairs: the journal says who decided.", nameof(resolution));
+            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs, because the journal stores it.", nameof(resolution));
         if (!StorableText.IsReadable(resolution.Reason, 200))
-            throw new ArgumentException("Why must have 1 to 200 characters and no control characters or half surrogate pairs: the journal says why.", nameof(resolution));
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs, because the journal stores it.", nameof(resolution));
         if (resolution.Amount is <= 0)
             throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
         if (resolution.RefundId is not null && resolution.Resolution != ResolutionKind.RefundedByHand)

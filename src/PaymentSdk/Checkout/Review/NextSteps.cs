@@ -20,7 +20,7 @@ internal static class NextSteps
 
     private static readonly BuyerText StillUnknown = new(
         "하루가 지나도록 결과를 확인하지 못했습니다. 상점 관리자에서 결제 키로 찾아보고, 승인되었으면 ‘결제됨’(approved), 아니면 ‘결제되지 않음’(not-charged)으로 처리하세요. 그때까지 구매자는 다시 결제할 수 없습니다.",
-        "Its outcome is not known after a day. Find the payment key in the provider's dashboard: approved if it was approved, not-charged if not. Until then the buyer cannot pay again.");
+        "The outcome is still unknown after a day. Find the payment key in the provider's dashboard, and resolve the order as approved or not-charged. Until then the buyer cannot pay again.");
 
     private static readonly BuyerText NotPaidOut = new(
         "환불은 접수되었지만 구매자 계좌로 지급되지 않았습니다. 계좌를 확인해 직접 지급한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
@@ -28,7 +28,7 @@ internal static class NextSteps
 
     private static readonly BuyerText RefundStandsStill = new(
         "환불 결과를 알 수 없습니다. 상점 관리자에서 환불되었는지 확인하세요. 상점 관리자에서 환불되면 자동으로 정리됩니다. 직접 환불했으면 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
-        "What became of the refund is not known. Look in the provider's dashboard: once it is refunded there it settles by itself; if you refund it by hand, resolve it as refunded-by-hand.");
+        "The outcome of the refund is not known. Check it in the provider's dashboard. A refund made there is recorded automatically; if you refund it by hand, resolve it as refunded-by-hand.");
 
     /// <summary>Returns the next step for the operator.</summary>
     public static BuyerText For(Attempt attempt, RefundRecord? refund) => (attempt.State, refund?.State) switch

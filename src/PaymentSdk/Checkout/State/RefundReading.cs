@@ -5,8 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Determines the state of a refund from a query of the payment or from the answer to its cancel. The balance and the cancels of the
-/// payment decide, never what the refund requested (docs/spec/money.md §6). Pure.
+/// Determines the state of a refund from a query of the payment or from the answer to its cancel: the balance and the cancels of the
+/// payment decide, and a cancel belongs to the refund by its transaction key, or by its amount and reason (docs/spec/money.md §6). Pure.
 /// </summary>
 internal sealed class RefundReading
 {

@@ -7,26 +7,26 @@ public sealed class ChargeAnswerTests
 {
     public static TheoryData<string, string, string> Differences => new()
     {
-        { "POST /v1/payments/confirm", "\"orderId\":\"order-0001\"", "it names another order id" },
-        { "POST /v1/payments/confirm", "\"totalAmount\":15000", "it names another amount" },
-        { "POST /v1/payments/confirm", "\"paymentKey\":\"tviva_fake_payment\"", "it names another payment key" },
-        { "POST /v1/payments/tviva_fake_payment/cancel", "\"paymentKey\":\"tviva_fake_payment\"", "it names another payment key" },
-        { "POST /v1/payments/tviva_fake_payment/cancel", "\"currency\":\"KRW\"", "it names another currency" },
-        { "POST /v1/payments/tviva_fake_payment/cancel", "\"cancelAmount\":1000", "it shows no cancel of this amount" },
-        { "POST /v1/payments/key-in", "\"orderId\":\"order-0001\"", "it names another order id" },
-        { "POST /v1/payments/key-in", "\"totalAmount\":15000", "it names another amount" },
-        { "POST /v1/virtual-accounts", "\"totalAmount\":15000", "it names another amount" },
-        { "POST /v1/billing/authorizations/issue", "\"customerKey\":\"customer-1\"", "it names another customer key" },
-        { "POST /v1/billing/authorizations/card", "\"customerKey\":\"customer-1\"", "it names another customer key" },
-        { "POST /v1/billing/Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0%3D", "\"orderId\":\"order-0001\"", "it names another order id" },
-        { "POST /v1/billing/Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0%3D", "\"totalAmount\":15000", "it names another amount" },
-        { "POST /v1/brandpay/payments/confirm", "\"paymentKey\":\"tviva_fake_payment\"", "it names another payment key" },
-        { "POST /v1/brandpay/payments", "\"totalAmount\":15000", "it names another amount" },
-        { "POST /v2/payouts", "\"refPayoutId\":\"pay-1\"", "it names another payout" },
-        { "POST /v2/payouts", "\"value\":5000.0", "it names another amount" },
-        { "POST /v2/payouts", "\"destination\":\"seller-1\"", "it names another seller" },
-        { "POST /v2/payouts/FPA_1/cancel", "\"id\":\"FPA_1\"", "it names another payout" },
-        { "POST /v2/sellers/seller-1", "\"id\":\"seller-1\"", "it names another seller" },
+        { "POST /v1/payments/confirm", "\"orderId\":\"order-0001\"", "it has a different order id" },
+        { "POST /v1/payments/confirm", "\"totalAmount\":15000", "it has a different amount" },
+        { "POST /v1/payments/confirm", "\"paymentKey\":\"tviva_fake_payment\"", "it has a different payment key" },
+        { "POST /v1/payments/tviva_fake_payment/cancel", "\"paymentKey\":\"tviva_fake_payment\"", "it has a different payment key" },
+        { "POST /v1/payments/tviva_fake_payment/cancel", "\"currency\":\"KRW\"", "it has a different currency" },
+        { "POST /v1/payments/tviva_fake_payment/cancel", "\"cancelAmount\":1000", "it has no cancel of this amount" },
+        { "POST /v1/payments/key-in", "\"orderId\":\"order-0001\"", "it has a different order id" },
+        { "POST /v1/payments/key-in", "\"totalAmount\":15000", "it has a different amount" },
+        { "POST /v1/virtual-accounts", "\"totalAmount\":15000", "it has a different amount" },
+        { "POST /v1/billing/authorizations/issue", "\"customerKey\":\"customer-1\"", "it has a different customer key" },
+        { "POST /v1/billing/authorizations/card", "\"customerKey\":\"customer-1\"", "it has a different customer key" },
+        { "POST /v1/billing/Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0%3D", "\"orderId\":\"order-0001\"", "it has a different order id" },
+        { "POST /v1/billing/Z_t5vOvQxrj4499PeiJcjen28-V2RyqgYTwN44Rdzk0%3D", "\"totalAmount\":15000", "it has a different amount" },
+        { "POST /v1/brandpay/payments/confirm", "\"paymentKey\":\"tviva_fake_payment\"", "it has a different payment key" },
+        { "POST /v1/brandpay/payments", "\"totalAmount\":15000", "it has a different amount" },
+        { "POST /v2/payouts", "\"refPayoutId\":\"pay-1\"", "it has a different payout" },
+        { "POST /v2/payouts", "\"value\":5000.0", "it has a different amount" },
+        { "POST /v2/payouts", "\"destination\":\"seller-1\"", "it has a different seller" },
+        { "POST /v2/payouts/FPA_1/cancel", "\"id\":\"FPA_1\"", "it has a different payout" },
+        { "POST /v2/sellers/seller-1", "\"id\":\"seller-1\"", "it has a different seller" },
     };
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class ChargeAnswerTests
         var failure = await Assert.ThrowsAsync<PaymentException>(() => row.Call(wire.Shop.Client));
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        Assert.Contains($"it is not of what was asked: {reason}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"it does not match the request: {reason}", failure.Message, StringComparison.Ordinal);
         Assert.Single(wire.Server.Requests);
     }
 
@@ -52,7 +52,7 @@ public sealed class ChargeAnswerTests
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => row.Call(wire.Shop.Client));
 
-        Assert.Contains("it has another number of payouts", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it has a different number of payouts", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class CoverageTests
         foreach (var readme in new[] { "README.md", "README.ko.md" })
         {
             var shown = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, readme), TestContext.Current.CancellationToken)).Split(Begin)[^1].Split(End)[0];
-            Assert.True(shown == table.ToString(), $"The coverage table of {readme} is not the one of the code. Put {made} between its markers.");
+            Assert.True(shown == table.ToString(), $"The coverage table of {readme} differs from the code. Copy {made} between its markers.");
         }
     }
 
