@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Which files run in one confirm that goes well, in order of their first call, and how many: eng/confirm-path.sh
+# Prints the files that run in one successful confirm, in the order of their first call, and their number: eng/confirm-path.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

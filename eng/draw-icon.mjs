@@ -1,4 +1,4 @@
-// Draws the packages' icon, src/icon.png: a card with a tick on it. Run it with node; nothing else makes the file.
+// Draws the icon of the packages, src/icon.png: a card with a tick on it. Run it with node. No other script creates the file.
 import { deflateSync, crc32 } from 'node:zlib';
 import { writeFileSync } from 'node:fs';
 

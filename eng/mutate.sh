@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Shows that the tests can fail: takes each safeguard of eng/breaks out of a temporary copy (a git worktree of HEAD), builds, runs the
-# tests that should see it, lets the simulator look for a violation, and prints a table in markdown.
-# It takes long and is not part of ./test.sh.
+# Shows that the tests can fail: removes each safeguard of eng/breaks from a temporary copy (a git worktree of HEAD), builds the copy, runs
+# the tests that should fail, lets the simulator look for a violation, and prints a table in Markdown.
+# It takes a long time and is not part of ./test.sh.
 #
-#   eng/mutate.sh [options] [NAME ...]      all names without any
-#     --limit S      how long the simulator looks for each violation (default 300 seconds)
-#     --no-tests     leaves the tests out
-#     --no-seeds     leaves the simulator out
-#     --list         prints what is run for each name, and ends
+#   eng/mutate.sh [options] [NAME ...]      without a name: all safeguards
+#     --limit S      the seconds for which the simulator looks for each violation (default 300)
+#     --no-tests     does not run the tests
+#     --no-seeds     does not run the simulator
+#     --list         prints the tests that run for each name, and exits
 #
-# The exit code is 0 only if each safeguard was missed by at least one test and by the simulator (as far as they were run).
+# The exit code is 0 only if at least one test failed and the simulator found a violation for each safeguard (as far as they were run).
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -66,10 +66,10 @@ copy=$(mktemp -d) log=$(mktemp)
 trap 'git worktree remove --force "$copy/tree" 2>/dev/null; rm -rf "$copy" "$log"' EXIT
 git worktree add --quiet --detach "$copy/tree" HEAD || exit 1
 
-# The sources are checked where they live; here only the code counts.
+# The analyzers run on the original sources; the copy only has to compile.
 build() { dotnet build "tests/$1" -c Release --nologo -v quiet -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false >"$log" 2>&1; }
 
-# Runs the classes of one project, and prints the names of its red tests.
+# Runs the given test classes of one project, and prints the names of the tests that fail.
 red() {
   local project=$1 filters=() class
   shift
@@ -113,11 +113,13 @@ for name in "${names[@]}"; do
       dotnet run --project tests/PaymentSdk.Simulation -c Release --no-build -- --from fresh --minutes "$(awk "BEGIN { print $limit / 60 }")" --first --no-shrink $(sed -n '1s/^profile:/--profile/p' "eng/breaks/$name.patch") >"$log" 2>&1
       status=$? seconds=$(($(date +%s) - begun))
       histories=$(sed -nE 's/^([0-9,]+) histories, .*/\1/p' "$log" | tail -n 1)
+      tried="${histories:-?} seeds"
+      [ "$histories" != 1 ] || tried="1 seed"
       violation=$(sed -nE 's/^seed ([0-9]+) \(([^)]*)\): ([a-z-]+).*/\3 (seed \1, \2)/p' "$log" | head -n 1)
       if [ "$status" -ne 0 ] && [ -n "$violation" ]; then
-        found="$violation, ${histories:-?} seeds, $seconds s"
+        found="$violation, $tried, $seconds s"
       else
-        found="not found in ${histories:-?} seeds, $seconds s"
+        found="not found in $tried, $seconds s"
         missed=$((missed + 1))
       fi
     else

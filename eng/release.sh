@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Makes the packages of a release into artifacts/packages and lists what is to be pushed. It pushes only with --push and a key.
+# Builds the packages of a release in artifacts/packages and lists them. It pushes them only with --push and an API key.
 #
 #   eng/release.sh VERSION [--trial | --push]
-#     --trial   to try the packages: no tests, no clean tree and no section of the changelog are asked for
-#     --push    pushes to nuget.org what was made, with the key in NUGET_API_KEY, and the git tag to origin
+#     --trial   for trying the packages: runs no tests, and requires neither a clean working tree nor a section of the changelog
+#     --push    pushes the packages to nuget.org with the key in NUGET_API_KEY, and the git tag to origin
 #
-# Before it: set Version in Directory.Build.props and version in src/checkout-js/package.json, and turn "Unreleased" of CHANGELOG.md into "[VERSION]".
+# Before you run it, set Version in Directory.Build.props and version in src/checkout-js/package.json, and rename the section "Unreleased" of
+# CHANGELOG.md to "[VERSION]".
 set -euo pipefail
 cd "$(dirname "$0")/.."
 stop() { echo "$1" >&2; exit 1; }
@@ -37,7 +38,7 @@ echo "Made of $(git rev-parse --short HEAD), in artifacts/packages:"
 (cd artifacts/packages && sha256sum -- *)
 if [ "$mode" = --push ]; then
   git tag "v$version"
-  # The symbols are pushed with their package.
+  # This also pushes the symbol packages.
   dotnet nuget push "artifacts/packages/*.nupkg" --source https://api.nuget.org/v3/index.json --api-key "$NUGET_API_KEY"
   git push origin "v$version"
   echo "Pushed to nuget.org. Push the npm package yourself: npm publish artifacts/packages/*.tgz"

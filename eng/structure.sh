@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Counts what makes the sources hard to find one's way in, and prints a table: eng/structure.sh
-# The lines behind it: eng/structure.sh violations, eng/structure.sh single-users, eng/structure.sh uses
+# Measures how hard it is to navigate the sources, and prints a table: eng/structure.sh
+# Prints the lines behind the table: eng/structure.sh violations, eng/structure.sh single-users, eng/structure.sh uses
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

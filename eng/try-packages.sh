@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Packs what is built in Release, makes a new shop outside the repository by "dotnet new payment-checkout", which restores the packages from a folder,
-# takes a payment with it against the sandbox package, and runs its tests; then the same tests with --ledger postgres, on a server of their own.
-# Nothing but the packages is used. The exit code is 0 if the order is paid and the tests pass.
+# Packs the Release build, creates a new shop outside the repository with "dotnet new payment-checkout", restores the packages from a folder, takes
+# a payment with the shop against the sandbox package, and runs the shop's tests. The tests of a second shop, created with --ledger postgres, run
+# on a separate PostgreSQL server if PostgreSQL is installed. Of this repository, the shops use only the packages. The exit code is 0 if the order
+# is paid and the tests pass.
 #
-#   eng/try-packages.sh [FOLDER]      FOLDER has packed packages already; without it they are packed from the build output
+#   eng/try-packages.sh [FOLDER]      FOLDER contains the packages; without it they are packed from the build output
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -27,7 +28,7 @@ fi
 packages=$(cd "$packages" && pwd)
 version=$(basename "$packages"/PaymentSdk.Sandbox.[0-9]*.nupkg .nupkg); version=${version#PaymentSdk.Sandbox.}
 
-# What each package asks for, and nothing else: a pin of Directory.Packages.props must not become a dependency (decision 0113).
+# The exact dependencies of each package. A version pinned in Directory.Packages.props must not become a dependency (decision 0113).
 expected=$(cat <<LIST
 PaymentSdk Microsoft.Extensions.DependencyInjection.Abstractions
 PaymentSdk Microsoft.Extensions.Hosting.Abstractions
@@ -49,7 +50,8 @@ asked=$(for package in "$packages"/*.nupkg; do
 done | LC_ALL=C sort)
 [ "$asked" = "$(LC_ALL=C sort <<< "$expected")" ] || { echo "The packages ask for something else than is written in eng/try-packages.sh:" >&2; diff <(LC_ALL=C sort <<< "$expected") - <<< "$asked" >&2; exit 1; }
 
-# Only the folder has our packages, and a cache of its own never has an older one of the same version.
+# The packages of this repository come only from the folder. The cache is separate, because a shared one could contain an older package of the
+# same version.
 cat > "$work/nuget.config" <<CONFIG
 <configuration>
   <config><add key="globalPackagesFolder" value="$work/cache" /></config>
@@ -61,7 +63,7 @@ cat > "$work/nuget.config" <<CONFIG
 </configuration>
 CONFIG
 
-# A hive of its own: the templates of whoever runs this are left alone.
+# The templates are installed into a separate hive, so that the templates of the current user do not change.
 new() { dotnet new "$@" --debug:custom-hive "$work/hive" >/dev/null; }
 cd "$work"
 new install "$packages/PaymentSdk.Templates.$version.nupkg"
@@ -104,7 +106,7 @@ if [ -z "$initdb" ]; then
   exit
 fi
 
-# PostgreSQL refuses root; its socket file is in the folder, so that it needs no port.
+# PostgreSQL refuses to run as root. It listens only on a socket file in the folder, so that it needs no port.
 as_postgres=()
 [ "$(id -u)" != 0 ] || as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups)
 cd /tmp

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # Compiles the Public Suffix List into src/PaymentSdk.AspNetCore/Origins/Suffixes/public-suffixes.txt (docs/decisions/0014).
-#   eng/update-public-suffixes.sh                                the list as the newest npm package tldts carries it
-#   eng/update-public-suffixes.sh public_suffix_list.dat         a copy of the list itself, e.g. from https://publicsuffix.org/list/
+#   eng/update-public-suffixes.sh                                uses the list in the newest version of the npm package tldts
+#   eng/update-public-suffixes.sh public_suffix_list.dat         uses a copy of the list itself, e.g. from https://publicsuffix.org/list/
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Prints the version of the list, then its rules in Punycode, one a line.
+# Prints the version of a copy of the list, then its rules in Punycode, one per line.
 rules_of_list() {
   python3 - "$1" <<'PYTHON'
 import os, sys, datetime
 
 def ascii_label(label):
-    # The list is lower case and normalized already: only Punycode is left to do.
+    # The list is already lower case and normalized, so only the conversion to Punycode remains.
     return label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
 
 sections = ("// ===BEGIN ICANN DOMAINS===", "// ===BEGIN PRIVATE DOMAINS===")
@@ -33,7 +33,8 @@ print("\n".join(rules))
 PYTHON
 }
 
-# The same from the package's data: two trees (rules and exceptions) whose edges are labels, read from the right of a name.
+# Prints the same from the data of the npm package: two trees (rules and exceptions) whose edges are labels, from the last label of a name to the
+# first.
 rules_of_package() {
   (cd "$work" && npm pack --silent tldts > /dev/null && tar xzf tldts-*.tgz)
   node - "$work/package" <<'NODE'
@@ -51,7 +52,8 @@ print(data.rulesRoot, [], '');
 print(data.exceptionsRoot, [], '!');
 
 function print(node, labels, mark) {
-  // The package marks every parent of a wildcard too, whether the list has it or not; a pattern over it is refused by the wildcard.
+  // The package marks the parent of every wildcard, even if the list does not contain it. The parent is skipped, because the wildcard is enough to
+  // refuse a pattern for it.
   const first = data.edgeStart[node];
   const edges = Array.from({ length: data.edgeStart[node + 1] - first }, (_, index) => first + index);
   const text = edge => data.labelText.slice(offsets[edge], offsets[edge + 1]);

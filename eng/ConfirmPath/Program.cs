@@ -7,7 +7,7 @@ if (args is ["run"])
     return 0;
 }
 
-// The calls are inserted into a copy, so that the build output is not changed.
+// The instrumentation is added to a copy, so that the build output does not change.
 var copy = Directory.CreateTempSubdirectory("confirm-path-copy-");
 try
 {

@@ -8,7 +8,7 @@ namespace PaymentSdk.Structure;
 /// <summary>Counts that show how hard it is to navigate the sources.</summary>
 internal static partial class Measures
 {
-    /// <summary>A longer file is justified by its content, even if only one file uses it.</summary>
+    /// <summary>The maximum number of lines of a short file. A longer file is justified by its content, even if only one file uses it.</summary>
     private const int ShortFile = 40;
 
     /// <summary>
@@ -31,14 +31,14 @@ internal static partial class Measures
     }
 
     /// <summary>
-    /// Counts the lines that are similar in many files: the repeated parts of text values, <c>PrintMembers</c>, and the JSON contexts.
+    /// Counts the lines of boilerplate: the members that each text value repeats, <c>PrintMembers</c>, and the JSON contexts.
     /// </summary>
     public static (int Values, int PrintMembers, int JsonContexts) BoilerplateLines(IEnumerable<SourceProject> projects)
     {
         var nodes = projects.SelectMany(project => project.Files).SelectMany(tree => tree.GetRoot().DescendantNodes()).ToList();
         var values = nodes.OfType<RecordDeclarationSyntax>().Where(record => record.IsKind(SyntaxKind.RecordStructDeclaration)
             && record.BaseList?.Types.Any(type => type.Type is GenericNameSyntax { Identifier.Text: "ITextValue" or "IOpenValue" or "IPaymentValue" }) == true);
-        // The known values of each type are not repeated, and neither are the members that compute something from them.
+        // The known values of a type are not boilerplate, and neither are the members that compute something from them.
         var repeated = values.SelectMany(value => value.Members.Where(IsRepeated).Concat<SyntaxNode>(value.AttributeLists));
         return (
             repeated.Sum(Lines),
@@ -46,7 +46,9 @@ internal static partial class Measures
             nodes.OfType<ClassDeclarationSyntax>().Where(type => type.BaseList?.Types.Any(based => based.Type.ToString() == "JsonSerializerContext") == true).Sum(Lines));
     }
 
-    /// <summary>Returns the number of folders of a project that are part of a circle, and the number of all folders that have files.</summary>
+    /// <summary>
+    /// Returns how many of a project's folders are part of a circle, and how many use, or are used by, another file of the project.
+    /// </summary>
     public static (int InCircles, int All) Folders(SourceProject project, IEnumerable<Use> uses, Func<Use, (string From, string To)> folders)
     {
         var edges = uses.Where(use => use.TypeProject == project.Name).Select(folders).ToList();

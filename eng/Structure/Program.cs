@@ -53,7 +53,7 @@ void Measure()
     Console.WriteLine($"| folders in circles, all levels | {Circled(use => (use.Folder, use.TypeFolder))} |");
     Console.WriteLine($"| internal files of at most 40 lines with one single user | {Measures.SingleUserFiles([.. library.Select(row => row.First)], [.. library.Select(row => row.Second)]).Count} |");
     Console.WriteLine($"| lines of boilerplate | {values + printed + contexts}: {values} of text values, {printed} of PrintMembers, {contexts} of JSON contexts |");
-    Console.WriteLine($"| public types outside what every shop meets, in its namespace | {library.Where(row => row.First.Name != "PaymentSdk.Sandbox").Sum(row => Rules.NamespacesBesideReach(row.First).Count)} |");
+    Console.WriteLine($"| public types that every shop uses outside the namespace PaymentSdk, and other public types in it | {library.Where(row => row.First.Name != "PaymentSdk.Sandbox").Sum(row => Rules.NamespacesBesideReach(row.First).Count)} |");
 
     string Circled(Func<Use, (string From, string To)> folders) => string.Join(", ", projects.Zip(uses).Select(row =>
     {

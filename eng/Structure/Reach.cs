@@ -2,20 +2,23 @@ using Microsoft.CodeAnalysis;
 
 namespace PaymentSdk.Structure;
 
-/// <summary>Finds the public types that every shop uses: those that the signatures of the shop's first types refer to.</summary>
+/// <summary>
+/// Finds the public types that every shop uses: the entry types (registration, options, handlers, services) and all types that their
+/// signatures refer to, directly or indirectly.
+/// </summary>
 internal static class Reach
 {
-    /// <summary>The types that lead into another namespace. Shops can name them, but the types in their signatures are not counted.</summary>
+    /// <summary>The types that lead into another namespace. They are counted, but the types in their signatures are not.</summary>
     private static readonly string[] Entrances = ["IPaymentClient", "IOrderLedger"];
 
-    /// <summary>The name endings of the types that a shop uses first: registration, settings, handlers.</summary>
+    /// <summary>The name endings of the entry types for registration, settings and handlers.</summary>
     private static readonly string[] Endings = ["Extensions", "Options", "Handler", "Builder", "Attribute"];
 
     /// <summary>The services that a shop requests or registers, the objects that it creates for them, and the exceptions that it catches.</summary>
     private static readonly string[] Services =
         ["ICheckout", "IOrderEvents", "IPaymentClient", "IRefunds", "ICharges", "IPaymentReviews", "IReconciliation", "IRetention", "IPaymentCheck", "BillingCharge", "KeyInCharge", "PaymentException", "LedgerException"];
 
-    /// <summary>Returns the public types that a shop uses first and those that their signatures refer to, directly or indirectly.</summary>
+    /// <summary>Returns the public entry types and the public types that their signatures refer to, directly or indirectly.</summary>
     public static IReadOnlySet<INamedTypeSymbol> Of(SourceProject project)
     {
         var types = PublicTypes(project.Compilation.Assembly.GlobalNamespace).ToList();
@@ -66,7 +69,7 @@ internal static class Reach
     private static IEnumerable<ITypeSymbol> Constraints(IEnumerable<ITypeParameterSymbol> parameters) =>
         parameters.SelectMany(parameter => parameter.ConstraintTypes);
 
-    // Task<IReadOnlyList<Order>> consists of three types.
+    // For example, Task<IReadOnlyList<Order>> consists of three types.
     private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),

@@ -61,7 +61,7 @@ internal static class Rules
             select $"{project.Name}: {type.Name} is in {type.ContainingNamespace.ToDisplayString()}, not in {expected}");
 
     /// <summary>
-    /// The namespace <c>PaymentSdk</c> contains exactly the public types that every shop uses: in its Program.cs, in services, handlers and settings.
+    /// The namespace <c>PaymentSdk</c> contains exactly the public types that every shop uses (<see cref="Reach"/>).
     /// </summary>
     public static IReadOnlyList<string> NamespacesBesideReach(SourceProject project)
     {
@@ -69,8 +69,8 @@ internal static class Rules
         return Lines(Reach.PublicTypes(project.Compilation.Assembly.GlobalNamespace)
             .Where(type => reached.Contains(type) != (type.ContainingNamespace.ToDisplayString() == "PaymentSdk"))
             .Select(type => reached.Contains(type)
-                ? $"{project.Name}: {type.Name} is met by every shop and not in the namespace PaymentSdk"
-                : $"{project.Name}: {type.Name} is in the namespace PaymentSdk and not met by every shop"));
+                ? $"{project.Name}: {type.Name} is used by every shop and not in the namespace PaymentSdk"
+                : $"{project.Name}: {type.Name} is in the namespace PaymentSdk and not used by every shop"));
     }
 
     /// <summary>Returns true for a string literal, or for the text of an interpolated string.</summary>

@@ -20,10 +20,10 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
     /// <summary>The first folder of the type's path in its project; empty for the root.</summary>
     public string TypeArea => TypeFolder.Split('/')[0];
 
-    /// <summary>Returns the uses of this repository's sources by the files of a project.</summary>
+    /// <summary>Returns the uses of this repository's types by the files of a project.</summary>
     public static IReadOnlyList<Use> In(SourceProject project) => In(project, project.Files);
 
-    /// <summary>Returns the uses of this repository's sources by some files of a project.</summary>
+    /// <summary>Returns the uses of this repository's types by some files of a project.</summary>
     public static IReadOnlyList<Use> In(SourceProject project, IEnumerable<SyntaxTree> files)
     {
         var uses = new List<Use>();
@@ -69,11 +69,13 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
     // A member of a partial type counts for the file that declares it. The type itself counts for a file in the user's folder, if there is one.
     private static SyntaxTree? DeclaringTree(ISymbol symbol, INamedTypeSymbol type, SyntaxTree user)
     {
+        // A type of a package and a tuple have no source.
         if (Trees(type).Count == 0)
-            return null; // of a package, or a tuple
+            return null;
         var trees = Trees(symbol is INamedTypeSymbol ? type : symbol);
+        // The compiler generates some members, such as a default constructor or the members of a record.
         if (trees.Count == 0)
-            trees = Trees(type); // made by the compiler: a default constructor, a record's members
+            trees = Trees(type);
         return trees.FirstOrDefault(tree => tree == user)
             ?? trees.FirstOrDefault(tree => SourceProject.FolderOf(tree) == SourceProject.FolderOf(user))
             ?? trees.FirstOrDefault();

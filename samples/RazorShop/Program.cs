@@ -18,13 +18,13 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
 builder.Services.AddRazorPages();
 builder.Services
     .AddPaymentSdk()
-    .AddMerchantOrigins()                  // in Development the shop's own address; elsewhere name the origins of your pages
+    .AddMerchantOrigins()                  // in Development the shop's own address; elsewhere add the origins of your pages
     .AddEntityFrameworkLedger(
         db => db.UseSqlite(builder.Configuration.GetConnectionString("Ledger") ?? "Data Source=razor-shop.db"),
         ledger => ledger.MigrateAtStart = true);
 
 var app = builder.Build();
-app.UsePaymentWindow();                    // the headers that let the window work, with a nonce for the pages' own lines
+app.UsePaymentWindow();                    // the headers that the payment window needs, with a nonce for inline scripts
 app.MapPayments();
 app.MapRazorPages();
 app.MapPost("/api/orders", Cart.OpenAsync).RequireMerchantOrigin();

@@ -12,8 +12,8 @@ public sealed class EntityFrameworkLedgerOptions
 
     /// <summary>
     /// Whether the host starts on a database on which PaymentSdk has not been verified, which is any but SQLite and PostgreSQL. Default false: the
-    /// host does not start, and the error shows what a trial found. If it is true, the shop is responsible for durable commits, for text that is
-    /// read back as it was written, and for keys that differ by case. It is only used with <c>AddEntityFrameworkLedger&lt;TContext&gt;</c>.
+    /// host does not start, and the error shows what a trial found. If it is true, the shop is responsible for durable commits, for text that is read
+    /// back unchanged, and for keys that differ by case. It is only used with <c>AddEntityFrameworkLedger&lt;TContext&gt;</c>.
     /// </summary>
     public bool DangerouslyAcceptUnverifiedProvider { get; set; }
 }

@@ -11,7 +11,7 @@ export interface Amount {
   readonly value: number;
 }
 
-/** The order as the shop's server opened it. Of `order` only `orderId` is needed: what is missing is read from `GET {prefix}/orders/{orderId}`. */
+/** The order as the shop's server opened it. `order` needs only `orderId`; without `amount` the rest is read from `GET {prefix}/orders/{orderId}`. */
 export interface OpenedOrder {
   readonly orderId: string;
   readonly orderName?: string;
@@ -20,7 +20,7 @@ export interface OpenedOrder {
   readonly customerKey?: string | null;
 }
 
-/** The words of an order. */
+/** The status of an order. */
 export type OrderStatus =
   | 'open' | 'checking' | 'paid' | 'awaitingDeposit' | 'declined' | 'expired' | 'partlyCanceled' | 'canceled' | 'attention';
 
@@ -44,43 +44,43 @@ export interface Order {
   readonly next?: 'open-again';
 }
 
-/** Slugs of the server's problem documents, and of what happens in the page. */
+/** The slugs of the server's problem documents, and of failures in the page. */
 export type PaymentErrorSlug =
   | 'malformed-request' | 'payment-declined' | 'origin-missing' | 'origin-ambiguous' | 'origin-null' | 'origin-not-registered'
   | 'request-mode-not-allowed' | 'order-not-found' | 'amount-mismatch' | 'order-not-open' | 'body-too-large' | 'unsupported-media-type'
   | 'payment-unavailable' | 'order-unavailable' | 'public-address-unusable'
-  /** Nothing usable came back: no connection, no answer within 40 s, a proxy's page, a 429 or a 5xx without one of the slugs above; or `order` threw. */
+  /** There was no usable answer: no connection, no answer within 40 s, a proxy's page, a 429 or a 5xx without one of the slugs above; or `order` threw. */
   | 'no-answer'
   /** Another refusal of the shop's server, e.g. of the endpoint that opens the order. */
   | 'refused'
-  /** The payment window's script, or what it draws, did not load. */
+  /** The script of the payment window, or the widget that it draws, did not load. */
   | 'script-blocked'
   /** The buyer closed the payment window. */
   | 'canceled'
-  /** The payment window refused or failed; `code` is its own. */
+  /** The payment window refused or failed; `code` is the window's own code. */
   | 'window';
 
-/** Why something did not work. The message is for the developer; `buyerText` is for the buyer, of a declined payment in the server's words. */
+/** A failure. The message is for the developer; `buyerText` is for the buyer. For a declined payment the server sends `buyerText`. */
 export class PaymentError extends Error {
   readonly name: 'PaymentError';
   readonly slug: PaymentErrorSlug;
-  /** The HTTP status; 0 where there was no answer. */
+  /** The HTTP status; 0 if there was no answer. */
   readonly status: number;
   readonly buyerText: BuyerText;
   /** The code of the refusal (`REJECT_CARD_PAYMENT`) or of the window (`USER_CANCEL`). */
   readonly code?: string;
-  /** `open-again`: `POST {prefix}/orders/{orderId}/attempts` gives a new order id. `ask-again`: the same request, and no other payment. */
+  /** `open-again`: `POST {prefix}/orders/{orderId}/attempts` gives a new order id. `ask-again`: repeat the request; begin no other payment. */
   readonly next?: 'open-again' | 'ask-again';
   readonly orderId?: string;
-  /** Of `order-not-open`: how the live order stands. */
+  /** For `order-not-open`: the status of the live order. */
   readonly orderStatus?: OrderStatus;
-  /** Seconds, at most 60. */
+  /** The seconds after which to try again, at most 60. */
   readonly retryAfter?: number;
   readonly cause?: unknown;
   constructor(slug: PaymentErrorSlug, message?: string, more?: Partial<Pick<PaymentError, 'status' | 'buyerText' | 'code' | 'next' | 'orderId' | 'orderStatus' | 'retryAfter' | 'cause'>>);
 }
 
-/** What both functions take. */
+/** The options of both functions. */
 export interface ServerOptions {
   /** The address of `MapPayments`, absolute or relative to the page. Default: the folder that the module was loaded from; a bundled module needs it. */
   server?: string | URL;
@@ -100,27 +100,27 @@ export type CheckoutState =
   | 'paying'
   /** The shop's server confirms. */
   | 'confirming'
-  /** The outcome is not known yet; the same payment is asked for. */
+  /** The outcome is not known yet; the same payment is queried. */
   | 'checking'
-  /** Goes to the result. */
+  /** The checkout has ended, and the page goes to the result. */
   | 'done'
-  /** Nothing was begun; the button tries again. */
+  /** No payment is under way; the button tries again. */
   | 'failed'
-  /** The outcome could not be found out in 10 minutes; the button asks again for the same payment. */
+  /** The outcome is not known, e.g. after 10 minutes; the button queries the same payment again. */
   | 'stopped';
 
 export interface Checkout {
   readonly state: CheckoutState;
-  /** The order that is being paid; before it is open only what is known of it. */
+  /** The order that is being paid. Until it is opened, only the members that are known are set. */
   readonly order: Partial<Order> & Partial<OpenedOrder>;
-  /** Why the state is what it is, or undefined. */
+  /** The failure that caused the state, if there is one. */
   readonly error?: PaymentError | null;
-  /** What the buyer is told. */
+  /** The text for the buyer. */
   readonly text: string;
   readonly testMode?: boolean;
-  /** What the button does. */
+  /** Does what the button does. */
   pay(): Promise<void>;
-  /** Takes the methods out of the page and forgets the button. A payment that was sent is confirmed all the same. */
+  /** Removes the methods from the page and detaches the button. A payment that was sent is still confirmed. */
   destroy(): void;
 }
 
@@ -131,13 +131,13 @@ export interface CheckoutOptions extends ServerOptions {
   terms?: Element | string;
   /** The button that pays, or its selector. Default none: call `pay()`. */
   button?: HTMLButtonElement | string;
-  /** An element, or its selector, that tells the buyer how it stands; it becomes a live region. Default none: show `text` in `onChange`. */
+  /** An element, or its selector, that shows the buyer the state; it becomes a live region. Default none: show `text` in `onChange`. */
   status?: Element | string;
-  /** Opens the order on the shop's server: its JSON, or the `Response` that has it. Not called where the page's address has `?order=…`. */
+  /** Opens the order on the shop's server; returns its JSON or the `Response` with it. Not called if the address has `?order=…`. */
   order: () => Promise<OpenedOrder | Response> | OpenedOrder | Response;
-  /** How the window gives its result back. Default `redirect`; `promise` keeps the page (phones redirect all the same). */
+  /** How the window returns its result. Default `redirect`; `promise` keeps the page (phones redirect nevertheless). */
   form?: 'redirect' | 'promise';
-  /** Who pays, where the order has no `customerKey`. Default: anonymous. */
+  /** Returns the customer key if the order has none. Default: an anonymous buyer. */
   customerKey?: (order: OpenedOrder) => string | null | undefined;
   /** More members of the window's request, e.g. `customerName`, `card`. */
   request?: Record<string, unknown>;
@@ -146,31 +146,31 @@ export interface CheckoutOptions extends ServerOptions {
   termsVariant?: string;
   /** The methods that are offered with an individual key. Default `CARD`, `TRANSFER`, `VIRTUAL_ACCOUNT`. */
   payWith?: readonly string[];
-  /** Called with the order, or with the error that names the live one, instead of going to the order's page. */
+  /** Called with the order, or with the error that names the live order, instead of going to the order's page. */
   done?: (told: Order | PaymentError) => void;
   /** Called on every change. */
   onChange?: (checkout: Checkout) => void;
 }
 
-/** Puts a checkout into the page. It throws a `TypeError` where an element is missing; everything later is a state. */
+/** Adds a checkout to the page. It throws a `TypeError` if an element is missing; every later failure is a state. */
 export function checkout(options: CheckoutOptions): Checkout;
 
-/** How an order is shown: its status, or why there is none. Of an open order `?code=…` of the address tells why the buyer came back. */
+/** The status that is shown: that of the order, or why there is none. For an open order, `?code=…` says why the buyer returned. */
 export type ShownStatus = OrderStatus | 'loading' | 'canceledByBuyer' | 'failedInWindow' | 'notFound' | 'noAnswer';
 
 export interface Result {
   readonly orderId: string;
   readonly status: ShownStatus;
-  /** The newest that was read. */
+  /** The order as it was last read. */
   readonly order?: Order;
   readonly error?: PaymentError;
-  /** What the buyer is told. */
+  /** The text for the buyer. */
   readonly text?: string;
-  /** Whether it asked for half an hour and stopped. */
+  /** Whether it has stopped querying, after half an hour. */
   readonly stopped?: boolean;
-  /** Asks now. */
+  /** Queries the order now. */
   look(): Promise<void>;
-  /** Goes to the checkout page with this order, or with a new order id where this one is spent. Needs `checkout`. */
+  /** Goes to the checkout page with this order, or a new order id if this one can no longer be paid. Needs the option `checkout`. */
   payAgain(): Promise<void>;
   destroy(): void;
 }
@@ -188,5 +188,5 @@ export interface ResultOptions extends ServerOptions {
   onChange?: (result: Result) => void;
 }
 
-/** Shows the order of the address until it ends. */
+/** Shows the order of the address, and queries it until it ends. */
 export function result(options?: ResultOptions): Result;

@@ -1,7 +1,7 @@
-// The page half of a checkout: loads the payment window, opens it, brings the result home. No dependency, nothing inline.
-// Types are in checkout.d.ts. Comments stand on lines of their own: the server leaves them out of what it serves.
+// The part of a checkout in the page. It loads and opens the payment window, and sends the result to the server. It has no dependencies.
+// Types are in checkout.d.ts. Each comment is on its own line, because the server removes these lines when it serves this file.
 
-/** What a buyer is told, Korean and English. Reasons of a refusal come from the server. */
+/** The texts for the buyer, in Korean and English. The server sends the reason of a refusal. */
 const texts = {
   opening: ['주문을 준비하고 있습니다.', 'Preparing your order.'],
   paying: ['결제창에서 결제를 마쳐 주세요.', 'Please finish in the payment window.'],
@@ -27,7 +27,7 @@ const texts = {
   VIRTUAL_ACCOUNT: ['가상계좌', 'Virtual account'],
 };
 
-/** The text of what is named otherwise. */
+/** The name of the text for each state, status, slug or code whose own name is not the name of a text. */
 const textOf = {
   confirming: 'checking', loading: 'checking', done: 'checking', attention: 'checking', expired: 'open', canceledByBuyer: 'closed', failedInWindow: 'failed', noAnswer: 'unknown', 'no-answer': 'unknown', 'order-unavailable': 'unknown', 'payment-declined': 'declined',
   'order-not-found': 'notFound', USER_CANCEL: 'closed', PAY_PROCESS_CANCELED: 'closed', NEED_AGREEMENT_WITH_REQUIRED_TERMS: 'terms', NOT_SELECTED_PAYMENT_METHOD: 'methods',
@@ -37,7 +37,7 @@ const textsOf = key => {
   return ko && { ko, en };
 };
 
-/** Why something did not work: `slug` names it, `buyerText` is for the buyer, the message for the developer. */
+/** A failure. `slug` names it, `buyerText` is for the buyer, and the message is for the developer. */
 export class PaymentError extends Error {
   constructor(slug, message, more) {
     super(message);
@@ -45,16 +45,16 @@ export class PaymentError extends Error {
   }
 }
 
-/** Whether the shop's server did not say how things stand: the same may be asked again, and nothing else may be begun. */
+/** Returns true if the state of the order is not known. The same request may be repeated, but no other payment may begin. */
 const isUnknown = ({ slug }) => slug === 'no-answer' || slug === 'order-unavailable';
 
-/** Waits; a connection that comes back ends it. */
+/** Waits for a time, or until the browser is online again. */
 const pause = seconds => new Promise(resolve => {
   setTimeout(resolve, seconds * 1000);
   addEventListener('online', resolve, { once: true });
 });
 
-/** The JSON of an answer. Everything else is a PaymentError; a proxy's page is no answer. */
+/** Returns the JSON of an answer. Throws a PaymentError for everything else; a proxy's page counts as no answer. */
 async function read(response) {
   const { ok, status, headers, url } = response;
   const body = await response.json().catch(() => null);
@@ -64,12 +64,12 @@ async function read(response) {
   throw new PaymentError(slug ?? (ok || status > 499 || status === 429 ? 'no-answer' : 'refused'), body?.detail ?? body?.title ?? `${url} answered ${status}.`, { ...body, status, retryAfter });
 }
 
-/** What `ask` gives. If it fails, nothing was heard. */
+/** Returns the result of `ask`. If `ask` throws anything but a PaymentError, no answer was received. */
 const heard = (ask, what) => ask().catch(cause => {
   throw cause?.slug ? cause : new PaymentError('no-answer', `${what} gave no answer: ${cause?.message}`, { cause });
 });
 
-/** The shop's server: the folder that this module came from. */
+/** Returns the calls to the shop's server. Its default address is the folder from which this module was loaded. */
 function connect({ server = new URL('.', import.meta.url), credentials = 'same-origin', lang = () => document.documentElement.lang || navigator.language }) {
   const base = new URL(`${server}`.replace(/\/?$/, '/'), location);
   const ask = (path, body, more) => heard(async () => {
@@ -99,7 +99,7 @@ function connect({ server = new URL('.', import.meta.url), credentials = 'same-o
   };
 }
 
-/** An element, by itself or by its selector. */
+/** Returns an element, which is given as the element or as a selector. */
 function place(what, name) {
   const element = what?.nodeType ? what : document.querySelector(what ?? '_');
   if (!element) throw new TypeError(`'${name}': put ${what} into the page before this script.`);
@@ -112,7 +112,7 @@ function make(tag, properties, ...children) {
   return element;
 }
 
-/** The shop's own code: what it throws stops no payment. */
+/** Calls the shop's own code. An exception in it is logged and does not stop a payment. */
 const tell = (listener, view) => {
   try {
     listener?.(view);
@@ -121,12 +121,12 @@ const tell = (listener, view) => {
   }
 };
 
-/** When a page may be older than what happened since. */
+/** Adds or removes a listener for the events after which the page may be out of date. */
 const events = (does, seen) => [[window, 'pageshow'], [window, 'online'], [document, 'visibilitychange']].forEach(([target, name]) => target[does](name, seen));
 
 const scripts = {};
 
-/** The payment window's script: once, and anew after a failure. */
+/** Loads the payment window's script once, and again after a failure. */
 const load = src => scripts[src] ??= new Promise((resolve, reject) => {
   const script = make('script', { src, nonce: document.querySelector('script[nonce]')?.nonce ?? '' });
   const end = () => {
@@ -152,14 +152,14 @@ async function drawWidget(widgets, { amount }, methods, terms, { methodsVariant 
   return { destroy: () => parts.forEach(part => part?.destroy()), request: request => widgets.requestPayment(request) };
 }
 
-/** Draws the choice of a shop without the widget. */
+/** Draws the choice of methods for a shop without the widget. */
 function drawMethods(payment, { amount }, methods, { payWith = ['CARD', 'TRANSFER', 'VIRTUAL_ACCOUNT'] }, say) {
   const inputs = payWith.map((value, index) => make('input', { type: 'radio', name: 'paymentsdk-method', value, checked: !index }));
   methods.append(make('fieldset', {}, make('legend', {}, say('methods')), ...inputs.map(input => make('label', {}, input, say(input.value) || input.value))));
   return { destroy() {}, request: request => payment.requestPayment({ ...request, amount, method: inputs.find(input => input.checked).value }) };
 }
 
-/** Puts a checkout into the page: opens the order, draws the methods, opens the window by the button, brings the result home. */
+/** Adds a checkout to the page: opens the order, draws the methods, opens the window by the button, sends the result to the server. */
 export function checkout(options) {
   const server = connect(options);
   const [methods, terms, button, status] = ['methods', 'terms', 'button', 'status'].map(name => (name === 'methods' || options[name]) && place(options[name], name));
@@ -171,7 +171,7 @@ export function checkout(options) {
     Object.assign(view, { state, error, order, testMode: widget?.testMode, text: server.say(state, reason) });
     if (error && error.slug !== 'canceled') console.warn(error);
     if (button) {
-      // A button that is disabled loses the focus: it gets it back.
+      // A button that is disabled loses the focus, so the focus is restored afterwards.
       focused ||= document.activeElement === button;
       button.disabled = !['ready', 'failed', 'stopped'].includes(state);
       if (focused && document.activeElement === document.body) button.focus();
@@ -185,7 +185,7 @@ export function checkout(options) {
     tell(options.onChange, view);
   }
 
-  /** The order to pay: the one before, that of the address (`?order=`), or a new one. Null where the order's own page tells. */
+  /** Returns the order to pay: the current one, that of the address (`?order=`), or a new one. Null if it leaves for the order's page. */
   async function open() {
     const asked = order.orderId;
     if (!asked) {
@@ -201,7 +201,7 @@ export function checkout(options) {
     return found.canOpenAgain ? server.reopen(asked) : leave(found);
   }
 
-  /** Half a widget is none: what is in the places goes, however far it got. */
+  /** Removes the methods and the terms from the page, also if they were drawn only in part. */
   function clear() {
     drawn?.destroy();
     drawn = null;
@@ -235,15 +235,15 @@ export function checkout(options) {
     }
   }
 
-  /** The button begins anew; with the same order, unless that is none to pay. */
+  /** Shows a failure. The button then starts again, with the same order unless that order cannot be paid. */
   function fail(cause) {
-    // Paid or being checked already, in another tab perhaps.
+    // The purchase is already paid or being checked, for example in another tab.
     if (cause.slug === 'order-not-open' && cause.orderId) return leave(cause);
     if (/^(amount-mismatch|order-not-found)$/.test(cause.slug)) order = {};
     set('failed', cause.slug ? cause : new PaymentError('window', cause?.message, { code: cause?.code, cause }));
   }
 
-  /** What the button does. While anything is under way, nothing. */
+  /** Does what the button does. While an action is under way, it does nothing. */
   async function pay() {
     const mine = visit;
     if (view.state === 'failed') return start();
@@ -254,7 +254,7 @@ export function checkout(options) {
       payment = await request(options.form === 'promise');
       if (mine !== visit) return;
       if (payment) return confirm();
-      // By redirect the browser leaves. Where it does not, the same order may be paid by the same button.
+      // With a redirect the browser leaves the page. If it does not, the button can pay the same order again.
       await pause(10);
       if (mine === visit) set('ready');
     } catch (cause) {
@@ -273,13 +273,13 @@ export function checkout(options) {
     try {
       return await drawn.request({ ...options.request, orderId, orderName, ...(!byPromise && back) });
     } catch (cause) {
-      // Phones know no promise.
+      // On a phone the window cannot return a promise, so it redirects.
       if (byPromise && cause.code === 'NOT_SUPPORTED_PROMISE') return request();
       throw cause;
     }
   }
 
-  /** Until the server says what became of the payment, the same payment is asked for, and no other is begun. */
+  /** Confirms the payment. Until its outcome is known, the same payment is queried and no other one begins. */
   async function confirm() {
     const mine = visit;
     const until = Date.now() + 600_000;
@@ -289,10 +289,10 @@ export function checkout(options) {
     for (;;) {
       let wait, error = null;
       try {
-        // The browser sends it to the end, even if the page is left.
+        // The browser sends this request completely, even if the buyer leaves the page.
         const told = await server.ask(path, body, body && { keepalive: true });
         if (mine !== visit) return;
-        // The order's page asks on; a shop that stays here is told the end.
+        // Without `done`, the order's page waits for the outcome. With `done`, this page does.
         if (told.status !== 'checking' || !options.done) return leave(told);
         [path, body, wait] = [told.location ?? server.order(orderId), null, told.retryAfter ?? 2];
       } catch (refusal) {
@@ -307,7 +307,7 @@ export function checkout(options) {
     }
   }
 
-  /** Surely not charged: the same button pays a new order id of the same purchase. */
+  /** Handles a refusal. If surely nothing was charged, the button pays a new order id of the same purchase. */
   async function refused(refusal) {
     if (/^(amount-mismatch|order-not-open)$/.test(refusal.slug)) return fail(refusal);
     if (!/^payment-(declined|unavailable)$/.test(refusal.slug)) return set('stopped', refusal);
@@ -321,18 +321,18 @@ export function checkout(options) {
     }
   }
 
-  /** Ends here: the shop's own `done`, or the order's page. */
+  /** Ends the checkout: calls the shop's `done`, or goes to the order's page. */
   async function leave(told) {
     const mine = ++visit;
     set('done');
     if (options.done) return tell(options.done, told);
-    // The way back leads before this page: its order is spent. Where the browser was kept from leaving, the button looks again.
+    // `replace` removes this page from the history, because its order is closed. If the browser does not leave, the button checks again.
     location.replace(server.page(told.orderId));
     await pause(10);
     if (mine === visit) set('stopped');
   }
 
-  /** A page that is seen again may be older than what happened since. */
+  /** Reads the order again when the page is shown again, because the page may be out of date. */
   async function seen({ persisted }) {
     const { state } = view;
     if (persisted && ['ready', 'paying', 'done'].includes(state)) return start();
@@ -354,7 +354,7 @@ export function checkout(options) {
   return view;
 }
 
-/** Shows the order of the address and asks until it ends: less and less often, for half an hour, and again when the page is seen. */
+/** Shows the order of the address. Queries it, less and less often, until it ends or for half an hour, and again when it is shown. */
 export function result(options = {}) {
   const server = connect(options);
   const into = options.into && place(options.into, 'into');
@@ -401,7 +401,7 @@ export function result(options = {}) {
     ].filter(Boolean));
   }
 
-  /** Goes to the checkout page with the order, or with a new order id where this one is spent. */
+  /** Goes to the checkout page with this order, or with a new order id if this one can no longer be paid. */
   async function payAgain() {
     if (view.leaving) return;
     view.leaving = true;

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>An unknown address: a person gets a helpful page, a script the same answer as without it.</summary>
+/// <summary>The answers at an unknown address: a person gets a helpful page, and a script gets an answer without that page.</summary>
 public sealed class NotFoundTests(SharedShop shared, Chromium chromium)
 {
     [Theory]

@@ -43,7 +43,7 @@ public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
         await Assertions.Expect(first.Window["approve"]).ToBeVisibleAsync();
         await second["pay"].ClickAsync();
         await Assertions.Expect(second.Window["approve"]).ToBeVisibleAsync();
-        // A person sees the tab that is clicked, and the window in it requires that.
+        // The window requires that its tab is visible, as it is for a person who clicks in it.
         await first.Page.BringToFrontAsync();
         await first.Window.ApproveAsync();
         await first.ArriveAsync("paid");
@@ -67,7 +67,7 @@ public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
         var second = await ShopPage.VisitAsync(browser, demo.Address, "/#checkout");
         await second.ReadyAsync();
 
-        // Both tabs have the same order: the result that the first window brings later is a second payment of it, and is never confirmed.
+        // Both tabs have the same order. The first window later returns a second payment of this order, which is never confirmed.
         await second.PayAsync();
         var paid = await second.ArriveAsync("paid");
         await first.Page.BringToFrontAsync();

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>A page on another origin can do nothing.</summary>
+/// <summary>A page on an unregistered origin can neither open an order nor confirm a payment.</summary>
 public sealed class OriginTests(SharedShop shared, Chromium chromium)
 {
     private const string Fetch =

@@ -4,7 +4,9 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The shop is stopped by SIGTERM, as by service managers and containers, which kill a process that has not ended after a while.</summary>
+/// <summary>
+/// The shop is stopped by SIGTERM, as service managers and container hosts do. They kill a process that has not ended after a while.
+/// </summary>
 public sealed class StopTests
 {
     /// <summary>Service managers wait at least 10 seconds; on a loaded machine a process takes a while to end.</summary>

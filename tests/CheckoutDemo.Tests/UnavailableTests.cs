@@ -7,7 +7,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What a buyer sees while the payment service is unavailable, when surely nothing was charged, and while the ledger is.</summary>
+/// <summary>
+/// The pages that a buyer sees while the payment service is unavailable and surely nothing was charged, and while the ledger is unavailable.
+/// </summary>
 public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databases)
 {
     [Theory]

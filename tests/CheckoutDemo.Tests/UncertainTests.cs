@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>What a buyer sees while the payment service is slow.</summary>
+/// <summary>The pages that a buyer sees while the payment service is slow.</summary>
 public sealed class UncertainTests(Chromium chromium)
 {
     [Theory]

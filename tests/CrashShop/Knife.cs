@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CrashShop;
 
-/// <summary>Kills this process, as a power cut would, at one boundary of the confirm path, or pauses it there until a line is read.</summary>
+/// <summary>Kills this process with SIGKILL at one boundary of the confirm path, or pauses it there until a line is read.</summary>
 /// <param name="target">The boundary: its number, or its name.</param>
 /// <param name="pauses">Whether it pauses instead.</param>
 internal sealed class Knife(string target, bool pauses)
@@ -25,7 +25,7 @@ internal sealed class Knife(string target, bool pauses)
             return;
         }
 
-        // SIGKILL: no handler or finally block runs, and no buffered write is flushed.
+        // No handler or finally block runs, and the process's own buffers are not flushed.
         Process.GetCurrentProcess().Kill();
         Thread.Sleep(Timeout.Infinite);
     }

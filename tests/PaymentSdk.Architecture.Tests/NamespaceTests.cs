@@ -22,8 +22,8 @@ public sealed class NamespaceTests
     }
 
     [Theory]
-    [InlineData("namespace PaymentSdk; public sealed class Added;", "PaymentSdk: Added is in the namespace PaymentSdk and not met by every shop")]
-    [InlineData("namespace PaymentSdk.Api; public sealed class AddedOptions { public System.Collections.Generic.IReadOnlyList<Added>? It { get; set; } } public sealed class Added;", "PaymentSdk: Added is met by every shop and not in the namespace PaymentSdk")]
+    [InlineData("namespace PaymentSdk; public sealed class Added;", "PaymentSdk: Added is in the namespace PaymentSdk and not used by every shop")]
+    [InlineData("namespace PaymentSdk.Api; public sealed class AddedOptions { public System.Collections.Generic.IReadOnlyList<Added>? It { get; set; } } public sealed class Added;", "PaymentSdk: Added is used by every shop and not in the namespace PaymentSdk")]
     public void A_public_type_in_the_wrong_namespace_is_found(string source, string violation) =>
         Assert.Contains(violation, Rules.NamespacesBesideReach(Sources.With("PaymentSdk", "Values/Added.cs", source)));
 

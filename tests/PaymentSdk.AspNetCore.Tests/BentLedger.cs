@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests;
 
-/// <summary>A real ledger that a test can make show other figures, answer webhooks differently or be unavailable.</summary>
+/// <summary>A real ledger that a test can make unavailable, and whose statistics and answers to webhooks a test can replace.</summary>
 internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
     public bool IsAway { get; set; }
@@ -12,7 +12,7 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     /// <summary>Whether every lookup of an order hangs.</summary>
     public bool Hangs { get; set; }
 
-    /// <summary>Returns the figures to show, given the real ones.</summary>
+    /// <summary>Returns the statistics to report instead of the real ones.</summary>
     public Func<LedgerStatistics, LedgerStatistics> Figures { get; set; } = figures => figures;
 
     /// <summary>The number of commits that are refused for their data.</summary>

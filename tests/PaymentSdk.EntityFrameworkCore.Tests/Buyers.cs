@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Orders whose buyers have paid in the window and which the shop has yet to confirm.</summary>
+/// <summary>Orders with payments that a buyer has authenticated and the shop has not confirmed yet.</summary>
 internal static class Buyers
 {
     public static async Task<IReadOnlyList<(OrderId OrderId, string PaymentKey)>> OpenAsync(ShopHost shop, SandboxGateway gateway, int count)

@@ -43,7 +43,10 @@ internal sealed class FullDisk : IDisposable
         }
     }
 
-    /// <summary>Opens the database as another process would. Without it, the last connection that closes would free the space of the log.</summary>
+    /// <summary>
+    /// Opens the database as another process would. Without this connection, SQLite would delete the write-ahead log, and free its space, when the
+    /// ledger closes its last connection.
+    /// </summary>
     public async Task<SqliteConnection> LookIntoAsync()
     {
         var connection = new SqliteConnection($"Data Source={Database};Pooling=False");

@@ -126,7 +126,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     private static async Task<LedgerHost> StartAsync<TContext>(Action<DbContextOptionsBuilder> database, string change)
         where TContext : DbContext
     {
-        // Each change has its own model.
+        // Entity Framework caches the model of a context type, so each change needs its own cache key.
         void Use(DbContextOptionsBuilder db)
         {
             database(db);

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A purchase to commit.</summary>
+/// <summary>Creates and stores a purchase for a test.</summary>
 internal static class Opened
 {
     public const string Merchant = "a-shop";

@@ -19,7 +19,7 @@ public sealed class TemporaryDatabase : IDisposable
         }
         catch (IOException)
         {
-            // A killed process may still hold the file for a moment; the system cleans its temporary folder.
+            // A killed process may hold the file for a moment longer. The operating system cleans up its temporary folder later.
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class BareLoop(DbConnection connection)
         return round;
     }
 
-    /// <summary>A loop on a connection of its own.</summary>
+    /// <summary>Opens a loop on its own connection.</summary>
     public static async Task<BareLoop> OpenAsync(LedgerUnderTest ledger)
     {
         var connection = ledger.Connect();

@@ -43,7 +43,7 @@ internal static class CostOverHttp
             {
                 var hand = await ConfirmAsync(byHand, await shop.OpenAsync(buyers * each), buyers);
                 var ours = await ConfirmAsync(app, await shop.OpenAsync(buyers * each), buyers);
-                // The round before the first warms up.
+                // The first round, -1, only warms up.
                 if (round >= 0)
                     (bare, payments) = (bare.And(hand), payments.And(ours));
             }
@@ -75,6 +75,6 @@ internal static class CostOverHttp
         return builder.Build();
     }
 
-    /// <summary>What a page sends.</summary>
+    /// <summary>The body that a page sends.</summary>
     private sealed record ConfirmBody(string PaymentKey, string OrderId, decimal Amount);
 }

@@ -72,7 +72,7 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
         }
         catch (InvalidOperationException)
         {
-            return null; // bytes or escapes that are no Unicode text
+            return null; // The bytes or escapes are not Unicode text.
         }
     }
 }

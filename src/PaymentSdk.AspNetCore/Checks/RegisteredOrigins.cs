@@ -6,7 +6,9 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 
-/// <summary>The merchant origins of one registration as the doctor sees them: compiled anew, both the valid and the invalid ones.</summary>
+/// <summary>
+/// The merchant origins of one registration for the doctor. They are compiled again, and an invalid entry does not hide the valid ones.
+/// </summary>
 internal sealed class RegisteredOrigins(CheckedRegistration registration, MerchantOriginRegistration written)
 {
     public bool HasSources => written.Sources.Count > 0;

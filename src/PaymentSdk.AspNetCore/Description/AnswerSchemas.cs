@@ -109,7 +109,7 @@ internal abstract class PaymentAttemptAnswer
     [JsonRequired, JsonPropertyName("amount")]
     public abstract PaymentAmount Amount { get; set; }
 
-    [JsonPropertyName("customerKey"), Description("The shop's own name for the buyer at the gateway; left out for an anonymous one.")]
+    [JsonPropertyName("customerKey"), Description("The customer key of the buyer; left out for an anonymous one.")]
     public abstract string CustomerKey { get; set; }
 }
 

@@ -25,7 +25,9 @@ internal sealed record EndpointDescription(
     string Text,
     params ProducesResponseTypeAttribute[] Answers)
 {
-    /// <summary>Inserts the description before the endpoint's own metadata, so whatever the shop sets for the endpoint wins.</summary>
+    /// <summary>
+    /// Inserts the description before the endpoint's own metadata, so that any metadata that the shop sets for the endpoint takes precedence.
+    /// </summary>
     public void AddTo(IEndpointConventionBuilder builder, string merchant, int mapping) => builder.Add(endpoint =>
     {
         var call = Call.Method;

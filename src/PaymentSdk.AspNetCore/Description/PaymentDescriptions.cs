@@ -108,7 +108,7 @@ internal static class PaymentDescriptions
     public static EndpointDescription Webhooks { get; } = new(
         DescribedCalls.Webhook, Gateway, "Payments_Webhook", "Receives the notifications of the payment API.",
         "Called by the payment API, never by a page; its developer centre gets this address. A body is stored and answered; what it says is verified by a query.",
-        DescribedAnswer.Empty(StatusCodes.Status200OK, "Stored, or not to be sent again."),
+        DescribedAnswer.Empty(StatusCodes.Status200OK, "Received: stored or handled, or ignored because sending it again would change nothing. The API does not send it again."),
         DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status403Forbidden,
             "request-mode-not-allowed: the request has an Origin header, so it comes from a browser. A source that is not allowed gets the status without a body."),
         DescribedAnswer.Empty(StatusCodes.Status503ServiceUnavailable, "Not now; send it again after Retry-After seconds."));

@@ -33,7 +33,7 @@ internal static class AttemptsEndpoint
     }
 }
 
-/// <summary>A new order id with all that the page needs to open the window. It has the same members as the shop's own answer.</summary>
+/// <summary>A new order id with all data that the page needs to open the window. It has the same members as the shop's own answer.</summary>
 internal sealed record OpenedAnswer(string PurchaseId, string OrderId, string OrderName, string? OrderNumber, AmountAnswer Amount, string? CustomerKey)
 {
     public static OpenedAnswer Of(PaymentOrder order) => new(

@@ -34,7 +34,7 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
     private static readonly string AskingPolicy = $"default-src 'none'; style-src {Hash(Style)}; script-src {Hash(Script)}; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>
-    /// Returns the result in a form that its reader understands: for a person a problem becomes a page; every other result is unchanged.
+    /// Returns the result in the form that its reader can use. For a person, a problem becomes a page. Every other result is unchanged.
     /// </summary>
     public static async Task<IResult> ReadableAsync(PaymentCall call, Func<Task<IResult>> answer)
     {
@@ -48,7 +48,7 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
                 var result => result,
             };
         }
-#pragma warning disable CA1031 // Whatever failed, a person who may have paid reads what to do now, and not an empty page.
+#pragma warning disable CA1031 // After any failure, a person who may have paid must see a page with advice and not an empty one.
         catch (Exception failure) when (!call.HasBrowserLeft)
 #pragma warning restore CA1031
         {

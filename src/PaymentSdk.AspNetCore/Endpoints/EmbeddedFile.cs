@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>An embedded file of this assembly as it is served. It has an entity tag, so that an unchanged file is not sent again.</summary>
+/// <summary>An embedded file of this assembly. It is served with an entity tag, so that an unchanged file is not sent again.</summary>
 internal sealed class EmbeddedFile(ReadOnlyMemory<byte> content, string type)
 {
     private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 16))}\"");

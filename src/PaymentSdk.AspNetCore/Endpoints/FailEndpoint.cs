@@ -15,7 +15,8 @@ internal static class FailEndpoint
     {
         if (Navigation.Refusal(call) is { } refusal)
             return refusal;
-        // The API adds the order id to the query unless the buyer cancelled. It helps when the path has no order id, or the literal placeholder.
+        // The API adds the order id to the query unless the buyer cancelled. It is used when the path has no order id, or only the placeholder
+        // {orderId}.
         if (!call.TryGetOrderId(out var orderId) && !OrderId.TryParse(call.Parameter("orderId"), out orderId, out _))
             return OrderProblems.NotFound();
 

@@ -10,7 +10,7 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The calls of <c>MapPayments</c> and of <c>MapPaymentOperator</c> in a host. If routing cannot tell two endpoints apart, it answers every request
+/// The calls of <c>MapPayments</c> and of <c>MapPaymentOperator</c> in a host. If routing cannot distinguish two endpoints, it answers every request
 /// to them with 500. A second call with the same prefix therefore stops the host at start, before a buyer is affected.
 /// </summary>
 internal sealed class MappedPayments
@@ -31,7 +31,7 @@ internal sealed class MappedPayments
     }
 
     /// <summary>
-    /// Returns the payment endpoints that routing cannot tell from another endpoint of the host, as pairs of the names that messages use.
+    /// Returns the payment endpoints that routing cannot distinguish from another endpoint of the host, as pairs of the names that messages use.
     /// </summary>
     public static IEnumerable<(string Route, string Other)> Ambiguous(IEnumerable<Endpoint> all) =>
         from same in all.Distinct().OfType<RouteEndpoint>().GroupBy(endpoint => (Shape(endpoint.RoutePattern), endpoint.Order))
@@ -86,8 +86,8 @@ internal sealed record Mapping(string Name, string Prefix)
         : ($"{Name}(merchant: \"{merchant}\")", $"AddPaymentSdk(\"{merchant}\", …)");
 
     /// <summary>
-    /// Requires that a prefix at the root begins with a slash, because without one it may be meant as a registration's name. Within a route group
-    /// that is not possible.
+    /// Requires that a prefix at the root begins with a slash, because a prefix without one may be the name of a registration by mistake. In a route
+    /// group the slash may be omitted.
     /// </summary>
     /// <exception cref="ArgumentException">The prefix does not begin with a slash, and the endpoints are not a group.</exception>
     public void RequireSlash(IEndpointRouteBuilder endpoints, string prefix)
@@ -104,7 +104,7 @@ internal sealed class PaymentEndpointMetadata
 }
 
 /// <summary>
-/// What a registration must have before its endpoints can be mapped. A missing part stops the host at start, before a buyer is affected.
+/// Checks that a registration has everything that its endpoints need. A missing part stops the host at start, before a buyer is affected.
 /// </summary>
 internal static class MappedRegistration
 {

@@ -5,8 +5,8 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// Decides who may open <c>success</c> and <c>fail</c>. Only scripts of other sites are refused. Every navigation is allowed, and so is whatever
-/// the shop's own page or its service worker sends. Absent headers are allowed, because old Safari sends none and card apps return in another
+/// Decides who may open <c>success</c> and <c>fail</c>. Only scripts of other sites are refused. Every navigation is allowed, and so is every request
+/// that the shop's own page or its service worker sends. Absent headers are allowed, because old Safari sends none and card apps return in another
 /// browser (docs/spec/money.md §10).
 /// </summary>
 internal static class Navigation
@@ -15,8 +15,8 @@ internal static class Navigation
     public static Problem? Refusal(PaymentCall call)
     {
         var headers = call.Request.Headers;
-        // 503 and not 403: a browser discards a failed prefetch and requests the address again when the person really visits it. The state of the
-        // order is not looked up, so the answer says nothing about it.
+        // 503 and not 403: a browser discards a failed prefetch and requests the address again when the person really visits it. The order is not
+        // read, so the answer does not show its state.
         if (IsAhead(headers["Sec-Purpose"].ToString()) || IsAhead(headers["Purpose"].ToString()) || IsAhead(headers["X-Moz"].ToString()))
             return OrderProblems.OrderUnavailable() with { Detail = "This address is not fetched ahead of a visit. Nothing was sent." };
         // A service worker that passes a navigation on keeps the mode "navigate" with an empty destination, so the destination decides nothing. A

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an escaped
-/// slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a space or a dot at the end. It is a constraint and not a
-/// plain catch-all. Every other address below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and the host's own
-/// routes come first (0083).
+/// Matches the addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an
+/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a space or a dot at the end. It is a constraint and
+/// not a plain catch-all. Every other address below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and the host's
+/// own routes come first (0083).
 /// </summary>
 internal sealed class NearMiss : IRouteConstraint
 {
@@ -25,7 +25,7 @@ internal sealed class NearMiss : IRouteConstraint
     public static RoutePattern Route { get; } =
         RoutePatternFactory.Parse(Pattern, defaults: null, parameterPolicies: new RouteValueDictionary { [Parameter] = new NearMiss() });
 
-    /// <summary>Answers as the address that was meant answers a longer path.</summary>
+    /// <summary>Gives the answer that a longer path of <c>success</c> or <c>fail</c> (e.g. <c>success/x</c>) gets.</summary>
     public static Task<IResult> HandleAsync(PaymentCall call) =>
         IsNear(call.Request.RouteValues[Parameter] as string, Success) ? SuccessEndpoint.RefusePathAsync(call) : FailEndpoint.HandleAsync(call);
 

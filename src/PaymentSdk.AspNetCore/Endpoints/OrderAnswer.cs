@@ -39,8 +39,8 @@ internal sealed record OrderAnswer(
         order.CanOpenAgain ? "open-again" : null,
         order.TestMode);
 
-    // Another ledger, or a row from before the rule, may have any address. In test mode plain http is allowed, because the sandbox runs on this
-    // machine.
+    // Another implementation of the ledger, or a row that is older than this rule, may contain any address. In test mode plain http is allowed,
+    // because the sandbox runs on this machine.
     private static string? ReceiptOf(PaymentOrder order) =>
         PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
 }

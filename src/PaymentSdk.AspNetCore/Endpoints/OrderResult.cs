@@ -8,7 +8,10 @@ internal static class OrderResult
 {
     public static JsonHttpResult<OrderAnswer> Ok(PaymentOrder order) => Of(order, StatusCodes.Status200OK);
 
-    /// <summary>Returns 202, because the outcome is not known yet. <c>Location</c> is the address to ask, and <c>Retry-After</c> is when.</summary>
+    /// <summary>
+    /// Returns 202, because the outcome is not known yet. <c>Location</c> is the address of the order, and <c>Retry-After</c> is the time after which
+    /// to read it.
+    /// </summary>
     public static JsonHttpResult<OrderAnswer> Checking(PaymentCall call, PaymentOrder order)
     {
         var headers = call.Context.Response.Headers;

@@ -37,8 +37,8 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     public ILogger Log => SafeLogger.Of(Context.RequestServices, "PaymentSdk.AspNetCore.Endpoints");
 
     /// <summary>
-    /// Waits for an answer as long as the request lasts. When the host has ended the request and the browser is still connected, asks a second time
-    /// for two seconds, and returns what is known by then (docs/spec/money.md §10).
+    /// Calls <paramref name="ask"/> for as long as the request lasts. If the host has ended the request while the browser is still connected, calls
+    /// it a second time, for at most two seconds, and returns that result (docs/spec/money.md §10).
     /// </summary>
     public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
     {

@@ -17,7 +17,8 @@ internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<
     private readonly SafeLogger _log = new(logger);
 
     /// <summary>
-    /// Runs at the end of the start, because only then is every endpoint known. Hosts of the old style map them while the server starts.
+    /// Runs at the end of the start, because only then is every endpoint known. Hosts with a Startup class map their endpoints while the server
+    /// starts.
     /// </summary>
     protected override void End()
     {

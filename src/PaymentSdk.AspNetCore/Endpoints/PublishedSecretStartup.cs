@@ -70,7 +70,8 @@ internal sealed class SecretTexts
     /// <summary>Returns the setting whose value is in the text; null if there is none.</summary>
     public string? FindIn(ReadOnlySpan<char> text)
     {
-        // Searching one after another is faster at a start, when nothing is compiled yet. With the secrets of many shops in one host it is slower.
+        // Searching one after another is faster when the host starts, because nothing is compiled yet. With the secrets of many shops in one host it
+        // is slower.
         if (_values is not null && !text.ContainsAny(_values))
             return null;
         foreach (var (setting, secret) in _all)

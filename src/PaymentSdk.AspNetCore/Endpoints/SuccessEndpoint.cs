@@ -7,8 +7,8 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// <c>GET {p}/success?paymentKey&amp;orderId&amp;amount[&amp;paymentType]</c>: the window sends the buyer here. The endpoint confirms the payment,
-/// once however often it is loaded, and sends the buyer on to the result page, whatever the outcome (docs/spec/money.md §10). When the ledger
-/// cannot be read the result page is not known; reloading this address asks again.
+/// once however often it is loaded, and redirects the buyer to the result page of the order (docs/spec/money.md §10). If there is no such order, or
+/// the ledger cannot be read, there is no result page to go to. Reloading this address tries again.
 /// </summary>
 internal static class SuccessEndpoint
 {
@@ -36,9 +36,11 @@ internal static class SuccessEndpoint
             notFound => Task.FromResult<IResult>(OrderProblems.NotFound())).ConfigureAwait(false);
     }
 
-    /// <summary>Refuses a path that continues after <c>success</c>. It is a mistake in the shop's success URL, which its first trial shows.</summary>
+    /// <summary>
+    /// Refuses a path that continues after <c>success</c>. Such a path is a mistake in the shop's success URL, which the first test payment shows.
+    /// </summary>
     public static Task<IResult> RefusePathAsync(PaymentCall call) => Task.FromResult<IResult>(
-        Navigation.Refusal(call) ?? RequestProblems.Malformed("The path goes on after \"success\". Give the payment window the successUrl of the endpoint widget as it is."));
+        Navigation.Refusal(call) ?? RequestProblems.Malformed("The path goes on after \"success\". Pass the successUrl of the endpoint widget to the payment window unchanged."));
 
     private static Task<IResult> Shown(PaymentCall call, PaymentOrder order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
 

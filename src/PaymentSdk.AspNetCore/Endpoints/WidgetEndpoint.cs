@@ -4,7 +4,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>GET {p}/widget[?orderId=…]</c>: returns what the page needs to load the script and open the window.</summary>
+/// <summary><c>GET {p}/widget[?orderId=…]</c>: returns the data with which the page loads the script and opens the window.</summary>
 internal static class WidgetEndpoint
 {
     public static Task<IResult> HandleAsync(PaymentCall call) => Task.FromResult(Handle(call));
@@ -30,5 +30,5 @@ internal static class WidgetEndpoint
     }
 }
 
-/// <summary>What the page needs to load the script and open the window.</summary>
+/// <summary>The data with which the page loads the script and opens the window.</summary>
 internal sealed record WidgetAnswer(string ClientKey, string ScriptUrl, string SuccessUrl, string FailUrl, bool TestMode);

@@ -31,7 +31,8 @@ public static class MerchantOriginBuilderExtensions
     /// only the configuration counts.</param>
     /// <remarks>
     /// The host does not start when one of the origins is invalid, and every problem is reported with what to write instead. Outside Development it
-    /// does not start without any origin either. In Development the loopback addresses on which the host listens are registered automatically.
+    /// does not start without any origin either, unless the registration has a source of origins. In Development the loopback addresses on which the
+    /// host listens are registered automatically.
     /// </remarks>
     public static PaymentSdkBuilder AddMerchantOrigins(this PaymentSdkBuilder builder, params string[] origins)
     {
@@ -115,7 +116,9 @@ public static class MerchantOriginBuilderExtensions
         services.DecorateCors();
     }
 
-    /// <summary>Decorates the CORS service. The order is free, because <c>AddCors</c> adds its service only if there is none yet.</summary>
+    /// <summary>
+    /// Decorates the CORS service. <c>AddCors</c> may be called before or after, because it adds its service only if there is none yet.
+    /// </summary>
     private static void DecorateCors(this IServiceCollection services)
     {
         var inner = services.LastOrDefault(service => service.ServiceType == typeof(ICorsService) && !service.IsKeyedService);

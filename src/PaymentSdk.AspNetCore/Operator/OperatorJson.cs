@@ -30,7 +30,9 @@ internal sealed record OperatorRequest
     /// <summary>The id that the page makes for each refund and keeps until the outcome is known, so that pressing twice refunds once.</summary>
     public string? RefundId { get; init; }
 
-    /// <summary>The amount to refund, null for everything that is left; or the amount that the operator has read and accepts.</summary>
+    /// <summary>
+    /// For a refund, the amount, or null for everything that is left. For a resolution, the amount that the operator has read and accepts.
+    /// </summary>
     public decimal? Amount { get; init; }
 
     public string? Bank { get; init; }

@@ -7,7 +7,9 @@ internal static class OrderActions
 {
     private static readonly Dictionary<string, ResolutionKind> Resolutions = Enum.GetValues<ResolutionKind>().ToDictionary(Word, StringComparer.Ordinal);
 
-    /// <summary>How long an action waits for its outcome. It is longer than a cancel takes, and the operator may leave the page meanwhile.</summary>
+    /// <summary>
+    /// The time for which an action waits for its outcome. It is longer than a cancel takes, and the operator may leave the page meanwhile.
+    /// </summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
     /// <summary>Returns a resolution as pages and commands write it.</summary>

@@ -90,6 +90,6 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
         if (services.GetService<IServiceProviderIsKeyedService>() is not { } known || known.IsKeyedService(typeof(IOrderLedger), merchant))
             return;
         var (mapping, adding) = Mapping.Operator.Of(merchant);
-        throw new InvalidOperationException($"{mapping} found no ledger of that registration. Write builder.Services.{adding}.AddEntityFrameworkLedger(…) before the host is built.");
+        throw new InvalidOperationException($"{mapping} found no ledger for its registration. Add .AddEntityFrameworkLedger(…) to builder.Services.{adding} before the host is built.");
     }
 }

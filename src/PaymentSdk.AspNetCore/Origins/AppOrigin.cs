@@ -15,7 +15,7 @@ internal static class AppOrigin
     private static readonly SearchValues<string> NoAppSchemes = SearchValues.Create(
         ["http", "https", "ws", "wss", "ftp", "file", "data", "blob", "about", "javascript", "filesystem", "null"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns true if the text looks like the origin of an app: another scheme than those above, followed by slashes.</summary>
+    /// <summary>Returns true if the text looks like the origin of an app: a scheme that is not one of those above, followed by <c>://</c>.</summary>
     public static bool HasAppScheme(string? text)
     {
         var separator = text?.IndexOf("://", StringComparison.Ordinal) ?? -1;

@@ -15,8 +15,8 @@ public static class MerchantOriginEndpointConventionBuilderExtensions
     /// <param name="merchant">The registration whose origins apply. Default: the one of an earlier call or of the enclosing group, otherwise the
     /// default registration.</param>
     /// <param name="configure">Further request headers that pages may send. Default none.</param>
-    /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>. It is thrown here for a group, otherwise when
-    /// the host starts.</exception>
+    /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>. It is thrown here if <paramref name="builder"/>
+    /// is a group and <paramref name="merchant"/> is given, otherwise when the host starts.</exception>
     public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string? merchant = null, Action<MerchantOriginOptions>? configure = null)
         where TBuilder : IEndpointConventionBuilder
     {

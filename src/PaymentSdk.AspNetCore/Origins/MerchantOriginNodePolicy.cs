@@ -14,7 +14,7 @@ internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy,
     private static readonly Endpoint Answered = ShortCircuit.Endpoint(
         context => context.Features.Get<OriginAnswer>()!.Endpoint.RequestDelegate!(context), "Merchant origin answered");
 
-    /// <summary>Runs last, when method, host and media type are settled.</summary>
+    /// <summary>Runs last, after the policies for method, host and media type.</summary>
     public override int Order => int.MaxValue;
 
     /// <summary>

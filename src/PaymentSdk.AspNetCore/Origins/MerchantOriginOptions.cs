@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PaymentSdk;
 
-/// <summary>What an endpoint under <c>RequireMerchantOrigin</c> allows in addition to its own methods and <c>content-type</c>.</summary>
+/// <summary>The request headers that an endpoint under <c>RequireMerchantOrigin</c> allows in addition to <c>content-type</c>.</summary>
 public sealed class MerchantOriginOptions
 {
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'+-.^_`|~");

@@ -112,7 +112,7 @@ internal sealed class MerchantOriginStore : IDisposable
             foreach (var failure in exception.Failures)
                 _logger.OriginReloadRefused(Merchant, failure);
         }
-#pragma warning disable CA1031 // A source may throw anything; the last good snapshot stays, and the source is asked again.
+#pragma warning disable CA1031 // A source may throw anything; the last good snapshot stays, and the source is read again later.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -11,6 +11,8 @@ internal sealed class MerchantOriginStores(IEnumerable<MerchantOriginStore> stor
 
     public MerchantOriginStore? Find(string merchant) => _byMerchant.GetValueOrDefault(merchant);
 
-    /// <summary>Returns what is registered now. Only for a registration with origins, which every one with mapped endpoints has.</summary>
+    /// <summary>
+    /// Returns the current snapshot of a registration. The registration must have merchant origins, as every one with mapped endpoints has.
+    /// </summary>
     public MerchantOriginSnapshot SnapshotOf(string merchant) => Find(merchant)!.Current.Snapshot;
 }

@@ -24,10 +24,10 @@ public sealed record OriginDiagnosis
     /// <summary>The parts that differ from <see cref="Nearest"/>.</summary>
     public OriginDifference Difference { get; internal init; }
 
-    /// <summary>What is wrong, e.g. <c>registered https://myshop.com, got https://www.myshop.com: host differs.</c></summary>
+    /// <summary>The fault, e.g. <c>registered https://myshop.com, got https://www.myshop.com: host differs.</c></summary>
     public string Explanation { get; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>The advice on what to do about it.</summary>
     public string Hint { get; }
 
     /// <summary>

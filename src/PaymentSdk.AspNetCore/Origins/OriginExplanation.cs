@@ -25,7 +25,7 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
         "There are several Origin headers. Look for a proxy that adds one.");
 
     private static readonly OriginExplanation Null = new("origin-null", "The request comes from a page without an origin.",
-        "Sandboxed frames, local files and redirected requests have the origin 'null', which anybody can make. Serve the page over https, unsandboxed.");
+        "Sandboxed frames, local files and redirected requests have the origin 'null', which anyone can produce. Serve the page over https, unsandboxed.");
 
     private static readonly OriginExplanation RequestMode = new("request-mode-not-allowed", "The request was not made by fetch in CORS mode.",
         "Form posts, links and mode: 'no-cors' cannot be used here. Call it by fetch with a JSON body.");
@@ -34,7 +34,7 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
         "Send the body with the header Content-Type: application/json.");
 
     /// <summary>
-    /// Whether the detail is sent in every environment, because it describes the way of the request and nothing that is registered.
+    /// Whether the detail is sent in every environment. It may be if it is about the network path of the request and reveals no registered origin.
     /// </summary>
     public bool IsPublic { get; private init; }
 

@@ -61,7 +61,7 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
     private static Task KeepHeadersOf(object state)
     {
         var context = (HttpContext)state;
-        // Almost always nothing has changed them, and the decision need not be looked up.
+        // In almost every request nothing has changed them, and the lookup of the decision is skipped.
         if (!CorsHeaders.AreKept(context) && context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
         {
             if (decision.Verdict == OriginVerdict.Allowed)

@@ -72,8 +72,7 @@ internal static class OrderProblems
     public static Problem Of(ConfirmOutcome.Unavailable outcome) => outcome.IsRunning ? OutcomeUnknown() : OrderUnavailable();
 
     /// <summary>
-    /// Returns the same refusal for a request that ended while the process was working. It is not known either whether this call itself sent
-    /// something.
+    /// Returns the same refusal for a request that ended while the process was working. Whether this call itself sent something is not known either.
     /// </summary>
     public static Problem OutcomeUnknown() => OrderUnavailable() with
     {

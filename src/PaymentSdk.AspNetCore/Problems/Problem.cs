@@ -14,7 +14,7 @@ internal sealed record Problem(int Status, string Slug, string Title) : IResult
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>What to do next; null if the title is enough.</summary>
+    /// <summary>The advice on what to do next; null if the title is enough.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The whole seconds after which the same request may succeed; null if it will not.</summary>

@@ -10,7 +10,7 @@ internal sealed class WebhookBodies
     /// <summary>The most bytes of one body. The largest known one has a few KiB (docs/spec/payment-api.md §7).</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>The most bytes of all bodies of a registration together.</summary>
+    /// <summary>The most bytes of all bodies of one endpoint together.</summary>
     public const int MostInAll = 32 * MostBytes;
 
     /// <summary>The bytes that a body counts before it has any.</summary>

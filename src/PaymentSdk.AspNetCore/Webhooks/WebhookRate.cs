@@ -34,7 +34,9 @@ internal sealed class WebhookRate(TimeProvider time)
             _senders.TryRemove(idle);
     }
 
-    /// <summary>Returns the sender's network. IPv6 addresses are free to get, so a network of 64 bits counts as one sender.</summary>
+    /// <summary>
+    /// Returns the sender's network. One sender can use any number of IPv6 addresses, so a network of 64 bits counts as one sender.
+    /// </summary>
     private static IPAddress Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

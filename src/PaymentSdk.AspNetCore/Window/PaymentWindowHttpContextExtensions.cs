@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Window;
 
 namespace PaymentSdk;
 
-/// <summary>Provides what a page of the payment window needs while it is written.</summary>
+/// <summary>Provides the nonce for the inline scripts of a page of the payment window.</summary>
 public static class PaymentWindowHttpContextExtensions
 {
     /// <summary>

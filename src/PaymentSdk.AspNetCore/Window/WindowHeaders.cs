@@ -26,7 +26,10 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
                 : $"The payment window's headers need merchant origins, and the registration '{merchant}' has none. Call AddPaymentSdk(\"{merchant}\", ...).AddMerchantOrigins(\"https://myshop.com\").");
     }
 
-    /// <summary>Merges the headers into the answer; any other answer than such a page is unchanged. A second call has no further effect.</summary>
+    /// <summary>
+    /// Merges the headers into the answer if it is an HTML page of the payment window. Any other answer is unchanged. A second call has no further
+    /// effect.
+    /// </summary>
     public void Write(HttpContext context)
     {
         if (!IsHtml(context.Response.ContentType) || WindowPage.Of(context) is not { } page)
@@ -43,7 +46,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
             headers[TrialHeader] = policy.Trial(trial);
     }
 
-    /// <summary>Returns what is merged into a page's policies, from the current settings.</summary>
+    /// <summary>Returns the sources and directives that are merged into a page's policies, from the current settings.</summary>
     public WindowPolicy PolicyOf(WindowPage page, PolicyNonce? nonce = null)
     {
         var settings = services.GetRequiredKeyedService<IPaymentSettingsSource>(page.Merchant).Current;

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentSdk.AspNetCore.Window;
 
 /// <summary>
-/// Merges what the payment window needs into the policies of a page. Nothing that they allow is removed, and unrelated directives are unchanged
-/// (docs/decisions/0013).
+/// Merges the sources that the payment window needs into the policies of a page. Nothing that they allow is removed, and unrelated directives are
+/// unchanged (docs/decisions/0013).
 /// </summary>
 internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective FrameAncestors, PolicyNonce? Nonce)
 {

@@ -3,7 +3,7 @@ using PaymentSdk.CommandLine.Reports;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>attention</c>: lists what needs an operator, with its evidence and the next step.</summary>
+/// <summary><c>attention</c>: lists the orders that need an operator, with their evidence and the next step.</summary>
 internal static class AttentionCommand
 {
     /// <summary>The most orders that are printed. The list is worked through from its beginning.</summary>

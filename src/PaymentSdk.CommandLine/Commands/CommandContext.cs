@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary>What a command works with: the host, the registration, and where and in which form it prints.</summary>
+/// <summary>The host, the registration and the output of a command.</summary>
 internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, TextWriter Output)
 {
     /// <summary>The current time of the host's clock.</summary>

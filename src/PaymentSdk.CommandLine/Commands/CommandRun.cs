@@ -114,7 +114,9 @@ internal sealed class CommandRun
     private static string WrongSettings(IEnumerable<string> faults) =>
         $"The settings are wrong. Please correct:\n{string.Join('\n', faults.Select(fault => $"  - {fault}"))}";
 
-    /// <summary>Makes the checks of the host's start. A command only uses the tables; the running host creates them.</summary>
+    /// <summary>
+    /// Runs the checks of the host's start. A command only uses the tables; a host that starts, or the command <c>migrate</c>, creates them.
+    /// </summary>
     private static async Task CheckAsync(CommandContext context, CancellationToken cancellationToken)
     {
         context.Host.Services.GetService<IStartupValidator>()?.Validate();

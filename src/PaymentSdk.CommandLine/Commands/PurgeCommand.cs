@@ -7,7 +7,7 @@ internal static class PurgeCommand
 {
     public static Command Create(CommandRun run)
     {
-        var command = new Command("purge", "Deletes what is older than Payment:Retention says, now instead of at its time of day.");
+        var command = new Command("purge", "Applies the limits of Payment:Retention now instead of at the daily time.");
         run.Handle(command, async (_, context, cancellationToken) =>
         {
             var purged = await context.Get<IRetention>().PurgeAsync(cancellationToken).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal static class ResolveCommand
         var amount = CommandOptions.Amount("For refunded-by-hand how much was refunded, for accept-amount the amount that is accepted. Default: everything that is left, and the amount that attention lists.");
         var refund = new Option<RefundId?>("--refund")
         {
-            Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Repeating the command then settles nothing else.",
+            Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Repeating the command then resolves nothing else.",
             CustomParser = result => CommandOptions.Id<RefundId>(result, "a refund id", RefundId.TryParse),
         };
         var withoutQuery = new Option<bool>("--without-query") { Description = "Accepts the resolution without querying the gateway first." };

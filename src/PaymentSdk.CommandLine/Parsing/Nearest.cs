@@ -5,7 +5,9 @@ namespace PaymentSdk.CommandLine.Parsing;
 /// <summary>Finds the known word that is most like a mistyped one.</summary>
 internal static class Nearest
 {
-    /// <summary>Returns null if no known word is within two letters, or within a third of a long word.</summary>
+    /// <summary>
+    /// Returns the known word that needs the fewest edits; null if every one needs more than two, or more than a third of the letters of a long word.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: EditDistance.Between(word, candidate)))
         .Where(candidate => candidate.Distance <= Math.Max(2, candidate.Word.Length / 3) && candidate.Distance < candidate.Word.Length)

@@ -12,7 +12,7 @@ internal static class Words
 
     public static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
-    /// <summary>Returns how much a refund pays back. A refund of everything that is left has no amount.</summary>
+    /// <summary>Returns the amount of a refund. A refund of everything that is left has no amount.</summary>
     public static string Refunded(decimal? amount) => amount is { } number ? Number(number) : "everything that is left";
 
     /// <summary>Returns for example "1 order needs" or "2 orders need".</summary>

@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Uses the ledger rows as a queue: who may work on a due attempt, and when it is due.</summary>
+/// <summary>Uses the rows of attempts as a queue. It decides who may work on a due attempt, and when an attempt is due.</summary>
 internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
 {
     private const int Requested = (int)RecoveryLane.Requested;

@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Runs each call of the ledger on its own session. It takes part in no transaction of a caller, its commits are durable when they are
+/// Runs each call of the ledger on its own session. A call takes part in no transaction of its caller, its commits are durable when they are
 /// acknowledged, and every failure is a <see cref="LedgerException"/>.
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
@@ -67,8 +67,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// Finds what breaks payments in the sessions although statements succeed, one sentence each. It throws the same exceptions. Sessions with a
-    /// fault are not used again.
+    /// Finds faults of the sessions that break payments although statements succeed, and returns one sentence for each. It throws the same
+    /// exceptions. Sessions with a fault are not used again.
     /// </summary>
     public ValueTask<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken) => GuardAsync(
         () => _sessions.UseAsync<IReadOnlyList<string>>(

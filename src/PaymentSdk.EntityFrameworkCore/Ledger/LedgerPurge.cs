@@ -4,7 +4,9 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Deletes what is old enough, at most 100 purchases per transaction, so that writers run in between (docs/spec/money.md §8).</summary>
+/// <summary>
+/// Deletes rows that are old enough, at most 100 purchases per transaction, so that writers run in between (docs/spec/money.md §8).
+/// </summary>
 internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, string merchant)
 {
     private const int AtOnce = 100;

@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Reads and writes what operators and the reconciliation need.</summary>
+/// <summary>Reads and writes the data that operators and the reconciliation need.</summary>
 internal sealed class LedgerRecords(DbContext database, LedgerClock clock)
 {
     private static readonly string[] Unsettled =

@@ -94,7 +94,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
             return LedgerCommitResult.Committed;
         if (failure is DbUpdateConcurrencyException)
             return LedgerCommitResult.Stale;
-        // Checked first, because a query for the same values might be refused because of them, too.
+        // Checked first, because a query with the same values might also be refused.
         if (LedgerFailure.IsOfData(failure))
             return LedgerCommitResult.DataRefused;
         if (await LedgerRefusal.FindAsync(Database, commit, cancellationToken).ConfigureAwait(false) is { } refused)

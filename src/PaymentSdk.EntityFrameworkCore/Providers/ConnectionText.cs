@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
-/// <summary>Reads what the ledger must know from a connection string of any provider.</summary>
+/// <summary>Reads the settings that the ledger must know from a connection string of any provider.</summary>
 internal static class ConnectionText
 {
     private static readonly string[] CommandWords = ["Command Timeout", "CommandTimeout", "Default Timeout", "DefaultTimeout"];

@@ -24,7 +24,7 @@ internal static class LedgerCommands
         var command = database.NewCommand();
         await using (command.ConfigureAwait(false))
         {
-#pragma warning disable CA2100 // Constants of this package only: no text from outside is in them.
+#pragma warning disable CA2100 // Only constants of this package are used, without any text from outside.
             command.CommandText = statement;
 #pragma warning restore CA2100
             var value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal static class LedgerCommands
         var command = database.NewCommand();
         await using (command.ConfigureAwait(false))
         {
-#pragma warning disable CA2100 // Constants of this package only: no text from outside is in them.
+#pragma warning disable CA2100 // Only constants of this package are used, without any text from outside.
             command.CommandText = statement;
 #pragma warning restore CA2100
             var parameter = command.CreateParameter();

@@ -7,8 +7,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>
-/// What differs between databases. A database is recognised by the name of its EF Core provider and is configured by ADO.NET, so that no provider
-/// is a dependency of this package.
+/// The behavior that differs between databases. A database is recognised by the name of its EF Core provider and is configured by ADO.NET, so that no
+/// provider is a dependency of this package.
 /// </summary>
 internal class LedgerProvider
 {
@@ -52,8 +52,8 @@ internal class LedgerProvider
     public virtual bool Holds(string stored, string expected) => true;
 
     /// <summary>
-    /// Finds what breaks payments in the sessions although statements succeed, one sentence each. It needs two sessions, because a pooler shows
-    /// only between two.
+    /// Finds faults of the sessions that break payments although statements succeed, and returns one sentence for each. It needs two sessions,
+    /// because one session alone does not reveal a pooler.
     /// </summary>
     public virtual Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);

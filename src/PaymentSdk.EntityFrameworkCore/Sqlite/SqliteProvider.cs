@@ -63,7 +63,7 @@ internal sealed class SqliteProvider : LedgerProvider
         Is(failure, DataRefusals)
         || (Is(failure, [19]) && RowConstraints.Any(constraint => failure.Message.Contains(constraint, StringComparison.Ordinal)));
 
-    /// <summary>Returns what to do about a failure that a shop can cause itself.</summary>
+    /// <summary>Returns advice for a failure that a shop can cause itself; empty for any other failure.</summary>
     public static string Advice(Exception failure) =>
         failure.GetBaseException().Message.Contains("database is locked", StringComparison.Ordinal)
             ? " Another connection keeps the SQLite file locked: do not call ICheckout while a transaction of the shop in the same file is open, and close tools that have it open."
@@ -94,7 +94,7 @@ internal static class DurableSqlite
         await using (command.ConfigureAwait(false))
         {
             var seconds = command.CommandTimeout is > 0 and < MaxBusySeconds ? command.CommandTimeout : MaxBusySeconds;
-#pragma warning disable CA2100 // A number is all that is put into it.
+#pragma warning disable CA2100 // Only a number is inserted.
             command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {seconds * 1000}; PRAGMA synchronous = FULL");
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

@@ -6,11 +6,11 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Compares what the ledger writes with the columns in the database.</summary>
+/// <summary>Compares the columns that the ledger writes with those in the database.</summary>
 internal static class ColumnCheck
 {
     /// <param name="database">An open context of the ledger.</param>
-    /// <param name="repair">What to do about a table that does not fit, in sentences.</param>
+    /// <param name="repair">The advice for a table that does not fit, in sentences.</param>
     /// <param name="cancellationToken">Cancels the check.</param>
     /// <exception cref="InvalidOperationException">A table does not fit; the message names each column.</exception>
     public static async Task RunAsync(DbContext database, string repair, CancellationToken cancellationToken)

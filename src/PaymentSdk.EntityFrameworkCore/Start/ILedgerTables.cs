@@ -12,7 +12,7 @@ internal interface ILedgerTables
     /// <exception cref="InvalidOperationException">The tables do not fit this version; the message says what to do.</exception>
     Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken);
 
-    /// <summary>Returns what will happen to a database that does not exist yet.</summary>
+    /// <summary>Returns, in one sentence, how the tables of a database that does not exist yet will be created.</summary>
     /// <exception cref="InvalidOperationException">It will not be created; the message says what to do.</exception>
     string ExamineMissing();
 }

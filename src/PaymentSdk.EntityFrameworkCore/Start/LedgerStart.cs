@@ -50,7 +50,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
     }
 }
 
-/// <summary>Runs an operator's <c>migrate</c>: only the migration that a host makes when it starts.</summary>
+/// <summary>Runs the command <c>migrate</c>: it applies the migrations as the start of a host does, without starting the host.</summary>
 internal sealed class LedgerMigration(LedgerDatabase ledger, ILogger logger) : ILedgerMigration
 {
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         }
     }
 
-    /// <summary>Returns in sentences what a database does on which the ledger has not been verified.</summary>
+    /// <summary>Returns, in sentences, how a database behaves on which the ledger has not been verified.</summary>
     public async Task<string> ProbeAsync(CancellationToken cancellationToken)
     {
         string[] found =

@@ -9,9 +9,9 @@ using PaymentSdk.Sandbox.Values;
 namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>
-/// Admits a caller that sends the control token. If no token is configured, admits only this machine: the remote address and the
-/// Host header must both be loopback, because a page can point its own host name at 127.0.0.1. In both cases it refuses foreign origins and bodies
-/// that are not JSON, which a page cannot send to another origin without a preflight. A caller can identify its shop by its key, as at the API.
+/// Admits a caller that sends the control token. If no token is configured, admits only this machine: the remote address and the Host header must
+/// both be loopback, because a page can point its own host name at 127.0.0.1. In both cases it refuses foreign origins, and bodies that are not JSON,
+/// because a page can send JSON to another origin only after a preflight. A caller can identify its shop by its key, as at the API.
 /// </summary>
 internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) : IEndpointFilter
 {

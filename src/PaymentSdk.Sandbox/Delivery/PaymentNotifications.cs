@@ -23,7 +23,7 @@ internal sealed class PaymentNotifications(WebhookOutbox outbox, WebhookTargets 
         outbox.Post(Webhook("PAYMENT_STATUS_CHANGED", WebhookBodies.Event("PAYMENT_STATUS_CHANGED", payment, now), after, move));
     }
 
-    /// <summary>Sends webhooks for cancels that a provider abroad has decided since.</summary>
+    /// <summary>Sends a webhook for each cancel that the foreign wallet has decided with this change.</summary>
     private void TellCancels(Payment before, Payment after)
     {
         foreach (var cancel in after.Cancels.Where(cancel => cancel.Status != Cancellation.InProgress))
@@ -35,8 +35,8 @@ internal sealed class PaymentNotifications(WebhookOutbox outbox, WebhookTargets 
         }
     }
 
-    // No webhook is sent for a charge without a window, or for READY and IN_PROGRESS. One is sent for WAITING_FOR_DEPOSIT, although it is not known
-    // whether the real service sends it.
+    // No webhook is sent for a charge by billing key or card number, or for READY and IN_PROGRESS. One is sent for WAITING_FOR_DEPOSIT, although it
+    // is not known whether the real service sends it.
     private static bool IsTold(Payment payment) =>
         payment is { Session: { Type: not PaymentType.Billing, IsKeyIn: false }, Status: not (PaymentStatus.Ready or PaymentStatus.InProgress) };
 

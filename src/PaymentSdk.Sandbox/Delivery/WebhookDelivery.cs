@@ -10,7 +10,9 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
 
     public Webhook Webhook { get; } = webhook;
 
-    /// <summary>The transmission id. Retries use the same id, which is a choice: docs/spec/payment-api.md §7.2 does not specify it.</summary>
+    /// <summary>
+    /// The transmission id. Retries use the same id. The sandbox chose this, because docs/spec/payment-api.md §7.2 does not specify it.
+    /// </summary>
     public string TransmissionId { get; } = transmissionId;
 
     /// <summary>The time of the next try, by the gateway's clock; null after the message was delivered or given up.</summary>

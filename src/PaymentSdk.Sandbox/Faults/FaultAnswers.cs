@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>The answers that faults return instead of the real one, or make from it.</summary>
+/// <summary>The answers that faults return in place of the real one, or derive from it.</summary>
 internal static class FaultAnswers
 {
     /// <summary>The answer of a proxy in front of the API when the API is unavailable.</summary>

@@ -18,7 +18,7 @@ public sealed partial class SandboxGateway
 
     /// <summary>Creates a payment that a buyer has already authenticated, without a browser.</summary>
     /// <returns>The payment key of the new payment.</returns>
-    /// <exception cref="ArgumentException">The window could not have made this request.</exception>
+    /// <exception cref="ArgumentException">The payment window would not accept these values.</exception>
     public string AuthenticatePayment(SandboxPaymentRequest request) =>
         Read(() => AuthenticatedPayment.Make(Books, Merchants, request, _app.Services.GetRequiredService<PublicBase>().Of(request: null)).PaymentKey);
 
@@ -57,16 +57,17 @@ public sealed partial class SandboxGateway
     public SandboxPayment DecideCancel(string paymentKey) => Play(() => Books.DecideCancel(paymentKey));
 
     /// <summary>Plays a customer who signs in to BrandPay, and returns the code to exchange for an access token.</summary>
-    /// <param name="customerKey">The shop's key of the customer; 2 to 50 characters.</param>
+    /// <param name="customerKey">The customer key; 2 to 50 characters.</param>
     /// <param name="clientKey">The client key of the shop. If null (default), the code belongs to the first shop that uses it.</param>
     /// <exception cref="ArgumentException">The shop does not exist, or the customer key is not valid.</exception>
     public string SignInToBrandPay(string customerKey, string? clientKey = null) =>
         Read(() => BrandPayControls.SignIn(BrandPay, Merchants, customerKey, Merchants.OfControl(clientKey)));
 
     /// <summary>Plays a customer who registers a card or a bank account with BrandPay, and returns the method key.</summary>
-    /// <param name="customerKey">The shop's key of the customer; 2 to 50 characters.</param>
+    /// <param name="customerKey">The customer key; 2 to 50 characters.</param>
     /// <param name="method">The payment method: <c>CARD</c> (default) or <c>TRANSFER</c>.</param>
-    /// <param name="clientKey">The client key of the shop. If null (default), the method belongs to the first shop that uses it.</param>
+    /// <param name="clientKey">The client key of the shop. If null (default), the method belongs to the existing customer of any shop with this key,
+    /// otherwise to the first shop that uses it.</param>
     /// <exception cref="ArgumentException">The shop or the method does not exist, or the customer key is not valid.</exception>
     public string RegisterBrandPayMethod(string customerKey, string method = "CARD", string? clientKey = null) =>
         Read(() => BrandPayControls.Register(BrandPay, Merchants, customerKey, method, Merchants.OfControl(clientKey)));

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). A pure function: the store applies the result.</summary>
+/// <summary>Decides a cancel (docs/spec/payment-api.md §2.1, §3.12, §5.3). It is a pure function; the store applies the result.</summary>
 internal static class CancelOperations
 {
     /// <summary>Returns the payment after the cancel. Throws if the cancel is refused, and the payment is then unchanged.</summary>

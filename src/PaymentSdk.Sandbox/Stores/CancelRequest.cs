@@ -18,7 +18,7 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
     /// <summary>The shop's own id of a cancel that is decided later; null if the shop sends none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>True if the bank will fail to refund a deposit, or the provider abroad will refuse the cancel.</summary>
+    /// <summary>True if the bank will fail to refund a deposit, or the foreign wallet will refuse the cancel.</summary>
     public bool PayoutFails { get; init; }
 
     public string? IdempotencyKey { get; init; }

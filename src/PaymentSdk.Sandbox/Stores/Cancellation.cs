@@ -18,10 +18,10 @@ internal sealed record Cancellation(
     /// <summary>The shop's own id of a cancel that is decided later.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>True if the provider abroad will refuse the cancel.</summary>
+    /// <summary>True if the foreign wallet will refuse the cancel.</summary>
     public bool IsDoomed { get; init; }
 
-    /// <summary>True for a full cancel in one step, after which the payment is CANCELED.</summary>
+    /// <summary>For a cancel that is decided later: whether it covers the whole payment in one step, so that the payment becomes CANCELED.</summary>
     public bool IsWhole { get; init; }
 
     public string? IdempotencyKey { get; init; }

@@ -7,7 +7,7 @@ internal sealed record ConfirmRequest(Merchant Merchant, string PaymentKey, stri
     public string? BrandPayCustomerKey { get; init; }
 }
 
-/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). A pure function: the store applies the result.</summary>
+/// <summary>Decides a confirm (docs/spec/payment-api.md §3.12, §11). It is a pure function; the store applies the result.</summary>
 internal static class ConfirmOperations
 {
     /// <summary>

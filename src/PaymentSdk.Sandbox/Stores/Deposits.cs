@@ -32,7 +32,9 @@ internal static class Deposits
         return reversed.Executed("reversal", payment.Session.Amount, now, idempotencyKey: null);
     }
 
-    /// <summary>Expires a payment that was not confirmed, or the deadline of a virtual account, whose status is unchanged.</summary>
+    /// <summary>
+    /// Expires a payment that was not confirmed. For a virtual account, only its deadline passes, and the status of the payment is unchanged.
+    /// </summary>
     public static Payment Expire(Payment payment) => payment switch
     {
         { Status: PaymentStatus.Ready or PaymentStatus.InProgress } => Expiry.Expire(payment),

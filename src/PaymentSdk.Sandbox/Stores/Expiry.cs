@@ -8,7 +8,7 @@ internal static class Expiry
 
     private static readonly TimeSpan _toConfirm = TimeSpan.FromMinutes(10);
 
-    /// <summary>Returns the payment as it is at this time.</summary>
+    /// <summary>Returns the payment in the state that it has at this time.</summary>
     public static Payment At(this Payment payment, DateTimeOffset now) => payment switch
     {
         { Status: PaymentStatus.Ready } when now - payment.RequestedAt >= TimeToAuthenticate => Expire(payment),

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>Cancels that a provider abroad decides later (docs/spec/payment-api.md §2.1, §3.12). Until then the payment is unchanged.</summary>
+/// <summary>Cancels that a foreign wallet decides later (docs/spec/payment-api.md §2.1, §3.12). Until then the payment is unchanged.</summary>
 internal static class ForeignCancelOperations
 {
     private static readonly TimeSpan _untilDecided = TimeSpan.FromHours(1);
@@ -29,11 +29,13 @@ internal static class ForeignCancelOperations
         };
     }
 
-    /// <summary>Returns true if the provider has decided the cancel.</summary>
+    /// <summary>Returns true if the time has come at which the foreign wallet decides the cancel.</summary>
     public static bool IsDecided(Payment payment, DateTimeOffset now) =>
         payment.Cancels is [.., { Status: Cancellation.InProgress } last] && now - last.At >= _untilDecided;
 
-    /// <summary>Returns the payment after the provider's decision: cancelled, or unchanged.</summary>
+    /// <summary>
+    /// Returns the payment after the foreign wallet's decision: cancelled, or with the cancel aborted and its status and balance unchanged.
+    /// </summary>
     public static Payment Decide(Payment payment)
     {
         var cancel = payment.Cancels[^1];

@@ -24,7 +24,7 @@ internal sealed class PaymentStore
     /// </summary>
     public event Action<Payment, Payment>? Moved;
 
-    /// <summary>Opens a window: creates a payment in READY.</summary>
+    /// <summary>Creates a payment in READY, for which a window opens.</summary>
     public Payment Open(PaymentSession session)
     {
         lock (_gate)
@@ -131,12 +131,12 @@ internal sealed class PaymentStore
     /// <summary>Plays the bank that takes the deposit back.</summary>
     public Payment Reverse(string paymentKey) => Move(paymentKey, Deposits.Reverse);
 
-    /// <summary>Plays the provider abroad that decides a cancel early.</summary>
+    /// <summary>Plays the foreign wallet that decides a cancel early.</summary>
     public Payment DecideCancel(string paymentKey) => Move(paymentKey, (payment, _) => payment.HasOpenCancel
         ? ForeignCancelOperations.Decide(payment)
-        : throw new ControlRefusedException(payment, "The payment has no cancel that waits for a provider abroad."));
+        : throw new ControlRefusedException(payment, "The payment has no cancel that waits for a foreign wallet."));
 
-    /// <summary>Expires a payment that was not confirmed, or the deadline of its virtual account.</summary>
+    /// <summary>Expires a payment that was not confirmed, or lets the deadline of its virtual account pass.</summary>
     public Payment Expire(string paymentKey) => Move(paymentKey, (payment, _) => Deposits.Expire(payment));
 
     private static Payment Authenticated(Payment payment, PaymentChoice choice, DateTimeOffset now)

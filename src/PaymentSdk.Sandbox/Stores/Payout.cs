@@ -48,7 +48,7 @@ internal sealed record Payout
 
     private DateTimeOffset Ends => PayoutDate is { } day ? Korea.Midnight(day) + _scheduledAt : RequestedAt + _expressTakes;
 
-    /// <summary>Returns the payout as it is at this time.</summary>
+    /// <summary>Returns the payout in the state that it has at this time.</summary>
     public Payout At(DateTimeOffset now) => this switch
     {
         { Status: Requested or InProgress } when now >= Ends => End(IsDoomed ? "INVALID_ACCOUNT_NUMBER" : null),

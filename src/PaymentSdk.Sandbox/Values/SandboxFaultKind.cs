@@ -72,7 +72,7 @@ public enum SandboxFaultKind
     /// </summary>
     ReplayTemporary4xx,
 
-    /// <summary>Answers with the payment as it was before its last change. Only for <see cref="SandboxOperation.Get"/>.</summary>
+    /// <summary>Answers with the state of the payment before its last change. Only for <see cref="SandboxOperation.Get"/>.</summary>
     StaleRead,
 
     /// <summary>Answers 404 for a payment that is not confirmed yet. Only for <see cref="SandboxOperation.Get"/>.</summary>
@@ -90,7 +90,7 @@ public enum SandboxFaultKind
     /// </summary>
     ReorderedWebhook,
 
-    /// <summary>Sends, before the true webhook, one that reports something that did not happen, with a wrong secret or signature.</summary>
+    /// <summary>Sends a forged webhook before the true one. It reports something that did not happen, and its secret or signature is wrong.</summary>
     ForgedWebhook,
 
     /// <summary>Answers a request only after the webhook that it causes was sent.</summary>

@@ -19,7 +19,7 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
     /// <summary>Other secret keys of the shop that are still accepted, for example while a secret is being replaced. Default none.</summary>
     public IReadOnlyList<string> PreviousSecretKeys { get; init; } = [];
 
-    /// <summary>The webhook URL of this shop, which replaces <see cref="SandboxOptions.WebhookUrl"/>. Default null.</summary>
+    /// <summary>The webhook URL of this shop, which replaces <see cref="SandboxOptions.WebhookUrl"/>. If null (default), that URL is used.</summary>
     public string? WebhookUrl { get; init; }
 
     /// <summary>

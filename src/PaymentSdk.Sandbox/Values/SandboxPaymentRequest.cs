@@ -28,7 +28,7 @@ public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
     /// <summary>The type: <c>NORMAL</c> (default) or <c>BRANDPAY</c>, which has its own confirm and needs <see cref="CustomerKey"/>.</summary>
     public string Type { get; init; } = "NORMAL";
 
-    /// <summary>The shop's key of the customer; null (default) for a buyer without one.</summary>
+    /// <summary>The customer key; null (default) for a buyer without one.</summary>
     public string? CustomerKey { get; init; }
 
     /// <summary>The client key of the shop. If null (default), the payment belongs to the first shop that confirms or cancels it.</summary>

@@ -11,7 +11,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Window;
 
 /// <summary>
-/// Maps the pages that answers link to: receipts and terms. The real service's pages do not know payments that were made here. The pages are in
+/// Maps the pages that answers link to: receipts and terms. The pages of the real service cannot show payments that were made here. The pages are in
 /// Korean unless the reader requests English.
 /// </summary>
 internal static class ReceiptPages

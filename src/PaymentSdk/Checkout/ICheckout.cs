@@ -9,9 +9,10 @@ namespace PaymentSdk;
 public interface ICheckout
 {
     /// <summary>
-    /// Opens a purchase and fixes its amount, currency and name on the server. Opening the same purchase again within 10 minutes
-    /// at the same price returns the same order id while nothing was sent; otherwise the new attempt supersedes the unsent one. After
-    /// an attempt of the purchase was sent, its price, currency and name cannot change: another price returns <see cref="OpenOutcome.NotOpen"/>.
+    /// Opens a purchase and fixes its amount, currency and name on the server. Opening it again within 10 minutes with the same price, name, order
+    /// number and customer returns the same order id if nothing was sent; otherwise the new attempt supersedes the unsent one. After an attempt of
+    /// the purchase was sent, another price or currency returns <see cref="OpenOutcome.NotOpen"/>; another name, order number or customer is
+    /// ignored, and an order number is added if there was none.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The amount, an id or a text of the purchase cannot be stored or sent. The message names the value and the accepted form.
@@ -41,7 +42,7 @@ public interface ICheckout
     Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Reverses an order whatever its state is: from now on nothing confirms it, and any amount taken is cancelled. Use it when the
+    /// Reverses an order in any state: the order is no longer confirmed, and any amount taken is refunded. Use it when the
     /// shop cannot deliver and the outcome is not known yet. Other attempts of the same purchase, under other order ids, are not affected.
     /// </summary>
     /// <exception cref="ArgumentException">A value of the request is invalid. The message names it and the rule.</exception>

@@ -29,7 +29,10 @@ internal static class MisplacedSections
         }
     }
 
-    /// <summary>Finds a restriction in the section of a registration that reads no section, when the code sets no restriction.</summary>
+    /// <summary>
+    /// Reports a restriction in the configuration section of a registration whose settings are made in code. The section is not read, so the
+    /// restriction would have no effect. Nothing is reported if the shop's code sets one itself.
+    /// </summary>
     public static void FindUnread(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options)
     {
         var section = configuration.GetSection(registration.SectionPath);
@@ -60,7 +63,7 @@ internal static class MisplacedSections
         .Select(below => written.GetChildren().FirstOrDefault(child => string.Equals(child.Key, below.Name, StringComparison.OrdinalIgnoreCase)))
         .FirstOrDefault(found => found is not null);
 
-    // For example Payments, Paymnet and PaymentSdk. A key with an underscore is a variable (MisplacedVariables).
+    // For example Payments, Paymnet and PaymentSdk. A key with an underscore is an environment variable, which MisplacedVariables checks.
     private static bool IsAlmost(string key) =>
         !string.Equals(key, SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) && !key.Contains('_', StringComparison.Ordinal)
         && (key.StartsWith(SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) || EditDistance.Between(SettingNames.Root.Name, key) <= 2);

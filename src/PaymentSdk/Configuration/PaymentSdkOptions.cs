@@ -17,7 +17,10 @@ public sealed class PaymentSdkOptions
     /// <summary>The public client key of the window or widget; must belong to the same pair as <see cref="SecretKey"/>. Required.</summary>
     public string ClientKey { get; set; } = "";
 
-    /// <summary>The security keys that verify signed webhooks (64 hexadecimal characters each), newest first. Default empty.</summary>
+    /// <summary>
+    /// The security keys that verify signed webhooks and encrypt requests about payouts and sellers (64 hexadecimal characters each), newest first.
+    /// Default empty.
+    /// </summary>
     public IList<string> SecurityKeys { get; } = [];
 
     /// <summary>The base address of the API. Default <c>https://api.tosspayments.com</c>.</summary>
@@ -67,7 +70,7 @@ public sealed class PaymentSdkOptions
     /// <summary>The settings of how long the ledger keeps its data.</summary>
     public RetentionOptions Retention { get; } = new();
 
-    /// <summary>The settings of who may deliver webhooks.</summary>
+    /// <summary>The settings of webhooks: the sources from which they are accepted.</summary>
     public WebhookOptions Webhooks { get; } = new();
 
     /// <summary>The values of the configuration that could not be read. They are reported together with the other faults.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The settings of what the ledger keeps, and for how long (section <c>Payment:Retention</c>).</summary>
+/// <summary>The settings of how long the ledger keeps its data (section <c>Payment:Retention</c>).</summary>
 public sealed class RetentionOptions
 {
     /// <summary>Whether a host with a ledger deletes old data every day. Default true.</summary>

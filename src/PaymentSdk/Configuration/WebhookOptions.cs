@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The settings of who may deliver webhooks (section <c>Payment:Webhooks</c>).</summary>
+/// <summary>The settings of webhooks (section <c>Payment:Webhooks</c>).</summary>
 public sealed class WebhookOptions
 {
     /// <summary>

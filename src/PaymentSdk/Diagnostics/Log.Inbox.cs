@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.Diagnostics;
 
 /// <summary>
-/// The log messages of the webhook inbox (event ids 320 to 339). What outsiders can cause without limit is logged at debug level and counted.
+/// The log messages of the webhook inbox (event ids 320 to 339). Messages that outsiders can cause without limit are logged at debug level, and their
+/// cause is counted.
 /// </summary>
 internal static partial class Log
 {

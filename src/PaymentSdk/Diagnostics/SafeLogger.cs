@@ -19,7 +19,7 @@ internal sealed class SafeLogger(ILogger host) : ILogger
         {
             return host.BeginScope(state);
         }
-#pragma warning disable CA1031 // The payment continues, whatever a provider throws.
+#pragma warning disable CA1031 // A logging provider that throws must not stop a payment.
         catch (Exception)
         {
             return null;

@@ -6,8 +6,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Doctor;
 
 /// <summary>
-/// Sends the requests of the first contact, each one once, through the registration's own client. Their ids are made here, so that nothing at the
-/// API has them.
+/// Sends the requests of the first contact, each one once, through the registration's own client. The ids in them are created here, so that
+/// nothing at the API has them.
 /// </summary>
 internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings settings, TimeProvider time)
 {

@@ -85,7 +85,7 @@ internal static class ContactFacts
         new(id, text, expected, async (calls, token) =>
             Told(await calls.ConfirmAsync(ContactCalls.NewId(), token, orderId: orderId, amount: amount).ConfigureAwait(false), answer => answer.StatusAndCode));
 
-    // Sends a made-up key and never the reader's own, because a wrong key shows the same.
+    // Sends a made-up key instead of the configured one, because any wrong key shows the fact.
     private static ContactFact Keys(string id, string text, string expected, string pair) => new(id, text, expected, async (calls, token) =>
     {
         var wrong = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));

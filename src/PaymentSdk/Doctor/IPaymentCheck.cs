@@ -6,7 +6,7 @@ namespace PaymentSdk;
 /// </summary>
 public interface IPaymentCheck
 {
-    /// <summary>What the check examines, in one or two words. Names the line of the report when the check fails or takes too long.</summary>
+    /// <summary>The subject of the check, in one or two words. It is the name of the report's line when the check fails or takes too long.</summary>
     string Name { get; }
 
     /// <summary>Runs the check and returns one result for each thing that it examined.</summary>

@@ -30,7 +30,7 @@ internal static class PaymentDoctor
             var seconds = timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return [new(check.Name, PaymentCheckState.Fault, $"It did not answer within {seconds} seconds.", "Check that the service it calls is reachable and not overloaded.")];
         }
-#pragma warning disable CA1031 // Any exception that a check throws is its finding.
+#pragma warning disable CA1031 // An exception that a check throws is reported as its finding.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -9,7 +9,7 @@ namespace PaymentSdk.Doctor;
 /// </summary>
 internal sealed class SecretWords(IReadOnlyList<string> secrets)
 {
-    /// <summary>A shorter word is not a key, and hiding it would garble other words.</summary>
+    /// <summary>The minimum length of a text that is hidden. A shorter one is not a key, and hiding it would garble other words.</summary>
     private const int Shortest = 8;
 
     public static SecretWords Of(IServiceProvider services)
@@ -26,7 +26,7 @@ internal sealed class SecretWords(IReadOnlyList<string> secrets)
         {
             return SecretsOf(registration.Options());
         }
-#pragma warning disable CA1031 // Settings that cannot be created are reported by the checks and contain no secret.
+#pragma warning disable CA1031 // If the settings cannot be created, the checks report it, and there is no secret to hide.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -31,16 +31,18 @@ public sealed record Attempt
     /// <summary>The gateway's key of the payment; null until a confirm begins. Unique per merchant.</summary>
     public PaymentKey? PaymentKey { get; init; }
 
-    /// <summary>The idempotency key of the confirm, stored before the first send and never changed.</summary>
+    /// <summary>
+    /// The idempotency key of the confirm, stored before anything is sent under it. Recovery replaces a spent key only when no send can be in flight.
+    /// </summary>
     public IdempotencyKey? IdempotencyKey { get; init; }
 
     /// <summary>The fingerprint of the secret key that the confirm began with; never the secret key itself.</summary>
     public string? SecretFingerprint { get; init; }
 
-    /// <summary>The URL that the confirm is sent to, stored when the confirm began.</summary>
+    /// <summary>The URL that the confirm is sent to, stored when the confirm began; for a charge, the base address of the API.</summary>
     public string? RequestUrl { get; init; }
 
-    /// <summary>The SHA-256 of the request body that the confirm began with, in hexadecimal.</summary>
+    /// <summary>The SHA-256 of the request body that the confirm began with, in hexadecimal; null for a charge.</summary>
     public string? RequestBodyHash { get; init; }
 
     /// <summary>The fencing token. Every take-over of the row raises it, and a commit under an older token fails.</summary>
@@ -68,7 +70,7 @@ public sealed record Attempt
     public DateTimeOffset? LastQueriedAt { get; init; }
 
     /// <summary>
-    /// When a query first showed that the payment has expired. A second query that shows it, at least 60 seconds later, closes the attempt.
+    /// When a query first showed, after the time limit, that nothing was ever taken. A second one, at least 60 seconds later, closes the attempt.
     /// Database time.
     /// </summary>
     public DateTimeOffset? ExpirySeenAt { get; init; }
@@ -76,7 +78,9 @@ public sealed record Attempt
     /// <summary>How many times recovery has checked the attempt since its state last changed. Selects the step of the back-off schedule.</summary>
     public int RecheckCount { get; init; }
 
-    /// <summary>Whether the idempotency key is used up. If so, recovery only queries.</summary>
+    /// <summary>
+    /// Whether the idempotency key is spent. If so, recovery only queries, until the confirm gets a new key. Always true for a charge.
+    /// </summary>
     public bool QueryOnly { get; init; }
 
     /// <summary>
@@ -85,10 +89,10 @@ public sealed record Attempt
     /// </summary>
     public DateTimeOffset? ReversalRequestedAt { get; init; }
 
-    /// <summary>The shop's reason for the reversal, which is sent with the cancel and shown on the buyer's statement.</summary>
+    /// <summary>The shop's reason for the reversal, which is sent to the API as <c>cancelReason</c>.</summary>
     public string? ReversalReason { get; init; }
 
-    /// <summary>Who requested the reversal.</summary>
+    /// <summary>The actor who requested the reversal.</summary>
     public string? ReversalActor { get; init; }
 
     /// <summary>
@@ -130,7 +134,7 @@ public sealed record Attempt
     /// <summary>When the gateway approved the payment.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>The error code of the refusal that closed the attempt.</summary>
+    /// <summary>The last error code of the confirm or of the failed payment; for a declined attempt, the reason of the refusal.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
     /// <summary>The URL of the gateway's receipt page.</summary>
@@ -148,7 +152,7 @@ public sealed record Attempt
     /// <summary>The refund that is in progress; null when none is. Only one refund is in progress at a time.</summary>
     public RefundId? OpenRefund { get; init; }
 
-    /// <summary>The claim of the last unverified notification, as one word; null when none was received.</summary>
+    /// <summary>The claim of the last notification (<see cref="InboxMessage.Claim"/>); null when none was received.</summary>
     public string? Notification { get; init; }
 
     /// <summary>When <see cref="Notification"/> was recorded. Database time.</summary>

@@ -18,13 +18,15 @@ public sealed record InboxMessage
     /// <summary>The event type that the body names; empty when it names none.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>The id that the sender gave the transmission; null when it gave none.</summary>
+    /// <summary>The id that the sender gave the transmission; null when it gave none that can be stored.</summary>
     public string? TransmissionId { get; init; }
 
     /// <summary>The order id of the attempt that the webhook is about; null when the ledger knows no such attempt.</summary>
     public OrderId? OrderId { get; init; }
 
-    /// <summary>The payment status that the webhook claims, as one word; empty when it claims none.</summary>
+    /// <summary>
+    /// The claim of the webhook, as one word: the status and a hash of the transaction key if its secret was verified, otherwise <c>unverified</c>.
+    /// </summary>
     public string Claim { get; init; } = "";
 
     /// <summary>The stored part of the body, as ASCII JSON of at most 16 KiB. Texts that may hold personal data or secrets are masked.</summary>

@@ -50,7 +50,7 @@ public sealed record JournalEntry
     /// <summary>The id of the commit that wrote the row (<see cref="Purchase.CommitId"/>).</summary>
     public Guid CommitId { get; init; }
 
-    /// <summary>When the move happened, according to the gateway.</summary>
+    /// <summary>When the gateway approved the payment, according to the answer that caused the move; null when it contained no such time.</summary>
     public DateTimeOffset? GatewayTime { get; init; }
 
     /// <summary>When the row was written. Database time.</summary>

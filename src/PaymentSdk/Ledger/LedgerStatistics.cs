@@ -7,7 +7,8 @@ public sealed record LedgerStatistics
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>
-    /// When the oldest attempt whose outcome is unknown was first sent, or its reversal was requested; null when there is none. Database time.
+    /// The time since which the oldest unknown outcome is open: when its attempt was first sent, or its reversal was requested. Null when there is
+    /// none. Database time.
     /// </summary>
     public DateTimeOffset? OldestUnknownSince { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record OrderEvent
     /// <summary>The number of the event within its purchase, which is the order of delivery: 1 for the first event, without gaps.</summary>
     public required int Sequence { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The type of the event.</summary>
     public required OrderEventType Type { get; init; }
 
     /// <summary>Whether the payment was made with test keys.</summary>

@@ -30,6 +30,6 @@ public enum OrderEventType
     /// <summary>A virtual account was issued and waits for its deposit.</summary>
     AwaitingDeposit,
 
-    /// <summary>A refund that the shop requested was not paid out, or was aborted after the gateway had accepted it.</summary>
+    /// <summary>A refund that the shop requested was not paid out, or turned out to be refused after its first answer.</summary>
     RefundFailed,
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>The shop's own order, which the buyer owes for, stored as a row of the ledger. Every guarantee of the SDK counts per purchase.</summary>
+/// <summary>The shop's own order, for which the buyer pays, as a row of the ledger. Every guarantee of the SDK applies per purchase.</summary>
 public sealed record Purchase
 {
     /// <summary>The name of the registration that the purchase belongs to; empty for the default one.</summary>
@@ -9,7 +9,7 @@ public sealed record Purchase
     /// <summary>The shop's own id of the purchase; unique per merchant.</summary>
     public required PurchaseId PurchaseId { get; init; }
 
-    /// <summary>The amount owed.</summary>
+    /// <summary>The amount to pay.</summary>
     public required Money Amount { get; init; }
 
     /// <summary>The order name that the buyer reads in the payment window.</summary>
@@ -18,7 +18,7 @@ public sealed record Purchase
     /// <summary>The shop's own order number, which is only shown and need not be unique; null when the order has none.</summary>
     public string? OrderNumber { get; init; }
 
-    /// <summary>The shop's customer key of the buyer; null when it gave none.</summary>
+    /// <summary>The customer key of the buyer; null for an anonymous buyer.</summary>
     public CustomerKey? CustomerKey { get; init; }
 
     /// <summary>The page that shows the result of the purchase; null for the configured page.</summary>
@@ -30,7 +30,10 @@ public sealed record Purchase
     /// <summary>The order id of the newest attempt.</summary>
     public required OrderId LatestAttempt { get; init; }
 
-    /// <summary>Whether an attempt of the purchase was ever sent. If so, its price, currency and name can no longer change.</summary>
+    /// <summary>
+    /// Whether an attempt of the purchase was ever sent. If so, its price, currency, name, order number and customer can no longer change; only a
+    /// missing order number can be added.
+    /// </summary>
     public bool WasSent { get; init; }
 
     /// <summary>

@@ -9,6 +9,6 @@ public enum ReconciliationBreakKind
     /// <summary>The gateway has the transaction, and the ledger does not.</summary>
     TheirsOnly,
 
-    /// <summary>Both have the transaction, and its amount, currency or kind differs.</summary>
+    /// <summary>Both have the transaction, and its signed amount or its currency differs.</summary>
     Different,
 }

@@ -3,7 +3,9 @@ namespace PaymentSdk.Ledger;
 /// <summary>How urgent a due attempt is. Each lane keeps a share of the request budget, so that a full lane never starves another one.</summary>
 public enum RecoveryLane
 {
-    /// <summary>The outcome of a confirm is unknown, and the confirm can still be sent again safely: less than 9 minutes have passed.</summary>
+    /// <summary>
+    /// The outcome of a confirm is unknown, and the confirm can still be sent again safely, because its first send is less than 9 minutes ago.
+    /// </summary>
     Deadline = 1,
 
     /// <summary>Money is returned to the buyer: refunds, reversals and duplicate payments.</summary>
@@ -12,6 +14,6 @@ public enum RecoveryLane
     /// <summary>A buyer or a webhook asks for a query of the attempt.</summary>
     Requested = 3,
 
-    /// <summary>Everything else: open virtual accounts, closed attempts, and attempts that need attention.</summary>
+    /// <summary>Everything else: older unknown outcomes, open virtual accounts, closed attempts, and attempts that need attention.</summary>
     Routine = 4,
 }

@@ -16,7 +16,7 @@ public sealed record RefundRecord
     /// <summary>The order id of the attempt that is refunded.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The shop's own id of the refund; unique per attempt.</summary>
+    /// <summary>The id of the refund: the shop's own, or one that the SDK created (<c>sdk-…</c>). Unique per attempt.</summary>
     public required RefundId RefundId { get; init; }
 
     /// <summary>The number of the refund within its attempt; the first refund is 1.</summary>
@@ -25,14 +25,15 @@ public sealed record RefundRecord
     /// <summary>The state of the refund.</summary>
     public required RefundProgress State { get; init; }
 
-    /// <summary>The amount to refund, in the currency of the attempt; null refunds whatever is left when the refund is made.</summary>
+    /// <summary>The amount to refund, in the currency of the attempt; null when the refund closes a virtual account without a deposit.</summary>
     public decimal? Amount { get; init; }
 
     /// <summary>The tax-free part of the amount; null leaves it to the gateway.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
     /// <summary>
-    /// The amount that could be cancelled when the refund was requested. It is sent to the gateway, and the gateway's answer is compared with it.
+    /// The amount that could be cancelled when the refund was requested. It is sent to the gateway, which refuses the cancel if its balance differs.
+    /// Null for a virtual account without a deposit.
     /// </summary>
     public decimal? RefundableAmount { get; init; }
 
@@ -60,7 +61,7 @@ public sealed record RefundRecord
     /// </summary>
     public bool NeedsAccount { get; init; }
 
-    /// <summary>Whether the idempotency key is used up. If so, recovery only queries, until the refund gets a new key.</summary>
+    /// <summary>Whether the idempotency key is spent. If so, recovery only queries, until the refund gets a new key.</summary>
     public bool QueryOnly { get; init; }
 
     /// <summary>When the first request may have been sent; null when none was sent. Database time.</summary>
@@ -89,7 +90,7 @@ public sealed record RefundRecord
     /// <summary>The gateway's transaction key of the cancel.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>The error code of the refusal that closed the refund.</summary>
+    /// <summary>The last error code of the cancel; for a refused refund, the reason of the refusal. Null when there is none.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
     /// <summary>When the refund was requested. Database time.</summary>

@@ -11,7 +11,7 @@ internal interface ICheckoutRuntime
     /// <summary>The clock of this host.</summary>
     TimeProvider Time { get; }
 
-    /// <summary>Starts work that the caller does not wait for. The work does not run on the caller's thread.</summary>
+    /// <summary>Starts work outside of this call: nothing of it runs before <c>Start</c> returns. The task ends with the work.</summary>
     Task Start(Func<Task> work);
 
     /// <summary>Waits for the given time.</summary>

@@ -6,7 +6,7 @@ internal sealed class WorkSignal(ICheckoutRuntime runtime)
     private TaskCompletionSource _next = runtime.CreateCompletion();
 
     /// <summary>
-    /// A task that ends with the next <see cref="Raise"/>. Take it before looking for work, so that nothing that is written meanwhile is missed.
+    /// A task that ends with the next <see cref="Raise"/>. Take it before checking for work, so that nothing that is written meanwhile is missed.
     /// </summary>
     public Task Next => Volatile.Read(ref _next).Task;
 

@@ -42,12 +42,12 @@ internal abstract class Worker(ICheckoutRuntime runtime) : BackgroundService
     protected abstract Task RoundAsync(CancellationToken stoppingToken);
 
     /// <summary>
-    /// Waits until the next look for work. The pause starts at the shortest one and doubles after each look that found nothing, up to the longest
-    /// one. After the shortest pause, the wait ends as soon as this process writes something.
+    /// Waits before the worker checks for work again. The pause starts at the shortest one and doubles after each check that found nothing, up to the
+    /// longest one. After the shortest pause, the wait ends as soon as this process writes something.
     /// </summary>
-    /// <param name="written">The task of <see cref="WorkSignal.Next"/>, taken before the look.</param>
-    /// <param name="foundNothing">Whether the look found nothing and no work is running.</param>
-    /// <param name="shortest">The pause between two looks while there is work.</param>
+    /// <param name="written">The task of <see cref="WorkSignal.Next"/>, taken before the check.</param>
+    /// <param name="foundNothing">Whether the check found nothing and no work is running.</param>
+    /// <param name="shortest">The pause between two checks while there is work.</param>
     /// <param name="longest">The longest pause while there is no work.</param>
     /// <param name="stoppingToken">Cancels the wait.</param>
     protected async Task RestAsync(Task written, bool foundNothing, TimeSpan shortest, TimeSpan longest, CancellationToken stoppingToken)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Values;
 
-/// <summary>A converter that can tell which words this version of the SDK knows.</summary>
+/// <summary>A converter that can report whether this version of the SDK knows a word.</summary>
 internal interface IKnownValues
 {
     bool IsKnown(string word);

@@ -59,7 +59,7 @@ public readonly record struct Money : ITextValue<Money>
         return true;
     }
 
-    /// <summary>Tries to read the text, whatever the culture. Routes, queries and forms use this method.</summary>
+    /// <summary>Tries to read the text independently of the culture. Routes, queries and forms use this method.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Money result) => TryParse(s, out result, out _);
 
     static Money IParsable<Money>.Parse(string s, IFormatProvider? provider) => Parse(s);

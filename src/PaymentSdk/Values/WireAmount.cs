@@ -6,7 +6,7 @@ internal static class WireAmount
     // Dividing by a one of the largest scale drops the trailing zeros, so that 15000.00 and 15000 are sent, and hashed, alike.
     private const decimal One = 1.0000000000000000000000000000m;
 
-    /// <summary>More than any payment in any currency; the ledger holds more digits than this.</summary>
+    /// <summary>The largest possible amount, which exceeds any payment in any currency. The ledger can store more digits.</summary>
     private const decimal Largest = 999_999_999_999_999m;
 
     /// <summary>Whether a number can be an amount: at most 15 digits before the point.</summary>

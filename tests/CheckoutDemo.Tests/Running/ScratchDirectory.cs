@@ -15,7 +15,7 @@ public sealed class ScratchDirectory : IDisposable
         }
         catch (IOException)
         {
-            // A killed process may hold a file for a moment longer; the system cleans its temporary directory.
+            // A killed process may hold a file for a moment longer. The operating system cleans up its temporary directory later.
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class NamedSites : IAsyncLifetime
             $"--ignore-certificate-errors-spki-list={TestCertificate.KeyHash(_certificate)}");
     }
 
-    /// <summary>Opens an address in a new visit; every test makes its own.</summary>
+    /// <summary>Opens an address in a new browser profile; each test has its own.</summary>
     public async Task<Visit> VisitAsync(string address)
     {
         var context = await _browser!.NewContextAsync(new() { Locale = "en-US" });

@@ -5,7 +5,7 @@ namespace PaymentSdk.AspNetCore.Tests.Browsers;
 /// <summary>One page in the browser, with the shop's counters from before the page was opened.</summary>
 public sealed class Visit(IPage page, int handledBefore, int refusalsBefore) : IAsyncDisposable
 {
-    /// <summary>The script that returns, in one line, what a page can read of the answer to its request.</summary>
+    /// <summary>A script that sends a request and returns the parts of the answer that the page can read, in one line.</summary>
     private const string Tell = """
         const tell = (url, init) => fetch(url, init).then(
           async response => `${response.type} ${response.status} ${await response.text()}`.trim(),
@@ -23,7 +23,7 @@ public sealed class Visit(IPage page, int handledBefore, int refusalsBefore) : I
     /// <summary>The messages in the browser's console.</summary>
     public string Console => string.Join('\n', _console);
 
-    /// <summary>Sends a request from the page and returns what the page can read of the answer.</summary>
+    /// <summary>Sends a request from the page and returns the parts of the answer that the page can read.</summary>
     public async Task<string> FetchAsync(string url, string init = "{}")
     {
         Page.Console += (_, message) => _console.Add(message.Text);

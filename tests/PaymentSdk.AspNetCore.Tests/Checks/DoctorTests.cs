@@ -122,7 +122,7 @@ public sealed class DoctorTests
         public void Dispose() => _ended.Set();
     }
 
-    /// <summary>A time that records the requested waits, and lets ten seconds pass in two.</summary>
+    /// <summary>A clock that records the requested waits, and whose ten-second timers fire after two seconds.</summary>
     private sealed class CountedTime : TimeProvider
     {
         private readonly System.Collections.Concurrent.ConcurrentBag<TimeSpan> _asked = [];

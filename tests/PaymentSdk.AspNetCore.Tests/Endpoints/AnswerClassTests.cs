@@ -65,7 +65,7 @@ public sealed class AnswerClassTests
     [Fact]
     public async Task Gateway_out_of_reach_is_503_and_the_buyer_may_try_again()
     {
-        // Bound and not listening: the port refuses connections, and no other process can take it.
+        // The socket is bound but does not listen: the port refuses connections, and no other process can take it.
         using var refusing = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         refusing.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var shop = await PayingShop.StartAsync(options => options.ApiBaseAddress = $"http://{refusing.LocalEndPoint}");
@@ -128,7 +128,7 @@ public sealed class AnswerClassTests
         Assert.Equal(JsonValueKind.Null, (await shop.OrderAsync(orderId)).GetProperty("balance").ValueKind);
     }
 
-    /// <summary>A gateway whose answers name half a won, or that number of another currency.</summary>
+    /// <summary>A gateway whose answers contain the amount 15000.5 instead of 15000, in won or in another currency.</summary>
     private sealed class HalfWon(string currency = "KRW") : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -134,7 +134,7 @@ public sealed class EndedRequestTests
 
         var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
 
-        // On a slow machine the time may not be enough; then the page is answered that it should try again.
+        // On a slow machine the time may not be enough. The page then receives 202 or 503 and asks again.
         Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.ServiceUnavailable, $"{(int)response.StatusCode}");
         Assert.NotEqual(0, response.Content.Headers.ContentLength);
         await shop.OrderUntilAsync(orderId, "paid");

@@ -8,7 +8,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>The endpoints in hosts with their own special behavior.</summary>
+/// <summary>The endpoints in hosts whose middleware, policies or routes could change the answers.</summary>
 public sealed class HostTests
 {
     private const string SuccessAddress = "/payments/success?paymentKey=tgen_fake&orderId=order-1001&amount=15000";

@@ -104,7 +104,7 @@ public sealed class OneFactTests
         Assert.DoesNotContain(log.Messages.Skip(before), message => message.Level >= LogLevel.Information && message.Text.Contains("Resilience", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Returns what an operator reads, without the messages about the shop's own event handlers, whose timing varies.</summary>
+    /// <summary>Returns the later messages for operators, without those about the shop's own event handlers, whose timing varies.</summary>
     private static IEnumerable<CapturedMessage> After(CapturedLog log, int count) =>
         log.Messages.Skip(count).Where(message => message.Level >= LogLevel.Information && !message.Text.StartsWith("Event ", StringComparison.Ordinal));
 

@@ -49,7 +49,7 @@ internal sealed class PayingShop : IAsyncDisposable
     /// <param name="options">Settings of the shop.</param>
     /// <param name="second">The name of a second shop in the same host and ledger file, with its own pages; null for none.</param>
     /// <param name="log">Receives everything that the host logs, at trace level; null for none.</param>
-    /// <param name="more">Adds to each registration.</param>
+    /// <param name="more">Configures each registration further.</param>
     /// <param name="app">Adds middleware in front of the endpoints.</param>
     public static async Task<PayingShop> StartAsync(
         Action<PaymentSdkOptions>? options = null, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null,

@@ -5,7 +5,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>The registration of each endpoint, and the fault that stops a host without one.</summary>
+/// <summary>The registration that each mapped prefix uses, and the faults of registrations and mappings that stop a host.</summary>
 public sealed class RegistrationTests
 {
     [Fact]

@@ -183,7 +183,7 @@ public sealed class AccessTests
 
         var failure = Assert.Throws<InvalidOperationException>(() => app.MapPaymentOperator("/operator", "b"));
 
-        Assert.Equal("MapPaymentOperator(merchant: \"b\") found no ledger of that registration. Write builder.Services.AddPaymentSdk(\"b\", …).AddEntityFrameworkLedger(…) before the host is built.", failure.Message);
+        Assert.Equal("MapPaymentOperator(merchant: \"b\") found no ledger for its registration. Add .AddEntityFrameworkLedger(…) to builder.Services.AddPaymentSdk(\"b\", …) before the host is built.", failure.Message);
     }
 
     private static async Task<int> StatusAsync(HttpClient client, string path)

@@ -12,7 +12,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>The special cases of one kind of host, in addition to <see cref="HostMatrixTests"/>.</summary>
+/// <summary>Cases that concern only one kind of host, in addition to <see cref="HostMatrixTests"/>.</summary>
 public sealed class HostTests
 {
     private const string Allowed = "access-control-allow-origin: https://myshop.com\naccess-control-expose-headers: location, retry-after\nvary: Origin";

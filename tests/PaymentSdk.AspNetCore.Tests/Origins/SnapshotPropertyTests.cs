@@ -51,7 +51,7 @@ public sealed class SnapshotPropertyTests
         return [.. registered];
     }
 
-    /// <summary>Returns a presented origin; half of them are a registered one with or without small changes.</summary>
+    /// <summary>Returns a random presented origin. In half of the cases it is a registered one, unchanged or with a small change.</summary>
     private static string Presented(Random random, string[] registered)
     {
         if (random.Next(2) == 0)

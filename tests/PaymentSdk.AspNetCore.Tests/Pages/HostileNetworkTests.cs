@@ -24,7 +24,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
         Body = $$"""{"type":"urn:paymentsdk:problem:{{slug}}","title":"A problem.","status":{{status}}{{more}}}""",
     };
 
-    /// <summary>The obstacles that block the confirm once, and every other call: each returns no usable answer.</summary>
+    /// <summary>The obstacles in the way of a call. With each of them the page gets no usable answer.</summary>
     public static TheoryData<string> Obstacles { get; } = ["offline", "html 200", "html 502", "503 order-unavailable", "429", "half an answer", "lost answer"];
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The page docs/page.md of the documentation, as a reader copies from it.</summary>
+/// <summary>The documentation page docs/page.md, with the blocks of code that a reader copies from it.</summary>
 internal static partial class PageDocument
 {
     public static string Root { get; } = FindRoot();

@@ -4,7 +4,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Webhooks of the gateway itself, also duplicated, late, in the wrong order, or before the answer.</summary>
+/// <summary>
+/// Webhooks of the gateway itself, including duplicated and late ones, and ones that arrive in the wrong order or before the answer.
+/// </summary>
 public sealed class HeardWebhookTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Webhooks;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>The rate limits of senders, by a clock that is moved by hand.</summary>
+/// <summary>The rate limits of senders, on a clock that the test moves.</summary>
 public sealed class WebhookRateTests
 {
     private static readonly IPAddress Flooding = IPAddress.Parse("203.0.113.7");

@@ -28,7 +28,7 @@ internal sealed class WebhookShop : IAsyncDisposable
     /// <param name="hears">Whether the gateway sends its webhooks to this shop.</param>
     /// <param name="second">The name of a second shop in the same host; null for none.</param>
     /// <param name="log">Receives everything that the host logs.</param>
-    /// <param name="more">Adds to the registration.</param>
+    /// <param name="more">Configures each registration further.</param>
     /// <param name="options">Changes the settings.</param>
     public static async Task<WebhookShop> StartAsync(
         bool hears = true, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null, Action<PaymentSdkOptions>? options = null)

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The payment window, with its parts as a person finds them.</summary>
+/// <summary>The payment window, whose elements are found by test id.</summary>
 internal sealed class WindowPage(Func<string, ILocator> byTestId)
 {
     public WindowPage(IFrameLocator frame)

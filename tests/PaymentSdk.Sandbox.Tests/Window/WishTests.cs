@@ -5,7 +5,7 @@ using System.Web;
 namespace PaymentSdk.Sandbox.Tests.Window;
 
 /// <summary>
-/// The payment has what a page requests of the window, or the request is refused by name. Nothing is changed or left out silently.
+/// Each option of a page's request to the window is applied to the payment, or refused by its name. None is changed or ignored silently.
 /// </summary>
 public sealed class WishTests(Chromium chromium)
 {

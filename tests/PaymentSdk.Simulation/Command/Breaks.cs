@@ -23,9 +23,12 @@ internal sealed class Breaks(TextWriter output)
 
     private static string Folder => Path.Combine(Root, "eng", "breaks");
 
-    /// <summary>Runs until the violation is found or the time limit is reached. The exit code is not 0 when the violation was found.</summary>
+    /// <summary>
+    /// Runs the second simulator until it finds a violation or the time limit is reached, and returns its exit code, which is not 0 when it found
+    /// one.
+    /// </summary>
     /// <param name="name">The name of the patch.</param>
-    /// <param name="limit">How long to look.</param>
+    /// <param name="limit">The time limit.</param>
     /// <param name="options">Further options of the second simulator, as command-line text.</param>
     public int Run(string name, TimeSpan limit, string options)
     {

@@ -18,7 +18,7 @@ internal sealed record HistoryResult
     /// <summary>The hash of the journal. The same seed and options give the same hash on every machine.</summary>
     public required string JournalHash { get; init; }
 
-    /// <summary>The simulated time that the history took.</summary>
+    /// <summary>The simulated duration of the history.</summary>
     public required TimeSpan Length { get; init; }
 
     /// <summary>The parts that happened in the history.</summary>

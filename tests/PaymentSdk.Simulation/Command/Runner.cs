@@ -36,7 +36,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
             Explain(failing);
         var missed = WrittenCoverage.Tell(_coverage, _virtual, output);
         if (arguments.EndsAtFirst && _violations > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"found after {_histories} seeds in {watch.Elapsed.TotalSeconds:0} seconds"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"found after {_histories} {(_histories == 1 ? "seed" : "seeds")} in {watch.Elapsed.TotalSeconds:0} s"));
         var known = _knownViolations > 0 ? $" ({Number(_knownViolations)} more are known)" : "";
         output.WriteLine($"{Number(_histories)} histories, {Number(_purchases)} purchases, {Number(_violations)} violations, {Number((long)(_purchases / hours))} purchases per hour{known}");
         var incomplete = missed > 0 && limit >= ReachesEverything && arguments.Options.Profile is null;

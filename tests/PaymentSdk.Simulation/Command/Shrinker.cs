@@ -31,8 +31,8 @@ internal sealed class Shrinker(Func<ulong, HistoryOptions, HistoryResult> run, T
     }
 
     /// <summary>
-    /// Leaves out the parts of other purchases: the violation of a purchase mostly needs none of them, and often no part that is not about a
-    /// purchase.
+    /// Tries to leave out all parts that do not belong to the purchase of the violation. If the violation then disappears, tries to leave out only
+    /// the parts of other purchases.
     /// </summary>
     private (HistoryResult Result, HistoryOptions Options) LeaveOutOthers(HistoryResult failing, HistoryOptions options)
     {

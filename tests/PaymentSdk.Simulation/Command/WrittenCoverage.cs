@@ -6,7 +6,7 @@ namespace PaymentSdk.Simulation.Command;
 /// <summary>Compares what the histories reached with the written lists.</summary>
 internal static class WrittenCoverage
 {
-    /// <summary>Reports what was reached, and returns how many entries of the written lists were not.</summary>
+    /// <summary>Writes the coverage, and returns how many entries of the written lists were not reached.</summary>
     public static int Tell(Coverage coverage, TimeSpan length, TextWriter output)
     {
         var transitions = WrittenTransitions.All.Where(transition => !coverage.Transitions.ContainsKey(transition)).ToList();

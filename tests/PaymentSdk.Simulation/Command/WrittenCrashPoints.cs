@@ -6,8 +6,8 @@ namespace PaymentSdk.Simulation.Command;
 internal static class WrittenCrashPoints
 {
     /// <summary>
-    /// Calls that read the ledger. The lookup of a payment by its payment key is not in the list: it runs only when an attempt
-    /// releases a payment key of another order, which is rare.
+    /// Calls that read the ledger. The lookup by payment key is not in the list, because it is rare: it runs only when a payment is adopted
+    /// whose payment key another order holds.
     /// </summary>
     public static IReadOnlyList<string> Reads { get; } = ["Find", "FindPurchase", "GetTime", "ReadRefunds"];
 

@@ -34,23 +34,25 @@ internal static class WrittenTransitions
     /// </summary>
     private static readonly (AttemptState From, AttemptState[] To)[] Unreachable =
     [
-        // Only the answer to the first send of a confirm can lead to NotSent (docs/spec/money.md §4); an attempt that was Unknown had a send that
-        // left.
+        // Only the answer to the first send of a confirm can lead to NotSent (docs/spec/money.md §4). The confirm of an Unknown attempt may already
+        // have been sent.
         (Unknown, [NotSent]),
         // A reversal of an attempt for which nothing was ever taken ends only in Expired (docs/spec/money.md §6).
         (Reversing, [NotSent]),
-        // The API has no way from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT: a deposit is returned only from DONE (docs/spec/payment-api.md §3.12).
+        // The API never moves a payment from PARTIAL_CANCELED to WAITING_FOR_DEPOSIT, because a deposit can be returned only from DONE
+        // (docs/spec/payment-api.md §3.12).
         (PartlyCanceled, [AwaitingDeposit]),
         // An amount is compared only after money was taken or an account was opened, and the API never moves such a payment to ABORTED
         // (docs/spec/payment-api.md §3.12).
         (Mismatch, [Declined]),
-        // A partly cancelled payment that is seen here becomes Approved first, with its event, then PartlyCanceled (docs/spec/money.md §2), unless an
-        // operator decides it after the event of the sale; no answer of the matrix opens, supersedes, sends or unsends it.
+        // No answer of the matrix leads back to Created, Superseded, Confirming, Unknown or NotSent. A partly cancelled payment that is seen in these
+        // two states becomes Approved first, with its event, then PartlyCanceled (docs/spec/money.md §2). Only from NeedsAttention can an operator's
+        // decision lead to PartlyCanceled directly, if the event of the sale was written before.
         (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),
         (NeedsAttention, [Created, Superseded, Confirming, Unknown, NotSent]),
     ];
 
-    /// <summary>The legal transitions, by their names in the coverage; the first row of an attempt has no state before it.</summary>
+    /// <summary>The legal transitions, by their names in the coverage. The first row of an attempt has no previous state.</summary>
     public static IReadOnlySet<string> Legal { get; } = Names(Rules.Select(rule => ((AttemptState?)rule.From, rule.To)).Append((null, [Created])));
 
     /// <summary>The legal transitions that histories must reach.</summary>

@@ -197,7 +197,9 @@ internal sealed class Buyer(People people, PurchasePlan plan)
             CustomerIdentityNumber = "900101",
         };
 
-    /// <summary>Plans the deposits: one deposit, its return, and another one. The times count from when the buyer first saw the account.</summary>
+    /// <summary>
+    /// Makes a deposit, returns it, and makes another one, as planned. The time of the first deposit counts from when the account was issued.
+    /// </summary>
     private async Task DepositAsync(string paymentKey)
     {
         if (_deposits || plan.Deposits is not { } after || people.Gateway.Find(paymentKey) is not { } payment)

@@ -111,7 +111,7 @@ internal sealed class Callers(World world, Diary diary)
         });
     }
 
-    /// <summary>Calls a process. Null when no answer came, or the ledger is unavailable.</summary>
+    /// <summary>Calls a process and returns its answer; null when none came in time or the call threw an exception.</summary>
     private async Task<T?> AskAsync<T>(ShopProcess process, string call, string purchase, Func<ShopProcess, Task<T>> ask, Func<T, Telling, Telling> told)
         where T : class?
     {

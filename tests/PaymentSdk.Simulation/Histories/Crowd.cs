@@ -5,11 +5,12 @@ using PaymentSdk.Simulation.Provider;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// Overdue virtual accounts that all become due at the same moment, as after a night in which no process ran. Their first query closes them.
+/// Virtual accounts that are past their due date and whose queries all become due at the same moment, as after a night in which no process ran.
+/// Their first query closes them.
 /// </summary>
 internal sealed class Crowd(People people, LedgerModel ledger)
 {
-    /// <summary>The earliest time at which the accounts become due, from the beginning of the history.</summary>
+    /// <summary>The earliest time at which the queries become due, from the beginning of the history.</summary>
     public static readonly TimeSpan Earliest = TimeSpan.FromMinutes(20);
     public static readonly TimeSpan Latest = TimeSpan.FromMinutes(40);
 

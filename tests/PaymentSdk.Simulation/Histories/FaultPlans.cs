@@ -66,7 +66,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         // A late payment may first be shown with another amount.
         if (random.Chance(kind.LateMoney * 0.25))
         {
-            // The wrong amount is shown only once, because a second answer with the same wrong amount would be believed.
+            // The wrong amount is shown only once, because a second answer with the same wrong amount would count as true.
             _wire.TryAdd((GatewayOperation.Get, plan.Name, random.Between(1, 8)), new WireFault(WireFaultKind.WrongAmount));
         }
 
@@ -163,7 +163,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
             < 9 => 2,
             _ => random.Between(3, isMoney ? 4 : 8),
         };
-        // The pipeline mostly recovers from a single failure, but not from several in a row.
+        // A call usually survives one failure, because the pipeline repeats it, but not several failures in a row.
         var length = random.Below(20) switch
         {
             < 9 => 1,

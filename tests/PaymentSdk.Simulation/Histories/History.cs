@@ -7,9 +7,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// One history: a shop of several processes, its buyers, its operators and its gateway, for about a week. The actions of people are drawn
-/// from names, so that one part can be left out without changing the others. The history ends with days in which nothing fails, and then
-/// every row must have reached its end.
+/// One history: a shop of several processes, its buyers, its operators and its gateway, for about a week. Each action of a person is drawn from
+/// the seed and the name of the action, so that one part can be left out without changing the others. Nothing fails in the last days of the
+/// history, and at its end every row must be resolved.
 /// </summary>
 internal sealed class History
 {

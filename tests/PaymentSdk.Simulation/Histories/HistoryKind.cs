@@ -68,10 +68,13 @@ internal sealed record HistoryKind(string Name)
     /// <summary>The share of purchases whose first confirm surely never leaves, or is refused for its secret key.</summary>
     public double NeverLeaves { get; init; }
 
-    /// <summary>The probability that a buyer opens the basket again while the first window is open, and the probability after it.</summary>
+    /// <summary>
+    /// The probability that a buyer opens the basket again while the first window is open. The probability that the buyer does so after the confirm
+    /// is higher by 0.08.
+    /// </summary>
     public double OpensAgain { get; init; } = 0.1;
 
-    /// <summary>The maximum number of times that the database cannot be reached.</summary>
+    /// <summary>The maximum number of times that the database becomes unreachable.</summary>
     public int LedgerOutages { get; init; } = 1;
 
     public int ApiOutages { get; init; } = 1;

@@ -143,7 +143,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
 
     /// <summary>
     /// Decides at every await of a process whether the process dies there. The first pass of a point is more likely to end the process than
-    /// later passes, so that every point has its turn. Some processes are instead delayed until their lease has expired.
+    /// later passes, so that processes die at every point. Some processes are paused there instead, some of them beyond their lease.
     /// </summary>
     private bool Dies(ShopProcess process, string point)
     {

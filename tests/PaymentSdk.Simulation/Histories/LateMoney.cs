@@ -5,7 +5,7 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// Attempts that ended without money and for which the gateway later shows money. What happens to each is drawn from its name.
+/// Attempts that ended without money and for which the gateway later shows money. The course of each is drawn from the name of the attempt.
 /// The shop reverses some of these orders, before or after the money appears.
 /// </summary>
 internal sealed class LateMoney(People people, HistoryKind kind)
@@ -18,7 +18,7 @@ internal sealed class LateMoney(People people, HistoryKind kind)
     {
         if (kind.LateMoney == 0 || attempt is not { State: AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded or AttemptState.Canceled, ApprovedAt: null })
             return;
-        // Late money always comes to a cancelled account, because such attempts are rare already.
+        // An attempt whose account was cancelled always gets late money, because such attempts are rare.
         var isCanceled = attempt.State == AttemptState.Canceled;
         var name = $"{attempt.PurchaseId}: money comes late {attempt.Number}";
         var random = SimRandom.Named(people.World.Seed, name);

@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>How a purchase is paid.</summary>
+/// <summary>The way in which a purchase is paid.</summary>
 internal enum PayWay
 {
     Window,
@@ -211,7 +211,7 @@ internal static class PurchasePlans
     private static PurchasePlan Account(PurchasePlan plan, SimRandom random, WorldLimits limits)
     {
         var validFor = random.Between(TimeSpan.FromMinutes(30), TimeSpan.FromHours(3));
-        // A waiting account is queried 150 times, so there are few of them.
+        // An account without a deposit is queried about 150 times until it expires, so such accounts are few.
         TimeSpan? deposits = random.Below(20) switch
         {
             0 => null,

@@ -9,7 +9,7 @@ internal sealed class AskedRefund(string id)
 {
     public string Id => id;
 
-    /// <summary>The amounts of its requests; the ledger takes the first one that it accepts. Null is the full amount.</summary>
+    /// <summary>The amounts of its requests; the ledger stores the amount of the first request that it accepts. Null is the full amount.</summary>
     public HashSet<decimal?> Amounts { get; } = [];
 
     public bool IsForEverything => Amounts.Contains(null);

@@ -17,7 +17,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
     /// <summary>Returns whether the order is in the attention list.</summary>
     public bool IsListed(OrderDiary order) => _attention.Contains(order.OrderId);
 
-    /// <summary>Takes the attention list at the end of the history.</summary>
+    /// <summary>Stores the attention list of the end of the history, and checks that each order in it needs an operator.</summary>
     public void List(IReadOnlyList<AttentionItem> items)
     {
         foreach (var item in items)
@@ -25,7 +25,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         foreach (var item in items)
         {
             if (diary.Order(item.Order.OrderId.Value) is { } order && !NeedsOperator(order))
-                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.Status}" : "")}, although its money is settled: {Truth(order)}.");
+                diary.Violate("attention-needless", order.Purchase.Name, $"{order.OrderId} is listed as {item.State}{(item.Refund is { } refund ? $" with refund {refund.RefundId} {refund.Status}" : "")}, although it needs no decision: {Truth(order)}.");
         }
     }
 
@@ -46,8 +46,8 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
     }
 
     /// <summary>
-    /// Returns whether money of the order moved without a request of the shop after which no query can show it, because the merchant account
-    /// of the shop has changed.
+    /// Returns whether money of the order moved without a request of the shop, in a history in which the shop changed its merchant account. The
+    /// shop's queries may not show such a movement.
     /// </summary>
     private bool IsOutOfSight(OrderDiary order) =>
         AccountChanged && order.Payments(gateway).Any(payment => payment.Executions.Any(execution => execution.Send is null));
@@ -108,7 +108,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         diary.Violate("refund-blocked", order.Purchase.Name, $"The refund of {order.OrderId} at the end was not made ({why}), although {Truth(order)}.");
     }
 
-    /// <summary>Returns whether the gateway would make a refund of the order, and nothing prevents it.</summary>
+    /// <summary>Returns whether a refund of the order must succeed: the shop holds money of it, and nothing prevents a refund.</summary>
     public bool IsRefundable(OrderDiary order)
     {
         if (IsListed(order) || AccountChanged || order.IsReversed || order.Payments(gateway).FirstOrDefault(payment => payment.Kept > 0) is not { } payment)
@@ -146,7 +146,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             };
         }
 
-        // A cancelled amount that was not paid out is checked with the refund.
+        // A payment that is fully cancelled but not paid out is checked with its refund.
         var kept = paid.Sum(order => order.Payments(gateway).Where(payment => payment.Latest.Balance > 0).Sum(payment => payment.Kept));
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)
@@ -175,7 +175,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         // The buyer's refund account is not stored, so a refund that was lost on the way must be made by hand.
         var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable" or "AlreadyOpen")));
         // Late money next to another attempt: if the other one was refunded, the purchase was already sold once. If an operator decides the other
-        // one, that decision also settles whether the late money is a sale or a duplicate.
+        // one, that decision also determines whether the late money is a sale or a duplicate.
         isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 })
             && order.Purchase.Orders.Exists(other => other != order && (IsListed(other) || other.Payments(gateway).Any(payment => payment.EverTaken)));
         return isDuplicate || hasFailedPayout || isOtherAmount || isToGoBack || hasLostRefund;

@@ -155,8 +155,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         send.From.Name == telling.Process && telling.Outcome is not ("NotRefundable" or "AlreadyOpen") && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
 
     /// <summary>
-    /// Returns a refund of the same amount that was also made, although it was written during a call of this refund and before this refund was
-    /// written, and no caller allowed duplicates.
+    /// Returns another refund of the same amount that was also made, although its row was written after the last request of this refund began and
+    /// before the row of this refund. Returns null when there is none, or when a request allowed duplicates.
     /// </summary>
     private AskedRefund? Beside(OrderDiary order, AskedRefund asked) =>
         asked.AllowsDuplicate || ledger.Refund(order.OrderId, asked.Id) is not { } written

@@ -28,7 +28,7 @@ internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch
         var cancels = Cancels(order);
         if (cancels.Exists(cancel => cancel.Send is { } send && ledger.RefundOf(send.Key)?.RefundId == refundId && IsDone(cancel)))
             return true;
-        // A reversal leaves no cancel when nothing was taken. A refund of everything is also made when nothing is kept any more.
+        // A reversal makes no cancel when nothing was taken. A full refund counts as made when the shop holds no money of the order.
         if (order.Refund(refundId) is null or { IsForEverything: true } && order.Kept(gateway) <= 0)
             return true;
         return cancels.Exists(cancel => cancel.Send is null && IsDone(cancel) && (amount is null || cancel.Amount == amount));

@@ -9,7 +9,7 @@ namespace PaymentSdk.Simulation.Invariants;
 /// <summary>All invariants of a history: they observe everything that happens, and check the final state.</summary>
 internal sealed class Rules
 {
-    /// <summary>The time that a 429 slows a process down: it may pause the process for a minute, and halves its budget in the next minute.</summary>
+    /// <summary>The time for which a 429 slows a process down: a pause of up to a minute, and half of the budget in the next minute.</summary>
     private static readonly TimeSpan SlowedDown = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<Guid, int> _deliveries = [];

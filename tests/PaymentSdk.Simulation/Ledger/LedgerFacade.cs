@@ -5,7 +5,7 @@ namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
 /// The ledger as one life of one process sees it: every call is parked on the world, travels to the database and back, and may be
-/// slow, refused, or lost in either direction. What a dead process had sent may still be written.
+/// slow, refused, or lost in either direction. Data that a process sent before it died may still be written.
 /// </summary>
 internal sealed class LedgerFacade(World world, Life life, LedgerModel model, LedgerNetwork network) : ModelPort
 {
@@ -76,7 +76,7 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
         /// <summary>Does the work at the database.</summary>
         public void Arrive()
         {
-            // Uncommitted work of a dead process is rolled back.
+            // A read for a dead process is skipped. Its write is executed or rolled back, with equal probability.
             if (Life.IsOver && (!_call.Writes || _chance.Chance(0.5)))
                 return;
             if (_facade.Network.IsAway)

@@ -7,7 +7,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>The shipped ledger on a separate SQLite file, on the time of a world.</summary>
+/// <summary>The real ledger on its own SQLite file, with the clock of a world.</summary>
 internal sealed class SqliteTwin : IDisposable
 {
     private static readonly Lazy<string> Migrated = new(Migrate);

@@ -32,7 +32,7 @@ internal sealed class Shop
     /// <summary>The connection from its processes to the database.</summary>
     public LedgerNetwork Network { get; }
 
-    /// <summary>The shop's handler, called before an event counts as taken. It may fail or be slow; null takes the event at once.</summary>
+    /// <summary>The shop's handler, called before an event counts as taken. It may fail or be slow. If null, every event is taken at once.</summary>
     public Func<ShopProcess, OrderEvent, Task>? Handle { get; set; }
 
     /// <summary>The events that a handler has taken, at least once each, in the order of taking.</summary>

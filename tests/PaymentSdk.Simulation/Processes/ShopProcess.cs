@@ -115,14 +115,14 @@ internal sealed class ShopProcess : IDisposable
         Life.PausedUntil = until > Life.PausedUntil ? until : Life.PausedUntil;
     }
 
-    /// <summary>Releases what the process holds of this machine; none of its code runs.</summary>
+    /// <summary>Ends the life of the process and releases its metrics. No code of the shop runs.</summary>
     public void Dispose()
     {
         Life.Ended = null;
         Life.End();
         _shop.Ledger.Changed -= _runtime.WakePolls;
-        // Only what the machine keeps outside of the process's own objects is released: the gauges. The services themselves would wait for
-        // calls that a crash has abandoned.
+        // Only the hosted services are disposed, because they hold the gauges of a meter that the whole test process shares. Disposing the other
+        // services would wait for calls that a crash has abandoned.
         foreach (var service in _hosted.OfType<IDisposable>())
             service.Dispose();
     }
@@ -144,7 +144,10 @@ internal sealed class ShopProcess : IDisposable
         _ = RunAsync(worker, token);
     }
 
-    /// <summary>Returns when the next daily work begins by the host's clock; the worker checks the clock again shortly before it.</summary>
+    /// <summary>
+    /// Returns the true time that is five minutes before the next daily work by the host's clock, because the worker checks the clock again shortly
+    /// before it.
+    /// </summary>
     private DateTimeOffset? NextDaily()
     {
         var (now, settings) = (_time.GetUtcNow(), Settings);

@@ -14,7 +14,7 @@ internal sealed class Cancels(GatewayModel gateway)
     /// <summary>Cancels a part, or the whole balance.</summary>
     /// <param name="payment">The payment.</param>
     /// <param name="amount">The amount; null is the whole balance.</param>
-    /// <param name="reason">The text on the buyer's statement.</param>
+    /// <param name="reason">The cancelReason of the request.</param>
     /// <param name="send">The request; null at the dashboard.</param>
     public Cancellation Cancel(GatewayPayment payment, decimal? amount, string reason, Send? send)
     {
@@ -101,7 +101,7 @@ internal sealed class Cancels(GatewayModel gateway)
         _ => null,
     };
 
-    /// <summary>Begins a cancel that a provider abroad decides later; no money moves until then.</summary>
+    /// <summary>Begins a cancel that the foreign wallet decides later. No money moves until then.</summary>
     private Cancellation Begin(GatewayPayment payment, Cancellation cancel)
     {
         var isDoomed = payment.Plan.AbortsCancel && payment.Latest.Cancels.IsEmpty;
@@ -132,7 +132,7 @@ internal sealed class Cancels(GatewayModel gateway)
         Finish(payment, done, cancels.Replace(open, done), told: done);
     }
 
-    /// <summary>Returns a payment without a cancel that its balance has shown from the beginning.</summary>
+    /// <summary>Returns a version from whose balance and status an open cancel is removed, if they have shown it since it began.</summary>
     private static PaymentVersion Without(PaymentVersion version, Cancellation open) => !open.IsShown ? version : version with
     {
         Balance = version.Balance + open.Amount,

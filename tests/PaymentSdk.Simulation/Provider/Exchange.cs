@@ -100,7 +100,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
             return;
         }
 
-        // The caller gets no answer immediately, and the work continues.
+        // The caller gets a failure or an error immediately, and the work continues.
         if (_fault.Kind is WireFaultKind.LateWork)
             answer(null);
         else if (_fault.Kind is WireFaultKind.LateWork500)

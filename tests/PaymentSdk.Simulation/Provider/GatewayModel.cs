@@ -52,7 +52,7 @@ internal sealed class GatewayModel
     /// <summary>Called when the caller of a request gets an answer or a failure.</summary>
     public Action<Send> Ended { get; set; } = _ => { };
 
-    /// <summary>Called when a request could not leave.</summary>
+    /// <summary>Called when a request cannot leave, and again when its caller gets the failure.</summary>
     public Action<Send> NeverLeft { get; set; } = _ => { };
 
     /// <summary>Called when a payment moves.</summary>

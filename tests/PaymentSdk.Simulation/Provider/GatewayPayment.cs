@@ -30,7 +30,7 @@ internal sealed record PaymentPlan
 
     public string? CustomerKey { get; init; }
 
-    /// <summary>The amount that the gateway takes, when it differs; null when it does not.</summary>
+    /// <summary>The amount that the gateway takes; null when it takes <see cref="Amount"/>.</summary>
     public decimal? Takes { get; init; }
 
     /// <summary>Whether the other amount is the amount of the deposit, and not the amount that the account is opened for.</summary>
@@ -51,12 +51,12 @@ internal sealed record PaymentPlan
     /// <summary>How long a payout takes.</summary>
     public TimeSpan PayoutTakes { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>Whether a provider abroad decides cancels later.</summary>
+    /// <summary>Whether the foreign wallet decides cancels later.</summary>
     public bool CancelsLater { get; init; }
 
     public TimeSpan CancelTakes { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether the provider abroad aborts the first cancel.</summary>
+    /// <summary>Whether the foreign wallet aborts the first cancel.</summary>
     public bool AbortsCancel { get; init; }
 }
 

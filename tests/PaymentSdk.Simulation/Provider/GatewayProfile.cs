@@ -23,7 +23,7 @@ internal sealed record GatewayProfile
     /// <summary>Whether an asynchronous cancel without the shop's own request id is refused.</summary>
     public bool RequiresCancelRequestId { get; init; }
 
-    /// <summary>Whether the balance shows a partial cancel abroad from its beginning, and not only when it is decided.</summary>
+    /// <summary>Whether the balance shows a partial cancel of a foreign wallet as soon as it has begun, and not only when it is decided.</summary>
     public bool ShowsBegunCancels { get; init; }
 
     /// <summary>Whether the transactions list shows cancelled amounts with a minus sign.</summary>
@@ -51,5 +51,5 @@ internal sealed record GatewayProfile
 
     public string Describe() =>
         $"{(HidesUnconfirmed ? "404" : "IN_PROGRESS")} before approval, 5xx {(Replays5xx ? "replayed" : "not replayed")}, 429 {(Replays429 ? "replayed" : "not replayed")}, "
-        + $"{(SendsWebhooks ? "webhooks" : "no webhooks")}, reads {Lag.Describe()}, list {ListLag.TotalSeconds:0} s behind{(RequiresCancelRequestId ? ", cancel request id required abroad" : "")}{(ShowsBegunCancels ? ", cancels abroad shown when begun" : "")}";
+        + $"{(SendsWebhooks ? "webhooks" : "no webhooks")}, reads {Lag.Describe()}, list {ListLag.TotalSeconds:0} s behind{(RequiresCancelRequestId ? ", foreign cancel request id required" : "")}{(ShowsBegunCancels ? ", foreign cancels shown when begun" : "")}";
 }

@@ -46,7 +46,7 @@ internal sealed record WorldLimits
     /// <summary>How far the list of transactions lags.</summary>
     public TimeSpan ListLag { get; private init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The maximum time in which a provider abroad decides a cancel.</summary>
+    /// <summary>The maximum time in which a foreign wallet decides a cancel.</summary>
     public TimeSpan ForeignCancel { get; private init; } = TimeSpan.FromHours(6);
 
     /// <summary>The maximum time in which the bank pays a refund to the buyer's account.</summary>

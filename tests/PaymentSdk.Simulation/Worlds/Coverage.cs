@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>What histories reached: transitions of attempts, crash points of processes, faults by operation.</summary>
+/// <summary>The coverage of histories: transitions of attempts, crash points of processes, and faults by operation.</summary>
 internal sealed class Coverage
 {
     private readonly SortedDictionary<string, long> _transitions = new(StringComparer.Ordinal);
@@ -10,10 +10,10 @@ internal sealed class Coverage
     /// <summary>The transitions of attempts, such as <c>Confirming→Approved</c>, with their counts.</summary>
     public IReadOnlyDictionary<string, long> Transitions => _transitions;
 
-    /// <summary>The points at which processes crashed, such as <c>commit confirm:unacknowledged</c>.</summary>
+    /// <summary>The points at which processes crashed, such as <c>Commit confirm:unacknowledged</c>.</summary>
     public IReadOnlyDictionary<string, long> CrashPoints => _crashPoints;
 
-    /// <summary>The faults that happened, such as <c>confirm:lost-answer</c>.</summary>
+    /// <summary>The faults that happened, such as <c>confirm:closed-after-work</c>.</summary>
     public IReadOnlyDictionary<string, long> Faults => _faults;
 
     /// <summary>

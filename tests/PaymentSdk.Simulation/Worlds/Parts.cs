@@ -16,7 +16,7 @@ internal sealed class Parts(IReadOnlySet<string> leftOut)
     public IReadOnlyList<string> Happened => _asked;
 
     /// <summary>Returns whether a part of the history happens.</summary>
-    /// <param name="name">The name, such as <c>purchase p7</c> or <c>p7: confirm 1 lost-answer</c>.</param>
+    /// <param name="name">The name, such as <c>p7</c> (a purchase) or <c>p7: confirm 1 closed-after-work</c>.</param>
     public bool Has(string name)
     {
         if (leftOut.Contains(name))

@@ -8,7 +8,7 @@ namespace PaymentSdk.Tests.Architecture;
 /// <summary>The table of log events, generated from the code. The event ids are a contract, because alerts of shops depend on them.</summary>
 public sealed partial class LogEventTests
 {
-    private const string Begin = "<!-- log events: made from the code, LogEventTests tells when it differs -->\n";
+    private const string Begin = "<!-- log events: made from the code, LogEventTests fails when it differs -->\n";
     private const string End = "<!-- end of log events -->";
 
     private static readonly Assembly[] Packages =

@@ -25,7 +25,7 @@ public sealed class StateDrawingTests
         {
             // People and queries may move these states to any other: one line instead of fourteen.
             if (states.Where(to => to != from).All(to => AttemptStates.MayMove(from, to)))
-                lines.Add($"    {from} --> any : by a query or a person");
+                lines.Add($"    {from} --> any : by a query or an operator");
             else
                 lines.AddRange(states.Where(to => AttemptStates.MayMove(from, to)).Select(to => $"    {from} --> {to}"));
         }

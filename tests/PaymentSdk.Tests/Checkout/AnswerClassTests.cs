@@ -87,7 +87,7 @@ public sealed class AnswerClassTests
     public async Task A_gateway_that_refuses_connections_is_surely_not_charged_and_may_be_tried_again()
     {
         using var database = new TemporaryDatabase();
-        // Bound and not listening: the system refuses every connection, and no other process can take the port.
+        // The socket is bound but does not listen: the system refuses every connection, and no other process can take the port.
         using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var shop = await ShopHost.StartAsync(new Uri($"http://{closed.LocalEndPoint}"), database.ConnectionString);

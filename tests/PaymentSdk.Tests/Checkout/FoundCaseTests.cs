@@ -196,7 +196,7 @@ public sealed class FoundCaseTests
 
     private static AttemptSnapshot Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
 
-    /// <summary>A time whose two clocks both leap: a process that was paused sees the pause on the monotonic clock, too.</summary>
+    /// <summary>A clock whose time and timestamps both leap, because a process that was paused sees the pause in both.</summary>
     private sealed class LeapingTime : TimeProvider
     {
         private long _ahead;

@@ -3,7 +3,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>
 /// A connection to the gateway that holds requests of one method, or their answers, from a given moment until the test releases them.
 /// </summary>
-/// <param name="method">The method.</param>
+/// <param name="method">The HTTP method of the requests to hold.</param>
 /// <param name="holdsAnswers">Whether the answer is held on its way back; otherwise the request does not leave.</param>
 internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
 {

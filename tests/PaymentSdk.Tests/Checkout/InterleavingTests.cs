@@ -5,8 +5,8 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Two windows, two baskets, two clicks: in any order of events, the gateway holds exactly 15,000 won of a purchase of 15,000 won at
-/// the end (docs/spec/money.md §1).
+/// Two windows, two baskets or two clicks for one purchase of 15,000 won: in any order of events, the gateway never holds more than 15,000 won
+/// of it at the end, and nothing after a full refund (docs/spec/money.md §1).
 /// </summary>
 public sealed class InterleavingTests : IAsyncLifetime
 {

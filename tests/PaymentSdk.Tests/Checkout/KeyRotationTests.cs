@@ -34,7 +34,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         await using (var before = await ShopHost.StartAsync(_gateway, _database, _time))
         {
             orderId = await before.OpenAsync();
-            // The gateway does nothing, and the shop does not know it.
+            // The gateway takes nothing, and no answer or query shows this to the shop.
             await _gateway.ArmAsync(
                 new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork) { Count = 1000 },
                 new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });

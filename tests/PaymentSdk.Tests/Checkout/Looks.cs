@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Observations of a payment that were never made, applied to a row that was never written.</summary>
+/// <summary>Made-up observations of a payment, applied to rows that are not in any ledger.</summary>
 internal static class Looks
 {
     public static readonly OrderId Another = OrderId.Parse("order-2");

@@ -273,7 +273,7 @@ public sealed class PeopleTests : IAsyncLifetime
         return orderId;
     }
 
-    /// <summary>An order in dollars that the buyer's page paid with the same number of won.</summary>
+    /// <summary>Creates an order in dollars that was paid with the same number of won.</summary>
     private async Task<OrderId> OtherCurrencyAsync()
     {
         var orderId = ShopHost.Opened(await _shop.Checkout.OpenAsync(new NewPurchase { Amount = new Money(150, Currency.Usd), OrderName = "Apples" }));

@@ -98,7 +98,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(line.Handler));
         var orderId = await shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // The gateway approves and returns an unknown code, its queries are stale, and later no connection can be made.
+        // The gateway approves and answers with an unknown code, its answers to queries are stale, and later no confirm can connect.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
         await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1000);
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
@@ -106,7 +106,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         line.CutConfirms();
         _time.Advance(TimeSpan.FromSeconds(150));
         await Until.TrueAsync(() => line.Refused > 0, "recovery does not send again");
-        await Until.TrueAsync(async () => await shop.StateAsync(orderId) != AttemptState.Confirming, () => "the send is not settled");
+        await Until.TrueAsync(async () => await shop.StateAsync(orderId) != AttemptState.Confirming, () => "the send is not resolved");
         Assert.Equal(AttemptState.Unknown, await shop.StateAsync(orderId));
         Assert.IsType<OpenOutcome.NotOpen>(await shop.Checkout.OpenAgainAsync(orderId));
 

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Reversals, duplicate payments, and hints (docs/spec/money.md §5, §6, §8).</summary>
+/// <summary>Reversals, duplicate payments, and recheck requests by notifications (docs/spec/money.md §5, §6, §8).</summary>
 public sealed class ReversalTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;

@@ -7,8 +7,8 @@ using static PaymentSdk.Tests.Checkout.Looks;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Answers that contain a deciding field twice with different values (docs/spec/money.md §4): each is void and queried again, and after
-/// three the order needs an operator.
+/// Answers that contain a deciding field twice with different values (docs/spec/money.md §4): such an answer is void, and the payment is queried
+/// again. After three void answers the order needs an operator.
 /// </summary>
 public sealed class VoidAnswerTests
 {

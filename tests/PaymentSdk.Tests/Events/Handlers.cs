@@ -15,7 +15,7 @@ internal sealed class Pager(HeardEvents heard) : INeedsAttentionHandler
     public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => heard.HearAsync("pager", happened, cancellationToken);
 }
 
-/// <summary>A scoped service: two handlers with the same one share a scope.</summary>
+/// <summary>A scoped service. Two handlers that get the same instance share a scope.</summary>
 internal sealed class VisitScope
 {
     public Guid Id { get; } = Guid.NewGuid();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>The events that the handlers of one test received, and their reaction. A singleton of the shop under test.</summary>
+/// <summary>The events that the handlers of one test received, and the reaction of the handlers. A singleton of the shop under test.</summary>
 internal sealed class HeardEvents
 {
     private readonly ConcurrentQueue<(string Handler, OrderEvent Event)> _heard = new();

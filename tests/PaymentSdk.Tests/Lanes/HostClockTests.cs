@@ -4,7 +4,7 @@ using PaymentSdk.Checkout.Reconciliation;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The daily work runs at a time of day. A change of the host's clock neither stops it nor repeats it for long.</summary>
+/// <summary>The daily work runs at a time of day. It continues to run after the host's clock was set back.</summary>
 public sealed class HostClockTests
 {
     private readonly LaneShop _shop = new();

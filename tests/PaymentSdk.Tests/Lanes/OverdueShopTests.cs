@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The lanes on a real ledger and a real gateway: a shop with the budget of a test key that was closed for a long time.</summary>
+/// <summary>The lanes on a real ledger and a gateway, in a shop that was closed for a long time and has the request budget of a test key.</summary>
 public sealed class OverdueShopTests
 {
     private const int Overdue = 300;

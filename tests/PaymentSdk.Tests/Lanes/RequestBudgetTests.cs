@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The request budget counts requests, belongs to the merchant, and shrinks when the API answers that there are too many.</summary>
+/// <summary>The request budget counts requests, belongs to the merchant, and shrinks when the API answers with status 429.</summary>
 public sealed class RequestBudgetTests
 {
     private readonly LaneShop _shop = new();

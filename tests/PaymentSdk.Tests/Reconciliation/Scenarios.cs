@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>The scenarios of an order.</summary>
+/// <summary>Plays a named scenario with a new order, and returns its order id.</summary>
 internal sealed class Scenarios(PaidShop shop)
 {
     public async Task<OrderId> GoAsync(string way)

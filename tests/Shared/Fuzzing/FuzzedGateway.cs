@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// A gateway that approves every confirm and returns a mutated answer. A part of the first queries is answered with mutations too;
-/// later queries get true answers.
+/// A gateway that approves every confirm and returns a mutated answer. Some of the first queries also get mutated answers; later queries get
+/// true answers.
 /// </summary>
 public sealed class FuzzedGateway : IAsyncDisposable
 {

@@ -17,7 +17,7 @@ public static class RefundFuzz
 {
     private const int Concurrent = 8;
 
-    /// <summary>Runs a number of refunds, and reads the list as often.</summary>
+    /// <summary>Makes a number of refunds, and then reads the list of transactions the same number of times.</summary>
     /// <returns>A summary for the test's output.</returns>
     public static async Task<string> RunAsync(string connectionString, int seed, int count, ShiftedTime time)
     {

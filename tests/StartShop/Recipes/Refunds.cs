@@ -17,7 +17,7 @@ internal static class Refunds
         return outcome.Match(
             done => Results.Ok("refunded"),
             pending => Results.Ok("on its way"),
-            checking => Results.Accepted(value: "asked for; an event tells how it ended"),
+            checking => Results.Accepted(value: "requested; an order event reports the outcome"),
             refused => Results.Conflict("the gateway refused it; try again with a new refund id"),
             payoutFailed => Results.Conflict("it did not reach the buyer's account; pay by hand, then resolve the order"),
             alreadyOpen => Results.Conflict($"refund {alreadyOpen.Refund.RefundId} of the same amount is still being made; is this one meant as well?"),

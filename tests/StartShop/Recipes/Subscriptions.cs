@@ -27,7 +27,7 @@ internal static class Subscriptions
             Amount = Money.Krw(9_900),
             OrderName = $"{month:yyyy년 M월} 구독료",
         });
-        return outcome is ConfirmOutcome.Paid;                  // Checking: an order event tells how it ended
+        return outcome is ConfirmOutcome.Paid;                  // Checking: an order event reports the outcome
     }
 }
 

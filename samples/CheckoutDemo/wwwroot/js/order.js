@@ -27,7 +27,7 @@ async function changed(view) {
   render();
 }
 
-// Opens a new order id for the same purchase, then opens the window again.
+// Gets a new order id for the same purchase and goes to the checkout page with it.
 async function payAgain() {
   if (opening) return;
   opening = true;

@@ -1,8 +1,8 @@
 namespace PaymentSdk.AspNetCore.Origins.Suffixes;
 
 /// <summary>
-/// The rules of the Public Suffix List, read from the compiled resource (docs/decisions/0014). "parent: label label" means that each label under
-/// the parent is a suffix. <c>*</c> stands for any label, and <c>!label</c> is an exception from it (https://publicsuffix.org/list).
+/// The rules of the Public Suffix List, read from the compiled resource (docs/decisions/0014). "parent: label label" means that each label under the
+/// parent is a suffix. <c>*</c> means any label, and <c>!label</c> is an exception from it (https://publicsuffix.org/list).
 /// </summary>
 internal sealed class PublicSuffixes
 {

@@ -114,7 +114,8 @@ internal sealed class ApiPipeline(
     }
 
     /// <summary>
-    /// Answers the request and reports the answer to remember. When the work runs late, that answer is one that no caller receives.
+    /// Answers the request and reports the answer to remember. If a fault delays the work until after the answer, the remembered answer was sent to
+    /// no caller.
     /// </summary>
     private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
     {

@@ -21,7 +21,7 @@ internal static class PromotionEndpoints
 }
 
 /// <summary>
-/// <c>GET /v1/promotions</c>: returns an array with one element for each promotion. Whether the real answer is an array is open
+/// <c>GET /v1/promotions</c>: returns an array with one element for each promotion. It is not known whether the real answer is an array
 /// (docs/spec/payment-api.md §2.5).
 /// </summary>
 internal sealed class ListPromotions(PromotionCatalog catalog)

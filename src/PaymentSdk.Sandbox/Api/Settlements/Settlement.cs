@@ -3,7 +3,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
 /// <summary>
-/// The payout to the shop for one money movement. The sandbox chooses the fee (3 % plus VAT) and the payout date (three days later).
+/// The settlement of one money movement: the transfer of its amount, minus a fee, to the shop. The sandbox chooses the fee (3 % plus VAT) and the day
+/// of the transfer (three days later).
 /// </summary>
 internal sealed record Settlement(MoneyMovement Line)
 {

@@ -8,7 +8,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Settlements;
 
-/// <summary>Maps the list of the gateway's payouts to the shop, and the request to settle one payment.</summary>
+/// <summary>Maps the list of settlements, and the request to acquire one payment now.</summary>
 internal static class SettlementEndpoints
 {
     public static void MapSettlements(this RouteGroupBuilder api)

@@ -84,7 +84,7 @@ const HARMLESS_OPTIONS = ['appScheme', 'escrowProducts'];
 const OTHER_OPTIONS = ['useAppCardOnly', 'useInternationalCardOnly', 'freeInstallmentPlans', 'selectableCardTypes', 'bank', 'dueDate', 'accountType', 'accountKey'];
 const LANGUAGES = ['KO', 'EN'];
 
-/** The options of the methods. One that stands beside `orderId` would be lost there, and is refused as well. */
+/** Checks the options of the methods. An option next to `orderId` would have no effect there, so it is also refused. */
 function checkOptions(request) {
   Object.keys(PLAYED).forEach(function (method) {
     if (isGiven(request[method])) {
@@ -96,7 +96,7 @@ function checkOptions(request) {
     return isGiven(request[name]) && HARMLESS_OPTIONS.indexOf(name) < 0;
   });
   if (lost.length > 0) {
-    refuse('INVALID_PARAMETERS', lost.join(', ') + ' must stand in card, transfer or virtualAccount, not beside orderId.');
+    refuse('INVALID_PARAMETERS', lost.join(', ') + ' must be in card, transfer or virtualAccount, not next to orderId.');
   }
   checkAccount(request.virtualAccount);
 }
@@ -140,7 +140,7 @@ function checkAccount(account) {
   }
 }
 
-/** True: the redirect form (both URLs). False: the promise form (neither). */
+/** Returns true for the redirect form (both URLs), and false for the promise form (no URL). */
 function checkForm(request) {
   const success = isGiven(request.successUrl);
   const fail = isGiven(request.failUrl);

@@ -1,4 +1,4 @@
-/** One widget drawn into the shop's page. `state` is what its frame last said that the buyer chose. */
+/** One widget in the shop's page. `state` is the last choice of the buyer that its frame reported. */
 class Drawn {
   constructor(path, title, clientKey, eventName) {
     const self = this;
@@ -52,7 +52,7 @@ function findPlace(params) {
   return place;
 }
 
-/** The variants are drawn in the provider's back office; here every name shows the same. */
+/** Checks the variant. The provider's back office defines the variants; here every variant looks the same. */
 function checkVariant(variantKey, usual) {
   if (isGiven(variantKey) && typeof variantKey !== 'string') {
     refuse('INVALID_VARIANT_KEY', 'variantKey must be a text.');

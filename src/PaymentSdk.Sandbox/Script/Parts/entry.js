@@ -1,4 +1,4 @@
-/** The public object. A key of the wrong kind is refused at once, as payment-api.md §1.3 describes. */
+/** The public function of the script. A key of the wrong kind is refused immediately (payment-api.md §1.3). */
 function TossPayments(clientKey) {
   const kind = checkClientKey(clientKey);
   return {

@@ -1,4 +1,4 @@
-/** What the script throws and rejects with: `code` is the stable part, the message is for the developer. */
+/** The error that the script throws and rejects with. `code` is stable; the message is for the developer. */
 class PaymentError extends Error {
   constructor(code, message) {
     super(message);
@@ -11,7 +11,7 @@ function refuse(code, message) {
   throw new PaymentError(code, message);
 }
 
-/** Something of the real script that the sandbox does not play. It says so instead of doing nothing. */
+/** Returns a function that rejects, for a function of the real script that the sandbox does not play. */
 function notPlayed(what) {
   return function () {
     return Promise.reject(new PaymentError('NOT_SUPPORTED_METHOD', what + ' is not played by the sandbox.'));

@@ -2,7 +2,7 @@
 const CHANNEL = 'payment-sandbox';
 const HANDSHAKE_LIMIT_MS = 30000;
 
-/** One frame of the gateway and the conversation with it: exact origins both ways, never `*`. */
+/** One frame of the gateway and the messages to and from it. Both directions use exact origins, never `*`. */
 class GatewayFrame {
   constructor(path, title) {
     this.callbacks = {};
@@ -32,7 +32,7 @@ class GatewayFrame {
     }
   }
 
-  /** Puts the frame into the page, says hello, and waits until the frame has answered. */
+  /** Adds the frame to the page, sends it `hello`, and resolves when the frame has answered. */
   connect(parent, hello) {
     const frame = this;
     return new Promise(function (resolve, reject) {
@@ -67,7 +67,7 @@ class GatewayFrame {
   }
 }
 
-/** Styles through the object model: a page whose CSP forbids inline styles still shows them. */
+/** Sets styles through the object model, so that they also work on a page whose CSP forbids inline styles. */
 function dress(element, styles) {
   Object.keys(styles).forEach(function (name) {
     element.style.setProperty(name, styles[name]);

@@ -1,4 +1,4 @@
-/** What the window needs to know of a request. What the sandbox does not play was refused before: nothing is left out here. */
+/** Returns the data of a request for the window. Options that the sandbox does not play have already been refused. */
 function describeOrder(kind, clientKey, customerKey, request, amount, method) {
   return {
     kind: kind,

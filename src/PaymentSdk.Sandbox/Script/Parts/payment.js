@@ -23,7 +23,7 @@ class Payment {
     return openWindow(this, describeOrder('payment', this.clientKey, this.customerKey, request, amount, request.method), target);
   }
 
-  /** Sends the customer to register a card or an account, and back: always the whole tab, always by redirect. */
+  /** Redirects the customer to the page that registers a card or an account. The page redirects back; both use the whole tab. */
   async requestBillingAuth(request) {
     if (request === null || typeof request !== 'object' || BILLING_METHODS.indexOf(request.method) < 0) {
       refuse('NOT_SUPPORTED_METHOD', 'requestBillingAuth takes an object with method ' + BILLING_METHODS.join(' or ') + ', successUrl and failUrl.');

@@ -1,4 +1,4 @@
-/** `widgets()`: the payment methods and the terms drawn into the shop's page, and the window they lead to. */
+/** `widgets()`: draws the payment methods and the terms into the shop's page, and opens the window. */
 class Widgets {
   constructor(clientKey, customerKey) {
     this.clientKey = clientKey;

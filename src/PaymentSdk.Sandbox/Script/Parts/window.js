@@ -1,6 +1,6 @@
 const MOBILE = /Android|iPhone|iPad|iPod|Mobile/i;
 
-/** Where the window opens, payment-api.md §9.4: an overlay on a PC, the whole tab on a mobile browser. */
+/** Returns where the window opens (payment-api.md §9.4): an overlay on a PC, the whole tab in a mobile browser. */
 function chooseTarget(request, redirects) {
   const asked = request.windowTarget;
   if (isGiven(asked) && asked !== 'iframe' && asked !== 'self') {
@@ -13,7 +13,7 @@ function chooseTarget(request, redirects) {
   return target;
 }
 
-/** The window of one payment request as an overlay. `opened` settles when the buyer is through, or when `abort` is called. */
+/** The overlay of one payment request. The promise `opened` settles when the buyer has finished, or when `abort` is called. */
 class PaymentWindow {
   constructor(order) {
     const self = this;
@@ -51,7 +51,7 @@ class PaymentWindow {
     });
   }
 
-  /** The page behind does not scroll and cannot be reached by the keyboard while the window is open. */
+  /** Keeps the page behind the window from scrolling and from receiving the keyboard while the window is open. */
   hidePage() {
     this.focused = document.activeElement;
     this.overflow = document.documentElement.style.overflow;
@@ -104,7 +104,7 @@ class PaymentWindow {
   }
 }
 
-/** Opens at most one overlay at a time for `owner`, like the real script. */
+/** Opens the window. As in the real script, `owner` has at most one overlay at a time. */
 function openWindow(owner, order, target) {
   if (owner.window) {
     refuse('INVALID_METHOD_TRANSACTION', 'A payment window is already open: wait until it has ended.');

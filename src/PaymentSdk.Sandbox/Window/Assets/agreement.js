@@ -7,7 +7,7 @@ const optional = document.getElementById('optional-terms');
 speak();
 start();
 
-/** The terms in the shop's page; the required ones are marked from the start, as a buyer of the real one sees them. */
+/** Shows the terms in the shop's page. The required terms are checked at first, as in the real widget. */
 async function start() {
   const met = await meetWidgetPage();
   if (met === null) {

@@ -13,7 +13,7 @@ document.getElementById('cancel').addEventListener('click', () => finish(true));
 // The form is shown only now, because a press before this script runs would be lost.
 form.hidden = false;
 
-/** The request is in the fragment, which no server log sees; the gateway checks it and says where to go. */
+/** Ends the registration. The request is in the fragment, which reaches no server log. The gateway checks it and returns the URL. */
 async function finish(canceled) {
   try {
     const request = JSON.parse(decodeURIComponent(location.hash.slice(1) || '{}'));

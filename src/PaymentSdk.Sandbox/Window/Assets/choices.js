@@ -44,7 +44,7 @@ export const failures = [
 
 export const installments = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** The tab of the window that a method of the script leads to: wallets have codes of their own there. */
+/** Returns the tab of the window for a method of the widget, where each wallet has its own code. */
 export function tabOf(method) {
   return wallets.some(wallet => wallet.code === method) ? 'EASY_PAY' : method;
 }

@@ -8,7 +8,7 @@ const form = document.getElementById('pay-form');
 const approveButton = document.getElementById('approve');
 const installmentsFrom = 50000;
 
-/** Draws what the buyer can choose, in the language of the moment; choices already made stay. */
+/** Draws the buyer's choices in the current language. Choices that the buyer has made are kept. */
 export function drawChoices(view) {
   drawCells('issuers', 'issuer', onlyOr(view.card?.company, issuers));
   drawCells('wallets', 'wallet', onlyOr(view.card?.wallet, wallets));
@@ -19,7 +19,7 @@ export function drawChoices(view) {
   drawOrder(view);
 }
 
-/** Marks what the shop's page asked for, or the first of each list. */
+/** Selects the choices that the shop's page requested, or the first of each list. */
 export function preselect(view) {
   const tab = tabOf(view.method);
   form.elements.method.value = view.methods.includes(tab) ? tab : view.methods[0];
@@ -37,7 +37,7 @@ function mark(name, code) {
   });
 }
 
-/** Shows the panel of the chosen method and the name of the button of the chosen outcome. */
+/** Shows the panel of the chosen method, and the label of the button for the chosen outcome. */
 export function follow(view) {
   const method = form.elements.method.value;
   document.querySelectorAll('[data-panel]').forEach(panel => {

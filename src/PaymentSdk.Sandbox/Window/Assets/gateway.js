@@ -1,6 +1,6 @@
 import { language } from './words.js';
 
-/** The gateway said no: a code of its error table and a text for people. */
+/** A refusal of the gateway: a code of its error table, and a text for people. */
 export class Refusal extends Error {
   constructor(answer) {
     super(answer.message);
@@ -8,7 +8,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks the gateway for the window's own payment. Same origin: the page was served by it. */
+/** Calls the gateway about the window's own payment. The gateway serves this page, so both have the same origin. */
 const ask = (path, body) => call(`/window/payments${path}`, body);
 
 async function call(path, body) {
@@ -25,7 +25,7 @@ async function call(path, body) {
   return view;
 }
 
-/** Whether a page may draw a widget with the key; a refusal if not. */
+/** Throws a Refusal if a page may not draw a widget with the key. */
 export async function welcome(page, clientKey) {
   const answer = await fetch(`/window/key?kind=widget&clientKey=${encodeURIComponent(clientKey)}&page=${encodeURIComponent(page)}`, { cache: 'no-store' });
   if (!answer.ok) {

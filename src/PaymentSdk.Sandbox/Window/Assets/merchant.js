@@ -2,12 +2,12 @@ import { welcome } from './gateway.js';
 
 const CHANNEL = 'payment-sandbox';
 
-/** True inside a frame; false when the window took over the tab (windowTarget `self`). */
+/** True in a frame; false if the window uses the whole tab (windowTarget `self`). */
 export const framed = window.parent !== window;
 
 /**
- * The page that framed us. It is met by its first `connect` message: from then on only that window at that
- * origin is heard and answered (origins.md §6: `event.origin` by ===, `event.source`, never `*`).
+ * Resolves with the page that frames this one, after its first `connect` message. From then on, only messages of that window and
+ * origin are accepted, and only it is answered (origins.md §6: `event.origin` by ===, `event.source`, never `*`).
  */
 export function meetMerchant(onMessage) {
   return new Promise(resolve => {
@@ -28,7 +28,7 @@ export function meetMerchant(onMessage) {
   });
 }
 
-/** The same for a widget: a page that the key is not registered for is told why, and nothing else. Null then. */
+/** The same for a widget. A page that is not registered for the key gets only the error, and the result is null. */
 export async function meetWidgetPage(onMessage) {
   const met = await meetMerchant(onMessage);
   try {
@@ -49,7 +49,7 @@ class Merchant {
     window.parent.postMessage({ channel: CHANNEL, type, data }, this.origin);
   }
 
-  /** Keeps the frame as high as what it shows. */
+  /** Keeps the height of the frame equal to that of its content. */
   followHeight(element) {
     new ResizeObserver(() => this.tell('height', element.getBoundingClientRect().height)).observe(element);
   }

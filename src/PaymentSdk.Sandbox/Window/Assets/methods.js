@@ -8,7 +8,7 @@ const legend = document.querySelector('legend em');
 speak();
 start();
 
-/** The list of payment methods in the shop's page. What is marked here is what the window opens with. */
+/** Shows the payment methods in the shop's page. The window opens with the method that is selected here. */
 async function start() {
   drawMethods();
   const met = await meetWidgetPage((type, data) => {

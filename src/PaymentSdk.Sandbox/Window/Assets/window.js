@@ -28,7 +28,7 @@ document.querySelectorAll('[data-language]').forEach(button => button.addEventLi
 }));
 start();
 
-/** A new payment for the order that the shop's page handed over, or the one that this address already names. */
+/** Opens a new payment for the order of the shop's page, or shows the payment that is in the address. */
 async function start() {
   try {
     const order = await takeOrder();
@@ -75,7 +75,7 @@ function showForm() {
   countDown();
 }
 
-/** One act at a time: what is pressed twice is done once. */
+/** Runs one action at a time, so that pressing twice acts once. */
 async function act(ask) {
   if (busy) {
     return;
@@ -96,7 +96,7 @@ async function act(ask) {
   }
 }
 
-/** Back to the shop: the tab itself goes there, or the page that framed us is told. */
+/** Returns to the shop: sends the outcome to the page that frames this one, or moves the tab to the return URL. */
 function leave(outcome) {
   if (merchant) {
     merchant.tell('outcome', outcome);
@@ -118,7 +118,7 @@ function countDown() {
   drawTimeLeft(view.secondsLeft);
 }
 
-/** The gateway's clock decides, not this page's. When it cannot be asked, the next press will tell. */
+/** Shows the expiry. The gateway's clock decides, not this page's; if the gateway does not answer, the next press shows it. */
 async function noticeExpiry() {
   const answer = await gateway.look(view.paymentKey).catch(() => view);
   if (answer.expired && !busy) {

@@ -111,7 +111,7 @@ export function say(key, value) {
   return value === undefined ? text : text.replace('{0}', value);
 }
 
-/** Writes every `data-say` element of the page in the given language. */
+/** Writes the text of every `data-say` element of the page in the given language. */
 export function speak(chosen = current) {
   current = chosen;
   document.documentElement.lang = chosen;

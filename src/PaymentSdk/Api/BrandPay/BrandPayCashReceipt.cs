@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The cash receipt of a BrandPay charge. The API does not document it; only one other client sends it.</summary>
+/// <summary>The cash receipt of a BrandPay charge. The API does not document it; it is known only from another client library.</summary>
 public sealed record BrandPayCashReceipt
 {
     /// <summary>The purpose of the cash receipt.</summary>

@@ -6,7 +6,7 @@ namespace PaymentSdk.Api.BrandPay;
 /// <summary>Rejects a request that the API would refuse, before anything is sent (docs/spec/payment-api.md §2.6).</summary>
 internal static class BrandPayCheck
 {
-    /// <summary>The most characters of a customer key when a buyer is registered with BrandPay. The rest of the API accepts longer keys.</summary>
+    /// <summary>The maximum length of a customer key when a buyer is registered with BrandPay. The rest of the API accepts longer keys.</summary>
     public const int LongestCustomerKey = 50;
 
     public static void Scope(IReadOnlyList<BrandPayScope> scope)

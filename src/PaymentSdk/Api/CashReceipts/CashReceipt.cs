@@ -22,7 +22,7 @@ public sealed record CashReceipt : ApiObject
     /// <summary>The tax-free part of the amount.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The order id for which it was issued.</summary>
+    /// <summary>The order id for which the cash receipt was issued.</summary>
     public string? OrderId { get; init; }
 
     /// <summary>The name of the order.</summary>

@@ -3,18 +3,18 @@ namespace PaymentSdk.Api;
 /// <summary>The class of an error code, which says how to handle it.</summary>
 public enum ErrorClass
 {
-    /// <summary>O: the outcome is unknown; query it before any other step. An unknown code has this class.</summary>
+    /// <summary>The outcome is unknown; query it before any other step. An unknown code has this class.</summary>
     OutcomeUnknown,
 
-    /// <summary>N: do not retry the unchanged request. It has a bug, needs a contract, or its refusal is final.</summary>
+    /// <summary>The unchanged request must not be sent again: it has a bug, needs a contract, or its refusal is final.</summary>
     NotRetryable,
 
-    /// <summary>U: the buyer must act or use another payment method.</summary>
+    /// <summary>The buyer must act or use another payment method.</summary>
     BuyerActs,
 
-    /// <summary>T: a temporary error; try again later.</summary>
+    /// <summary>A temporary error; try again later.</summary>
     Temporary,
 
-    /// <summary>D: a duplicate or a conflict of state; query the payment, then decide.</summary>
+    /// <summary>A duplicate or a conflict of state; query the payment, then decide.</summary>
     Conflict,
 }

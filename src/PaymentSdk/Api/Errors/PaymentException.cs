@@ -16,7 +16,7 @@ public sealed class PaymentException : PaymentSdkException
         TraceId = traceId;
     }
 
-    /// <summary>What the failure means for the money.</summary>
+    /// <summary>The kind of the failure, which says what it means for the money.</summary>
     public PaymentFailureKind Kind { get; }
 
     /// <summary>The API's error code; empty when the answer contains none.</summary>

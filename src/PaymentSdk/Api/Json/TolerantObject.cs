@@ -11,7 +11,7 @@ namespace PaymentSdk.Api.Json;
 /// </summary>
 internal static class TolerantObject
 {
-    /// <summary>The most unreadable members in an answer. An answer with more does not come from the API.</summary>
+    /// <summary>The maximum number of unreadable members in an answer. An answer with more does not come from the API.</summary>
     private const int MaxUnreadable = 50;
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed record Payment : ApiObject
     /// <summary>The version of the API that answered, e.g. <c>2022-11-16</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Whether the payment was made in the window, by billing key or with BrandPay.</summary>
+    /// <summary>The type of the payment: one-off, by billing key or with BrandPay.</summary>
     public PaymentType? Type { get; init; }
 
     /// <summary>The name of the order; empty for an expired payment.</summary>

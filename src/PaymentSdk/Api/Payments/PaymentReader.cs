@@ -17,7 +17,7 @@ internal static class PaymentReader
     /// <summary>The shape of every answer that contains a payment.</summary>
     public static AnswerShape<Payment> Answer { get; } = AnswerShape.Object(PaymentJson.Default.Payment, PaymentNormaliser.Normalise, Rules);
 
-    /// <summary>Reads the payment in a webhook. A webhook decides nothing, so only the members that identify a payment are required.</summary>
+    /// <summary>Reads the payment in a webhook. A webhook decides nothing, so only the required members are checked.</summary>
     /// <exception cref="UnreadableAnswerException">The JSON is not a payment; the message says why.</exception>
     public static Payment Read(JsonElement payment) => PaymentNormaliser.Normalise(TolerantObject.Read(payment, PaymentJson.Default.Payment, MemberRules.Require([.. Rules.Required]), []));
 

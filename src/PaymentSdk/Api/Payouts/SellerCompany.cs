@@ -20,6 +20,6 @@ public sealed record SellerCompany : ApiObject
     /// <summary>The phone number, digits only.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>Prints only members that are neither personal nor secret.</summary>
+    /// <summary>Prints no members.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

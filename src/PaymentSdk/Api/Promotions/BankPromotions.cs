@@ -8,6 +8,6 @@ public sealed record BankPromotions : ApiObject
     /// <summary>The instant discounts of banks.</summary>
     public IReadOnlyList<BankDiscount>? DiscountBanks { get; init; }
 
-    /// <summary>Prints only members that are neither personal nor secret.</summary>
+    /// <summary>Prints no members.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

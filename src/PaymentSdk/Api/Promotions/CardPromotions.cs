@@ -14,6 +14,6 @@ public sealed record CardPromotions : ApiObject
     /// <summary>The card companies that accept payment with points; BrandPay only.</summary>
     public IReadOnlyList<CardPoint>? PointCards { get; init; }
 
-    /// <summary>Prints only members that are neither personal nor secret.</summary>
+    /// <summary>Prints no members.</summary>
     protected override bool PrintMembers(StringBuilder builder) => false;
 }

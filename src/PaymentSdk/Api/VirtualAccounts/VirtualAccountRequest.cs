@@ -23,18 +23,19 @@ public sealed record VirtualAccountRequest
     public required BankCode Bank { get; init; }
 
     /// <summary>
-    /// How long the account accepts a deposit: 1 to 2160 hours. If null, the API uses 168. Cannot be combined with <see cref="DueDate"/>.
+    /// How long the account accepts a deposit: 1 to 2160 hours. If this and <see cref="DueDate"/> are both null, the API uses 168. Only one of
+    /// them may be set.
     /// </summary>
     public int? ValidHours { get; init; }
 
-    /// <summary>The deadline of the deposit, at most 90 days ahead; sent in Korean time. Cannot be combined with <see cref="ValidHours"/>.</summary>
+    /// <summary>The deadline of the deposit, at most 90 days ahead; sent in Korean time. Must be null if <see cref="ValidHours"/> is set.</summary>
     [JsonConverter(typeof(KoreanMomentConverter))]
     public DateTimeOffset? DueDate { get; init; }
 
-    /// <summary>The email address to which the API writes: at most 100 characters.</summary>
+    /// <summary>The buyer's email address, to which the API sends messages: at most 100 characters.</summary>
     public string? CustomerEmail { get; init; }
 
-    /// <summary>The phone number to which the API sends the account number: 8 to 15 digits.</summary>
+    /// <summary>The buyer's phone number, to which the API sends the account number: 8 to 15 digits.</summary>
     public string? CustomerMobilePhone { get; init; }
 
     /// <summary>The tax-free part of <see cref="Amount"/>; only for tax-free or mixed merchants.</summary>

@@ -13,7 +13,9 @@ internal sealed class ApiPulse(TimeProvider time)
     private long _first;
     private long _last;
 
-    /// <summary>The number of failures since the last successful call, and for how long they last; 0 when the last failure is too old.</summary>
+    /// <summary>
+    /// The number of failures since the last successful call, and the time since the first of them; 0 when the last failure is too old.
+    /// </summary>
     public (int Failures, TimeSpan For) Failing
     {
         get

@@ -55,7 +55,7 @@ internal sealed class HttpDefaults
     {
         ConfigureNamedOptions<HttpClientFactoryOptions> named => named.Name is null,
         IConfigureNamedOptions<HttpClientFactoryOptions> named => Changes(options => named.Configure(AnyClient, options)),
-        // This configures the client without a name, which is not the payment client.
+        // An unnamed configuration changes only the client without a name, which is not the payment client. The payment client does not use it.
         _ => true,
     };
 
@@ -120,7 +120,7 @@ internal sealed class HttpDefaults
         {
             action(probe);
         }
-#pragma warning disable CA1031 // What a default of the host throws while it is only looked at must not stop the payment client.
+#pragma warning disable CA1031 // A default of the host that throws while it is examined must not stop the payment client.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -161,7 +161,7 @@ internal static class DefaultClient
             foreach (var action in actions)
                 action(client);
         }
-#pragma warning disable CA1031 // What a default of the host throws while it is only looked at must not stop the payment client.
+#pragma warning disable CA1031 // A default of the host that throws while it is examined must not stop the payment client.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -12,7 +12,7 @@ internal static class ResendRule
     /// <summary>How often a query is sent again after a 5xx.</summary>
     private const int QueryResends = 2;
 
-    /// <summary>The most resends of one call while an earlier send is in flight. The total timeout usually ends the call first.</summary>
+    /// <summary>The maximum number of resends of a call while an earlier send is in flight. The total timeout usually ends the call first.</summary>
     public const int MostResends = 30;
 
     public static bool ShouldResend(ApiCall call, Exception? exception)

@@ -22,7 +22,7 @@ internal sealed class RecheckBudget(RequestBudget budget, TimeProvider time)
         {
             var now = time.GetTimestamp();
             var turn = now;
-            // The query waits until one minute after the query that is a share's length ahead of it in the queue.
+            // If the queue already contains a full share, this query waits until a minute after the oldest query in it.
             while (_turns.Count >= share)
                 turn = Math.Max(turn, _turns.Dequeue() + minute);
             _turns.Enqueue(turn);

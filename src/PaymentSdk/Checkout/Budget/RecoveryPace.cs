@@ -6,7 +6,7 @@ namespace PaymentSdk.Checkout.Budget;
 /// </summary>
 internal sealed class RecoveryPace
 {
-    /// <summary>The time ahead for which due rows are counted, and the longest pause that a stretch can produce.</summary>
+    /// <summary>The time ahead for which due rows are counted, and the maximum of <see cref="Shortest"/>.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(1);
 
     private const int MostCounted = 1_000_000;
@@ -19,7 +19,7 @@ internal sealed class RecoveryPace
     /// <summary>Returns the planned pause, or <see cref="Shortest"/> when that is longer.</summary>
     public TimeSpan Routine(TimeSpan planned) => planned > Shortest ? planned : Shortest;
 
-    /// <summary>Returns the number of rows up to which counting is useful. Rows beyond it do not stretch the pauses further.</summary>
+    /// <summary>Returns the number of rows up to which counting is useful. Rows beyond it do not lengthen the pauses further.</summary>
     public static int CountUpTo(int perMinute) => (int)Math.Min(MostCounted, Math.Ceiling(perMinute * LaneBuckets.LowerShare * Horizon.TotalMinutes));
 
     /// <summary>Returns the shortest pause for a number of waiting rows.</summary>

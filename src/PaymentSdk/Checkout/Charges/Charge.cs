@@ -32,7 +32,7 @@ public abstract record Charge
     /// <summary>The tax-free part of the amount; only for tax-free or mixed merchants. Default null.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The buyer's email address, to which the gateway writes; at most 100 characters. Sent and not stored. Default null.</summary>
+    /// <summary>The buyer's email address, to which the gateway sends messages; at most 100 characters. Sent and not stored. Default null.</summary>
     public string? CustomerEmail { get; init; }
 
     /// <summary>The buyer's name; at most 100 characters. Sent and not stored. Default null.</summary>

@@ -115,7 +115,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
     }
 
     /// <summary>
-    /// Prepares the attempt for its only send. The key counts as spent from the start, because a charge is never sent twice. Not even a
+    /// Prepares the attempt for its only send. The idempotency key counts as spent from the start, because a charge is never sent twice. Not even a
     /// hash of the body is stored, because a card number could be guessed from it.
     /// </summary>
     private Attempt Prepare(AttemptSnapshot entry, Charge charge, IdempotencyKey key)

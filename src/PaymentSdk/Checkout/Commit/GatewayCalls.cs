@@ -12,7 +12,7 @@ namespace PaymentSdk.Checkout.Commit;
 /// </summary>
 internal sealed class GatewayCalls(CheckoutContext context)
 {
-    /// <summary>Sends the confirm with exactly the stored key, secret, address and body.</summary>
+    /// <summary>Sends the confirm with exactly the stored idempotency key, secret, URL and body.</summary>
     /// <param name="held">The attempt, under a lease.</param>
     /// <param name="firstOfKey">Whether nothing was sent under this idempotency key before.</param>
     public async Task<Observation> SendAsync(LeasedAttempt held, bool firstOfKey)
@@ -50,8 +50,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
     }
 
     /// <summary>
-    /// Sends a cancel with exactly the stored key, secret and amount. A query follows, unless the first send was answered with a payment or
-    /// nothing was sent.
+    /// Sends a cancel with exactly the stored idempotency key, secret and amount. A query follows, unless the first send was answered with a payment
+    /// or nothing was sent.
     /// </summary>
     /// <param name="held">The attempt, under a lease.</param>
     /// <param name="refund">The refund whose cancel is sent.</param>

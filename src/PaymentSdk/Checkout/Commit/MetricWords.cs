@@ -47,7 +47,10 @@ internal static class MetricWords
         ("expired", ["EXPIRED_PAYMENT", "NOT_FOUND_PAYMENT_SESSION"]),
     }.SelectMany(row => row.Codes, (row, code) => (code, row.Class)).ToFrozenDictionary(row => row.code, row => row.Class, StringComparer.Ordinal);
 
-    /// <summary>Returns the payment method, or <c>unknown</c> until a payment was seen, which is the case for most refusals.</summary>
+    /// <summary>
+    /// Returns the tag of the payment method. If no payment was seen, as for most refusals, it is <c>card</c> for a charge without a window and
+    /// <c>unknown</c> otherwise.
+    /// </summary>
     public static string Method(Attempt attempt) => attempt.Method is { } method
         ? Methods.GetValueOrDefault(PaymentMethod.From(method), Other)
         : attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn ? "card" : "unknown";

@@ -17,8 +17,8 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     {
         var refunds = new List<RefundRecord>();
         var result = await RunAsync(held, entry => ApplyAsync(entry, held, seen, actor, refunds)).ConfigureAwait(false);
-        // The gateway names the payment key of a charge, and another order already has that key, because its buyer brought it back
-        // from a window. The outcome of the charge is written without the key.
+        // The answer to a charge contains its payment key, but another order already holds that key, because a buyer sent it with the confirm of
+        // that order. The outcome of the charge is written without the key.
         if (result.End == CommitEnd.PaymentKeyTaken)
             result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor, refunds).ConfigureAwait(false), entry)).ConfigureAwait(false);
         // The facts cannot be stored even without the texts that came with them, so an operator gets the row with the status seen.

@@ -183,7 +183,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             }
         }
 
-        /// <summary>Makes late approvals that wait for the blocking attempt due, in the commit that decides that attempt.</summary>
+        /// <summary>
+        /// Returns the commit. If it decides the blocking attempt, it also makes due the late approvals that wait for that attempt.
+        /// </summary>
         private async Task<LedgerCommit> WithWaitingAsync(LedgerCommit commit)
         {
             if (_entry is not { } before || before.Purchase.AttemptCount < 2 || commit.Moves is not [{ Attempt: var next }]

@@ -74,7 +74,8 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         // The worker that holds the row may have died, so the row is due at the end of its lease at the latest.
         if (IsHeld(attempt, now) && attempt.LeaseUntil < due)
             due = attempt.LeaseUntil.Value;
-        // An overdue routine row may have thousands of rows ahead of it, and the due time of a held row is only the end of its lease.
+        // Neither an overdue routine row nor a held row counts as planned: the first may have thousands of rows ahead of it, and the due time of the
+        // second is only the end of its lease.
         var isPlan = attempt.DueAt is { } plan && plan < due && !IsHeld(attempt, now) && (plan > now || attempt.Lane < RecoveryLane.Routine);
         return attempt with
         {

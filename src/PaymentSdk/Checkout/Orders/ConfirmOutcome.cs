@@ -79,8 +79,8 @@ public abstract record ConfirmOutcome
     public sealed record AmountMismatch(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>
-    /// This payment cannot be confirmed, because another attempt of the purchase is live or the order is closed. <paramref name="Live"/> is
-    /// that attempt.
+    /// This payment cannot be confirmed: another attempt of the purchase is live, the order is closed, or another order has this payment key.
+    /// <paramref name="Live"/> is the live attempt if it is known, otherwise this order.
     /// </summary>
     public sealed record NotOpen(PaymentOrder Live) : ConfirmOutcome;
 

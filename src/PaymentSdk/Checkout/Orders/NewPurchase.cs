@@ -18,7 +18,7 @@ public sealed record NewPurchase
     /// <summary>The shop's own id of the purchase. The same id opens the same purchase again. Default null, which creates an id.</summary>
     public PurchaseId? PurchaseId { get; init; }
 
-    /// <summary>The shop's key of the buyer; null for an anonymous buyer. Default null.</summary>
+    /// <summary>The customer key of the buyer; null for an anonymous buyer. Default null.</summary>
     public CustomerKey? CustomerKey { get; init; }
 
     /// <summary>

@@ -29,8 +29,8 @@ public abstract record OpenOutcome
     public sealed record Opened(PaymentOrder Order) : OpenOutcome;
 
     /// <summary>
-    /// The purchase cannot be opened: it has a live attempt (being checked, paid, awaiting its deposit, cancelled), or an attempt was already
-    /// sent at another price.
+    /// The purchase cannot be opened: it has a live attempt (for example one that is being checked, is paid, or awaits its deposit), or an attempt
+    /// was already sent with another price or currency.
     /// </summary>
     public sealed record NotOpen(PaymentOrder Live) : OpenOutcome;
 

@@ -21,7 +21,7 @@ public sealed record PaymentOrder
     /// <summary>The shop's own order number from <see cref="NewPurchase.OrderNumber"/>; null when the shop gave none.</summary>
     public string? OrderNumber { get; init; }
 
-    /// <summary>The shop's key of the buyer; null for an anonymous buyer. Show the order only to that buyer.</summary>
+    /// <summary>The customer key of the buyer; null for an anonymous buyer. Show the order only to that buyer.</summary>
     public CustomerKey? CustomerKey { get; init; }
 
     /// <summary>The result page of the order; null for <see cref="PaymentSdkOptions.ResultPage"/>.</summary>

@@ -12,7 +12,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
 {
     private const int LongestPage = 2_000;
 
-    /// <summary>The time within which opening the same basket again returns the same attempt, so that two clicks get one order id.</summary>
+    /// <summary>The time within which opening the same purchase again returns the same attempt, so that two clicks get one order id.</summary>
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(10);
 
     /// <param name="purchase">The purchase to open.</param>
@@ -114,10 +114,10 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
             return (new OpenOutcome.NotOpen(OrderProjection.Show(blocking ?? latest)), null);
         }
 
-        // A late approval at the old price would pay for the new basket, so the price cannot change after an attempt was sent.
+        // A late approval at the old price would pay for the changed purchase, so the price cannot change after an attempt was sent.
         if (latest.Purchase.WasSent && wanted.Amount != latest.Purchase.Amount)
             return (new OpenOutcome.NotOpen(OrderProjection.Show(latest)), null);
-        // The name, the number and the buyer cannot change either. The result page can.
+        // Another name, order number or customer is ignored. A missing order number can be added, and the result page can change.
         if (latest.Purchase.WasSent)
             wanted = latest.Purchase with { ResultPage = wanted.ResultPage, OrderNumber = latest.Purchase.OrderNumber ?? wanted.OrderNumber };
         var isSame = wanted.Amount == latest.Purchase.Amount && wanted.OrderName == latest.Purchase.OrderName

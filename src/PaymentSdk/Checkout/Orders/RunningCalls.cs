@@ -64,7 +64,7 @@ internal sealed class CallProgress
 {
     private volatile bool _isIntended;
 
-    /// <summary>Whether the intent of the call is in the ledger. From then on a row resolves the outcome, whatever happens to the call.</summary>
+    /// <summary>Whether the intent of the call is in the ledger. From then on its row is resolved even if the call fails.</summary>
     public bool IsIntended
     {
         get => _isIntended;

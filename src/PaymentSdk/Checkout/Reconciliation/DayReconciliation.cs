@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Reconciles one day: reads both lists, adds movements that the ledger lacks, settles orders that differ, and records the remaining
+/// Reconciles one day: reads both lists, adds movements that the ledger lacks, updates orders that differ, and records the remaining
 /// differences.
 /// </summary>
 internal sealed class DayReconciliation(ReconciliationContext context)

@@ -9,7 +9,7 @@ public interface IReconciliation
 {
     /// <summary>
     /// Compares day by day. Movements of the shop's payments that the ledger lacks are added. An order whose state differs from the
-    /// gateway's list is queried and settled as in recovery. A difference that remains is a break.
+    /// gateway's list is queried, and its outcome is recorded, as in recovery. A difference that remains is a break.
     /// </summary>
     /// <param name="range">The days to compare; null for the last <see cref="ReconciliationOptions.Days"/> days up to yesterday.</param>
     /// <param name="cancellationToken">Cancels the run. The results of days that were already compared remain.</param>

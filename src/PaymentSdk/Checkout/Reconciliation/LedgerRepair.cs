@@ -7,7 +7,7 @@ namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
 /// Repairs what the gateway has and the ledger lacks (docs/spec/money.md §8, §9). A missing movement of the shop's payment is added. An
-/// order whose state differs in the ledger is adopted, that is, queried and settled as in recovery.
+/// order whose state differs in the ledger is adopted: it is queried, and its outcome is recorded, as in recovery.
 /// </summary>
 internal sealed class LedgerRepair(ReconciliationContext context)
 {
@@ -53,7 +53,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             return;
         }
 
-        // The order is looked up by its order id, because a buyer may have brought the payment key to another order, which then holds it.
+        // The order is looked up by its order id, because a buyer may have sent the payment key with another order.
         var entry = await FindAsync(row, missing, cancellationToken).ConfigureAwait(false);
         if (entry is null)
             return;
@@ -64,7 +64,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             MarkUnmatched(missing, $"The order is in the ledger with the state {entry.Attempt.State}, and the gateway has not confirmed the movement yet. It is queried again.");
             return;
         }
-        // Movements that settling the order has just written are not changed.
+        // Movements that the adoption has just written are not changed.
         await context.Ledger.AddMovementsAsync([.. missing.Select(movement => movement.Line(entry))], cancellationToken).ConfigureAwait(false);
         MovementsAdded += missing.Count;
     }
@@ -121,7 +121,8 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     };
 
     /// <summary>
-    /// Whether the list shows more cancelled than the row. This happens after a failed query; the movement stays a break until a query shows it.
+    /// Whether the balance of the row does not contain the listed cancels yet. This happens after a failed query; the movement stays a break until a
+    /// query shows it.
     /// </summary>
     private async Task<bool> HasNotLearntAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {

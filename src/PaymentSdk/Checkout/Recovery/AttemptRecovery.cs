@@ -29,7 +29,7 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
             var newKey = again.Attempt.IdempotencyKey != held.Attempt.IdempotencyKey;
             held = again;
             var answer = await calls.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
-            // An earlier send of this attempt did leave, so NotSent for this one says nothing about the money.
+            // An earlier send of this attempt did leave this host, so NotSent for this one does not mean that no money was taken.
             seen = answer.Fact is ObservedFact.Nothing or ObservedFact.NotSent
                 ? await calls.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
                 : answer;
@@ -55,7 +55,8 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     private bool MayResend(AttemptSnapshot entry, Observation seen)
     {
         var attempt = entry.Attempt;
-        // The API does not document which of the two a query shows before approval. A 404 counts only with the secret and address of the confirm.
+        // The API does not document whether a query shows READY, IN_PROGRESS or 404 before approval. A 404 counts only with the secret and URL of
+        // the confirm.
         if (seen.Fact is not (ObservedFact.InProgress or ObservedFact.NotFound) || attempt.PaymentKey is null || ConfirmRoute.IsCharge(attempt)
             || !AttemptStates.IsChecking(attempt.State))
             return false;
@@ -68,8 +69,8 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     }
 
     /// <summary>
-    /// Whether a spent key can be replaced: the payment is seen waiting, the key's answer was temporary or unclear, and no earlier send can
-    /// still be in flight.
+    /// Whether a spent idempotency key can be replaced: the payment is READY or IN_PROGRESS, its last error is temporary, unclear or a conflict of
+    /// state, and no earlier send can still be in flight.
     /// </summary>
     private static bool MayTakeNewKey(AttemptSnapshot entry, Observation seen) =>
         seen.Fact == ObservedFact.InProgress

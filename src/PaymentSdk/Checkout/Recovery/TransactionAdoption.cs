@@ -7,8 +7,8 @@ namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
 /// Updates an attempt to what the gateway shows of a payment (docs/spec/money.md §9). It takes the row over, restores a payment key that
-/// the restore of a backup lost, and lets recovery query and record the payment. A confirm whose key was lost is never sent again. Without
-/// an answer nothing moves, except that a created attempt then waits for one.
+/// the restore of a backup lost, and lets recovery query and record the payment. A confirm whose key was lost is never sent again. If
+/// the query is not answered, only a created attempt has moved: it waits for an answer, or is superseded if another attempt is live.
 /// </summary>
 internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommits commits, AttemptRecovery recovery)
 {
@@ -39,7 +39,7 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
             : AttemptMoves.Commit(entry, Take(entry, paymentKey), new MoveReason(Cause, Actor))));
 
     /// <summary>
-    /// Releases the payment key from another order to which a buyer brought it, if that order is closed and was never paid with it.
+    /// Releases the payment key from another order with which a buyer has sent it, if that order is closed and was never paid with it.
     /// </summary>
     private async Task<bool> ReleaseAsync(PaymentKey paymentKey, OrderId owner)
     {

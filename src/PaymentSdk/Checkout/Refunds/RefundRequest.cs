@@ -12,7 +12,7 @@ public sealed record RefundRequest
     /// <summary>The shop's own id of this refund. A second call with the same id means the same refund and never refunds twice.</summary>
     public required RefundId RefundId { get; init; }
 
-    /// <summary>The reason, which is recorded and shown on the buyer's statement; 1 to 200 characters.</summary>
+    /// <summary>The reason, which is recorded in the ledger and sent to the API as <c>cancelReason</c>; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The amount, more than 0, in the currency of the order. Default null, which refunds everything that is left.</summary>

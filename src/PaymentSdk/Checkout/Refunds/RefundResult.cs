@@ -22,13 +22,13 @@ public sealed record RefundResult
     /// <summary>The status of the refund.</summary>
     public required RefundResultStatus Status { get; init; }
 
-    /// <summary>The amount of the refund; null for everything that is left when it is made.</summary>
+    /// <summary>The amount of the refund; null when it closes a virtual account without a deposit.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>The reason, as it appears on the buyer's statement.</summary>
+    /// <summary>The reason, which is sent to the API as <c>cancelReason</c>.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The code of the gateway's refusal; null when the gateway did not refuse the refund.</summary>
+    /// <summary>The last error code of the cancel; for a refused refund, the reason of the refusal. Null when there is none.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
     /// <summary>The transaction key of the cancel, by which it is found in the provider's dashboard; null until it is known.</summary>

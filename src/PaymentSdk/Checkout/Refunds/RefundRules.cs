@@ -42,7 +42,7 @@ internal static class RefundRules
 
     /// <summary>
     /// Returns a refund of the same amount under another id that was open during the call; null when there is none, or when the request allows
-    /// duplicates. Two requests for everything are the same amount, whatever is left by now.
+    /// duplicates. Two requests for everything that is left count as the same amount, even if less is left now.
     /// </summary>
     public static RefundRecord? FindDuplicate(Attempt attempt, RefundRequest request, IEnumerable<RefundRecord> open) => request.AllowDuplicate
         ? null
@@ -75,7 +75,7 @@ internal static class RefundRules
         if ((request.Amount ?? 0).Scale > decimals || (request.TaxFreeAmount ?? 0).Scale > decimals)
             return $"{attempt.Amount.Currency} has {decimals} decimals; the amounts of this refund have more.";
         if (request.TaxFreeAmount > (request.Amount ?? left))
-            return $"The tax-free part ({request.TaxFreeAmount}) must not be more than the {request.Amount ?? left} that goes back.";
+            return $"The tax-free part ({request.TaxFreeAmount}) must not be more than the amount of the refund ({request.Amount ?? left}).";
         return IsVirtualAccount(attempt) switch
         {
             true when request.RefundAccount is null => "A virtual account payment is refunded to a bank account of the buyer: set RefundAccount.",
@@ -98,7 +98,7 @@ internal static class RefundRules
     public static void CheckTexts(string reason, string actor, string parameter)
     {
         if (!StorableText.IsReadable(reason, 200))
-            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs, because it is shown on the buyer's statement.", parameter);
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs, because it is sent to the payment API.", parameter);
         if (!StorableText.IsReadable(actor, 64))
             throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs, because the journal stores it.", parameter);
     }

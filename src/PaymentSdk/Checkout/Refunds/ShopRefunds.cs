@@ -146,7 +146,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         {
             return await context.Runtime.ResultAsync(outcome, wait, cancellationToken).ConfigureAwait(false);
         }
-        // The refund is in the ledger, and recovery finishes it, whatever happened to this call.
+        // The refund is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             Log.RefundUnfinished(context.Logger, unfinished, refund.OrderId, refund.RefundId);
@@ -167,7 +167,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         };
     }
 
-    /// <summary>The findings of the last round of the loop, and the refunds that had ended before the first.</summary>
+    /// <summary>The findings of the last round of the loop, and the refunds that had ended when the call began.</summary>
     private sealed class Step
     {
         public RefundRecord? Asked { get; set; }

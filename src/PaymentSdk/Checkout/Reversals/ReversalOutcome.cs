@@ -40,16 +40,19 @@ public abstract record ReversalOutcome
     /// <summary>The shop has no money of this order and will not receive any.</summary>
     public sealed record Reversed(PaymentOrder Order) : ReversalOutcome;
 
-    /// <summary>The request is in the ledger, and nothing confirms the order any more. Recovery finishes the reversal.</summary>
+    /// <summary>The request is in the ledger, and the order is no longer confirmed. Recovery finishes the reversal.</summary>
     public sealed record Checking(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>
     /// The order had ended without a known charge, but its payment was sent. It is queried until <paramref name="WatchedUntil"/>, and a
-    /// payment that is found is refunded. Nothing confirms the order any more.
+    /// payment that is found is refunded. The order is no longer confirmed.
     /// </summary>
     public sealed record Watched(PaymentOrder Order, DateTimeOffset WatchedUntil) : ReversalOutcome;
 
-    /// <summary>The gateway does not allow the cancel, so an operator must resolve the order.</summary>
+    /// <summary>
+    /// The reversal is not finished, because the gateway does not allow the cancel or a payout has failed: an operator must resolve the order. Also
+    /// returned when an operator has decided that the shop keeps the money.
+    /// </summary>
     public sealed record NeedsAttention(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>The ledger cannot be read or did not acknowledge, so it is not known whether the request was written. Call again.</summary>

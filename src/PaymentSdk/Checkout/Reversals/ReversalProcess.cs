@@ -8,7 +8,7 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Reversals;
 
 /// <summary>
-/// Reverses an order. The request is committed first, and from then on nothing confirms the order. Any amount taken is cancelled until a
+/// Reverses an order. The request is committed first, and from then on the order is no longer confirmed. Any amount taken is cancelled until a
 /// query shows that nothing is left (docs/spec/money.md §6). The API itself has no reversal.
 /// </summary>
 internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
@@ -27,7 +27,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         {
             return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), request.Wait, cancellationToken).ConfigureAwait(false);
         }
-        // The request is in the ledger, and recovery finishes it, whatever happened to this call.
+        // The request is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             return Outcome(entry);
@@ -36,7 +36,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
 
     /// <summary>Commits the request under a new fencing token, so that a worker that is confirming now can no longer write its outcome.</summary>
     /// <param name="orderId">The order id of the attempt.</param>
-    /// <param name="reason">The reason, for the buyer's statement.</param>
+    /// <param name="reason">The reason, which is recorded and sent to the API as <c>cancelReason</c>.</param>
     /// <param name="actor">The actor who requests the reversal.</param>
     /// <param name="hold">Whether the caller continues the reversal itself; otherwise the row is due for recovery at once.</param>
     /// <returns>The result of the commit, and whether this caller holds the row. A second caller never works under the token of the first.</returns>

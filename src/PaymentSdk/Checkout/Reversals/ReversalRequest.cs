@@ -1,12 +1,12 @@
 namespace PaymentSdk;
 
-/// <summary>The shop's request to undo an order, whatever its state is (<see cref="ICheckout.ReverseAsync"/>).</summary>
+/// <summary>The shop's request to undo an order in any state (<see cref="ICheckout.ReverseAsync"/>).</summary>
 public sealed record ReversalRequest
 {
     /// <summary>The order to reverse.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>The reason, which is recorded and shown on the buyer's statement; 1 to 200 characters.</summary>
+    /// <summary>The reason, which is recorded in the ledger and sent to the API as <c>cancelReason</c>; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The actor who requests the reversal, for the journal; 1 to 64 characters. Default <c>shop</c>.</summary>

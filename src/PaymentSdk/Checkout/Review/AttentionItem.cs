@@ -34,7 +34,7 @@ public sealed record AttentionItem
 
     /// <summary>
     /// When the gateway was first seen to show this closed attempt as paid, while another payment of the purchase is undecided; null
-    /// otherwise. The attempt is settled automatically when the other payment is resolved.
+    /// otherwise. The attempt is resolved automatically when the other payment is resolved.
     /// </summary>
     public DateTimeOffset? LateApprovalAt { get; init; }
 

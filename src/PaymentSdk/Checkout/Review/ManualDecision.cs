@@ -67,7 +67,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         }
 
         if (resolution.Resolution == ResolutionKind.NotCharged && attempt.IsDuplicate)
-            return "This is a second payment of an order that is paid: its money has to go back. Reverse it, or resolve it as refunded-by-hand.";
+            return "This is a second payment of an order that is paid: it must be refunded. Reverse it, or resolve it as refunded-by-hand.";
         if (resolution.WithoutQuery)
             return null;
         var shown = asked.Evidence ?? "no answer";
@@ -79,7 +79,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
             ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse.",
             ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse.",
-            ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => $"Money went back to the buyer's account and did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
+            ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => $"A refund to the buyer's account did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
             ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => $"The gateway does not show another amount as paid: {shown}.",
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
             ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now != read =>
@@ -101,7 +101,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, RefundRecord? open)
     {
         learnt = learnt with { LeaseUntil = null, DueAt = null, RecheckCount = 0, FencingToken = entry.Attempt.FencingToken + 1 };
-        // A refund that may have been sent stays open until the gateway shows its outcome. One that was surely not sent never will be.
+        // A refund that may have been sent stays open until the gateway shows its outcome. One that was surely not sent is withdrawn if it is the
+        // cancel of a reversal, or if the operator decided that nothing was charged.
         var withdrawn = open is { State: RefundProgress.Requested } && (RefundStates.IsOurs(open) || resolution.Resolution == ResolutionKind.NotCharged)
             ? open with { State = RefundProgress.Refused, ChangedAt = entry.Now }
             : null;
@@ -186,7 +187,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and
-        // this decision settles it.
+        // this decision records that the operator has paid it.
         if (isWhole && left <= 0 && failed is null && open is null && AccountPayout.HasFailed(seen.Payment))
             fromBalance = resolution.Amount ?? attempt.Amount.Value;
         var next = attempt with

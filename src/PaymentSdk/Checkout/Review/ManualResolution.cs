@@ -23,15 +23,16 @@ public sealed record ManualResolution
 
     /// <summary>
     /// An amount more than 0, in the currency of the order. For <see cref="ResolutionKind.RefundedByHand"/>, the amount that was refunded; null
-    /// for everything that is left. For <see cref="ResolutionKind.AcceptAmount"/>, the amount to accept; null for the amount in the list of
-    /// orders. If the gateway now shows another amount, nothing is accepted. Not allowed with any other kind.
+    /// for the amount of the refund, or for everything that is left if the order as a whole needs an operator. For
+    /// <see cref="ResolutionKind.AcceptAmount"/>, the amount to accept; null for the amount in the list of orders. If the gateway now shows another
+    /// amount, nothing is accepted. Not allowed with any other kind.
     /// </summary>
     public decimal? Amount { get; init; }
 
     /// <summary>
     /// For <see cref="ResolutionKind.RefundedByHand"/>, the refund that was paid by hand (<see cref="AttentionItem.Refund"/>). Only that refund is
-    /// settled, and repeating the decision settles nothing else. Null settles whatever of the order needs an operator. Not allowed with any
-    /// other kind.
+    /// recorded as paid, and repeating the decision records nothing else. If null, everything of the order that needs an operator is recorded as
+    /// paid. Not allowed with any other kind.
     /// </summary>
     public RefundId? RefundId { get; init; }
 }

@@ -47,7 +47,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     {
         var recorded = await recorder.RecordAsync(entry, seen, resolution.Actor).ConfigureAwait(false);
         return NeedsOperator(recorded.Attempt)
-            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), "The gateway's answer did not settle the order. Look at it again, or reverse it.")
+            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), "The gateway's answer did not resolve the order. Check it again, or reverse it.")
             : new ResolveOutcome.Resolved(OrderProjection.Show(recorded));
     }
 

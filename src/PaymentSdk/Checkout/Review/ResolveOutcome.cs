@@ -35,8 +35,8 @@ public abstract record ResolveOutcome
     public sealed record Resolved(PaymentOrder Order) : ResolveOutcome;
 
     /// <summary>
-    /// The decision contradicts the ledger or the gateway, or the gateway could not be queried. Nothing changed. <paramref name="Reason"/>
-    /// says what was found and what to do.
+    /// The decision contradicts the ledger or the gateway, or the gateway could not be queried. The order is not resolved.
+    /// <paramref name="Reason"/> says what was found and what to do.
     /// </summary>
     public sealed record Contradicted(PaymentOrder Order, string Reason) : ResolveOutcome;
 

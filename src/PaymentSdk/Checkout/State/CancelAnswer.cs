@@ -14,7 +14,7 @@ internal enum CancelAnswer
 
     /// <summary>
     /// A later send of the key was refused. If the key had cancelled anything, the gateway would have replayed that answer. A query that does
-    /// not show the cancel makes it certain.
+    /// not show the cancel makes it certain that nothing was cancelled.
     /// </summary>
     RefusedAgain,
 

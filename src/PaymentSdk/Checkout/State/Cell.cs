@@ -6,7 +6,7 @@ namespace PaymentSdk.Checkout.State;
 /// </summary>
 internal readonly record struct Cell(AttemptState State, Seen Seen, bool ReversalRequested, bool IsDuplicate, bool LateApproval, OtherAttempt Other);
 
-/// <summary>What was seen of a payment, after <see cref="MonotoneObservations"/> has removed what would move backwards.</summary>
+/// <summary>The finding about a payment, after <see cref="MonotoneObservations"/> has removed what would move backwards.</summary>
 internal enum Seen
 {
     /// <summary>Nothing about money: no answer, an error, or an answer that cannot follow a payment that was seen DONE.</summary>

@@ -18,7 +18,7 @@ internal static class MonotoneObservations
     /// <summary>The number of queries with the same void answer after which an operator is needed.</summary>
     private const int VoidAnswers = 3;
 
-    /// <summary>Returns what of an observation may be applied to the row.</summary>
+    /// <summary>Returns the part of an observation that may be applied to the row.</summary>
     /// <param name="attempt">The current row.</param>
     /// <param name="seen">The observation.</param>
     /// <param name="begun">When the query began, in database time.</param>
@@ -43,7 +43,7 @@ internal static class MonotoneObservations
         return new(Doubted(seen), attempt with { DoubtfulObservation = shown, DoubtfulObservationAt = begun });
     }
 
-    /// <summary>Returns the number of cancels that took place or are pending. An aborted cancel took nothing back.</summary>
+    /// <summary>Returns the number of cancels that took place or are pending. An aborted cancel refunded nothing.</summary>
     public static int CancelCount(Payment payment) => payment.Cancels?.Count(cancel => cancel.CancelStatus != CancelStatus.Aborted) ?? 0;
 
     /// <summary>

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// What one answer or query showed of one payment, with its evidence. It belongs to one payment key and never closes another attempt.
+/// An observation of one payment, by one answer or query, with its evidence. It belongs to one payment key and never closes another attempt.
 /// </summary>
 internal sealed record Observation
 {
@@ -44,7 +44,7 @@ internal sealed record Observation
     /// <summary>Whether the idempotency key of the cancel is spent: it would only replay this answer.</summary>
     public bool SpendsCancelKey { get; init; }
 
-    /// <summary>Whether the answer cannot follow DONE, which the payment was seen in before. It is counted and changes nothing.</summary>
+    /// <summary>Whether the answer cannot follow DONE, although the payment was seen DONE before. It is counted and changes nothing.</summary>
     public bool SaysNothing { get; init; }
 
     /// <summary>Whether the payment key belongs to another order, so that the gateway has no payment of this order under it.</summary>

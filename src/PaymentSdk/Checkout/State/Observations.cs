@@ -77,7 +77,8 @@ internal static class Observations
         {
             Cancel = answer,
             CancelCode = failure.StatusCode is null ? null : failure.Code,
-            // The gateway replays a 4xx, and the same 5xx twice counts as a replay (docs/spec/money.md §4). A refund is not urgent: a 429 is retried.
+            // The gateway replays a 4xx, and the same 5xx twice counts as a replay, so the key is spent (docs/spec/money.md §4). After a 409 (in
+            // flight) or a 429 the same key is tried again.
             SpendsCancelKey = answer == CancelAnswer.RefusedAgain || (answer == CancelAnswer.Unclear && failure.StatusCode != 429 && IsSpent(failure, refund.FailureCode)),
         };
     }

@@ -44,8 +44,8 @@ internal sealed class RefundReading
     }
 
     /// <summary>
-    /// Returns the number of answered tries that left the refund open. The count that requires an operator is not reached within
-    /// <see cref="RefundStates.AttentionAfter"/>. It is also reached after a day without an answer.
+    /// Returns the number of answered tries that left the refund open. The number that requires an operator is not reached within
+    /// <see cref="RefundStates.AttentionAfter"/>, and is reached after a day in any case.
     /// </summary>
     private static int AnsweredCount(RefundRecord refund, Observation seen, DateTimeOffset now)
     {
@@ -62,8 +62,8 @@ internal sealed class RefundReading
     }
 
     /// <summary>
-    /// Whether the key was answered without effect for so long that the answer may be a replay. The gateway replays an answer for 15 days,
-    /// for example a 429.
+    /// Whether the idempotency key was answered without effect for so long that the answer may be a replay. The gateway replays an answer for 15
+    /// days, for example a 429.
     /// </summary>
     private static bool IsWornOut(RefundRecord refund, DateTimeOffset now) =>
         refund.State == RefundProgress.Unknown && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention - 1
@@ -116,8 +116,8 @@ internal sealed class RefundReading
         open.RefundableAmount is { } balance ? _payment!.BalanceAmount is { } left && left != balance : _seen.Fact != ObservedFact.AwaitingDeposit;
 
     /// <summary>
-    /// Decides about a refund when nothing is left and no cancel is ours. If the refund was to close an account, it is done; otherwise it is
-    /// refused.
+    /// Decides about a refund when nothing is left and no cancel is ours. The refund is done if it was to close a virtual account, or if the payment
+    /// lists no cancels; otherwise it is refused.
     /// </summary>
     private RefundRecord Over() => _refund.Amount is null || _payment?.Cancels is not { Count: > 0 }
         ? _refund with { State = RefundProgress.Done }

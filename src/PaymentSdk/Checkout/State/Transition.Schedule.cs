@@ -79,8 +79,8 @@ internal sealed partial class Transition
     }
 
     /// <summary>
-    /// Schedules a query for a partial cancel that the shop has not received an event about. A stale answer that does not show it is not
-    /// the last one.
+    /// Schedules a query for a partial cancel about which the shop has received no event. An answer that does not show the cancel may be stale, so
+    /// another query follows.
     /// </summary>
     private LedgerCommit StayUntold()
     {

@@ -1,4 +1,4 @@
-// What a shop in TypeScript writes. It is only compiled.
+// Code that a shop may write in TypeScript. It is compiled and never run.
 import { checkout, result, PaymentError, type Checkout, type CheckoutState, type Order, type OrderStatus, type Result } from '@paymentsdk/checkout';
 
 const said: Record<CheckoutState, string> = {
@@ -30,11 +30,11 @@ result();
 const failure = new PaymentError('no-answer', 'Nobody answered.', { status: 0 });
 failure.slug satisfies string;
 
-// @ts-expect-error The methods need a place.
+// @ts-expect-error The option "methods" is missing.
 checkout({ order: () => fetch('/api/orders') });
 // @ts-expect-error There is no such form.
 checkout({ methods: '#methods', order: () => fetch('/api/orders'), form: 'popup' });
 // @ts-expect-error There is no such status.
 if (shown.status === 'refunded') payment.destroy();
-// @ts-expect-error An order has an order id.
+// @ts-expect-error The order id is missing.
 checkout({ methods: '#methods', order: () => ({ amount: { currency: 'KRW', value: 15000 } }) });

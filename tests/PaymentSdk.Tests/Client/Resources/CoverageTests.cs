@@ -12,7 +12,7 @@ namespace PaymentSdk.Tests.Client.Resources;
 /// </summary>
 public sealed class CoverageTests
 {
-    private const string Begin = "<!-- coverage: made from the code, CoverageTests tells when it differs -->\n";
+    private const string Begin = "<!-- coverage: made from the code, CoverageTests fails when it differs -->\n";
     private const string End = "<!-- end of coverage -->";
 
     [Fact]
