@@ -9,17 +9,16 @@ const texts = {
   stopped: ['결제를 확인하지 못했습니다. 다시 결제하지 마세요. 버튼을 누르면 다시 확인합니다.', 'Your payment could not be checked. Please do not pay again. Press the button to check again.'],
   canceled: ['결제가 취소되었습니다.', 'The payment was cancelled.'],
   closed: ['결제를 취소했습니다. 결제된 금액은 없습니다.', 'You cancelled the payment. You were not charged.'],
-  failed: ['결제하지 못했습니다. 결제된 금액은 없습니다. 잠시 후 다시 시도해 주세요.', 'The payment did not go through. You were not charged. Please try again in a moment.'],
+  failed: ['결제하지 못했습니다. 결제된 금액은 없습니다. 잠시 후 다시 시도해 주세요.', 'The payment failed. You were not charged. Please try again in a moment.'],
   unknown: ['상점에 연결하지 못했습니다. 이미 결제했다면 다시 결제하지 마세요.', 'The shop could not be reached. If you have paid, please do not pay again.'],
   terms: ['필수 약관에 동의해 주세요.', 'Please agree to the required terms.'],
   methods: ['결제수단을 선택해 주세요.', 'Please choose a payment method.'],
   open: ['결제되지 않은 주문입니다. 결제된 금액은 없습니다.', 'This order is not paid. You were not charged.'],
   paid: ['결제가 완료되었습니다.', 'Payment complete.'],
-  awaitingDeposit: ['아래 계좌로 입금해 주세요.', 'Please transfer the amount to this account.'],
+  awaitingDeposit: ['아래 계좌로 기한까지 입금해 주세요.', 'Please transfer the amount by this date.'],
   declined: ['결제가 승인되지 않았습니다. 결제된 금액은 없습니다.', 'The payment was declined. You were not charged.'],
-  partlyCanceled: ['일부 금액이 환불되었습니다.', 'Part of the payment was refunded.'],
+  partlyCanceled: ['일부 금액이 환불되었습니다.', 'Partly refunded.'],
   notFound: ['주문을 찾을 수 없습니다.', 'There is no such order.'],
-  until: ['입금 기한', 'Transfer by'],
   pay: ['결제하기', 'Pay'],
   look: ['다시 확인', 'Check again'],
   CARD: ['카드·간편결제', 'Card, easy pay'],
@@ -392,7 +391,7 @@ export function result(options = {}) {
     if (says.textContent !== view.text) says.textContent = view.text;
     const { amount, depositAccount: account, orderName, orderNumber } = order ?? {};
     const lines = order ? [[orderNumber, orderName].filter(Boolean).join(' '), amount.value.toLocaleString(undefined, { style: 'currency', currency: amount.currency })] : [];
-    if (account) lines.push(`${options.banks?.[account.bankCode] ?? (server.say('', account.bankName) || account.bankCode)} ${account.accountNumber}`, account.dueDate && `${server.say('until')} ${new Date(account.dueDate).toLocaleString()}`);
+    if (account) lines.push(`${options.banks?.[account.bankCode] ?? (server.say(0, account.bankName) || account.bankCode)} ${account.accountNumber}`, account.dueDate && new Date(account.dueDate).toLocaleString());
     facts.replaceChildren(...lines.filter(Boolean).map(line => make('li', {}, line)));
     const may = options.checkout && (status === 'noAnswer' ? 0 : order?.status === 'open' || order?.canOpenAgain);
     acts.replaceChildren(...[

@@ -92,9 +92,9 @@ public sealed class ControlTests
     }
 
     [Theory]
-    [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"no-such"}]""", "There is no fault 'no-such'. There are: close-before-work")]
-    [InlineData("PUT", "/sandbox/faults", """[{"operation":"lunch","kind":"status-500"}]""", "There is no operation 'lunch' for faults. There are: any, billing-approve, billing-issue, cancel, confirm, get, key-in, other, payout, transactions, virtual-account, webhook.")]
-    [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"stale-read"}]""", "stale-read cannot strike confirm.")]
+    [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"no-such"}]""", "There is no fault 'no-such'. The faults are: close-before-work")]
+    [InlineData("PUT", "/sandbox/faults", """[{"operation":"lunch","kind":"status-500"}]""", "There is no operation 'lunch' for faults. The operations are: any, billing-approve, billing-issue, cancel, confirm, get, key-in, other, payout, transactions, virtual-account, webhook.")]
+    [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"stale-read"}]""", "stale-read does not apply to confirm.")]
     [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"status-500","count":0}]""", "count must be 1 or more")]
     [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"status-500","probability":2}]""", "probability must be from 0 to 1")]
     [InlineData("PUT", "/sandbox/faults", """[{"operation":"confirm","kind":"stall-body","delay":"soon"}]""", "The delay is not valid")]
@@ -106,7 +106,7 @@ public sealed class ControlTests
     [InlineData("POST", "/sandbox/payments", """{"orderId":"order-000001","amount":1000,"colour":"red"}""", "The body is not valid at $.colour")]
     [InlineData("POST", "/sandbox/clock", """{"advance":"40000.00:00:00"}""", "is not a time to advance by")]
     [InlineData("POST", "/sandbox/payments", """{"orderId":"short","amount":1000}""", "orderId must be 6 to 64 characters")]
-    [InlineData("POST", "/sandbox/payments", """{"orderId":"order-000001","amount":10.5}""", "The amount 10.5 KRW is not one")]
+    [InlineData("POST", "/sandbox/payments", """{"orderId":"order-000001","amount":10.5}""", "The amount 10.5 KRW is not valid")]
     [InlineData("POST", "/sandbox/payments", """{"orderId":"order-000001","amount":1000,"method":"GOLD"}""", "The method 'GOLD' is not known")]
     [InlineData("POST", "/sandbox/payments", """{"orderId":"order-000001","amount":1000,"confirmFailure":"NO_SUCH"}""", "NO_SUCH")]
     [InlineData("POST", "/sandbox/payments", "{", "The body is not valid")]

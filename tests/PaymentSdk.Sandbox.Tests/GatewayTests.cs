@@ -84,7 +84,7 @@ public sealed class GatewayTests
         Assert.Contains("NOT_FOUND_PAYMENT", Assert.Throws<InvalidOperationException>(() => shop.Gateway.Deposit("tgen_none")).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => shop.Gateway.AdvanceClock(TimeSpan.FromSeconds(-1)));
         var fault = new SandboxFault(SandboxOperation.Get, SandboxFaultKind.DuplicateOrderId);
-        Assert.Contains("cannot strike get", (await Assert.ThrowsAsync<ArgumentException>(() => shop.Gateway.ArmAsync(fault))).Message);
+        Assert.Contains("does not apply to get", (await Assert.ThrowsAsync<ArgumentException>(() => shop.Gateway.ArmAsync(fault))).Message);
     }
 
     [Fact]

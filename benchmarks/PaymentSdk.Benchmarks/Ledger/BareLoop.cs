@@ -13,17 +13,17 @@ internal sealed class BareLoop(DbConnection connection)
         UPDATE payment_attempts SET state = 'Confirming', payment_key = @key, idempotency_key = @key, first_sent_at = @now, last_send_at = @now, lease_until = @now + 120000, due_at = @now + 120000, journal_count = 2, changed_at = @now
           WHERE merchant = '' AND order_id = @order AND state = 'Created';
         UPDATE payment_purchases SET live_attempt = @order, version = 2 WHERE merchant = '' AND purchase_id = (SELECT purchase_id FROM payment_attempts WHERE merchant = '' AND order_id = @order);
-        INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, from_state, to_state, cause, actor, payment_key, fence, recorded_at)
-          SELECT '', @order, 2, purchase_id, 2, 0, 'Created', 'Confirming', 'confirm', 'checkout', @key, 1, @now FROM payment_attempts WHERE merchant = '' AND order_id = @order;
+        INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, from_state, to_state, cause, actor, payment_key, fencing_token, commit_id, recorded_at)
+          SELECT '', @order, 2, purchase_id, 2, 0, 'Created', 'Confirming', 'confirm', 'checkout', @key, 1, @commit, @now FROM payment_attempts WHERE merchant = '' AND order_id = @order;
         """;
 
     private const string Outcome = """
         UPDATE payment_attempts SET state = 'Approved', method = 'CARD', balance = 15000, approved_at = @now, lease_until = NULL, due_at = NULL, journal_count = 3, changed_at = @now
           WHERE merchant = '' AND order_id = @order AND state = 'Confirming';
         UPDATE payment_purchases SET event_count = 1, version = 3 WHERE merchant = '' AND purchase_id = (SELECT purchase_id FROM payment_attempts WHERE merchant = '' AND order_id = @order);
-        INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, from_state, to_state, cause, actor, payment_key, balance, fence, recorded_at)
-          SELECT '', @order, 3, purchase_id, 3, 0, 'Confirming', 'Approved', 'answer', 'checkout', @key, 15000, 1, @now FROM payment_attempts WHERE merchant = '' AND order_id = @order;
-        INSERT INTO payment_outbox (merchant, purchase_id, sequence, event_id, order_id, type, test_mode, recorded_at, due_at, tries, fence)
+        INSERT INTO payment_journal (merchant, order_id, sequence, purchase_id, purchase_version, position, from_state, to_state, cause, actor, payment_key, balance, fencing_token, commit_id, recorded_at)
+          SELECT '', @order, 3, purchase_id, 3, 0, 'Confirming', 'Approved', 'answer', 'checkout', @key, 15000, 1, @commit, @now FROM payment_attempts WHERE merchant = '' AND order_id = @order;
+        INSERT INTO payment_outbox (merchant, purchase_id, sequence, event_id, order_id, type, test_mode, recorded_at, due_at, failure_count, fencing_token)
           SELECT '', purchase_id, 1, @event, @order, 'Paid', @yes, @now, @now, 0, 0 FROM payment_attempts WHERE merchant = '' AND order_id = @order;
         """;
 
@@ -68,6 +68,7 @@ internal sealed class BareLoop(DbConnection connection)
         command.Transaction = transaction;
         command.Parameters["order"].Value = order.Value;
         command.Parameters["key"].Value = key;
+        command.Parameters["commit"].Value = Guid.NewGuid();
         command.Parameters["now"].Value = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         if (command.Parameters.Contains("event"))
             command.Parameters["event"].Value = Guid.NewGuid();
@@ -83,6 +84,7 @@ internal sealed class BareLoop(DbConnection connection)
         Add(command, "order", DbType.String, "");
         Add(command, "key", DbType.String, "");
         Add(command, "now", DbType.Int64, 0L);
+        Add(command, "commit", DbType.Guid, Guid.Empty);
         if (text.Contains("@event", StringComparison.Ordinal))
             Add(command, "event", DbType.Guid, Guid.Empty);
         if (text.Contains("@yes", StringComparison.Ordinal))

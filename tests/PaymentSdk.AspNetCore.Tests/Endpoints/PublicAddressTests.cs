@@ -146,7 +146,7 @@ public sealed class PublicAddressTests
 
         for (var request = 0; request < 3; request++)
             Assert.Equal(503, (await AskAsync(host, Page, "X-Forwarded-Host: app:8080")).Status);
-        Assert.Contains("logged last: 1.", Assert.Single(Unusable(host)), StringComparison.Ordinal);
+        Assert.Contains("the last log message: 1.", Assert.Single(Unusable(host)), StringComparison.Ordinal);
 
         time.Advance(TimeSpan.FromMinutes(9));
         await AskAsync(host, Page, "X-Forwarded-Host: app:8080");
@@ -156,7 +156,7 @@ public sealed class PublicAddressTests
         await AskAsync(host, Page, "X-Forwarded-Host: app:8080");
         await AskAsync(host, Page, "X-Forwarded-Host: app:8080");
         Assert.Equal(2, Unusable(host).Count);
-        Assert.Contains("logged last: 4.", Unusable(host)[1], StringComparison.Ordinal);
+        Assert.Contains("the last log message: 4.", Unusable(host)[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -147,7 +147,7 @@ public sealed class PublishedSecretTests : IDisposable
     {
         var stopped = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync());
 
-        Assert.Contains($"The value of {setting} stands in {Path.Combine(Path.GetFileName(_root), file)},", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains($"The value of {setting} is in {Path.Combine(Path.GetFileName(_root), file)},", stopped.Message, StringComparison.Ordinal);
         Assert.Contains("issue a new key", stopped.Message, StringComparison.Ordinal);
         Assert.All((string[])[Secret, Previous, Other, SecurityKey], secret => Assert.DoesNotContain(secret, stopped.ToString(), StringComparison.OrdinalIgnoreCase));
     }

@@ -10,7 +10,7 @@ namespace PaymentSdk.AspNetCore.Tests.Pages;
 public sealed class HostileNetworkTests(Chromium chromium)
 {
     private const string Promise = "form: 'promise',";
-    private const string Failed = "The payment did not go through. You were not charged. Please try again in a moment.";
+    private const string Failed = "The payment failed. You were not charged. Please try again in a moment.";
     private const string Unknown = "The shop could not be reached. If you have paid, please do not pay again.";
     private const string Checking = "We are checking your payment. Please do not pay again.";
 

@@ -68,8 +68,8 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.ArriveAsync("awaitingDeposit");
 
         var account = Assert.Single(shop.Gateway.ReadBooks());
-        await Expect(shop.Result).ToContainTextAsync("Woori Bank X");
-        await Expect(shop.Result).ToContainTextAsync("Transfer by ");
+        await Expect(shop.Result).ToContainTextAsync("KB Kookmin Bank X");
+        await Expect(shop.Result.Locator("[role=status]")).ToHaveTextAsync("Please transfer the amount by this date.");
         Assert.Equal("WAITING_FOR_DEPOSIT", account.Status);
     }
 

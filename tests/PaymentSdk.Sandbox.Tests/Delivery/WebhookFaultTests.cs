@@ -140,9 +140,9 @@ public sealed class WebhookFaultTests
     }
 
     [Theory]
-    [InlineData("get", "duplicate-webhook", "duplicate-webhook cannot strike get.")]
-    [InlineData("webhook", "status-500", "status-500 cannot strike webhook.")]
-    [InlineData("confirm", "refund-payout-failed", "refund-payout-failed cannot strike confirm.")]
+    [InlineData("get", "duplicate-webhook", "duplicate-webhook does not apply to get.")]
+    [InlineData("webhook", "status-500", "status-500 does not apply to webhook.")]
+    [InlineData("confirm", "refund-payout-failed", "refund-payout-failed does not apply to confirm.")]
     public async Task Fault_that_makes_no_sense_there_is_refused(string operation, string kind, string expected)
     {
         await using var shop = await TestGateway.StartAsync();

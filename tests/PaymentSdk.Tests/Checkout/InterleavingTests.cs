@@ -123,6 +123,20 @@ public sealed class InterleavingTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_confirm_that_another_payment_of_the_purchase_overtakes_shows_that_payment()
+    {
+        await using var shop = await PaidShop.StartAsync(FaultyLedger.Wrap);
+        var (first, _) = await shop.PayAndCloseAsync(_purchase);
+        var second = ShopHost.Opened(await shop.Checkout.OpenAgainAsync(first));
+        var paymentKey = shop.Authenticate(second);
+        ((FaultyLedger)shop.Shop.Ledger).AfterFind = () => shop.BringToOperatorAsync(first);
+
+        var refused = Assert.IsType<ConfirmOutcome.NotOpen>(await shop.Shop.ConfirmAsync(second, paymentKey));
+
+        Assert.Equal((first, PaymentOrderStatus.Attention), (refused.Live.OrderId, refused.Live.Status));
+    }
+
     private async Task<(OrderId OrderId, string PaymentKey)> FirstAsync(First first)
     {
         var orderId = ShopHost.Opened(await OpenAsync());

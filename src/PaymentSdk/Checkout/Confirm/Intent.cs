@@ -18,11 +18,10 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
     {
         ConfirmOutcome? refused = null;
         var key = context.Runtime.NewIdempotencyKey();
-        var result = await commits.RunAsync(payment.OrderId, read, leaseStart, entry =>
+        var result = await commits.RunAsync(payment.OrderId, read, leaseStart, async entry =>
         {
-            refused = Refuse(entry, payment);
-            var commit = refused is null ? AttemptMoves.Commit(entry!, Prepare(entry!, payment, key), new MoveReason("confirm", MoveReason.Checkout)) : null;
-            return ValueTask.FromResult(commit);
+            refused = await RefuseAsync(entry, payment).ConfigureAwait(false);
+            return refused is null ? AttemptMoves.Commit(entry!, Prepare(entry!, payment, key), new MoveReason("confirm", MoveReason.Checkout)) : null;
         }).ConfigureAwait(false);
         return result.End switch
         {
@@ -45,13 +44,16 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
             : (null, OrderProjection.Outcome(result.Entry));
     }
 
-    private static ConfirmOutcome? Refuse(AttemptSnapshot? entry, PaymentConfirmation payment)
+    /// <summary>Returns why the order cannot be confirmed; null when it can. It shows the attempt that blocks the purchase.</summary>
+    private async ValueTask<ConfirmOutcome?> RefuseAsync(AttemptSnapshot? entry, PaymentConfirmation payment)
     {
         if (entry is null)
             return new ConfirmOutcome.NotFound(payment.OrderId);
-        if (entry.Attempt.State == AttemptState.Created)
-            return entry.Purchase.LiveAttempt is null ? null : new ConfirmOutcome.NotOpen(OrderProjection.Show(entry));
-        return entry.Attempt.PaymentKey == payment.PaymentKey ? OrderProjection.Outcome(entry) : new ConfirmOutcome.NotOpen(OrderProjection.Show(entry));
+        var (attempt, live) = (entry.Attempt, entry.Purchase.LiveAttempt);
+        if (attempt.State == AttemptState.Created ? live is null : attempt.PaymentKey == payment.PaymentKey)
+            return attempt.State == AttemptState.Created ? null : OrderProjection.Outcome(entry);
+        var blocking = live is { } other && other != attempt.OrderId ? await context.FindAsync(other).ConfigureAwait(false) : null;
+        return new ConfirmOutcome.NotOpen(OrderProjection.Show(blocking ?? entry));
     }
 
     private Attempt Prepare(AttemptSnapshot entry, PaymentConfirmation payment, IdempotencyKey key)
