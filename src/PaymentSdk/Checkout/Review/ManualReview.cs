@@ -47,7 +47,9 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     {
         var recorded = await recorder.RecordAsync(entry, seen, resolution.Actor).ConfigureAwait(false);
         return NeedsOperator(recorded.Attempt)
-            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), "The gateway's answer did not settle the order. Look at it again, or reverse it.")
+            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), new(
+                "게이트웨이의 응답으로도 주문의 결과가 정해지지 않았습니다. 주문을 다시 확인하거나 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                "The gateway's answer did not settle the order. Look at it again, or reverse it."))
             : new ResolveOutcome.Resolved(OrderProjection.Show(recorded));
     }
 
@@ -59,7 +61,9 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
             reversed => new ResolveOutcome.Resolved(reversed.Order),
             checking => new ResolveOutcome.Resolved(checking.Order),
             watched => new ResolveOutcome.Resolved(watched.Order),
-            needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand."),
+            needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, new(
+                "게이트웨이가 취소를 받아들이지 않습니다. 상점 관리자에서 취소하거나, 구매자에게 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
+                "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand.")),
             unavailable => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), unavailable.Reason),
             notFound => new ResolveOutcome.NotFound(notFound.OrderId));
     }
