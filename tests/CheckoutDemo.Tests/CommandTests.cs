@@ -36,7 +36,7 @@ public sealed class CommandTests : IAsyncLifetime
 
         var (contradicted, why) = await RunAsync("resolve", order.OrderId, "not-charged", "--who", "kim", "--why", "guessed");
         Assert.Equal(1, contradicted);
-        Assert.Contains("Nothing was changed.", why, StringComparison.Ordinal);
+        Assert.Contains("The order is not resolved.", why, StringComparison.Ordinal);
 
         // The gateway keeps showing the other amount; with the right one, the open shop's own query could resolve the order first.
         var (resolved, said) = await RunAsync("resolve", order.OrderId, "accept-amount", "--who=kim", "--why=looked at the dashboard");

@@ -13,7 +13,7 @@ public sealed class RefundsTests
         var orderId = OrderId.Parse("order-000001");
         var refunds = new Mock<IRefunds>();
         refunds.Setup(it => it.RefundAsync(It.IsAny<RefundRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new RefundOutcome.Unavailable(orderId, "the database does not answer"));
+            .ReturnsAsync(new RefundOutcome.Unavailable(orderId, new("원장을 읽지 못했습니다.", "The ledger cannot be read.")));
 
         var answer = await Refunds.RefundAsync(new(orderId, RefundId.Parse("refund-1"), 5_000, "변심"), refunds.Object, default);
 

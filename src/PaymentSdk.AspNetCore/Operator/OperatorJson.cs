@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using PaymentSdk.AspNetCore.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
@@ -56,10 +57,12 @@ internal sealed record OperatorRequest
 /// <summary>The result of an action of the operator.</summary>
 /// <param name="Done">Whether the action is done or under way.</param>
 /// <param name="Outcome">What happened, in one word for which the page has a sentence in both languages; null if "done" is enough.</param>
-/// <param name="Text">A reason that is part of that sentence; null if there is none.</param>
+/// <param name="Text">A code, an id or a message that is part of that sentence; null if there is none.</param>
+/// <param name="Reason">A reason in both languages that is part of that sentence; null if there is none.</param>
 /// <param name="Until">A time that is part of that sentence; null if there is none.</param>
 /// <param name="Report">The report of a reconciliation; null for every other action.</param>
-internal sealed record Told(bool Done, string? Outcome = null, string? Text = null, DateTimeOffset? Until = null, ReconciledDays? Report = null)
+internal sealed record Told(
+    bool Done, string? Outcome = null, string? Text = null, BuyerTextAnswer? Reason = null, DateTimeOffset? Until = null, ReconciledDays? Report = null)
 {
     public static Told NotFound { get; } = new(false, "order-not-found");
 }

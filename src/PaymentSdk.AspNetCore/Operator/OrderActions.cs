@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaymentSdk.AspNetCore.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
@@ -36,8 +37,8 @@ internal static class OrderActions
             refused: refused => new Told(false, "refund-refused", refused.Refund.FailureCode?.Value),
             payoutFailed: _ => new Told(false, "refund-payout-failed"),
             alreadyOpen: open => new Told(false, "refund-already-open", open.Refund.RefundId.Value),
-            notRefundable: notRefundable => new Told(false, "not-refundable", notRefundable.Reason),
-            notRefunded: notRefunded => new Told(false, "not-refunded", notRefunded.Reason),
+            notRefundable: notRefundable => new Told(false, "not-refundable", Reason: BuyerTextAnswer.Of(notRefundable.Reason)),
+            notRefunded: notRefunded => new Told(false, "not-refunded", Reason: BuyerTextAnswer.Of(notRefunded.Reason)),
             unavailable: _ => new Told(false, "refund-unavailable"),
             notFound: _ => Told.NotFound);
     }
@@ -78,7 +79,7 @@ internal static class OrderActions
         }).ConfigureAwait(false);
         return outcome.Match(
             resolved: _ => new Told(true),
-            contradicted: contradicted => new Told(false, "contradicted", contradicted.Reason),
+            contradicted: contradicted => new Told(false, "contradicted", Reason: BuyerTextAnswer.Of(contradicted.Reason)),
             notNeeded: _ => new Told(false, "not-needed"),
             notFound: _ => Told.NotFound);
     }

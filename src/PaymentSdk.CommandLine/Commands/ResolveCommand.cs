@@ -48,7 +48,7 @@ internal static class ResolveCommand
                 cancellationToken).ConfigureAwait(false);
             return outcome.Match(
                 resolved => context.Told("resolved", $"{resolved.Order.OrderId} is {resolved.Order.Status} now.", ExitCode.Done, json => json.Text("status", resolved.Order.Status.ToString())),
-                contradicted => context.Told("contradicted", $"Nothing was changed. {contradicted.Reason}", ExitCode.Open, json => json.Text("status", contradicted.Order.Status.ToString())),
+                contradicted => context.Told("contradicted", $"The order is not resolved. {contradicted.Reason.English}", ExitCode.Open, json => json.Text("status", contradicted.Order.Status.ToString())),
                 notNeeded => context.Told("not-needed", $"{notNeeded.Order.OrderId} is {notNeeded.Order.Status} and does not need an operator.", ExitCode.Open, json => json.Text("status", notNeeded.Order.Status.ToString())),
                 notFound => context.Told("not-found", $"There is no order {notFound.OrderId}.", ExitCode.Open));
         });

@@ -87,6 +87,10 @@ public sealed class ActionTests
         Assert.Equal("400 invalid", await OperatorShop.DoAsync(kim, path, new { @as = "keep-it", why = "agreed with the buyer" }));
         Assert.Equal("200 contradicted", await OperatorShop.DoAsync(kim, path, new { @as = "accept-amount", amount = 15200, why = "agreed with the buyer" }));
         Assert.Equal("200 contradicted", await OperatorShop.DoAsync(kim, path, new { @as = "approved", why = "guessed" }));
+        using var contradicted = await kim.PostAsJsonAsync(path, new { @as = "not-charged", why = "guessed" }, TestContext.Current.CancellationToken);
+        var reason = (await Answer.JsonAsync(contradicted)).GetProperty("reason");
+        Assert.StartsWith("게이트웨이에서 결제된 것으로 확인됩니다(근거: DONE", reason.GetProperty("ko").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("The gateway shows that money was taken: DONE", reason.GetProperty("en").GetString(), StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await shop.Shop.StateAsync(orderId));
         Assert.Equal("200 True", await OperatorShop.DoAsync(kim, path, new { @as = "accept-amount", amount = 15100, why = "agreed with the buyer" }));
 

@@ -153,6 +153,43 @@ public sealed partial class PageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_korean_page_gives_its_reasons_in_korean()
+    {
+        await using var shop = await OperatorShop.StartAsync();
+        var paid = await shop.PayAsync();
+        var orderId = await shop.MismatchAsync();
+        await using var browser = await chromium.NewContextAsync(new BrowserNewContextOptions { Locale = "ko-KR", ViewportSize = new() { Width = 1180, Height = 1000 } });
+        var page = await browser.NewPageAsync();
+        await browser.APIRequest.GetAsync($"{shop.Address}/sign-in?name=Kim&role=operator");
+        await page.GotoAsync($"{shop.Address}/operator");
+
+        await page.Locator($"[data-testid=attention-item][data-order='{orderId}']").GetByTestId("resolve-not-charged").ClickAsync();
+        await IsToldAsync("주문을 처리하지 못했습니다. 게이트웨이에서 결제된 것으로 확인됩니다(근거: DONE");
+        await ShootAsync(page, "operator-ko-contradicted");
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.Locator($"[data-testid=order-row][data-order='{paid}']").GetByTestId("order-open").ClickAsync();
+        await page.GetByTestId("refund").ClickAsync();
+        await page.GetByTestId("field-amount").FillAsync("0.5");
+        await IsToldAsync("게이트웨이에 환불을 요청하지 않았습니다. 환불 금액의 소수 자릿수가 통화(KRW)에서");
+        await ShootAsync(page, "operator-ko-not-refundable");
+
+        shop.Shop.Gateway.CancelAtDashboard(shop.Shop.Gateway.ReadBooks().Single(payment => payment.OrderId == paid).PaymentKey, 10000);
+        await page.GetByTestId("field-amount").FillAsync("9000");
+        await IsToldAsync("게이트웨이가 환불을 거절했습니다(NOT_MATCHES_REFUNDABLE_AMOUNT). 이 요청으로");
+        await page.RouteAsync("**/refund", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = """{"done":false,"outcome":"refund-refused"}""" }));
+        await IsToldAsync("게이트웨이가 환불을 거절했습니다. 이 요청으로");
+
+        async Task IsToldAsync(string text)
+        {
+            await page.GetByTestId("field-why").FillAsync("확인했습니다");
+            await page.GetByTestId("dialog-yes").ClickAsync();
+            await Expect(page.GetByTestId("dialog-error")).ToContainTextAsync(text);
+            Assert.DoesNotMatch("[A-Za-z]+ [a-z]+ [a-z]+", await page.GetByTestId("dialog-error").InnerTextAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_page_whose_session_ended_says_so()
     {
         await using var shop = await OperatorShop.StartAsync();

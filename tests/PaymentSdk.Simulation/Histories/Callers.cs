@@ -184,8 +184,8 @@ internal sealed class Callers(World world, Diary diary)
         var (order, refund, reason) = outcome.Match<(PaymentOrder?, RefundResult?, string?)>(
             done => (done.Order, done.Refund, null), pending => (pending.Order, pending.Refund, null), checking => (checking.Order, checking.Refund, null),
             refused => (refused.Order, refused.Refund, refused.Refund.FailureCode?.Value), failed => (failed.Order, failed.Refund, null),
-            open => (open.Order, null, $"{open.Refund.RefundId} is open"), notRefundable => (notRefundable.Order, null, notRefundable.Reason), notRefunded => (null, null, notRefunded.Reason),
-            unavailable => (null, null, unavailable.Reason), _ => (null, null, null));
+            open => (open.Order, null, $"{open.Refund.RefundId} is open"), notRefundable => (notRefundable.Order, null, notRefundable.Reason.English), notRefunded => (null, null, notRefunded.Reason.English),
+            unavailable => (null, null, unavailable.Reason.English), _ => (null, null, null));
         return telling with
         {
             Outcome = outcome.GetType().Name,

@@ -101,7 +101,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var why = outcome switch
         {
             null => "no answer",
-            RefundOutcome.NotRefundable refused => refused.Reason,
+            RefundOutcome.NotRefundable refused => refused.Reason.English,
             RefundOutcome.Refused refused => refused.Refund.FailureCode?.Value ?? "refused",
             _ => outcome.GetType().Name,
         };

@@ -179,7 +179,7 @@ public sealed class FoundCaseTests
 
         var refused = PaymentSdk.Checkout.Refunds.RefundRules.Refuse(entry, new RefundRequest { OrderId = entry.Attempt.OrderId, RefundId = RefundId.Parse("r1"), Reason = "환불" });
 
-        Assert.Contains("not known", refused, StringComparison.Ordinal);
+        Assert.Contains("not known", refused?.English, StringComparison.Ordinal);
     }
 
     [Fact]

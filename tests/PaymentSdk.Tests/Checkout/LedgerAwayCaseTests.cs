@@ -174,8 +174,21 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
         var (orderId, paymentKey) = await PaidAsync();
         Ledger.Commit = _ => throw (nothingWritten ? NotWritten : Away);
 
-        Assert.Contains(says, Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId)).Reason, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId)).Reason.English, StringComparison.Ordinal);
         Assert.Empty(Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task An_operator_whose_reversal_meets_an_unavailable_ledger_is_not_told_that_it_contradicts_the_gateway()
+    {
+        var orderId = await _shop.OpenAsync();
+        await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 });
+        await _shop.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000));
+        Ledger.Commit = _ => throw Away;
+
+        var failure = await Assert.ThrowsAsync<LedgerException>(() => _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Reverse, Actor = "clerk", Reason = "agreed" }));
+
+        Assert.Contains("not known", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +200,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
 
         var away = Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId));
 
-        Assert.DoesNotContain("nothing changed", away.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing changed", away.Reason.English, StringComparison.Ordinal);
     }
 
     [Fact]

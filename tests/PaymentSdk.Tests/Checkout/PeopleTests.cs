@@ -76,7 +76,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         // The gateway's own books are correct; only its answer had another amount.
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
-        Assert.Contains("DONE", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("DONE", refused.Reason.English, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
 
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
@@ -134,8 +134,8 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.NotNull(waiting.LateApprovalAt);
         Assert.Equal([ResolutionKind.Reverse], waiting.Resolutions);
         Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
-        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.Approved)).Reason, StringComparison.Ordinal);
-        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.RefundedByHand)).Reason, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.Approved)).Reason.English, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.RefundedByHand)).Reason.English, StringComparison.Ordinal);
         Assert.DoesNotContain(await _shop.EventsAsync(late), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
 
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(undecided, ResolutionKind.Approved));
@@ -159,8 +159,8 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand], item.Resolutions);
         foreach (var word in new[] { ResolutionKind.Approved, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged })
         {
-            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word)).Reason, StringComparison.Ordinal);
-            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word, withoutQuery: true)).Reason, StringComparison.Ordinal);
+            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word)).Reason.English, StringComparison.Ordinal);
+            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word, withoutQuery: true)).Reason.English, StringComparison.Ordinal);
         }
 
         Assert.Equal((AttemptState.NeedsAttention, AttemptState.Approved), (await _shop.Shop.StateAsync(late), await _shop.Shop.StateAsync(paid)));
@@ -176,7 +176,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var orderId = await MismatchAsync();
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await AcceptAsync(orderId, 1));
-        Assert.Contains("and not 1 KRW:", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("and not 1 KRW:", refused.Reason.English, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
 
         await Assert.ThrowsAsync<ArgumentException>(() => AcceptAsync(orderId, 0.5m));
@@ -194,7 +194,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
 
-        Assert.Contains("cancelled in full", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("cancelled in full", refused.Reason.English, StringComparison.Ordinal);
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand, ResolutionKind.NotCharged], item.Resolutions);
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, item.Resolutions[0]));
@@ -240,7 +240,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         // The gateway's own books are correct; only its answer had another amount.
         Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
-        Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.AcceptAmount)).Reason, StringComparison.Ordinal);
+        Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.AcceptAmount)).Reason.English, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
         Assert.Equal(AttemptState.AwaitingDeposit, await _shop.Shop.StateAsync(orderId));
         Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));

@@ -94,7 +94,7 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
 
         var second = Assert.IsType<RefundOutcome.NotRefundable>(await _shop.CancelAsync(orderId, "r2", 4_000));
-        Assert.Contains("r1", second.Reason, StringComparison.Ordinal);
+        Assert.Contains("r1", second.Reason.English, StringComparison.Ordinal);
         Assert.Equal("r1", Assert.Single(await _shop.RefundRecordsAsync(orderId)).RefundId.Value);
 
         _shop.Gateway.ClearFaults();
@@ -310,7 +310,7 @@ public sealed class RefundTests : IAsyncLifetime
             () => "the failed payout is not seen");
         var read = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
 
-        Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason, StringComparison.Ordinal);
+        Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason.English, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await PaidByHandAsync(orderId, "r1"));
         // Another reason brings the order to an operator before the decision is repeated.
         await _shop.BringToOperatorAsync(orderId);

@@ -21,7 +21,7 @@ internal static class Refunds
             refused => Results.Conflict("the gateway refused it; try again with a new refund id"),
             payoutFailed => Results.Conflict("it did not reach the buyer's account; pay by hand, then resolve the order"),
             alreadyOpen => Results.Conflict($"refund {alreadyOpen.Refund.RefundId} of the same amount is still being made; is this one meant as well?"),
-            notRefundable => Results.Conflict(notRefundable.Reason),
+            notRefundable => Results.Conflict(notRefundable.Reason.English),
             notRefunded => Results.Json("nothing was sent; ask again with the same refund id", statusCode: 503),
             unavailable => Results.Json("not known; ask again with the same refund id", statusCode: 503),
             notFound => Results.NotFound());

@@ -74,20 +74,20 @@ public abstract record RefundOutcome
     /// </summary>
     public sealed record AlreadyOpen(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change.</summary>
-    public sealed record NotRefundable(PaymentOrder Order, string Reason) : RefundOutcome;
+    /// <summary>Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change, in Korean and English.</summary>
+    public sealed record NotRefundable(PaymentOrder Order, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
     /// The ledger surely wrote nothing of this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call
     /// again with the same id.
     /// </summary>
-    public sealed record NotRefunded(OrderId OrderId, string Reason) : RefundOutcome;
+    public sealed record NotRefunded(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
     /// The ledger cannot be read or did not acknowledge. This call sent nothing; what happened before it is not known. Call again with the
     /// same <see cref="RefundId"/>.
     /// </summary>
-    public sealed record Unavailable(OrderId OrderId, string Reason) : RefundOutcome;
+    public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 
     /// <summary>No order has this id.</summary>
     public sealed record NotFound(OrderId OrderId) : RefundOutcome;

@@ -38,7 +38,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 case CommitEnd.Decided:
                     return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
                 case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
-                    return new RefundOutcome.NotRefunded(request.OrderId, "The ledger wrote nothing, and nothing was sent. Call again with the same refund id.");
+                    return new RefundOutcome.NotRefunded(request.OrderId, new(
+                        "원장에 기록되지 않았고 게이트웨이에 보낸 것도 없습니다. 같은 환불 id로 다시 요청하세요.",
+                        "The ledger wrote nothing, and nothing was sent. Call again with the same refund id."));
                 default:
                     return Unavailable(request);
             }
@@ -71,7 +73,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
             var refunds = await context.ReadRefundsAsync(request.OrderId).ConfigureAwait(false);
             return refunds.Any(refund => refund.RefundId == request.RefundId)
                 ? await ReadOutcomeAsync(request).ConfigureAwait(false)
-                : new RefundOutcome.NotRefunded(request.OrderId, "The order is being checked with the payment API; nothing was sent. Call again with the same refund id.");
+                : new RefundOutcome.NotRefunded(request.OrderId, new(
+                    "게이트웨이에서 주문을 확인하는 중이어서 환불을 보내지 않았습니다. 같은 환불 id로 다시 요청하세요.",
+                    "The order is being checked with the payment API; nothing was sent. Call again with the same refund id."));
         }
         catch (LedgerException failure)
         {
@@ -80,8 +84,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         }
     }
 
-    private static RefundOutcome.Unavailable Unavailable(RefundRequest request) =>
-        new(request.OrderId, "The ledger cannot be read; nothing was sent by this call. Call again with the same refund id.");
+    private static RefundOutcome.Unavailable Unavailable(RefundRequest request) => new(request.OrderId, new(
+        "원장을 읽지 못했습니다. 이번 요청으로 보낸 것은 없습니다. 같은 환불 id로 다시 요청하세요.",
+        "The ledger cannot be read; nothing was sent by this call. Call again with the same refund id."));
 
     private async ValueTask<LedgerCommit?> DecideAsync(AttemptSnapshot? entry, RefundRequest request, Step step)
     {
@@ -116,7 +121,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, RefundRecord asked, RefundRequest request, CancellationToken cancellationToken)
     {
         if (request.Amount is { } amount && amount != asked.Amount)
-            return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), $"The refund {asked.RefundId} was requested with another amount. Use a new refund id for another refund.");
+            return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), new(
+                $"이 환불({asked.RefundId})은 이미 다른 금액으로 요청되었습니다. 다른 환불을 하려면 새 환불 id로 요청하세요.",
+                $"The refund {asked.RefundId} was requested with another amount. Use a new refund id for another refund."));
         var outcome = running.Find<RefundOutcome>((request.OrderId, request.RefundId)) ?? ReadOutcomeAsync(request);
         return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
     }

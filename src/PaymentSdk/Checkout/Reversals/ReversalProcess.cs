@@ -101,8 +101,12 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     }
 
     private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => new(orderId, end is CommitEnd.NotWritten or CommitEnd.DataRefused
-        ? "The ledger wrote nothing, and nothing changed. Call again."
-        : "The ledger cannot be read; whether the request was written is not known. Ask again.");
+        ? new(
+            "원장에 기록되지 않아 바뀐 것이 없습니다. 다시 요청하세요.",
+            "The ledger wrote nothing, and nothing changed. Call again.")
+        : new(
+            "원장을 읽지 못해 결제 취소 요청이 기록되었는지 알 수 없습니다. 다시 요청하세요.",
+            "The ledger cannot be read; whether the request was written is not known. Ask again."));
 
     /// <summary>
     /// Returns the outcome of a reversal. For a virtual account it also checks the refund to the buyer's account, which may be pending or failed.

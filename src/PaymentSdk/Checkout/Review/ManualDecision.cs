@@ -41,7 +41,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     /// Returns the outcome for a row that needs no operator. For a late approval that waits for another payment, it names the step that comes first.
     /// </summary>
     private static ResolveOutcome Unneeded(AttemptSnapshot entry) => AttemptStates.WaitsForOther(entry.Attempt)
-        ? new ResolveOutcome.Contradicted(OrderProjection.Show(entry), NextSteps.For(entry.Attempt, null).English)
+        ? new ResolveOutcome.Contradicted(OrderProjection.Show(entry), NextSteps.For(entry.Attempt, null))
         : new ResolveOutcome.NotNeeded(OrderProjection.Show(entry));
 
     private LedgerCommit? Refuse(ResolveOutcome outcome)
@@ -51,39 +51,63 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     }
 
     /// <summary>Returns how the row or the gateway's answer contradicts the decision; null when nothing does.</summary>
-    private async Task<string?> ContradictionAsync(AttemptSnapshot entry, Observation seen)
+    private async Task<BuyerText?> ContradictionAsync(AttemptSnapshot entry, Observation seen)
     {
         var attempt = entry.Attempt;
         var makesSale = resolution.Resolution is ResolutionKind.Approved or ResolutionKind.AcceptAmount;
         if (makesSale && attempt.IsDuplicate)
-            return "This is a second payment of an order that is paid: it cannot become a sale. Reverse it, or resolve it as refunded-by-hand.";
+            return new(
+                "이미 결제된 주문의 이중 결제여서 결제 완료로 처리할 수 없습니다. ‘결제 취소(역처리)’(reverse) 또는 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
+                "This is a second payment of an order that is paid: it cannot become a sale. Reverse it, or resolve it as refunded-by-hand.");
         if (makesSale && attempt is { Balance: <= 0, CancelCount: > 0 })
-            return "The gateway has shown this payment as cancelled in full: it cannot become a sale. If the money did not reach the buyer, pay it back and resolve it as refunded-by-hand.";
+            return new(
+                "게이트웨이에서 전액 취소된 것으로 확인된 결제여서 결제 완료로 처리할 수 없습니다. 구매자가 돈을 받지 못했으면 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
+                "The gateway has shown this payment as cancelled in full: it cannot become a sale. If the money did not reach the buyer, pay it back and resolve it as refunded-by-hand.");
         if (makesSale && entry.Purchase.LiveAttempt is { } live && live != attempt.OrderId)
         {
             var other = await context.FindAsync(live).ConfigureAwait(false);
             if (other is not null && AttemptStates.AsOther(other.Attempt) != OtherAttempt.None)
-                return $"Another payment of the same purchase ({live}) is {AttemptStates.Outside(other.Attempt)}: a purchase is sold once. Resolve that one first, or reverse this one.";
+                return new(
+                    $"같은 구매에 다른 결제(결제 주문번호 {live}, {KoreanWords.Of(AttemptStates.Outside(other.Attempt))})가 있습니다. 구매마다 한 번만 결제 완료로 처리할 수 있습니다. 그 결제를 먼저 처리하거나 이 결제를 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                    $"Another payment of the same purchase ({live}) is {AttemptStates.Outside(other.Attempt)}: a purchase is sold once. Resolve that one first, or reverse this one.");
         }
 
         if (resolution.Resolution == ResolutionKind.NotCharged && attempt.IsDuplicate)
-            return "This is a second payment of an order that is paid: it must be refunded. Reverse it, or resolve it as refunded-by-hand.";
+            return new(
+                "이미 결제된 주문의 이중 결제여서 결제된 금액을 구매자에게 환불해야 합니다. ‘결제 취소(역처리)’(reverse) 또는 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
+                "This is a second payment of an order that is paid: it must be refunded. Reverse it, or resolve it as refunded-by-hand.");
         if (resolution.WithoutQuery)
             return null;
         var shown = asked.Evidence ?? "no answer";
+        var evidence = $"(근거: {asked.Evidence ?? "응답 없음"})";
         if (seen.Fact == ObservedFact.Nothing)
-            return $"The gateway could not be queried, or its answer does not show the payment ({shown}). Try again, or resolve the order without a query.";
+            return new(
+                $"게이트웨이를 조회하지 못했거나 응답에서 결제를 확인할 수 없습니다{evidence}. 다시 시도하거나 ‘게이트웨이 조회 생략’(without-query)을 선택해 처리하세요.",
+                $"The gateway could not be queried, or its answer does not show the payment ({shown}). Try again, or resolve the order without a query.");
         var isPaid = seen.Fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit;
         return resolution.Resolution switch
         {
-            ResolutionKind.Approved when !isPaid => $"The gateway does not show this amount as paid: {shown}.",
-            ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse.",
-            ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse.",
-            ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => $"A refund to the buyer's account did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand.",
-            ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => $"The gateway does not show another amount as paid: {shown}.",
-            ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => $"The gateway does not show another amount: {shown}.",
-            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now != read =>
-                $"The gateway now shows {now}, and not {read}: {shown}. Compare it with the provider's dashboard, and accept it again with the amount that is shown there.",
+            ResolutionKind.Approved when !isPaid => new(
+                $"게이트웨이에서 이 금액의 결제를 확인할 수 없습니다{evidence}.",
+                $"The gateway does not show this amount as paid: {shown}."),
+            ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => new(
+                $"게이트웨이가 주문 금액({KoreanWords.Of(attempt.Amount)})과 다른 금액을 승인했습니다{evidence}. ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse."),
+            ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => new(
+                $"게이트웨이에서 결제된 것으로 확인됩니다{evidence}. ‘결제됨’(approved), ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse."),
+            ResolutionKind.NotCharged when AccountPayout.HasFailed(seen.Payment) => new(
+                $"구매자 계좌로 보낸 환불이 지급되지 않았습니다{evidence}. 구매자에게 직접 지급한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
+                $"A refund to the buyer's account did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand."),
+            ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => new(
+                $"게이트웨이에서 다른 금액의 결제를 확인할 수 없습니다{evidence}.",
+                $"The gateway does not show another amount as paid: {shown}."),
+            ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => new(
+                $"게이트웨이의 결제 금액이 주문 금액과 다르지 않습니다{evidence}.",
+                $"The gateway does not show another amount: {shown}."),
+            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now != read => new(
+                $"지금 게이트웨이의 금액({KoreanWords.Of(now)})이 확인한 금액({KoreanWords.Of(read)})과 다릅니다{evidence}. 상점 관리자에서 금액을 확인하고, 그 금액으로 ‘그 금액으로 확정’(accept-amount)을 다시 선택하세요.",
+                $"The gateway now shows {now}, and not {read}: {shown}. Compare it with the provider's dashboard, and accept it again with the amount that is shown there."),
             _ => null,
         };
     }
@@ -173,9 +197,13 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (failed is null && open is null && !isWhole)
             return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and check it again before you pay anything by hand."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+                $"지금 게이트웨이로 보내는 중인 환불({open.RefundId})이 있습니다. 직접 환불하지 말고 2분 뒤에 다시 확인하세요.",
+                $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and check it again before you pay anything by hand.")));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+                $"게이트웨이에서 이 환불이 완료된 것으로 확인됩니다(근거: {asked.Evidence}). 더는 직접 환불하지 마세요.",
+                $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand.")));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;
@@ -183,7 +211,9 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         var paysFailed = failed is not null && (!isWhole || amount == unpaid || amount > left);
         var fromBalance = paysFailed ? decimal.Max(amount - unpaid, 0) : amount;
         if (fromBalance > decimal.Max(left, 0))
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"Only {left + unpaid} of the order is left, not {amount}."));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+                $"직접 환불했다고 입력한 금액({KoreanWords.Of(amount, AttemptStates.BalanceCurrency(attempt))})이 주문의 남은 금액({KoreanWords.Of(left + unpaid, AttemptStates.BalanceCurrency(attempt))})보다 큽니다.",
+                $"Only {left + unpaid} of the order is left, not {amount}.")));
         var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and
@@ -208,9 +238,13 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     /// <summary>Returns the outcome when the named refund needs no decision; null when it does.</summary>
     private static ResolveOutcome? Settled(AttemptSnapshot entry, RefundId named, IReadOnlyList<RefundRecord> meant) => meant switch
     {
-        [] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The order has no refund {named}. Take the id from the list of orders that need an operator."),
+        [] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+            $"이 주문에 해당하는 환불({named})이 없습니다. 확인이 필요한 주문의 목록에서 환불 id를 확인하세요.",
+            $"The order has no refund {named}. Take the id from the list of orders that need an operator.")),
         [{ State: RefundProgress.Done }] => new ResolveOutcome.NotNeeded(OrderProjection.Show(entry)),
-        [{ State: RefundProgress.Refused }] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), $"The refund {named} was refused and is closed. Refund the order again under another id."),
+        [{ State: RefundProgress.Refused }] => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+            $"거절되어 끝난 환불({named})입니다. 새 환불 id로 다시 환불하세요.",
+            $"The refund {named} was refused and is closed. Refund the order again under another id.")),
         _ => null,
     };
 

@@ -23,7 +23,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
         if (resolution.Resolution != ResolutionKind.RefundedByHand && !NeedsOperator(read.Attempt))
             return new ResolveOutcome.NotNeeded(OrderProjection.Show(read));
         if (resolution.Resolution == ResolutionKind.Reverse)
-            return await ReverseAsync(read, resolution, cancellationToken).ConfigureAwait(false);
+            return await ReverseAsync(resolution, cancellationToken).ConfigureAwait(false);
 
         var seen = resolution.WithoutQuery || read.Attempt.FirstSentAt is null ? Unseen : await calls.QueryAsync(read.Attempt).ConfigureAwait(false);
         var decision = new ManualDecision(context, resolution, seen, read.Now);
@@ -47,11 +47,13 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
     {
         var recorded = await recorder.RecordAsync(entry, seen, resolution.Actor).ConfigureAwait(false);
         return NeedsOperator(recorded.Attempt)
-            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), "The gateway's answer did not resolve the order. Check it again, or reverse it.")
+            ? new ResolveOutcome.Contradicted(OrderProjection.Show(recorded), new(
+                "게이트웨이의 응답으로도 주문의 결과가 정해지지 않았습니다. 주문을 다시 확인하거나 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                "The gateway's answer did not resolve the order. Check it again, or reverse it."))
             : new ResolveOutcome.Resolved(OrderProjection.Show(recorded));
     }
 
-    private async Task<ResolveOutcome> ReverseAsync(AttemptSnapshot entry, ManualResolution resolution, CancellationToken cancellationToken)
+    private async Task<ResolveOutcome> ReverseAsync(ManualResolution resolution, CancellationToken cancellationToken)
     {
         var request = new ReversalRequest { OrderId = resolution.OrderId, Reason = resolution.Reason, Actor = resolution.Actor };
         var outcome = await reversals.ReverseAsync(request, cancellationToken).ConfigureAwait(false);
@@ -59,8 +61,10 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
             reversed => new ResolveOutcome.Resolved(reversed.Order),
             checking => new ResolveOutcome.Resolved(checking.Order),
             watched => new ResolveOutcome.Resolved(watched.Order),
-            needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand."),
-            unavailable => new ResolveOutcome.Contradicted(OrderProjection.Show(entry), unavailable.Reason),
+            needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, new(
+                "게이트웨이가 취소를 받아들이지 않습니다. 상점 관리자에서 취소하거나, 구매자에게 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
+                "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand.")),
+            unavailable => throw new LedgerException(unavailable.Reason.English),
             notFound => new ResolveOutcome.NotFound(notFound.OrderId));
     }
 

@@ -36,9 +36,9 @@ public abstract record ResolveOutcome
 
     /// <summary>
     /// The decision contradicts the ledger or the gateway, or the gateway could not be queried. The order is not resolved.
-    /// <paramref name="Reason"/> says what was found and what to do.
+    /// <paramref name="Reason"/> says what was found and what to do, in Korean and English.
     /// </summary>
-    public sealed record Contradicted(PaymentOrder Order, string Reason) : ResolveOutcome;
+    public sealed record Contradicted(PaymentOrder Order, BuyerText Reason) : ResolveOutcome;
 
     /// <summary>The order does not need an operator.</summary>
     public sealed record NotNeeded(PaymentOrder Order) : ResolveOutcome;

@@ -30,7 +30,7 @@ let answer = null;
 
 export const isOpen = () => dialog.open;
 
-// fields: [{ name, label, type?, value?, required?, min?, max? }]; act({who, why, ...fields}) returns {done, outcome, text, until}.
+// fields: [{ name, label, type?, value?, required?, min?, max? }]; act({who, why, ...fields}) returns {done, outcome, text, reason, until}.
 export function ask({ title, words, yes, fields = [], act, then }) {
   if (!name()) {
     askName();

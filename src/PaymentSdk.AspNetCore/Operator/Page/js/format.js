@@ -11,8 +11,9 @@ export function money(value, currency = "KRW") {
 // The gateway's days and deadlines are in Korean time, wherever the operator is.
 export const clock = text => new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Seoul" }).format(new Date(text));
 
-export const sentence = ({ outcome, text, until }) => hasText(`told-${outcome}`)
-  ? t(`told-${outcome}`, { reason: text ?? "", until: until ? clock(until) : "" })
+// A reason that is not known leaves no empty parentheses behind.
+export const sentence = ({ outcome, text, reason, until }) => hasText(`told-${outcome}`)
+  ? t(`told-${outcome}`, { reason: reason?.[language] ?? text ?? "", until: until ? clock(until) : "" }).replace(/ ?\(\)/, "")
   : text ?? "";
 
 // The payment methods. The API names them in Korean or in English.

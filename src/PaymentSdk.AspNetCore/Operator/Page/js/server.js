@@ -17,7 +17,7 @@ async function get(path) {
   return answer.json();
 }
 
-// Returns {done, outcome, text, until, report} for every action.
+// Returns {done, outcome, text, reason, until, report} for every action.
 async function post(path, body = {}) {
   try {
     const answer = await call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });

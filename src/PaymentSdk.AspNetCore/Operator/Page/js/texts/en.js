@@ -82,7 +82,7 @@ export default {
   "told-reversal-watched": "No charge of this order is known. It was sent, so it is queried until {until}, and any charge that is found is cancelled automatically. You need not do anything.",
   "told-reversal-needs-attention": "The gateway refuses to cancel this payment. The order is listed above: cancel it in the provider's dashboard or pay the buyer by hand, then resolve it.",
   "told-reversal-unavailable": "The ledger could not be read, so it is not known whether the reversal was written. Press again in a moment; pressing twice reverses once.",
-  "told-contradicted": "Nothing was changed. {reason}",
+  "told-contradicted": "The order is not resolved. {reason}",
   "told-not-needed": "This order does not need an operator any more.",
   "told-order-not-found": "There is no such order.",
   "told-break-not-open": "This discrepancy is not open any more.",

@@ -82,7 +82,7 @@ export default {
   "told-reversal-watched": "이 주문으로 결제된 금액은 확인되지 않았습니다. 승인 요청을 보낸 적이 있어 {until}까지 조회하고, 결제된 금액이 확인되면 자동으로 환불합니다. 더 하실 일은 없습니다.",
   "told-reversal-needs-attention": "게이트웨이가 취소를 받아들이지 않습니다. 위 목록의 주문을 상점 관리자에서 취소하거나 구매자에게 직접 환불한 뒤 처리하세요.",
   "told-reversal-unavailable": "원장을 읽지 못해 결제 취소 요청이 기록되었는지 알 수 없습니다. 잠시 후 다시 누르세요. 두 번 요청해도 한 번만 취소됩니다.",
-  "told-contradicted": "바꾼 것이 없습니다. {reason}",
+  "told-contradicted": "주문을 처리하지 못했습니다. {reason}",
   "told-not-needed": "이 주문은 더 이상 확인이 필요하지 않습니다.",
   "told-order-not-found": "주문을 찾을 수 없습니다.",
   "told-break-not-open": "이 차이는 이미 닫혔습니다.",
