@@ -36,7 +36,7 @@ public sealed class ReasonTests
         ["it cannot become a sale. Reverse it"] = () => Decide(ResolutionKind.Approved, row => row with { IsDuplicate = true }),
         ["cancelled in full"] = () => Decide(ResolutionKind.Approved, row => row.Paid(0, 1)),
         ["Another payment of the same purchase (order-2) is Paid"] = () => Decide(ResolutionKind.Approved, row => row, other: Attempts.Entry(AttemptState.Approved)),
-        ["its money has to go back"] = () => Decide(ResolutionKind.NotCharged, row => row with { IsDuplicate = true }),
+        ["it must be refunded"] = () => Decide(ResolutionKind.NotCharged, row => row with { IsDuplicate = true }),
         ["does not show the payment (no answer)"] = () => Decide(ResolutionKind.Approved, row => row),
         ["does not show this amount as paid"] = () => Decide(ResolutionKind.Approved, row => row, Shows("EXPIRED")),
         ["took another amount than 15000 KRW"] = () => Decide(ResolutionKind.Approved, row => row.Reversed(), Shows("DONE", 15_100)),
@@ -95,7 +95,7 @@ public sealed class ReasonTests
         var (paid, _) = await shop.PayAsync();
         await shop.BringToOperatorAsync(paid);
         ((FaultyLedger)shop.Shop.Ledger).Commit = _ => throw NotWritten;
-        InBoth("did not settle the order", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(paid, ResolutionKind.Approved)).Reason);
+        InBoth("did not resolve the order", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(paid, ResolutionKind.Approved)).Reason);
         ((FaultyLedger)shop.Shop.Ledger).Commit = real => real();
 
         var (deposited, paymentKey) = await shop.PayAsync("VIRTUAL_ACCOUNT");
