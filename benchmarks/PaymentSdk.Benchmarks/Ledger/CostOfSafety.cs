@@ -23,7 +23,9 @@ internal static class CostOfSafety
                 var loop = await BareLoop.RunAsync(ledger, await shop.OpenAsync(buyers * each), buyers);
                 var confirms = await shop.ConfirmAsync(await shop.OpenAsync(buyers * each), buyers);
                 // The first round, -1, only warms up.
-                if (round >= 0)
+                if (round < 0)
+                    await ledger.AnalyzeAsync();
+                else
                     (bare, checkout) = (bare.And(loop), checkout.And(confirms));
             }
 

@@ -44,7 +44,9 @@ internal static class CostOverHttp
                 var hand = await ConfirmAsync(byHand, await shop.OpenAsync(buyers * each), buyers);
                 var ours = await ConfirmAsync(app, await shop.OpenAsync(buyers * each), buyers);
                 // The first round, -1, only warms up.
-                if (round >= 0)
+                if (round < 0)
+                    await ledger.AnalyzeAsync();
+                else
                     (bare, payments) = (bare.And(hand), payments.And(ours));
             }
 
