@@ -33,13 +33,13 @@ public static class EntityFrameworkLedgerBuilderExtensions
     }
 
     /// <summary>
-    /// Stores the ledger in the merchant's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose
-    /// model calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The migrations are the merchant's. Each call of the ledger
-    /// has its own instance and its own connection, so a transaction that the merchant holds open never spans a payment.
+    /// Stores the ledger in the shop's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose
+    /// model calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The migrations are the shop's. Each call of the ledger
+    /// has its own instance and its own connection, so a transaction that the shop holds open never spans a payment.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
     /// <typeparam name="TContext">
-    /// The merchant's context. The ledger uses its connection and its names of tables and columns. Query filters, converters and interceptors of
+    /// The shop's context. The ledger uses its connection and its names of tables and columns. Query filters, converters and interceptors of
     /// entities do not affect the ledger's own statements.
     /// </typeparam>
     public static PaymentSdkBuilder AddEntityFrameworkLedger<TContext>(this PaymentSdkBuilder builder)

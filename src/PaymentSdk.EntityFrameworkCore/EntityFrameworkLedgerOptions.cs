@@ -5,8 +5,8 @@ public sealed class EntityFrameworkLedgerOptions
 {
     /// <summary>
     /// Whether the host updates the tables of the ledger when it starts. Default null: true in Development and false elsewhere, where an outdated
-    /// ledger stops the host with a message that says what to do. It has no effect if the tables are in the merchant's own context, because its
-    /// migrations are the merchant's.
+    /// ledger stops the host with a message that says what to do. It has no effect if the tables are in the shop's own context, because its
+    /// migrations are the shop's.
     /// </summary>
     public bool? MigrateAtStart { get; set; }
 

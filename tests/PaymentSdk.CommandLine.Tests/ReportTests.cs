@@ -13,7 +13,11 @@ public sealed class ReportTests
         Merchant = "",
         Range = ReconciliationRange.OfDay(new DateOnly(2026, 11, 22)),
         MadeAt = Now,
-        Sums = [new ReconciliationSum("카드", Currency.Krw, 2, 23_000, 3, 30_000), new ReconciliationSum("PayPal", Currency.From("USD"), 1, 10.5m, 1, 10.5m)],
+        Sums =
+        [
+            new ReconciliationSum { Method = "카드", Currency = Currency.Krw, OurCount = 2, Ours = 23_000, TheirCount = 3, Theirs = 30_000 },
+            new ReconciliationSum { Method = "PayPal", Currency = Currency.Usd, OurCount = 1, Ours = 10.5m, TheirCount = 1, Theirs = 10.5m },
+        ],
         Breaks =
         [
             new ReconciliationBreak

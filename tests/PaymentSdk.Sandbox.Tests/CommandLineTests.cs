@@ -22,7 +22,7 @@ public sealed class CommandLineTests
     [InlineData("'https://localhost:5' is not an address", "--urls", "https://localhost:5")]
     [InlineData("Give the same number of --secret-key and --client-key: 1 and 0", "--secret-key", "test_sk_fake_shop")]
     [InlineData("'https://myshop.com/pay' is not an origin", "--merchant-origin", "https://myshop.com/pay")]
-    [InlineData("a security key is 64 hex characters", "--security-key", "5555")]
+    [InlineData("SecurityKeys must have one or two keys of 64 hexadecimal characters", "--security-key", "5555")]
     [InlineData("'shop/hook' is not an address for webhooks", "--webhook-url", "shop/hook")]
     [InlineData("Other machines can reach the sandbox at http://0.0.0.0:0, and its controls have no token. Give one (--control-token", "--urls", "http://0.0.0.0:0")]
     [InlineData("Other machines can reach the sandbox", "--urls", "http://localhost:0;http://*:0")]

@@ -5,7 +5,7 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The names of the ledger's tables and columns in the model of a merchant's context.</summary>
+/// <summary>The names of the ledger's tables and columns in the model of a shop's context.</summary>
 internal sealed class LedgerLayout
 {
     private readonly List<Table> _tables = [];

@@ -6,7 +6,7 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Opens the ledger's own contexts on the connections of a merchant's contexts.</summary>
+/// <summary>Opens the ledger's own contexts on the connections of a shop's contexts.</summary>
 internal sealed class MerchantContexts<TContext>(IServiceProvider services)
     where TContext : DbContext
 {
@@ -65,8 +65,8 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
 }
 
 /// <summary>
-/// The ledger's own view of the tables in a merchant's context. It has the merchant's names, but not the filters, converters and interceptors of
-/// the merchant's entities (0063).
+/// The ledger's own view of the tables in a shop's context. It has the shop's names, but not the filters, converters and interceptors of
+/// the shop's entities (0063).
 /// </summary>
 internal sealed class MerchantLedgerContext(DbContextOptions<MerchantLedgerContext> options, LedgerLayout layout) : DbContext(options)
 {

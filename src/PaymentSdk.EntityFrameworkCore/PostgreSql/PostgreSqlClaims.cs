@@ -36,7 +36,7 @@ internal static class PostgreSqlClaims
         return taken.ToDictionary(attempt => attempt.OrderId, attempt => attempt.FencingToken);
     }
 
-    /// <summary>The quoted names of the table and its columns, which a merchant's own model may have changed.</summary>
+    /// <summary>The quoted names of the table and its columns, which a shop's own model may have changed.</summary>
     private sealed class Names
     {
         private readonly ISqlGenerationHelper _sql;

@@ -32,7 +32,7 @@ internal static class SqliteFile
     }
 
     /// <summary>
-    /// Refuses a merchant's context whose relative path is one file from the content root and another one from the working directory. Only the
+    /// Refuses a shop's context whose relative path is one file from the content root and another one from the working directory. Only the
     /// merchant can change its connection.
     /// </summary>
     /// <exception cref="InvalidOperationException">The two files differ, or the connection string has a SQLite URI instead of a path.</exception>

@@ -22,7 +22,7 @@ internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, I
         catch (DbException failure)
         {
             throw new InvalidOperationException(
-                $"The payment ledger's database cannot be used: {failure.Message} Check its connection string, that the directory or server is there, and that this process may write to it.",
+                $"The payment ledger's database cannot be used: {failure.Message.TrimEnd('.')}. Check the connection string, that the directory or server exists, and that this process may write to it.",
                 failure);
         }
     }
@@ -66,7 +66,7 @@ internal sealed class LedgerMigration(LedgerDatabase ledger, ILogger logger) : I
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new LedgerException(
-                $"The payment ledger's database cannot be migrated: {failure.Message} Check its connection string, that the directory or server is there, and that this user may make tables.",
+                $"The payment ledger's database cannot be migrated: {failure.Message.TrimEnd('.')}. Check the connection string, that the directory or server exists, and that its database user (for SQLite, this process) may create tables.",
                 failure);
         }
     }

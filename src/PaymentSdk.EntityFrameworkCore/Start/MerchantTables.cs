@@ -4,7 +4,7 @@ using PaymentSdk.EntityFrameworkCore.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Tables in the merchant's own context. They are only checked, because the merchant migrates them.</summary>
+/// <summary>Tables in the shop's own context. They are only checked, because the shop migrates them.</summary>
 /// <param name="context">The name of the context.</param>
 /// <param name="acceptUnverified">Whether the host starts on a database on which the ledger has not been verified.</param>
 /// <param name="logger">The logger for what is accepted.</param>

@@ -36,8 +36,19 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
     public void TriedOnce() => _firstTry.TrySetResult();
 
     /// <summary>Returns a copy for tests.</summary>
-    public SandboxWebhook Show() =>
-        new(Webhook.EventType, Webhook.Subject, Webhook.OrderId, Webhook.Status, TransmissionId, Encoding.UTF8.GetString(Webhook.Body), Webhook.Forged, State, Due, Tries);
+    public SandboxWebhook Show() => new()
+    {
+        EventType = Webhook.EventType,
+        Subject = Webhook.Subject,
+        OrderId = Webhook.OrderId,
+        Status = Webhook.Status,
+        TransmissionId = TransmissionId,
+        Body = Encoding.UTF8.GetString(Webhook.Body),
+        IsForged = Webhook.Forged,
+        State = State,
+        NextTry = Due,
+        Tries = Tries,
+    };
 
     private SandboxWebhookState State => this switch
     {

@@ -92,5 +92,13 @@ internal sealed record Payment
     public override string ToString() => $"{PaymentKey} {Status}";
 
     /// <summary>Returns the view of the payment for tests.</summary>
-    public SandboxPayment Show() => new(PaymentKey, Session.OrderId, Status, Session.Amount, Balance, Executions);
+    public SandboxPayment Show() => new()
+    {
+        PaymentKey = PaymentKey,
+        OrderId = Session.OrderId,
+        Status = Status,
+        TotalAmount = Session.Amount,
+        BalanceAmount = Balance,
+        Executions = Executions,
+    };
 }

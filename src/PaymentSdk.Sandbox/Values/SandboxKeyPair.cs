@@ -37,7 +37,7 @@ public sealed record SandboxKeyPair(string SecretKey, string ClientKey)
             => "a live key: the sandbox takes test keys only",
         _ when PageOrigins.Fault(MerchantOrigins) is { } wrong => wrong,
         _ when SandboxOptions.WebhookFault(WebhookUrl) is { } wrong => wrong.TrimEnd('.'),
-        _ when SecurityKeys.Count == 0 || SecurityKeys.Any(key => key.Length != 64 || !key.All(char.IsAsciiHexDigit)) => "a security key is 64 hex characters",
+        _ when SecurityKeys.Count == 0 || SecurityKeys.Any(key => key.Length != 64 || !key.All(char.IsAsciiHexDigit)) => "SecurityKeys must have one or two keys of 64 hexadecimal characters",
         _ when HasPrefixes("test_gsk_", "test_gck_") || HasPrefixes("test_sk_", "test_ck_") => null,
         _ => "not a pair: use test_gsk_… with test_gck_…, or test_sk_… with test_ck_…",
     };

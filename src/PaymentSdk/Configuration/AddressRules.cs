@@ -1,6 +1,6 @@
 namespace PaymentSdk.Configuration;
 
-/// <summary>Rules for the addresses and pages that an operator configures.</summary>
+/// <summary>Rules for the addresses and the result page in the settings.</summary>
 internal static class AddressRules
 {
     private const string Placeholder = "{orderId}";

@@ -8,7 +8,7 @@ namespace PaymentSdk.Simulation.Command;
 /// <summary>Runs what the command line requests and reports what was found.</summary>
 internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, HistoryResult> history, TextWriter output)
 {
-    /// <summary>A run of at least this length fails unless it reaches everything in the written lists.</summary>
+    /// <summary>A run with --minutes of at least this length, and without --profile, fails unless it reaches everything in the written lists.</summary>
     private static readonly TimeSpan ReachesEverything = TimeSpan.FromMinutes(10);
 
     /// <summary>The maximum number of violations that are shrunk; the others are only named.</summary>

@@ -27,7 +27,7 @@ internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun
 
     public string? TransactionKey { get; init; }
 
-    /// <summary>The text of the answer.</summary>
+    /// <summary>What else a check needs: the requested amount of a charge, the operator's decision, or the message of an exception or refusal.</summary>
     public string? Reason { get; init; }
 
     public override string ToString() => $"{Call} of {OrderId} answered {Outcome}{(Status is null ? "" : $" ({Status})")} by {Process}";

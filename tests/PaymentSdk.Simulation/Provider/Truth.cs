@@ -115,7 +115,7 @@ internal sealed class Send
 
     public RequestFields Fields { get; init; } = RequestFields.Empty;
 
-    /// <summary>The name of the payment in the history.</summary>
+    /// <summary>The name of the purchase that the request is about; empty when there is none.</summary>
     public string Subject { get; init; } = "";
 
     /// <summary>The planned fault of the request.</summary>

@@ -25,7 +25,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         Assert.Empty(report.Breaks);
         Assert.Equal((0, 0), (report.MovementsAdded, report.Breaks.Count));
         Assert.Equal(
-            [new("계좌이체", Currency.Krw, 2, 11_000, 2, 11_000), new ReconciliationSum("카드", Currency.Krw, 1, 15_000, 1, 15_000)],
+            [Agreed("계좌이체", 2, 11_000), Agreed("카드", 1, 15_000)],
             report.Sums);
     }
 
@@ -189,4 +189,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         using var answer = await client.PostAsync(new Uri("/v1/payments/confirm", UriKind.Relative), body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    private static ReconciliationSum Agreed(string method, int count, decimal amount) =>
+        new() { Method = method, Currency = Currency.Krw, OurCount = count, Ours = amount, TheirCount = count, Theirs = amount };
 }

@@ -47,20 +47,28 @@ internal static class Comparison
         var left = ours.Select(line => (Key: (Method: line.Method ?? ProviderTransaction.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));
         var right = theirs.Select(movement => (Key: (movement.Method, movement.Currency), Value: movement.Amount, IsOurs: false));
         return [.. left.Concat(right).GroupBy(row => row.Key)
-            .Select(rows => new ReconciliationSum(
-                rows.Key.Method,
-                rows.Key.Currency,
-                rows.Count(row => row.IsOurs),
-                rows.Where(row => row.IsOurs).Sum(row => row.Value),
-                rows.Count(row => !row.IsOurs),
-                rows.Where(row => !row.IsOurs).Sum(row => row.Value)))];
+            .Select(rows => new ReconciliationSum
+            {
+                Method = rows.Key.Method,
+                Currency = rows.Key.Currency,
+                OurCount = rows.Count(row => row.IsOurs),
+                Ours = rows.Where(row => row.IsOurs).Sum(row => row.Value),
+                TheirCount = rows.Count(row => !row.IsOurs),
+                Theirs = rows.Where(row => !row.IsOurs).Sum(row => row.Value),
+            })];
     }
 
     /// <summary>Adds up the sums of several days.</summary>
     public static IReadOnlyList<ReconciliationSum> Add(IEnumerable<ReconciliationSum> sums) =>
         [.. sums.GroupBy(sum => (sum.Method, sum.Currency))
-            .Select(days => new ReconciliationSum(
-                days.Key.Method, days.Key.Currency,
-                days.Sum(day => day.OurCount), days.Sum(day => day.Ours), days.Sum(day => day.TheirCount), days.Sum(day => day.Theirs)))
+            .Select(days => new ReconciliationSum
+            {
+                Method = days.Key.Method,
+                Currency = days.Key.Currency,
+                OurCount = days.Sum(day => day.OurCount),
+                Ours = days.Sum(day => day.Ours),
+                TheirCount = days.Sum(day => day.TheirCount),
+                Theirs = days.Sum(day => day.Theirs),
+            })
             .OrderBy(sum => sum.Currency.Value, StringComparer.Ordinal).ThenBy(sum => sum.Method, StringComparer.Ordinal)];
 }

@@ -1,7 +1,7 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Deletes data of a registration whose retention time has ended (<see cref="RetentionOptions"/>). A singleton per registration, keyed
+/// Deletes those data of a registration that are older than their retention time (<see cref="RetentionOptions"/>). A singleton per registration, keyed
 /// by its name; the default one is also registered without a key.
 /// </summary>
 public interface IRetention
