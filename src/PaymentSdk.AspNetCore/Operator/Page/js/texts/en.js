@@ -114,7 +114,7 @@ export default {
   closeWords: "It stays closed while the two differ in exactly this way.",
 
   events: "Undelivered events",
-  eventsNone: "Every event has reached the shop's handlers.",
+  eventsNone: "There are no undelivered events.",
   eventsUnheard: "This host has no handlers of order events, and none has failed elsewhere.",
   untried: "not tried yet",
   tries: "failed {count} times",

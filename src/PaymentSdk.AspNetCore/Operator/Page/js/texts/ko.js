@@ -114,7 +114,7 @@ export default {
   closeWords: "차이의 내용이 지금과 같으면 다시 열리지 않습니다.",
 
   events: "전달되지 않은 이벤트",
-  eventsNone: "모든 이벤트가 상점에 전달되었습니다.",
+  eventsNone: "전달되지 않은 이벤트가 없습니다.",
   eventsUnheard: "이 호스트에는 주문 이벤트를 받을 핸들러가 없고, 다른 곳에서 실패한 이벤트도 없습니다.",
   untried: "전달 전",
   tries: "{count}번 실패",
