@@ -15,7 +15,7 @@ const texts = {
   methods: ['결제수단을 선택해 주세요.', 'Please choose a payment method.'],
   open: ['결제되지 않은 주문입니다. 결제된 금액은 없습니다.', 'This order is not paid. You were not charged.'],
   paid: ['결제가 완료되었습니다.', 'Payment complete.'],
-  awaitingDeposit: ['아래 계좌로 기한까지 입금해 주세요.', 'Please transfer the amount by this date.'],
+  awaitingDeposit: ['아래 계좌로 입금해 주세요.', 'Please transfer the amount to this account.'],
   declined: ['결제가 승인되지 않았습니다. 결제된 금액은 없습니다.', 'The payment was declined. You were not charged.'],
   partlyCanceled: ['일부 금액이 환불되었습니다.', 'Partly refunded.'],
   notFound: ['주문을 찾을 수 없습니다.', 'There is no such order.'],

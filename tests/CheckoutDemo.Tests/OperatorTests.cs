@@ -72,7 +72,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         });
 
         await RefundAsync();
-        await Assertions.Expect(desk["dialog-error"]).ToContainTextAsync("It stays the same request.");
+        await Assertions.Expect(desk["dialog-error"]).ToContainTextAsync("it stays the same request.");
         await desk.Page.Keyboard.PressAsync("Escape");
         await RefundAsync();
         await Assertions.Expect(desk["dialog"]).ToBeHiddenAsync();

@@ -69,7 +69,7 @@ internal abstract class PaymentOrderAnswer
     [JsonPropertyName("approvedAt"), Description("When the payment was approved, in Korean time.")]
     public abstract DateTimeOffset ApprovedAt { get; set; }
 
-    [JsonPropertyName("balance"), Description("What is left after refunds, in units of the currency.")]
+    [JsonPropertyName("balance"), Description("What is left after refunds, in units of the currency. Left out when the gateway took another currency.")]
     public abstract decimal Balance { get; set; }
 
     [JsonPropertyName("receiptUrl"), Description("The address of the receipt.")]

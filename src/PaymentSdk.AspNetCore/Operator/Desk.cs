@@ -36,14 +36,14 @@ internal sealed record Desk(
 /// <summary>An order that needs an operator.</summary>
 internal sealed record AttentionCard(
     string OrderId, string OrderName, string? OrderNumber, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, string Currency, decimal? TakenAmount, string? TakenCurrency,
-    DateTimeOffset Since, string? PaymentKey, string? Refund, string? RefundState, decimal? RefundAmount, string[] Evidence, string NextStepKo, string NextStepEn, string[] Resolutions)
+    DateTimeOffset Since, string? PaymentKey, string? Refund, string? RefundState, decimal? RefundAmount, string? RefundCurrency, string[] Evidence, string NextStepKo, string NextStepEn, string[] Resolutions)
 {
     private const int MaxEvidence = 3;
 
     public static AttentionCard Of(AttentionItem item) => new(
         item.Order.OrderId.Value, item.Order.OrderName, item.Order.OrderNumber, item.State.ToString(), item.ReversalRequestedAt is not null, item.IsDuplicate,
         item.Order.Amount.Value, item.Order.Amount.Currency.Value, item.TakenAmount?.Value, item.TakenAmount?.Currency.Value, item.Since, item.PaymentKey?.Value,
-        item.Refund?.RefundId.Value, item.Refund?.Status.ToString(), item.Refund?.Amount?.Value,
+        item.Refund?.RefundId.Value, item.Refund?.Status.ToString(), item.Refund?.Amount?.Value, item.Refund?.Amount?.Currency.Value,
         [.. item.Evidence.Where(row => row.SeenBy is not null).Select(row => $"{row.To}: {row.SeenBy}").TakeLast(MaxEvidence)],
         item.NextStep.Korean, item.NextStep.English, [.. item.Resolutions.Select(OrderActions.Word)]);
 }
@@ -51,12 +51,12 @@ internal sealed record AttentionCard(
 /// <summary>An order in the list.</summary>
 internal sealed record OrderCard(
     string OrderId, string PurchaseId, string OrderName, string? OrderNumber, string State, bool ReversalRequested, bool IsDuplicate, decimal Amount, string Currency,
-    decimal? Balance, string? Method, DateTimeOffset OpenedAt)
+    decimal? Balance, string BalanceCurrency, string? Method, DateTimeOffset OpenedAt)
 {
     public static OrderCard Of(AttemptSnapshot entry) => new(
         entry.Attempt.OrderId.Value, entry.Purchase.PurchaseId.Value, entry.Purchase.OrderName, entry.Purchase.OrderNumber, entry.Attempt.State.ToString(),
         entry.Attempt.ReversalRequestedAt is not null, entry.Attempt.IsDuplicate,
-        entry.Attempt.Amount.Value, entry.Attempt.Amount.Currency.Value, Refundable(entry.Attempt), entry.Attempt.Method, entry.Attempt.OpenedAt);
+        entry.Attempt.Amount.Value, entry.Attempt.Amount.Currency.Value, Refundable(entry.Attempt), (entry.Attempt.BalanceCurrency ?? entry.Attempt.Amount.Currency).Value, entry.Attempt.Method, entry.Attempt.OpenedAt);
 
     /// <summary>Returns the amount that can still be refunded: the gateway's balance minus what was refunded by hand.</summary>
     private static decimal? Refundable(Attempt attempt) =>

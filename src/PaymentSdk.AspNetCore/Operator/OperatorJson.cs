@@ -36,6 +36,9 @@ internal sealed record OperatorRequest
     /// </summary>
     public decimal? Amount { get; init; }
 
+    /// <summary>The currency of the amount that the operator has read; null when it was typed.</summary>
+    public string? Currency { get; init; }
+
     public string? Bank { get; init; }
 
     public string? AccountNumber { get; init; }

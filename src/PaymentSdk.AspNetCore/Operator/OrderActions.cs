@@ -75,6 +75,7 @@ internal static class OrderActions
             Reason = call.Why,
             WithoutQuery = call.Request.WithoutQuery,
             Amount = kind == ResolutionKind.AcceptAmount ? call.Request.Amount : null,
+            Currency = call.Request.Currency is { Length: > 0 } currency ? Currency.From(currency) : null,
             RefundId = kind == ResolutionKind.RefundedByHand && call.Request.RefundId is { } refund ? RefundId.Parse(refund) : null,
         }).ConfigureAwait(false);
         return outcome.Match(

@@ -46,7 +46,7 @@ internal static class OrderCommand
         AttemptSnapshot found, IReadOnlyList<Attempt> attempts, IReadOnlyList<JournalEntry> journal, IReadOnlyList<RefundRecord> refunds, TextWriter output)
     {
         var (attempt, purchase) = (found.Attempt, found.Purchase);
-        output.WriteLine($"{attempt.OrderId}  {attempt.State}  {purchase.Amount}{(purchase.TestMode ? "  test mode" : "")}");
+        output.WriteLine($"{attempt.OrderId}  {attempt.State}  {attempt.Amount}{(purchase.TestMode ? "  test mode" : "")}");
         output.WriteLine($"  purchase     {purchase.PurchaseId}  {purchase.OrderName}");
         if (purchase.OrderNumber is { } number)
             output.WriteLine($"  order number {number}");
@@ -68,7 +68,7 @@ internal static class OrderCommand
         json.Text("purchaseId", purchase.PurchaseId.Value);
         json.Text("orderName", purchase.OrderName);
         json.Text("orderNumber", purchase.OrderNumber);
-        json.Amount("amount", purchase.Amount);
+        json.Amount("amount", attempt.Amount);
         json.Text("paymentKey", attempt.PaymentKey?.Value);
         json.Flag("testMode", purchase.TestMode);
         json.Objects("attempts", attempts, (inner, other) =>

@@ -24,6 +24,12 @@ internal static class ResolveCommand
             CustomParser = result => CommandOptions.Word(result, "The resolution", Kinds),
         };
         var amount = CommandOptions.Amount("For refunded-by-hand how much was refunded, for accept-amount the amount that is accepted. Default: everything that is left, and the amount that attention lists.");
+        var currency = new Option<Currency?>("--currency")
+        {
+            Description = "The currency of --amount, e.g. KRW. Default: the one that the gateway took, otherwise that of the order.",
+            HelpName = "currency",
+            CustomParser = result => Currency.From(result.Tokens[0].Value),
+        };
         var refund = new Option<RefundId?>("--refund")
         {
             Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Repeating the command then resolves nothing else.",
@@ -31,7 +37,7 @@ internal static class ResolveCommand
         };
         var withoutQuery = new Option<bool>("--without-query") { Description = "Accepts the resolution without querying the gateway first." };
         var (who, why) = (CommandOptions.Who(), CommandOptions.Why());
-        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, refund, withoutQuery };
+        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, currency, refund, withoutQuery };
         run.Handle(command, async (line, context, cancellationToken) =>
         {
             var outcome = await context.Get<IPaymentReviews>().ResolveAsync(
@@ -42,6 +48,7 @@ internal static class ResolveCommand
                     Actor = line.GetRequiredValue(who),
                     Reason = line.GetRequiredValue(why),
                     Amount = line.GetValue(amount),
+                    Currency = line.GetValue(currency),
                     RefundId = line.GetValue(refund),
                     WithoutQuery = line.GetValue(withoutQuery),
                 },

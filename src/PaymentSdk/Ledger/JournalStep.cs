@@ -15,7 +15,7 @@ public sealed record JournalStep
     /// <summary>The word for the step, one of those in the remarks.</summary>
     public required string Word { get; init; }
 
-    /// <summary>The amount that was refunded in this step, in the currency of the order; null when nothing was refunded.</summary>
+    /// <summary>The amount that was refunded in this step, in the currency of the balance (<see cref="Attempt.BalanceCurrency"/>); null when nothing was refunded.</summary>
     public decimal? Returned { get; init; }
 
     /// <summary>Converts a row of the journal into a step.</summary>

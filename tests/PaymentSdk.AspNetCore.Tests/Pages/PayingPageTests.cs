@@ -69,7 +69,7 @@ public sealed class PayingPageTests(Chromium chromium)
 
         var account = Assert.Single(shop.Gateway.ReadBooks());
         await Expect(shop.Result).ToContainTextAsync("KB Kookmin Bank X");
-        await Expect(shop.Result.Locator("[role=status]")).ToHaveTextAsync("Please transfer the amount by this date.");
+        await Expect(shop.Result.Locator("[role=status]")).ToHaveTextAsync("Please transfer the amount to this account.");
         Assert.Equal("WAITING_FOR_DEPOSIT", account.Status);
     }
 

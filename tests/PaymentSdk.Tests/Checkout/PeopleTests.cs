@@ -58,6 +58,38 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Money_of_another_currency_is_not_a_sale_of_the_order_by_an_operators_word_alone()
+    {
+        var orderId = await OtherCurrencyAsync();
+
+        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
+
+        Assert.Contains("took 150 KRW, and not 150.00 USD", refused.Reason.English, StringComparison.Ordinal);
+        Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
+    }
+
+    [Theory]
+    [InlineData("KRW", true)]
+    [InlineData(null, true)]
+    [InlineData("JPY", false)]
+    public async Task An_amount_is_accepted_only_in_the_currency_that_the_operator_read(string? currency, bool accepted)
+    {
+        var orderId = await OtherCurrencyAsync();
+
+        var outcome = await _shop.Reviews.ResolveAsync(new ManualResolution
+        {
+            OrderId = orderId,
+            Resolution = ResolutionKind.AcceptAmount,
+            Actor = "clerk",
+            Reason = "read in the dashboard",
+            Amount = 150,
+            Currency = currency is null ? null : Currency.From(currency),
+        });
+
+        Assert.Equal(accepted, outcome is ResolveOutcome.Resolved);
+    }
+
+    [Fact]
     public async Task Money_of_another_currency_that_is_reversed_is_recorded_in_that_currency()
     {
         var orderId = await OtherCurrencyAsync();
@@ -67,6 +99,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
         Assert.Equal([Money.Krw(-150)], (await MovementsAsync(orderId)).Where(line => line.Kind == MoneyMovementKind.Cancel).Select(line => line.Amount));
         Assert.All(await MovementsAsync(orderId), line => Assert.Equal(Currency.Krw, line.Amount.Currency));
+        Assert.All(await _shop.Refunds.ListAsync(orderId), refund => Assert.Equal(Money.Krw(150), refund.Amount));
     }
 
     [Fact]

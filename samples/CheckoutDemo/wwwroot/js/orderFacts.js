@@ -9,7 +9,7 @@ const row = (label, value, name, strong) => h("div", { class: strong ? "strong" 
 export function facts(order) {
   const { currency, value } = order.amount;
   const account = order.depositAccount;
-  const refunded = order.balance === null || order.balance === undefined ? 0 : value - order.balance;
+  const refunded = order.balance === null || order.balance === undefined || !["partlyCanceled", "canceled"].includes(order.status) ? 0 : value - order.balance;
   return [
     row("orderName", order.orderName, "fact-name"),
     row(account ? "amountToDeposit" : "amount", money(value, currency), "fact-amount", true),

@@ -68,10 +68,10 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
 
         ConfirmOutcome? answer = null;
         var key = context.Runtime.NewIdempotencyKey();
-        var result = await commits.RunAsync(orderId, null, 0, entry =>
+        var result = await commits.RunAsync(orderId, null, 0, async entry =>
         {
-            answer = Refuse(entry, charge, orderId);
-            return ValueTask.FromResult(answer is null ? AttemptMoves.Commit(entry!, Prepare(entry!, charge, key), new MoveReason("charge", MoveReason.Checkout)) : null);
+            answer = await RefuseAsync(entry, charge, orderId).ConfigureAwait(false);
+            return answer is null ? AttemptMoves.Commit(entry!, Prepare(entry!, charge, key), new MoveReason("charge", MoveReason.Checkout)) : null;
         }).ConfigureAwait(false);
         return result.End switch
         {
@@ -84,12 +84,12 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         };
     }
 
-    private static ConfirmOutcome? Refuse(AttemptSnapshot? entry, Charge charge, OrderId orderId) => entry switch
+    private async ValueTask<ConfirmOutcome?> RefuseAsync(AttemptSnapshot? entry, Charge charge, OrderId orderId) => entry switch
     {
         null => new ConfirmOutcome.NotFound(orderId),
         _ when entry.Attempt.Amount != charge.Amount => new ConfirmOutcome.AmountMismatch(OrderProjection.Show(entry)),
         { Attempt.State: not AttemptState.Created } => OrderProjection.Outcome(entry),
-        { Purchase.LiveAttempt: not null } => new ConfirmOutcome.NotOpen(OrderProjection.Show(entry)),
+        { Purchase.LiveAttempt: not null } => new ConfirmOutcome.NotOpen(await OrderProjection.ShowBlockingAsync(context, entry).ConfigureAwait(false)),
         _ => null,
     };
 

@@ -52,8 +52,7 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
         var (attempt, live) = (entry.Attempt, entry.Purchase.LiveAttempt);
         if (attempt.State == AttemptState.Created ? live is null : attempt.PaymentKey == payment.PaymentKey)
             return attempt.State == AttemptState.Created ? null : OrderProjection.Outcome(entry);
-        var blocking = live is { } other && other != attempt.OrderId ? await context.FindAsync(other).ConfigureAwait(false) : null;
-        return new ConfirmOutcome.NotOpen(OrderProjection.Show(blocking ?? entry));
+        return new ConfirmOutcome.NotOpen(await OrderProjection.ShowBlockingAsync(context, entry).ConfigureAwait(false));
     }
 
     private Attempt Prepare(AttemptSnapshot entry, PaymentConfirmation payment, IdempotencyKey key)

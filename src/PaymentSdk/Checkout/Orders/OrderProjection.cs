@@ -1,4 +1,5 @@
 using PaymentSdk.Api;
+using PaymentSdk.Checkout.Commit;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 
@@ -37,6 +38,13 @@ internal static class OrderProjection
             CanOpenAgain = purchase.LiveAttempt is null && status is not (PaymentOrderStatus.Open or PaymentOrderStatus.Checking),
             TestMode = purchase.TestMode,
         };
+    }
+
+    /// <summary>Shows the attempt that blocks the purchase: the live one if it is another one, otherwise this one.</summary>
+    public static async ValueTask<PaymentOrder> ShowBlockingAsync(CheckoutContext context, AttemptSnapshot entry)
+    {
+        var blocking = entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? await context.FindAsync(live).ConfigureAwait(false) : null;
+        return Show(blocking ?? entry);
     }
 
     /// <summary>Returns the text that explains a refusal to the buyer.</summary>

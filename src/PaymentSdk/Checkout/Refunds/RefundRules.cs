@@ -85,12 +85,12 @@ internal static class RefundRules
         if (request.Amount is { } asked && asked > left)
             return new(
                 $"요청한 금액({KoreanWords.Of(asked, currency)})이 환불할 수 있는 금액({KoreanWords.Of(left, currency)})보다 큽니다.",
-                $"Only {left} of the order can still be refunded, not {asked}.");
-        var decimals = attempt.Amount.Currency.Decimals;
+                FormattableString.Invariant($"Only {left} of the order can still be refunded, not {asked}."));
+        var decimals = currency.Decimals;
         if ((request.Amount ?? 0).Scale > decimals || (request.TaxFreeAmount ?? 0).Scale > decimals)
             return new(
-                $"환불 금액의 소수 자릿수가 통화({attempt.Amount.Currency})에서 쓸 수 있는 자릿수({decimals})보다 많습니다.",
-                $"{attempt.Amount.Currency} has {decimals} decimals; the amounts of this refund have more.");
+                $"환불 금액의 소수 자릿수가 통화({currency})에서 쓸 수 있는 자릿수({decimals})보다 많습니다.",
+                $"{currency} has {decimals} decimals; the amounts of this refund have more.");
         if (request.TaxFreeAmount is { } taxFree && taxFree > (request.Amount ?? left))
             return new(
                 $"면세 금액({KoreanWords.Of(taxFree, currency)})이 환불 금액({KoreanWords.Of(request.Amount ?? left, currency)})보다 큽니다.",

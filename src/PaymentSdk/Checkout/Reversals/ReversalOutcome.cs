@@ -56,7 +56,11 @@ public abstract record ReversalOutcome
     public sealed record NeedsAttention(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>The ledger cannot be read or did not acknowledge, so it is not known whether the request was written. Call again.</summary>
-    public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : ReversalOutcome;
+    public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : ReversalOutcome
+    {
+        /// <summary>Whether surely nothing was written.</summary>
+        internal bool NothingWritten { get; init; }
+    }
 
     /// <summary>No order has this id.</summary>
     public sealed record NotFound(OrderId OrderId) : ReversalOutcome;

@@ -100,13 +100,14 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         return requested.FirstSentAt is null ? requested : requested with { DueAt = Schedule.FirstRecheck(entry.Now), RecheckCount = 0 };
     }
 
-    private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => new(orderId, end is CommitEnd.NotWritten or CommitEnd.DataRefused
-        ? new(
+    private static ReversalOutcome.Unavailable Unavailable(OrderId orderId, CommitEnd end) => end is CommitEnd.NotWritten or CommitEnd.DataRefused
+        ? new(orderId, new(
             "원장에 기록되지 않아 바뀐 것이 없습니다. 다시 요청하세요.",
-            "The ledger wrote nothing, and nothing changed. Call again.")
-        : new(
+            "The ledger wrote nothing, and nothing changed. Call again."))
+        { NothingWritten = true }
+        : new(orderId, new(
             "원장을 읽지 못해 결제 취소 요청이 기록되었는지 알 수 없습니다. 다시 요청하세요.",
-            "The ledger cannot be read; whether the request was written is not known. Ask again."));
+            "The ledger cannot be read; whether the request was written is not known. Call again."));
 
     /// <summary>
     /// Returns the outcome of a reversal. For a virtual account it also checks the refund to the buyer's account, which may be pending or failed.

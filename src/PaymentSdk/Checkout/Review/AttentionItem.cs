@@ -16,8 +16,8 @@ public sealed record AttentionItem
     public PaymentKey? PaymentKey { get; init; }
 
     /// <summary>
-    /// The amount that the gateway took, when it differs from the order's amount. <see cref="ResolutionKind.AcceptAmount"/> accepts it. Null when
-    /// the amounts are equal, or when the amount taken is not known in the order's currency.
+    /// The amount that the gateway took, in the currency that it took, when it differs from the order's amount.
+    /// <see cref="ResolutionKind.AcceptAmount"/> accepts it. Null when they are equal, when nothing is known to be taken, or after a cancel.
     /// </summary>
     public Money? TakenAmount { get; init; }
 

@@ -77,7 +77,14 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
                 "이미 결제된 주문의 이중 결제여서 결제된 금액을 구매자에게 환불해야 합니다. ‘결제 취소(역처리)’(reverse) 또는 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
                 "This is a second payment of an order that is paid: it must be refunded. Reverse it, or resolve it as refunded-by-hand.");
         if (resolution.WithoutQuery)
-            return null;
+        {
+            return resolution.Resolution == ResolutionKind.Approved && NextSteps.TakenAmount(attempt) is { } taken && taken != attempt.Amount
+                ? new(
+                    $"게이트웨이가 주문 금액({KoreanWords.Of(attempt.Amount)})이 아니라 다른 금액({KoreanWords.Of(taken)})을 승인했습니다. ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                    $"The gateway took {taken}, and not {attempt.Amount}. Resolve it as accept-amount or reverse.")
+                : null;
+        }
+
         var shown = asked.Evidence ?? "no answer";
         var evidence = $"(근거: {asked.Evidence ?? "응답 없음"})";
         if (seen.Fact == ObservedFact.Nothing)
@@ -105,7 +112,10 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => new(
                 $"게이트웨이의 결제 금액이 주문 금액과 다르지 않습니다{evidence}.",
                 $"The gateway does not show another amount: {shown}."),
-            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt) is { } read && now != read => new(
+            ResolutionKind.AcceptAmount when Shown(seen) is null => new(
+                $"게이트웨이가 알려 준 금액({seen.Payment?.TotalAmount} {seen.Payment?.Currency})은 그 통화의 금액이 될 수 없습니다{evidence}. 상점 관리자에서 확인하고 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
+                $"The gateway shows {seen.Payment?.TotalAmount} {seen.Payment?.Currency}, which is not an amount of that currency: {shown}. Check it in the provider's dashboard, and reverse it."),
+            ResolutionKind.AcceptAmount when Shown(seen) is { } now && ReadByOperator(attempt, now) is { } read && now != read => new(
                 $"지금 게이트웨이의 금액({KoreanWords.Of(now)})이 확인한 금액({KoreanWords.Of(read)})과 다릅니다{evidence}. 상점 관리자에서 금액을 확인하고, 그 금액으로 ‘그 금액으로 확정’(accept-amount)을 다시 선택하세요.",
                 $"The gateway now shows {now}, and not {read}: {shown}. Compare it with the provider's dashboard, and accept it again with the amount that is shown there."),
             _ => null,
@@ -115,8 +125,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     /// <summary>
     /// Returns the amount that the operator accepts: the given one, otherwise the one listed for a mismatch; null when neither is known.
     /// </summary>
-    private Money? ReadByOperator(Attempt attempt) =>
-        Given(attempt) ?? NextSteps.TakenAmount(attempt);
+    private Money? ReadByOperator(Attempt attempt, Money now) =>
+        Given(attempt, now.Currency) ?? NextSteps.TakenAmount(attempt);
 
     // The amount of a row that is being reversed is not compared when an answer is read, so it is compared here.
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
@@ -141,7 +151,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             // Nothing is deposited yet, so the account can accept the other amount.
             ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
-            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? Given(entry.Attempt) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
+            ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? Given(entry.Attempt, entry.Attempt.Amount.Currency) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             // The shop already received the paid event, and no query shows anything newer than the stored balance: a part was refunded.
             _ when seen.Payment is null && entry.Purchase.PaidTold && stays.Balance < stays.Amount.Value => (stays with { State = AttemptState.PartlyCanceled, DueAt = entry.Now }, paid),
@@ -165,10 +175,14 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private static OrderEventType? Told(AttemptSnapshot entry, OrderEventType happened) =>
         entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
+    /// <summary>The amount that the query shows; null without a query, and for what cannot be the amount of an order.</summary>
     private static Money? Shown(Observation seen) =>
-        seen.Payment is { TotalAmount: var amount, Currency: { } currency } ? Money.Rounded(amount, currency) : null;
+        seen.Payment is { TotalAmount: var amount, Currency: var currency } && currency.Value is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
+            && decimal.Round(amount, currency.Decimals) == amount ? Money.Rounded(amount, currency) : null;
 
-    private Money? Given(Attempt attempt) => resolution.Amount is { } amount ? Money.Rounded(amount, AttemptStates.BalanceCurrency(attempt)) : null;
+    /// <summary>The amount that the operator gave, in the given currency, otherwise in the one that was taken.</summary>
+    private Money? Given(Attempt attempt, Currency otherwise) =>
+        resolution.Amount is { } amount ? Money.Rounded(amount, resolution.Currency ?? attempt.BalanceCurrency ?? otherwise) : null;
 
     /// <summary>Without a query, the amount is the balance that the gateway showed last.</summary>
     private static Money LastSeen(Attempt attempt) =>
@@ -213,7 +227,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (fromBalance > decimal.Max(left, 0))
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
                 $"직접 환불했다고 입력한 금액({KoreanWords.Of(amount, AttemptStates.BalanceCurrency(attempt))})이 주문의 남은 금액({KoreanWords.Of(left + unpaid, AttemptStates.BalanceCurrency(attempt))})보다 큽니다.",
-                $"Only {left + unpaid} of the order is left, not {amount}.")));
+                FormattableString.Invariant($"Only {left + unpaid} of the order is left, not {amount}."))));
         var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and

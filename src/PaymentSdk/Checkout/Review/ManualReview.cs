@@ -18,8 +18,8 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
         Check(resolution);
         if (await context.FindAsync(resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
             return new ResolveOutcome.NotFound(resolution.OrderId);
-        if (resolution.Amount is { } amount)
-            CheckDecimals(resolution, amount, AttemptStates.BalanceCurrency(read.Attempt));
+        if (resolution.Amount is { } amount && (resolution.Currency ?? read.Attempt.BalanceCurrency ?? (resolution.WithoutQuery ? read.Attempt.Amount.Currency : null)) is { } currency)
+            CheckDecimals(resolution, amount, currency);
         if (resolution.Resolution != ResolutionKind.RefundedByHand && !NeedsOperator(read.Attempt))
             return new ResolveOutcome.NotNeeded(OrderProjection.Show(read));
         if (resolution.Resolution == ResolutionKind.Reverse)
@@ -64,7 +64,7 @@ internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, 
             needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, new(
                 "게이트웨이가 취소를 받아들이지 않습니다. 상점 관리자에서 취소하거나, 구매자에게 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
                 "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand.")),
-            unavailable => throw new LedgerException(unavailable.Reason.English),
+            unavailable => throw new LedgerException(unavailable.Reason.English) { NothingWritten = unavailable.NothingWritten },
             notFound => new ResolveOutcome.NotFound(notFound.OrderId));
     }
 

@@ -93,7 +93,7 @@ internal static class AttemptMoves
     {
         var before = entry.Attempt;
         // A second partial cancel moves PartlyCanceled to itself. The changed balance distinguishes it from a change of schedule.
-        var moves = next.State != before.State || next.Balance != before.Balance || FactsChange(before, next) || refund is not null;
+        var moves = next.State != before.State || next.Balance != before.Balance || next.BalanceCurrency != before.BalanceCurrency || FactsChange(before, next) || refund is not null;
         if (next.State != before.State && !AttemptStates.MayMove(before.State, next.State))
             throw new InvalidOperationException($"An attempt cannot move from {before.State} to {next.State}.");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaymentSdk.Api;
 using PaymentSdk.Ledger;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
@@ -89,7 +90,7 @@ internal static class MonotoneObservations
     private static string Signature(string contradiction, int times) => string.Create(CultureInfo.InvariantCulture, $"void {times}: {contradiction}");
 
     private static string Signature(Observation seen) => string.Create(
-        CultureInfo.InvariantCulture, $"{seen.Fact} {seen.Payment!.BalanceAmount:0.####} {CancelCount(seen.Payment)}");
+        CultureInfo.InvariantCulture, $"{seen.Fact} {seen.Payment!.BalanceAmount:0.####} {StorableText.Of(seen.Payment.Currency)} {CancelCount(seen.Payment)}");
 
     /// <summary>An observation with the part of it that may be applied.</summary>
     /// <param name="Seen">

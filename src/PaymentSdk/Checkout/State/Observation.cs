@@ -61,10 +61,11 @@ internal sealed record Observation
     /// <summary>Whether three queries in a row were answered with the same void answer, so that an operator is needed.</summary>
     public bool IsVoidForGood { get; init; }
 
-    /// <summary>The evidence for the journal: status, code, contradiction and trace id.</summary>
+    /// <summary>The evidence for the journal: status, another amount than the order's, code, contradiction and trace id.</summary>
     public string? Evidence => string.Join(' ', new[]
     {
         Payment?.Status.Value,
+        Fact == ObservedFact.Mismatch && Payment is { } other ? string.Create(CultureInfo.InvariantCulture, $"{other.TotalAmount:0.####} {other.Currency}") : null,
         StatusCode?.ToString(CultureInfo.InvariantCulture),
         Code.Value,
         Contradiction,

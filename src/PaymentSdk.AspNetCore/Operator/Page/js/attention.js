@@ -26,7 +26,7 @@ function card(item, then) {
       item.orderNumber && fact(t("orderNumber"), h("code", {}, item.orderNumber)),
       fact(t("orderId"), h("code", {}, item.orderId)),
       fact(t("paymentKey"), h("code", {}, item.paymentKey ?? t("neverSent"))),
-      item.refund && fact(t("refund"), h("span", {}, item.refundAmount !== null && `${money(item.refundAmount, item.currency)} `, h("code", {}, item.refund))),
+      item.refund && fact(t("refund"), h("span", {}, item.refundAmount !== null && `${money(item.refundAmount, item.refundCurrency)} `, h("code", {}, item.refund))),
       fact(t("waits"), t("since", { moment: clock(item.since) })),
       item.evidence.length > 0 && fact(t("seen"), h("span", {}, ...item.evidence.map(line => h("code", { class: "line" }, line))))),
     h("div", { class: "choices" }, ...item.resolutions.map((word, place) => button(t(`resolve-${word}`), `resolve-${word}`, () => say(item, word, then), place === 0))));
@@ -43,10 +43,10 @@ function say(item, word, then) {
     words: accepts && item.takenAmount !== null ? t("resolve-accept-amount-known", { taken: money(item.takenAmount, item.takenCurrency), asked: money(item.amount, item.currency) }) : t(`resolve-${word}-words`),
     yes: t(`resolve-${word}`),
     fields: [
-      accepts && item.takenAmount === null && { name: "amount", label: t("acceptedAmount"), type: "number", min: 0, required: true },
+      accepts && item.takenAmount === null && { name: "amount", label: `${t("acceptedAmount")} (${item.currency})`, type: "number", min: 0, required: true },
       !["reverse", "refunded-by-hand"].includes(word) && { name: "withoutQuery", label: t("withoutQuery"), type: "checkbox" },
     ].filter(Boolean),
-    act: wish => resolve(item.orderId)({ ...(accepts && { amount: item.takenAmount }), ...wish, as: word, refundId: item.refund }),
+    act: wish => resolve(item.orderId)({ ...(accepts && { amount: item.takenAmount, currency: item.takenCurrency }), ...wish, as: word, refundId: item.refund }),
     then,
   });
 }

@@ -5,7 +5,8 @@ const locale = () => (language === "ko" ? "ko-KR" : "en-US");
 
 export function money(value, currency = "KRW") {
   if (language === "ko" && currency === "KRW") return `${value.toLocaleString("ko-KR")}원`;
-  return new Intl.NumberFormat(locale(), { style: "currency", currency }).format(value);
+  // The gateway may name a currency that browsers do not know.
+  return /^[A-Z]{3}$/.test(currency) ? new Intl.NumberFormat(locale(), { style: "currency", currency }).format(value) : `${value.toLocaleString(locale())} ${currency}`;
 }
 
 // The gateway's days and deadlines are in Korean time, wherever the operator is.

@@ -49,9 +49,9 @@ function row(order, then) {
 
 function details({ order, paymentKey, needsAccount, buyerPage, journal, refunds }, then) {
   return h("div", { class: "details", "data-testid": "order-details" },
-    h("ol", { class: "story", "data-testid": "journal" }, ...journal.map(entry => line(entry, order.currency))),
-    refunds.length > 0 && h("ul", { class: "refunds", "data-testid": "refunds" }, ...refunds.map(one => refundLine(one, order.currency))),
-    h("p", { class: "keys" }, [order.method && methodName(order.method), order.balance !== null && t("balance", { amount: money(order.balance, order.currency) })].filter(Boolean).join(" · "),
+    h("ol", { class: "story", "data-testid": "journal" }, ...journal.map(entry => line(entry, order.balanceCurrency))),
+    refunds.length > 0 && h("ul", { class: "refunds", "data-testid": "refunds" }, ...refunds.map(one => refundLine(one, order.balanceCurrency))),
+    h("p", { class: "keys" }, [order.method && methodName(order.method), order.balance !== null && t("balance", { amount: money(order.balance, order.balanceCurrency) })].filter(Boolean).join(" · "),
       h("code", {}, order.orderId), paymentKey && h("code", {}, paymentKey)),
     h("div", { class: "choices" },
       refundable.includes(order.state) && button(t("refund"), "refund", () => askRefund(order, needsAccount, then), true),
@@ -84,7 +84,7 @@ function askRefund(order, needsAccount, then) {
     words: t("refundWords"),
     yes: t("refund"),
     fields: [
-      order.state !== "AwaitingDeposit" && order.balance !== null && { name: "amount", label: t("amount", { amount: money(order.balance, order.currency) }), type: "number", min: 0, max: order.balance },
+      order.state !== "AwaitingDeposit" && order.balance !== null && { name: "amount", label: t("amount", { amount: money(order.balance, order.balanceCurrency) }), type: "number", min: 0, max: order.balance },
       needsAccount && { name: "bank", label: t("bank"), required: true },
       needsAccount && { name: "accountNumber", label: t("accountNumber"), required: true },
       needsAccount && { name: "holderName", label: t("holder"), required: true },
