@@ -1,5 +1,3 @@
-using PaymentSdk.Checkout.State;
-
 namespace PaymentSdk.Checkout;
 
 /// <summary>Charges without a window, refunds, reversals, and the orders that need an operator.</summary>
@@ -28,7 +26,7 @@ internal sealed partial class CheckoutProcess
         if (await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
             return [];
         var refunds = await context.ReadRefundsAsync(orderId, cancellationToken).ConfigureAwait(false);
-        return [.. refunds.Select(refund => RefundResult.Of(refund, AttemptStates.BalanceCurrency(entry.Attempt)))];
+        return [.. refunds.Select(refund => RefundResult.Of(refund, entry.Attempt))];
     }
 
     public Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>

@@ -49,9 +49,11 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
     {
         if (entry is null)
             return new ConfirmOutcome.NotFound(payment.OrderId);
-        var (attempt, live) = (entry.Attempt, entry.Purchase.LiveAttempt);
-        if (attempt.State == AttemptState.Created ? live is null : attempt.PaymentKey == payment.PaymentKey)
-            return attempt.State == AttemptState.Created ? null : OrderProjection.Outcome(entry);
+        var isCreated = entry.Attempt.State == AttemptState.Created;
+        if (isCreated && entry.Purchase.LiveAttempt is null)
+            return null;
+        if (!isCreated && entry.Attempt.PaymentKey == payment.PaymentKey)
+            return OrderProjection.Outcome(entry);
         return new ConfirmOutcome.NotOpen(await OrderProjection.ShowBlockingAsync(context, entry).ConfigureAwait(false));
     }
 

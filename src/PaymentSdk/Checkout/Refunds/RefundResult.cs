@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk;
@@ -37,12 +38,12 @@ public sealed record RefundResult
     /// <summary>When the refund was requested, in database time.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
-    internal static RefundResult Of(RefundRecord refund, Currency currency) => new()
+    internal static RefundResult Of(RefundRecord refund, Attempt attempt) => new()
     {
         OrderId = refund.OrderId,
         RefundId = refund.RefundId,
         Status = StatusOf(refund.State),
-        Amount = refund.Amount is { } amount ? Money.Rounded(amount, currency) : null,
+        Amount = refund.Amount is { } amount ? Money.Rounded(amount, AttemptStates.BalanceCurrency(attempt)) : null,
         Reason = refund.Reason,
         FailureCode = refund.FailureCode,
         TransactionKey = refund.TransactionKey,

@@ -102,7 +102,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
             return null;
         if (RefundRules.FindDuplicate(entry.Attempt, request, refunds.Where(refund => !step.Ended.Contains(refund.RefundId))) is { } open)
         {
-            step.Refused = new RefundOutcome.AlreadyOpen(OrderProjection.Show(entry), RefundResult.Of(open, AttemptStates.BalanceCurrency(entry.Attempt)));
+            step.Refused = new RefundOutcome.AlreadyOpen(OrderProjection.Show(entry), RefundResult.Of(open, entry.Attempt));
             return null;
         }
 
@@ -163,7 +163,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
 
     private static RefundOutcome Outcome(AttemptSnapshot entry, RefundRecord refund)
     {
-        var (order, result) = (OrderProjection.Show(entry), RefundResult.Of(refund, AttemptStates.BalanceCurrency(entry.Attempt)));
+        var (order, result) = (OrderProjection.Show(entry), RefundResult.Of(refund, entry.Attempt));
         return result.Status switch
         {
             RefundResultStatus.Done => new RefundOutcome.Done(order, result),

@@ -52,7 +52,7 @@ internal sealed class Attention(CheckoutContext context)
             IsDuplicate = entry.Attempt.IsDuplicate,
             ReversalRequestedAt = entry.Attempt.ReversalRequestedAt,
             LateApprovalAt = entry.Attempt.LateApprovalAt,
-            Refund = refund is null ? null : RefundResult.Of(refund, AttemptStates.BalanceCurrency(entry.Attempt)),
+            Refund = refund is null ? null : RefundResult.Of(refund, entry.Attempt),
             Evidence = [.. journal.Where(row => row.OrderId == entry.Attempt.OrderId).Select(EvidenceEntry.Of)],
             NextStep = NextSteps.For(entry.Attempt, refund),
             Resolutions = NextSteps.Resolutions(entry, refund),
