@@ -26,14 +26,14 @@ public sealed class AreaTests
         KnownViolations.Compare("internals.txt", 3, Sources.Projects.SelectMany(project => Rules.ForeignInternals(project, Sources.UsesOf(project), Sources.Tables)));
 
     [Theory]
-    [InlineData("by a using", "using PaymentSdk.Checkout.Commit; namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as CheckoutContext; }")]
-    [InlineData("by its full name", "namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as PaymentSdk.Checkout.Commit.CheckoutContext; }")]
-    [InlineData("by its full name from the global namespace", "namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as global::PaymentSdk.Checkout.Commit.CheckoutContext; }")]
-    [InlineData("by half of its name", "namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as Checkout.Commit.CheckoutContext; }")]
-    [InlineData("by an alias", "using Other = PaymentSdk.Checkout.Commit.CheckoutContext; namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as Other; }")]
-    [InlineData("by typeof", "namespace PaymentSdk.Values; internal static class Added { public static readonly System.Type It = typeof(Checkout.Commit.CheckoutContext); }")]
-    [InlineData("as a type argument", "namespace PaymentSdk.Values; internal static class Added { public static readonly System.Collections.Generic.List<Checkout.Commit.CheckoutContext> It = []; }")]
-    [InlineData("by nameof", "namespace PaymentSdk.Values; internal static class Added { public const string It = nameof(Checkout.Commit.CheckoutContext); }")]
+    [InlineData("by a using", "using PaymentSdk.Checkout.Confirm; namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as CheckoutContext; }")]
+    [InlineData("by its full name", "namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as PaymentSdk.Checkout.Confirm.CheckoutContext; }")]
+    [InlineData("by its full name from the global namespace", "namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as global::PaymentSdk.Checkout.Confirm.CheckoutContext; }")]
+    [InlineData("by half of its name", "namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as Checkout.Confirm.CheckoutContext; }")]
+    [InlineData("by an alias", "using Other = PaymentSdk.Checkout.Confirm.CheckoutContext; namespace PaymentSdk.Values; internal static class Added { public static object? It(object it) => it as Other; }")]
+    [InlineData("by typeof", "namespace PaymentSdk.Values; internal static class Added { public static readonly System.Type It = typeof(Checkout.Confirm.CheckoutContext); }")]
+    [InlineData("as a type argument", "namespace PaymentSdk.Values; internal static class Added { public static readonly System.Collections.Generic.List<Checkout.Confirm.CheckoutContext> It = []; }")]
+    [InlineData("by nameof", "namespace PaymentSdk.Values; internal static class Added { public const string It = nameof(Checkout.Confirm.CheckoutContext); }")]
     public void A_forbidden_use_is_found_however_it_is_written(string how, string source)
     {
         const string path = "Values/Added.cs";
@@ -56,8 +56,8 @@ public sealed class AreaTests
     }
 
     [Theory]
-    [InlineData("PaymentSdk.EntityFrameworkCore", "Tables/Added.cs", "namespace PaymentSdk.EntityFrameworkCore.Tables; internal static class Added { public static object? It(object it) => it as PaymentSdk.Checkout.Commit.CheckoutContext; }", "PaymentSdk.EntityFrameworkCore uses the internal CheckoutContext of PaymentSdk/Checkout/Commit")]
-    [InlineData("PaymentSdk.AspNetCore", "Health/Added.cs", "namespace PaymentSdk.AspNetCore.Health; internal static class Added { public static object? It(object it) => it as Checkout.Orders.RunningCalls; }", "PaymentSdk.AspNetCore uses the internal RunningCalls of PaymentSdk/Checkout/Orders")]
+    [InlineData("PaymentSdk.EntityFrameworkCore", "Tables/Added.cs", "namespace PaymentSdk.EntityFrameworkCore.Tables; internal static class Added { public static object? It(object it) => it as PaymentSdk.Checkout.Confirm.CheckoutContext; }", "PaymentSdk.EntityFrameworkCore uses the internal CheckoutContext of PaymentSdk/Checkout/Confirm")]
+    [InlineData("PaymentSdk.AspNetCore", "Health/Added.cs", "namespace PaymentSdk.AspNetCore.Health; internal static class Added { public static object? It(object it) => it as Checkout.Confirm.RunningCalls; }", "PaymentSdk.AspNetCore uses the internal RunningCalls of PaymentSdk/Checkout/Confirm")]
     public void A_use_of_foreign_internals_is_found(string project, string path, string source, string violation)
     {
         var copy = Sources.With(project, path, source);

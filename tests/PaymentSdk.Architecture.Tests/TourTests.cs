@@ -46,8 +46,8 @@ public sealed partial class TourTests
         int At(string file) => confirm.IndexOf(file, StringComparison.Ordinal);
 
         Assert.True(At("PaymentEndpointRouteBuilderExtensions.cs") >= 0);
-        Assert.True(At("PaymentEndpointRouteBuilderExtensions.cs") < At("Intent.cs"));
-        Assert.True(At("Intent.cs") < At("PaymentPipeline.cs"));
+        Assert.True(At("PaymentEndpointRouteBuilderExtensions.cs") < At("CheckoutProcess.cs"));
+        Assert.True(At("CheckoutProcess.cs") < At("PaymentPipeline.cs"));
         Assert.True(At("PaymentPipeline.cs") < At("OutcomeRecorder.cs"));
     }
 

@@ -1,8 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using PaymentSdk.EntityFrameworkCore.Providers;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
+using PaymentSdk.EntityFrameworkCore.Ledger;
 using PaymentSdk.Ledger;
 using PaymentSdk.Tests.Shared;
 
@@ -57,11 +56,11 @@ public sealed class GroupedCommitTests : IDisposable
     [Fact]
     public async Task A_writer_too_many_is_refused_at_once_and_has_written_nothing()
     {
-        var writers = new SqliteWriters(TimeSpan.FromMinutes(1), _ => Task.CompletedTask);
+        var writers = new WriterQueue(TimeSpan.FromMinutes(1), _ => Task.CompletedTask);
         var busy = new TaskCompletionSource<int>();
-        var waiting = Enumerable.Range(0, 2_001).Select(_ => writers.TakeTurnAsync(new SqliteWork<int>(() => busy.Task), Ct)).ToList();
+        var waiting = Enumerable.Range(0, 2_001).Select(_ => writers.TakeTurnAsync(new WriterWork<int>(() => busy.Task), Ct)).ToList();
 
-        await Assert.ThrowsAsync<NothingWrittenException>(() => writers.TakeTurnAsync(new SqliteWork<int>(() => busy.Task), Ct));
+        await Assert.ThrowsAsync<NothingWrittenException>(() => writers.TakeTurnAsync(new WriterWork<int>(() => busy.Task), Ct));
 
         busy.SetResult(1);
         Assert.All(await Task.WhenAll(waiting), result => Assert.Equal(1, result));

@@ -8,11 +8,6 @@ namespace PaymentSdk.AspNetCore.Diagnostics;
 /// </summary>
 internal static partial class Log
 {
-    private static readonly Func<ILogger, string, IDisposable?> OrderScope = LoggerMessage.DefineScope<string>("Order {OrderId}");
-
-    /// <summary>Adds the order id to every message that is logged until the scope is disposed.</summary>
-    public static IDisposable? BeginOrder(this ILogger logger, OrderId orderId) => OrderScope(logger, orderId.Value);
-
     [LoggerMessage(1100, LogLevel.Debug, "The confirm of order {OrderId} is answered with {Outcome}.")]
     public static partial void Confirmed(this ILogger logger, OrderId orderId, string outcome);
 

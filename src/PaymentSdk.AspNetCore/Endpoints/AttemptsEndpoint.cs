@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -18,7 +17,7 @@ internal static class AttemptsEndpoint
         if (!call.TryGetOrderId(out var orderId))
             return OrderProblems.NotFound();
 
-        using var scope = call.Log.BeginOrder(orderId);
+        using var scope = call.BeginOrder(orderId);
         var outcome = await call.OpenAgainAsync(orderId).ConfigureAwait(false);
         return outcome.Match<IResult>(
             opened => Created(call, opened.Order),

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
@@ -16,7 +19,7 @@ internal static class ConfirmEndpoint
         if (!ConfirmBody.TryRead(body, out var payment, out var fault))
             return RequestProblems.Malformed(fault);
 
-        using var scope = call.Log.BeginOrder(payment.OrderId);
+        using var scope = call.BeginOrder(payment.OrderId);
         var outcome = await call.ConfirmAsync(payment).ConfigureAwait(false);
         ConfirmLog.Write(call.Log, payment.OrderId, outcome);
         return Answer(call, outcome);
@@ -53,5 +56,70 @@ internal static class BuyerLanguage
     {
         var tag = language.Value.AsSpan();
         return tag.StartsWith(primary, StringComparison.OrdinalIgnoreCase) && (tag.Length == primary.Length || tag[primary.Length] == '-');
+    }
+}
+
+/// <summary>Reads the body of a confirm: <c>{paymentKey, orderId, amount?, paymentType?}</c>. Other members are ignored.</summary>
+internal static class ConfirmBody
+{
+    /// <summary>Reads the payment to confirm. On failure, the fault names the member and its rule.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out PaymentConfirmation? payment, [NotNullWhen(false)] out string? fault)
+    {
+        payment = null;
+        if (utf8.IsEmpty)
+        {
+            fault = "The body is empty. Send {\"paymentKey\", \"orderId\", \"amount\"} as JSON.";
+            return false;
+        }
+
+        if (!JsonMembers.TryRead(utf8, out var members, out fault))
+            return false;
+        fault = WrongKind(members, "paymentKey", JsonValueKind.String)
+            ?? WrongKind(members, "orderId", JsonValueKind.String)
+            ?? WrongKind(members, "amount", JsonValueKind.Number, JsonValueKind.String, JsonValueKind.Null)
+            ?? WrongKind(members, "paymentType", JsonValueKind.String, JsonValueKind.Null);
+        return fault is null
+            && new ConfirmFields("member", Text(members, "paymentKey"), Text(members, "orderId"), Text(members, "amount"), Text(members, "paymentType"))
+                .TryRead(out payment, out fault);
+    }
+
+    private static string? WrongKind(Dictionary<string, JsonElement> members, string name, params ReadOnlySpan<JsonValueKind> kinds)
+    {
+        if (!members.TryGetValue(name, out var value) || kinds.Contains(value.ValueKind))
+            return null;
+        return kinds.Contains(JsonValueKind.Number)
+            ? $"The member {name} is not usable: write a number, or a number in a string."
+            : $"The member {name} is not usable: write a string.";
+    }
+
+    private static string? Text(Dictionary<string, JsonElement> members, string name) =>
+        !members.TryGetValue(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
+        : value.GetString();
+}
+
+/// <summary>
+/// Logs the outcome of a confirm, for every endpoint. The cause of a failure is logged as a warning where it is found, so that one fact is one
+/// warning.
+/// </summary>
+internal static class ConfirmLog
+{
+    public static void Write(ILogger log, OrderId orderId, ConfirmOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ConfirmOutcome.NotCharged notCharged:
+                log.NotCharged(orderId, notCharged.Reason);
+                break;
+            case ConfirmOutcome.Unavailable { IsRunning: true } running:
+                log.ConfirmRuns(orderId, running.Reason);
+                break;
+            case ConfirmOutcome.Unavailable unavailable:
+                log.OrderUnavailable(orderId, unavailable.Reason);
+                break;
+            default:
+                log.Confirmed(orderId, outcome.GetType().Name);
+                break;
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using PaymentSdk.Api;
-using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -20,7 +19,7 @@ internal static class FailEndpoint
         if (!call.TryGetOrderId(out var orderId) && !OrderId.TryParse(call.Parameter("orderId"), out orderId, out _))
             return OrderProblems.NotFound();
 
-        using var scope = call.Log.BeginOrder(orderId);
+        using var scope = call.BeginOrder(orderId);
         var order = await call.FindAsync(orderId).ConfigureAwait(false);
         return order is null ? OrderProblems.NotFound() : ResultRedirect.To(call, order, KnownCode(call));
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using PaymentSdk.AspNetCore.Diagnostics;
 using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
@@ -11,7 +10,7 @@ internal static class OrderEndpoint
     {
         if (!call.TryGetOrderId(out var orderId))
             return OrderProblems.NotFound();
-        using var scope = call.Log.BeginOrder(orderId);
+        using var scope = call.BeginOrder(orderId);
         var order = await call.FindAsync(orderId).ConfigureAwait(false);
         return order is null ? OrderProblems.NotFound() : OrderResult.Ok(order);
     }

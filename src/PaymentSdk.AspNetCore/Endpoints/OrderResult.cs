@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
@@ -22,4 +24,86 @@ internal static class OrderResult
 
     private static JsonHttpResult<OrderAnswer> Of(PaymentOrder order, int status) =>
         TypedResults.Json(OrderAnswer.Of(order), EndpointJson.Answers.OrderAnswer, statusCode: status);
+}
+
+/// <summary>An order as the page reads it. It has no name, phone, card or customer key (docs/spec/money.md §10).</summary>
+internal sealed record OrderAnswer(
+    string OrderId,
+    string PurchaseId,
+    string Status,
+    string OrderName,
+    string? OrderNumber,
+    AmountAnswer Amount,
+    string? Method,
+    DateTimeOffset? ApprovedAt,
+    decimal? Balance,
+    string? ReceiptUrl,
+    DepositAccountAnswer? DepositAccount,
+    FailureAnswer? Failure,
+    bool CanOpenAgain,
+    string? Next,
+    bool TestMode)
+{
+    public static OrderAnswer Of(PaymentOrder order) => new(
+        order.OrderId.Value,
+        order.PurchaseId.Value,
+        OrderStatusName.Of(order.Status),
+        order.OrderName,
+        order.OrderNumber,
+        AmountAnswer.Of(order.Amount),
+        order.Method,
+        KoreanTime.Of(order.ApprovedAt),
+        // The answer has one currency, that of the amount. A balance in another currency is omitted.
+        order.Balance is { } balance && balance.Currency == order.Amount.Currency ? balance.Value : null,
+        ReceiptOf(order),
+        order.Status == PaymentOrderStatus.AwaitingDeposit ? DepositAccountAnswer.Of(order.DepositAccount) : null,
+        order.Status == PaymentOrderStatus.Declined ? FailureAnswer.Of(order.FailureCode) : null,
+        order.CanOpenAgain,
+        order.CanOpenAgain ? "open-again" : null,
+        order.TestMode);
+
+    // Another implementation of the ledger, or a row that is older than this rule, may contain any address. In test mode plain http is allowed,
+    // because the sandbox runs on this machine.
+    private static string? ReceiptOf(PaymentOrder order) =>
+        PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
+}
+
+/// <summary>The account to deposit to.</summary>
+internal sealed record DepositAccountAnswer(string BankCode, BuyerTextAnswer? BankName, string AccountNumber, DateTimeOffset? DueDate)
+{
+    public static DepositAccountAnswer? Of(DepositAccount? account) =>
+        account is null ? null : new(account.BankCode, account.BankName is { } name ? BuyerTextAnswer.Of(name) : null, account.AccountNumber, KoreanTime.Of(account.DueDate));
+}
+
+/// <summary>Why a payment was refused, in the words of the catalogue and never in the gateway's message (docs/spec/money.md §10).</summary>
+internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
+{
+    public static FailureAnswer? Of(PaymentErrorCode? code) =>
+        code is { } known ? new(known.Value, BuyerTextAnswer.Of(OrderProjection.Explain(known))) : null;
+}
+
+/// <summary>A sentence for the buyer, by language.</summary>
+internal sealed record BuyerTextAnswer(string Ko, string En)
+{
+    public static BuyerTextAnswer Of(BuyerText text) => new(text.Korean, text.English);
+}
+
+/// <summary>
+/// The names of the order statuses in answers (docs/spec/http.md §2). They are written out because they are a contract and not the names of an enum.
+/// </summary>
+internal static class OrderStatusName
+{
+    public static string Of(PaymentOrderStatus status) => status switch
+    {
+        PaymentOrderStatus.Open => "open",
+        PaymentOrderStatus.Checking => "checking",
+        PaymentOrderStatus.Paid => "paid",
+        PaymentOrderStatus.AwaitingDeposit => "awaitingDeposit",
+        PaymentOrderStatus.Declined => "declined",
+        PaymentOrderStatus.Expired => "expired",
+        PaymentOrderStatus.PartlyCanceled => "partlyCanceled",
+        PaymentOrderStatus.Canceled => "canceled",
+        PaymentOrderStatus.Attention => "attention",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "This order status has no name on the wire."),
+    };
 }

@@ -1,7 +1,8 @@
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.AspNetCore.Origins;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 
@@ -14,6 +15,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal readonly record struct PaymentCall(HttpContext Context, string Merchant, string Path)
 {
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
+    private static readonly Func<ILogger, string, IDisposable?> OrderScope = LoggerMessage.DefineScope<string>("Order {OrderId}");
 
     public HttpRequest Request => Context.Request;
 
@@ -35,6 +37,9 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     public PaymentSettings Settings => Context.RequestServices.GetRequiredKeyedService<IPaymentSettingsSource>(Merchant).Current;
 
     public ILogger Log => SafeLogger.Of(Context.RequestServices, "PaymentSdk.AspNetCore.Endpoints");
+
+    /// <summary>Adds the order id to every message that is logged until the scope is disposed.</summary>
+    public IDisposable? BeginOrder(OrderId orderId) => OrderScope(Log, orderId.Value);
 
     /// <summary>
     /// Calls <paramref name="ask"/> for as long as the request lasts. If the host has ended the request while the browser is still connected, calls
@@ -83,4 +88,39 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Request.RouteValues["orderId"] as string, out orderId, out _);
 
     private sealed class AskedAgain;
+}
+
+/// <summary>
+/// Distinguishes a browser that left from a host that ended the request. The server's token fires when the connection is closed and, over HTTP/2
+/// and HTTP/3, when the browser resets the one stream. Once a host replaces that token with its own, the server's token can no longer be read. It
+/// is therefore stored here before any code of the host runs.
+/// </summary>
+internal sealed class RequestEnd : IHttpRequestLifetimeFeature
+{
+    private readonly IHttpRequestLifetimeFeature _server;
+    private CancellationToken? _hosts;
+
+    private RequestEnd(IHttpRequestLifetimeFeature server) => _server = server;
+
+    public CancellationToken RequestAborted
+    {
+        get => _hosts ?? _server.RequestAborted;
+        set => _hosts = value;
+    }
+
+    public void Abort() => _server.Abort();
+
+    /// <summary>Stores the server's own token of a request.</summary>
+    public static void Keep(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestLifetimeFeature>() is { } server)
+            context.Features.Set<IHttpRequestLifetimeFeature>(new RequestEnd(server));
+    }
+
+    /// <summary>
+    /// Returns true if no caller is left to answer. In a host that replaces the feature itself, only the end of the connection is known.
+    /// </summary>
+    public static bool HasBrowserLeft(HttpContext context) => context.Features.Get<IHttpRequestLifetimeFeature>() is RequestEnd kept
+        ? kept._server.RequestAborted.IsCancellationRequested
+        : context.Features.Get<IConnectionLifetimeFeature>() is { ConnectionClosed.IsCancellationRequested: true };
 }

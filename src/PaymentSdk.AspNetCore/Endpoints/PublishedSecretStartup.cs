@@ -57,7 +57,7 @@ internal sealed class SecretTexts
         {
             var setting = ReferenceEquals(secret, settings.SecretKey) ? $"{path}:SecretKey" : $"{path}:PreviousSecretKeys";
             yield return (setting, secret.Reveal());
-            yield return (setting, secret.ToBasic());
+            yield return (setting, secret.Basic);
         }
 
         foreach (var key in settings.SecurityKeys)

@@ -21,7 +21,7 @@ internal static class SuccessEndpoint
         if (!TryRead(call, out var payment, out var fault))
             return RequestProblems.Malformed(fault);
 
-        using var scope = call.Log.BeginOrder(payment.OrderId);
+        using var scope = call.BeginOrder(payment.OrderId);
         var outcome = await call.ConfirmAsync(payment).ConfigureAwait(false);
         ConfirmLog.Write(call.Log, payment.OrderId, outcome);
         return await outcome.Match(

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCaching;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace PaymentSdk.AspNetCore.Origins;
@@ -104,5 +106,63 @@ internal static class CorsHeaders
         }
 
         return false;
+    }
+}
+
+/// <summary>The headers that every answer of the payment endpoints has (docs/spec/http.md §3).</summary>
+internal static class CommonHeaders
+{
+    /// <summary>Writes the headers. <c>Origin</c> is added to <c>Vary</c> only if it is not named there yet.</summary>
+    public static void Write(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        if (!VariesByOrigin(headers))
+            headers.Append("Vary", "Origin");
+    }
+
+    private static bool VariesByOrigin(IHeaderDictionary headers)
+    {
+        foreach (var line in headers.Vary)
+        {
+            if (line is not null && line.Split(',', StringSplitOptions.TrimEntries).Contains("Origin", StringComparer.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>
+/// Keeps answers of protected endpoints out of response caching (docs/spec/origins.md §4). Its middleware may be before routing, and it reads the
+/// headers before any callback that runs when the answer starts; an action with <c>[ResponseCache]</c> has removed <c>Vary</c> by then. Response
+/// caching never stores an answer that sets a cookie, so a cookie is added and removed again before the headers are sent. A host without that
+/// middleware never creates its options, and nothing is done there.
+/// </summary>
+internal sealed class ResponseCaches : IPostConfigureOptions<ResponseCachingOptions>
+{
+    private const string Mark = "payment-answer=not-stored; Max-Age=0";
+
+    private static readonly Func<object, Task> TakeOff = TakeOffMark;
+
+    private volatile bool _areUsed;
+
+    public void PostConfigure(string? name, ResponseCachingOptions options) => _areUsed = true;
+
+    public void KeepOut(HttpContext context)
+    {
+        if (!_areUsed)
+            return;
+        context.Response.Headers.SetCookie = StringValues.Concat(context.Response.Headers.SetCookie, Mark);
+        context.Response.OnStarting(TakeOff, context);
+    }
+
+    private static Task TakeOffMark(object state)
+    {
+        var headers = ((HttpContext)state).Response.Headers;
+        var kept = headers.SetCookie.Where(cookie => cookie != Mark).ToArray();
+        if (kept.Length < headers.SetCookie.Count)
+            headers.SetCookie = kept;
+        return Task.CompletedTask;
     }
 }

@@ -67,3 +67,47 @@ internal static class OriginRules
     private static bool HasBody(HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentLength != 0;
 }
+
+/// <summary>
+/// The decision that was made for a request, stored as a feature of it. A request has only one, even if the host executes the request again for an
+/// error page. Instances are shared between requests.
+/// </summary>
+internal sealed record OriginDecision(string Merchant, OriginVerdict Verdict, bool Credentials)
+{
+    public bool LetsIn => Verdict is OriginVerdict.Allowed or OriginVerdict.Passed;
+}
+
+/// <summary>The result of the rules of docs/spec/origins.md §4 for one request.</summary>
+internal enum OriginVerdict
+{
+    /// <summary>The request comes from a registered origin. It is let in with CORS headers.</summary>
+    Allowed,
+
+    /// <summary>The request has no origin and needs none. It is let in without CORS headers.</summary>
+    Passed,
+
+    OriginMissing,
+    OriginAmbiguous,
+    OriginNull,
+    OriginNotRegistered,
+    RequestModeNotAllowed,
+    UnsupportedMediaType,
+}
+
+/// <summary>
+/// Recognizes <c>application/json</c>, with or without parameters. A page cannot send this media type across origins without a preflight.
+/// </summary>
+internal static class JsonMediaType
+{
+    private const string Json = "application/json";
+
+    public static bool Is(StringValues contentType)
+    {
+        if (contentType.Count != 1 || contentType[0] is not { } value || !value.StartsWith(Json, StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (value.Length == Json.Length || value[Json.Length] == ';')
+            return true;
+        var rest = value.AsSpan(Json.Length).TrimStart(" \t");
+        return rest.IsEmpty || rest[0] == ';';
+    }
+}

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PaymentSdk.EntityFrameworkCore.Providers;
-using PaymentSdk.EntityFrameworkCore.Sqlite;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
@@ -15,7 +14,7 @@ internal sealed class LedgerDatabase : IDisposable
 
     private readonly Func<LedgerSession> _open;
     private readonly LedgerSessions _sessions;
-    private readonly SqliteWriters _sqliteWriters;
+    private readonly WriterQueue _sqliteWriters;
     private readonly Lazy<bool> _queue;
     private CommitStatements? _statements;
 
@@ -23,7 +22,7 @@ internal sealed class LedgerDatabase : IDisposable
     {
         _open = open;
         _sessions = new LedgerSessions(open, LedgerProvider.MaxSessions, AcquireTimeout);
-        _sqliteWriters = new SqliteWriters(AcquireTimeout, CommitTogetherAsync);
+        _sqliteWriters = new WriterQueue(AcquireTimeout, CommitTogetherAsync);
         _queue = new Lazy<bool>(WritersQueue);
     }
 
@@ -39,7 +38,7 @@ internal sealed class LedgerDatabase : IDisposable
             () =>
             {
                 Task<T> Work() => _sessions.UseAsync(session => write(session.Database), cancellationToken);
-                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new SqliteWork<T>(Work), cancellationToken) : Work();
+                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new WriterWork<T>(Work), cancellationToken) : Work();
             },
             cancellationToken);
 
@@ -50,7 +49,7 @@ internal sealed class LedgerDatabase : IDisposable
             {
                 var pending = new PendingCommit(commit);
                 Task<LedgerCommitResult> Alone() => _sessions.UseAsync(session => Writer(session).CommitAsync(pending, cancellationToken), cancellationToken);
-                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new SqliteCommit(pending, Alone), cancellationToken) : Alone();
+                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new WriterCommit(pending, Alone), cancellationToken) : Alone();
             },
             cancellationToken,
             wholeOrNothing: true);
@@ -99,7 +98,7 @@ internal sealed class LedgerDatabase : IDisposable
     /// <summary>
     /// Writes several commits in one transaction. Each is written completely or not at all, and all become durable with one write to the disk.
     /// </summary>
-    private Task<bool> CommitTogetherAsync(IReadOnlyList<SqliteCommit> commits) => _sessions.UseAsync(
+    private Task<bool> CommitTogetherAsync(IReadOnlyList<WriterCommit> commits) => _sessions.UseAsync(
         async session =>
         {
             var writer = Writer(session);

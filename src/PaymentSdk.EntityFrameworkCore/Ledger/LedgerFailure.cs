@@ -1,5 +1,4 @@
 using System.Data.Common;
-using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Sqlite;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
@@ -45,3 +44,9 @@ internal static class LedgerFailure
         _ => false,
     };
 }
+
+/// <summary>Wraps a failure of the database that occurred before anything could be committed.</summary>
+internal sealed class NothingWrittenException(Exception failure) : Exception(failure.Message, failure);
+
+/// <summary>A value would not be read back from the database unchanged. The message names the column, never the value.</summary>
+internal sealed class UnstorableValueException(string column, string fault) : Exception($"The value for {column} cannot be stored: {fault}.");

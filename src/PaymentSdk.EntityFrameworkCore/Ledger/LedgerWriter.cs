@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 
@@ -112,5 +111,111 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         var (merchant, purchaseId, version) = (purchase.Merchant, purchase.PurchaseId.Value, purchase.Version + 1);
         return Database.Set<PurchaseRow>().AnyAsync(
             row => row.Merchant == merchant && row.PurchaseId == purchaseId && row.Version == version && row.CommitId == id, cancellationToken);
+    }
+}
+
+/// <summary>A commit that is being written to the database.</summary>
+/// <param name="commit">The commit to write.</param>
+internal sealed class PendingCommit(LedgerCommit commit)
+{
+    public LedgerCommit Commit => commit;
+
+    /// <summary>The id that is written into the purchase. By it, a commit whose acknowledgement was lost finds its own row.</summary>
+    public Guid Id { get; private init; } = commit.Purchase.CommitId == Guid.Empty ? Guid.NewGuid() : commit.Purchase.CommitId;
+
+    /// <summary>Whether the database was ever asked to commit. From then on a failure leaves the outcome in doubt.</summary>
+    public bool Committing { get; set; }
+
+    /// <summary>Returns the same commit with fewer money movements.</summary>
+    public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Movements = missing }) { Id = Id, Committing = Committing };
+
+    /// <summary>
+    /// Returns the rows in the order in which they are written. The purchase is first, so that two commits of one purchase never deadlock.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<RowWrite>> RowsAsync(DbContext database, CancellationToken cancellationToken)
+    {
+        var version = commit.Purchase.Version + 1;
+        List<RowWrite> rows = [new(RowConverter.ToRow(commit.Purchase, version, Id), commit.Purchase.Version == 0 ? null : [(nameof(PurchaseRow.Version), commit.Purchase.Version)])];
+        foreach (var move in commit.Moves)
+            rows.Add(new(RowConverter.ToRow(move.Attempt), move.ExpectedState is { } state ? [(nameof(AttemptRow.State), RowConverter.Word(state)), (nameof(AttemptRow.FencingToken), move.ExpectedFencingToken)] : null));
+        for (var position = 0; position < commit.Moves.Count; position++)
+        {
+            if (commit.Moves[position].Journal is { } entry)
+                rows.Add(new(RowConverter.ToRow(entry, version, position)));
+        }
+
+        rows.AddRange(commit.Events.Select(happened => new RowWrite(OutboxRowConverter.ToRow(happened))));
+        rows.AddRange(commit.Movements.Select(line => new RowWrite(RecordRowConverter.ToRow(line))));
+        foreach (var refund in commit.Refunds)
+        {
+            var row = RecordRowConverter.ToRow(refund);
+            var there = await database.Set<RefundRow>().AnyAsync(
+                other => other.Merchant == row.Merchant && other.OrderId == row.OrderId && other.RefundId == row.RefundId,
+                cancellationToken).ConfigureAwait(false);
+            rows.Add(new(row, there ? [] : null));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>One row that a commit inserts or updates.</summary>
+/// <param name="Row">The row to write.</param>
+/// <param name="Expected">Null for an insert. Otherwise the expected values of the table's concurrency tokens, by the names of their
+/// properties.</param>
+internal readonly record struct RowWrite(object Row, (string Property, object Value)[]? Expected = null);
+
+/// <summary>
+/// Finds out why the database refused a commit. Each database reports a violated uniqueness in its own way, and the rows that are there now show
+/// the reason for all of them.
+/// </summary>
+internal static class LedgerRefusal
+{
+    /// <summary>Returns the reason for which this commit was refused; null if there is none, which means that the database failed.</summary>
+    public static async Task<LedgerCommitResult?> FindAsync(DbContext database, LedgerCommit commit, CancellationToken cancellationToken)
+    {
+        var (merchant, purchaseId) = (commit.Purchase.Merchant, commit.Purchase.PurchaseId.Value);
+        var version = await database.Set<PurchaseRow>().AsNoTracking().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId)
+            .Select(row => row.Version).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (version != commit.Purchase.Version)
+            return LedgerCommitResult.Stale;
+        foreach (var move in commit.Moves)
+        {
+            if (await FindAsync(database, move, cancellationToken).ConfigureAwait(false) is { } refused)
+                return refused;
+        }
+
+        return await AnyEventIsThereAsync(database, commit, cancellationToken).ConfigureAwait(false) ? LedgerCommitResult.Stale : null;
+    }
+
+    private static async Task<LedgerCommitResult?> FindAsync(DbContext database, AttemptMove move, CancellationToken cancellationToken)
+    {
+        var (merchant, orderId, paymentKey) = (move.Attempt.Merchant, move.Attempt.OrderId.Value, move.Attempt.PaymentKey?.Value);
+        var attempts = database.Set<AttemptRow>().AsNoTracking().Where(row => row.Merchant == merchant);
+        if (paymentKey is not null
+            && await attempts.AnyAsync(row => row.PaymentKey == paymentKey && row.OrderId != orderId, cancellationToken).ConfigureAwait(false))
+            return LedgerCommitResult.PaymentKeyTaken;
+        if (move.ExpectedState is null && await attempts.AnyAsync(row => row.OrderId == orderId, cancellationToken).ConfigureAwait(false))
+            return LedgerCommitResult.Stale;
+        if (move.Journal is { Sequence: var sequence }
+            && await database.Set<JournalRow>().AnyAsync(row => row.Merchant == merchant && row.OrderId == orderId && row.Sequence == sequence, cancellationToken).ConfigureAwait(false))
+            return LedgerCommitResult.Stale;
+        return null;
+    }
+
+    private static async Task<bool> AnyEventIsThereAsync(DbContext database, LedgerCommit commit, CancellationToken cancellationToken)
+    {
+        foreach (var happened in commit.Events)
+        {
+            var row = OutboxRowConverter.ToRow(happened);
+            var there = await database.Set<OutboxRow>().AnyAsync(
+                other => other.EventId == row.EventId
+                    || (other.Merchant == row.Merchant && other.PurchaseId == row.PurchaseId && other.Sequence == row.Sequence),
+                cancellationToken).ConfigureAwait(false);
+            if (there)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PaymentSdk.EntityFrameworkCore.Ledger;
-using PaymentSdk.EntityFrameworkCore.Providers;
 using PaymentSdk.EntityFrameworkCore.Tables;
 using PaymentSdk.Ledger;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk.Api.Billing;
 using PaymentSdk.Api.BrandPay;
 using PaymentSdk.Api.CashReceipts;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Payouts;
 using PaymentSdk.Api.Promotions;

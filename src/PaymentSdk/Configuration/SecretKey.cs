@@ -15,9 +15,9 @@ internal sealed class SecretKey(string value)
     public string Reveal() => value;
 
     /// <summary>
-    /// Returns the secret in the form of HTTP Basic. The colon is mandatory: without it the API answers <c>INCORRECT_BASIC_AUTH_FORMAT</c>.
+    /// The secret in the form of HTTP Basic. The colon is mandatory: without it the API answers <c>INCORRECT_BASIC_AUTH_FORMAT</c>.
     /// </summary>
-    public string ToBasic() => Convert.ToBase64String(Encoding.UTF8.GetBytes(value + ":"));
+    public string Basic { get; } = Convert.ToBase64String(Encoding.UTF8.GetBytes(value + ":"));
 
     public override string ToString() => "***";
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Doctor;

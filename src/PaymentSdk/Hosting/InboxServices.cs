@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Notifications;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;

@@ -2,9 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout;
-using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Configuration;
 using PaymentSdk.Hosting;
 using PaymentSdk.Runtime;
@@ -41,10 +39,10 @@ public static class OrderLedgerBuilderExtensions
         services.AddKeyedSingleton(name, (provider, _) => new RunningCalls(provider.GetRequiredService<ICheckoutRuntime>()));
         services.AddKeyedSingleton(name, (provider, _) => new CheckoutParts(
             provider.GetRequiredKeyedService<CheckoutContext>(name), provider.GetRequiredKeyedService<RunningCalls>(name)));
-        services.AddKeyedSingleton<ICheckout>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
-        services.AddKeyedSingleton<IRefunds>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
-        services.AddKeyedSingleton<ICharges>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
-        services.AddKeyedSingleton<IPaymentReviews>(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Process);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Checkout);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Refunds);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Charges);
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Reviews);
         services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<CheckoutParts>(name).Rechecks);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<RunningCalls>(name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<CheckoutParts>(name).Worker);

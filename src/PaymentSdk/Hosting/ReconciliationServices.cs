@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PaymentSdk.Checkout;
 using PaymentSdk.Checkout.Reconciliation;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.Runtime;
 
@@ -44,4 +45,58 @@ internal sealed class SystemRuntime(TimeProvider time) : ICheckoutRuntime
     public TaskCompletionSource CreateCompletion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void FillRandom(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+}
+
+/// <summary>Extension methods that wait for a result.</summary>
+internal static class RuntimeWaiting
+{
+    /// <summary>Waits for the result of a task, at most for the given time. The task itself continues.</summary>
+    /// <exception cref="TimeoutException">The time has passed.</exception>
+    public static async Task<T> ResultAsync<T>(this ICheckoutRuntime runtime, Task<T> task, TimeSpan time, CancellationToken cancellationToken)
+    {
+        await runtime.WaitAsync((Task)task, time, cancellationToken).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+}
+
+/// <summary>Creates ids and keys from the random source of the runtime.</summary>
+internal static class RandomIds
+{
+    /// <summary>Creates an order id from 160 random bits, written as 40 lower-case hexadecimal characters.</summary>
+    public static OrderId NewOrderId(this ICheckoutRuntime runtime) => OrderId.Parse(Hex(runtime, 20));
+
+    public static PurchaseId NewPurchaseId(this ICheckoutRuntime runtime) => PurchaseId.Parse(Hex(runtime, 16));
+
+    public static IdempotencyKey NewIdempotencyKey(this ICheckoutRuntime runtime) => IdempotencyKey.Parse(NewGuid(runtime).ToString("D"));
+
+    public static Guid NewGuid(this ICheckoutRuntime runtime)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        runtime.FillRandom(bytes);
+        // Version 4, variant 1, as Guid.NewGuid creates it.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private static string Hex(ICheckoutRuntime runtime, int count)
+    {
+        Span<byte> bytes = stackalloc byte[count];
+        runtime.FillRandom(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+}
+
+/// <summary>Signals to the workers of a registration that this process has written something, so that there may be work for them.</summary>
+internal sealed class WorkSignal(ICheckoutRuntime runtime)
+{
+    private TaskCompletionSource _next = runtime.CreateCompletion();
+
+    /// <summary>
+    /// A task that ends with the next <see cref="Raise"/>. Take it before checking for work, so that nothing that is written meanwhile is missed.
+    /// </summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    /// <summary>Wakes the waiting workers.</summary>
+    public void Raise() => Interlocked.Exchange(ref _next, runtime.CreateCompletion()).TrySetResult();
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using PaymentSdk.Api;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
-using PaymentSdk.Values;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Webhooks;
 

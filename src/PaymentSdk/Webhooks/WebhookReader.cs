@@ -3,9 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using PaymentSdk.Api;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payouts;
-using PaymentSdk.Values;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Webhooks;
 

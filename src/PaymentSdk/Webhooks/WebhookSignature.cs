@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PaymentSdk.Values;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Webhooks;
 

@@ -1,4 +1,4 @@
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using static PaymentSdk.Tests.Checkout.Looks;

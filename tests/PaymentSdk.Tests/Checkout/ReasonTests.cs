@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using PaymentSdk.Api;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.Review;
 using PaymentSdk.Checkout.State;

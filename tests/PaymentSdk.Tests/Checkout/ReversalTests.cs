@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 

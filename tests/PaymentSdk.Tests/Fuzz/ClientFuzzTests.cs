@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Jose;
-using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Tests.Client;
 using PaymentSdk.Tests.Client.Resources;
 using PaymentSdk.Tests.Shared.Fuzzing;

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using PaymentSdk.Api.Wire;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Configuration;
 using PaymentSdk.Ledger;

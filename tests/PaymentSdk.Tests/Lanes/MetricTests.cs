@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using PaymentSdk.Api;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Monitoring;

@@ -1,5 +1,4 @@
-using PaymentSdk.Checkout.Budget;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Notifications;
 using PaymentSdk.Ledger;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using PaymentSdk.Api.Wire;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Recovery;
 using PaymentSdk.Ledger;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using PaymentSdk.Values;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.BrandPay;
 

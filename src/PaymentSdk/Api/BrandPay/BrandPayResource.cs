@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Promotions;
 using PaymentSdk.Api.Wire;

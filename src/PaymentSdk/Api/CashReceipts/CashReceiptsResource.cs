@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 

@@ -1,4 +1,4 @@
-using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payments;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;

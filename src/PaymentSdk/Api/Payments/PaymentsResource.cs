@@ -1,4 +1,4 @@
-using PaymentSdk.Api.Json;
+using System.Text.Json;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
@@ -60,4 +60,95 @@ internal static class ComparedCancel
             return "it has no cancel of this amount";
         return null;
     }
+}
+
+/// <summary>Builds the HTTP request of a confirm.</summary>
+internal static class ConfirmWire
+{
+    public static ApiRequest Build(ConfirmRequest request) => ApiRequest.Post(
+        ApiOperation.Confirm,
+        ApiOperation.Confirm.Route,
+        new ConfirmBody(request.PaymentKey.Value, request.OrderId.Value, request.Amount),
+        PaymentJson.Default.ConfirmBody,
+        request.IdempotencyKey);
+}
+
+/// <summary>Reads a payment from an answer or a webhook.</summary>
+internal static class PaymentReader
+{
+    /// <summary>
+    /// The members by which the checkout decides (docs/spec/money.md §4). The status of a refund to an account is the status of its cancel.
+    /// </summary>
+    private static readonly MemberRules Rules = new(
+        ["paymentKey", "orderId", "status", "totalAmount"],
+        ["currency", "balanceAmount", "cancels[].cancelAmount", "cancels[].cancelStatus", "cancels[].transactionKey", "virtualAccount.refundStatus"],
+        ["currency", "balanceAmount"]);
+
+    /// <summary>The shape of every answer that contains a payment.</summary>
+    public static AnswerShape<Payment> Answer { get; } = AnswerShape.Object(PaymentJson.Default.Payment, PaymentNormaliser.Normalise, Rules);
+
+    /// <summary>Reads the payment in a webhook. A webhook decides nothing, so only the required members are checked.</summary>
+    /// <exception cref="UnreadableAnswerException">The JSON is not a payment; the message says why.</exception>
+    public static Payment Read(JsonElement payment) => PaymentNormaliser.Normalise(TolerantObject.Read(payment, PaymentJson.Default.Payment, MemberRules.Require([.. Rules.Required]), []));
+
+    /// <exception cref="UnreadableAnswerException">The JSON is not a cancel; the message says why.</exception>
+    public static PaymentCancel ReadCancel(JsonElement cancel) =>
+        TolerantObject.Read(cancel, PaymentJson.Default.PaymentCancel, MemberRules.Require("cancelStatus"), []);
+}
+
+/// <summary>Normalises a payment, so that callers see the same form in every version of the API.</summary>
+internal static class PaymentNormaliser
+{
+    /// <summary>Writes amounts in the form of the currency and copies the transaction key to its new name (docs/spec/payment-api.md §1.4).</summary>
+    public static Payment Normalise(Payment payment)
+    {
+        var currency = payment.Currency;
+        return payment with
+        {
+            LastTransactionKey = payment.LastTransactionKey ?? payment.TransactionKey,
+            TotalAmount = WireAmount.Of(currency, payment.TotalAmount),
+            BalanceAmount = WireAmount.Of(currency, payment.BalanceAmount),
+            SuppliedAmount = WireAmount.Of(currency, payment.SuppliedAmount),
+            Vat = WireAmount.Of(currency, payment.Vat),
+            TaxFreeAmount = WireAmount.Of(currency, payment.TaxFreeAmount),
+            TaxExemptionAmount = WireAmount.Of(currency, payment.TaxExemptionAmount),
+            EasyPayAmount = WireAmount.Of(currency, payment.EasyPayAmount),
+            EasyPayDiscountAmount = WireAmount.Of(currency, payment.EasyPayDiscountAmount),
+            Cancels = payment.Cancels?.Select(cancel => Normalise(cancel, currency)).ToArray(),
+            Card = payment.Card is { } card ? card with { Amount = WireAmount.Of(currency, card.Amount) } : null,
+            EasyPay = payment.EasyPay is { } easyPay ? Normalise(easyPay, currency) : null,
+            CashReceipt = payment.CashReceipt is { } receipt ? Normalise(receipt, currency) : null,
+            CashReceipts = payment.CashReceipts?.Select(entry => Normalise(entry, currency)).ToArray(),
+            Discount = payment.Discount is { } discount ? discount with { Amount = WireAmount.Of(currency, discount.Amount) } : null,
+        };
+    }
+
+    private static PaymentCancel Normalise(PaymentCancel cancel, Currency currency) => cancel with
+    {
+        CancelAmount = WireAmount.Of(currency, cancel.CancelAmount),
+        TaxFreeAmount = WireAmount.Of(currency, cancel.TaxFreeAmount),
+        TaxExemptionAmount = WireAmount.Of(currency, cancel.TaxExemptionAmount),
+        RefundableAmount = WireAmount.Of(currency, cancel.RefundableAmount),
+        CardDiscountAmount = WireAmount.Of(currency, cancel.CardDiscountAmount),
+        TransferDiscountAmount = WireAmount.Of(currency, cancel.TransferDiscountAmount),
+        EasyPayDiscountAmount = WireAmount.Of(currency, cancel.EasyPayDiscountAmount),
+    };
+
+    private static EasyPay Normalise(EasyPay easyPay, Currency currency) => easyPay with
+    {
+        Amount = WireAmount.Of(currency, easyPay.Amount),
+        DiscountAmount = WireAmount.Of(currency, easyPay.DiscountAmount),
+    };
+
+    private static PaymentCashReceipt Normalise(PaymentCashReceipt receipt, Currency currency) => receipt with
+    {
+        Amount = WireAmount.Of(currency, receipt.Amount),
+        TaxFreeAmount = WireAmount.Of(currency, receipt.TaxFreeAmount),
+    };
+
+    private static PaymentCashReceiptEntry Normalise(PaymentCashReceiptEntry entry, Currency currency) => entry with
+    {
+        Amount = WireAmount.Of(currency, entry.Amount),
+        TaxFreeAmount = WireAmount.Of(currency, entry.TaxFreeAmount),
+    };
 }

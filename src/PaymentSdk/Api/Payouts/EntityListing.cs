@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;

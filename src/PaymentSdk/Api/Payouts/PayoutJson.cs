@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using PaymentSdk.Values;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;
 

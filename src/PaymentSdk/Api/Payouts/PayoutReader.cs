@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaymentSdk.Api.Json;
+using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;
 

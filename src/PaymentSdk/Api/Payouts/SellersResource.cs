@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 

@@ -1,4 +1,3 @@
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Promotions;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Payments;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;

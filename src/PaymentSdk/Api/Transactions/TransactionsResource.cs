@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using PaymentSdk.Api.Wire;
 using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;

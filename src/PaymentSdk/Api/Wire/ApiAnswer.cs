@@ -1,6 +1,11 @@
+using System.Buffers.Text;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Wire;
 
@@ -53,4 +58,145 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
 
     private static byte[] WithoutByteOrderMark(byte[] body) =>
         body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+}
+
+/// <summary>The error in a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (docs/spec/payment-api.md §5.1).</summary>
+internal sealed record ErrorBody(PaymentErrorCode Code)
+{
+    /// <summary>Reads the error of a body. Returns null when the body has no error, two different ones, or cannot be read. Never throws.</summary>
+    public static ErrorBody? TryRead(ReadOnlyMemory<byte> body)
+    {
+        if (!AnswerBody.TryOpen(body, out var root))
+            return null;
+        if (AnswerBody.TryGetOne(root, "error", out var nested) && nested.ValueKind is JsonValueKind.Object)
+            root = nested;
+        if (!AnswerBody.TryGetOne(root, "code", out var code) || code.ValueKind is not JsonValueKind.String)
+            return null;
+        return PrintableText.Clean(code.GetString()) is { } text ? new ErrorBody(PaymentErrorCode.From(text)) : null;
+    }
+}
+
+/// <summary>The result of one send.</summary>
+internal enum SendResult
+{
+    /// <summary>The request surely never left, so it had no effect.</summary>
+    NotSent,
+
+    /// <summary>The request may have left, and no complete answer was received. It may have had any effect.</summary>
+    NoAnswer,
+
+    /// <summary>An answer was received that does not say what happened: 5xx, 429 or 408.</summary>
+    Unsettled,
+
+    /// <summary>An earlier send with the same key is still being processed: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
+    InFlight,
+
+    /// <summary>An answer was received that says what happened.</summary>
+    Answered,
+}
+
+/// <summary>Makes text from the network safe for a log or message: cuts it, and escapes all but printable ASCII (docs/spec/money.md §10).</summary>
+internal static class PrintableText
+{
+    private const int Longest = 100;
+
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var cut = text.Length > Longest ? text[..Longest] : text;
+        return cut.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Concat(cut.Select(Escape)) : cut;
+    }
+
+    private static string Escape(char character) =>
+        character is >= ' ' and <= '~' ? character.ToString() : $"\\u{(int)character:x4}";
+}
+
+/// <summary>
+/// Encrypts and decrypts the bodies of payouts v2: compact JWE (RFC 7516) with <c>alg: dir</c> and <c>enc: A256GCM</c> under the security key
+/// (docs/spec/payment-api.md §2.9). The cipher is the platform's own; decision 0036 explains why no JOSE package is used.
+/// </summary>
+internal static class SealedBody
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    /// <summary>Encrypts a body. The header contains the time, as Korean time without fractions, and a nonce.</summary>
+    public static byte[] Seal(ReadOnlySpan<byte> body, byte[] key, DateTimeOffset now)
+    {
+        var issued = now.ToOffset(KoreanTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        var header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"dir","enc":"A256GCM","iat":"{{issued}}","nonce":"{{Guid.NewGuid()}}"}"""));
+        var nonce = RandomNumberGenerator.GetBytes(NonceSize);
+        var cipher = new byte[body.Length];
+        var tag = new byte[TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(nonce, body, cipher, tag, Encoding.ASCII.GetBytes(header));
+        // The second part, the encrypted key, is empty because both sides have the key.
+        return Encoding.ASCII.GetBytes($"{header}..{Base64Url.EncodeToString(nonce)}.{Base64Url.EncodeToString(cipher)}.{Base64Url.EncodeToString(tag)}");
+    }
+
+    /// <summary>Returns whether a body has the form of a JWE. A proxy in front of the API may answer unencrypted.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> body)
+    {
+        body = body.Trim(" \t\r\n"u8);
+        return body.StartsWith("ey"u8) && body.Count((byte)'.') == 4;
+    }
+
+    /// <summary>
+    /// Decrypts a body with the first key that fits. Returns null when none fits, or when the body is damaged or uses another algorithm.
+    /// </summary>
+    public static byte[]? Open(ReadOnlySpan<byte> body, IEnumerable<byte[]> keys)
+    {
+        var parts = Encoding.ASCII.GetString(body).Trim().Split('.');
+        if (parts.Length != 5 || parts[1].Length > 0 || !IsOurs(Decode(parts[0])))
+            return null;
+        if (Decode(parts[2]) is not { Length: NonceSize } nonce || Decode(parts[3]) is not { } cipher || Decode(parts[4]) is not { Length: TagSize } tag)
+            return null;
+        return keys.Select(key => Decrypt(key, nonce, cipher, tag, Encoding.ASCII.GetBytes(parts[0]))).FirstOrDefault(text => text is not null);
+    }
+
+    private static byte[]? Decrypt(byte[] key, byte[] nonce, byte[] cipher, byte[] tag, byte[] header)
+    {
+        var text = new byte[cipher.Length];
+        try
+        {
+            using var aes = new AesGcm(key, TagSize);
+            aes.Decrypt(nonce, cipher, tag, text, header);
+            return text;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    // No other header is accepted: no compression ("zip"), and no extension that must be understood ("crit").
+    private static bool IsOurs(byte[]? header)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(header ?? []);
+            var root = document.RootElement;
+            return root.ValueKind is JsonValueKind.Object
+                && root.TryGetProperty("alg", out var alg) && alg.ValueKind is JsonValueKind.String && alg.ValueEquals("dir"u8)
+                && root.TryGetProperty("enc", out var enc) && enc.ValueKind is JsonValueKind.String && enc.ValueEquals("A256GCM"u8)
+                && !root.TryGetProperty("zip", out _) && !root.TryGetProperty("crit", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[]? Decode(string part)
+    {
+        try
+        {
+            return Base64Url.DecodeFromChars(part);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,5 +1,6 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 
@@ -88,5 +89,122 @@ internal sealed class ApiSender(
             SecurityKeys = current.SecurityKeys,
             Options = options,
         };
+    }
+}
+
+/// <summary>
+/// Records one call as a span, a duration and a log line. All contain the route template instead of the URL, and only the error code of a body.
+/// </summary>
+internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider time, ILogger logger) : IDisposable
+{
+    private static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram(
+        "paymentsdk.client.duration", "s", "The duration of calls to the payment API, all sends included.",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 65] });
+
+    private readonly Activity? _span = Begin(call.Operation);
+    private readonly long _begun = time.GetTimestamp();
+    private string? _failure = "canceled";
+
+    private int? Status => (int?)call.LastAnswer?.Status;
+
+    public void Succeeded()
+    {
+        _failure = null;
+        pulse.Beat();
+        Log.CallSucceeded(logger, call.Operation.Name, Status, call.Sends.Count, call.TraceId);
+    }
+
+    public void Failed(PaymentException failure)
+    {
+        _failure = failure.Kind.ToString();
+        pulse.Miss(failure);
+        if (call.HandlerFailure is { } thrown)
+        {
+            Log.HandlerFailed(logger, thrown, call.Operation.Name, failure.Kind, call.Sends.Count);
+            return;
+        }
+
+        if (failure.StatusCode is not null && ErrorCatalogue.RefusesKeys(failure.Code))
+            Log.KeysRefused(logger, call.Operation.Name, failure.Code.Value, Status, call.TraceId);
+        else
+            Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
+    }
+
+    public void Dispose()
+    {
+        var tags = new TagList { { "paymentsdk.operation", call.Operation.Name } };
+        if (Status is { } status)
+            tags.Add("http.response.status_code", status);
+        if (_failure is not null)
+            tags.Add("error.type", _failure);
+        Duration.Record(time.GetElapsedTime(_begun).TotalSeconds, tags);
+        if (_span is null)
+            return;
+        foreach (var tag in tags)
+            _span.SetTag(tag.Key, tag.Value);
+        _span.SetTag("paymentsdk.sends", call.Sends.Count);
+        if (_failure is not null)
+            _span.SetStatus(ActivityStatusCode.Error, _failure);
+        _span.Dispose();
+    }
+
+    private static Activity? Begin(ApiOperation operation)
+    {
+        var span = Telemetry.Source.StartActivity($"{operation.Method.Method} {operation.Route}", ActivityKind.Client);
+        span?.SetTag("http.request.method", operation.Method.Method);
+        span?.SetTag("url.template", operation.Route);
+        return span;
+    }
+}
+
+/// <summary>
+/// Tracks the health of the payment API: how many calls in a row had no answer, failed on its side, or were refused for their keys.
+/// </summary>
+internal sealed class ApiPulse(TimeProvider time)
+{
+    /// <summary>How long failures are remembered. Without a call for this long, the state of the API is not known.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(15);
+
+    private readonly Lock _gate = new();
+    private int _failures;
+    private long _first;
+    private long _last;
+
+    /// <summary>
+    /// The number of failures since the last successful call, and the time since the first of them; 0 when the last failure is too old.
+    /// </summary>
+    public (int Failures, TimeSpan For) Failing
+    {
+        get
+        {
+            lock (_gate)
+                return _failures == 0 || time.GetElapsedTime(_last) > Remembered ? (0, TimeSpan.Zero) : (_failures, time.GetElapsedTime(_first));
+        }
+    }
+
+    public void Beat()
+    {
+        lock (_gate)
+            _failures = 0;
+    }
+
+    /// <summary>
+    /// Records a failure. A refusal is an answer, so it counts as success. No answer, an incomplete answer, 5xx, 429 and a refusal of the keys
+    /// count as failures.
+    /// </summary>
+    public void Miss(PaymentException failure)
+    {
+        if (failure.StatusCode is >= 400 and < 500 and not (401 or 408 or 429) && !ErrorCatalogue.RefusesKeys(failure.Code))
+        {
+            Beat();
+            return;
+        }
+
+        lock (_gate)
+        {
+            _last = time.GetTimestamp();
+            if (_failures++ == 0)
+                _first = _last;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaymentSdk.Api.Json;
 
 namespace PaymentSdk.Api.Wire;
 

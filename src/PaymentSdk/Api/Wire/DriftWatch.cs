@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Api.Json;
 using PaymentSdk.Diagnostics;
+using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Wire;
 
@@ -11,6 +14,9 @@ internal sealed class DriftWatch(ILogger logger)
 {
     // The API chooses the unknown words, so they must not fill memory or metrics.
     private const int Most = 200;
+
+    private static readonly Counter<long> Occurrences = Telemetry.Meter.CreateCounter<long>(
+        "paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know, and members that were dropped because they cannot be read or are given twice.");
 
     private readonly ConcurrentDictionary<(string Operation, DriftKind Kind, string Path, string? Word), byte> _seen = new();
 
@@ -28,7 +34,7 @@ internal sealed class DriftWatch(ILogger logger)
     {
         var thing = (operation.Name, kind, path, word);
         var isKept = _seen.Count < Most || _seen.ContainsKey(thing);
-        Telemetry.CountDrift(operation.Name, Name(kind), isKept ? path : "(more)");
+        Occurrences.Add(1, new("paymentsdk.operation", operation.Name), new("paymentsdk.kind", Name(kind)), new("paymentsdk.path", isKept ? path : "(more)"));
         if (!isKept || !_seen.TryAdd(thing, 0))
             return;
         switch (kind)
@@ -52,4 +58,66 @@ internal sealed class DriftWatch(ILogger logger)
         DriftKind.Twice => "twice",
         _ => "unreadable",
     };
+}
+
+/// <summary>Finds the parts of an answer that this version of the SDK does not know: members, and words of open values.</summary>
+internal static class DriftFinder
+{
+    /// <summary>The known members of each type, with the types of their values. They are cached because every answer is searched.</summary>
+    private static readonly ConditionalWeakTable<JsonTypeInfo, Dictionary<string, JsonTypeInfo?>> Members = [];
+
+    public static IEnumerable<Drift> Find(JsonElement element, JsonTypeInfo shape) => Find(element, shape, "");
+
+    private static IEnumerable<Drift> Find(JsonElement element, JsonTypeInfo? shape, string path) => (shape?.Kind, element.ValueKind) switch
+    {
+        (JsonTypeInfoKind.Object, JsonValueKind.Object) => element.EnumerateObject().SelectMany(member => Member(member, shape, path)),
+        (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => element.EnumerateArray().SelectMany(item => Find(item, Of(shape, shape.ElementType), $"{path}[]")),
+        (JsonTypeInfoKind.None, JsonValueKind.String) when shape.Converter is IKnownValues words && !words.IsKnown(element.GetString()!) =>
+            [new Drift(path, DriftKind.Word, element.GetString())],
+        (JsonTypeInfoKind.None, JsonValueKind.Object) when shape.Converter is IHasObjectForm form => Find(element, form.ObjectForm, path),
+        _ => [],
+    };
+
+    private static IEnumerable<Drift> Member(JsonProperty member, JsonTypeInfo shape, string path)
+    {
+        var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+        return Members.GetValue(shape, MembersOf).TryGetValue(member.Name, out var known) ? Find(member.Value, known, inner) : [new Drift(inner, DriftKind.Member)];
+    }
+
+    private static Dictionary<string, JsonTypeInfo?> MembersOf(JsonTypeInfo shape)
+    {
+        var members = new Dictionary<string, JsonTypeInfo?>(StringComparer.Ordinal);
+        foreach (var property in shape.Properties)
+        {
+            if (!property.IsExtensionData)
+                members[property.Name] = Of(shape, property.PropertyType);
+        }
+
+        return members;
+    }
+
+    private static JsonTypeInfo? Of(JsonTypeInfo shape, Type? type) =>
+        type is not null && shape.Options.TryGetTypeInfo(Nullable.GetUnderlyingType(type) ?? type, out var found) ? found : null;
+}
+
+/// <summary>A part of an answer that this version of the SDK does not know or cannot use.</summary>
+/// <param name="Path">The path of the member, e.g. <c>card.cardType</c> or <c>cancels[].newMember</c>.</param>
+/// <param name="Kind">The kind of the drift.</param>
+/// <param name="Word">The unknown word; null unless <paramref name="Kind"/> is <see cref="DriftKind.Word"/>.</param>
+internal sealed record Drift(string Path, DriftKind Kind, string? Word = null);
+
+/// <summary>Why a part of an answer is recorded as drift.</summary>
+internal enum DriftKind
+{
+    /// <summary>The member is unknown. It is kept.</summary>
+    Member,
+
+    /// <summary>The word of a value is unknown. It is kept.</summary>
+    Word,
+
+    /// <summary>The member cannot be read. It is dropped.</summary>
+    Unreadable,
+
+    /// <summary>The member appears twice with different values. Both are dropped.</summary>
+    Twice,
 }

@@ -1,3 +1,5 @@
+using PaymentSdk.Ledger;
+
 namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
@@ -35,4 +37,107 @@ internal sealed class RecoveryPace
 
     /// <summary>Updates the shortest pause for a new count.</summary>
     public void Plan(int waiting, int? perMinute) => Interlocked.Exchange(ref _shortest, ShortestFor(waiting, perMinute).Ticks);
+}
+
+/// <summary>
+/// A token bucket for each lane and one common bucket. Requests that a lane does not use overflow into the common bucket, which
+/// serves the most urgent lane first. A lane that made more requests than it had goes into debt and waits; the other lanes do not.
+/// </summary>
+internal sealed class LaneBuckets
+{
+    /// <summary>The share of the budget that each lane except the first receives.</summary>
+    public const double LowerShare = 0.1;
+
+    /// <summary>The requests that the first lane has at the start, and the least capacity of its bucket.</summary>
+    private const double FirstAtStart = 2;
+    private const double LowerAtStart = 1;
+
+    private readonly double[] _levels = [FirstAtStart, .. Enumerable.Repeat(LowerAtStart, RecoveryLanes.Count - 1)];
+    private double _common;
+
+    /// <summary>
+    /// Adds the requests of the elapsed time. The buckets start nearly empty, because a process that has just started does not know yet
+    /// how many processes share the budget.
+    /// </summary>
+    public void Fill(double perMinute, TimeSpan elapsed)
+    {
+        var caps = new Caps(perMinute);
+        // A full burst plus the refill of the following minute equals the budget, so that no minute exceeds it.
+        var brought = Math.Max(perMinute - caps.Burst, perMinute / 2) * elapsed.TotalMinutes;
+        var lower = LowerShare * perMinute * elapsed.TotalMinutes;
+        foreach (var lane in RecoveryLanes.All)
+        {
+            var level = Level(lane) + (lane == RecoveryLane.Deadline ? brought - ((RecoveryLanes.Count - 1) * lower) : lower);
+            Level(lane) = Math.Min(level, caps.Of(lane));
+            _common += Math.Max(0, level - caps.Of(lane));
+        }
+
+        _common = Math.Min(_common, caps.Common);
+        RepayDebts();
+    }
+
+    /// <summary>Returns the number of requests that a lane can make now.</summary>
+    public int Available(RecoveryLane lane) => (int)Math.Max(0, Math.Floor(Level(lane) + _common));
+
+    /// <summary>Takes requests from the lane's own bucket, then from the common one. The rest becomes the lane's debt.</summary>
+    public void Take(RecoveryLane lane, int requests)
+    {
+        var common = Math.Clamp(requests - Math.Max(0, Level(lane)), 0, _common);
+        _common -= common;
+        Level(lane) -= requests - common;
+    }
+
+    /// <summary>Returns a request that was taken but not made.</summary>
+    public void Return(RecoveryLane lane) => Level(lane)++;
+
+    /// <summary>Empties the common bucket and those of all lanes except the first. Debts remain.</summary>
+    public void Drain()
+    {
+        _common = 0;
+        foreach (var lane in RecoveryLanes.All.Where(lane => lane != RecoveryLane.Deadline))
+            Level(lane) = Math.Min(0, Level(lane));
+    }
+
+    private void RepayDebts()
+    {
+        foreach (var lane in RecoveryLanes.All)
+        {
+            var repaid = Math.Clamp(-Level(lane), 0, _common);
+            Level(lane) += repaid;
+            _common -= repaid;
+        }
+    }
+
+    private ref double Level(RecoveryLane lane) => ref _levels[RecoveryLanes.Index(lane)];
+
+    /// <summary>The capacities of the buckets. Together they hold about a fifth of a minute's budget, and each holds at least one request.</summary>
+    private readonly record struct Caps(double PerMinute)
+    {
+        public double Common => Math.Max(2, 0.06 * PerMinute);
+
+        public double Burst => Common + Of(RecoveryLane.Deadline) + ((RecoveryLanes.Count - 1) * Of(RecoveryLane.Routine));
+
+        public double Of(RecoveryLane lane) => lane == RecoveryLane.Deadline ? Math.Max(FirstAtStart, 0.08 * PerMinute) : Math.Max(LowerAtStart, 0.02 * PerMinute);
+    }
+}
+
+/// <summary>The lanes of recovery, the most urgent first.</summary>
+internal static class RecoveryLanes
+{
+    public const int Count = 4;
+
+    public static IReadOnlyList<RecoveryLane> All { get; } =
+        [RecoveryLane.Deadline, RecoveryLane.MoneyBack, RecoveryLane.Requested, RecoveryLane.Routine];
+
+    /// <summary>The zero-based index of a lane.</summary>
+    public static int Index(RecoveryLane lane) => (int)lane - (int)RecoveryLane.Deadline;
+
+    /// <summary>The more urgent of two lanes.</summary>
+    public static RecoveryLane MoreUrgent(RecoveryLane one, RecoveryLane other) => one < other ? one : other;
+
+    /// <summary>Returns the commit with its attempt in the given lane instead of the lane of its schedule.</summary>
+    public static LedgerCommit InLane(this LedgerCommit commit, RecoveryLane lane) => commit with
+    {
+        Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { Lane = lane } }, .. commit.Moves.Skip(1)],
+    };
 }

@@ -2,8 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using PaymentSdk.Api;
-using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
@@ -16,10 +15,11 @@ namespace PaymentSdk.Checkout.Charges;
 /// outcome. Repeating such a call would charge twice, and no webhook reports these charges. A charge that may have been sent is
 /// therefore only queried, by its order id, and never sent again.
 /// </summary>
-internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opener, ChargeSender calls, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running)
+internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opener, ChargeSender calls, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running) : ICharges
 {
-    public async Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken)
+    public async Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default)
     {
+        CheckoutContext.RequireNoTransaction();
         ArgumentNullException.ThrowIfNull(charge);
         if (charge.ChargeId.Value.Length == 0)
             throw new ArgumentException("The charge id is empty. Give each charge its own id: the SDK never charges the same id twice.", nameof(charge));

@@ -1,6 +1,6 @@
 using PaymentSdk.Api;
 using PaymentSdk.Api.Wire;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;

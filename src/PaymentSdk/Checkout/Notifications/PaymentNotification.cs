@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PaymentSdk.Api;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Ledger;
 using PaymentSdk.Webhooks;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;

@@ -1,5 +1,5 @@
 using PaymentSdk.Api;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.Reversals;
 using PaymentSdk.Checkout.State;

@@ -1,4 +1,4 @@
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;

@@ -1,6 +1,6 @@
 using PaymentSdk.Api;
 using PaymentSdk.Api.Payments;
-using PaymentSdk.Checkout.Commit;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Configuration;
 using PaymentSdk.Ledger;

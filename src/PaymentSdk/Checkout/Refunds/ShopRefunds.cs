@@ -1,5 +1,4 @@
-using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
@@ -8,13 +7,14 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Refunds;
 
 /// <summary>Makes the refunds that the shop requests. Each is committed before it is sent, one at a time per order (docs/spec/money.md §6).</summary>
-internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
+internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running) : IRefunds
 {
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
-    public async Task<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
+    public async Task<RefundOutcome> RefundAsync(RefundRequest refund, CancellationToken cancellationToken = default)
     {
-        request = RefundRules.Check(request);
+        CheckoutContext.RequireNoTransaction();
+        var request = RefundRules.Check(refund);
         cancellationToken.ThrowIfCancellationRequested();
         var begun = context.Time.GetTimestamp();
         if (await ReadEndedAsync(request.OrderId).ConfigureAwait(false) is not { } ended)
@@ -45,6 +45,14 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                     return Unavailable(request);
             }
         }
+    }
+
+    public async Task<IReadOnlyList<RefundResult>> ListAsync(OrderId orderId, CancellationToken cancellationToken = default)
+    {
+        if (await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
+            return [];
+        var refunds = await context.ReadRefundsAsync(orderId, cancellationToken).ConfigureAwait(false);
+        return [.. refunds.Select(refund => RefundResult.Of(refund, entry.Attempt))];
     }
 
     /// <summary>

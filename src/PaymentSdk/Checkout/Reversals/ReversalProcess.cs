@@ -1,5 +1,4 @@
-using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
@@ -15,6 +14,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
 {
     public async Task<ReversalOutcome> ReverseAsync(ReversalRequest request, CancellationToken cancellationToken)
     {
+        CheckoutContext.RequireNoTransaction();
         ArgumentNullException.ThrowIfNull(request);
         RefundRules.CheckTexts(request.Reason, request.Actor, nameof(request));
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,5 +1,4 @@
-using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 

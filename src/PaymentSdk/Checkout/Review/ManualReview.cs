@@ -1,5 +1,4 @@
-using PaymentSdk.Checkout.Commit;
-using PaymentSdk.Checkout.Orders;
+using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Reversals;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
@@ -8,13 +7,18 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.Review;
 
 /// <summary>
-/// Resolves an order that needs attention by an operator's decision. The decision is compared with a fresh query, unless the operator
+/// Lists the orders that need attention, and resolves one of them by an operator's decision. The decision is compared with a fresh query, unless the operator
 /// chooses otherwise, and recorded with actor and reason (docs/spec/money.md §8).
 /// </summary>
-internal sealed class ManualReview(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals)
+internal sealed class ManualReview(
+    CheckoutContext context, Attention attention, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals) : IPaymentReviews
 {
-    public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount = 100, CancellationToken cancellationToken = default) =>
+        attention.ListAsync(maxCount, cancellationToken);
+
+    public async Task<ResolveOutcome> ResolveAsync(ManualResolution resolution, CancellationToken cancellationToken = default)
     {
+        CheckoutContext.RequireNoTransaction();
         Check(resolution);
         if (await context.FindAsync(resolution.OrderId, cancellationToken).ConfigureAwait(false) is not { } read)
             return new ResolveOutcome.NotFound(resolution.OrderId);

@@ -153,3 +153,11 @@ internal static class Observations
     public static bool IsAmount(Payment payment, Money asked) =>
         payment.TotalAmount == asked.Value && payment.Currency == asked.Currency;
 }
+
+/// <summary>Whether cancelled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>
+internal static class AccountPayout
+{
+    public static bool IsPending(Payment? payment) => payment?.VirtualAccount?.RefundStatus?.Value == "PENDING";
+
+    public static bool HasFailed(Payment? payment) => payment?.VirtualAccount?.RefundStatus?.Value is "FAILED" or "PARTIAL_FAILED";
+}

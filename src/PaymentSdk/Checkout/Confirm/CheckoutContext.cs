@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using PaymentSdk.Checkout.Budget;
+using PaymentSdk.Configuration;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Checkout.Confirm;
+
+/// <summary>The objects that the parts of one registration's checkout share.</summary>
+internal sealed record CheckoutContext(
+    string Merchant,
+    IOrderLedger Ledger,
+    IPaymentClient Client,
+    IPaymentSettingsSource Settings,
+    ICheckoutRuntime Runtime,
+    WorkSignal Work,
+    ILogger Logger)
+{
+    public TimeProvider Time { get; } = Runtime.Time;
+
+    public ILogger Logger { get; } = new SafeLogger(Logger);
+
+    /// <summary>The budget of requests that recovery may make.</summary>
+    public RequestBudget Budget { get; } = new(Settings, Runtime.Time);
+
+    /// <summary>The pace of routine queries.</summary>
+    public RecoveryPace Pace { get; } = new();
+
+    /// <summary>The commits that the database refused for their data.</summary>
+    public RefusedCommits RefusedCommits { get; } = new(Runtime.Time);
+
+    /// <summary>
+    /// Finds an order of this registration. Returns null for a value that cannot be an order id: such values are kept as they were received,
+    /// and the database may not be able to compare them.
+    /// </summary>
+    public ValueTask<AttemptSnapshot?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        orderId.IsUsable ? Ledger.FindAsync(Merchant, orderId, cancellationToken) : default;
+
+    /// <summary>Reads the refunds of an order, oldest first. Returns none for a value that cannot be an order id.</summary>
+    public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        orderId.IsUsable ? Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken) : ValueTask.FromResult<IReadOnlyList<RefundRecord>>([]);
+
+    /// <summary>
+    /// Refuses a call within a transaction of the shop. The transaction would hold its locks during the network call, and its rollback could undo the
+    /// ledger's record of a charge.
+    /// </summary>
+    public static void RequireNoTransaction()
+    {
+        if (System.Transactions.Transaction.Current is not null)
+            throw new InvalidOperationException("PaymentSdk was called inside a transaction. Complete the transaction first, because the SDK commits separately before and after the call to the payment API.");
+    }
+}

@@ -1,0 +1,243 @@
+using PaymentSdk.Api;
+using PaymentSdk.Checkout.State;
+using PaymentSdk.Diagnostics;
+using PaymentSdk.Ledger;
+using PaymentSdk.Runtime;
+
+namespace PaymentSdk.Checkout.Confirm;
+
+/// <summary>The checkout of one registration: opens and confirms purchases, and reports their status to the buyer's page.</summary>
+internal sealed class CheckoutProcess(
+    CheckoutContext context,
+    PurchaseOpener opener,
+    ConfirmCall call,
+    RunningCalls running,
+    Func<ReversalRequest, CancellationToken, Task<ReversalOutcome>> reverse) : ICheckout
+{
+    /// <summary>
+    /// The minimum time between two queries of one attempt, however often a page requests its status; for a virtual account it is
+    /// <see cref="AccountQueryInterval"/>.
+    /// </summary>
+    private static readonly TimeSpan QueryInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AccountQueryInterval = TimeSpan.FromSeconds(60);
+
+    public Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default) =>
+        opener.OpenAsync(purchase, cancellationToken);
+
+    public Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
+        opener.OpenAgainAsync(orderId, cancellationToken);
+
+    public async Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default)
+    {
+        if (await context.FindAsync(orderId, cancellationToken).ConfigureAwait(false) is not { } entry)
+            return null;
+        // A read never calls the API. It makes the row due, and recovery queries the payment (docs/spec/money.md §10).
+        if (entry.Attempt.State is AttemptState.Unknown or AttemptState.AwaitingDeposit || entry.Attempt.LateApprovalAt is not null)
+            await MakeDueAsync(entry.Attempt, cancellationToken).ConfigureAwait(false);
+        return OrderProjection.Show(entry);
+    }
+
+    public async Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        CheckoutContext.RequireNoTransaction();
+        if (!PaymentKey.TryParse(payment.PaymentKey.Value, out _, out var fault))
+            throw new ArgumentException($"{fault} Pass the payment key that the payment window returned.", nameof(payment));
+
+        var leaseStart = context.Time.GetTimestamp();
+        AttemptSnapshot? entry;
+        try
+        {
+            entry = await context.FindAsync(payment.OrderId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerException unavailable)
+        {
+            Log.LedgerUnavailable(context.Logger, unavailable);
+            return OrderProjection.Unavailable(payment.OrderId);
+        }
+
+        if (entry is null)
+            return new ConfirmOutcome.NotFound(payment.OrderId);
+        if (payment.Amount is { } named && named != entry.Attempt.Amount.Value)
+        {
+            Log.AmountMismatch(context.Logger, payment.OrderId);
+            return new ConfirmOutcome.AmountMismatch(OrderProjection.Show(entry));
+        }
+
+        return entry.Attempt.State == AttemptState.Created
+            ? await ConfirmOpenAsync(entry, leaseStart, payment, cancellationToken).ConfigureAwait(false)
+            : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default) => reverse(reversal, cancellationToken);
+
+    // A failure here does not fail the read: a row that could not be made due is queried on its schedule.
+    private async Task MakeDueAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Ledger.MakeDueAsync(context.Merchant, attempt.OrderId, attempt.State == AttemptState.AwaitingDeposit ? AccountQueryInterval : QueryInterval, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerException failure)
+        {
+            Log.NotMadeDue(context.Logger, failure, attempt.OrderId);
+        }
+    }
+
+    private async Task<ConfirmOutcome> ConfirmOpenAsync(AttemptSnapshot entry, long leaseStart, PaymentConfirmation payment, CancellationToken cancellationToken)
+    {
+        if (entry.Purchase.LiveAttempt is not null)
+            return new ConfirmOutcome.NotOpen(await ShowBlockingAsync(entry, cancellationToken).ConfigureAwait(false));
+        if (ConfirmRoute.IsBrandPay(payment.PaymentType) && entry.Purchase.CustomerKey is null)
+        {
+            Log.CustomerKeyMissing(context.Logger, payment.OrderId);
+            return new ConfirmOutcome.NotCharged(payment.OrderId, "A BrandPay payment is confirmed with the buyer's customer key: open the purchase with CustomerKey.");
+        }
+
+        var (outcome, progress) = running.Join((payment.OrderId, payment.PaymentKey), progress => call.RunAsync(payment, entry, leaseStart, progress));
+        return await WaitAsync(outcome, entry, payment, () => progress.IsIntended, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfirmOutcome> ConfirmAgainAsync(AttemptSnapshot entry, PaymentConfirmation payment, CancellationToken cancellationToken)
+    {
+        if (entry.Attempt.PaymentKey != payment.PaymentKey)
+            return new ConfirmOutcome.NotOpen(await ShowBlockingAsync(entry, cancellationToken).ConfigureAwait(false));
+        if (entry.Attempt.State != AttemptState.Confirming)
+            return OrderProjection.Outcome(entry);
+
+        // A double click joins the call that runs in this process. If the call runs in another process, the outcome is Checking.
+        // The call may have ended since the row was read, so the row is read again.
+        var outcome = running.Join((payment.OrderId, payment.PaymentKey), () => ReadOutcomeAsync(entry));
+        return await WaitAsync(outcome, entry, payment, () => true, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ConfirmOutcome> ReadOutcomeAsync(AttemptSnapshot entry)
+    {
+        try
+        {
+            return OrderProjection.Outcome(await context.FindAsync(entry.Attempt.OrderId).ConfigureAwait(false) ?? entry);
+        }
+        catch (LedgerException)
+        {
+            return OrderProjection.Outcome(entry);
+        }
+    }
+
+    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, AttemptSnapshot entry, PaymentConfirmation payment, Func<bool> isIntended, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Runtime.ResultAsync(outcome, payment.Wait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Checking is reported only when a row of the ledger will resolve the outcome. The call goes on and may still send
+            // (docs/spec/money.md §4).
+            return isIntended()
+                ? new ConfirmOutcome.Checking(OrderProjection.Show(entry) with { Status = PaymentOrderStatus.Checking, CanOpenAgain = false })
+                : OrderProjection.Unavailable(payment.OrderId, isRunning: true);
+        }
+    }
+
+    private async Task<PaymentOrder> ShowBlockingAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OrderProjection.ShowBlockingAsync(context, entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LedgerException)
+        {
+            return OrderProjection.Show(entry);
+        }
+    }
+}
+
+/// <summary>
+/// Makes one confirm in three steps with two commits (docs/spec/money.md §3): commit the intent, call with no transaction open, commit
+/// the outcome. A buyer's disconnect cancels none of them.
+/// </summary>
+internal sealed class ConfirmCall(CheckoutContext context, Intent intent, GatewayCalls calls, OutcomeRecorder recorder)
+{
+    public async Task<ConfirmOutcome> RunAsync(PaymentConfirmation payment, AttemptSnapshot read, long leaseStart, CallProgress progress)
+    {
+        using var scope = Diagnostics.Log.OrderScope(context.Logger, context.Merchant, payment.OrderId);
+        var (held, refused) = await intent.CommitAsync(payment, read, leaseStart).ConfigureAwait(false);
+        if (held is null)
+            return refused!;
+        progress.IsIntended = true;
+        var seen = await calls.SendAsync(held, firstOfKey: true).ConfigureAwait(false);
+        if (seen.Fact == ObservedFact.Nothing)
+            seen = await calls.QueryAsync(held.Attempt, seen).ConfigureAwait(false);
+        return OrderProjection.Outcome(await recorder.RecordAsync(held.Entry, seen, MoveReason.Checkout).ConfigureAwait(false));
+    }
+}
+
+/// <summary>The first commit of a confirm: the key, secret, URL, body hash and lease of the send (docs/spec/money.md §3).</summary>
+internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
+{
+    /// <summary>Commits the intent. When no attempt is returned, nothing is sent, and the outcome says why.</summary>
+    /// <param name="payment">The payment that the window returned.</param>
+    /// <param name="read">The order as it was just read; it is read again only if it has changed since.</param>
+    /// <param name="leaseStart">A timestamp from before the order was read.</param>
+    public async Task<(LeasedAttempt? Held, ConfirmOutcome? Refused)> CommitAsync(PaymentConfirmation payment, AttemptSnapshot read, long leaseStart)
+    {
+        ConfirmOutcome? refused = null;
+        var key = context.Runtime.NewIdempotencyKey();
+        var result = await commits.RunAsync(payment.OrderId, read, leaseStart, async entry =>
+        {
+            refused = await RefuseAsync(entry, payment).ConfigureAwait(false);
+            return refused is null ? AttemptMoves.Commit(entry!, Prepare(entry!, payment, key), new MoveReason("confirm", MoveReason.Checkout)) : null;
+        }).ConfigureAwait(false);
+        return result.End switch
+        {
+            CommitEnd.Written => Hold(result, key),
+            CommitEnd.Decided => (null, refused),
+            CommitEnd.PaymentKeyTaken => (null, new ConfirmOutcome.NotOpen(OrderProjection.Show(result.Entry!))),
+            CommitEnd.NotWritten or CommitEnd.DataRefused => (null, new ConfirmOutcome.NotCharged(payment.OrderId, "The ledger wrote nothing, and nothing was sent.")),
+            _ => (null, OrderProjection.Unavailable(payment.OrderId)),
+        };
+    }
+
+    /// <summary>
+    /// Returns the written row under its lease. If another worker has taken the row over since, returns the outcome of that row instead.
+    /// </summary>
+    private static (LeasedAttempt? Held, ConfirmOutcome? Refused) Hold(CommitResult result, IdempotencyKey key)
+    {
+        var (written, intended) = (result.Entry!.Attempt, result.Commit!.Moves[0].Attempt);
+        return written.FencingToken == intended.FencingToken && written.IdempotencyKey == key && written.State == AttemptState.Confirming
+            ? (new LeasedAttempt(result.Entry, result.LeaseStart), null)
+            : (null, OrderProjection.Outcome(result.Entry));
+    }
+
+    /// <summary>Returns why the order cannot be confirmed; null when it can. It shows the attempt that blocks the purchase.</summary>
+    private async ValueTask<ConfirmOutcome?> RefuseAsync(AttemptSnapshot? entry, PaymentConfirmation payment)
+    {
+        if (entry is null)
+            return new ConfirmOutcome.NotFound(payment.OrderId);
+        var isCreated = entry.Attempt.State == AttemptState.Created;
+        if (isCreated && entry.Purchase.LiveAttempt is null)
+            return null;
+        if (!isCreated && entry.Attempt.PaymentKey == payment.PaymentKey)
+            return OrderProjection.Outcome(entry);
+        return new ConfirmOutcome.NotOpen(await OrderProjection.ShowBlockingAsync(context, entry).ConfigureAwait(false));
+    }
+
+    private Attempt Prepare(AttemptSnapshot entry, PaymentConfirmation payment, IdempotencyKey key)
+    {
+        var settings = context.Settings.Current;
+        var next = LeasedAttempt.Send(entry.Attempt, entry.Now) with
+        {
+            Kind = ConfirmRoute.IsBrandPay(payment.PaymentType) ? AttemptKind.BrandPay : AttemptKind.Window,
+            PaymentKey = payment.PaymentKey,
+            IdempotencyKey = key,
+        };
+        var (url, bodyHash) = ConfirmRoute.Describe(settings, entry with { Attempt = next });
+        return next with
+        {
+            SecretFingerprint = settings.SecretKey.Fingerprint,
+            RequestUrl = url,
+            RequestBodyHash = bodyHash,
+            FencingToken = entry.Attempt.FencingToken + 1,
+        };
+    }
+}
