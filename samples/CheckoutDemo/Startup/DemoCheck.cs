@@ -9,6 +9,6 @@ internal sealed class DemoCheck(string part, IReadOnlyList<string> faults) : IPa
 
     public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PaymentCheckResult>>(
         faults.Count == 0
-            ? [new(Name, PaymentCheckState.Ok, "The demo's settings for it are valid.")]
+            ? [new(Name, PaymentCheckState.Ok, "The demo's settings for this part are valid.")]
             : [.. faults.Select(fault => new PaymentCheckResult(Name, PaymentCheckState.Fault, fault))]);
 }

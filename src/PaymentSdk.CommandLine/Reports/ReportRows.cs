@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>The words and numbers that the forms of a report share.</summary>
+/// <summary>Formats the values that all formats of a report share.</summary>
 internal static class ReportRows
 {
     /// <summary>Returns the name of a kind of break.</summary>

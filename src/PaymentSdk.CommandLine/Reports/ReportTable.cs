@@ -82,7 +82,7 @@ internal sealed class TextColumns(params string[] headings)
         return right ? space + cell : cell + space;
     }
 
-    /// <summary>Replaces control characters and cuts the text, so that data from the network cannot break the line or the terminal.</summary>
+    /// <summary>Replaces control characters and truncates the text, so that data from the network cannot break the line or the terminal.</summary>
     private static string Clean(string cell)
     {
         var clean = new string([.. cell.Select(character => char.IsControl(character) ? ' ' : character)]);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>Arms faults. The plan takes the faults of requests, and the listeners take the refusal of connections.</summary>
+/// <summary>Arms faults. The plan applies those of requests and webhooks, and the listeners refuse connections.</summary>
 internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
 {
     private static readonly TimeSpan _defaultRefusal = TimeSpan.FromSeconds(2);

@@ -125,13 +125,13 @@ internal sealed class PaymentStore
     public Payment CancelAtDashboard(string paymentKey, decimal? amount, string reason) => Move(paymentKey, (payment, now) =>
         CancelOperations.Decide(payment, new CancelRequest(payment.Session.Merchant, paymentKey, reason) { Amount = amount, AtDashboard = true }, now));
 
-    /// <summary>Plays the buyer's deposit to the virtual account.</summary>
+    /// <summary>Simulates the buyer's deposit into the virtual account.</summary>
     public Payment Deposit(string paymentKey) => Move(paymentKey, Deposits.Deposit);
 
-    /// <summary>Plays the bank that takes the deposit back.</summary>
+    /// <summary>Simulates the bank that takes the deposit back.</summary>
     public Payment Reverse(string paymentKey) => Move(paymentKey, Deposits.Reverse);
 
-    /// <summary>Plays the foreign wallet that decides a cancel early.</summary>
+    /// <summary>Simulates the foreign wallet that decides a cancel early.</summary>
     public Payment DecideCancel(string paymentKey) => Move(paymentKey, (payment, _) => payment.HasOpenCancel
         ? ForeignCancelOperations.Decide(payment)
         : throw new ControlRefusedException(payment, "The payment has no cancel that waits for a foreign wallet."));

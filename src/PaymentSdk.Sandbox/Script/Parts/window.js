@@ -110,7 +110,7 @@ function openWindow(owner, order, target) {
     refuse('INVALID_METHOD_TRANSACTION', 'A payment window is already open: wait until it has ended.');
   }
   if (target === 'self') {
-    // The browser does not send the fragment, so the order is in no server log.
+    // The browser does not send the fragment, so the order appears in no server log.
     location.assign(GATEWAY + windowPath(order) + '#' + encodeURIComponent(JSON.stringify(order)));
     return Promise.resolve();
   }
