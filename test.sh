@@ -41,7 +41,7 @@ passed=$(count succeeded); failed=$(count failed)
 if [ $# -eq 0 ]; then
   echo "The packages, in a new shop:"
   eng/try-packages.sh || { failed=$((${failed:-0} + 1)); status=1; }
-  # It runs after the tests and not beside them, because some of the tests depend on timing.
+  # It runs after the tests and not in parallel with them, because some of the tests depend on timing.
   echo "The simulator, fixed seeds:"
   simulate --seeds 1000 --no-shrink || { failed=$((${failed:-0} + 1)); status=1; }
   echo "The simulator, fresh seeds (these do not affect the result):"

@@ -30,8 +30,9 @@ public static class PaymentCommandHostExtensions
     /// (<c>--Payment:SecretKey=…</c>).</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     /// <returns>
-    /// Null if the arguments do not begin with a command; run the host then. Otherwise the exit code of the process: 0 done, 1 something needs an
-    /// operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are wrong.
+    /// Null if the arguments do not begin with a command; in that case, run the host. Otherwise the exit code of the process: 0 done, 1 something
+    /// needs an operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are
+    /// wrong.
     /// </returns>
     public static async Task<int?> RunPaymentCommandAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
     {

@@ -11,7 +11,7 @@ export interface Amount {
   readonly value: number;
 }
 
-/** The order as the shop's server opened it. `order` needs only `orderId`; without `amount` the rest is read from `GET {prefix}/orders/{orderId}`. */
+/** The order as the shop's server opened it. `order` must return at least `orderId`; without `amount`, the rest is read from `GET {prefix}/orders/{orderId}`. */
 export interface OpenedOrder {
   readonly orderId: string;
   readonly orderName?: string;
@@ -182,7 +182,7 @@ export interface ResultOptions extends ServerOptions {
   orderId?: string;
   /** The address of the checkout page; it gets `?order=…`. Default none: then there is no button to pay again. */
   checkout?: string | URL;
-  /** Names of banks by their code, for an account to deposit to. Default: the server's names in the page's language, or the code where it knows none. */
+  /** Names of banks by their code, for an account to deposit to. Default: the server's names in the page's language, or the code if the server knows no name. */
   banks?: Readonly<Record<string, string>>;
   /** Called on every change. */
   onChange?: (result: Result) => void;

@@ -8,7 +8,7 @@ namespace CheckoutDemo.Operator;
 internal static class OperatorAccessExtensions
 {
     /// <summary>
-    /// Wraps the endpoint instead of adding a filter, so that nothing of the request is read before the check. Exempts it from ASP.NET Core's
+    /// Wraps the endpoint instead of adding a filter, so that no part of the request is read before the check. Exempts it from ASP.NET Core's
     /// authorization.
     /// </summary>
     public static void RequireOperatorToken(this IEndpointConventionBuilder endpoints)
@@ -51,7 +51,7 @@ internal sealed class OperatorAccess
             ? $"{Setting} must have {LeastCharacters} or more characters: letters, digits, '-', '.', '_' and '~'. If it is not set, the shop creates one at every start."
             : null;
 
-    /// <summary>Runs the operator's request if it is allowed. Nothing of the request is read before that decision.</summary>
+    /// <summary>Runs the operator's request if it is allowed. No part of the request is read before that decision.</summary>
     public Task RunAsync(HttpContext context, RequestDelegate next)
     {
         var (request, headers) = (context.Request, context.Response.Headers);

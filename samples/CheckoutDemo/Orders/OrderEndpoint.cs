@@ -56,7 +56,8 @@ internal static class OrderEndpoint
     };
 
     /// <summary>
-    /// Returns the customer key. A buyer of this shop has no account, so each purchase has its own key, which is the same at every opening.
+    /// Returns the customer key. A buyer of this shop has no account, so each purchase has its own key, which stays the same when the purchase is
+    /// opened again.
     /// </summary>
     private static CustomerKey BuyerOf(PurchaseId purchaseId) =>
         CustomerKey.Parse(new Guid(DigestOf(purchaseId).AsSpan(0, 16)).ToString());

@@ -2,7 +2,7 @@ using PaymentSdk;
 
 namespace CheckoutDemo.Startup;
 
-/// <summary>The check of the demo's own settings for the doctor command, for one part of the demo: the shop or the laboratory.</summary>
+/// <summary>Checks the settings of one part of the demo, the shop or the laboratory, for the doctor command.</summary>
 internal sealed class DemoCheck(string part, IReadOnlyList<string> faults) : IPaymentCheck
 {
     public string Name => part;

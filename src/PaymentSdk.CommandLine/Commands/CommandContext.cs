@@ -34,7 +34,7 @@ internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, 
             text(Output);
     }
 
-    /// <summary>Writes the summary after a list. It is left out with <c>--json</c>, because a program counts the lines itself.</summary>
+    /// <summary>Writes the summary after a list. It is left out with <c>--json</c>, so that every line is an object of the list.</summary>
     public void WriteSum(string text)
     {
         if (!AsJson)

@@ -114,7 +114,7 @@ internal sealed class WebhookQueue
             return _pending.Where(delivery => delivery.Due > now).Min(delivery => delivery.Due);
     }
 
-    /// <summary>Records the result of a try: the message is delivered, due again according to the retry schedule, or given up.</summary>
+    /// <summary>Records the result of a try: the message is delivered, due again according to the retry schedule, or abandoned.</summary>
     public void Finish(WebhookDelivery delivery, SandboxWebhookTry outcome)
     {
         lock (_gate)

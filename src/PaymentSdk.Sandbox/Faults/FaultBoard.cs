@@ -18,7 +18,7 @@ internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
         doors.Open();
     }
 
-    /// <summary>Returns how long connections are to be refused, or null if none of the faults refuses them.</summary>
+    /// <summary>Returns the time for which connections are refused, or null if none of the faults refuses them.</summary>
     public static TimeSpan? Refusal(IEnumerable<SandboxFault> faults) =>
         faults.FirstOrDefault(fault => fault.Kind == SandboxFaultKind.RefuseConnection) is { } fault ? fault.Delay ?? _defaultRefusal : null;
 

@@ -29,7 +29,7 @@ internal static class ForeignCancelOperations
         };
     }
 
-    /// <summary>Returns true after the time that the foreign wallet takes to decide the cancel.</summary>
+    /// <summary>Returns true if enough time has passed for the foreign wallet to decide the cancel.</summary>
     public static bool IsDecided(Payment payment, DateTimeOffset now) =>
         payment.Cancels is [.., { Status: Cancellation.InProgress } last] && now - last.At >= _untilDecided;
 

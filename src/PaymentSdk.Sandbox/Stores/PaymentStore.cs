@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// The payments of the gateway, in memory. Keeps the newest, up to a count and a size. Each operation is atomic.
+/// The payments of the gateway, in memory. When a limit of count or size is reached, the oldest are dropped. Each operation is atomic.
 /// </summary>
 internal sealed class PaymentStore
 {

@@ -1,4 +1,4 @@
-// Korean and English. The browser's language is the default, and the buyer's own choice is stored.
+// The languages Korean and English. The browser's language is the default, and the buyer's own choice is stored.
 import ko from "./texts/ko.js";
 import en from "./texts/en.js";
 import { read, write } from "./storage.js";

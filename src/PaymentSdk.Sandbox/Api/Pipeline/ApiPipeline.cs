@@ -99,7 +99,7 @@ internal sealed class ApiPipeline(
         }
         catch
         {
-            // A key must not stay in flight permanently.
+            // Otherwise the key would stay in flight forever.
             memory.Forget(match);
             throw;
         }

@@ -51,7 +51,7 @@ class PaymentWindow {
     });
   }
 
-  /** Keeps the page behind the window from scrolling and from receiving the keyboard while the window is open. */
+  /** Keeps the page behind the window from scrolling and from receiving keyboard input while the window is open. */
   hidePage() {
     this.focused = document.activeElement;
     this.overflow = document.documentElement.style.overflow;
