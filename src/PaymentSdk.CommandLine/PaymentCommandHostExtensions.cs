@@ -10,10 +10,10 @@ public static class PaymentCommandHostExtensions
     private static readonly string[] Commands = ["attention", "resolve", "order", "reconcile", "breaks", "events", "purge", "doctor", "migrate", "help"];
 
     /// <summary>
-    /// Runs the command that the arguments name and prints its result. The host must be built, and is not started. The commands are
+    /// Runs the command that the arguments name and prints its result. The host must be built, but is not started. The commands are
     /// <c>attention</c>, <c>resolve</c>, <c>reconcile</c>, <c>breaks</c>, <c>events</c>, <c>purge</c>, <c>doctor</c>, <c>migrate</c> and
     /// <c>order</c>; <c>--help</c> describes them. They can run while other processes take payments. Results go to the standard output, and errors
-    /// to the standard error. Console loggers write to the same streams; use <see cref="IsPaymentCommand"/> to turn them off.
+    /// to the standard error. Console loggers write to the same streams; use <see cref="IsPaymentCommand"/> to decide whether to turn them off.
     /// </summary>
     /// <example>
     /// <code>

@@ -6,8 +6,7 @@ namespace PaymentSdk.CommandLine.Parsing;
 internal static class Nearest
 {
     /// <summary>
-    /// Returns the known word that needs the fewest edits; null if each of them needs more than two edits or, for a long word, more edits than a
-    /// third of its letters.
+    /// Returns the known word that needs the fewest edits; null if each of them needs more than two edits and more edits than a third of its letters.
     /// </summary>
     public static string? To(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: EditDistance.Between(word, candidate)))

@@ -13,10 +13,10 @@ internal static class ReportRows
         _ => "different",
     };
 
-    /// <summary>Returns an amount in the form that programs read.</summary>
+    /// <summary>Returns an amount for programs, without grouping.</summary>
     public static string Plain(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>Returns an amount in the form that people read.</summary>
+    /// <summary>Returns an amount for people, with its digits grouped.</summary>
     public static string Grouped(decimal? amount) => amount?.ToString(amount % 1 == 0 ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture) ?? "-";
 
     /// <summary>Returns the full hours since a break was opened.</summary>

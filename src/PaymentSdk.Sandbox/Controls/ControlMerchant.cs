@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Finds the shop that a control is called for.</summary>
+/// <summary>Finds the shop for which a control is called.</summary>
 internal static class ControlMerchant
 {
     /// <summary>The key of the request item in which the guard stores the shop whose secret key the caller sent.</summary>

@@ -8,7 +8,7 @@ internal sealed record Webhook(string EventType, byte[] Body)
     public required Merchant Merchant { get; init; }
 
     /// <summary>
-    /// The key of the object that the message is about, such as a payment key. First sends of messages with the same subject keep their order.
+    /// The key of the object that the message is about, such as a payment key. The first tries of messages with the same subject are made in order.
     /// </summary>
     public required string Subject { get; init; }
 

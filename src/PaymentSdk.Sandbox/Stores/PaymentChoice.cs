@@ -7,7 +7,7 @@ internal abstract record PaymentChoice
     {
     }
 
-    /// <summary>The error code that the confirm of this payment is refused with; null if it is approved.</summary>
+    /// <summary>The error code with which the confirm of this payment is refused; null if it is approved.</summary>
     public string? ConfirmFailure { get; init; }
 
     /// <summary>A credit card. <paramref name="Installments"/> is 0 for a lump sum, or 2 to 12 months.</summary>

@@ -83,7 +83,7 @@ internal sealed class PaymentStore
         return payments.FirstOrDefault(payment => payment.Confirmed) ?? payments.LastOrDefault();
     }
 
-    /// <summary>Returns true if a confirm was already decided for this order id. No other payment can use it then.</summary>
+    /// <summary>Returns true if a confirm was already decided for this order id. In that case, no other payment can use it.</summary>
     public bool IsOrderIdUsed(Merchant merchant, string orderId) =>
         OfOrder(merchant, orderId).Any(payment => payment.Confirmed);
 

@@ -105,6 +105,6 @@ public enum SandboxFaultKind
     /// </summary>
     RefundPayoutFailed,
 
-    /// <summary>Closes the port and every connection for the delay, then opens the same port again. Has no operation.</summary>
+    /// <summary>Closes all ports and connections for the delay, then opens the same ports again. The operation of the fault is ignored.</summary>
     RefuseConnection,
 }

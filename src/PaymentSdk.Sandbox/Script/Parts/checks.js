@@ -68,7 +68,8 @@ function checkMetadata(metadata) {
   }
 }
 
-// The options of each method that the sandbox supports, with their types. Any other option is refused by name, not ignored.
+// The options of each method that the sandbox supports, with their types. Any other option is refused with an error that names it, and is not
+// ignored.
 const PLAYED = {
   card: {
     flowMode: 'string', cardCompany: 'string', easyPay: 'string', cardInstallmentPlan: 'number', maxCardInstallmentPlan: 'number', useCardPoint: 'boolean',
