@@ -22,10 +22,10 @@ if [ ${#needed[@]} -gt 0 ]; then
   fi
 fi
 
-# Of the simulator fixed seeds decide; violations of fresh ones are told with seed and command, and fail nothing (docs/simulation.md).
+# Only the simulator's fixed seeds decide the result. A violation of a fresh seed is reported with its seed and command (docs/simulation.md).
 simulate() { dotnet tests/PaymentSdk.Simulation/bin/Release/net10.0/PaymentSdk.Simulation.dll "$@"; }
 
-# The tests start hundreds of short processes: instrumenting their code for later optimisation costs more than it gives.
+# The tests start hundreds of short processes: instrumenting their code for later optimisation takes more time than it saves.
 export DOTNET_TieredPGO=0
 
 log=$(mktemp)
@@ -36,17 +36,17 @@ status=${PIPESTATUS[0]}
 
 count() { sed -nE "s/^ *$1: *([0-9]+).*/\1/p" "$log" | tail -n 1; }
 passed=$(count succeeded); failed=$(count failed)
-# A run that broke without a failed test (a crash, a project without tests) has failed all the same.
+# A run that broke without a failed test (a crash, a project without tests) also counts as failed.
 [ "$status" -ne 0 ] && [ "${failed:-0}" = 0 ] && failed=1
 if [ $# -eq 0 ]; then
   echo "The packages, in a new shop:"
   eng/try-packages.sh || { failed=$((${failed:-0} + 1)); status=1; }
-  # After the tests and not beside them: some of those are about time.
+  # It runs after the tests and not in parallel with them, because some of the tests depend on timing.
   echo "The simulator, fixed seeds:"
   simulate --seeds 1000 --no-shrink || { failed=$((${failed:-0} + 1)); status=1; }
-  echo "The simulator, fresh seeds (these decide nothing):"
+  echo "The simulator, fresh seeds (these do not affect the result):"
   simulate --minutes 1 --from fresh --no-shrink
 fi
-[ "${failed:-0}" = 0 ] || { echo "What failed, again:"; grep -E -A 20 '^failed ' "$log" | head -n 200; }
+[ "${failed:-0}" = 0 ] || { echo "The failures again:"; grep -E -A 20 '^failed ' "$log" | head -n 200; }
 echo "${passed:-0} passed, ${failed:-1} failed"
 [ "$status" -eq 0 ] && [ "${passed:-0}" -gt 0 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the files that run in one successful confirm, in the order of their first call, and their number: eng/confirm-path.sh
+# Prints the files that run in one successful confirm, in the order of their first call, and counts them: eng/confirm-path.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

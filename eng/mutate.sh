@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Shows that the tests can fail: removes each safeguard of eng/breaks from a temporary copy (a git worktree of HEAD), builds the copy, runs
-# the tests that should fail, lets the simulator look for a violation, and prints a table in Markdown.
-# It takes a long time and is not part of ./test.sh.
+# Shows that the tests can fail. Each patch in eng/breaks removes one safeguard. The script applies each patch to a temporary copy (a git worktree
+# of HEAD), builds the copy, runs the tests that should fail, runs the simulator until it finds a violation, and prints a table in Markdown. It
+# takes a long time and is not part of ./test.sh.
 #
 #   eng/mutate.sh [options] [NAME ...]      without a name: all safeguards
-#     --limit S      the seconds for which the simulator looks for each violation (default 300)
+#     --limit S      the maximum time, in seconds, to search for each violation (default 300)
 #     --no-tests     does not run the tests
 #     --no-seeds     does not run the simulator
 #     --list         prints the tests that run for each name, and exits
 #
-# The exit code is 0 only if at least one test failed and the simulator found a violation for each safeguard (as far as they were run).
+# The exit code is 0 only if, for each safeguard, at least one test failed and the simulator found a violation. A skipped step does not count.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -21,18 +21,18 @@ new-key-per-send|a re-sent confirm keeps its stored idempotency key|PaymentSdk.T
 new-key-per-refund-send|a re-sent refund keeps its stored idempotency key|PaymentSdk.Tests: RefundTests ReversalTests PeopleTests
 commit-after-call|the intent is in the ledger before the confirm is sent|PaymentSdk.Tests: CrashTests LedgerFaultTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
 unknown-as-declined|a confirm without a clear answer is queried, not declined|PaymentSdk.Tests: AnswerClassTests WireFailureTests TransitionTests
-webhook-believed|what a webhook says moves nothing before a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests HeardWebhookTests
+webhook-believed|a webhook changes nothing until a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests HeardWebhookTests
 no-fencing|a worker whose row was taken over cannot write|PaymentSdk.Tests: RecoveryTests InterleavingTests; PaymentSdk.EntityFrameworkCore.Tests: PausedShopTests SqliteLedgerTests
 second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: TwoShopsTests ReversalTests InterleavingTests
 no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests FoundCaseTests
-no-lease|the holder of a row has it to itself for 120 s|PaymentSdk.Tests: TwoShopsTests RecoveryTests InterleavingTests
+no-lease|only the holder of the lease works on a row for 120 s|PaymentSdk.Tests: TwoShopsTests RecoveryTests InterleavingTests
 notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecoveryTests RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
-no-refundable-amount|a cancel names the balance that it was asked for|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests RefundKeyCaseTests BackwardsCaseTests
+no-refundable-amount|a cancel names the balance for which it was requested|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests RefundKeyCaseTests BackwardsCaseTests
 second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests RefundKeyCaseTests
 query-by-order-id|a payment is queried by its payment key|PaymentSdk.Tests: RecoveryTests InterleavingTests ConfirmTests
-not-found-after-secret-change|a 404 to another secret than the first send's says nothing|PaymentSdk.Tests: KeyRotationTests RecoveryTests FoundCaseTests
+not-found-after-secret-change|a 404 to a secret other than that of the first send proves nothing|PaymentSdk.Tests: KeyRotationTests RecoveryTests FoundCaseTests
 replay-trusted|the answer to a re-sent POST is queried before it is applied|PaymentSdk.Tests: AnswerClassTests RefundTests RecoveryTests
-expired-by-one-query|an attempt expires late, and by two agreeing queries|PaymentSdk.Tests: TransitionTests RecoveryTests
+expired-by-one-query|an attempt expires late, and only after two agreeing queries|PaymentSdk.Tests: TransitionTests RecoveryTests
 backwards-observation|no single observation moves the ledger backwards|PaymentSdk.Tests: TransitionTests MatrixTests RefundTests BackwardsCaseTests
 reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests GoingBackCaseTests
 closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests GoingBackCaseTests SlipCaseTests
@@ -40,7 +40,7 @@ shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests:
 narrow-uniqueness|one blocking attempt per purchase and one attempt per payment key, in every state|PaymentSdk.Tests: AttemptStatesTests ConfirmTests; PaymentSdk.EntityFrameworkCore.Tests: SqliteLedgerTests PostgreSqlLedgerTests; PaymentSdk.Simulation.Tests: ModelLedgerContract
 unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests LedgerAwayCaseTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
 no-lanes|urgent rows do not queue behind routine ones|PaymentSdk.Tests: StarvationTests ScheduleLaneTests OverdueShopTests
-reprice-after-send|the price stands once an attempt was sent|PaymentSdk.Tests: ConfirmTests InterleavingTests SamePurchaseCaseTests
+reprice-after-send|the price is fixed once an attempt has been sent|PaymentSdk.Tests: ConfirmTests InterleavingTests SamePurchaseCaseTests
 TABLE
 }
 
@@ -51,16 +51,16 @@ while [ $# -gt 0 ]; do
     --no-tests) tests= ;;
     --no-seeds) seeds= ;;
     --list) table; exit 0 ;;
-    -*) echo "$1 is not an option; the head of $0 lists them." >&2; exit 2 ;;
+    -*) echo "$1 is not an option. The comment at the top of $0 lists the options." >&2; exit 2 ;;
     *) names+=("$1") ;;
   esac
   shift
 done
 [ ${#names[@]} -gt 0 ] || mapfile -t names < <(table | cut -d'|' -f1)
 for name in "${names[@]}"; do
-  [ -f "eng/breaks/$name.patch" ] && table | grep -q "^$name|" || { echo "There is no eng/breaks/$name.patch, or no row of it in $0." >&2; exit 2; }
+  [ -f "eng/breaks/$name.patch" ] && table | grep -q "^$name|" || { echo "eng/breaks/$name.patch does not exist, or the table in $0 has no row for it." >&2; exit 2; }
 done
-[ -z "$(git status --porcelain -- src tests eng Directory.Build.props Directory.Packages.props)" ] || echo "Changes that are not committed are not in the copy." >&2
+[ -z "$(git status --porcelain -- src tests eng Directory.Build.props Directory.Packages.props)" ] || echo "The copy does not contain the uncommitted changes." >&2
 
 copy=$(mktemp -d) log=$(mktemp)
 trap 'git worktree remove --force "$copy/tree" 2>/dev/null; rm -rf "$copy" "$log"' EXIT

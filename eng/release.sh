@@ -2,7 +2,7 @@
 # Builds the packages of a release in artifacts/packages and lists them. It pushes them only with --push and an API key.
 #
 #   eng/release.sh VERSION [--trial | --push]
-#     --trial   for trying the packages: runs no tests, and requires neither a clean working tree nor a section of the changelog
+#     --trial   for trying the packages: runs no tests, and requires neither a clean working tree nor a section in CHANGELOG.md
 #     --push    pushes the packages to nuget.org with the key in NUGET_API_KEY, and the git tag to origin
 #
 # Before you run it, set Version in Directory.Build.props and version in src/checkout-js/package.json, and rename the section "Unreleased" of
@@ -16,13 +16,13 @@ version=${1:-} mode=${2:-}
 case "$mode" in ''|--trial|--push) ;; *) stop "'$mode' is not known. Give --trial, --push or nothing." ;; esac
 
 declared=$(sed -nE 's/.*<Version>(.*)<\/Version>.*/\1/p' Directory.Build.props)
-[ "$declared" = "$version" ] || stop "Directory.Build.props says $declared and not $version. Change its Version first."
-grep -q "\"version\": \"$version\"" src/checkout-js/package.json || stop "src/checkout-js/package.json has another version than $version. Change it first."
+[ "$declared" = "$version" ] || stop "Directory.Build.props has the version $declared, not $version. Change its Version first."
+grep -q "\"version\": \"$version\"" src/checkout-js/package.json || stop "The version in src/checkout-js/package.json is not $version. Change it first."
 if [ "$mode" != --trial ]; then
-  [ -z "$(git status --porcelain)" ] || stop "The working tree has changes. Commit or stash them: a release is made of a commit."
-  grep -q "^## \[${version//./\\.}\]" CHANGELOG.md || stop "CHANGELOG.md has no section [$version]. Name what was under Unreleased so."
-  [ -z "$(git tag -l "v$version")" ] || stop "The tag v$version exists already. A version is released once."
-  [ "$mode" != --push ] || [ -n "${NUGET_API_KEY:-}" ] || stop "NUGET_API_KEY is not set. Nothing was made and nothing pushed."
+  [ -z "$(git status --porcelain)" ] || stop "The working tree has changes. Commit or stash them, because a release is built from a commit."
+  grep -q "^## \[${version//./\\.}\]" CHANGELOG.md || stop "CHANGELOG.md has no section [$version]. Rename the section Unreleased."
+  [ -z "$(git tag -l "v$version")" ] || stop "The tag v$version already exists. A version can be released only once."
+  [ "$mode" != --push ] || [ -n "${NUGET_API_KEY:-}" ] || stop "NUGET_API_KEY is not set. Nothing was built or pushed."
   ./test.sh
 fi
 
@@ -34,7 +34,7 @@ done
 eng/try-packages.sh artifacts/packages
 
 echo
-echo "Made of $(git rev-parse --short HEAD), in artifacts/packages:"
+echo "Built from $(git rev-parse --short HEAD), in artifacts/packages:"
 (cd artifacts/packages && sha256sum -- *)
 if [ "$mode" = --push ]; then
   git tag "v$version"
@@ -43,5 +43,5 @@ if [ "$mode" = --push ]; then
   git push origin "v$version"
   echo "Pushed to nuget.org. Push the npm package yourself: npm publish artifacts/packages/*.tgz"
 else
-  echo "Nothing was pushed. To push: eng/release.sh $version --push with NUGET_API_KEY; the .tgz by npm publish."
+  echo "Nothing was pushed. To push, set NUGET_API_KEY and run eng/release.sh $version --push; publish the .tgz with npm publish."
 fi

@@ -48,7 +48,7 @@ asked=$(for package in "$packages"/*.nupkg; do
   name=$(basename "$package" ".$version.nupkg")
   unzip -p "$package" "$name.nuspec" | sed -nE 's/.*<dependency id="([^"]+)" version="(\[[^"]*\])?[^"]*".*/'"$name"' \1 \2/p' | sed 's/ $//'
 done | LC_ALL=C sort)
-[ "$asked" = "$(LC_ALL=C sort <<< "$expected")" ] || { echo "The packages ask for something else than is written in eng/try-packages.sh:" >&2; diff <(LC_ALL=C sort <<< "$expected") - <<< "$asked" >&2; exit 1; }
+[ "$asked" = "$(LC_ALL=C sort <<< "$expected")" ] || { echo "The dependencies of the packages differ from the list in eng/try-packages.sh:" >&2; diff <(LC_ALL=C sort <<< "$expected") - <<< "$asked" >&2; exit 1; }
 
 # The packages of this repository come only from the folder. The cache is separate, because a shared one could contain an older package of the
 # same version.
@@ -94,7 +94,7 @@ key=$(curl -sS --fail-with-body --max-time 60 "$sandbox/sandbox/payments" -H 'Co
 answer=$(call "$address/payments/confirm" -d "{\"paymentKey\":\"$key\",\"orderId\":\"$order\",\"amount\":15000}")
 [ "$(member status <<< "$answer")" = paid ] || { echo "The order is not paid: $answer" >&2; exit 1; }
 call -o /dev/null "$address/payments/checkout.js"
-echo "A new shop on the packages $version took a payment: order $order is paid."
+echo "A new shop took a payment with the packages of version $version: order $order is paid."
 
 run_tests() {
   cd "$work/$1"
@@ -102,7 +102,7 @@ run_tests() {
 }
 run_tests shop
 if [ -z "$initdb" ]; then
-  echo "The template's tests pass on SQLite. PostgreSQL is not installed: not tried."
+  echo "The template's tests pass on SQLite. They were not run on PostgreSQL, because it is not installed."
   exit
 fi
 

@@ -75,7 +75,7 @@ children = {}
 for rule in rules:
     labels = rule.lstrip("!").split(".")
     if "*" in labels[1:] or "" in labels:
-        sys.exit(f"The SDK does not read a rule like '{rule}'.")
+        sys.exit(f"The SDK does not support the rule '{rule}'.")
     children.setdefault(".".join(labels[1:]), set()).add(("!" if rule[0] == "!" else "") + labels[0])
 known = {"com", "kr", "co.kr", "github.io", "*.ck", "!www.ck"}
 if len(rules) < 9000 or not known.issubset(rules):

@@ -3,17 +3,17 @@ using System.Collections.Concurrent;
 namespace PaymentSdk.ConfirmPath;
 
 /// <summary>
-/// Records the calls of the methods in the instrumented copy of the assemblies. Only the calls of one request are recorded, even if other work
-/// runs in the process.
+/// Records the method calls in the instrumented copy of the assemblies. Only the calls of one request are recorded, even if other work runs in the
+/// process.
 /// </summary>
 public static class Calls
 {
     private static readonly AsyncLocal<ConcurrentQueue<string>?> Current = new();
 
-    /// <summary>Records a call. <see cref="Weaving"/> inserts a call of this method into every method of the copy.</summary>
+    /// <summary>Records a call. <see cref="Weaving"/> inserts a call to this method into every method of the copy.</summary>
     /// <param name="method">The file and the method, separated by <c>|</c>.</param>
     public static void Enter(string method) => Current.Value?.Enqueue(method);
 
-    /// <summary>Starts to record the calls of this request and of the work that it starts.</summary>
+    /// <summary>Starts recording the calls of this request and of the work that it starts.</summary>
     internal static ConcurrentQueue<string> Keep() => Current.Value = new ConcurrentQueue<string>();
 }

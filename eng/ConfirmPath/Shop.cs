@@ -8,7 +8,9 @@ using PaymentSdk.Sandbox;
 
 namespace PaymentSdk.ConfirmPath;
 
-/// <summary>A shop with a SQLite ledger and the sandbox. It opens a purchase, has it authenticated, and confirms it over HTTP.</summary>
+/// <summary>
+/// A shop with a SQLite ledger and the sandbox. It opens a purchase, authenticates a payment in the sandbox, and confirms it over HTTP.
+/// </summary>
 internal static class Shop
 {
     private const string Page = "https://shop.example";
@@ -69,6 +71,6 @@ internal static class Shop
         using var response = await client.SendAsync(request);
         var answer = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode || !answer.Contains("\"paid\"", StringComparison.Ordinal))
-            throw new InvalidOperationException($"The confirm was answered {(int)response.StatusCode}: {answer}");
+            throw new InvalidOperationException($"The confirm was answered with {(int)response.StatusCode}: {answer}");
     }
 }

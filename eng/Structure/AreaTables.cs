@@ -28,7 +28,7 @@ internal sealed partial class AreaTables
 
     public static AreaTables Read(string root) => new(File.ReadAllText(Path.Combine(root, "docs", "architecture.md")));
 
-    /// <summary>Returns the areas of a project, each with the areas of the same project that it can use. Empty for a project without areas.</summary>
+    /// <summary>Returns the areas of a project, each with the areas of the same project that it can use; empty for a project without areas.</summary>
     public IReadOnlyDictionary<string, string[]> Of(string project) => _tables.GetValueOrDefault(project, []);
 
     private static string[] Names(string uses) => [.. Identifier().Matches(uses).Select(name => name.Value)];

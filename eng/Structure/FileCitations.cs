@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PaymentSdk.Structure;
 
 /// <summary>
-/// Finds texts that are read outside the repository and cite a file of it. The reader of a package, an error or a log does not have that file.
+/// Finds texts that are read outside the repository but cite one of its files. The reader of a package, an error or a log does not have that file.
 /// </summary>
 internal static partial class FileCitations
 {

@@ -47,7 +47,8 @@ internal static partial class Measures
     }
 
     /// <summary>
-    /// Returns how many of a project's folders are part of a circle, and how many use, or are used by, another file of the project.
+    /// Returns the number of a project's folders that are part of a circle, and the number of folders that use a type of the project or declare a
+    /// used one.
     /// </summary>
     public static (int InCircles, int All) Folders(SourceProject project, IEnumerable<Use> uses, Func<Use, (string From, string To)> folders)
     {
@@ -56,7 +57,7 @@ internal static partial class Measures
         return (Circles.In(edges).SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Count(), all);
     }
 
-    /// <summary>Returns the number of citations of the rules in the sources, and the number of files that have them.</summary>
+    /// <summary>Returns the number of citations of the rules in the sources, and the number of files that contain them.</summary>
     public static (int Citations, int Files) Citations(IEnumerable<SourceProject> projects)
     {
         var counts = projects.SelectMany(project => project.Files).Select(tree => Rule().Count(tree.GetText().ToString())).Where(count => count > 0).ToList();

@@ -59,8 +59,8 @@ internal sealed class SourceProject
     /// <summary>Reads one project.</summary>
     /// <param name="root">The folder of the solution.</param>
     /// <param name="folder">The folder of the project, such as <c>src/PaymentSdk</c>.</param>
-    /// <param name="known">The projects that it can reference, which were read before.</param>
-    /// <param name="extra">Source files that are not on disk (relative path, text). One with the path of an existing file replaces that file.</param>
+    /// <param name="known">The projects that it can reference. They must have been read before.</param>
+    /// <param name="extra">Source files that are not on disk (relative path, text). A file with the path of an existing file replaces it.</param>
     public static SourceProject Read(string root, string folder, IReadOnlyCollection<SourceProject> known, params (string Path, string Text)[] extra)
     {
         var path = Path.Combine(root, folder);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PaymentSdk.Structure;
 
 /// <summary>
-/// The use of a type by another file: by its name, by its full name, or through one of its members, even if the file does not name the type.
+/// The use of a type by a file: by its name, by its full name, or through one of its members, even if the file does not name the type.
 /// </summary>
 /// <param name="File">The file that uses the type, relative to its project.</param>
 /// <param name="Folder">The folder of that file.</param>
@@ -23,7 +23,7 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
     /// <summary>Returns the uses of this repository's types by the files of a project.</summary>
     public static IReadOnlyList<Use> In(SourceProject project) => In(project, project.Files);
 
-    /// <summary>Returns the uses of this repository's types by some files of a project.</summary>
+    /// <summary>Returns the uses of this repository's types by the given files of a project.</summary>
     public static IReadOnlyList<Use> In(SourceProject project, IEnumerable<SyntaxTree> files)
     {
         var uses = new List<Use>();
@@ -66,10 +66,11 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
         return type?.OriginalDefinition;
     }
 
-    // A member of a partial type counts for the file that declares it. The type itself counts for a file in the user's folder, if there is one.
+    // A use of a member of a partial type counts for the file that declares the member. A use of the type itself counts for the user's own file or
+    // a file in the user's folder, if one of them declares the type.
     private static SyntaxTree? DeclaringTree(ISymbol symbol, INamedTypeSymbol type, SyntaxTree user)
     {
-        // A type of a package and a tuple have no source.
+        // Types of packages and tuples have no source here.
         if (Trees(type).Count == 0)
             return null;
         var trees = Trees(symbol is INamedTypeSymbol ? type : symbol);

@@ -30,7 +30,7 @@ if (app.Environment.IsDevelopment())
 app.MapGet("/api/catalog", () => Shelf.Products);
 app.MapPost("/api/orders", OrderEndpoint.OpenAsync).RequireMerchantOrigin();
 app.MapGet("/api/orders/{orderId}/story", StoryEndpoint.TellAsync).RequireMerchantOrigin();
-app.MapTestDeposit(sandbox);                                   // lets the page play the transfer to a virtual account of the sandbox
+app.MapTestDeposit(sandbox);                                   // lets the page simulate the transfer to a virtual account of the sandbox
 if (app.Environment.IsDevelopment())
     app.MapPaymentOperator().RequireOperatorToken();           // the operators' page; a real shop writes .RequireAuthorization("staff")
 app.MapLab();                                                  // the CORS laboratory, which explains CORS errors by experiments

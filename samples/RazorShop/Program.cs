@@ -1,4 +1,4 @@
-// A Razor Pages shop that sells one product. Its pages use checkout.js; the sandbox in this process plays the payment service.
+// A Razor Pages shop that sells one product. Its pages use checkout.js; the sandbox in this process simulates the payment service.
 //   dotnet run --project samples/RazorShop      then buy at http://localhost:5090
 
 using Microsoft.EntityFrameworkCore;

@@ -10,10 +10,10 @@ public static class PaymentCommandHostExtensions
     private static readonly string[] Commands = ["attention", "resolve", "order", "reconcile", "breaks", "events", "purge", "doctor", "migrate", "help"];
 
     /// <summary>
-    /// Runs the command that the arguments name and prints its result. The host is built but not started. The commands are <c>attention</c>,
-    /// <c>resolve</c>, <c>reconcile</c>, <c>breaks</c>, <c>events</c>, <c>purge</c>, <c>doctor</c>, <c>migrate</c> and <c>order</c>; <c>--help</c>
-    /// describes them. They can run while other processes take payments. Results go to the standard output, and errors to the standard error.
-    /// Loggers that write to the console write between them.
+    /// Runs the command that the arguments name and prints its result. The host must be built, but is not started. The commands are
+    /// <c>attention</c>, <c>resolve</c>, <c>reconcile</c>, <c>breaks</c>, <c>events</c>, <c>purge</c>, <c>doctor</c>, <c>migrate</c> and
+    /// <c>order</c>; <c>--help</c> describes them. They can run while other processes take payments. Results go to the standard output, and errors
+    /// to the standard error. Console loggers write to the same streams; use <see cref="IsPaymentCommand"/> to decide whether to turn them off.
     /// </summary>
     /// <example>
     /// <code>
@@ -30,8 +30,9 @@ public static class PaymentCommandHostExtensions
     /// (<c>--Payment:SecretKey=…</c>).</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     /// <returns>
-    /// Null if the arguments do not begin with a command; run the host then. Otherwise the exit code of the process: 0 done, 1 something needs an
-    /// operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are wrong.
+    /// Null if the arguments do not begin with a command; in that case, run the host. Otherwise the exit code of the process: 0 done, 1 something
+    /// needs an operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are
+    /// wrong.
     /// </returns>
     public static async Task<int?> RunPaymentCommandAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
     {
@@ -41,8 +42,8 @@ public static class PaymentCommandHostExtensions
     }
 
     /// <summary>
-    /// Returns true if <see cref="RunPaymentCommandAsync"/> will answer the arguments: they begin with a command, known or not, or with a known one
-    /// after dashes, or they ask for help. Use it before the host is built, e.g. to keep logs off the console.
+    /// Returns true if <see cref="RunPaymentCommandAsync"/> will handle the arguments: the first one is a command, known or not, a known command
+    /// after dashes, or a request for help. Use it before the host is built, e.g. to turn off the console loggers.
     /// </summary>
     /// <param name="args">The arguments of the program.</param>
     /// <returns>False if there are no arguments, or if the first one is a setting of the host (<c>--urls</c>, <c>/urls</c>, <c>urls=…</c>).</returns>

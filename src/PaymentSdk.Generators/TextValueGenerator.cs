@@ -69,7 +69,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
 
         return members.Append($"""
                 /// <summary>
-                /// Tries to read a text of 1 to 200 characters, known or not, whatever the culture. Routes, queries and forms use this method.
+                /// Tries to read a text of 1 to 200 characters, known or not, in any culture. Routes, queries and forms use this method.
                 /// </summary>
                 public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {type.Name} result) => OpenText.TryParse(s, out result);
 
@@ -85,7 +85,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
     {
         var name = (string)attribute.ConstructorArguments[0].Value!;
         var isSecret = attribute.NamedArguments.Any(argument => argument.Key == "IsSecret" && argument.Value.Value is true);
-        var members = new StringBuilder(Value(isSecret ? ", never to be logged" : "")).Append($"""
+        var members = new StringBuilder(Value(isSecret ? ", which must never be logged" : "")).Append($"""
                 /// <summary>Reads {name}.</summary>
                 /// <exception cref="FormatException">
                 /// The text is not {name}; the message says why{(isSecret ? " and does not repeat it" : "")}.
@@ -111,7 +111,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         }
 
         members.Append($"""
-                /// <summary>Tries to read the text, whatever the culture. Routes, queries and forms use this method.</summary>
+                /// <summary>Tries to read the text in any culture. Routes, queries and forms use this method.</summary>
                 public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {type.Name} result) => TryParse(s, out result, out _);
 
                 static {type.Name} IParsable<{type.Name}>.Parse(string s, IFormatProvider? provider) => Parse(s);

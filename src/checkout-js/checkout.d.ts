@@ -11,7 +11,7 @@ export interface Amount {
   readonly value: number;
 }
 
-/** The order as the shop's server opened it. `order` needs only `orderId`; without `amount` the rest is read from `GET {prefix}/orders/{orderId}`. */
+/** The order as the shop's server opened it. `order` must return at least `orderId`; without `amount`, the rest is read from `GET {prefix}/orders/{orderId}`. */
 export interface OpenedOrder {
   readonly orderId: string;
   readonly orderName?: string;
@@ -69,7 +69,7 @@ export class PaymentError extends Error {
   readonly buyerText: BuyerText;
   /** The code of the refusal (`REJECT_CARD_PAYMENT`) or of the window (`USER_CANCEL`). */
   readonly code?: string;
-  /** `open-again`: `POST {prefix}/orders/{orderId}/attempts` gives a new order id. `ask-again`: repeat the request; begin no other payment. */
+  /** `open-again`: `POST {prefix}/orders/{orderId}/attempts` gives a new order id. `ask-again`: repeat the request, and do not begin another payment. */
   readonly next?: 'open-again' | 'ask-again';
   readonly orderId?: string;
   /** For `order-not-open`: the status of the live order. */
@@ -92,13 +92,13 @@ export interface ServerOptions {
 
 /** The states of a checkout. In `ready`, `failed` and `stopped` the button can be pressed. */
 export type CheckoutState =
-  /** Opens the order and draws the methods. */
+  /** The order is being opened, and the methods are being drawn. */
   | 'opening'
   /** The button opens the window. */
   | 'ready'
   /** The window is open, or the browser is leaving. */
   | 'paying'
-  /** The shop's server confirms. */
+  /** The shop's server is confirming the payment. */
   | 'confirming'
   /** The outcome is not known yet; the same payment is queried. */
   | 'checking'
@@ -139,7 +139,7 @@ export interface CheckoutOptions extends ServerOptions {
   form?: 'redirect' | 'promise';
   /** Returns the customer key if the order has none. Default: an anonymous buyer. */
   customerKey?: (order: OpenedOrder) => string | null | undefined;
-  /** More members of the window's request, e.g. `customerName`, `card`. */
+  /** Additional members of the window's request, e.g. `customerName`, `card`. */
   request?: Record<string, unknown>;
   /** The widget's variants. Default `DEFAULT` and `AGREEMENT`. */
   methodsVariant?: string;
@@ -182,11 +182,11 @@ export interface ResultOptions extends ServerOptions {
   orderId?: string;
   /** The address of the checkout page; it gets `?order=…`. Default none: then there is no button to pay again. */
   checkout?: string | URL;
-  /** Names of banks by their code, for an account to deposit to. Default: the server's names in the page's language, or the code where it knows none. */
+  /** Names of banks by their code, for an account to deposit to. Default: the server's names in the page's language, or the code if the server knows no name. */
   banks?: Readonly<Record<string, string>>;
   /** Called on every change. */
   onChange?: (result: Result) => void;
 }
 
-/** Shows the order of the address, and queries it until it ends. */
+/** Shows the order whose id is in the page's address, and queries it until its status is final. */
 export function result(options?: ResultOptions): Result;

@@ -26,7 +26,7 @@ const texts = {
   VIRTUAL_ACCOUNT: ['가상계좌', 'Virtual account'],
 };
 
-/** The name of the text for each state, status, slug or code whose own name is not the name of a text. */
+/** The text for each state, status, slug or code without a text of its own name. */
 const textOf = {
   confirming: 'checking', loading: 'checking', done: 'checking', attention: 'checking', expired: 'open', canceledByBuyer: 'closed', failedInWindow: 'failed', noAnswer: 'unknown', 'no-answer': 'unknown', 'order-unavailable': 'unknown', 'payment-declined': 'declined',
   'order-not-found': 'notFound', USER_CANCEL: 'closed', PAY_PROCESS_CANCELED: 'closed', NEED_AGREEMENT_WITH_REQUIRED_TERMS: 'terms', NOT_SELECTED_PAYMENT_METHOD: 'methods',

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore;
 
 namespace CheckoutDemo.Lab;
 
-/// <summary>A text that the user typed, with the origin in it or the reason why there is none.</summary>
+/// <summary>An address that the user typed, with its origin or the reason why it has none.</summary>
 internal sealed record AddressReading(string? Problem)
 {
     private const int Longest = 2048;

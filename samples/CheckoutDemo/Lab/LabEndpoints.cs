@@ -30,7 +30,7 @@ internal static class LabEndpoints
         host.IsDevelopment());
 
     /// <summary>
-    /// The endpoint of the experiments. It is behind the same gate as <c>POST /api/orders</c>, calculates the price of a cart and stores nothing.
+    /// The endpoint of the experiments. It has the same origin check as <c>POST /api/orders</c>, calculates the price of a cart and stores nothing.
     /// </summary>
     private static async Task<Results<Ok<QuotedPrice>, ProblemHttpResult>> QuoteAsync(HttpContext context, CancellationToken pageLeft)
     {

@@ -50,7 +50,7 @@ internal sealed class LabRecorder(LabRuns runs, OtherOrigins others) : IStartupF
         Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)Math.Min(body.Length, MostBody)),
         context.Items.ContainsKey(LabEndpoints.HandlerRan));
 
-    /// <summary>Runs after the page's headers were written, because callbacks run in the reverse order of their registration.</summary>
+    /// <summary>Runs after the callback that sets the page's headers, because callbacks run in the reverse order of their registration.</summary>
     private Task AllowFrames(object response)
     {
         var headers = ((HttpResponse)response).Headers;

@@ -7,7 +7,7 @@ namespace CheckoutDemo.Lab;
 internal static class OtherOriginsHost
 {
     /// <param name="urls">The URLs to listen on; port 0 selects a free port.</param>
-    /// <param name="shops">The origins of the shop's pages. Only these pages can frame the page and send it work.</param>
+    /// <param name="shops">The origins of the shop's pages. Only these pages can frame this page and send it requests.</param>
     /// <param name="files">The directory of the page.</param>
     public static async Task<WebApplication> StartAsync(IEnumerable<string> urls, IReadOnlyCollection<string> shops, string files)
     {
@@ -49,7 +49,7 @@ internal static class OtherOriginsHost
         return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {known}; base-uri 'none'; form-action 'none'; frame-ancestors {known}";
     }
 
-    /// <summary>Leaves the signals of the process to the shop.</summary>
+    /// <summary>Does not handle the signals of the process, because the shop in the same process does.</summary>
     private sealed class GuestLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace CheckoutDemo.Operator;
 internal static class OperatorAccessExtensions
 {
     /// <summary>
-    /// Wraps the endpoint instead of adding a filter, so that nothing of the request is read before the check. Exempts it from ASP.NET Core's
+    /// Wraps the endpoint instead of adding a filter, so that no part of the request is read before the check. Exempts it from ASP.NET Core's
     /// authorization.
     /// </summary>
     public static void RequireOperatorToken(this IEndpointConventionBuilder endpoints)
@@ -23,8 +23,8 @@ internal static class OperatorAccessExtensions
 }
 
 /// <summary>
-/// Decides who can open the operator's page: a browser that was opened with the address that the shop prints at start, which contains the token.
-/// A loopback caller is not enough, because a proxy on this machine passes on requests of strangers. For every other caller the page does not exist.
+/// Decides who can open the operator's page: only a browser that opened the address that the shop prints at start, which contains the token. A
+/// loopback caller is not enough, because a proxy on this machine forwards requests from anyone. For every other caller the page does not exist.
 /// </summary>
 internal sealed class OperatorAccess
 {
@@ -38,8 +38,8 @@ internal sealed class OperatorAccess
     public OperatorAccess(IConfiguration configuration)
     {
         Token = configuration[Setting] is { Length: > 0 } fixedOne ? fixedOne : RandomNumberGenerator.GetHexString(40, lowercase: true);
-        // The cookie holds a hash of the token, so that it does not open another shop's page. It stays valid after a restart if the token is
-        // configured.
+        // The cookie holds a hash of the token, so it opens only the page of the shop with this token. It stays valid after a restart if the token
+        // is configured.
         _session = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Token), "operator session"u8)));
     }
 
@@ -48,10 +48,10 @@ internal sealed class OperatorAccess
     /// <summary>Returns the fault of the configured token; null if it is valid or not configured.</summary>
     public static string? Fault(IConfiguration configuration) =>
         configuration[Setting] is { Length: > 0 } token && (token.Length < LeastCharacters || !token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~'))
-            ? $"{Setting} must have {LeastCharacters} or more characters: letters, digits, '-', '.', '_' and '~'. Leave it out and the shop makes one at every start."
+            ? $"{Setting} must have {LeastCharacters} or more characters: letters, digits, '-', '.', '_' and '~'. If it is not set, the shop creates one at every start."
             : null;
 
-    /// <summary>Runs the operator's request if it is allowed. Nothing of the request is read before that decision.</summary>
+    /// <summary>Runs the operator's request if it is allowed. No part of the request is read before that decision.</summary>
     public Task RunAsync(HttpContext context, RequestDelegate next)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
@@ -92,7 +92,7 @@ internal sealed class OperatorAccess
     {
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: HowTo).ExecuteAsync(context);
-        // After a link from another site the browser does not send the cookie. It sends it after a link on this page.
+        // The browser does not send the cookie when it follows a link from another site. It does when it follows the link on this page.
         var again = WebUtility.HtmlEncode(context.Request.PathBase + context.Request.Path);
         return TypedResults.Text(
             $"""
@@ -100,7 +100,7 @@ internal sealed class OperatorAccess
             <html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>운영 화면</title>
             <link rel="icon" href="/art/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/css/base.css">
             <main id="main"><p class="note">운영 화면은 상점을 시작할 때 출력된 주소(토큰 포함)로 여십시오. 이미 그 주소로 여셨다면 <a href="{again}">여기</a>를 누르십시오.</p>
-            <p class="note" lang="en">{HowTo} If you have just done so, go on <a href="{again}">here</a>.</p></main></html>
+            <p class="note" lang="en">{HowTo} If you have just done so, continue <a href="{again}">here</a>.</p></main></html>
             """,
             "text/html; charset=utf-8",
             statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context);

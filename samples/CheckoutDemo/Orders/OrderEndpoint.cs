@@ -33,8 +33,8 @@ internal static class OrderEndpoint
     private static async Task<OpenOutcome> OpenAsync(OrderRequest request, HttpRequest page, ICheckout checkout, CancellationToken pageLeft)
     {
         var outcome = await checkout.OpenAsync(Purchase(request, request.PurchaseId ?? PurchaseId.New(), page), pageLeft);
-        // The price of a purchase is fixed after the first payment attempt was sent. This purchase was declined or has expired, and the cart has
-        // changed. It is reversed, so that a late payment of it is refunded, and the new cart becomes a new purchase.
+        // The price of a purchase is fixed once the first payment attempt has been sent. This purchase was declined or has expired, and the cart
+        // has changed. It is reversed, so that a late payment of it is refunded, and the new cart becomes a new purchase.
         if (outcome is OpenOutcome.NotOpen { Live: { Status: PaymentOrderStatus.Declined or PaymentOrderStatus.Expired } closed } && await IsReversedAsync(closed.OrderId, checkout, pageLeft))
             outcome = await checkout.OpenAsync(Purchase(request, PurchaseId.New(), page), pageLeft);
         return outcome;
@@ -56,7 +56,8 @@ internal static class OrderEndpoint
     };
 
     /// <summary>
-    /// Returns the customer key. A buyer of this shop has no account, so each purchase has its own key, which is the same at every opening.
+    /// Returns the customer key. A buyer of this shop has no account, so each purchase has its own key, which stays the same when the purchase is
+    /// opened again.
     /// </summary>
     private static CustomerKey BuyerOf(PurchaseId purchaseId) =>
         CustomerKey.Parse(new Guid(DigestOf(purchaseId).AsSpan(0, 16)).ToString());

@@ -14,7 +14,7 @@ internal static class OrderProblem
         Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body is not application/json.", "Send the order with the header Content-Type: application/json.");
 
     public static ProblemHttpResult BodyTooLarge() =>
-        Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", "An order has at most 16 KiB (16384 bytes).");
+        Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.", "An order must not exceed 16 KiB (16384 bytes).");
 
     /// <summary>The ledger cannot be read, so the purchase may already be paid.</summary>
     public static ProblemHttpResult OrderUnavailable() =>

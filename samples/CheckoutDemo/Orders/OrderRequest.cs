@@ -42,15 +42,15 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
     private static string? ReadItem(JsonElement item, Dictionary<Product, int> quantities)
     {
         if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("sku", out var value) || Text(value) is not { } sku)
-            return "Each item has a 'sku', a text of the catalogue.";
+            return "Each item must have a 'sku', a string from the catalogue.";
         if (Shelf.Find(sku) is not { } product)
             return "A 'sku' is not in the catalogue: see GET /api/catalog.";
         if (!item.TryGetProperty("quantity", out var quantity) || quantity.ValueKind != JsonValueKind.Number
             || !quantity.TryGetInt32(out var count) || count is < 1 or > MostOfOne)
-            return $"The 'quantity' of {product.Sku} is a whole number from 1 to {MostOfOne}.";
-        // An sku that occurs twice becomes one line with the sum of the quantities.
+            return $"The 'quantity' of {product.Sku} must be a whole number from 1 to {MostOfOne}.";
+        // A SKU that occurs twice becomes one line with the sum of the quantities.
         quantities[product] = quantities.GetValueOrDefault(product) + count;
-        return quantities[product] > MostOfOne ? $"At most {MostOfOne} of {product.Sku} in one order." : null;
+        return quantities[product] > MostOfOne ? $"One order can have at most {MostOfOne} of {product.Sku}." : null;
     }
 
     private static string? ReadPurchaseId(JsonElement body, out PurchaseId? purchaseId)
@@ -59,7 +59,7 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
         if (!body.TryGetProperty("purchaseId", out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
         if (!PaymentSdk.PurchaseId.TryParse(Text(value), out var read, out _))
-            return "'purchaseId' is a text of 1 to 64 printable ASCII characters, or absent.";
+            return "'purchaseId' must be absent or a text of 1 to 64 printable ASCII characters.";
         purchaseId = read;
         return null;
     }

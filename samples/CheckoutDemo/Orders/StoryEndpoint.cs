@@ -13,7 +13,7 @@ internal static class StoryEndpoint
         return await JournalAsync(ledger, orderId, pageLeft) is { } journal ? TypedResults.Ok(OrderStory.Of(journal)) : TypedResults.NotFound();
     }
 
-    /// <summary>Returns the journal of an order id, or null if there is no such order.</summary>
+    /// <summary>Returns the journal of one order, or null if there is no such order.</summary>
     public static async Task<List<JournalEntry>?> JournalAsync(IOrderLedger ledger, string text, CancellationToken cancellationToken)
     {
         if (!OrderId.TryParse(text, out var orderId, out _) || await ledger.FindAsync("", orderId, cancellationToken) is not { } entry)

@@ -5,8 +5,8 @@ using PaymentSdk.Sandbox;
 namespace CheckoutDemo.Orders;
 
 /// <summary>
-/// Lets the buyer play the transfer to a virtual account on the order's page, because no bank knows a test account. Needs the sandbox in this
-/// process.
+/// Lets the buyer simulate the transfer to a virtual account on the order's page, because no bank knows a test account. This needs the sandbox in
+/// this process.
 /// </summary>
 internal static class TestDeposit
 {
@@ -20,7 +20,7 @@ internal static class TestDeposit
     private static async Task<Results<NoContent, ProblemHttpResult>> MakeAsync(string text, IOrderLedger ledger, SandboxGateway sandbox, CancellationToken pageLeft)
     {
         if (!OrderId.TryParse(text, out var orderId, out _) || await ledger.FindAsync("", orderId, pageLeft) is not { Attempt.PaymentKey: { } paymentKey })
-            return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no payment of this order to deposit for.");
+            return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "This order has no payment that waits for a deposit.");
         try
         {
             sandbox.Deposit(paymentKey.Value);

@@ -33,7 +33,7 @@ internal static class ShopRun
         var shops = app.Urls.Select(Reachable).Select(url => $"  Shop     {url}");
         var gateway = sandbox is null
             ? $"  Gateway  {app.Configuration["Payment:ApiBaseAddress"] ?? "https://api.tosspayments.com"}"
-            : $"  Sandbox  {Reachable(sandbox.Address.AbsoluteUri)}   (plays the payment service; no money moves)";
+            : $"  Sandbox  {Reachable(sandbox.Address.AbsoluteUri)}   (simulates the payment service; no money moves)";
         var laboratory = $"  CORS     {Reachable(app.Urls.First())}/lab   (what is this CORS error? see it happen)";
         var operators = app.Environment.IsDevelopment() ? $"\n  Operator {Reachable(app.Urls.First())}/operator?token={app.Services.GetRequiredService<OperatorAccess>().Token}   (orders that need an operator, refunds, reversals, reconciliation)" : "";
         Console.WriteLine($"\n  Soban is open.\n\n{string.Join('\n', shops)}\n{gateway}\n{laboratory}{operators}\n\n  Press Ctrl+C to close it.\n");

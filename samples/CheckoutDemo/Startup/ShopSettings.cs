@@ -63,9 +63,9 @@ internal sealed class ShopSettings(IConfiguration configuration, IHostEnvironmen
         if (EnabledText is not null && Enabled is null)
             yield return $"Sandbox:Enabled is '{EnabledText}'. Write true or false.";
         if (Enabled == true && HasLiveKey)
-            yield return "Sandbox:Enabled is true and the keys are live. The sandbox takes test keys only: remove one of the two.";
+            yield return "Sandbox:Enabled is true and the keys are live. The sandbox takes test keys only: change one of the two.";
         if (!WantsSandbox && !HasRealKey && !HasApiAddress && SecretKey.Length > 0)
-            yield return "No sandbox runs here and Payment:SecretKey is not a key that the payment service gave out. Configure Payment:SecretKey and Payment:ClientKey, or set Sandbox:Enabled=true (in Production it must be set explicitly).";
+            yield return "No sandbox runs here and Payment:SecretKey is not a key that the payment service issued. Configure Payment:SecretKey and Payment:ClientKey, or set Sandbox:Enabled=true (in Production it must be set explicitly).";
         if (WantsSandbox && OpensSandboxControls)
             yield return $"Other machines reach Sandbox:Url '{SandboxUrl}', and the controls of the sandbox have no token. Set Sandbox:ControlToken, or listen at a loopback address such as http://localhost:5180.";
         if (OperatorAccess.Fault(configuration) is { } token)

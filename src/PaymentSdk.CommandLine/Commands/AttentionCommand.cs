@@ -6,7 +6,7 @@ namespace PaymentSdk.CommandLine.Commands;
 /// <summary><c>attention</c>: lists the orders that need an operator, with their evidence and the next step.</summary>
 internal static class AttentionCommand
 {
-    /// <summary>The most orders that are printed. The list is worked through from its beginning.</summary>
+    /// <summary>The maximum number of orders that are printed. Operators work through the list from the top.</summary>
     private const int MaxCount = 1000;
 
     public static Command Create(CommandRun run)

@@ -21,7 +21,7 @@ internal static class BreaksCommand
     private static Command Assign(CommandRun run, Option<string> merchant)
     {
         var (key, who) = (Key(), CommandOptions.Who());
-        var command = new Command("assign", "Names who looks after an open discrepancy.") { key, who };
+        var command = new Command("assign", "Assigns an open discrepancy to an operator.") { key, who };
         run.Handle(
             command,
             async (line, context, cancellationToken) =>
@@ -37,7 +37,7 @@ internal static class BreaksCommand
     private static Command Close(CommandRun run, Option<string> merchant)
     {
         var (key, who, why) = (Key(), CommandOptions.Who(), CommandOptions.Why());
-        var command = new Command("close", "Closes a discrepancy. It stays closed while the two differ in just this way.") { key, who, why };
+        var command = new Command("close", "Closes a discrepancy. It stays closed while both sides differ in the same way.") { key, who, why };
         run.Handle(
             command,
             async (line, context, cancellationToken) =>

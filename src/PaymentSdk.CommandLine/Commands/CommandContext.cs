@@ -25,7 +25,7 @@ internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, 
     public T? Find<T>()
         where T : class => (Merchant.Length == 0 ? Host.Services.GetService<T>() : null) ?? Host.Services.GetKeyedService<T>(Merchant);
 
-    /// <summary>Writes one JSON object on a line, or the text.</summary>
+    /// <summary>Writes one JSON object on a line with <c>--json</c>, and the text otherwise.</summary>
     public void Write(Action<JsonLine> json, Action<TextWriter> text)
     {
         if (AsJson)
@@ -34,7 +34,7 @@ internal sealed record CommandContext(IHost Host, string Merchant, bool AsJson, 
             text(Output);
     }
 
-    /// <summary>Writes the last line of a list, which only people read.</summary>
+    /// <summary>Writes the summary after a list. It is left out with <c>--json</c>, so that every line is an object of the list.</summary>
     public void WriteSum(string text)
     {
         if (!AsJson)

@@ -7,7 +7,7 @@ using PaymentSdk.CommandLine.Parsing;
 namespace PaymentSdk.CommandLine.Commands;
 
 /// <summary>
-/// One run of the program: it parses the command line, runs the command, and turns the expected failures into a sentence and an exit code.
+/// One run of the program: it parses the command line, runs the command, and turns expected failures into a message and an exit code.
 /// </summary>
 internal sealed class CommandRun
 {
@@ -34,7 +34,7 @@ internal sealed class CommandRun
         };
         _root.Add(Help());
         _root.Add(_json);
-        // The version option is removed, because the version of the program is the shop's own.
+        // The version option is removed, because it would print the version of the shop's own program.
         if (_root.Options.OfType<VersionOption>().FirstOrDefault() is { } version)
             _root.Options.Remove(version);
     }
@@ -43,8 +43,8 @@ internal sealed class CommandRun
         new CommandRun(host, output, error).RunAsync(args, cancellationToken);
 
     /// <summary>
-    /// Sets the action of a command. A command for one registration gets <c>--merchant</c>. A checked one does not run on invalid settings or an
-    /// unusable ledger.
+    /// Sets the action of a command. A command for one registration gets <c>--merchant</c>. A checked command does not run if the settings are
+    /// invalid or the ledger is unusable.
     /// </summary>
     public void Handle(
         Command command, Func<ParseResult, CommandContext, CancellationToken, Task<int>> handle, Option<string>? merchant = null, bool hasMerchant = true, bool isChecked = true)
@@ -115,7 +115,7 @@ internal sealed class CommandRun
         $"The settings are wrong. Please correct:\n{string.Join('\n', faults.Select(fault => $"  - {fault}"))}";
 
     /// <summary>
-    /// Runs the checks of the host's start. A command only uses the tables; a host that starts, or the command <c>migrate</c>, creates them.
+    /// Runs the checks that the host runs at start. They do not create the tables; a starting host or the command <c>migrate</c> does.
     /// </summary>
     private static async Task CheckAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal static class DoctorCommand
     public static Command Create(CommandRun run)
     {
         var timeout = CommandOptions.Seconds("--timeout", "How long each check may take, from 1 to 3600. Default: 10.");
-        var firstContact = new Option<bool>("--first-contact") { Description = "Asks the API, with test keys, for each fact that its documentation leaves unsure, and prints a report for an issue. Charges nothing." };
+        var firstContact = new Option<bool>("--first-contact") { Description = "Asks the API, with test keys, for each fact that its documentation leaves open, and prints a report for an issue. Charges nothing." };
         var merchant = CommandOptions.Merchant();
         merchant.Description = "With --first-contact: the registration whose test keys are used. Default: the one without a name.";
         var command = new Command("doctor", "Checks keys, settings, ledger, clock and API of every registration, and what the host adds: origins, page headers, addresses.") { timeout, firstContact, merchant };

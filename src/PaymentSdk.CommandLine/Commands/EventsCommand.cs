@@ -21,7 +21,7 @@ internal static class EventsCommand
     private static Command Retry(CommandRun run, Option<string> merchant)
     {
         var id = EventId();
-        var command = new Command("retry", "Delivers an event as soon as a process with a handler runs, however long it was to wait.") { id };
+        var command = new Command("retry", "Delivers an event as soon as a process with a handler runs, regardless of its scheduled retry.") { id };
         run.Handle(
             command,
             async (line, context, cancellationToken) => Told(
@@ -34,12 +34,12 @@ internal static class EventsCommand
     private static Command Skip(CommandRun run, Option<string> merchant)
     {
         var (id, who, why) = (EventId(), CommandOptions.Who(), CommandOptions.Why());
-        var command = new Command("skip", "Gives an event up: no handler gets it, and the next event of its purchase follows.") { id, who, why };
+        var command = new Command("skip", "Skips an event: no handler gets it, and the next event of its purchase is delivered.") { id, who, why };
         run.Handle(
             command,
             async (line, context, cancellationToken) => Told(
                 context, await context.Get<IOrderEvents>().SkipAsync(line.GetValue(id), line.GetRequiredValue(who), line.GetRequiredValue(why), cancellationToken).ConfigureAwait(false),
-                "It is skipped; the next event of its purchase follows."),
+                "It is skipped; the next event of its purchase is delivered."),
             merchant);
         return command;
     }
@@ -50,7 +50,7 @@ internal static class EventsCommand
         CustomParser = result =>
         {
             if (!Guid.TryParse(result.Tokens[0].Value, out var id))
-                result.AddError($"'{result.Tokens[0].Value}' is not an event id: it is the first column of the list.");
+                result.AddError($"'{result.Tokens[0].Value}' is not an event id. The event id is the first column of the list.");
             return id;
         },
     };

@@ -8,7 +8,7 @@ internal static class MigrateCommand
 {
     public static Command Create(CommandRun run)
     {
-        var command = new Command("migrate", "Makes the tables of the ledger or brings them to this version, whatever MigrateAtStart says. Back the database up first.");
+        var command = new Command("migrate", "Creates the ledger's tables or updates them to this version, regardless of MigrateAtStart. Back up the database first.");
         run.Handle(command, RunAsync, isChecked: false);
         return command;
     }
@@ -17,7 +17,7 @@ internal static class MigrateCommand
     {
         _ = context.Get<IOrderLedger>();
         if (context.Find<ILedgerMigration>() is not { } migration)
-            return context.Told("not-here", "The ledger's tables are in a context of the shop, whose own migrations make them (dotnet ef database update).", ExitCode.Open);
+            return context.Told("not-here", "The ledger's tables are in a context of the shop, whose own migrations create them (dotnet ef database update).", ExitCode.Open);
         var applied = await migration.MigrateAsync(cancellationToken).ConfigureAwait(false);
         return context.Told(
             applied.Count == 0 ? "up-to-date" : "migrated",

@@ -4,13 +4,13 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.CommandLine.Commands;
 
-/// <summary><c>order</c>: prints everything that the ledger knows of one order.</summary>
+/// <summary><c>order</c>: prints everything that the ledger knows about one order.</summary>
 internal static class OrderCommand
 {
     public static Command Create(CommandRun run)
     {
         var id = new Argument<string>("id") { Description = "An order id, or a purchase id for the newest order of the purchase." };
-        var command = new Command("order", "Shows everything that the ledger knows of an order: its state, its purchase, its journal and its refunds.") { id };
+        var command = new Command("order", "Shows everything that the ledger knows about an order: its state, its purchase, its journal and its refunds.") { id };
         run.Handle(command, (line, context, cancellationToken) => TellAsync(line.GetRequiredValue(id), context, cancellationToken));
         return command;
     }

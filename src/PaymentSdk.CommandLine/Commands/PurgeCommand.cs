@@ -18,7 +18,7 @@ internal static class PurgeCommand
                     json.Number("movements", purged.Movements);
                     json.Number("messages", purged.Messages);
                 },
-                output => output.WriteLine($"{purged.Purchases} purchases, {purged.Movements} money movements and {purged.Messages} webhooks were old enough and are gone."));
+                output => output.WriteLine($"{purged.Purchases} purchases, {purged.Movements} money movements and {purged.Messages} webhooks were deleted."));
             return ExitCode.Done;
         });
         return command;

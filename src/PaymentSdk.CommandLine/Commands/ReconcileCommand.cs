@@ -17,9 +17,9 @@ internal static class ReconcileCommand
 
     public static Command Create(CommandRun run)
     {
-        var day = CommandOptions.Day("One day in Asia/Seoul. Default: the days of Payment:Reconciliation:Days, yesterday the last one.");
-        var from = CommandOptions.Day("--from", "From this day to now, or to the day before --until; after a restore.");
-        var until = CommandOptions.Day("--until", "The day after the last one. Needs --from.");
+        var day = CommandOptions.Day("One day in Asia/Seoul. Default: the last Payment:Reconciliation:Days days, up to yesterday.");
+        var from = CommandOptions.Day("--from", "Compares from this day to now, or to the day before --until. Use it after a restore.");
+        var until = CommandOptions.Day("--until", "The day after the last day. Needs --from.");
         var format = new Option<ReconciliationFormat?>("--format")
         {
             Description = "table (default), csv or jsonl; --json is jsonl.",
@@ -31,7 +31,7 @@ internal static class ReconcileCommand
         {
             var wanted = line.GetValue(format) ?? (context.AsJson ? ReconciliationFormat.JsonLines : ReconciliationFormat.Table);
             if (context.AsJson && wanted != ReconciliationFormat.JsonLines)
-                throw new CommandFault("--json is the format jsonl. Write one of --json and --format.");
+                throw new CommandFault("--json is the format jsonl. Write either --json or --format.");
             var range = Range(line.GetValue(day), line.GetValue(from), line.GetValue(until), context.Today);
             var report = await context.Get<IReconciliation>().ReconcileAsync(range, cancellationToken).ConfigureAwait(false);
             Report.Write(report, context.Output, wanted);
@@ -56,7 +56,7 @@ internal static class ReconcileCommand
         {
             throw new CommandFault(until is null
                 ? $"--from is {KoreanTime.Text(from!.Value)}; it must not be after today, {KoreanTime.Text(today)} in Asia/Seoul, nor more than 3660 days before it."
-                : $"There is no day from {KoreanTime.Text(from!.Value)} to {KoreanTime.Text(until.Value)}, or there are more than 3660: the end date excludes its day.");
+                : $"The range from {KoreanTime.Text(from!.Value)} to {KoreanTime.Text(until.Value)} has no day, or more than 3660 days: the end date excludes its day.");
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class ResolveCommand
             HelpName = "resolution",
             CustomParser = result => CommandOptions.Word(result, "The resolution", Kinds),
         };
-        var amount = CommandOptions.Amount("For refunded-by-hand how much was refunded, for accept-amount the amount that is accepted. Default: everything that is left, and the amount that attention lists.");
+        var amount = CommandOptions.Amount("For refunded-by-hand, the refunded amount (default: everything that is left). For accept-amount, the accepted amount (default: the amount that attention lists).");
         var currency = new Option<Currency?>("--currency")
         {
             Description = "The currency of --amount, e.g. KRW. Default: the one that the gateway took, otherwise that of the order.",
@@ -32,12 +32,12 @@ internal static class ResolveCommand
         };
         var refund = new Option<RefundId?>("--refund")
         {
-            Description = "For refunded-by-hand the refund that was paid by hand, as attention lists it. Repeating the command then resolves nothing else.",
+            Description = "For refunded-by-hand, the refund that was paid by hand, as attention lists it. If the command is repeated, it resolves nothing else.",
             CustomParser = result => CommandOptions.Id<RefundId>(result, "a refund id", RefundId.TryParse),
         };
         var withoutQuery = new Option<bool>("--without-query") { Description = "Accepts the resolution without querying the gateway first." };
         var (who, why) = (CommandOptions.Who(), CommandOptions.Why());
-        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is asked first, unless --without-query is given.") { order, kind, who, why, amount, currency, refund, withoutQuery };
+        var command = new Command("resolve", "Resolves an order that needs an operator. The gateway is queried first, unless --without-query is given.") { order, kind, who, why, amount, currency, refund, withoutQuery };
         run.Handle(command, async (line, context, cancellationToken) =>
         {
             var outcome = await context.Get<IPaymentReviews>().ResolveAsync(

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PaymentSdk.CommandLine.Parsing;
 
-/// <summary>The options and arguments of the commands. A text that is not exactly a valid value is an error that says how to write one.</summary>
+/// <summary>The options and arguments of the commands. The error for an invalid value says how to write a valid one.</summary>
 internal static class CommandOptions
 {
     public static Option<string> Merchant() => new("--merchant")
@@ -15,9 +15,9 @@ internal static class CommandOptions
         Recursive = true,
     };
 
-    public static Option<string> Who() => new("--who") { Description = "Who decides, for the journal.", HelpName = "name", Required = true };
+    public static Option<string> Who() => new("--who") { Description = "Who decides; recorded in the journal.", HelpName = "name", Required = true };
 
-    public static Option<string> Why() => new("--why") { Description = "Why, for the journal.", HelpName = "reason", Required = true };
+    public static Option<string> Why() => new("--why") { Description = "The reason; recorded in the journal.", HelpName = "reason", Required = true };
 
     public static Option<DateOnly?> Day(string name, string description) => new(name)
     {
@@ -67,7 +67,7 @@ internal static class CommandOptions
         return id;
     }
 
-    /// <summary>Reads one of a few words.</summary>
+    /// <summary>Reads one of the given words.</summary>
     public static T Word<T>(ArgumentResult result, string what, IReadOnlyDictionary<string, T> words)
     {
         var text = result.Tokens[0].Value;

@@ -9,7 +9,7 @@ internal static class Mistakes
     {
         var unknown = line.UnmatchedTokens;
         var others = line.Errors.Select(error => error.Message).Where(message => !unknown.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
-        // Next to an unknown command, the error that a command is required adds nothing.
+        // If the command is unknown, the error that a command is required adds nothing.
         return [.. unknown.Select(token => Unknown(token, line.CommandResult.Command)), .. unknown.Count > 0 && line.CommandResult.Command is RootCommand ? [] : others.Distinct()];
     }
 

@@ -6,7 +6,7 @@ namespace PaymentSdk.CommandLine.Parsing;
 internal static class Nearest
 {
     /// <summary>
-    /// Returns the known word that needs the fewest edits; null if every one needs more than two, or more than a third of the letters of a long word.
+    /// Returns the known word that needs the fewest edits; null if each of them needs more than two edits and more edits than a third of its letters.
     /// </summary>
     public static string? To(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: EditDistance.Between(word, candidate)))

@@ -48,7 +48,7 @@ internal static class ReportCsv
 
     private static void Line(TextWriter output, params string[] cells) => output.Write(string.Join(',', cells.Select(Quote)) + "\r\n");
 
-    /// <summary>Marks a text as text if a spreadsheet would take it for a formula.</summary>
+    /// <summary>Adds an apostrophe before a text that a spreadsheet would read as a formula.</summary>
     private static string Text(string? text) => text is { Length: > 1 } && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text ?? "";
 
     private static string Quote(string cell) =>

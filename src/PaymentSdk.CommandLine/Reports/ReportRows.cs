@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.CommandLine.Reports;
 
-/// <summary>The words and numbers that the forms of a report share.</summary>
+/// <summary>Formats the values that all formats of a report share.</summary>
 internal static class ReportRows
 {
     /// <summary>Returns the name of a kind of break.</summary>
@@ -13,10 +13,10 @@ internal static class ReportRows
         _ => "different",
     };
 
-    /// <summary>Returns an amount in the form that programs read.</summary>
+    /// <summary>Returns an amount for programs, without grouping.</summary>
     public static string Plain(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>Returns an amount in the form that people read.</summary>
+    /// <summary>Returns an amount for people, with its digits grouped.</summary>
     public static string Grouped(decimal? amount) => amount?.ToString(amount % 1 == 0 ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture) ?? "-";
 
     /// <summary>Returns the full hours since a break was opened.</summary>

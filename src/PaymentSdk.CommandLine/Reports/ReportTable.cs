@@ -52,9 +52,9 @@ internal static class ReportTable
         output.WriteLine();
         output.WriteLine(report.Breaks.Count == 0 ? "The books agree." : $"{report.Breaks.Count} open {(report.Breaks.Count == 1 ? "break" : "breaks")}.");
         if (report.MovementsAdded > 0)
-            output.WriteLine($"{report.MovementsAdded} lines were missing here and were added.");
+            output.WriteLine($"{report.MovementsAdded} money movements were missing from the ledger and were added.");
         foreach (var order in report.Repaired)
-            output.WriteLine($"Order {order} differed here and was updated to the state at the gateway.");
+            output.WriteLine($"Order {order} differed from the gateway and was updated.");
         if (report.OtherBreaks > 0)
             output.WriteLine($"{report.OtherBreaks} breaks of other days are open, too.");
     }
@@ -82,7 +82,7 @@ internal sealed class TextColumns(params string[] headings)
         return right ? space + cell : cell + space;
     }
 
-    /// <summary>Replaces control characters and cuts the text, so that data from the network cannot break the line or the terminal.</summary>
+    /// <summary>Replaces control characters and truncates the text, so that data from the network cannot break the line or the terminal.</summary>
     private static string Clean(string cell)
     {
         var clean = new string([.. cell.Select(character => char.IsControl(character) ? ' ' : character)]);

@@ -20,5 +20,5 @@ internal static class ErrorTable
 
     private static ErrorRow Row(string line) => line.Split('\t') is [var status, var code, var korean, var english]
         ? new ErrorRow(code, int.Parse(status, CultureInfo.InvariantCulture), korean, english)
-        : throw new InvalidOperationException($"The error table has a bad line: {line}");
+        : throw new InvalidOperationException($"The error table has an invalid line: {line}");
 }

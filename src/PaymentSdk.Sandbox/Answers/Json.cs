@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentSdk.Sandbox.Answers;
 
-/// <summary>Writes JSON as the gateway does: in UTF-8, with Korean letters unescaped.</summary>
+/// <summary>Writes JSON as the payment API does: in UTF-8, with Korean letters unescaped.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,7 +12,7 @@ using PaymentSdk.Sandbox.Api.Transactions;
 
 namespace PaymentSdk.Sandbox.Api;
 
-/// <summary>Registers the operations of the API. Each operation is one class.</summary>
+/// <summary>Registers the classes that carry out the API's operations.</summary>
 internal static class ApiServices
 {
     public static void AddApi(this IServiceCollection services)

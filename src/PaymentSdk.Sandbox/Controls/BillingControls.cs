@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Plays the window in which a customer registers a card or a bank account.</summary>
+/// <summary>Simulates the window in which a customer registers a card or a bank account.</summary>
 internal static class BillingControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, method CARD or TRANSFER";
@@ -22,7 +22,7 @@ internal static class BillingControls
     public static string Authenticate(BillingStore store, string customerKey, string? method, Merchant? merchant)
     {
         if (customerKey.Length is < 2 or > 300)
-            throw new ControlFormatException($"customerKey must be 2 to 300 characters. It takes {_takes}.");
+            throw new ControlFormatException($"customerKey must have 2 to 300 characters. It takes {_takes}.");
         return store.Authenticate(merchant, customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
         {
             PaymentChoice.Card => CardDetails.Of("9410001234567890"),

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Plays the BrandPay windows in which a customer signs in and registers a card or a bank account.</summary>
+/// <summary>Simulates the BrandPay windows in which a customer signs in and registers a card or a bank account.</summary>
 internal static class BrandPayControls
 {
     private const string _takes = "{customerKey, method?, clientKey?}, customerKey of 2 to 50 characters, method CARD or TRANSFER";

@@ -10,8 +10,9 @@ namespace PaymentSdk.Sandbox.Controls;
 
 /// <summary>
 /// Admits a caller that sends the control token. If no token is configured, admits only this machine: the remote address and the Host header must
-/// both be loopback, because a page can point its own host name at 127.0.0.1. In both cases it refuses foreign origins, and bodies that are not JSON,
-/// because a page can send JSON to another origin only after a preflight. A caller can identify its shop by its key, as at the API.
+/// both be loopback, because a page can point its own host name at 127.0.0.1. In both cases it refuses foreign origins, and bodies that are not
+/// JSON, because a page can send JSON to another origin only after a preflight. A caller can identify its shop by its secret key, as it does to the
+/// API.
 /// </summary>
 internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) : IEndpointFilter
 {
@@ -63,10 +64,10 @@ internal sealed class ControlGuard(SandboxOptions options, Merchants merchants) 
         if (!IsOwnOrigin(context.Request))
             return Forbidden("The controls do not accept requests from pages of other origins.");
         if (IsBasic(headers) && !TryNameShop(context))
-            return ControlAnswer.Error(StatusCodes.Status401Unauthorized, "The gateway does not know this key. Send a secret key as to the API, or no key.");
+            return ControlAnswer.Error(StatusCodes.Status401Unauthorized, "The gateway does not know this key. Send a secret key, as you do to the API, or no key.");
         var hasBody = context.Request.ContentLength > 0 || headers.TransferEncoding.Count > 0;
         return (hasBody || context.Request.ContentType is not null) && !context.Request.HasJsonContentType()
-            ? ControlAnswer.Error(StatusCodes.Status415UnsupportedMediaType, "The controls take application/json.")
+            ? ControlAnswer.Error(StatusCodes.Status415UnsupportedMediaType, "The controls accept only application/json.")
             : null;
     }
 

@@ -6,7 +6,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Creates payments without a browser, shows all payments, and plays the bank, the passage of time and the provider's dashboard.</summary>
+/// <summary>
+/// Creates payments without a browser, shows all payments, and simulates the bank, the passage of time and the provider's dashboard.
+/// </summary>
 internal static class PaymentControls
 {
     public static async Task<IResult> AuthenticateAsync(HttpContext context, PaymentStore store, Merchants merchants, PublicBase publicBase)

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Plays the bank that pays out, and the staff who review a seller's documents.</summary>
+/// <summary>Simulates the bank that pays out, and the staff who review a seller's documents.</summary>
 internal static class PayoutControls
 {
     private const string _takes = "{status}, one of PARTIALLY_APPROVED, KYC_REQUIRED, APPROVED";

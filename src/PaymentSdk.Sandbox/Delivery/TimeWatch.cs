@@ -4,8 +4,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// Checks the stores regularly, so that webhooks of an expiry are sent although no request arrives. When a caller moves the clock, the check runs
-/// before that caller receives its answer.
+/// Checks the stores regularly, so that the webhooks of an expiry are sent even if no request arrives. When a caller moves the clock, the check
+/// runs before that caller receives its answer.
 /// </summary>
 internal sealed class TimeWatch : BackgroundService
 {

@@ -8,7 +8,7 @@ internal sealed record Webhook(string EventType, byte[] Body)
     public required Merchant Merchant { get; init; }
 
     /// <summary>
-    /// The key of the object that the message is about, such as a payment key. First sends of messages with the same subject keep their order.
+    /// The key of the object that the message is about, such as a payment key. The first tries of messages with the same subject are made in order.
     /// </summary>
     public required string Subject { get; init; }
 
@@ -17,7 +17,7 @@ internal sealed record Webhook(string EventType, byte[] Body)
     /// </summary>
     public required long Move { get; init; }
 
-    /// <summary>The status that the message reports, for readers of the log.</summary>
+    /// <summary>The status that the message reports, as the list of webhooks shows it.</summary>
     public string? Status { get; init; }
 
     public string? OrderId { get; init; }
@@ -25,7 +25,7 @@ internal sealed record Webhook(string EventType, byte[] Body)
     /// <summary>True for the kinds that carry a signature (docs/spec/payment-api.md §7.3).</summary>
     public bool Signed { get; init; }
 
-    /// <summary>True for a message that a fault made up. It reports something that did not happen.</summary>
+    /// <summary>True for a message that a fault created. It reports something that did not happen.</summary>
     public bool Forged { get; init; }
 
     public override string ToString() => $"{EventType} {Status}";

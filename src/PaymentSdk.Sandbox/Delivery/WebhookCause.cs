@@ -26,7 +26,7 @@ internal sealed class WebhookCause(SandboxOperation operation, WebhookQueue queu
         queue.Add(delivery);
     }
 
-    /// <summary>Waits for the messages that must arrive before the answer, for at most the time that the shop has to receive each one.</summary>
+    /// <summary>Waits for the messages that must be sent before the answer. Each takes at most the time that the shop has to answer it.</summary>
     public Task OvertakenAsync()
     {
         lock (_gate)

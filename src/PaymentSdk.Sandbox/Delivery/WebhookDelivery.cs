@@ -15,7 +15,7 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
     /// </summary>
     public string TransmissionId { get; } = transmissionId;
 
-    /// <summary>The time of the next try, by the gateway's clock; null after the message was delivered or given up.</summary>
+    /// <summary>The time of the next try, by the gateway's clock; null after the message was delivered or abandoned.</summary>
     public DateTimeOffset? Due { get; set; }
 
     /// <summary>True until the request that caused the message is answered.</summary>
@@ -30,7 +30,7 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
 
     public ImmutableList<SandboxWebhookTry> Tries { get; set; } = [];
 
-    /// <summary>Completes after the first try, or when the message is given up without a try.</summary>
+    /// <summary>Completes after the first try, or when the message is abandoned without a try.</summary>
     public Task FirstTry => _firstTry.Task;
 
     public void TriedOnce() => _firstTry.TrySetResult();

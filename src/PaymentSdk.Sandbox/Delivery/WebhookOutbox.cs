@@ -10,7 +10,7 @@ internal sealed class WebhookOutbox(WebhookQueue queue, WebhookTargets targets, 
 {
     private static readonly TimeSpan _defaultDelay = TimeSpan.FromSeconds(2);
 
-    /// <summary>The maximum wait of a message that is to be overtaken. If no message follows, it is sent when the first retry would be.</summary>
+    /// <summary>The default time that a message waits to be overtaken. If no message follows, it is sent after this time.</summary>
     private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(1);
 
     private readonly AsyncLocal<WebhookCause?> _cause = new();

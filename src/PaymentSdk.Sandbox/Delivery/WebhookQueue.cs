@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// The messages to send and those that have ended, in the order of their events. Bounded by count and size: the oldest are dropped.
+/// The messages to send and those that have ended, in the order of their events. Their count and size are limited: the oldest are dropped.
 /// </summary>
 internal sealed class WebhookQueue
 {
@@ -106,7 +106,7 @@ internal sealed class WebhookQueue
     }
 
     /// <summary>
-    /// Returns the next time after <paramref name="now"/> at which a message is due. A message that is due already waits for a change, not for time.
+    /// Returns the next time after <paramref name="now"/> at which a message is due. A message that is already due waits for a change, not for time.
     /// </summary>
     public DateTimeOffset? DueAfter(DateTimeOffset now)
     {
@@ -114,7 +114,7 @@ internal sealed class WebhookQueue
             return _pending.Where(delivery => delivery.Due > now).Min(delivery => delivery.Due);
     }
 
-    /// <summary>Records the result of a try: the message is delivered, due again according to the retry schedule, or given up.</summary>
+    /// <summary>Records the result of a try: the message is delivered, due again according to the retry schedule, or abandoned.</summary>
     public void Finish(WebhookDelivery delivery, SandboxWebhookTry outcome)
     {
         lock (_gate)

@@ -10,7 +10,7 @@ internal static class FaultAnswers
     public static ApiAnswer BadGateway { get; } = new(
         502, Encoding.UTF8.GetBytes("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n"), "text/html");
 
-    /// <summary>Returns the answer that replaces the work, or null if the work is to be done.</summary>
+    /// <summary>Returns the answer that replaces the work, or null if the work must be done.</summary>
     public static ApiAnswer? InsteadOfWork(SandboxFaultKind? kind, bool english) => kind switch
     {
         SandboxFaultKind.Status500 or SandboxFaultKind.Replay5xx => Failed(english),

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>Arms faults. The plan takes the faults of requests, and the listeners take the refusal of connections.</summary>
+/// <summary>Arms faults. The plan applies those of requests and webhooks, and the listeners refuse connections.</summary>
 internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
 {
     private static readonly TimeSpan _defaultRefusal = TimeSpan.FromSeconds(2);
@@ -18,7 +18,7 @@ internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
         doors.Open();
     }
 
-    /// <summary>Returns how long connections are to be refused, or null if none of the faults refuses them.</summary>
+    /// <summary>Returns the time for which connections are refused, or null if none of the faults refuses them.</summary>
     public static TimeSpan? Refusal(IEnumerable<SandboxFault> faults) =>
         faults.FirstOrDefault(fault => fault.Kind == SandboxFaultKind.RefuseConnection) is { } fault ? fault.Delay ?? _defaultRefusal : null;
 

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>The armed faults. Each request takes at most one.</summary>
+/// <summary>The armed faults. At most one of them applies to each request.</summary>
 internal sealed class FaultPlan(Random random)
 {
     private readonly Lock _gate = new();

@@ -47,11 +47,11 @@ internal static class CommandLine
                 Apply(args, options);
             }).ConfigureAwait(false);
             await using var closing = gateway.ConfigureAwait(false);
-            await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Ctrl+C ends it.").ConfigureAwait(false);
-            await output.WriteLineAsync($"Client keys it knows: {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
+            await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Press Ctrl+C to stop it.").ConfigureAwait(false);
+            await output.WriteLineAsync($"Known client keys:  {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
             await output.WriteLineAsync(gateway.AsksForControlToken
-                ? "Controls: with the token."
-                : "Controls: from this machine, without a token. A proxy on this machine opens them; --control-token closes them.").ConfigureAwait(false);
+                ? "Controls: the token is required."
+                : "Controls: open to this machine without a token. A proxy on this machine opens them to others; --control-token prevents this.").ConfigureAwait(false);
             if (gateway.WebhookUrl is { } webhooks)
                 await output.WriteLineAsync($"Webhooks go to: {webhooks}").ConfigureAwait(false);
             await gateway.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);

@@ -33,11 +33,11 @@ public sealed partial class SandboxGateway
     public string AuthenticateBilling(string customerKey, string method = "CARD", string? clientKey = null) =>
         Read(() => BillingControls.Authenticate(Billing, customerKey, method, Merchants.OfControl(clientKey)));
 
-    /// <summary>Plays the buyer's deposit into the virtual account of a payment that waits for it.</summary>
+    /// <summary>Simulates the buyer's deposit into the virtual account of a payment that waits for it.</summary>
     /// <exception cref="InvalidOperationException">The payment does not exist, or its state does not allow the action.</exception>
     public SandboxPayment Deposit(string paymentKey) => Play(() => Books.Deposit(paymentKey));
 
-    /// <summary>Plays the bank that takes a deposit back.</summary>
+    /// <summary>Simulates a bank that takes a deposit back.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
     public SandboxPayment ReverseDeposit(string paymentKey) => Play(() => Books.Reverse(paymentKey));
 
@@ -52,18 +52,18 @@ public sealed partial class SandboxGateway
     public SandboxPayment CancelAtDashboard(string paymentKey, decimal? amount = null) =>
         Play(() => Books.CancelAtDashboard(paymentKey, amount, "Canceled at the dashboard"));
 
-    /// <summary>Plays a foreign wallet that decides a pending cancel early.</summary>
+    /// <summary>Simulates a foreign wallet that decides a pending cancel early.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
     public SandboxPayment DecideCancel(string paymentKey) => Play(() => Books.DecideCancel(paymentKey));
 
-    /// <summary>Plays a customer who signs in to BrandPay, and returns the code to exchange for an access token.</summary>
+    /// <summary>Simulates a customer who signs in to BrandPay, and returns the code to exchange for an access token.</summary>
     /// <param name="customerKey">The customer key; 2 to 50 characters.</param>
     /// <param name="clientKey">The client key of the shop. If null (default), the code belongs to the first shop that uses it.</param>
     /// <exception cref="ArgumentException">The shop does not exist, or the customer key is not valid.</exception>
     public string SignInToBrandPay(string customerKey, string? clientKey = null) =>
         Read(() => BrandPayControls.SignIn(BrandPay, Merchants, customerKey, Merchants.OfControl(clientKey)));
 
-    /// <summary>Plays a customer who registers a card or a bank account with BrandPay, and returns the method key.</summary>
+    /// <summary>Simulates a customer who registers a card or a bank account with BrandPay, and returns the method key.</summary>
     /// <param name="customerKey">The customer key; 2 to 50 characters.</param>
     /// <param name="method">The payment method: <c>CARD</c> (default) or <c>TRANSFER</c>.</param>
     /// <param name="clientKey">The client key of the shop. If null (default), the method belongs to the existing customer of any shop with this key,
@@ -72,11 +72,11 @@ public sealed partial class SandboxGateway
     public string RegisterBrandPayMethod(string customerKey, string method = "CARD", string? clientKey = null) =>
         Read(() => BrandPayControls.Register(BrandPay, Merchants, customerKey, method, Merchants.OfControl(clientKey)));
 
-    /// <summary>Plays the bank that pays a payout early.</summary>
+    /// <summary>Simulates a bank that carries out a payout early.</summary>
     /// <exception cref="InvalidOperationException">The payout does not exist, or it has ended.</exception>
     public void CompletePayout(string payoutId) => Play(() => Payouts.End(payoutId, refusal: null));
 
-    /// <summary>Plays the bank that refuses a payout.</summary>
+    /// <summary>Simulates a bank that refuses a payout.</summary>
     /// <inheritdoc cref="CompletePayout" path="/exception"/>
     public void FailPayout(string payoutId) => Play(() => Payouts.End(payoutId, PayoutControls.Refusal));
 

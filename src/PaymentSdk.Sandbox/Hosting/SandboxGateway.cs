@@ -122,7 +122,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until every webhook that is due was sent and was answered or timed out. Does not wait for webhooks that are due later.
+    /// Waits until every webhook that is due has been sent and has been answered or has timed out. Does not wait for webhooks that are due later.
     /// </summary>
     public async Task WhenWebhooksAreSentAsync(CancellationToken cancellationToken = default)
     {
@@ -135,7 +135,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     public void AdvanceClock(TimeSpan by)
     {
         if (!Clock.TryAdvance(by))
-            throw new ArgumentOutOfRangeException(nameof(by), by, "Advance by a time that is not negative, at most 36,500 days in all.");
+            throw new ArgumentOutOfRangeException(nameof(by), by, "The time must not be negative, and all advances together must not exceed 36,500 days.");
     }
 
     /// <summary>Stops the gateway and discards its state.</summary>

@@ -22,18 +22,18 @@ internal static class SandboxHost
     private const string _greeting = """
         This is a sandbox of the Toss Payments API, window and script (unofficial). No money moves.
 
-        The API is under /v1, the script is /v2/standard, the books are at /sandbox/payments.
+        The API is under /v1, the script is /v2/standard, the payments are listed at /sandbox/payments.
 
         """;
 
     private const string _withoutToken = """
-        The controls under /sandbox ask for no token: they answer callers on this machine. A proxy on this machine that passes requests on to
-        this address opens them, and the payment windows, to everyone who reaches the proxy. Start the sandbox with --control-token then.
+        The controls under /sandbox need no token and accept only callers on this machine. A proxy on this machine that forwards requests to
+        this address opens them, and the payment windows, to everyone who reaches the proxy. In that case, use --control-token.
         """;
 
     private const string _withToken = """
-        The controls under /sandbox ask for the token that the sandbox was started with (Authorization: Bearer …). The payment windows are for
-        everyone who reaches this address, also through a proxy.
+        The controls under /sandbox ask for the token that the sandbox was started with (Authorization: Bearer …). The payment windows are open
+        to everyone who reaches this address, also through a proxy.
         """;
 
     public static WebApplication Build(SandboxOptions options)
@@ -91,7 +91,7 @@ internal static class SandboxHost
     }
 }
 
-/// <summary>Leaves the signals of the process to the application that hosts the gateway.</summary>
+/// <summary>Does not handle the signals of the process, because the application that hosts the gateway does.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -58,7 +58,7 @@ internal static class CancelOperations
         var wasPaid = payment.Status != PaymentStatus.WaitingForDeposit;
         var canceled = payment with
         {
-            // Only a full cancel in one step is CANCELED. After a last partial cancel the payment stays PARTIAL_CANCELED
+            // Only a full cancel in one step is CANCELED. If several partial cancels add up to the whole amount, the payment stays PARTIAL_CANCELED
             // (docs/spec/payment-api.md §3.12).
             Status = balance == 0 && payment.HasNoCancel ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
             Balance = balance,
@@ -86,7 +86,7 @@ internal static class CancelDeadline
     {
         PaymentChoice.Transfer or PaymentChoice.ForeignEasyPay => approved.AddDays(180),
         PaymentChoice.VirtualAccount => approved.AddDays(365),
-        // A mobile phone payment can be cancelled within the calendar month of the phone bill.
+        // A mobile phone payment can be cancelled only in the calendar month of its approval.
         PaymentChoice.MobilePhone => Korea.Midnight(FirstOfMonth(Korea.Day(approved)).AddMonths(1)),
         _ => null,
     };

@@ -24,8 +24,8 @@ internal static class ConfirmOperations
             : Approve(decided, request, now);
     }
 
-    // Which code answers a different amount or order id is not documented (docs/spec/payment-api.md §11, appendix C). For the order id, the sandbox
-    // uses the code that was observed. For the amount, it uses the candidate that no other case here uses.
+    // The code for a different amount or order id is not documented (docs/spec/payment-api.md §11, appendix C). For the order id, the sandbox uses
+    // the code that was observed. For the amount, it uses the candidate that no other case here uses.
     private static string? Refusal(Payment payment, ConfirmRequest request, bool orderIdUsed) => payment switch
     {
         { Confirmed: true } => "ALREADY_PROCESSED_PAYMENT",

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The outside events of a payment's virtual account.</summary>
+/// <summary>The changes that controls cause: a deposit, a returned deposit, and an expiry.</summary>
 internal static class Deposits
 {
     public static Payment Deposit(Payment payment, DateTimeOffset now)
@@ -17,7 +17,7 @@ internal static class Deposits
         return deposited.Executed("deposit", payment.Session.Amount, now, idempotencyKey: null);
     }
 
-    /// <summary>Plays the bank that takes the deposit back: DONE becomes WAITING_FOR_DEPOSIT (docs/spec/payment-api.md §3.12).</summary>
+    /// <summary>Simulates the bank that takes the deposit back: DONE becomes WAITING_FOR_DEPOSIT (docs/spec/payment-api.md §3.12).</summary>
     public static Payment Reverse(Payment payment, DateTimeOffset now)
     {
         if (payment is not { Status: PaymentStatus.Done, VirtualAccount: not null })

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>A payment that the shop's server makes without a window: by card number, by billing key, or to a virtual account.</summary>
+/// <summary>A payment that the shop's server makes without a window: by card number, by billing key, or into a virtual account.</summary>
 internal sealed record DirectCharge(PaymentSession Session, PaymentChoice Choice)
 {
     public string? IdempotencyKey { get; init; }

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// Decides a charge without a window (docs/spec/payment-api.md §2.1, §2.2). A refused charge leaves no payment and no used order id.
+/// Decides a charge without a window (docs/spec/payment-api.md §2.1, §2.2). A refused charge stores no payment and does not use up the order id.
 /// </summary>
 internal static class DirectChargeOperations
 {

@@ -29,7 +29,7 @@ internal static class ForeignCancelOperations
         };
     }
 
-    /// <summary>Returns true if the time has come at which the foreign wallet decides the cancel.</summary>
+    /// <summary>Returns true if enough time has passed for the foreign wallet to decide the cancel.</summary>
     public static bool IsDecided(Payment payment, DateTimeOffset now) =>
         payment.Cancels is [.., { Status: Cancellation.InProgress } last] && now - last.At >= _untilDecided;
 

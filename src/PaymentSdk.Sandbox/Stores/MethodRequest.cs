@@ -55,7 +55,7 @@ internal sealed record MethodRequest
         { CardCompany: { } company } when Stores.CardCompany.Find(company) is null
             => ("INVALID_CARD_COMPANY", $"cardCompany '{company}' is not a card company: give its number, Korean or English name, such as 61, 현대 or HYUNDAI."),
         { EasyPay: { } wallet } when EasyPayProvider.Find(wallet) is null
-            => ("INVALID_EASY_PAY", $"easyPay '{wallet}' is not a wallet that the sandbox plays: give its Korean or English name, such as 네이버페이 or NAVERPAY."),
+            => ("INVALID_EASY_PAY", $"easyPay '{wallet}' is not a wallet that the sandbox supports: give its Korean or English name, such as 네이버페이 or NAVERPAY."),
         { CardCompany: not null, EasyPay: not null } => ("INVALID_PARAMETERS", "cardCompany and easyPay exclude each other: give one of them."),
         { CardInstallmentPlan: not null, MaxCardInstallmentPlan: not null }
             => ("INVALID_CARD_INSTALLMENT_PLANS_WITH_MAX_AND_SINGLE", "cardInstallmentPlan and maxCardInstallmentPlan exclude each other: give one of them."),
@@ -64,7 +64,7 @@ internal sealed record MethodRequest
         { CardInstallmentPlan: > 0 } when session is not { Currency: "KRW", Amount: >= _leastForInstallments }
             => ("NOT_SUPPORTED_MONTHLY_INSTALLMENT_PLAN_BELOW_AMOUNT", "cardInstallmentPlan needs an amount of at least 50,000 KRW."),
         { DiscountCode: { } code } when code != CardDiscount.Code || CardCompany is null || Stores.CardCompany.Find(CardCompany)?.Code != CardDiscount.CompanyCode || !CardDiscount.Covers(session)
-            => ("INVALID_PARAMETERS", $"discountCode '{code}' is not valid for this payment. The sandbox plays {CardDiscount.Code}: cardCompany {CardDiscount.CompanyCode}, 30,000 to 1,000,000 KRW (GET /v1/promotions)."),
+            => ("INVALID_PARAMETERS", $"discountCode '{code}' is not valid for this payment. The sandbox supports {CardDiscount.Code}: cardCompany {CardDiscount.CompanyCode}, 30,000 to 1,000,000 KRW (GET /v1/promotions)."),
         _ when TaxExemptionAmount < 0 || TaxExemptionAmount + session.TaxFreeAmount > session.Amount
             => ("INVALID_PARAMETERS", "taxExemptionAmount must be zero or more, and with taxFreeAmount at most the amount."),
         { CashReceiptType: not (null or "소득공제" or "지출증빙" or "미발행") }

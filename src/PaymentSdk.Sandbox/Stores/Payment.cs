@@ -16,7 +16,7 @@ internal sealed record Payment
     /// <summary>The amount that can still be cancelled.</summary>
     public required decimal Balance { get; init; }
 
-    /// <summary>True after the buyer closed the window. The payment stays READY, but this window cannot continue.</summary>
+    /// <summary>True after the buyer closed the window. The payment stays READY, but the window cannot be used again.</summary>
     public bool WindowClosed { get; init; }
 
     public DateTimeOffset? AuthenticatedAt { get; init; }
@@ -73,7 +73,7 @@ internal sealed record Payment
     /// <summary>True after the shop requested the immediate acquisition of the card payment.</summary>
     public bool AcquireRequested { get; init; }
 
-    /// <summary>Records a money movement that belongs to the change to this state.</summary>
+    /// <summary>Records the money movement that led to this state.</summary>
     public Payment Executed(string operation, decimal amount, DateTimeOffset now, string? idempotencyKey) => this with
     {
         Executions = Executions.Add(new SandboxExecution(operation, amount, now, idempotencyKey)

@@ -7,7 +7,7 @@ internal abstract record PaymentChoice
     {
     }
 
-    /// <summary>The error code that the confirm of this payment is refused with; null if it is approved.</summary>
+    /// <summary>The error code with which the confirm of this payment is refused; null if it is approved.</summary>
     public string? ConfirmFailure { get; init; }
 
     /// <summary>A credit card. <paramref name="Installments"/> is 0 for a lump sum, or 2 to 12 months.</summary>
@@ -34,7 +34,7 @@ internal abstract record PaymentChoice
     /// <summary>A transfer from the buyer's bank account.</summary>
     public sealed record Transfer(string BankCode = "88") : PaymentChoice;
 
-    /// <summary>An account number that is issued for this payment. The buyer pays to it later.</summary>
+    /// <summary>An account number that is issued for this payment. The buyer pays into the account later.</summary>
     public sealed record VirtualAccount(string BankCode = "20") : PaymentChoice
     {
         /// <summary>The number of an account that the same customer always uses; null for a new account.</summary>

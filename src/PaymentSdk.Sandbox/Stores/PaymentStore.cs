@@ -1,7 +1,7 @@
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// The payments of the gateway, in memory. Keeps the newest, up to a count and a size. Each operation is atomic.
+/// The payments of the gateway, in memory. When a limit of count or size is reached, the oldest are dropped. Each operation is atomic.
 /// </summary>
 internal sealed class PaymentStore
 {
@@ -83,7 +83,7 @@ internal sealed class PaymentStore
         return payments.FirstOrDefault(payment => payment.Confirmed) ?? payments.LastOrDefault();
     }
 
-    /// <summary>Returns true if a confirm was already decided for this order id. No other payment can use it then.</summary>
+    /// <summary>Returns true if a confirm was already decided for this order id. In that case, no other payment can use it.</summary>
     public bool IsOrderIdUsed(Merchant merchant, string orderId) =>
         OfOrder(merchant, orderId).Any(payment => payment.Confirmed);
 
@@ -125,13 +125,13 @@ internal sealed class PaymentStore
     public Payment CancelAtDashboard(string paymentKey, decimal? amount, string reason) => Move(paymentKey, (payment, now) =>
         CancelOperations.Decide(payment, new CancelRequest(payment.Session.Merchant, paymentKey, reason) { Amount = amount, AtDashboard = true }, now));
 
-    /// <summary>Plays the buyer's deposit to the virtual account.</summary>
+    /// <summary>Simulates the buyer's deposit into the virtual account.</summary>
     public Payment Deposit(string paymentKey) => Move(paymentKey, Deposits.Deposit);
 
-    /// <summary>Plays the bank that takes the deposit back.</summary>
+    /// <summary>Simulates the bank that takes the deposit back.</summary>
     public Payment Reverse(string paymentKey) => Move(paymentKey, Deposits.Reverse);
 
-    /// <summary>Plays the foreign wallet that decides a cancel early.</summary>
+    /// <summary>Simulates the foreign wallet that decides a cancel early.</summary>
     public Payment DecideCancel(string paymentKey) => Move(paymentKey, (payment, _) => payment.HasOpenCancel
         ? ForeignCancelOperations.Decide(payment)
         : throw new ControlRefusedException(payment, "The payment has no cancel that waits for a foreign wallet."));

@@ -117,7 +117,7 @@ internal sealed class PayoutStore
         }
     }
 
-    /// <summary>Plays the bank that answers early.</summary>
+    /// <summary>Simulates the bank that answers early.</summary>
     public Payout End(string id, string? refusal)
     {
         lock (_gate)

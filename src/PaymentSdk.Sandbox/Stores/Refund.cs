@@ -1,8 +1,8 @@
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// The refund of a deposited virtual account to the buyer. The account is null for a cancel on the dashboard, because the provider then knows the
-/// account.
+/// The refund of a deposited virtual account to the buyer. The account is null for a cancel on the dashboard, for which the provider already has
+/// the account.
 /// </summary>
 internal sealed record Refund(decimal Amount, RefundAccount? Account, DateTimeOffset At, bool Fails)
 {

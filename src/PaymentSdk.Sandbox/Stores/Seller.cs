@@ -12,7 +12,9 @@ internal sealed record Seller(string Id, Merchant Merchant, string RefSellerId, 
     public const string KycRequired = "KYC_REQUIRED";
     public const string Approved = "APPROVED";
 
-    /// <summary>The status of the seller. Persons must first give their consent, companies need not (docs/spec/payment-api.md §3.12).</summary>
+    /// <summary>
+    /// The status of the seller. Corporations start partially approved; other sellers must first consent (docs/spec/payment-api.md §3.12).
+    /// </summary>
     public string Status { get; init; } = Document.BusinessType == "CORPORATE" ? PartiallyApproved : ApprovalRequired;
 
     public override string ToString() => Id;

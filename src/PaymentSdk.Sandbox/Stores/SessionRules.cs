@@ -13,7 +13,7 @@ internal static class SessionRules
     {
         _ when !IsOrderId(session.OrderId)
             => "orderId must be 6 to 64 characters of letters, digits, '-', '_' and '='.",
-        { OrderName.Length: < 1 or > 100 } => "orderName must be 1 to 100 characters.",
+        { OrderName.Length: < 1 or > 100 } => "orderName must have 1 to 100 characters.",
         _ when Exponent(session.Currency) is not { } exponent || !IsAmount(session.Amount, exponent)
             => $"The amount {session.Amount.ToString(CultureInfo.InvariantCulture)} {session.Currency} is not valid. Use KRW or JPY without decimals, or USD with at most two decimals.",
         _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => "taxFreeAmount must be between 0 and the amount.",

@@ -16,8 +16,9 @@ internal sealed partial class PageOrigins(IReadOnlyList<string> origins)
     public bool Accept(string origin) => All.Count == 0 || All.Any(registered => registered == origin || IsBelow(registered, origin));
 
     /// <summary>
-    /// Returns the sources for <c>frame-ancestors</c>; null for any. The syntax does not allow IPv6 addresses, so a registered origin with one
-    /// is allowed by its port, and only if the browser's Referer header shows that this page embeds the window. No other page can forge that header.
+    /// Returns the sources for <c>frame-ancestors</c>; null for any. The syntax does not allow IPv6 addresses, so a registered origin with one is
+    /// allowed by its scheme and port, and only if the browser's Referer header shows that this page embeds the window. No other page can forge
+    /// that header.
     /// </summary>
     public string? Framers(string? referrer)
     {

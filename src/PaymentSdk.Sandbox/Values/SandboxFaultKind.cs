@@ -1,8 +1,8 @@
 namespace PaymentSdk.Sandbox;
 
 /// <summary>
-/// The kind of a fault. On the wire, the name is in kebab case (<c>close-before-work</c>). An answer of the API itself follows the
-/// idempotency rules: a 4xx is remembered under the key, a 5xx and a 429 are not. Faults on the way back do not change what is remembered.
+/// The kind of a fault. On the wire, the name is in kebab case (<c>close-before-work</c>). An answer of the API itself follows the idempotency
+/// rules: it is remembered under the key unless its status is 409, 429 or 5xx. Faults on the way back do not change what is remembered.
 /// </summary>
 public enum SandboxFaultKind
 {
@@ -44,7 +44,10 @@ public enum SandboxFaultKind
     /// <summary>Does the work, waits for the delay, then answers.</summary>
     DelayAfterWork,
 
-    /// <summary>Answers 500 immediately and does the work after the delay. A repeated key is in flight until then. Only for POST requests.</summary>
+    /// <summary>
+    /// Answers 500 immediately and does the work after the delay. Until then, a request that repeats the key is still in flight. Only for POST
+    /// requests.
+    /// </summary>
     WorkAfterAnswer,
 
     /// <summary>Does the work, then answers 500 <c>FAILED_INTERNAL_SYSTEM_PROCESSING</c>.</summary>
@@ -102,6 +105,6 @@ public enum SandboxFaultKind
     /// </summary>
     RefundPayoutFailed,
 
-    /// <summary>Closes the port and every connection for the delay, then opens the same port again. Has no operation.</summary>
+    /// <summary>Closes all ports and connections for the delay, then opens the same ports again. The operation of the fault is ignored.</summary>
     RefuseConnection,
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Values;
 namespace PaymentSdk.Sandbox;
 
 /// <summary>
-/// The secret key and the client key of one shop at the gateway. Only test keys are accepted, and a widget key needs a widget key as its pair.
+/// The secret key and the client key of one shop at the gateway. Only test keys are accepted, and a widget key must be paired with a widget key.
 /// </summary>
 /// <param name="SecretKey">The secret key. Starts with <c>test_gsk_</c> (widget) or <c>test_sk_</c>.</param>
 /// <param name="ClientKey">The client key. Starts with <c>test_gck_</c> (widget) or <c>test_ck_</c>.</param>

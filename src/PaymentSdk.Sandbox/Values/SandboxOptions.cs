@@ -63,7 +63,7 @@ public sealed class SandboxOptions
         foreach (var url in Urls)
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp || address.PathAndQuery != "/")
-                yield return $"'{url}' is not an address to listen on: write http://host:port (TLS endpoints are added by Kestrel).";
+                yield return $"'{url}' is not an address to listen on: write http://host:port (add TLS endpoints with the option Kestrel).";
         }
 
         if (PublicAddress is not null && (!Uri.TryCreate(PublicAddress, UriKind.Absolute, out var reached) || reached.Scheme is not ("http" or "https") || reached.PathAndQuery != "/" || reached.UserInfo.Length > 0))
@@ -79,11 +79,11 @@ public sealed class SandboxOptions
         if (WebhookFault(WebhookUrl) is { } wrong)
             yield return wrong;
         if (Keys.Count == 0)
-            yield return "No keys: give at least one pair of a secret and a client key.";
+            yield return "There are no keys: give at least one pair of a secret key and a client key.";
         foreach (var pair in Keys.Where(pair => pair.Fault is not null))
             yield return $"The keys of {pair.ClientKey}: {pair.Fault}.";
         foreach (var twice in Keys.SelectMany(pair => pair.PreviousSecretKeys.Append(pair.SecretKey).Append(pair.ClientKey)).GroupBy(key => key).Where(group => group.Count() > 1))
-            yield return $"A key starting '{twice.Key[..Math.Min(9, twice.Key.Length)]}' is given twice.";
+            yield return $"A key starting with '{twice.Key[..Math.Min(9, twice.Key.Length)]}' is given twice.";
     }
 
     /// <summary>Returns the reason why the controls must not be open at an address, or null if they can be.</summary>

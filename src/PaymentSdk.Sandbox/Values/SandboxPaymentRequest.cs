@@ -21,7 +21,7 @@ public sealed record SandboxPaymentRequest(string OrderId, decimal Amount)
     public decimal TaxFreeAmount { get; init; }
 
     /// <summary>
-    /// The error code that the confirm of this payment is refused with, such as <c>REJECT_CARD_PAYMENT</c>. If null (default), it is approved.
+    /// The error code with which the confirm of this payment is refused, such as <c>REJECT_CARD_PAYMENT</c>. If null (default), it is approved.
     /// </summary>
     public string? ConfirmFailure { get; init; }
 

@@ -20,9 +20,9 @@ internal static class BillingWindow
     {
         { SuccessUrl: null } or { FailUrl: null } => new("INVALID_PARAMETERS", "Give both successUrl and failUrl: registering always redirects."),
         { Method: not ("CARD" or "TRANSFER") } => new("NOT_SUPPORTED_METHOD", "Cards (CARD) and bank accounts (TRANSFER) can be registered."),
-        { Method: "TRANSFER", CardCompany: not null } => new("INVALID_PARAMETERS", "cardCompany goes with method CARD only."),
+        { Method: "TRANSFER", CardCompany: not null } => new("INVALID_PARAMETERS", "cardCompany is allowed only with method CARD."),
         { CardCompany: { } company } when CardCompany.Find(company) is null => new("INVALID_CARD_COMPANY", $"cardCompany '{company}' is not a card company: give its number, Korean or English name, such as 61, 현대 or HYUNDAI."),
-        { CustomerKey: not { Length: >= 2 and <= 300 } or "@@ANONYMOUS" } => new("INVALID_CUSTOMER_KEY", "A customer of 2 to 300 characters is needed, not an anonymous one."),
+        { CustomerKey: not { Length: >= 2 and <= 300 } or "@@ANONYMOUS" } => new("INVALID_CUSTOMER_KEY", "customerKey must have 2 to 300 characters and must not be anonymous."),
         _ => OrderRules.AddressFault(request.SuccessUrl, "SUCCESS", merchants.PagesOf(merchant))
             ?? OrderRules.AddressFault(request.FailUrl, "FAIL", merchants.PagesOf(merchant)),
     };

@@ -22,7 +22,7 @@ internal static class OrderRules
         ({ IsWidget: false }, "widget") => new("NOT_SUPPORTED_API_INDIVIDUAL_KEY", "widgets() takes a widget client key (test_gck_…)."),
         ({ IsWidget: true }, "payment") => new("NOT_SUPPORTED_WIDGET_KEY", "payment() takes an API-individual client key (test_ck_…)."),
         (_, "widget" or "payment") => null,
-        _ => new("INVALID_PARAMETERS", "The order was not created by the script, because its kind is missing."),
+        _ => new("INVALID_PARAMETERS", "The order has no kind, so it was not created by the script."),
     };
 
     /// <summary>

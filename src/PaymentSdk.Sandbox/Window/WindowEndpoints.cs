@@ -61,7 +61,7 @@ internal static class WindowEndpoints
     private static IResult Fail(string paymentKey, FailureRequest request, PaymentStore store, SandboxClock clock, HttpContext http) =>
         request.Code is { } code && ErrorTable.Find(code) is not null
             ? Act(() => store.Abort(paymentKey, code), paymentKey, store, clock, http)
-            : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose a code of the API's error table to fail with."));
+            : Refuse(new WindowRefusal("INVALID_PARAMETERS", "Choose a code from the API's error table."));
 
     private static IResult Cancel(string paymentKey, PaymentStore store, SandboxClock clock, HttpContext http) =>
         Act(() => store.CloseByBuyer(paymentKey), paymentKey, store, clock, http);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Window;
 
-/// <summary>The order that the script passes to the window. All of it comes from a page, so it is checked again here.</summary>
+/// <summary>The order that the script passes to the window. All of it comes from a page, so the gateway checks it again.</summary>
 internal sealed record WindowOrder
 {
     public string? Kind { get; init; }

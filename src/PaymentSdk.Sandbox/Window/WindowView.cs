@@ -7,7 +7,9 @@ internal sealed record WindowView(string PaymentKey, string OrderId, string Orde
 {
     private static readonly string[] _all = ["CARD", "EASY_PAY", "TRANSFER", "VIRTUAL_ACCOUNT"];
 
-    /// <summary>The methods that the buyer can choose: all of them in a widget, otherwise those that the shop requested.</summary>
+    /// <summary>
+    /// The methods that the buyer can choose: in a widget all that the terms for cards allow, otherwise those that the shop requested.
+    /// </summary>
     public required IReadOnlyList<string> Methods { get; init; }
 
     /// <summary>The shop's terms for cards and wallets; null for none.</summary>

@@ -1,4 +1,4 @@
-// Calls the shop's own server. The browser calls no other server: the secret key and the payment API are behind the shop.
+// Calls the shop's own server. It calls no other server, because only the shop's server has the secret key and may call the payment API.
 import { language } from "./language.js";
 
 // A problem+json answer (RFC 9457), or a missing answer (status 0).

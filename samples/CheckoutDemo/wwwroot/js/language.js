@@ -1,4 +1,4 @@
-// Korean and English. The browser's language is the default, and the buyer's own choice is stored.
+// The languages Korean and English. The browser's language is the default, and the buyer's own choice is stored.
 import ko from "./texts/ko.js";
 import en from "./texts/en.js";
 import { read, write } from "./storage.js";
@@ -14,7 +14,7 @@ function preferred() {
 
 export let language = preferred();
 
-// Returns a text by its name, with {name} replaced by values.name.
+// Returns the text with this name. Each {word} in it is replaced by values[word].
 export function t(name, values = {}) {
   return (texts[language][name] ?? name).replace(/\{(\w+)\}/g, (whole, word) => values[word] ?? whole);
 }

@@ -38,7 +38,7 @@ async function payAgain() {
   render();
 }
 
-// Plays the buyer's transfer, because no bank knows a test account. Queries more often until the shop has received the deposit.
+// Simulates the buyer's transfer, because no bank knows a test account. Queries more often until the shop has received the deposit.
 async function deposit() {
   depositing = true;
   failure = null;

@@ -1,10 +1,10 @@
-// The next actions of the buyer. There is never a second payment while one is being checked.
+// The buyer's next actions. The page never offers a second payment while one is being checked.
 import { h } from "./dom.js";
 import { t } from "./language.js";
 
 const link = (text, href, name, quiet, more = {}) => h("a", { class: quiet ? "button quiet" : "button", href, "data-testid": name, ...more }, t(text));
 
-// A link must use https. Only in test mode can it use http to this machine, where the sandbox runs.
+// A receipt link must use https. Only in test mode can it be an http link to this machine, where the sandbox runs.
 function hasReceipt(order) {
   try {
     const { protocol, hostname } = new URL(order.receiptUrl);

@@ -1,4 +1,4 @@
-// The receipt: the facts of an order.
+// The facts of an order, listed like a receipt.
 import { h } from "./dom.js";
 import { money, moment } from "./format.js";
 import { language, t } from "./language.js";

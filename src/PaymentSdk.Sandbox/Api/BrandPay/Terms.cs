@@ -17,7 +17,9 @@ internal sealed record Terms(int Id, string Scope, string Title, bool Required)
 
     public static Terms? Find(int id) => Array.Find(_all, terms => terms.Id == id);
 
-    /// <summary>Returns the texts of the scopes: at most the sign-up scope and one scope of a method (docs/spec/payment-api.md §2.6).</summary>
+    /// <summary>
+    /// Returns the texts of the scopes. A request can have at most the sign-up scope and one scope of a method (docs/spec/payment-api.md §2.6).
+    /// </summary>
     public static Terms[] Of(IReadOnlyList<string> scopes)
     {
         var methods = scopes.Count(scope => scope is "CARD" or "ACCOUNT" or "BILLING");

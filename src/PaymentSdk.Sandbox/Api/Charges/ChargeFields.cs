@@ -26,7 +26,7 @@ internal static class ChargeFields
         };
         return session switch
         {
-            _ when body.Text("currency", 10) is not (null or "KRW") => throw new RefusedException("INVALID_CURRENCY", "the sandbox takes currency KRW here"),
+            _ when body.Text("currency", 10) is not (null or "KRW") => throw new RefusedException("INVALID_CURRENCY", "the sandbox accepts only the currency KRW here"),
             _ when !SessionRules.IsOrderId(session.OrderId) => throw new RefusedException("INVALID_ORDER_ID"),
             _ when !SessionRules.IsAmount(session.Amount, 0) => throw new RefusedException("INVALID_REQUEST"),
             _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => throw new RefusedException("INVALID_REQUEST"),

@@ -11,7 +11,7 @@ namespace PaymentSdk.Sandbox.Api.Charges;
 internal sealed class CreatePayment(PaymentStore store, SandboxClock clock)
 {
     /// <summary>
-    /// Options that the sandbox does not support. They are refused, because ignoring one would create another payment than the shop requested.
+    /// Options that the sandbox does not support. They are refused, because ignoring one would create a payment that the shop did not request.
     /// </summary>
     private static readonly string[] _notPlayed =
     [
@@ -23,7 +23,7 @@ internal sealed class CreatePayment(PaymentStore store, SandboxClock clock)
     {
         var body = Fields.Parse(request.Body);
         if (Array.Find(_notPlayed, body.Has) is { } lost)
-            throw new RefusedException("INVALID_REQUEST", $"the sandbox does not play {lost}");
+            throw new RefusedException("INVALID_REQUEST", $"the sandbox does not support {lost}");
         var method = body.RequiredText("method", 30);
         var choice = PaymentChoice.FromMethod(method) ?? throw new RefusedException("INVALID_REQUEST");
         var session = body.RequiredSession(request, PaymentType.Normal);

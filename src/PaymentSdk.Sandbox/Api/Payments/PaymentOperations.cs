@@ -4,7 +4,9 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payments;
 
-/// <summary>The operations confirm, get and cancel: read the request, call the store, write the answer (docs/spec/payment-api.md §2.1).</summary>
+/// <summary>
+/// The operations confirm, get and cancel. Each reads the request, calls the store and writes the answer (docs/spec/payment-api.md §2.1).
+/// </summary>
 internal sealed class PaymentOperations(PaymentStore store, SandboxClock clock)
 {
     public ApiAnswer Confirm(ApiRequest request) => Confirm(request, brandPayCustomerKey: null);

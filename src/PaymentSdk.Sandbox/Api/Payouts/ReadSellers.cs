@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
-/// <summary><c>GET /v2/sellers/{id}</c> returns one seller, <c>GET /v2/sellers</c> lists them.</summary>
+/// <summary><c>GET /v2/sellers/{id}</c> returns one seller, and <c>GET /v2/sellers</c> lists them.</summary>
 internal sealed class ReadSellers(PayoutStore store)
 {
     private const int _most = 1000;

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Payouts;
 
 /// <summary>
-/// <c>POST /v2/sellers/{id}</c>: changes a seller. A member that is omitted is unchanged, and null removes one. The shop's own id never changes.
+/// <c>POST /v2/sellers/{id}</c>: changes a seller. An omitted member stays unchanged, and null removes a member. The shop's own id never changes.
 /// </summary>
 internal sealed class UpdateSeller(PayoutStore store)
 {

@@ -99,7 +99,7 @@ internal sealed class ApiPipeline(
         }
         catch
         {
-            // A key must not stay in flight permanently.
+            // Otherwise the key would stay in flight forever.
             memory.Forget(match);
             throw;
         }
@@ -114,8 +114,8 @@ internal sealed class ApiPipeline(
     }
 
     /// <summary>
-    /// Answers the request and reports the answer to remember. If a fault delays the work until after the answer, the remembered answer was sent to
-    /// no caller.
+    /// Answers the request and reports the answer to remember. If a fault delays the work until after the answer, the answer to remember is one
+    /// that no caller has received.
     /// </summary>
     private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
     {
@@ -167,15 +167,15 @@ internal sealed class ApiPipeline(
         request.IsVersion2 ? Envelope.Around(answer, request.TraceId) : answer;
 
     /// <summary>
-    /// Encrypts the answer, also an error, under the key of the request (docs/spec/payment-api.md §2.9). The idempotency memory holds the plain
-    /// answer.
+    /// Encrypts the answer, including an error, under the key of the request (docs/spec/payment-api.md §2.9). The idempotency memory holds the
+    /// plain answer.
     /// </summary>
     private ApiAnswer Sealed(ApiAnswer answer, ApiRequest request) => request.SecurityKey is { } key && answer.ContentType == "application/json"
         ? answer with { Body = Encoding.ASCII.GetBytes(Jwe.Seal(answer.Body, key, clock.GetUtcNow())), ContentType = "text/plain" }
         : answer;
 
-    // First answers are replayed, 4xx answers too (docs/spec/payment-api.md §6). Whether 5xx and 429 are replayed is not known, so by default they
-    // are not.
+    // First answers are replayed, including 4xx answers (docs/spec/payment-api.md §6). It is not known whether the real API replays 5xx and 429, so
+    // by default the sandbox does not.
     private static bool IsRemembered(ApiAnswer answer, SandboxFault? fault) =>
         answer.Status is < 500 and not 409 and not 429
         || fault?.Kind is SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx;

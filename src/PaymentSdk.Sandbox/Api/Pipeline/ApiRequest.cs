@@ -26,7 +26,7 @@ internal sealed record ApiRequest(Merchant Merchant, string Method, string Url, 
     public SandboxFault? Fault { get; init; }
 
     /// <summary>
-    /// The secret that authenticated the request. A shop has several secrets while it replaces one, and idempotency keys count per secret.
+    /// The secret that authenticated the request. A shop has several secrets while it replaces one, and idempotency keys apply per secret.
     /// </summary>
     public required string Credentials { get; init; }
 

@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 /// <summary>
-/// The measured limits of customer keys (docs/spec/payment-api.md §4): the real service accepts 300 characters and answers a database error for 301.
+/// The measured limits of customer keys (docs/spec/payment-api.md §4): the real service accepts 300 characters and answers 301 with a database error.
 /// </summary>
 internal static class CustomerKeyRules
 {

@@ -5,7 +5,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 /// <summary>
-/// The requests that reached the API, so that a test can count what a client really sent. Keeps the newest, up to a count and a size.
+/// The requests that reached the API, so that a test can count what a client really sent. When a limit of count or size is reached, the oldest are
+/// dropped.
 /// </summary>
 internal sealed class RequestLog(SandboxClock clock)
 {

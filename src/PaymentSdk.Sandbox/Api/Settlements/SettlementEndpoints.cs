@@ -23,7 +23,7 @@ internal static class SettlementEndpoints
 
 /// <summary>
 /// <c>GET /v1/settlements</c>: lists settlements, which appear on the day after the money moved (docs/spec/payment-api.md §2.3). The real test
-/// environment has no settlements. The sandbox makes them up, so that a shop can test its bookkeeping.
+/// environment has no settlements. The sandbox generates them, so that a shop can test its bookkeeping.
 /// </summary>
 internal sealed class ListSettlements(PaymentStore store, SandboxClock clock)
 {

@@ -30,7 +30,7 @@ function checkOrder(request, amount) {
     refuse('INVALID_PARAMETERS', 'orderId must be 6 to 64 letters, digits or -_=.');
   }
   if (typeof request.orderName !== 'string' || request.orderName.length < 1 || request.orderName.length > 100) {
-    refuse('INVALID_PARAMETERS', 'orderName must be 1 to 100 characters.');
+    refuse('INVALID_PARAMETERS', 'orderName must have 1 to 100 characters.');
   }
   checkCustomer(request);
   checkMetadata(request.metadata);
@@ -39,7 +39,7 @@ function checkOrder(request, amount) {
 function checkCustomer(request) {
   ['customerEmail', 'customerName'].forEach(function (name) {
     if (isGiven(request[name]) && (typeof request[name] !== 'string' || request[name].length > 100)) {
-      refuse('INVALID_PARAMETERS', name + ' must be at most 100 characters.');
+      refuse('INVALID_PARAMETERS', name + ' must have at most 100 characters.');
     }
   });
   if (isGiven(request.customerMobilePhone) && !PHONE_FORM.test(String(request.customerMobilePhone))) {
@@ -68,7 +68,8 @@ function checkMetadata(metadata) {
   }
 }
 
-// The options of each method that the sandbox supports, with their types. Any other option is refused by name, not ignored.
+// The options of each method that the sandbox supports, with their types. Any other option is refused with an error that names it, and is not
+// ignored.
 const PLAYED = {
   card: {
     flowMode: 'string', cardCompany: 'string', easyPay: 'string', cardInstallmentPlan: 'number', maxCardInstallmentPlan: 'number', useCardPoint: 'boolean',
@@ -111,7 +112,7 @@ function checkMethodOptions(method, options) {
       return;
     }
     if (PLAYED[method][name] === undefined) {
-      refuse('INVALID_PARAMETERS', 'The sandbox does not play ' + method + '.' + name + ': remove it to try the payment here.');
+      refuse('INVALID_PARAMETERS', 'The sandbox does not support ' + method + '.' + name + '. Remove it to try the payment here.');
     }
     // A card company can be a number, and a number can be in quotes.
     const type = PLAYED[method][name];
@@ -127,7 +128,7 @@ function checkMethodOptions(method, options) {
     refuse('INVALID_PARAMETERS', method + ".flowMode 'DIRECT' needs cardCompany or easyPay.");
   }
   if (isGiven(options.language) && LANGUAGES.indexOf(options.language) < 0) {
-    refuse('INVALID_PARAMETERS', method + '.language: the window of the sandbox speaks ' + LANGUAGES.join(' and ') + '.');
+    refuse('INVALID_PARAMETERS', method + '.language: the window of the sandbox supports ' + LANGUAGES.join(' and ') + '.');
   }
 }
 

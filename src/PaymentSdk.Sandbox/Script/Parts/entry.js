@@ -15,7 +15,7 @@ function TossPayments(clientKey) {
       return new Payment(clientKey, checkCustomerKey(params));
     },
     brandpay: function () {
-      return refuse('NOT_SUPPORTED_METHOD', 'brandpay() is not played by the sandbox.');
+      return refuse('NOT_SUPPORTED_METHOD', 'The sandbox does not support brandpay().');
     },
   };
 }

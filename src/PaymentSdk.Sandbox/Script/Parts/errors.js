@@ -11,9 +11,9 @@ function refuse(code, message) {
   throw new PaymentError(code, message);
 }
 
-/** Returns a function that rejects, for a function of the real script that the sandbox does not play. */
+/** Returns a function that rejects, for a function of the real script that the sandbox does not support. */
 function notPlayed(what) {
   return function () {
-    return Promise.reject(new PaymentError('NOT_SUPPORTED_METHOD', what + ' is not played by the sandbox.'));
+    return Promise.reject(new PaymentError('NOT_SUPPORTED_METHOD', 'The sandbox does not support ' + what + '.'));
   };
 }

@@ -1,4 +1,4 @@
-/** Returns the data of a request for the window. Options that the sandbox does not play have already been refused. */
+/** Returns the data of a request for the window. Options that the sandbox does not support have already been refused. */
 function describeOrder(kind, clientKey, customerKey, request, amount, method) {
   return {
     kind: kind,

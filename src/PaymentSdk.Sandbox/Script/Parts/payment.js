@@ -37,7 +37,7 @@ class Payment {
     const options = Object.assign({}, request.card, request);
     BILLING_UNPLAYED.forEach(function (name) {
       if (isGiven(options[name])) {
-        refuse('INVALID_PARAMETERS', 'The sandbox does not play ' + name + ' of requestBillingAuth: remove it to try the registration here.');
+        refuse('INVALID_PARAMETERS', 'The sandbox does not support ' + name + ' of requestBillingAuth. Remove it to try the registration here.');
       }
     });
     const asked = {
@@ -49,7 +49,7 @@ class Payment {
 
   checkMethod(method) {
     if (OTHER_METHODS.indexOf(method) >= 0) {
-      refuse('UNSUPPORTED_TEST_PHASE_PAYMENT_METHOD', 'The sandbox plays ' + WINDOW_METHODS.join(', ') + '; not ' + method + '.');
+      refuse('UNSUPPORTED_TEST_PHASE_PAYMENT_METHOD', 'The sandbox supports ' + WINDOW_METHODS.join(', ') + ', but not ' + method + '.');
     }
     if (WINDOW_METHODS.indexOf(method) < 0) {
       refuse('NOT_SUPPORTED_METHOD', 'method must be one of ' + WINDOW_METHODS.concat(OTHER_METHODS).join(', ') + '.');

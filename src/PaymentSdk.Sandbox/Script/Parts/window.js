@@ -51,7 +51,7 @@ class PaymentWindow {
     });
   }
 
-  /** Keeps the page behind the window from scrolling and from receiving the keyboard while the window is open. */
+  /** Keeps the page behind the window from scrolling and from receiving keyboard input while the window is open. */
   hidePage() {
     this.focused = document.activeElement;
     this.overflow = document.documentElement.style.overflow;
@@ -110,7 +110,7 @@ function openWindow(owner, order, target) {
     refuse('INVALID_METHOD_TRANSACTION', 'A payment window is already open: wait until it has ended.');
   }
   if (target === 'self') {
-    // The browser does not send the fragment, so the order is in no server log.
+    // The browser does not send the fragment, so the order appears in no server log.
     location.assign(GATEWAY + windowPath(order) + '#' + encodeURIComponent(JSON.stringify(order)));
     return Promise.resolve();
   }

@@ -33,11 +33,11 @@ export const banks = [
 export const failures = [
   { code: 'REJECT_CARD_COMPANY', ko: '카드사에서 거절', en: 'refused by the card company' },
   { code: 'REJECT_CARD_PAYMENT', ko: '한도 초과 또는 잔액 부족', en: 'limit reached or not enough money' },
-  { code: 'INVALID_STOPPED_CARD', ko: '정지된 카드', en: 'stopped card' },
+  { code: 'INVALID_STOPPED_CARD', ko: '정지된 카드', en: 'suspended card' },
   { code: 'INVALID_CARD_EXPIRATION', ko: '카드 유효기간 오류', en: 'wrong expiry date' },
   { code: 'EXCEED_MAX_DAILY_PAYMENT_COUNT', ko: '하루 결제 횟수 초과', en: 'too many payments today' },
   { code: 'REJECT_ACCOUNT_PAYMENT', ko: '계좌 잔액 부족', en: 'not enough money in the account' },
-  { code: 'FDS_ERROR', ko: '위험 거래 감지', en: 'stopped as risky' },
+  { code: 'FDS_ERROR', ko: '위험 거래 감지', en: 'blocked as risky' },
   { code: 'PAY_PROCESS_ABORTED', ko: '결제 진행 중단', en: 'aborted while paying' },
   { code: 'PROVIDER_ERROR', ko: '일시적인 오류', en: 'temporary fault of the provider' },
 ];

@@ -6,9 +6,8 @@ const CHANNEL = 'payment-sandbox';
 export const framed = window.parent !== window;
 
 /**
- * Resolves with the page that frames this one, after its first `connect` message. From then on, only messages of that window and
- * origin are accepted, and only it is answered (origins.md §6: `event.origin` by ===, `event.source`, never `*`).
- */
+ * Resolves with the page that frames this one, after its first `connect` message. From then on, only messages of that window and origin are
+ * accepted, and only that page is answered (origins.md §6: `event.origin` by ===, `event.source`, never `*`). /
 export function meetMerchant(onMessage) {
   return new Promise(resolve => {
     let merchant = null;
@@ -28,7 +27,7 @@ export function meetMerchant(onMessage) {
   });
 }
 
-/** The same for a widget. A page that is not registered for the key gets only the error, and the result is null. */
+/** Does the same for a widget. A page that is not registered for the key gets only the error, and the result is null. */
 export async function meetWidgetPage(onMessage) {
   const met = await meetMerchant(onMessage);
   try {

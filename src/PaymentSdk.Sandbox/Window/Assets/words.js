@@ -65,7 +65,7 @@ const english = {
   installmentNote: 'Instalments are possible from 50,000 KRW.',
   wallet: 'Easy pay service',
   bank: 'Bank',
-  transferNote: 'Plays a transfer from an account at the chosen bank.',
+  transferNote: 'Simulates a transfer from an account at the chosen bank.',
   accountNote: 'An account number is issued on approval; the payment is done when the deposit arrives.',
   outcomes: 'Choose a test outcome',
   approve: 'Approve',

@@ -1,4 +1,4 @@
-// The text that the browser writes to its console. A page cannot read the console, so the sentences of the browsers are copied here.
+// The text that the browser writes to its console. A page cannot read the console, so the browsers' messages are copied here.
 const chromium = (address, origin) =>
   `Access to fetch at '${address}' from origin '${origin}' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.`;
 

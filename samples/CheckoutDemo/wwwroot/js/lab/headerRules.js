@@ -15,7 +15,7 @@ export function checksOf(text, gateway) {
   return [opener(headers.get("cross-origin-opener-policy")), ...Object.entries(needsOf(gateway)).map(([directive, needs]) => sources(csp, directive, needs)), ancestors(csp)];
 }
 
-// Reads "Name: value" lines. An indented line continues the line before, and a repeated name becomes one value with a comma, as in browsers.
+// Reads "Name: value" lines. An indented line continues the previous line, and the values of a repeated name are joined with a comma, as in browsers.
 function read(text) {
   const headers = new Map();
   for (const line of text.replace(/\n[ \t]+/g, " ").split("\n")) {

@@ -1,4 +1,4 @@
-// The calls of the laboratory to the shop's server.
+// The laboratory's calls to the shop's server.
 const json = async answer => (await answer).json();
 
 export const describe = () => json(fetch("/api/lab"));

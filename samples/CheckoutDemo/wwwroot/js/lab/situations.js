@@ -1,4 +1,4 @@
-// The four situations: the page that calls, the server that it calls, and the code that runs the call.
+// The four situations, each with the calling page, the called server and the function that makes the call.
 import { ask } from "../../lab/ask.js";
 import { apiPreflight, record } from "./server.js";
 import { askIn, frame } from "./frames.js";
@@ -24,7 +24,7 @@ export function situations({ api, registered, unregistered }) {
   }
 }
 
-// Sends no key and a payment that does not exist, because the browser stops after its preflight anyway.
+// The call has no key and names a payment that does not exist. The browser never sends it, because the preflight is refused.
 async function direct(api) {
   const seen = await ask(api, payment);
   return { seen, address: api, exchanges: [await apiPreflight()] };

@@ -17,7 +17,7 @@ export default {
   "story-refund-not-made": "The refund was not carried out; the payment is unchanged.",
   "story-partly-refunded": "{amount} was refunded.",
   "story-refunded": "{amount} was refunded. Nothing is left of the payment.",
-  "story-reversing": "The shop cancels this payment; any amount that was charged is refunded.",
+  "story-reversing": "The shop is cancelling this payment; any amount that was charged will be refunded.",
   "story-closed": "The order was cancelled.",
   "story-duplicate-payment": "The same order was paid twice; this payment is cancelled in full.",
   "story-looked-into": "The shop is looking into it.",
