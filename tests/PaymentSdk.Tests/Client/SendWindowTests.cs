@@ -6,7 +6,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>
-/// The requirements of the checkout process for one call: a last moment to send, a stored secret key, a log of the wire (docs/spec/money.md §3).
+/// What the checkout requires of one call: a last moment to send, the secret key that was stored, and a count of what was sent
+/// (docs/spec/money.md §3).
 /// </summary>
 public sealed class SendWindowTests
 {

@@ -7,7 +7,7 @@ using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The counters of confirms and commits, and the figures for operators.</summary>
+/// <summary>The counters of confirms and commits, and the alerts for operators.</summary>
 public sealed class MetricTests
 {
     [Theory]
