@@ -103,7 +103,7 @@ public sealed class SessionTests : IAsyncDisposable
         }
         catch (LedgerException)
         {
-            // The session was ended by the server.
+            // The server has ended the session, so the statistics could not be read this time.
             return [];
         }
     }

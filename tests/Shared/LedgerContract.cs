@@ -4,9 +4,9 @@ using Xunit;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
-/// The behavior that every <see cref="IOrderLedger"/> must have. Derive from this class, return your ledger, and run the tests. Each test uses
-/// its own merchants, so that all tests may share one database. Override <see cref="PassAsync"/> for a ledger whose clock is moved by hand,
-/// and <see cref="AtOnceAsync"/> for one that runs on a single thread.
+/// The behavior that every <see cref="IOrderLedger"/> must have. Derive from this class, implement <see cref="OpenLedgerAsync"/>, and run the
+/// tests. Each test uses its own merchants, so that all tests may share one database. Override <see cref="PassAsync"/> for a ledger whose clock
+/// is moved by hand, and <see cref="AtOnceAsync"/> for one that runs on a single thread.
 /// </summary>
 public abstract partial class LedgerContract
 {

@@ -29,7 +29,7 @@ public sealed class OverdueShopTests
         var before = gateway.ReadRequests().Count;
         await shop.UntilAsync(orderId, AttemptState.Approved);
 
-        // With this budget, a shop sends at most 50 requests in 30 seconds, so this count shows the time even on a slow machine.
+        // With this budget, a shop sends at most 50 requests in 30 seconds. The count replaces a time limit, which a slow machine could exceed.
         Assert.InRange(gateway.ReadRequests().Count - before, 0, 50);
         Assert.True(await shop.Ledger.CountDueAsync("", RecoveryLane.Routine, TimeSpan.Zero, Overdue, CancellationToken.None) > Overdue / 2);
     }

@@ -4,7 +4,8 @@ namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
 /// A server that a shell script runs in a separate folder: $1 is the folder, the script writes the server's log to the file <c>log</c> in it
-/// and stops the server when its standard input is closed. The script runs as the user <c>postgres</c>, because these servers refuse to run as root.
+/// and stops the server when its standard input is closed. If the tests run as root, the script runs as the user <c>postgres</c>, because
+/// these servers refuse to run as root.
 /// </summary>
 public sealed class FolderProcess : IAsyncDisposable
 {
