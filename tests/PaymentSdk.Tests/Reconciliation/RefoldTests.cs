@@ -21,7 +21,7 @@ public sealed class RefoldTests : IAsyncLifetime
         { "unknown", AttemptState.Unknown, 0 },
         { "expired", AttemptState.Expired, 0 },
         { "refunded in parts", AttemptState.PartlyCanceled, 9_000 },
-        { "refunded in parts, in full", AttemptState.Canceled, 0 },
+        { "refunded in full in two parts", AttemptState.Canceled, 0 },
         { "refunded in full", AttemptState.Canceled, 0 },
         { "refunded at the dashboard", AttemptState.PartlyCanceled, 10_000 },
         { "reversed", AttemptState.Canceled, 0 },

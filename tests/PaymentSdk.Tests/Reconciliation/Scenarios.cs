@@ -40,7 +40,7 @@ internal sealed class Scenarios(PaidShop shop)
     private Task<OrderId> GoOnAsync(string way) => way switch
     {
         "refunded in parts" => RefundAsync(2_000, 4_000),
-        "refunded in parts, in full" => RefundAsync(5_000, null),
+        "refunded in full in two parts" => RefundAsync(5_000, null),
         "refunded in full" => RefundAsync([null]),
         "refunded at the dashboard" => AtDashboardAsync(),
         "reversed" => ReverseAsync(),

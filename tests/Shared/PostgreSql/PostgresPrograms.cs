@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>Runs the PostgreSQL programs that Debian installs; for root as the user <c>postgres</c>, because the server refuses to run as root.</summary>
+/// <summary>Runs the PostgreSQL programs that Debian installs; for root as the user <c>postgres</c>, because the server refuses root.</summary>
 public static class PostgresPrograms
 {
     private const string DebianRoot = "/usr/lib/postgresql";

@@ -172,7 +172,7 @@ public sealed class RuleTests
         Assert.Single(server.Requests);
     }
 
-    /// <summary>Returns text of the given length in UTF-16 units. All characters but the last of an odd length have two units and four bytes.</summary>
+    /// <summary>Returns text of the given length in UTF-16 units, of characters that have two units each, except the last of an odd length.</summary>
     private static string Wide(int length) => string.Concat(Enumerable.Repeat("\ud83d\ude00", length / 2)) + new string('가', length % 2);
 
     /// <summary>Returns a customer key as a shop's own endpoint reads it from a body, without validation.</summary>
