@@ -6,8 +6,7 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>
-/// What the checkout requires of one call: a last moment to send, the secret key that was stored, and a count of what was sent
-/// (docs/spec/money.md §3).
+/// What the checkout requires of one call: a last moment to send, the stored secret key, and a record of the sends (docs/spec/money.md §3).
 /// </summary>
 public sealed class SendWindowTests
 {

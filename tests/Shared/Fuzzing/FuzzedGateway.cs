@@ -52,7 +52,7 @@ public sealed class FuzzedGateway : IAsyncDisposable
         if (Keys.GetOrAdd(paymentKey, ask.Key!) != ask.Key)
             ConfirmedTwice.Add(paymentKey);
         _payments.TryAdd(paymentKey, (orderId, 0));
-        // A request with the same idempotency key gets the same answer.
+        // A repeated confirm gets the same answer.
         return Mutate(_sent.GetOrAdd(paymentKey, _ => For(paymentKey, -1).Mutate(Payment(paymentKey, orderId))));
     }
 
