@@ -30,7 +30,7 @@ public abstract partial class LedgerContract
             case var refused:
                 Assert.Equal(LedgerCommitResult.DataRefused, refused);
                 Assert.Equal(before, await AllAsync(ledger, entry));
-                // The same commit without the value is written as usual.
+                // A commit without the value is written as usual.
                 await CommittedAsync(ledger, Moving(entry, AttemptState.Confirming, NewPaymentKey(), Event(entry, 1)));
                 break;
         }

@@ -146,7 +146,7 @@ public abstract partial class LedgerContract
     private static async Task<AttemptSnapshot> ReadAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
         Assert.IsType<AttemptSnapshot>(await ledger.FindAsync(entry.Attempt.Merchant, entry.Attempt.OrderId, Ct));
 
-    /// <summary>Returns everything that the ledger stores about the purchases, which must not change when a commit is refused.</summary>
+    /// <summary>Returns what the ledger stores about the purchases, so that a test can check that a refused commit changed nothing.</summary>
     private static async Task<string> AllAsync(IOrderLedger ledger, params AttemptSnapshot[] entries)
     {
         var all = new List<object?>();

@@ -144,7 +144,7 @@ public sealed class AnswerClassTests
     private static int Approvals(SandboxGateway gateway) =>
         gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
-    /// <summary>Runs an action between a POST whose answer is lost and the next POST.</summary>
+    /// <summary>Runs an action after each POST whose answer is lost, before the POST can be sent again.</summary>
     private sealed class AfterLostAnswer(Action<HttpRequestMessage> act) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -161,7 +161,7 @@ public sealed class AnswerClassTests
         }
     }
 
-    /// <summary>Makes the gateway answer every confirm with this code.</summary>
+    /// <summary>Makes the gateway answer every POST with this code.</summary>
     private sealed class TestCode(string code) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

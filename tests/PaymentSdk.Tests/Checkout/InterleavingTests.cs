@@ -161,7 +161,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     private Task<OpenOutcome> OpenAsync() =>
         _shop.Checkout.OpenAsync(new NewPurchase { PurchaseId = _purchase, Amount = Money.Krw(15_000), OrderName = "사과 한 상자" });
 
-    /// <summary>Waits until the result of the first window is known, which a late approval needs a recheck for.</summary>
+    /// <summary>Waits until the result of the first window is known; a late approval is found by a recheck.</summary>
     private async Task SettleAsync(First first, OrderId orderId, string paymentKey)
     {
         if (first == First.Unknown)
