@@ -2,7 +2,7 @@ using PaymentSdk.Structure;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>No folder of a project depends on a folder that depends on it, directly or through others.</summary>
+/// <summary>No two folders of a project depend on each other, directly or indirectly.</summary>
 public sealed class CircleTests
 {
     [Fact]

@@ -5,8 +5,8 @@ using PaymentSdk.Tests.Architecture;
 namespace PaymentSdk.Architecture.Tests;
 
 /// <summary>
-/// Texts that leave the repository cite none of its files, and texts that stay cite the rules in one form. SpecLinkTests checks that the
-/// cited sections exist.
+/// Texts that users of the packages read do not cite files of the repository, and comments cite the rules in one form. SpecLinkTests checks
+/// that the cited sections exist.
 /// </summary>
 public sealed partial class CitationTests
 {
@@ -72,7 +72,7 @@ public sealed partial class CitationTests
 
     private static IEnumerable<SourceProject> Libraries() => Sources.Projects.Where(project => project.Folder.StartsWith("src/", StringComparison.Ordinal));
 
-    // The examples in these files are citations of every form.
+    // These files contain citations in every form as examples.
     private static bool IsAboutCitations(string file) =>
         Path.GetFileName(file) is "SpecLinkTests.cs" or "SpecCitation.cs" or "SpecSections.cs" or "CitationTests.cs" or "MarkdownLinks.cs";
 

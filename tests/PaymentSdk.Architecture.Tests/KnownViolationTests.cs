@@ -1,6 +1,6 @@
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>The lists of violations may only become shorter.</summary>
+/// <summary>A list of known violations may only become shorter.</summary>
 public sealed class KnownViolationTests
 {
     [Theory]

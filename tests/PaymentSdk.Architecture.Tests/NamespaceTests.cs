@@ -2,7 +2,7 @@ using PaymentSdk.Structure;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>The namespace of an internal type follows its folder; the namespace of a public type follows its audience.</summary>
+/// <summary>The namespace of an internal type follows its folder; the namespace of a public type depends on whether every shop uses it.</summary>
 public sealed class NamespaceTests
 {
     [Fact]

@@ -5,10 +5,10 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Architecture.Tests;
 
-/// <summary>The projects, packages and frameworks that a project may reference, and the names and lengths of its files.</summary>
+/// <summary>The references that each project must have, and the names and lengths of its source files.</summary>
 public sealed partial class ProjectTests
 {
-    /// <summary>Each project, with everything that its project file references.</summary>
+    /// <summary>The projects, packages and frameworks that the project file of each project references.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["src/PaymentSdk"] =
@@ -31,7 +31,7 @@ public sealed partial class ProjectTests
         ["samples/RazorShop"] = ["Microsoft.EntityFrameworkCore.Sqlite", "PaymentSdk.AspNetCore", "PaymentSdk.EntityFrameworkCore", "PaymentSdk.Sandbox"],
     };
 
-    // The line after the last line feed counts as one.
+    // The empty text after the last line feed is counted as a line.
     private const int LongestFile = 300 + 1;
 
     [Fact]

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Orders with payments that a buyer has authenticated and the shop has not confirmed yet.</summary>
+/// <summary>Opens orders whose payments a buyer has authenticated and the shop has not confirmed yet, and checks that they are paid once.</summary>
 internal static class Buyers
 {
     public static async Task<IReadOnlyList<(OrderId OrderId, string PaymentKey)>> OpenAsync(ShopHost shop, SandboxGateway gateway, int count)
@@ -18,7 +18,7 @@ internal static class Buyers
         return orders;
     }
 
-    /// <summary>Checks that each payment was taken once at the gateway, and that each order of the ledger is paid.</summary>
+    /// <summary>Checks that the gateway took each payment once, and that each order is paid in the ledger.</summary>
     public static async Task AssertPaidOnceAsync(ShopHost shop, SandboxGateway gateway, IReadOnlyList<(OrderId OrderId, string PaymentKey)> orders)
     {
         Assert.All(gateway.ReadBooks(), payment => Assert.Single(payment.Executions, execution => execution.Operation == "approve"));

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A commit that the database refuses for its data is reported as such, and never as an unavailable database.</summary>
+/// <summary>A commit that the database refuses because of its data is reported as refused data, never as an unavailable database.</summary>
 public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
 {
     private readonly TemporaryDatabase _file = new();
@@ -104,7 +104,7 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
         return await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(use, ledger => ledger.MigrateAtStart = true));
     }
 
-    /// <summary>Lowers the maximum length of a text per connection; the default limit of SQLite is a billion bytes.</summary>
+    /// <summary>Lowers the maximum length of a text on each connection, because SQLite's default limit is a billion bytes.</summary>
     private sealed class ShortTexts : DbConnectionInterceptor
     {
         public const int Bytes = 20_000;

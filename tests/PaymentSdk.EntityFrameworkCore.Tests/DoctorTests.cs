@@ -51,7 +51,7 @@ public sealed class DoctorTests : IDisposable
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite, null, "")]
     public async Task A_file_with_wide_rights_is_named_by_the_doctor_and_at_start(UnixFileMode rights, string? named, string what)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not use Unix file modes.");
         using var lines = new LogLines();
         System.IO.File.Create(File).Dispose();
         if (!OperatingSystem.IsWindows())

@@ -66,7 +66,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     /// <summary>
-    /// A later release must read what this one wrote: these names are stored in the database, and may only be added to.
+    /// A later release must be able to read what this one wrote. The database contains these names, so names may be added but never changed.
     /// </summary>
     [Fact]
     public void The_words_of_states_and_events_in_the_database_stay()
@@ -80,7 +80,7 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal("Paid PaidLate Declined Expired PartlyCanceled Canceled DepositReturned NeedsAttention AwaitingDeposit RefundFailed", string.Join(' ', Enum.GetNames<OrderEventType>()));
     }
 
-    /// <summary>A host that trades durability for speed on all of its connections.</summary>
+    /// <summary>Simulates a host that prefers speed to durability on all of its connections.</summary>
     private sealed class NormalConnections : DbConnectionInterceptor
     {
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

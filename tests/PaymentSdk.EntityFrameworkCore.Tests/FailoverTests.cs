@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The PostgreSQL server dies in the middle of payments, and its standby is promoted (docs/spec/money.md §9).</summary>
+/// <summary>The PostgreSQL server crashes while payments are made, and its standby is promoted (docs/spec/money.md §9).</summary>
 public sealed class FailoverTests
 {
     private const int Orders = 24;
@@ -34,11 +34,11 @@ public sealed class FailoverTests
                 await Task.Delay(50, token);
             Interlocked.Increment(ref paid);
         });
-        await Until.TrueAsync(() => paid >= Orders / 4, "no buyer pays");
+        await Until.TrueAsync(() => paid >= Orders / 4, "too few orders are paid");
         await primary.KillAsync();
         await standby.PromoteAsync();
 
-        // Running calls hold a lease that the old server acknowledged; recovery resolves them when it has expired.
+        // Running calls hold a lease that the old server acknowledged; recovery resolves them after the lease has expired.
         time.Advance(TimeSpan.FromSeconds(130));
         await buying;
         await Buyers.AssertPaidOnceAsync(one, gateway, orders);
@@ -56,18 +56,18 @@ public sealed class FailoverTests
         var written = await PostgresServer.ExecuteAsync(primary.ConnectionString("postgres"), "SELECT pg_current_wal_lsn()::text");
         await Until.TrueAsync(
             async () => await PostgresServer.ExecuteAsync(standby.ConnectionString("postgres"), $"SELECT pg_last_wal_replay_lsn() >= '{written}'") == "True",
-            () => "the standby does not follow");
+            () => "the standby does not catch up with the primary");
         await PostgresServer.ExecuteAsync(standby.ConnectionString("postgres"), "ALTER SYSTEM SET primary_conninfo = ''");
         await PostgresServer.ExecuteAsync(standby.ConnectionString("postgres"), "SELECT pg_reload_conf()");
         await Until.TrueAsync(
             async () => await PostgresServer.ExecuteAsync(primary.ConnectionString("postgres"), "SELECT COUNT(*) FROM pg_stat_replication") == "0",
-            () => "the standby still follows");
+            () => "the standby is still connected to the primary");
 
         foreach (var (orderId, paymentKey) in orders)
             Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
         await primary.KillAsync();
         await standby.PromoteAsync();
-        await Until.TrueAsync(async () => await IsThereAsync(shop, orders[0].OrderId), () => "the shop does not find the new primary");
+        await Until.TrueAsync(async () => await IsThereAsync(shop, orders[0].OrderId), () => "the shop does not connect to the new primary");
         Assert.Equal(AttemptState.Created, await shop.StateAsync(orders[0].OrderId));
 
         // One buyer reloads the success page before the reconciliation; the others never come back.

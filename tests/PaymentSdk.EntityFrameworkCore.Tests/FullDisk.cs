@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// A small separate disk (tmpfs) that can be filled to the last byte, so that ENOSPC comes from the file system and not from a stand-in.
+/// A small separate disk (tmpfs) that can be filled to the last byte, so that the real file system reports ENOSPC.
 /// </summary>
 internal sealed class FullDisk : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class FullDisk : IDisposable
         if (Run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk._folder.FullName) == 0)
             return disk;
         disk._folder.Delete();
-        Assert.Skip("Only root with the right to mount can make a small disk.");
+        Assert.Skip("Only root with the permission to mount can create a small disk.");
         return disk;
     }
 
@@ -44,8 +44,8 @@ internal sealed class FullDisk : IDisposable
     }
 
     /// <summary>
-    /// Opens the database as another process would. Without this connection, SQLite would delete the write-ahead log, and free its space, when the
-    /// ledger closes its last connection.
+    /// Opens the database as another process would. Without this connection, SQLite would delete the write-ahead log, and so free disk space,
+    /// when the ledger closes its last connection.
     /// </summary>
     public async Task<SqliteConnection> LookIntoAsync()
     {

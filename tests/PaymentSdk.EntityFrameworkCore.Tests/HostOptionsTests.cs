@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Options that a host sets for its own contexts do not reach the ledger's.</summary>
+/// <summary>Options that a host sets for its own contexts do not affect the ledger's context.</summary>
 public sealed class HostOptionsTests(PostgresDatabases databases) : IDisposable
 {
     private static readonly Dictionary<string, Action<DbContextOptionsBuilder>> Options = new()
@@ -82,7 +82,7 @@ public sealed class HostOptionsTests(PostgresDatabases databases) : IDisposable
             "in its connection string" => db.UseNpgsql($"{database};Command Timeout=1"),
             _ => db.UseNpgsql($"{database};Command Timeout=60", npgsql => npgsql.CommandTimeout(1)),
         });
-        // The insert takes longer than the host's limit of one second, as with a checkpoint or a slow standby.
+        // The insert takes longer than the host's limit of one second, as it can during a checkpoint or with a slow standby.
         await PostgresServer.ExecuteAsync(database, """
             CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$;
             CREATE TRIGGER slow BEFORE INSERT ON payment_purchases FOR EACH ROW EXECUTE FUNCTION slow();

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// Mutated answers about approved payments and refunds on PostgreSQL, which refuses texts that SQLite stores, and about refunds on both.
+/// Mutated answers about approved payments on PostgreSQL, which refuses texts that SQLite stores, and about refunds on both databases.
 /// </summary>
 public sealed class LedgerFuzzTests(PostgresDatabases databases)
 {

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A host with a ledger and no background work that uses it.</summary>
+/// <summary>A host with a ledger, whose recovery polls only once a minute.</summary>
 internal sealed class LedgerHost : IAsyncDisposable
 {
     private readonly IHost _host;

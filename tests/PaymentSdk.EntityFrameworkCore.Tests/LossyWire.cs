@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Forwards between the ledger and a PostgreSQL server, and loses the answer to a COMMIT that took effect.</summary>
+/// <summary>Forwards data between the ledger and a PostgreSQL server, and loses the answer to a COMMIT that took effect.</summary>
 internal sealed class LossyWire : IAsyncDisposable
 {
     private static readonly byte[] Commit = [(byte)'Q', 0, 0, 0, 11, .. "COMMIT\0"u8];
@@ -26,7 +26,7 @@ internal sealed class LossyWire : IAsyncDisposable
 
     public int Lost => _lost;
 
-    /// <summary>Loses the answer to the COMMIT that follows the next <paramref name="skip"/> ones.</summary>
+    /// <summary>Loses the answer to one COMMIT, after the next <paramref name="skip"/> have been answered.</summary>
     public void LoseAfter(int skip) => Volatile.Write(ref _skip, skip);
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A MariaDB server with its own defaults, in a separate folder, reached through a socket file. It ends with the test process.</summary>
+/// <summary>A MariaDB server with default settings, in a separate folder, reached through a socket file. It ends with the test process.</summary>
 internal sealed class MariaDbServer : IAsyncDisposable
 {
     private const string Serve = """

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The contract of a ledger, with its tables in the merchant's own context.</summary>
+/// <summary>Runs the ledger contract on tables in the merchant's own context.</summary>
 public sealed class MerchantContextLedgerTests(TemporaryDatabase file) : LedgerContract, IClassFixture<TemporaryDatabase>, IAsyncDisposable
 {
     private readonly List<LedgerHost> _hosts = [];

@@ -9,7 +9,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// A configuration that a merchant's context applies to all of its entities does not reach the ledger's statements, or stops the host.
+/// A configuration that a merchant's context applies to all of its entities either does not affect the ledger's statements or stops the host.
 /// </summary>
 public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposable
 {
@@ -40,17 +40,17 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
                     column.SetColumnName($"c_{column.GetColumnName()}");
             }
         },
-        ["converters of every text"] = model =>
+        ["a converter for every text"] = model =>
         {
             foreach (var column in model.Model.GetEntityTypes().SelectMany(table => table.GetProperties()).Where(column => column.ClrType == typeof(string)))
                 column.SetValueConverter(new ValueConverter<string, string>(text => new string(text.Reverse().ToArray()), text => new string(text.Reverse().ToArray())));
         },
-        ["texts without a bound of at most 50"] = model =>
+        ["a maximum of 50 for unbounded texts"] = model =>
         {
             foreach (var column in model.Model.GetEntityTypes().SelectMany(table => table.GetProperties()).Where(column => column.ClrType == typeof(string) && column.GetMaxLength() is null))
                 column.SetMaxLength(50);
         },
-        ["a column that nobody fills"] = model =>
+        ["a required column without a default"] = model =>
         {
             foreach (var table in model.Model.GetEntityTypes())
                 model.Entity(table.ClrType).Property<string>("Tenant").IsRequired();
@@ -64,7 +64,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     public void Dispose() => _file.Dispose();
 
     public static MatrixTheoryData<string, string> Harmless =>
-        new(["Sqlite", "PostgreSql"], ["nothing", "a filter that hides every row", "a soft delete with a default", "other names and a schema", "converters of every text"]);
+        new(["Sqlite", "PostgreSql"], ["nothing", "a filter that hides every row", "a soft delete with a default", "other names and a schema", "a converter for every text"]);
 
     [Theory]
     [MemberData(nameof(Harmless))]
@@ -96,9 +96,9 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     }
 
     [Theory]
-    [InlineData("PostgreSql", "texts without a bound of at most 50", "character varying(50) and must be text")]
-    [InlineData("PostgreSql", "a column that nobody fills", "column tenant, which is not of the ledger, needs a default or must allow NULL")]
-    [InlineData("Sqlite", "a column that nobody fills", "column tenant, which is not of the ledger, needs a default or must allow NULL")]
+    [InlineData("PostgreSql", "a maximum of 50 for unbounded texts", "character varying(50) and must be text")]
+    [InlineData("PostgreSql", "a required column without a default", "column tenant, which is not of the ledger, needs a default or must allow NULL")]
+    [InlineData("Sqlite", "a required column without a default", "column tenant, which is not of the ledger, needs a default or must allow NULL")]
     public async Task A_model_whose_tables_cannot_hold_a_payment_stops_the_host_and_names_the_column(string database, string change, string reason)
     {
         var use = await UseAsync(database);

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Replaces the merchant's own migrations.</summary>
+/// <summary>Creates the tables of the merchant's context, as the merchant's own migrations would.</summary>
 internal static class MerchantTables
 {
     public static async Task CreateAsync(TemporaryDatabase file)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The options extension of a database provider that this package does not know.</summary>
+/// <summary>The options extension of a database provider that the package does not support.</summary>
 internal sealed class OtherDatabase : IDbContextOptionsExtension
 {
     public DbContextOptionsExtensionInfo Info => new OtherInfo(this);

@@ -12,7 +12,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Texts from outside that a database or a column cannot store: they stop no payment, no webhook and no reconciliation.</summary>
+/// <summary>Received texts that a database or a column cannot store do not stop a payment, a webhook or a reconciliation.</summary>
 public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
 {
     private const string Odd = "카드\\u0000\\ud83d";
@@ -67,7 +67,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
-        // The same row twice is one money movement that the list repeats.
+        // The list contains the same money movement twice, which is one discrepancy.
         _listed = $"[{Row(LongKey, Odd + LongKey, Odd + LongKey)},{Row(LongKey, Odd + LongKey, Odd + LongKey)},{Row(Odd, "1", "\\ud83d")}]";
 
         var first = await ReconcileAsync(shop);
@@ -264,7 +264,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         return LoopbackHttp.Answer.Of(200, Encoding.UTF8.GetBytes(body));
     }
 
-    // Each day is requested separately; today's movements are in only one of the pages.
+    // Each day is requested separately, and all movements are of today.
     private string Page(string path) => path.Contains($"startDate={Uri.EscapeDataString(Today[..10])}", StringComparison.Ordinal) ? _listed : "[]";
 
     private static string Row(string key, string orderId, string paymentKey) =>

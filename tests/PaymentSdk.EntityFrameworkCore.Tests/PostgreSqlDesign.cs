@@ -6,10 +6,10 @@ using PaymentSdk.EntityFrameworkCore.PostgreSql;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// The context factory for PostgreSQL migrations, as <see cref="SqliteDesign"/>: <c>dotnet ef migrations add Name --context PostgreSqlLedgerContext
-/// --project src/PaymentSdk.EntityFrameworkCore --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests
-/// --output-dir Migrations/PostgreSql</c>. Remove what it generates for Npgsql itself (a using, a strategy for identity columns, of
-/// which the ledger has none), because the package does not reference Npgsql.
+/// The context factory for PostgreSQL migrations, used like <see cref="SqliteDesign"/>: <c>dotnet ef migrations add Name
+/// --context PostgreSqlLedgerContext --project src/PaymentSdk.EntityFrameworkCore --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests
+/// --output-dir Migrations/PostgreSql</c>. Remove the generated code that needs Npgsql (a using, and a strategy for identity columns, of which
+/// the ledger has none), because the package does not reference Npgsql.
 /// </summary>
 internal sealed class PostgreSqlDesign : IDesignTimeDbContextFactory<PostgreSqlLedgerContext>
 {

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The contract of a ledger, on PostgreSQL with the shipped migrations.</summary>
+/// <summary>Runs the ledger contract on PostgreSQL with the shipped migrations.</summary>
 public sealed class PostgreSqlLedgerTests(PostgreSqlLedgerTests.Database database) : LedgerContract, IClassFixture<PostgreSqlLedgerTests.Database>, IAsyncDisposable
 {
     private readonly List<LedgerHost> _hosts = [];

@@ -96,7 +96,7 @@ public sealed class PostgreSqlStartTests(PostgresDatabases databases)
     [Fact]
     public async Task A_connection_that_does_not_stay_durable_stops_the_host_and_says_why()
     {
-        // Simulates a pooler or a rule between the ledger and the server: a value that is set has no effect.
+        // Simulates a pooler or a rule because of which setting the value has no effect.
         var database = await databases.CreateAsync();
         var name = new NpgsqlConnectionStringBuilder(database).Database;
         await PostgresServer.ExecuteAsync(database, $"""
@@ -152,7 +152,7 @@ public sealed class PostgreSqlStartTests(PostgresDatabases databases)
                 builder.Logging.AddProvider(lines);
         });
 
-    /// <summary>Records the value of the setting under which each statement of the ledger runs.</summary>
+    /// <summary>Records the value of <c>synchronous_commit</c> before each query of the ledger.</summary>
     private sealed class SettingOfCommands : DbCommandInterceptor
     {
         public System.Collections.Concurrent.ConcurrentQueue<string> Values { get; } = [];

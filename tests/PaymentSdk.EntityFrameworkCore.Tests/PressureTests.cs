@@ -7,7 +7,9 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The ledger cannot write: a buyer who sees "not charged" is not charged, and every order is resolved when writes work again.</summary>
+/// <summary>
+/// While the ledger cannot write, a buyer who sees "not charged" is not charged. Every order is resolved once writes work again.
+/// </summary>
 public sealed class PressureTests
 {
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);
@@ -94,7 +96,7 @@ public sealed class PressureTests
         Assert.Contains("Let this process write the payment_* tables", failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Makes the database read-only while the shop runs, with SQLite's own error.</summary>
+    /// <summary>Makes the database read-only while the shop runs, so that SQLite itself reports the error.</summary>
     private sealed class Rights : DbTransactionInterceptor
     {
         public bool ReadOnly { get; set; }
@@ -114,7 +116,7 @@ public sealed class PressureTests
         }
     }
 
-    /// <summary>Runs an action once, when the answer to the confirm arrives.</summary>
+    /// <summary>Runs an action whenever the answer to a POST arrives.</summary>
     private sealed class Answered(Action then) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

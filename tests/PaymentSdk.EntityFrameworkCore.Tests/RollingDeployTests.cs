@@ -4,12 +4,12 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// Two versions of the shop on one database, as in a rolling deploy: the newer one has added columns, with a default, while this
-/// one runs. This version can no longer start, but continues until it is stopped.
+/// Two versions of the shop use one database, as in a rolling deployment: the newer version adds columns with a default while this version
+/// runs. This version can no longer start, but continues until it is stopped.
 /// </summary>
 public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposable
 {
-    /// <summary>The number of repetitions. PostgreSQL prepares a statement that is repeated, and then caches its columns.</summary>
+    /// <summary>The number of repetitions: enough for prepared statements, whose columns the PostgreSQL server caches.</summary>
     private const int Often = 8;
 
     private static readonly string[] Tables =
@@ -39,7 +39,7 @@ public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposabl
             await UseAsync(host.Ledger);
     }
 
-    /// <summary>Makes every kind of call by which the checkout, recovery, the outbox and the inbox use the tables.</summary>
+    /// <summary>Calls the ledger as the checkout, recovery and the outbox do.</summary>
     private static async Task UseAsync(IOrderLedger ledger)
     {
         var orderId = await Opened.StoreAsync(ledger);

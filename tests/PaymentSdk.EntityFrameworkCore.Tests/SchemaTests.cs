@@ -3,7 +3,7 @@ using PaymentSdk.EntityFrameworkCore.Providers;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The migrations of both databases create what the code expects.</summary>
+/// <summary>The migrations of both databases create the tables that the code expects.</summary>
 public sealed class SchemaTests
 {
     [Fact]
@@ -12,8 +12,8 @@ public sealed class SchemaTests
         using LedgerContext sqlite = new SqliteDesign().CreateDbContext([]);
         using LedgerContext postgreSql = new PostgreSqlDesign().CreateDbContext([]);
 
-        Assert.False(sqlite.Database.HasPendingModelChanges(), "Add a migration for SQLite, see SqliteDesign.");
-        Assert.False(postgreSql.Database.HasPendingModelChanges(), "Add a migration for PostgreSQL, see PostgreSqlDesign.");
+        Assert.False(sqlite.Database.HasPendingModelChanges(), "Add a migration for SQLite as described in SqliteDesign.");
+        Assert.False(postgreSql.Database.HasPendingModelChanges(), "Add a migration for PostgreSQL as described in PostgreSqlDesign.");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ScriptTests(PostgresDatabases databases, TemporaryDatabase f
         File.WriteAllText(made, right);
 
         var shipped = Path.Combine(Folder(), name);
-        Assert.True(File.Exists(shipped) && File.ReadAllText(shipped) == right, $"{shipped} is not the script of the migrations. Copy {made} over it.");
+        Assert.True(File.Exists(shipped) && File.ReadAllText(shipped) == right, $"{shipped} differs from the script of the migrations. Copy {made} over it.");
     }
 
     private static string Shipped(string name) => File.ReadAllText(Path.Combine(Folder(), name));

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>PostgreSQL sessions that are open but in which payments fail (docs/spec/money.md §9).</summary>
+/// <summary>PostgreSQL sessions that can be opened but in which payments fail (docs/spec/money.md §9).</summary>
 public sealed class SessionTests : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
@@ -81,13 +81,13 @@ public sealed class SessionTests : IAsyncDisposable
 
         await AdministerAsync(server, $"ALTER DATABASE {name} SET default_transaction_read_only = on");
         await AdministerAsync(server, $"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}'");
-        await Until.TrueAsync(async () => (await FaultsAsync(shop)).Any(fault => fault.Contains("only reads", StringComparison.Ordinal)), () => "nothing tells of the read-only server");
+        await Until.TrueAsync(async () => (await FaultsAsync(shop)).Any(fault => fault.Contains("only reads", StringComparison.Ordinal)), () => "the statistics do not report the read-only server");
         Assert.IsNotType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orders[0].OrderId, orders[0].PaymentKey));
 
         await AdministerAsync(server, $"ALTER DATABASE {name} RESET default_transaction_read_only");
         await Until.TrueAsync(
             async () => await shop.ConfirmAsync(orders[0].OrderId, orders[0].PaymentKey) is ConfirmOutcome.Paid,
-            () => "every confirm fails although the server writes again");
+            () => "every confirm fails although the server accepts writes again");
         Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orders[1].OrderId, orders[1].PaymentKey));
         Assert.Empty(await FaultsAsync(shop));
         await Buyers.AssertPaidOnceAsync(shop, gateway, orders);
@@ -103,7 +103,7 @@ public sealed class SessionTests : IAsyncDisposable
         }
         catch (LedgerException)
         {
-            // The session was ended by the server.
+            // The server has ended the session, so the statistics could not be read this time.
             return [];
         }
     }

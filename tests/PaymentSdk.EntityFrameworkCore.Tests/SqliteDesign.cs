@@ -6,10 +6,10 @@ using PaymentSdk.EntityFrameworkCore.Sqlite;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// The context factory with which <c>dotnet ef</c> writes the ledger's migrations (this project references a provider, the package does not):
+/// The context factory with which <c>dotnet ef</c> creates the ledger's migrations (this project references a provider, the package does not):
 /// <c>dotnet ef migrations add Name --context SqliteLedgerContext --project src/PaymentSdk.EntityFrameworkCore
-/// --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests --output-dir Migrations/Sqlite</c>. Until the first release the single
-/// migration <c>Initial</c> is generated again; its journal triggers are maintained by hand.
+/// --startup-project tests/PaymentSdk.EntityFrameworkCore.Tests --output-dir Migrations/Sqlite</c>. Until the first release, the single
+/// migration <c>Initial</c> is generated again instead; the triggers of its journal are written by hand.
 /// </summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteLedgerContext>
 {

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>Reads a SQLite file from outside the ledger.</summary>
+/// <summary>Runs statements on a SQLite file on a separate connection, outside the ledger.</summary>
 internal static class SqliteFile
 {
     public static async Task<string> ScalarAsync(TemporaryDatabase file, string statement)

@@ -2,7 +2,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>The contract of a ledger, on a SQLite file with the shipped migrations.</summary>
+/// <summary>Runs the ledger contract on a SQLite file with the shipped migrations.</summary>
 public sealed class SqliteLedgerTests(TemporaryDatabase file) : LedgerContract, IClassFixture<TemporaryDatabase>, IAsyncDisposable
 {
     private readonly List<LedgerHost> _hosts = [];

@@ -142,7 +142,7 @@ public sealed class SqlitePathTests : IDisposable
     [Fact]
     public async Task The_file_and_the_ones_beside_it_are_readable_by_their_owner_only()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not use Unix file modes.");
         await using var host = await LedgerHost.StartAsync(_file);
         await Opened.StoreAsync(host.Ledger);
 

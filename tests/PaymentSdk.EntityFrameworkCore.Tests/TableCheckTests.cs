@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// Changed tables of the shipped migrations, and missing rights, stop the host before they affect a buyer.
+/// Tables that differ from the shipped migrations, and missing rights, stop the host at start, before they can affect a buyer.
 /// </summary>
 public sealed class TableCheckTests(PostgresDatabases databases) : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class TableCheckTests(PostgresDatabases databases) : IDisposable
         { "Sqlite", "ALTER TABLE payment_attempts RENAME COLUMN receipt_url TO receipt", "column receipt_url (TEXT) is missing" },
         { "Sqlite", "ALTER TABLE payment_inbox DROP COLUMN failure_count; ALTER TABLE payment_inbox ADD COLUMN failure_count REAL", "column failure_count is REAL and must be INTEGER" },
         { "Sqlite", "DROP TABLE payment_breaks", "payment_breaks does not fit this version of PaymentSdk: it is missing" },
-        // These faults appear only when a statement is tried.
+        // These faults appear only when a statement runs.
         { "PostgreSql", "CREATE RULE ignored AS ON UPDATE TO payment_inbox DO INSTEAD NOTHING", "cannot store a webhook" },
         { "PostgreSql", "CREATE FUNCTION lost() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.order_name := '????'; RETURN NEW; END $$; CREATE TRIGGER lost BEFORE INSERT ON payment_purchases FOR EACH ROW EXECUTE FUNCTION lost()", "cannot read a payment" },
         { "Sqlite", "CREATE TRIGGER lost AFTER INSERT ON payment_purchases BEGIN UPDATE payment_purchases SET order_name = '????' WHERE rowid = NEW.rowid; END", "cannot read a payment" },

@@ -66,7 +66,8 @@ public sealed class TimeTests : IDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var host = await LedgerHost.StartAsync(_file, builder => builder.Services.AddSingleton<TimeProvider>(time));
-        Task<int> BeatAsync(string process) => host.Ledger.BeatAsync("clocks", process, TimeSpan.FromDays(1), Ct).AsTask(); // a merchant for which the host itself runs no worker
+        // The host runs no worker for the merchant "clocks", so only the test sends heartbeats.
+        Task<int> BeatAsync(string process) => host.Ledger.BeatAsync("clocks", process, TimeSpan.FromDays(1), Ct).AsTask();
         await BeatAsync("a");
 
         time.Advance(TimeSpan.FromMinutes(60));

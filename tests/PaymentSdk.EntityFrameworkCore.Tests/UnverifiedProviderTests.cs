@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Tests.Shared;
 
-#pragma warning disable EF1001 // A provider is made of what EF Core calls internal.
+#pragma warning disable EF1001 // The test provider derives from a type that EF Core marks as internal.
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
@@ -79,7 +79,7 @@ public sealed class UnverifiedProviderTests : IDisposable
         await using (var tables = new ServiceCollection().AddDbContext<TContext>(database).BuildServiceProvider())
         {
             await using var scope = tables.CreateAsyncScope();
-            // MySQL's driver opens a socket file only synchronously; the ledger gets that connection from the driver's pool.
+            // MySQL's driver can open a socket file only synchronously. The ledger then gets this connection from the driver's pool.
             await Task.Run(scope.ServiceProvider.GetRequiredService<TContext>().Database.EnsureCreated, TestContext.Current.CancellationToken);
         }
 

@@ -66,7 +66,7 @@ public abstract partial class LedgerContract
         var lease = TimeSpan.FromMilliseconds(300);
         var old = Assert.Single(await ClaimAsync(ledger, lease: lease));
 
-        // A slow machine may take longer than the lease until it claims again.
+        // On a slow machine, the lease may already have expired before this second claim.
         var taken = await ClaimAsync(ledger);
         if (taken.Count > 0)
             Assert.True(taken[0].Now >= old.Attempt.LeaseUntil);

@@ -213,13 +213,13 @@ public abstract partial class LedgerContract
     }
 
     /// <summary>
-    /// Fails when a field that was added to the port later is missing in this test. The fault is then in the test, not in the ledger.
+    /// Fails when this test does not set a field, for example one that was added to the port later. The fault is then in the test, not in the ledger.
     /// </summary>
     private static void AssertNoDefaults<T>(T record) =>
         Assert.All(typeof(T).GetProperties(), property => Assert.NotEqual(
             property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null, property.GetValue(record)));
 
-    /// <summary>Returns an entry with no field at its default and every text at its maximum length.</summary>
+    /// <summary>Returns an entry in which every field except the version is set, many of the texts at their maximum length.</summary>
     private AttemptSnapshot Full()
     {
         var purchaseId = PurchaseId.Parse(Guid.NewGuid().ToString("N") + new string('p', 32));

@@ -130,7 +130,7 @@ public abstract partial class LedgerContract
         Assert.Equal(await AllAsync(first, entry), await AllAsync(second, entry));
     }
 
-    /// <summary>Supersedes the attempt and opens another, in one commit.</summary>
+    /// <summary>Supersedes the attempt and opens another one, in one commit.</summary>
     private static async Task<AttemptSnapshot> OpenAgainAsync(IOrderLedger ledger, AttemptSnapshot entry)
     {
         var next = entry.Attempt with

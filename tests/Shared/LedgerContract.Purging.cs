@@ -117,7 +117,7 @@ public abstract partial class LedgerContract
         }
     }
 
-    /// <summary>Purges as if five years had passed since the last write.</summary>
+    /// <summary>Purges as if the retention period of every row had ended.</summary>
     private async Task<PurgeResult> PurgeAllAsync(IOrderLedger ledger)
     {
         var later = (await ledger.GetTimeAsync(Ct)).AddMinutes(1);

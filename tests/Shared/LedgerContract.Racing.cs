@@ -92,7 +92,7 @@ public abstract partial class LedgerContract
             var after = await ReadAsync(one, entry);
             if (committed == LedgerCommitResult.Stale)
                 Assert.Equal((AttemptState.Created, 1), (after.Attempt.State, (int)after.Attempt.FencingToken));
-            // A ledger may skip a row that is being written; a later round then claims it as well.
+            // A ledger may skip a row that is being written; a later round then claims it.
             if (claimed.SingleOrDefault(other => other.Attempt.OrderId == entry.Attempt.OrderId) is { } mine)
                 Assert.Equal((mine.Attempt.State, mine.Attempt.FencingToken), (after.Attempt.State, after.Attempt.FencingToken));
         }

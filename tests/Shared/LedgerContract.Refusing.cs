@@ -6,8 +6,8 @@ namespace PaymentSdk.Tests.Shared;
 public abstract partial class LedgerContract
 {
     /// <summary>
-    /// Values that one database or another cannot store. The rows of the theories carry their names, because such text does not survive a test
-    /// runner.
+    /// The names of values that some databases cannot store. The theories pass only the names, because a test runner does not preserve such
+    /// text.
     /// </summary>
     public static TheoryData<string> Awkward =>
         ["text with U+0000", "half of a surrogate pair", "text longer than any column of ours", "amount with too many decimals", "amount with too many digits"];
@@ -30,7 +30,7 @@ public abstract partial class LedgerContract
             case var refused:
                 Assert.Equal(LedgerCommitResult.DataRefused, refused);
                 Assert.Equal(before, await AllAsync(ledger, entry));
-                // A commit of the same facts without the value is written as usual.
+                // A commit without the value is written as usual.
                 await CommittedAsync(ledger, Moving(entry, AttemptState.Confirming, NewPaymentKey(), Event(entry, 1)));
                 break;
         }

@@ -55,7 +55,7 @@ public abstract partial class LedgerContract
         await CommittedAsync(ledger, With(Moving(opened, AttemptState.Unknown, null, Event(opened, 1)), attempt => attempt with { FirstSentAt = sent }));
         var other = await OpenAsync(ledger);
         await CommittedAsync(ledger, With(Moving(other, AttemptState.Confirming), attempt => attempt with { FirstSentAt = other.Now }));
-        // The reversal of a payment of last month is as old as its request.
+        // The age of a reversal counts from its request, even if the payment was made last month.
         var reversed = await OpenAsync(ledger);
         await CommittedAsync(ledger, With(Moving(reversed, AttemptState.Reversing), attempt => attempt with { FirstSentAt = reversed.Now.AddDays(-30), ReversalRequestedAt = reversed.Now.AddMinutes(-10) }));
         await ledger.ReceiveAsync(Message("one"), 10, Replay, Ct);

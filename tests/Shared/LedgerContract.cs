@@ -4,9 +4,9 @@ using Xunit;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
-/// The behavior that every <see cref="IOrderLedger"/> must have. Derive from this class, return your ledger, and run the tests. Each test uses
-/// its own merchants, so that all tests may share one database. Override <see cref="PassAsync"/> for a ledger whose clock is moved by hand,
-/// and <see cref="AtOnceAsync"/> for one that runs on a single thread.
+/// The behavior that every <see cref="IOrderLedger"/> must have. Derive from this class, implement <see cref="OpenLedgerAsync"/>, and run the
+/// tests. Each test uses its own merchants, so that all tests may share one database. Override <see cref="PassAsync"/> for a ledger whose clock
+/// is moved by hand, and <see cref="AtOnceAsync"/> for one that runs on a single thread.
 /// </summary>
 public abstract partial class LedgerContract
 {
@@ -17,7 +17,7 @@ public abstract partial class LedgerContract
     /// <summary>Opens the database under test again, as another process would: nothing in memory is shared with an earlier ledger.</summary>
     protected abstract ValueTask<IOrderLedger> OpenLedgerAsync();
 
-    /// <summary>Lets at least this much time pass on the clock of <see cref="IOrderLedger.GetTimeAsync"/>. Default: waits.</summary>
+    /// <summary>Lets at least this much time pass on the clock of <see cref="IOrderLedger.GetTimeAsync"/>. Default: waits in real time.</summary>
     protected virtual async Task PassAsync(IOrderLedger ledger, TimeSpan time)
     {
         var end = await ledger.GetTimeAsync(Ct) + time;
@@ -25,7 +25,7 @@ public abstract partial class LedgerContract
             await Task.Delay(5, Ct);
     }
 
-    /// <summary>Makes calls at the same moment. Default: each on a separate thread.</summary>
+    /// <summary>Makes all calls at the same moment. Default: each call runs on a separate thread.</summary>
     protected virtual Task<T[]> AtOnceAsync<T>(params Func<ValueTask<T>>[] calls)
     {
         ArgumentNullException.ThrowIfNull(calls);
@@ -146,7 +146,7 @@ public abstract partial class LedgerContract
     private static async Task<AttemptSnapshot> ReadAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
         Assert.IsType<AttemptSnapshot>(await ledger.FindAsync(entry.Attempt.Merchant, entry.Attempt.OrderId, Ct));
 
-    /// <summary>Returns everything that the ledger stores of the purchases, which must not change when a commit is refused.</summary>
+    /// <summary>Returns what the ledger stores about the purchases, so that a test can check that a refused commit changed nothing.</summary>
     private static async Task<string> AllAsync(IOrderLedger ledger, params AttemptSnapshot[] entries)
     {
         var all = new List<object?>();

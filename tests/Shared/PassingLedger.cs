@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>A ledger that passes every call on to another ledger. A test overrides the calls that it intercepts.</summary>
+/// <summary>A ledger that forwards every call to another ledger. A test overrides the calls that it intercepts.</summary>
 public abstract class PassingLedger(IOrderLedger ledger) : IOrderLedger
 {
     /// <summary>Wraps the ledger of a registration.</summary>

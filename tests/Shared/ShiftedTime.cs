@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>The system's time, moved ahead by hand. Timers and timestamps stay real, so that a jump never times out a running call.</summary>
+/// <summary>The system's time, which a test can move ahead. Timers and timestamps stay real, so moving the time never ends a running call.</summary>
 public sealed class ShiftedTime : TimeProvider
 {
     private long _ahead;

@@ -69,8 +69,8 @@ public sealed class ShopHost : IAsyncDisposable
 
     public static OrderId Opened(OpenOutcome outcome) => outcome.Match(
         opened => opened.Order.OrderId,
-        notOpen => throw new InvalidOperationException($"Not opened: the live attempt is {notOpen.Live.Status}."),
-        notFound => throw new InvalidOperationException("Not opened: the order was not found."));
+        notOpen => throw new InvalidOperationException($"The purchase was not opened: the status of its blocking attempt is {notOpen.Live.Status}."),
+        notFound => throw new InvalidOperationException("The purchase was not opened: the order was not found."));
 
     /// <summary>Confirms, and waits longer than a buyer would, because the tests do not measure speed.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(OrderId orderId, string paymentKey, decimal? amount = null) =>
@@ -83,7 +83,7 @@ public sealed class ShopHost : IAsyncDisposable
     public async Task<AttemptState> UntilAsync(OrderId orderId, params AttemptState[] states)
     {
         AttemptState state = default;
-        await Until.TrueAsync(async () => states.AsEnumerable().Contains(state = await StateAsync(orderId)), () => $"the attempt stays {state}");
+        await Until.TrueAsync(async () => states.AsEnumerable().Contains(state = await StateAsync(orderId)), () => $"the state of the attempt is still {state}");
         return state;
     }
 
@@ -96,7 +96,7 @@ public sealed class ShopHost : IAsyncDisposable
                 due += await Ledger.CountDueAsync("", lane, TimeSpan.Zero, 1, CancellationToken.None);
             return due == 0;
         },
-        () => "rows stay due");
+        () => "some rows are still due");
 
     public async ValueTask DisposeAsync()
     {

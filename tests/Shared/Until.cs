@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>Waits for a condition instead of a fixed time.</summary>
+/// <summary>Waits until a condition is true, instead of for a fixed time.</summary>
 public static class Until
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

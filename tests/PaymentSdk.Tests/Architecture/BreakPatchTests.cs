@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>Each patch of <c>eng/breaks</c> removes one safeguard (docs/simulation.md). A patch that no longer applies proves nothing.</summary>
+/// <summary>Each patch of <c>eng/breaks</c> removes one safeguard (docs/simulation.md). A patch that no longer applies tests nothing.</summary>
 public sealed class BreakPatchTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "eng", "breaks");
 
-    /// <summary>The variables that git sets for its hooks; with them git would use another repository.</summary>
+    /// <summary>The variables that git sets when it runs a hook. They would make git use another repository, so the tests remove them.</summary>
     private static readonly string[] SetByHooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
 
     public static TheoryData<string> Names =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>The table of log events, generated from the code. The event ids are a contract, because alerts of shops depend on them.</summary>
+/// <summary>The table of log events, generated from the code. Event ids must not change, because the alerts of shops depend on them.</summary>
 public sealed partial class LogEventTests
 {
     private const string Begin = "<!-- log events: made from the code, LogEventTests fails when it differs -->\n";

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>The links of a Markdown file into the repository, and the anchors of its headings.</summary>
+/// <summary>The links of a Markdown file to files of the repository, and the anchors of its headings.</summary>
 internal static partial class MarkdownLinks
 {
-    /// <summary>Returns the targets of the links that stay in the repository, as written: <c>spec/money.md#5-recovery</c>.</summary>
+    /// <summary>Returns the targets of the links to files of the repository, as written: <c>spec/money.md#5-recovery</c>.</summary>
     public static IEnumerable<string> TargetsIn(string markdown) =>
         Link().Matches(Code().Replace(markdown, "")).Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal));
@@ -15,7 +15,7 @@ internal static partial class MarkdownLinks
     public static IReadOnlySet<string> AnchorsIn(string markdown) =>
         Heading().Matches(Fence().Replace(markdown.ReplaceLineEndings("\n"), "")).Select(match => Anchor(match.Groups["text"].Value)).ToHashSet();
 
-    /// <summary>Returns the fault of a link; null when its target exists.</summary>
+    /// <summary>Returns what is wrong with a link; null when its target exists.</summary>
     public static string? Fault(string file, string target)
     {
         var (path, anchor) = target.Split('#') is [var before, var after] ? (before, after) : (target, null);
@@ -51,7 +51,7 @@ internal static partial class MarkdownLinks
     [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    // Code may look like a link: "[InlineData](x)" is not one.
+    // Text in code is not a link, even if it looks like one.
     [GeneratedRegex(@"^```.*?^```|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
 }

@@ -2,7 +2,7 @@ namespace PaymentSdk.Tests.Architecture;
 
 internal static class Repository
 {
-    /// <summary>The folder of the solution, which is above the folder of the test.</summary>
+    /// <summary>The folder of the solution. The tests run in a folder below it.</summary>
     public static string Root { get; } = Find();
 
     private static string Find()

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PaymentSdk.Tests.Architecture;
 
 /// <summary>
-/// A section that a text cites: <c>docs/spec/money.md §5</c>, or shorter <c>money.md §5, §6</c> and <c>payment-api.md, appendix C</c>.
+/// A section that a text cites, in one of the forms <c>docs/spec/money.md §5</c>, <c>money.md §5, §6</c> and <c>payment-api.md, appendix C</c>.
 /// </summary>
 /// <param name="Document">The cited document, e.g. <c>money.md</c>.</param>
 /// <param name="Section">The cited section, e.g. <c>5</c> or <c>appendix C</c>.</param>
@@ -35,8 +35,8 @@ internal readonly partial record struct SpecCitation(string Document, string Sec
     [GeneratedRegex(@"\s*\n\s*(?:///|//|\*|>|#(?!#))?\s*")]
     private static partial Regex LineBreak();
 
-    // A document, and all sections named after it: "§5", "§4, §5", "§5 and §6", ", appendix C". Documents that were cited before they
-    // moved into the repository match as well, and do not resolve.
+    // A document, and all sections named after it: "§5", "§4, §5", "§5 and §6", ", appendix C". Documents that are not in docs/spec match as
+    // well, so that the test reports citations of them.
     [GeneratedRegex(@"\b(?<document>money|payment-api|failures|origins|http|sandbox|design|house|style|words)(?:\.md)?,? (?<sections>(?:§\d+(?:\.\d+)*|[Aa]ppendix [A-Z])(?:(?:,| and|–| or)? ?(?:§\d+(?:\.\d+)*|[Aa]ppendix [A-Z]))*)")]
     private static partial Regex Named();
 

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Architecture;
 
-/// <summary>The rules are in docs/spec, and every link to them resolves to an existing section.</summary>
+/// <summary>Every citation of a rule names an existing section of docs/spec, and every link in the documentation has a target.</summary>
 public sealed class SpecLinkTests
 {
     private static readonly string Spec = Path.Combine(Repository.Root, "docs", "spec");
@@ -100,7 +100,7 @@ public sealed class SpecLinkTests
             .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
             .Where(file => Kinds.Contains(Path.GetExtension(file)) && !IsMade(file));
 
-    // Generated files, and this file, whose examples do not resolve on purpose.
+    // Generated files, and this file, some of whose examples must not resolve.
     private static bool IsMade(string file)
     {
         var path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');

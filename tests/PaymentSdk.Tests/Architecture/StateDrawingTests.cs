@@ -23,7 +23,7 @@ public sealed class StateDrawingTests
         var lines = new List<string> { "stateDiagram-v2", "    [*] --> Created" };
         foreach (var from in states)
         {
-            // People and queries may move these states to any other: one line instead of fourteen.
+            // From these states, a query or an operator may move an attempt to any other state, so one line replaces a line for each.
             if (states.Where(to => to != from).All(to => AttemptStates.MayMove(from, to)))
                 lines.Add($"    {from} --> any : by a query or an operator");
             else

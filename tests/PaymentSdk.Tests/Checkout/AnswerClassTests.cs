@@ -7,14 +7,14 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// The meaning of answers (docs/spec/money.md §4), played by the sandbox over real sockets: what the buyer receives, the final state of the
-/// attempt, and the money that moved.
+/// The meaning of answers (docs/spec/money.md §4) that the sandbox sends over real sockets: what the buyer receives, the final state of the
+/// attempt, and the number of approvals.
 /// </summary>
 public sealed class AnswerClassTests
 {
     public static TheoryData<SandboxFaultKind, string, AttemptState, int, int> Confirms => new()
     {
-        // fault of the first confirm, answer to the buyer, final state, POSTs that the gateway received, number of money movements
+        // The columns: fault of the first confirm, answer to the buyer, final state, number of POSTs that the gateway received, number of approvals.
         { SandboxFaultKind.Status500, "Paid", AttemptState.Approved, 2, 1 },
         { SandboxFaultKind.Status429, "Paid", AttemptState.Approved, 2, 1 },
         { SandboxFaultKind.Html502, "Paid", AttemptState.Approved, 2, 1 },
@@ -53,7 +53,7 @@ public sealed class AnswerClassTests
 
     public static TheoryData<string, string, AttemptState> Codes => new()
     {
-        // Class U closes the attempt; rejected secret keys were never a payment; every other code is queried.
+        // Class U closes the attempt as declined, and a rejected secret key as not sent. After any other code the payment is queried.
         { "REJECT_CARD_PAYMENT", "Declined", AttemptState.Declined },
         { "INVALID_STOPPED_CARD", "Declined", AttemptState.Declined },
         { "FDS_ERROR", "Declined", AttemptState.Declined },
@@ -133,7 +133,7 @@ public sealed class AnswerClassTests
         var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
         await gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1 });
 
-        // The second send is answered with the answer of the first one: DONE, although the money has been returned since.
+        // The second send gets the answer to the first one: DONE, although the money has been refunded since.
         var outcome = await shop.ConfirmAsync(orderId, paymentKey);
 
         Assert.Equal(2, gateway.ReadRequests().Count(request => request.Method == "POST"));
@@ -144,7 +144,7 @@ public sealed class AnswerClassTests
     private static int Approvals(SandboxGateway gateway) =>
         gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
-    /// <summary>Runs an action between a POST whose answer is lost and the next POST.</summary>
+    /// <summary>Runs an action after each POST whose answer is lost, before the POST can be sent again.</summary>
     private sealed class AfterLostAnswer(Action<HttpRequestMessage> act) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -161,7 +161,7 @@ public sealed class AnswerClassTests
         }
     }
 
-    /// <summary>Makes the gateway answer every confirm with this code.</summary>
+    /// <summary>Makes the gateway answer every POST with this code.</summary>
     private sealed class TestCode(string code) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

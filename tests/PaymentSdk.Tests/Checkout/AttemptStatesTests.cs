@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Checkout;
 
 public sealed class AttemptStatesTests
 {
-    /// <summary>A second copy of the table in docs/spec/money.md §2.</summary>
+    /// <summary>The table of docs/spec/money.md §2, transcribed separately from the code.</summary>
     private static readonly Dictionary<AttemptState, AttemptState[]> Legal = new()
     {
         [AttemptState.Created] = [AttemptState.Confirming, AttemptState.Superseded, AttemptState.Expired],

@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Rows of attempts for tests. They are not in any ledger.</summary>
+/// <summary>Creates attempts for tests, which are not stored in a ledger.</summary>
 internal static class Attempts
 {
     public static readonly DateTimeOffset Opened = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);

@@ -5,7 +5,7 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Stale answers (docs/spec/money.md §5): the ledger never moves backwards, and a cancel belongs to one refund.</summary>
+/// <summary>Stale answers (docs/spec/money.md §5): a single one never moves an attempt backwards, and a cancel proves only one refund.</summary>
 public sealed class BackwardsCaseTests
 {
     private static Observation Stale(AttemptSnapshot entry) => Query(entry, "DONE");

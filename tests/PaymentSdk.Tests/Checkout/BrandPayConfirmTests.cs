@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Payments of the type BRANDPAY have their own confirm, both after the window and after a lost answer.</summary>
+/// <summary>Payments of the type BRANDPAY are confirmed at their own endpoint, also when the answer to the first confirm is lost.</summary>
 public sealed class BrandPayConfirmTests : IAsyncLifetime
 {
     private static readonly CustomerKey Buyer = CustomerKey.Parse("buyer-with-brandpay");

@@ -52,7 +52,7 @@ public sealed class BrokenLogTests : IAsyncLifetime
         Ledger.Claim = () =>
         {
             if (failed.TrySetResult())
-                throw new LedgerException("The database went away.");
+                throw new LedgerException("The database is unavailable.");
         };
         Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
         await failed.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
@@ -68,7 +68,7 @@ public sealed class BrokenLogTests : IAsyncLifetime
         return (orderId, _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "CARD" }));
     }
 
-    /// <summary>A log that fails for payments and for the statements of the ledger.</summary>
+    /// <summary>A log that throws for every line of the SDK and of Entity Framework Core.</summary>
     private sealed class FullDisk : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("PaymentSdk", StringComparison.Ordinal) || categoryName.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) ? this : NullLogger.Instance;

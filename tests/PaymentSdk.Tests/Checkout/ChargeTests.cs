@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Charges without a window: the calls that charge twice when they are repeated (docs/spec/money.md §7).</summary>
+/// <summary>Charges without a window: calls that would charge twice if they were repeated (docs/spec/money.md §7).</summary>
 public sealed class ChargeTests : IAsyncLifetime
 {
     private const string CardNumber = "5365000000000000";
@@ -57,7 +57,7 @@ public sealed class ChargeTests : IAsyncLifetime
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.Status500, 4);
 
         await ChargeAsync("2026-11");
-        await Until.TrueAsync(async () => await ChargeAsync("2026-11") is ConfirmOutcome.Paid, () => "it is not found");
+        await Until.TrueAsync(async () => await ChargeAsync("2026-11") is ConfirmOutcome.Paid, () => "the charge is not found");
 
         Assert.Equal(1, _shop.Approvals());
     }
@@ -78,7 +78,7 @@ public sealed class ChargeTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(2));
                 return await _shop.Shop.StateAsync(checking.Order.OrderId) == AttemptState.Expired;
             },
-            () => "the charge does not end");
+            () => "the charge does not expire");
 
         Assert.Equal((0, sent), (_shop.Approvals(), Sends()));
         Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync("2026-11-again"));

@@ -5,8 +5,8 @@ using Moq;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// The services of the checkout are resolved in the same way: without a key for the default registration, by name for another one. A shop's
-/// tests can mock them.
+/// All services of the checkout are resolved in the same way: without a key for the default registration, and by name for another one. A
+/// shop's tests can mock them.
 /// </summary>
 public sealed class CheckoutServicesTests
 {

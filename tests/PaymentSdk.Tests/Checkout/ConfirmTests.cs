@@ -189,7 +189,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         Assert.IsType<OpenOutcome.NotOpen>(await _shop.Checkout.OpenAgainAsync(orderId));
 
         _gateway.Deposit(paymentKey);
-        await Until.TrueAsync(async () => (await _shop.Checkout.FindAsync(orderId))!.Status == PaymentOrderStatus.Paid, () => "the deposit is not seen");
+        await Until.TrueAsync(async () => (await _shop.Checkout.FindAsync(orderId))!.Status == PaymentOrderStatus.Paid, () => "the deposit is not recorded");
 
         Assert.Null((await _shop.Checkout.FindAsync(orderId))!.DepositAccount);
         Assert.Equal([OrderEventType.AwaitingDeposit, OrderEventType.Paid], await EventsAsync(orderId));

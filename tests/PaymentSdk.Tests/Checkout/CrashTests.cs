@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The shop is killed at every boundary of the confirm path and started again (docs/spec/money.md §3, crash table).</summary>
+/// <summary>The shop is killed at each boundary of the confirm path in turn, and started again (docs/spec/money.md §3, crash table).</summary>
 public sealed class CrashTests
 {
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);
@@ -17,7 +17,7 @@ public sealed class CrashTests
         var cuts = new ConcurrentDictionary<int, string>();
         var next = 0;
 
-        // Each cut runs in a separate process, two at a time, until a process finishes without a cut.
+        // Each number kills the shop at a later boundary. Two processes run at a time, until one finishes the confirm without being killed.
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
             while (!cuts.Values.Any(where => where.StartsWith("whole", StringComparison.Ordinal)))
@@ -71,6 +71,6 @@ public sealed class CrashTests
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         var last = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(line => line.StartsWith("cut: ", StringComparison.Ordinal) || line.StartsWith("whole: ", StringComparison.Ordinal));
-        return last ?? throw new InvalidOperationException($"CrashShop said nothing: {await errors}");
+        return last ?? throw new InvalidOperationException($"CrashShop printed no result: {await errors}");
     }
 }

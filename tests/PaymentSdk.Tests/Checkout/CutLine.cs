@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A connection to the gateway on which, after a given moment, every POST fails to connect.</summary>
+/// <summary>A connection to the gateway on which every POST fails to connect once the test has cut it.</summary>
 internal sealed class CutLine
 {
     private int _refused;

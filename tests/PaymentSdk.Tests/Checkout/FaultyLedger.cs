@@ -6,7 +6,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>A real ledger whose answers are lost, late or wrong, as a test requires.</summary>
 internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
-    /// <summary>Wraps every commit; may call the real one any number of times.</summary>
+    /// <summary>Replaces every commit. It gets the real commit, which it may call any number of times.</summary>
     public Func<Func<ValueTask<LedgerCommitResult>>, ValueTask<LedgerCommitResult>> Commit { get; set; } = real => real();
 
     public Action Wake { get; set; } = () => { };
@@ -14,7 +14,7 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
     /// <summary>Runs before recovery claims due rows.</summary>
     public Action Claim { get; set; } = () => { };
 
-    /// <summary>Runs once, between a read of a row and its result.</summary>
+    /// <summary>Runs once, after a row was read and before its reader gets it.</summary>
     public Func<Task>? AfterFind { get; set; }
 
     /// <summary>Wraps the ledger of the default registration.</summary>

@@ -8,7 +8,7 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Minimal cases of faults that the simulator found.</summary>
+/// <summary>Faults that the simulator found, each reduced to a minimal case.</summary>
 public sealed class FoundCaseTests
 {
     private static readonly AttemptSnapshot Approved = Attempts.Entry(AttemptState.Approved, TimeSpan.Zero, row => row.Paid());
@@ -30,9 +30,9 @@ public sealed class FoundCaseTests
             var result = await real();
             if (++commits > 1)
                 return result;
-            // The commit is written, and the acknowledgement arrives later than a send may wait.
+            // The commit is written, but its acknowledgement arrives after the last moment at which the confirm may be sent.
             time.Leap(TimeSpan.FromSeconds(46));
-            throw new LedgerException("The database went away.");
+            throw new LedgerException("The database is unavailable.");
         };
 
         await shop.ConfirmAsync(orderId, paymentKey);
@@ -196,7 +196,7 @@ public sealed class FoundCaseTests
 
     private static AttemptSnapshot Entry(AttemptState state, TimeSpan at, Func<Attempt, Attempt> change) => Attempts.Entry(state, at, change);
 
-    /// <summary>A clock whose time and timestamps both leap, because a process that was paused sees the pause in both.</summary>
+    /// <summary>A clock whose time and timestamps both leap, because a pause of the process moves both.</summary>
     private sealed class LeapingTime : TimeProvider
     {
         private long _ahead;

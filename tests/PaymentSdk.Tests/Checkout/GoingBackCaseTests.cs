@@ -5,8 +5,8 @@ using static PaymentSdk.Tests.Checkout.Looks;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Reversals and duplicate payments whose cancel is refused, or that a late approval reveals (docs/spec/money.md §2, §5, §6): none of them
-/// becomes a sale.
+/// Reversals and duplicate payments whose cancel is refused, or that are found through a late approval (docs/spec/money.md §2, §5, §6): none of
+/// them becomes a sale.
 /// </summary>
 public sealed class GoingBackCaseTests
 {

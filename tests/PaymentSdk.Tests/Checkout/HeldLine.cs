@@ -1,10 +1,10 @@
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// A connection to the gateway that holds requests of one method, or their answers, from a given moment until the test releases them.
+/// A connection to the gateway that can hold the requests of one HTTP method, or their answers, until the test releases them.
 /// </summary>
 /// <param name="method">The HTTP method of the requests to hold.</param>
-/// <param name="holdsAnswers">Whether the answer is held on its way back; otherwise the request does not leave.</param>
+/// <param name="holdsAnswers">Whether the answer is held after the request was sent; otherwise the request itself is held.</param>
 internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
 {
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);

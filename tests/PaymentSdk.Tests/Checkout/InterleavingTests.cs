@@ -5,8 +5,8 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Two windows, two baskets or two clicks for one purchase of 15,000 won: in any order of events, the gateway never holds more than 15,000 won
-/// of it at the end, and nothing after a full refund (docs/spec/money.md §1).
+/// Two windows, two baskets or two clicks for one purchase of 15,000 won: whatever the order of events, the gateway holds at most 15,000 won
+/// for it at the end, and nothing after a full refund (docs/spec/money.md §1).
 /// </summary>
 public sealed class InterleavingTests : IAsyncLifetime
 {
@@ -65,7 +65,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         }
 
         await SettleAsync(first, firstOrder, firstKey);
-        await Until.TrueAsync(() => Held() == (first == First.AccountOpen ? 0 : 15_000), "the gateway does not hold the price once");
+        await Until.TrueAsync(() => Held() == (first == First.AccountOpen ? 0 : 15_000), "the gateway does not hold the expected amount");
         Assert.True(Held() <= 15_000);
     }
 
@@ -87,19 +87,19 @@ public sealed class InterleavingTests : IAsyncLifetime
         var (orderId, paymentKey) = await _shop.PayAsync();
 
         await Task.WhenAll(_shop.CancelAsync(orderId, "r1", 5_000), _shop.ReverseAsync(orderId), _shop.CancelAsync(orderId, "r2"), _shop.ReverseAsync(orderId));
-        // A running refund keeps its lease; the reversal starts when the lease has expired.
+        // A running refund holds the lease of the row, so the reversal starts after the lease has expired.
         await Until.TrueAsync(
             async () =>
             {
                 _shop.Time.Advance(TimeSpan.FromMinutes(1));
                 return await _shop.Shop.StateAsync(orderId) == AttemptState.Canceled;
             },
-            () => "the reversal does not end");
+            () => "the reversal is not completed");
 
         Assert.Equal(15_000, _shop.Refunded(paymentKey).Sum());
         await Until.TrueAsync(
             async () => (await _shop.RefundRecordsAsync(orderId)).All(refund => refund.State is RefundProgress.Done or RefundProgress.Refused),
-            () => "a refund stays open");
+            () => "a refund is still open");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     private Task<OpenOutcome> OpenAsync() =>
         _shop.Checkout.OpenAsync(new NewPurchase { PurchaseId = _purchase, Amount = Money.Krw(15_000), OrderName = "사과 한 상자" });
 
-    /// <summary>Lets the late result of the first window appear.</summary>
+    /// <summary>Waits until the result of the first window is known; a late approval is found by a recheck.</summary>
     private async Task SettleAsync(First first, OrderId orderId, string paymentKey)
     {
         if (first == First.Unknown)
@@ -175,11 +175,11 @@ public sealed class InterleavingTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(16));
                 return _shop.Queries(paymentKey) > before;
             },
-            "the closed attempt is not looked at again");
+            "the closed attempt is not queried again");
         await _shop.Shop.UntilAsync(orderId, AttemptState.Approved, AttemptState.Canceled);
     }
 
-    /// <summary>Returns the amount that the gateway holds for all payments.</summary>
+    /// <summary>Returns the total amount that the gateway holds for all payments.</summary>
     private decimal Held() => _shop.Gateway.ReadBooks().SelectMany(payment => payment.Executions).Sum(execution => execution.Operation switch
     {
         "approve" or "deposit" => execution.Amount,

@@ -34,7 +34,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         await using (var before = await ShopHost.StartAsync(_gateway, _database, _time))
         {
             orderId = await before.OpenAsync();
-            // The gateway takes nothing, and no answer or query shows this to the shop.
+            // The gateway takes no money, and neither the answer nor a query tells the shop so.
             await _gateway.ArmAsync(
                 new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork) { Count = 1000 },
                 new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status500) { Count = 1000 });
@@ -56,7 +56,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
             return;
         }
 
-        // The secret key is gone: the order is queried until the gateway shows that it has expired, and is never sent again.
+        // The old secret key is no longer configured: the order is queried until the gateway shows it as expired, and it is never sent again.
         var sent = Sends();
         await Until.TrueAsync(
             async () =>
@@ -64,7 +64,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
                 _time.Advance(TimeSpan.FromMinutes(5));
                 return await after.StateAsync(orderId) == AttemptState.Expired;
             },
-            () => "the order does not end");
+            () => "the order does not expire");
         Assert.Equal((0, sent), (Approvals().Count(), Sends()));
     }
 

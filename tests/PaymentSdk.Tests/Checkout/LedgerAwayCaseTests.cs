@@ -6,11 +6,11 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// The answers to callers about earlier calls while the ledger is unavailable (docs/spec/money.md §4): "surely not" only where it is known.
+/// The answers to callers while the ledger is unavailable (docs/spec/money.md §4): they say "surely not" only when that is known.
 /// </summary>
 public sealed class LedgerAwayCaseTests : IAsyncLifetime
 {
-    private static readonly LedgerException Away = new("The database went away.");
+    private static readonly LedgerException Away = new("The database is unavailable.");
     private static readonly LedgerException NotWritten = new("The database refused the connection.") { NothingWritten = true };
 
     private readonly TemporaryDatabase _database = new();

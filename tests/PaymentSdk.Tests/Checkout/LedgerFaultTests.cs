@@ -5,10 +5,10 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The answers to a buyer when the ledger's answers are lost, late or wrong.</summary>
+/// <summary>The answers to a buyer when commits and reads of the ledger fail, are late or return wrong results.</summary>
 public sealed class LedgerFaultTests : IAsyncLifetime
 {
-    private static readonly LedgerException Away = new("The database went away.");
+    private static readonly LedgerException Away = new("The database is unavailable.");
 
     private readonly TemporaryDatabase _database = new();
     private SandboxGateway _gateway = null!;

@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Made-up observations of a payment, applied to rows that are not in any ledger.</summary>
+/// <summary>Creates observations of a payment, and applies them to attempts that are not stored in a ledger.</summary>
 internal static class Looks
 {
     public static readonly OrderId Another = OrderId.Parse("order-2");
@@ -16,14 +16,14 @@ internal static class Looks
 
     public static Observation NotFound => new() { Fact = ObservedFact.NotFound, ByQuery = true, StatusCode = 404 };
 
-    /// <summary>Returns an attempt that the ledger saw DONE, with its balance.</summary>
+    /// <summary>Returns the attempt with an approval and the given balance and number of cancels.</summary>
     public static Attempt Paid(this Attempt attempt, decimal balance = 15_000, int cancels = 0) =>
         attempt with { ApprovedAt = Attempts.Opened, Balance = balance, CancelCount = cancels };
 
     public static Attempt Reversed(this Attempt attempt) =>
         attempt with { ReversalRequestedAt = Attempts.Opened, ReversalReason = "품절", ReversalActor = "clerk" };
 
-    /// <summary>Returns the same row with another attempt as the blocking one of the purchase.</summary>
+    /// <summary>Returns the entry with another attempt as the blocking attempt of its purchase.</summary>
     public static AttemptSnapshot Beside(this AttemptSnapshot entry) => entry with { Purchase = entry.Purchase with { LiveAttempt = Another, AttemptCount = 2 } };
 
     public static Observation Query(AttemptSnapshot entry, Payment payment) => Observations.Read(payment, entry.Attempt, byQuery: true, "trace");
@@ -60,14 +60,14 @@ internal static class Looks
     };
 
     public static LedgerCommit Apply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params RefundRecord[] refunds) =>
-        TryApply(entry, seen, other, refunds) ?? throw new InvalidOperationException("Nothing is written.");
+        TryApply(entry, seen, other, refunds) ?? throw new InvalidOperationException("The observation writes nothing.");
 
     public static LedgerCommit? TryApply(AttemptSnapshot entry, Observation seen, OtherAttempt other = OtherAttempt.None, params RefundRecord[] refunds) =>
         Transition.Apply(new TransitionInput(entry, entry.Now, refunds, other, Recovery), seen, MoveReason.Recovery);
 
     public static Attempt After(this LedgerCommit commit) => commit.Moves[0].Attempt;
 
-    /// <summary>Returns an entry as it is read after its commit was written.</summary>
+    /// <summary>Returns the entry as it is read after the commit was written.</summary>
     public static AttemptSnapshot After(this LedgerCommit commit, AttemptSnapshot before) => new(
         commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
 

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Architecture;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The matrix of docs/spec/money.md §2 is the transition function, cell by cell.</summary>
+/// <summary>The matrix of docs/spec/money.md §2 and the transition table of the code agree in every cell.</summary>
 public sealed class MatrixTests
 {
     private static readonly Cell[] Cells =
@@ -24,7 +24,7 @@ public sealed class MatrixTests
         Assert.True(rows.Count > 40, $"The matrix has {rows.Count} rows; is it still in docs/spec/money.md?");
 
         var differ = Cells.Where(cell => rows.Find(row => row.Fits(cell))?.Answer != TransitionTable.Decide(cell).ToString()).Take(20)
-            .Select(cell => $"{cell}: {TransitionTable.Decide(cell)} here, {rows.Find(row => row.Fits(cell))?.Answer} in the table");
+            .Select(cell => $"{cell}: {TransitionTable.Decide(cell)} in the code, {rows.Find(row => row.Fits(cell))?.Answer} in the matrix");
 
         Assert.Equal([], differ);
     }
@@ -93,7 +93,7 @@ public sealed class MatrixTests
                 "duplicate" => cell.IsDuplicate,
                 "reversal" => cell.ReversalRequested,
                 "-" => !cell.IsDuplicate && !cell.ReversalRequested,
-                _ => throw new InvalidOperationException($"The matrix names the facts '{Facts}'."),
+                _ => throw new InvalidOperationException($"The matrix names unknown facts: '{Facts}'."),
             };
 
         private static bool Lists(string names, string name) => names == "*" || names.Split(", ").Contains(name);

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>A shop with its gateway, whose clocks are moved together, and the first steps of tests about refunds.</summary>
+/// <summary>A shop and its gateway, whose clocks are moved together, with the common steps of tests about paid orders.</summary>
 internal sealed class PaidShop : IAsyncDisposable
 {
     private readonly TemporaryDatabase _database = new();
@@ -54,10 +54,10 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task<ReversalOutcome> ReverseAsync(OrderId orderId) =>
         Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Actor = "clerk", Wait = TimeSpan.FromMinutes(1) });
 
-    /// <summary>Closes an attempt whose outcome is unknown, as a shop does that got no answer from the gateway for long enough.</summary>
+    /// <summary>Closes an attempt whose outcome is unknown, as recovery does when the attempt has expired.</summary>
     public Task CloseAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.Expired, LeaseUntil = null, DueAt = now.AddMinutes(15) });
 
-    /// <summary>Moves an order to NeedsAttention, for a reason that the test does not care about.</summary>
+    /// <summary>Moves an order to NeedsAttention for a reason that does not matter to the test.</summary>
     public Task BringToOperatorAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.NeedsAttention, LeaseUntil = null, DueAt = now.AddDays(1) });
 
     /// <summary>Writes a change to a row. The change is tried again when the shop's own recovery writes at the same moment.</summary>
@@ -68,11 +68,11 @@ internal sealed class PaidShop : IAsyncDisposable
             var moved = move(entry.Attempt, entry.Now) with { FencingToken = entry.Attempt.FencingToken + 1 };
             return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, moved, new MoveReason("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
         },
-        () => "the attempt cannot be moved");
+        () => "the state of the attempt cannot be changed");
 
     /// <summary>
-    /// Pays an order whose outcome stays unknown and that the ledger then closes as expired. The gateway took the payment, unless its confirm
-    /// fails before the work.
+    /// Confirms an order whose outcome stays unknown, and closes it as expired. The gateway has taken the money, unless
+    /// <paramref name="confirm"/> is a fault that occurs before the gateway works.
     /// </summary>
     public async Task<(OrderId OrderId, string PaymentKey)> PayAndCloseAsync(PurchaseId? purchaseId = null, SandboxFaultKind confirm = SandboxFaultKind.CloseAfterWork)
     {
@@ -87,7 +87,7 @@ internal sealed class PaidShop : IAsyncDisposable
         return (orderId, paymentKey);
     }
 
-    /// <summary>Returns the amounts that the gateway really refunded for this payment.</summary>
+    /// <summary>Returns the amounts that the gateway has refunded for this payment.</summary>
     public IReadOnlyList<decimal> Refunded(string paymentKey) =>
         [.. Executions(paymentKey).Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount)];
 
@@ -99,7 +99,7 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count = 1) =>
         Gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
-    /// <summary>Returns the rows of the ledger, including what a shop does not see.</summary>
+    /// <summary>Returns the refunds of an order as the ledger stores them, with fields that a shop does not see.</summary>
     public async Task<IReadOnlyList<RefundRecord>> RefundRecordsAsync(OrderId orderId) =>
         await Shop.Ledger.ReadRefundsAsync("", orderId, CancellationToken.None);
 
@@ -116,7 +116,7 @@ internal sealed class PaidShop : IAsyncDisposable
         return [.. events.Where(happened => happened.OrderId == orderId).Select(happened => happened.Type)];
     }
 
-    /// <summary>Every byte of the database and its log, as text.</summary>
+    /// <summary>Returns the bytes of the database file and its write-ahead log, as text.</summary>
     public async Task<string> ReadDatabaseAsync()
     {
         var text = "";

@@ -28,7 +28,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var resolved = await WordAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true);
         Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(resolved).Order.Status);
         Assert.Empty(await _shop.Reviews.ListAsync());
-        Assert.Contains(await JournalAsync(orderId), row => row is { Cause: "resolved", Actor: "clerk", Evidence: "looked at the dashboard" });
+        Assert.Contains(await JournalAsync(orderId), row => row is { Cause: "resolved", Actor: "clerk", Evidence: "checked in the dashboard" });
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await MismatchAsync();
 
-        // The gateway's own books are correct; only its answer had another amount.
+        // The gateway took the right amount; only its answer had another one.
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
         Assert.Contains("DONE", refused.Reason.English, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
@@ -141,7 +141,7 @@ public sealed class PeopleTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(3));
                 return (await _shop.RefundAsync(orderId, "r1")).State == RefundProgress.Refused;
             },
-            () => "the refund does not end");
+            () => "the refund does not fail");
 
         Assert.Empty(_shop.Refunded(paymentKey));
         Assert.Equal(3, (await _shop.RefundAsync(orderId, "r1")).KeyCount);
@@ -263,7 +263,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Resolution = ResolutionKind.AcceptAmount,
         Amount = amount,
         Actor = "clerk",
-        Reason = "looked at the dashboard",
+        Reason = "checked in the dashboard",
     });
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await MismatchAsync(method: "VIRTUAL_ACCOUNT");
 
-        // The gateway's own books are correct; only its answer had another amount.
+        // The gateway took the right amount; only its answer had another one.
         Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
         Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.AcceptAmount)).Reason.English, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
@@ -286,7 +286,7 @@ public sealed class PeopleTests : IAsyncLifetime
             _shop.Time.Advance(TimeSpan.FromMinutes(16));
             return (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.LateApprovalAt is not null;
         },
-        () => "the late approval is not seen");
+        () => "the late approval is not recorded");
 
     private Task UntilAsync(OrderId orderId, AttemptState state) => Until.TrueAsync(
         async () =>
@@ -294,7 +294,7 @@ public sealed class PeopleTests : IAsyncLifetime
             _shop.Time.Advance(TimeSpan.FromMinutes(16));
             return await _shop.Shop.StateAsync(orderId) == state;
         },
-        () => $"it does not become {state}");
+        () => $"the order does not become {state}");
 
     private async Task<OrderId> MismatchAsync(PurchaseId? purchase = null, string method = "CARD")
     {
@@ -306,7 +306,7 @@ public sealed class PeopleTests : IAsyncLifetime
         return orderId;
     }
 
-    /// <summary>Creates an order in dollars that was paid with the same number of won.</summary>
+    /// <summary>Creates an order in dollars for which the gateway took the same number of won.</summary>
     private async Task<OrderId> OtherCurrencyAsync()
     {
         var orderId = ShopHost.Opened(await _shop.Checkout.OpenAsync(new NewPurchase { Amount = new Money(150, Currency.Usd), OrderName = "Apples" }));
@@ -319,7 +319,7 @@ public sealed class PeopleTests : IAsyncLifetime
         [.. (await _shop.Shop.Ledger.ReadMovementsAsync("", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, CancellationToken.None)).Where(line => line.OrderId == orderId)];
 
     private Task<ResolveOutcome> WordAsync(OrderId orderId, ResolutionKind word, bool withoutQuery = false) =>
-        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "looked at the dashboard", WithoutQuery = withoutQuery });
+        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "checked in the dashboard", WithoutQuery = withoutQuery });
 
     private async Task<IReadOnlyList<JournalEntry>> JournalAsync(OrderId orderId)
     {

@@ -11,13 +11,13 @@ using static PaymentSdk.Tests.Checkout.Looks;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The reasons that the shop's staff reads about a refused refund, reversal or resolution, each in Korean and in English.</summary>
+/// <summary>The reasons for a refused refund, reversal or resolution, which the shop's staff reads in Korean or English.</summary>
 public sealed class ReasonTests
 {
-    private static readonly LedgerException Away = new("The database went away.");
+    private static readonly LedgerException Away = new("The database is unavailable.");
     private static readonly LedgerException NotWritten = new("The database refused the connection.") { NothingWritten = true };
 
-    /// <summary>The cases of the rules, by a part of their English text.</summary>
+    /// <summary>The cases, each under a part of its English text.</summary>
     private static readonly Dictionary<string, Func<Task<BuyerText?>>> Cases = new()
     {
         ["is still open"] = () => Refund(row => row.Paid() with { OpenRefund = RefundId.Parse("r1") }),
@@ -106,7 +106,7 @@ public sealed class ReasonTests
         InBoth("does not let it be cancelled", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(deposited, ResolutionKind.Reverse)).Reason);
 
         Task<ResolveOutcome> ResolveAsync(OrderId orderId, ResolutionKind kind) =>
-            shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = kind, Actor = "clerk", Reason = "looked at the dashboard" });
+            shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = kind, Actor = "clerk", Reason = "checked in the dashboard" });
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class ReasonTests
         Assert.DoesNotMatch("[가-힣]", reason.English);
         Assert.Matches("[가-힣].*니다|[가-힣].*세요", reason.Korean);
         Assert.EndsWith(".", reason.Korean, StringComparison.Ordinal);
-        // Evidence, ids and the words of the command are in Latin letters, but no sentence is.
+        // Evidence, ids and commands may contain English words, but no English sentence.
         Assert.DoesNotMatch("[A-Za-z]+ [a-z]+ [a-z]+", reason.Korean);
     }
 
@@ -153,7 +153,7 @@ public sealed class ReasonTests
             OrderId = entry.Attempt.OrderId,
             Resolution = kind,
             Actor = "clerk",
-            Reason = "looked at the dashboard",
+            Reason = "checked in the dashboard",
             Amount = amount,
             RefundId = refundId is null ? null : RefundId.Parse(refundId),
         };

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>The work of recovery over time. The clocks of the shop and the gateway are moved together; timers stay real.</summary>
+/// <summary>What recovery does over time. The clocks of the shop and the gateway are moved together; timers stay real.</summary>
 public sealed class RecoveryTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
@@ -45,7 +45,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // The fault covers all sends of the confirm itself, and the first ones of recovery.
+        // The fault covers all sends of the confirm call itself, and the first sends of recovery.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.CloseBeforeWork, 5);
         Assert.IsType<ConfirmOutcome.Checking>(await _shop.ConfirmAsync(orderId, paymentKey));
         var stored = (await AttemptAsync(orderId)).IdempotencyKey;
@@ -69,7 +69,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });
         Assert.IsType<ConfirmOutcome.AwaitingDeposit>(await shop.ConfirmAsync(orderId, paymentKey));
 
-        // The routine query has received its answer, which shows no deposit, and has not written it yet.
+        // The routine query has received an answer that shows no deposit, and has not recorded it yet.
         answers.Hold();
         _time.Advance(TimeSpan.FromMinutes(61));
         await answers.Held.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
@@ -77,7 +77,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.True(await shop.Services.GetRequiredKeyedService<RecheckRequests>("").RequestAsync(orderId, "DONE"));
         answers.Release();
 
-        // The query plans the next one in an hour, the notification in 5 seconds.
+        // The running query plans the next query in an hour; the notification requests one in 5 seconds.
         var seconds = 0;
         await Until.TrueAsync(
             async () =>
@@ -86,7 +86,7 @@ public sealed class RecoveryTests : IAsyncLifetime
                     _time.Advance(TimeSpan.FromSeconds(1));
                 return await shop.StateAsync(orderId) == AttemptState.Approved;
             },
-            () => "the deposit that was notified during the query is not seen");
+            () => "the deposit that was notified during the query is not recorded");
         Assert.True(answers.Seen is 2 or 3, $"{answers.Seen} queries");
     }
 
@@ -98,14 +98,14 @@ public sealed class RecoveryTests : IAsyncLifetime
         await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(line.Handler));
         var orderId = await shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // The gateway approves and answers with an unknown code, its answers to queries are stale, and later no confirm can connect.
+        // The gateway approves but answers with an unknown code, its answers to queries are stale, and later no confirm can connect.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
         await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1000);
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
 
         line.CutConfirms();
         _time.Advance(TimeSpan.FromSeconds(150));
-        await Until.TrueAsync(() => line.Refused > 0, "recovery does not send again");
+        await Until.TrueAsync(() => line.Refused > 0, "recovery does not send the confirm again");
         await Until.TrueAsync(async () => await shop.StateAsync(orderId) != AttemptState.Confirming, () => "the send is not resolved");
         Assert.Equal(AttemptState.Unknown, await shop.StateAsync(orderId));
         Assert.IsType<OpenOutcome.NotOpen>(await shop.Checkout.OpenAgainAsync(orderId));
@@ -122,7 +122,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await _shop.DisposeAsync();
         _time.Advance(TimeSpan.FromMinutes(20));
 
-        // The shop is pointed at another gateway by mistake; its 404 is about that gateway's payments.
+        // By mistake, the shop is configured for another gateway, whose 404 says nothing about payments of the first one.
         await using (var other = await SandboxGateway.StartAsync(options => options.TimeProvider = _time))
         await using (_shop = await ShopHost.StartAsync(other, _database, _time))
         {
@@ -151,7 +151,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(AttemptState.Unknown, await _shop.StateAsync(orderId));
 
         _time.Advance(TimeSpan.FromMinutes(16));
-        await Until.TrueAsync(async () => (await AttemptAsync(orderId)).ExpirySeenAt is not null, () => "no query agreed that it is expired");
+        await Until.TrueAsync(async () => (await AttemptAsync(orderId)).ExpirySeenAt is not null, () => "no query shows that the payment has expired");
         Assert.Equal(AttemptState.Unknown, await _shop.StateAsync(orderId));
 
         _time.Advance(TimeSpan.FromMinutes(16));
@@ -165,7 +165,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
-        // The gateway approves, answers with an unknown code, and its next query is stale.
+        // The gateway approves but answers with an unknown code, and its answer to the next query is stale.
         await ArmAsync(SandboxOperation.Confirm, SandboxFaultKind.UnknownCodeAfterWork, 1);
         await ArmAsync(SandboxOperation.Get, SandboxFaultKind.StaleRead, 1);
         await _shop.ConfirmAsync(orderId, paymentKey);
@@ -228,7 +228,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var orderId = await sleeper.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
 
-        // The process is paused between its intent and its send.
+        // The process is paused after it has written its intent and before it sends the confirm.
         var confirm = sleeper.ConfirmAsync(orderId, paymentKey);
         await _shop.UntilAsync(orderId, AttemptState.Confirming);
         _time.Advance(TimeSpan.FromSeconds(130));
@@ -272,7 +272,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         return (orderId, paymentKey);
     }
 
-    /// <summary>Confirms an order that is charged while no answer and no query shows the outcome.</summary>
+    /// <summary>Confirms an order that is charged, although neither the answer nor a query shows this.</summary>
     private async Task<(OrderId OrderId, string PaymentKey)> UnclearAsync(SandboxFaultKind confirm, SandboxFaultKind get)
     {
         await ArmAsync(SandboxOperation.Get, get, 1000);
@@ -282,7 +282,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     private async Task QueriedAsync(OrderId orderId)
     {
         var now = _time.GetUtcNow() - TimeSpan.FromSeconds(1);
-        await Until.TrueAsync(async () => (await AttemptAsync(orderId)).LastQueriedAt >= now, () => "recovery does not query");
+        await Until.TrueAsync(async () => (await AttemptAsync(orderId)).LastQueriedAt >= now, () => "recovery does not query the order");
     }
 
     private async Task<Attempt> AttemptAsync(OrderId orderId) => (await _shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;

@@ -7,8 +7,8 @@ using static PaymentSdk.Tests.Checkout.Looks;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Refunds that surely did nothing (docs/spec/money.md §4, §6): they are sent again under a new idempotency key or are closed, and no order
-/// is blocked permanently.
+/// Refund requests that surely had no effect (docs/spec/money.md §4, §6): they are sent again under a new idempotency key or are closed, and
+/// they block no order permanently.
 /// </summary>
 public sealed class RefundKeyCaseTests
 {

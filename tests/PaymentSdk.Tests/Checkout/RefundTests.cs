@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Refunds: requested once, made once, regardless of the outcome of the call (docs/spec/money.md §6).</summary>
+/// <summary>A refund is made once, whatever happens to the call and however often it is requested under its id (docs/spec/money.md §6).</summary>
 public sealed class RefundTests : IAsyncLifetime
 {
     private static readonly RefundReceiveAccount Account = new() { Bank = "88", AccountNumber = "110123456789", HolderName = "김토스" };
@@ -72,7 +72,7 @@ public sealed class RefundTests : IAsyncLifetime
     public async Task A_lost_refund_is_sent_again_by_recovery_under_the_key_that_is_stored()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
-        // The fault covers all sends of the call itself, and the first ones of recovery.
+        // The fault covers all sends of the refund call itself, and the first sends of recovery.
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 5);
         Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 5_000));
         var stored = (await _shop.RefundAsync(orderId, "r1")).IdempotencyKey;
@@ -214,9 +214,9 @@ public sealed class RefundTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(1));
                 return !IsOpen(await _shop.RefundAsync(orderId, "r1"));
             },
-            () => "the refund does not end");
+            () => "the refund is still open");
 
-        // The request carries the balance that the shop expected: the gateway refuses the refund, or makes it in addition to the other one.
+        // The request contains the balance that the shop expected, so the gateway either refuses this refund or makes both.
         var refund = await _shop.RefundAsync(orderId, "r1");
         Assert.Equal(refund.State == RefundProgress.Done ? [5_000, 5_000] : [5_000m], _shop.Refunded(paymentKey));
     }
@@ -289,7 +289,7 @@ public sealed class RefundTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(61));
                 return (await _shop.RefundAsync(orderId, "r1")).State == RefundProgress.PayoutFailed;
             },
-            () => "the failed payout is not seen");
+            () => "the failed payout is not recorded");
 
         Assert.Contains(OrderEventType.NeedsAttention, await _shop.EventsAsync(orderId));
         Assert.Equal(1, (await _shop.Shop.Ledger.ReadStatisticsAsync("", CancellationToken.None)).FailedPayouts);
@@ -307,12 +307,12 @@ public sealed class RefundTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(61));
                 return (await _shop.RefundAsync(orderId, "r1")).State == RefundProgress.PayoutFailed;
             },
-            () => "the failed payout is not seen");
+            () => "the failed payout is not recorded");
         var read = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
 
         Assert.Contains("no refund r9", Assert.IsType<ResolveOutcome.Contradicted>(await PaidByHandAsync(orderId, "r9")).Reason.English, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await PaidByHandAsync(orderId, "r1"));
-        // Another reason brings the order to an operator before the decision is repeated.
+        // The order needs attention again for another reason before the decision is repeated.
         await _shop.BringToOperatorAsync(orderId);
         Assert.IsType<ResolveOutcome.NotNeeded>(await PaidByHandAsync(orderId, "r1"));
 

@@ -45,7 +45,7 @@ public sealed class ReversalTests : IAsyncLifetime
 
         await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
         _shop.Gateway.ClearFaults();
-        // A running query holds the row until its lease has expired.
+        // A running query may hold the lease of the row, so its lease must expire first.
         _shop.Time.Advance(TimeSpan.FromMinutes(3));
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
 
@@ -61,7 +61,7 @@ public sealed class ReversalTests : IAsyncLifetime
         await _shop.Checkout.ReverseAsync(new ReversalRequest { OrderId = orderId, Reason = "품절", Wait = TimeSpan.Zero });
         _shop.Gateway.ClearFaults();
         var before = _shop.Queries(paymentKey);
-        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "no query is made");
+        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "the order is not queried");
         Assert.Equal(AttemptState.Reversing, await _shop.Shop.StateAsync(orderId));
         await Until.TrueAsync(
             async () =>
@@ -69,7 +69,7 @@ public sealed class ReversalTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(5));
                 return await _shop.Shop.StateAsync(orderId) == AttemptState.Expired;
             },
-            () => "the reversal does not end");
+            () => "the reversal is not completed");
 
         Assert.Equal(0, _shop.Approvals());
         Assert.IsType<OpenOutcome.Opened>(await _shop.Checkout.OpenAgainAsync(orderId));
@@ -88,16 +88,16 @@ public sealed class ReversalTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(3));
                 return await _shop.Shop.StateAsync(orderId) == AttemptState.NeedsAttention;
             },
-            () => "the order does not need attention");
+            () => "the order does not become NeedsAttention");
 
         Assert.Empty(_shop.Refunded(paymentKey));
         var events = await _shop.EventsAsync(orderId);
         Assert.Equal([OrderEventType.Paid, OrderEventType.NeedsAttention], events);
 
-        // A day later the order is still in the list: the gateway shows it as paid, and it does not become a sale.
+        // A day later the gateway shows the order as paid, but it still needs attention and does not become a sale.
         var before = _shop.Queries(paymentKey);
         _shop.Time.Advance(TimeSpan.FromHours(25));
-        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "attention is not queried daily");
+        await Until.TrueAsync(() => _shop.Queries(paymentKey) > before, "an order that needs attention is not queried daily");
         Assert.Equal(AttemptState.NeedsAttention, await _shop.Shop.StateAsync(orderId));
 
         _shop.Gateway.ClearFaults();
@@ -108,7 +108,7 @@ public sealed class ReversalTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(3));
                 return await _shop.Shop.StateAsync(orderId) == AttemptState.Canceled;
             },
-            () => "the reversal does not end");
+            () => "the reversal is not completed");
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
     }
 
@@ -181,6 +181,6 @@ public sealed class ReversalTests : IAsyncLifetime
                 _shop.Time.Advance(TimeSpan.FromMinutes(16));
                 return _shop.Queries(paymentKey) > before;
             },
-            "the closed attempt is not looked at again");
+            "the closed attempt is not queried again");
     }
 }

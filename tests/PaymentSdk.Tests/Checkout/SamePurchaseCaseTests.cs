@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>One purchase, one price, one order id (docs/spec/money.md §1), even when it is opened twice.</summary>
+/// <summary>A purchase that is opened again never has two prices, or two order ids that can be paid (docs/spec/money.md §1).</summary>
 public sealed class SamePurchaseCaseTests : IAsyncLifetime
 {
     private readonly PurchaseId _purchase = PurchaseId.New();

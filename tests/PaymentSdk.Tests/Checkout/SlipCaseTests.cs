@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Mistakes in a refund request (docs/spec/money.md §6): they are found before anything is written to the ledger, and do not affect later refunds.
+/// Mistakes in a refund or reversal request (docs/spec/money.md §6) are found before anything is written, and do not affect later requests.
 /// </summary>
 public sealed class SlipCaseTests : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Observations of a payment and their effect on the attempt: every pair of state and fact.</summary>
+/// <summary>The effect of observations of a payment on an attempt.</summary>
 public sealed class TransitionTests
 {
     private static readonly RecoverySettings Recovery = RecoverySettings.Compile(new RecoveryOptions(), testKeysAtTheProvider: false);

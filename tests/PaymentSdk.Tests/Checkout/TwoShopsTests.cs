@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// Two shop processes on one ledger, one of which is in the middle of a call: the other one does not touch the row (docs/spec/money.md §3, §6).
+/// Two shop processes use one ledger. While one of them makes a call, the other one does not change the row (docs/spec/money.md §3, §6).
 /// </summary>
 public sealed class TwoShopsTests : IAsyncLifetime
 {

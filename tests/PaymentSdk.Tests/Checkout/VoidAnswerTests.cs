@@ -8,7 +8,7 @@ namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
 /// Answers that contain a deciding field twice with different values (docs/spec/money.md §4): such an answer is void, and the payment is queried
-/// again. After three void answers the order needs an operator.
+/// again. After three void answers in a row, the order needs an operator.
 /// </summary>
 public sealed class VoidAnswerTests
 {
@@ -99,7 +99,7 @@ public sealed class VoidAnswerTests
                 time.Advance(TimeSpan.FromSeconds(5));
                 return false;
             },
-            () => "the order stays");
+            () => $"the order does not become {end}");
 
         if (end == AttemptState.NeedsAttention)
             Assert.Contains(StatusTwice, Assert.Single(await shop.Reviews.ListAsync()).Evidence[^1].SeenBy, StringComparison.Ordinal);

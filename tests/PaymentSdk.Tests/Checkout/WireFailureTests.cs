@@ -7,8 +7,8 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>
-/// The rows of docs/spec/failures.md §3 that the sandbox cannot play: the final state of the attempt, and the number of POSTs that the server
-/// received.
+/// The rows of docs/spec/failures.md §3 that the sandbox cannot simulate: the final state of the attempt, and the number of POSTs that the
+/// server received.
 /// </summary>
 public sealed class WireFailureTests
 {

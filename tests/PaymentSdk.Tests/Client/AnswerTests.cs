@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The meaning of an answer (docs/spec/money.md §4), and how often its request was sent.</summary>
+/// <summary>The meaning of answers (docs/spec/money.md §4), and how often the request is sent.</summary>
 public sealed class AnswerTests
 {
     [Theory]

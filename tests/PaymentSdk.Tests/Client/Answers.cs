@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Bodies of the API, written by hand so that they share no type with the code under test.</summary>
+/// <summary>Answer bodies of the API, written by hand so that they do not depend on types of the code under test.</summary>
 internal static class Answers
 {
     public const string Paid =

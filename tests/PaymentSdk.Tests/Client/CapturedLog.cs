@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Stores every log line of every level, including scopes and values.</summary>
+/// <summary>Stores every log message of every level, with its scopes and values.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();

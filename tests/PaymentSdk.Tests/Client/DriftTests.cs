@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Values in an answer that this version does not know are counted each time and logged once, and are never an error.</summary>
+/// <summary>Members and values of an answer that this version does not know are counted each time, logged once, and never cause an error.</summary>
 public sealed class DriftTests
 {
     private const string Answer = """

@@ -5,7 +5,8 @@ using PaymentSdk.Api;
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>
-/// The cases of docs/spec/failures.md §2: with any defaults that a host sets for every client, one POST stays one POST with one idempotency key.
+/// The cases of docs/spec/failures.md §2: defaults that a host sets for every HTTP client change neither the number of POSTs nor their
+/// idempotency key.
 /// </summary>
 public sealed class HostDefaultsTests
 {

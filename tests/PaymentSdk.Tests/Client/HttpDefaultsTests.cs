@@ -10,7 +10,7 @@ using PaymentSdk.Api;
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>
-/// Settings that a host makes for every HTTP client do not reach the payment client, and the start reports each of them.
+/// Defaults that a host sets for every HTTP client are not applied to the payment client, and the host reports each of them at start.
 /// </summary>
 [Collection("Spans of the process")]
 public sealed class HttpDefaultsTests
@@ -260,7 +260,7 @@ public sealed class HttpDefaultsTests
         using var host = builder.Build();
         using var report = new StringWriter();
 
-        // The call simulates an endpoint, which has a current request; recovery will not have one.
+        // The caller has a current request, as an endpoint has. The doctor must call without one, as recovery does.
         TokenForwarding.Request.Value = "a current request";
         var exitCode = await host.RunPaymentDoctorAsync(report, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 

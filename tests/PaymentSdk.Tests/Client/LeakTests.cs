@@ -7,7 +7,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>Runs every operation, with success and failure, with marked values and full logging and tracing.</summary>
+/// <summary>Makes calls that succeed and calls that fail, with marked values and full logging and tracing.</summary>
 public sealed class LeakTests
 {
     private const string Secret = "test_gsk_fake_marked_secret";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The rows of docs/spec/failures.md §3: the meaning of a failure of the wire, and the number of requests that reached the server.</summary>
+/// <summary>The rows of docs/spec/failures.md §3: the meaning of network failures, and the number of requests that reach the server.</summary>
 public sealed class LostAnswerTests
 {
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LostAnswerTests
 
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { Wire = wire }));
 
-        // The reset races with the request: before the request the socket handler reports ConnectionError, after it another error.
+        // If the reset arrives before the request is sent, the socket handler reports ConnectionError, otherwise another error.
         Assert.Equal(wire.Sends == 0 ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown, failure.Kind);
         Assert.Empty(server.Requests);
     }
@@ -168,7 +168,7 @@ public sealed class LostAnswerTests
         var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.GetAsync());
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        // The socket handler also repeats a GET (docs/spec/failures.md §3), so there are three or more.
+        // The socket handler repeats a GET as well (docs/spec/failures.md §3), so the server may receive more than three requests.
         Assert.InRange(server.Requests.Count, 3, 12);
         Assert.Contains("A query changes nothing", failure.Message);
     }

@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The tests that a merchant would write.</summary>
+/// <summary>Tests as a merchant would write them.</summary>
 public sealed class MockedClientTests
 {
     [Fact]

@@ -58,7 +58,7 @@ public sealed partial class PrintedRecordTests
         Assert.DoesNotContain(Marker, payment.Card!.ToString());
     }
 
-    // Nested records are checked separately, so only texts count here.
+    // Nested records are checked separately, so only members of type string count here.
     private static PropertyInfo[] Sensitive(Type type) => [.. type
         .GetProperties()
         .Where(member => member.PropertyType == typeof(string) && member.SetMethod is not null && Personal().IsMatch(member.Name))];

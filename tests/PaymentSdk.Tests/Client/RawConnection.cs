@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A connection whose request was read, and the ways in which a test can answer it.</summary>
+/// <summary>A connection on which a request was read, and the ways in which a test can answer it.</summary>
 internal sealed class RawConnection(TcpClient client, CancellationToken stop)
 {
     public async Task SendAsync(int status, string body, string headers = "")
@@ -29,6 +29,6 @@ internal sealed class RawConnection(TcpClient client, CancellationToken stop)
         return Task.CompletedTask;
     }
 
-    /// <summary>Sends nothing until the test has ended.</summary>
+    /// <summary>Keeps the connection open without an answer until the server stops.</summary>
     public Task StayAsync() => Task.Delay(Timeout.Infinite, stop);
 }

@@ -16,7 +16,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Func<RawConnection, int, Task> _answer;
     private readonly Task _accepting;
 
-    /// <param name="answer">Handles the n-th request (from 1), once it was read completely.</param>
+    /// <param name="answer">Handles each request after it was read completely; the number counts the requests from 1.</param>
     public RawServer(Func<RawConnection, int, Task> answer)
     {
         _answer = answer;
@@ -28,10 +28,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public IReadOnlyList<RawRequest> Requests => [.. _requests];
 
-    /// <summary>Whether connections are closed before anything is read from them.</summary>
+    /// <summary>Whether connections are reset before anything is read from them.</summary>
     public bool ResetOnAccept { get; set; }
 
-    /// <summary>The certificate of a TLS handshake, which is all that the server does; null for plain HTTP.</summary>
+    /// <summary>The certificate for a TLS handshake, after which no request is answered; null for plain HTTP.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     public static RawServer Always(int status, string body, string headers = "") => new((connection, _) => connection.SendAsync(status, body, headers));
@@ -89,7 +89,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException or AuthenticationException)
             {
-                // The client or the test has ended the connection.
+                // The client has closed the connection, or the test has ended.
             }
         }
     }

@@ -6,7 +6,7 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Tests.Client;
 
 /// <summary>
-/// The requirements of the checkout process for one call: a last moment to send, a stored secret key, a log of the wire (docs/spec/money.md §3).
+/// What the checkout requires of one call: a last moment to send, the stored secret key, and a record of the sends (docs/spec/money.md §3).
 /// </summary>
 public sealed class SendWindowTests
 {

@@ -143,7 +143,7 @@ public sealed class SettingsFaultTests
 
         if (registration is "-")
         {
-            // A name that differs by four letters is a section of the shop.
+            // A name that differs by four letters is taken for a section of the shop itself.
             await host.StartAsync(TestContext.Current.CancellationToken);
             await host.StopAsync(TestContext.Current.CancellationToken);
             return;
@@ -165,7 +165,7 @@ public sealed class SettingsFaultTests
         builder.Configuration["Payments:Colour"] = "red";
         builder.Configuration["Elsewhere:SecretKey"] = "test_gsk_fake_elsewhere";
         builder.Services.AddPaymentSdk();
-        // A section with a similar name that belongs to a registration is read as usual.
+        // A section with a similar name is read as usual if it belongs to a registration.
         builder.Configuration["Paymentz:SecretKey"] = "test_sk_fake_second";
         builder.Configuration["Paymentz:ClientKey"] = "test_ck_fake_second";
         builder.Configuration["Paymentz:Webhooks:AllowedSources:0"] = "13.124.18.147";
@@ -261,7 +261,7 @@ public sealed class SettingsFaultTests
     [InlineData("a letter too many", "malll", false, true)]
     [InlineData("two letters swapped", "mlal", false, true)]
     [InlineData("another name", "outlet", false, false)]
-    [InlineData("almost the same name, with keys of its own: another host's", "mall2", true, false)]
+    [InlineData("almost the same name, with keys of its own, so of another host", "mall2", true, false)]
     [InlineData("almost the same name, and the registration is restricted itself", "mall2", false, false, "13.124.18.147")]
     public async Task A_restriction_in_a_section_of_almost_the_name_of_a_registration_that_lets_all_in_is_a_fault(string what, string section, bool hasKeys, bool isFault, string? own = null)
     {
@@ -322,7 +322,7 @@ public sealed class SettingsFaultTests
             ("SecretKey", "\uFEFF live_sk_fake_shop"), ("ApiBaseAddress", "http://toss.example"), ("ResultPage", "x"),
             ("AllowCredentials", "maybe"), ("SecurityKeys:0", "short"));
 
-        // The nine faults: byte order mark, space, two mixed pairs, live key over http, live key on another host, page, boolean, security key.
+        // Byte order mark, space, two mixed pairs of keys, live key over http, live key to another host, result page, boolean, security key.
         Assert.Equal(9, faults.Count);
     }
 

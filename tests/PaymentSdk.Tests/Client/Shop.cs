@@ -4,7 +4,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A host with the client, which is pointed at a test server.</summary>
+/// <summary>A service provider with the payment client, which calls a test server.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     public const string SecretKey = "test_gsk_fake_shop";

@@ -4,7 +4,7 @@ using PaymentSdk.Api.Payments;
 
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>A shop may store a payment as JSON.</summary>
+/// <summary>A shop can store a payment as JSON.</summary>
 public sealed class StoredPaymentTests
 {
     [Fact]

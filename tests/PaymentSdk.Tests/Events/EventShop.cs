@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>A shop whose events are written to its ledger by hand; its payment API address is closed.</summary>
+/// <summary>A shop whose events the test writes to the ledger. No server listens at its payment API address.</summary>
 internal static class EventShop
 {
     private static readonly Uri Nowhere = new("http://127.0.0.1:9");
@@ -18,7 +18,7 @@ internal static class EventShop
             more?.Invoke(payments);
         });
 
-    /// <summary>Opens a purchase and writes these events of it, in one commit.</summary>
+    /// <summary>Opens a purchase and writes these events for it in one commit.</summary>
     public static async Task<(OrderId OrderId, IReadOnlyList<OrderEvent> Events)> HappenAsync(this ShopHost shop, params OrderEventType[] types)
     {
         var orderId = await shop.OpenAsync();

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>Handlers that fail, hang or die, and the operators who repair the delivery.</summary>
+/// <summary>Handlers that fail or hang, processes that die, and operators who skip or retry an event.</summary>
 public sealed class FailingHandlerTests : IDisposable
 {
     private readonly TemporaryDatabase _database = new();
@@ -49,7 +49,7 @@ public sealed class FailingHandlerTests : IDisposable
             EventDelivery delivery = null!;
             await Until.TrueAsync(async () => (delivery = await shop.DeliveryAsync(events[0])).FailureCount == failure, () => $"failure {failure} is not recorded");
             var left = delivery.DueAt!.Value - await shop.Ledger.GetTimeAsync(TestContext.Current.CancellationToken);
-            // The first two waits are shorter than the time that a slow machine takes to check them.
+            // On a slow machine, the first two waits may be over before they are checked.
             if (failure > 2)
                 Assert.InRange(left.TotalSeconds, waits[failure - 1] - 20, waits[failure - 1]);
             _time.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
@@ -63,7 +63,7 @@ public sealed class FailingHandlerTests : IDisposable
         await using var shop = await EventShop.StartAsync(_database, _heard, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         var people = shop.Services.GetRequiredService<IOrderEvents>();
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "it does not fail");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "the delivery does not fail three times");
         Assert.Equal(events.Select(happened => happened.EventId), (await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(delivery => delivery.Event.EventId));
 
         Assert.Equal(DeliveryResult.Done, await people.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
@@ -82,7 +82,7 @@ public sealed class FailingHandlerTests : IDisposable
         _heard.Then = (_, _) => throw new InvalidDataException();
         await using var shop = await EventShop.StartAsync(_database, _heard, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "it does not fail");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "the delivery does not fail three times");
 
         _heard.Then = (_, _) => Task.CompletedTask;
         Assert.Equal(DeliveryResult.Done, await shop.Services.GetRequiredService<IOrderEvents>().RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
@@ -107,7 +107,7 @@ public sealed class FailingHandlerTests : IDisposable
     {
         using var hang = new CancellationTokenSource();
         OrderId? hanging = null;
-        // The worst case: the handler blocks its thread and ignores its token.
+        // The worst case: the handler blocks its thread and ignores its cancellation token.
         _heard.Then = (happened, _) =>
         {
             if (happened.OrderId == hanging)
@@ -116,7 +116,7 @@ public sealed class FailingHandlerTests : IDisposable
         };
         await using var shop = await EventShop.StartAsync(_database, _heard);
         var (_, events) = await PoisonedAsync(shop, id => hanging = id);
-        await Until.TrueAsync(() => _heard.All.Count > 0, "it is not delivered");
+        await Until.TrueAsync(() => _heard.All.Count > 0, "the handler receives no event");
 
         var (_, sane) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         await shop.DeliveredAsync([.. sane]);
@@ -135,7 +135,7 @@ public sealed class FailingHandlerTests : IDisposable
         await using var shop = await EventShop.StartAsync(_database, _heard, new QuickTimers());
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
 
-        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "it hangs for ever");
+        await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "the delivery that hangs does not fail");
 
         Assert.Equal("TimeoutException", (await shop.DeliveryAsync(events[0])).Error);
     }
@@ -164,7 +164,7 @@ public sealed class FailingHandlerTests : IDisposable
         _heard.Then = (_, token) => finish.WaitAsync(token);
         var shop = await EventShop.StartAsync(_database, _heard);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
-        await Until.TrueAsync(() => _heard.All.Count == 1, "it is not delivered");
+        await Until.TrueAsync(() => _heard.All.Count == 1, "the handler receives no event");
 
         var stopping = shop.DisposeAsync().AsTask();
         finish.Release();

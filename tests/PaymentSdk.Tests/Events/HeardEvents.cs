@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace PaymentSdk.Tests.Events;
 
-/// <summary>The events that the handlers of one test received, and the reaction of the handlers. A singleton of the shop under test.</summary>
+/// <summary>The events that the handlers of a test received, and what the handlers then do. It is a singleton of the shop under test.</summary>
 internal sealed class HeardEvents
 {
     private readonly ConcurrentQueue<(string Handler, OrderEvent Event)> _heard = new();
 
-    /// <summary>The action of a handler after it recorded an event; by default none.</summary>
+    /// <summary>What a handler does after it has recorded an event; nothing by default.</summary>
     public Func<OrderEvent, CancellationToken, Task> Then { get; set; } = (_, _) => Task.CompletedTask;
 
     public IReadOnlyList<OrderEvent> All => [.. _heard.Select(heard => heard.Event)];

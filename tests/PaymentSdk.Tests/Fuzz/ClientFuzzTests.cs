@@ -11,8 +11,8 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 namespace PaymentSdk.Tests.Fuzz;
 
 /// <summary>
-/// Twenty thousand mutated answers through the whole client, over a real socket: each gives a value or a <see cref="PaymentException"/>, and
-/// nothing else.
+/// Thousands of mutated answers, which the client reads over a real socket. Each gives a value or a <see cref="PaymentException"/>, never
+/// another exception.
 /// </summary>
 public sealed class ClientFuzzTests
 {
@@ -107,7 +107,7 @@ public sealed class ClientFuzzTests
         try
         {
             var result = await row.Call(shop.Client);
-            // Common uses of a value must not throw either.
+            // Printing and serializing the value must not throw either.
             _ = result?.ToString();
             _ = JsonSerializer.Serialize(result, JsonSerializerOptions.Web);
             return "read";
@@ -120,7 +120,7 @@ public sealed class ClientFuzzTests
             Assert.DoesNotContain('\0', failure.ToString());
             return failure.Contradiction is not null ? "void" : failure.Kind.ToString();
         }
-        // The helpers of the rows require a list with exactly one element.
+        // The calls of some rows require a list with exactly one element.
         catch (Xunit.Sdk.XunitException exception) when (exception.Message.StartsWith("Assert.Single", StringComparison.Ordinal))
         {
             return "read as a list of another length";

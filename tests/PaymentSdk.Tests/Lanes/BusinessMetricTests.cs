@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The business metrics of the checkout, counted by the real checkout against the sandbox, with the SDK's own names.</summary>
+/// <summary>The business metrics that the checkout counts when it runs with the sandbox.</summary>
 public sealed class BusinessMetricTests : IAsyncLifetime
 {
     private const string Merchant = "business";
@@ -132,6 +132,6 @@ public sealed class BusinessMetricTests : IAsyncLifetime
     private sealed class Hearing : IOrderEventHandler
     {
         public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) =>
-            happened.Type == OrderEventType.Paid ? throw new InvalidOperationException("The mail server is away.") : Task.CompletedTask;
+            happened.Type == OrderEventType.Paid ? throw new InvalidOperationException("The mail server is unavailable.") : Task.CompletedTask;
     }
 }

@@ -4,7 +4,7 @@ using PaymentSdk.Checkout.Reconciliation;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The daily work runs at a time of day. It continues to run after the host's clock was set back.</summary>
+/// <summary>The daily work runs at its time of day, also after the host's clock was set back.</summary>
 public sealed class HostClockTests
 {
     private readonly LaneShop _shop = new();

@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The part of a ledger that recovery claims from, in memory, shared by the processes of a test.</summary>
+/// <summary>An in-memory ledger with the calls that recovery needs, shared by the processes of a test.</summary>
 internal sealed class LaneLedger
 {
     private readonly VirtualRuntime _runtime;
@@ -32,7 +32,7 @@ internal sealed class LaneLedger
 
     public Mock<IOrderLedger> Mock => _mock;
 
-    /// <summary>The time of the database, whose clock can be set.</summary>
+    /// <summary>The time of the database, whose clock a test can set.</summary>
     public DateTimeOffset Now => _runtime.Now + ClockShift;
 
     public TimeSpan ClockShift { get; set; }
@@ -64,7 +64,7 @@ internal sealed class LaneLedger
 
     public Attempt Get(string orderId) => _rows[OrderId.Parse(orderId)].Attempt;
 
-    /// <summary>Writes the row as a recovery does at its end.</summary>
+    /// <summary>Writes the row as recovery does when it has finished with it.</summary>
     public void Release(Attempt held, DateTimeOffset? due, RecoveryLane lane = RecoveryLane.Routine, AttemptState? state = null)
     {
         var (purchase, row) = _rows[held.OrderId];

@@ -10,7 +10,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The recovery of one or more processes over one ledger, in virtual time. Each test defines the work of a recovery.</summary>
+/// <summary>The recovery of one or more processes on one ledger, in virtual time. Each test defines what recovery does with a row.</summary>
 internal sealed class LaneShop
 {
     private readonly List<CancellationTokenSource> _processes = [];
@@ -40,7 +40,7 @@ internal sealed class LaneShop
 
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest interval without work; null is <see cref="PollInterval"/>.</summary>
+    /// <summary>The longest interval between polls when there is no work; null for <see cref="PollInterval"/>.</summary>
     public TimeSpan? IdleInterval { get; set; }
 
     /// <summary>Returns whether the API answers with status 429.</summary>
@@ -70,7 +70,7 @@ internal sealed class LaneShop
         return context;
     }
 
-    /// <summary>Makes one call to the API under the lease of the row.</summary>
+    /// <summary>Simulates one call to the API under the lease of the row.</summary>
     public async Task CallAsync(CheckoutContext process, LeasedAttempt held, TimeSpan latency, int sends = 1)
     {
         var wire = new WireLog();

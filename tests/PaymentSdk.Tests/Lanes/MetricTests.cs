@@ -7,7 +7,7 @@ using PaymentSdk.Monitoring;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The counters of confirms and commits, and the figures for operators.</summary>
+/// <summary>The counters of confirms and commits, and the alerts for operators.</summary>
 public sealed class MetricTests
 {
     [Theory]
@@ -67,7 +67,7 @@ public sealed class MetricTests
             ],
             LedgerAlerts.In(figures, anyEventHandlers: true));
         Assert.Empty(LedgerAlerts.In(figures with { OldestUnknownSince = now.AddMinutes(-15), Attention = 0, DuplicatePayments = 0, FailedPayouts = 0, OpenBreaks = 0, WaitingWebhooks = 0 }, anyEventHandlers: false));
-        // The clock of the ledger was set back.
+        // If the clock of the ledger was set back, the moment is in the future, and its age is zero.
         Assert.Equal(TimeSpan.Zero, LedgerAlerts.Age(figures, now.AddMinutes(5)));
     }
 

@@ -6,7 +6,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The lanes on a real ledger and a gateway, in a shop that was closed for a long time and has the request budget of a test key.</summary>
+/// <summary>The lanes with a real ledger and a gateway, in a shop with hundreds of overdue rows and a budget of 100 requests per minute.</summary>
 public sealed class OverdueShopTests
 {
     private const int Overdue = 300;
@@ -29,7 +29,7 @@ public sealed class OverdueShopTests
         var before = gateway.ReadRequests().Count;
         await shop.UntilAsync(orderId, AttemptState.Approved);
 
-        // This range covers what a shop with this budget sends in 30 seconds, even on a slow machine.
+        // With this budget, a shop sends at most 50 requests in 30 seconds. The count replaces a time limit, which a slow machine could exceed.
         Assert.InRange(gateway.ReadRequests().Count - before, 0, 50);
         Assert.True(await shop.Ledger.CountDueAsync("", RecoveryLane.Routine, TimeSpan.Zero, Overdue, CancellationToken.None) > Overdue / 2);
     }

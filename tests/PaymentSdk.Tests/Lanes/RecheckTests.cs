@@ -4,7 +4,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The effect of notifications on the schedule of a row: they request a query, cost little, and are not lost.</summary>
+/// <summary>The effect of notifications on the schedule of a row: they cause few queries, and none of them is lost.</summary>
 public sealed class RecheckTests
 {
     private const string Order = "order-1";
@@ -183,10 +183,10 @@ public sealed class RecheckTests
         _shop.Runtime.SetWallClock(TimeSpan.FromHours(2));
         Assert.False(recent.TryBegin(OrderId, null));
 
-        // The stored request was handled, and its query may have begun, so this webhook may report a later change.
+        // The stored notification has been handled, and its query may have begun, so this webhook may report a later change.
         Assert.True(recent.TryBegin(OrderId, Ledger.Now));
         Assert.False(recent.TryBegin(OrderId, Ledger.Now));
-        // This webhook read the row before that query.
+        // This webhook read the row before the stored notification was handled.
         Assert.False(recent.TryBegin(OrderId, null));
     }
 

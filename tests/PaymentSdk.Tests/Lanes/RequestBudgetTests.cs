@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
 
-/// <summary>The request budget counts requests, belongs to the merchant, and shrinks when the API answers with status 429.</summary>
+/// <summary>The request budget counts requests, is shared by all processes of a merchant, and shrinks when the API answers with status 429.</summary>
 public sealed class RequestBudgetTests
 {
     private readonly LaneShop _shop = new();
@@ -87,7 +87,7 @@ public sealed class RequestBudgetTests
     public void A_429_halves_what_a_process_asks_for_a_minute_and_then_it_recovers(int? perMinute)
     {
         _shop.RequestsPerMinute = perMinute;
-        // Without a budget, the speed of the answers sets the pace.
+        // Without a budget, the time that each answer takes limits the number of requests.
         _shop.Recover = async (process, held) =>
         {
             await _shop.CallAsync(process, held, TimeSpan.FromSeconds(1));

@@ -15,20 +15,20 @@ public sealed class ScheduleLaneTests
         { "a confirm that is being sent", RecoveryLane.Deadline },
         { "an outcome that is not known", RecoveryLane.Deadline },
         { "an unknown BrandPay confirm", RecoveryLane.Deadline },
-        { "one that is due after its nine minutes", RecoveryLane.Routine },
-        { "one that was first sent nine minutes ago", RecoveryLane.Routine },
+        { "an unknown outcome that is due after its nine minutes", RecoveryLane.Routine },
+        { "an unknown outcome that was first sent nine minutes ago", RecoveryLane.Routine },
         { "an unknown charge of a billing key", RecoveryLane.Routine },
         { "an unknown charge of a card", RecoveryLane.Routine },
-        { "one whose reversal is requested", RecoveryLane.MoneyBack },
+        { "an unknown outcome whose reversal is requested", RecoveryLane.MoneyBack },
         { "a reversal", RecoveryLane.MoneyBack },
         { "a duplicate payment", RecoveryLane.MoneyBack },
-        { "an approved one with an open refund", RecoveryLane.MoneyBack },
+        { "an approved attempt with an open refund", RecoveryLane.MoneyBack },
         { "a duplicate that needs an operator", RecoveryLane.MoneyBack },
         { "a requested reversal that needs an operator", RecoveryLane.MoneyBack },
-        { "one that needs an operator", RecoveryLane.Routine },
+        { "an attempt that needs an operator", RecoveryLane.Routine },
         { "an open virtual account", RecoveryLane.Routine },
-        { "a closed one", RecoveryLane.Routine },
-        { "a closed one whose reversal is requested", RecoveryLane.Routine },
+        { "a closed attempt", RecoveryLane.Routine },
+        { "a closed attempt whose reversal is requested", RecoveryLane.Routine },
     };
 
     [Theory]
@@ -40,19 +40,19 @@ public sealed class ScheduleLaneTests
             "a confirm that is being sent" => In(AttemptState.Confirming) with { DueAt = Now.AddSeconds(120) },
             "an outcome that is not known" => In(AttemptState.Unknown) with { DueAt = Now.AddSeconds(2) },
             "an unknown BrandPay confirm" => In(AttemptState.Unknown) with { Kind = AttemptKind.BrandPay },
-            "one that is due after its nine minutes" => In(AttemptState.Unknown) with { DueAt = Now.AddMinutes(8.99) },
-            "one that was first sent nine minutes ago" => In(AttemptState.Unknown) with { FirstSentAt = Now.AddMinutes(-9) },
+            "an unknown outcome that is due after its nine minutes" => In(AttemptState.Unknown) with { DueAt = Now.AddMinutes(8.99) },
+            "an unknown outcome that was first sent nine minutes ago" => In(AttemptState.Unknown) with { FirstSentAt = Now.AddMinutes(-9) },
             "an unknown charge of a billing key" => In(AttemptState.Unknown) with { Kind = AttemptKind.Billing },
             "an unknown charge of a card" => In(AttemptState.Unknown) with { Kind = AttemptKind.KeyIn },
-            "one whose reversal is requested" => In(AttemptState.Unknown) with { ReversalRequestedAt = Now },
+            "an unknown outcome whose reversal is requested" => In(AttemptState.Unknown) with { ReversalRequestedAt = Now },
             "a reversal" => In(AttemptState.Reversing),
             "a duplicate payment" => In(AttemptState.DuplicatePayment),
-            "an approved one with an open refund" => In(AttemptState.Approved) with { OpenRefund = RefundId.Parse("refund-1") },
+            "an approved attempt with an open refund" => In(AttemptState.Approved) with { OpenRefund = RefundId.Parse("refund-1") },
             "a duplicate that needs an operator" => In(AttemptState.NeedsAttention) with { IsDuplicate = true },
             "a requested reversal that needs an operator" => In(AttemptState.NeedsAttention) with { ReversalRequestedAt = Now },
-            "one that needs an operator" => In(AttemptState.NeedsAttention),
+            "an attempt that needs an operator" => In(AttemptState.NeedsAttention),
             "an open virtual account" => In(AttemptState.AwaitingDeposit),
-            "a closed one" => In(AttemptState.Expired),
+            "a closed attempt" => In(AttemptState.Expired),
             _ => In(AttemptState.Expired) with { ReversalRequestedAt = Now },
         };
 
@@ -98,7 +98,7 @@ public sealed class ScheduleLaneTests
         var pace = new RecoveryPace();
         pace.Plan(accounts, 100);
 
-        // With 9 accounts or 10,000, all near their due date, there are at most 10 requests per minute.
+        // With any number of accounts, all near their due date, there are at most 10 requests per minute.
         Assert.InRange(accounts / pace.Routine(TimeSpan.FromMinutes(10)).TotalMinutes, 0, 10);
         Assert.InRange(accounts / pace.Routine(TimeSpan.FromHours(1)).TotalMinutes, 0, 10);
     }

@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Tests.Lanes;
 
 /// <summary>
-/// Due rows of one lane never keep another lane waiting for long: ten thousand overdue virtual accounts together with more urgent rows.
+/// Due rows of one lane never keep another lane waiting for long, even ten thousand overdue virtual accounts.
 /// </summary>
 public sealed class StarvationTests
 {
@@ -56,7 +56,7 @@ public sealed class StarvationTests
         _shop.Runtime.Run(TimeSpan.FromMinutes(9));
 
         Assert.Equal(100, sent.Count);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{processes} processes: the last one after {(sent.Values.Max() - lost).TotalMinutes:0.0} min");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{processes} processes: the last confirm was resent after {(sent.Values.Max() - lost).TotalMinutes:0.0} min");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class StarvationTests
         _shop.Runtime.Run(TimeSpan.FromMinutes(15));
 
         Assert.InRange(_shop.FirstRequest("lost-one")!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        // These rows are queried before routine ones, because a lane leaves its unused share to the next lane.
+        // The old rows are queried as well, because a lane leaves its unused share to the other lanes.
         Assert.Equal(500, _shop.Requests.Count(request => request.OrderId.StartsWith("old-", StringComparison.Ordinal)));
     }
 

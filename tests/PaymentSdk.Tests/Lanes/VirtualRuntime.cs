@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Lanes;
 
 /// <summary>
 /// Virtual time, which passes when no code is ready to run. Everything runs on one thread, in the same order each time, so an hour of a shop
-/// takes milliseconds. The wall clock can be set, as an operator or a clock synchronization does.
+/// takes milliseconds. The wall clock can be set, as by an operator or a clock synchronization.
 /// </summary>
 internal sealed class VirtualRuntime : TimeProvider, ICheckoutRuntime
 {

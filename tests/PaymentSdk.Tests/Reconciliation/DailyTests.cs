@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>The daily work, and the retention periods.</summary>
+/// <summary>The daily reconciliation, and the deletion of rows after their retention period.</summary>
 public sealed class DailyTests
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class DailyTests
             options.Reconciliation.TimeOfDay = SoonInSeoul();
             options.Reconciliation.Days = 2;
         }));
-        // An old break whose day is reconciled again: no money moved on that day, so ledger and gateway agree.
+        // The daily run reconciles the day of this discrepancy again and closes it, because no money moved on that day.
         await shop.Ledger.SaveBreaksAsync([await BreakAsync(shop)], CancellationToken.None);
 
         await Until.TrueAsync(

@@ -5,14 +5,14 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>Shortcuts for tests of the reconciliation.</summary>
+/// <summary>Extension methods for tests of the reconciliation.</summary>
 internal static class ReconciliationExtensions
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
 
     public static IReconciliation Reconciliation(this ShopHost shop) => shop.Services.GetRequiredService<IReconciliation>();
 
-    /// <summary>Returns the days from yesterday to tomorrow, because a test may run past midnight in Seoul.</summary>
+    /// <summary>Returns the days from yesterday to tomorrow, because the day in Seoul may change while a test runs.</summary>
     public static ReconciliationRange AroundNow(this PaidShop shop) => Around(shop.Gateway.Now);
 
     public static ReconciliationRange Around(DateTimeOffset now)

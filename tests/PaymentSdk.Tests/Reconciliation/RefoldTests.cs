@@ -3,7 +3,8 @@ using PaymentSdk.Tests.Checkout;
 namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>
-/// For every scenario of an order, the journal refolds to the row, and the money movements add up to its balance (docs/spec/money.md §8).
+/// In every scenario of an order, replaying the journal gives the stored row, and the money movements add up to its balance
+/// (docs/spec/money.md §8).
 /// </summary>
 public sealed class RefoldTests : IAsyncLifetime
 {
@@ -20,16 +21,16 @@ public sealed class RefoldTests : IAsyncLifetime
         { "unknown", AttemptState.Unknown, 0 },
         { "expired", AttemptState.Expired, 0 },
         { "refunded in parts", AttemptState.PartlyCanceled, 9_000 },
-        { "refunded in parts to the end", AttemptState.Canceled, 0 },
-        { "refunded whole", AttemptState.Canceled, 0 },
+        { "refunded in full in two parts", AttemptState.Canceled, 0 },
+        { "refunded in full", AttemptState.Canceled, 0 },
         { "refunded at the dashboard", AttemptState.PartlyCanceled, 10_000 },
-        { "taken back", AttemptState.Canceled, 0 },
-        { "taken back while unknown", AttemptState.Canceled, 0 },
+        { "reversed", AttemptState.Canceled, 0 },
+        { "reversed while unknown", AttemptState.Canceled, 0 },
         { "account waits", AttemptState.AwaitingDeposit, 0 },
         { "account deposited", AttemptState.Approved, 15_000 },
         { "account closed", AttemptState.Canceled, 0 },
-        { "deposit reversed", AttemptState.AwaitingDeposit, 0 },
-        { "deposit reversed and made again", AttemptState.Approved, 15_000 },
+        { "deposit returned", AttemptState.AwaitingDeposit, 0 },
+        { "deposit returned and made again", AttemptState.Approved, 15_000 },
         { "account refunded", AttemptState.Canceled, 0 },
         { "closed, and paid late", AttemptState.Approved, 15_000 },
         { "paid twice", AttemptState.Canceled, 0 },
@@ -67,7 +68,7 @@ public sealed class RefoldTests : IAsyncLifetime
         var report = await _shop.ReconcileAsync();
         Assert.Empty(report.Breaks);
         Assert.Equal(money, (await _shop.Shop.LinesAsync()).Where(line => line.OrderId == orderId).Sum(line => line.Amount.Value));
-        // Only the answer had another amount; the query of the reconciliation corrects it.
+        // Only the answer had another amount, so the query by the reconciliation corrects the state.
         Assert.Equal(state == AttemptState.Mismatch ? AttemptState.Approved : state, await _shop.Shop.StateAsync(orderId));
         if (attempt.ApprovedAt is not null && state is not AttemptState.Mismatch)
             Assert.Equal(attempt.Balance, money);

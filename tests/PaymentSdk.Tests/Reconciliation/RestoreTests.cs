@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Reconciliation;
 
 /// <summary>
-/// A ledger that was restored from an older copy: payments that the gateway shows for the ledger's order ids are adopted (docs/spec/money.md §9).
+/// A ledger that was restored from a backup adopts later payments that the gateway shows for its order ids (docs/spec/money.md §9).
 /// </summary>
 public sealed class RestoreTests : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>Plays a named scenario with a new order, and returns its order id.</summary>
+/// <summary>Runs a named scenario on a new order, and returns the order id.</summary>
 internal sealed class Scenarios(PaidShop shop)
 {
     public async Task<OrderId> GoAsync(string way)
@@ -40,11 +40,11 @@ internal sealed class Scenarios(PaidShop shop)
     private Task<OrderId> GoOnAsync(string way) => way switch
     {
         "refunded in parts" => RefundAsync(2_000, 4_000),
-        "refunded in parts to the end" => RefundAsync(5_000, null),
-        "refunded whole" => RefundAsync([null]),
+        "refunded in full in two parts" => RefundAsync(5_000, null),
+        "refunded in full" => RefundAsync([null]),
         "refunded at the dashboard" => AtDashboardAsync(),
-        "taken back" => ReverseAsync(),
-        "taken back while unknown" => ReverseUnknownAsync(),
+        "reversed" => ReverseAsync(),
+        "reversed while unknown" => ReverseUnknownAsync(),
         "account waits" => AccountAsync(),
         "account deposited" => AccountAsync(shop.Gateway.Deposit),
         "account closed" => CloseAccountAsync(),
@@ -52,9 +52,9 @@ internal sealed class Scenarios(PaidShop shop)
         "closed, and paid late" => PaidLateAsync(PurchaseId.New()),
         "paid twice" => PaidTwiceAsync(),
         "refund, answer lost" => LoseRefundAsync(),
-        "deposit reversed" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit),
-        "deposit reversed and made again" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit, shop.Gateway.Deposit),
-        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No such way."),
+        "deposit returned" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit),
+        "deposit returned and made again" => AccountAsync(shop.Gateway.Deposit, shop.Gateway.ReverseDeposit, shop.Gateway.Deposit),
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "There is no such scenario."),
     };
 
     private async Task<OrderId> ConfirmAsync(SandboxFaultKind? fault, string? failure = null)
@@ -84,7 +84,7 @@ internal sealed class Scenarios(PaidShop shop)
                 shop.Time.Advance(TimeSpan.FromMinutes(3));
                 return await shop.Shop.StateAsync(orderId) == AttemptState.Expired;
             },
-            () => "it does not expire");
+            () => "the order does not expire");
         return orderId;
     }
 
@@ -117,7 +117,7 @@ internal sealed class Scenarios(PaidShop shop)
         var orderId = await ConfirmAsync(SandboxFaultKind.WrongAmount);
         await shop.Shop.UntilAsync(orderId, AttemptState.Mismatch);
         if (kept)
-            await shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Approved, Actor = "clerk", Reason = "looked at the dashboard" });
+            await shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Approved, Actor = "clerk", Reason = "checked in the dashboard" });
         return orderId;
     }
 
@@ -151,7 +151,7 @@ internal sealed class Scenarios(PaidShop shop)
         var orderId = await ConfirmAsync(null);
         shop.Gateway.ClearFaults();
         await shop.ReverseAsync(orderId);
-        // A running query holds the row until its lease has expired.
+        // A running query may hold the lease of the row, so its lease must expire first.
         shop.Time.Advance(TimeSpan.FromMinutes(3));
         return orderId;
     }
@@ -180,7 +180,7 @@ internal sealed class Scenarios(PaidShop shop)
         return orderId;
     }
 
-    /// <summary>Creates an order that the shop closed although the gateway had taken the money, which the reconciliation then finds.</summary>
+    /// <summary>Creates an order that was closed although the gateway had taken the money. The reconciliation then finds the payment.</summary>
     private async Task<OrderId> PaidLateAsync(PurchaseId purchaseId)
     {
         var orderId = await CloseUnseenAsync(purchaseId);
@@ -209,7 +209,7 @@ internal sealed class Scenarios(PaidShop shop)
         return orderId;
     }
 
-    /// <summary>Opens a virtual account and makes things happen to it; after each, the order is queried.</summary>
+    /// <summary>Opens a virtual account and applies these changes at the gateway. The order is queried after each change.</summary>
     private async Task<OrderId> AccountAsync(params Func<string, SandboxPayment>[] happenings)
     {
         var (orderId, key) = await shop.PayAsync("VIRTUAL_ACCOUNT");

@@ -4,7 +4,7 @@ namespace PaymentSdk.Tests.Webhooks;
 
 public sealed class DepositSecretTests
 {
-    // The output of sha256sum for the text ps_fake.
+    // The SHA-256 hash of the text ps_fake, as the program sha256sum prints it.
     private const string Kept = "e1e260e3d2463ea684bb2caaa8eb45c4f9ed904efb9d4329cdcd56f5d8a46c13";
 
     [Fact]

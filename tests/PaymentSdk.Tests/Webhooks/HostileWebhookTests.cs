@@ -3,7 +3,7 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Webhooks;
 
-/// <summary>Anyone can post to a webhook address. Every body gives an event or a reason, never an exception.</summary>
+/// <summary>Anyone can post to a webhook address, so every body must give an event or a reason for its refusal, never an exception.</summary>
 public sealed class HostileWebhookTests
 {
     private const string Payment = """{"eventType":"PAYMENT_STATUS_CHANGED","data":{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1}}""";
@@ -81,7 +81,7 @@ public sealed class HostileWebhookTests
         Assert.InRange(body.Length, 500_000, WebhookEvent.LargestBody);
         Assert.True(WebhookEvent.TryParse(Encoding.UTF8.GetBytes(Payment), out _, out _));
 
-        // The time depends on the machine; the allocated memory does not.
+        // The test measures memory, because the time depends on the machine.
         var before = GC.GetAllocatedBytesForCurrentThread();
         var read = WebhookEvent.TryParse(body, out var webhook, out _);
         var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1024 / 1024;

@@ -4,7 +4,7 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Webhooks;
 
-/// <summary>The bodies of docs/spec/payment-api.md §7.1, distinguished by their structure.</summary>
+/// <summary>The webhook bodies of docs/spec/payment-api.md §7.1, which are distinguished by their structure.</summary>
 public sealed class WebhookEventTests
 {
     private static readonly DateTimeOffset Created = new(2026, 2, 13, 12, 17, 57, TimeSpan.FromHours(9));
@@ -125,7 +125,7 @@ public sealed class WebhookEventTests
     [InlineData("""{"eventType":"NEXT_YEAR","createdAt":null,"data":"text"}""", "NEXT_YEAR", null)]
     [InlineData("""{"eventType":"ars-reservation.changed","createdAt":"2026-02-13T12:17:57+09:00","version":"v","eventId":"evt_3","entityType":"x","entityBody":{}}""", "ars-reservation.changed", "evt_3")]
     [InlineData("""{"eventType":"ORDER_PAYMENT_STATUS_CHANGED","createdAt":"2026-02-13T12:17:57","data":{"orderKey":"o","payment":{}}}""", "ORDER_PAYMENT_STATUS_CHANGED", null)]
-    // The structure decides; a type that belongs to another form is ignored.
+    // The structure decides. A type that belongs to another structure makes the event unknown.
     [InlineData("""{"eventType":"payout.changed","data":{"id":"FPA_1","status":"COMPLETED"}}""", "payout.changed", null)]
     [InlineData("""{"eventType":"PAYMENT_STATUS_CHANGED","entityBody":{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1}}""", "PAYMENT_STATUS_CHANGED", null)]
     [InlineData("""{"eventType":"DEPOSIT_CALLBACK","orderId":"order-0001","status":"DONE","secret":"ps_fake"}""", "DEPOSIT_CALLBACK", null)]

@@ -4,18 +4,18 @@ using System.Security.Cryptography;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// Selects the seeds of a fuzzer: fixed seeds, whose failures fail the build, and a new seed on each run, whose failures are a warning
-/// with the command that repeats them. When <c>PAYMENTSDK_FUZZ_SEED</c> is set, only that seed runs, and its failure fails the build.
+/// Selects the seeds of a fuzzer: fixed seeds, whose failures fail the build, and a fresh seed on each run, whose failure is a warning
+/// that shows how to repeat it. When <c>PAYMENTSDK_FUZZ_SEED</c> is set, only that seed runs, and its failure fails the build.
 /// </summary>
 public static class FuzzSeeds
 {
     private const string Variable = "PAYMENTSDK_FUZZ_SEED";
 
-    /// <summary>Runs the fuzzer with each seed. A run returns a summary for the test's output, and throws for a fault.</summary>
+    /// <summary>Runs the fuzzer with each seed. A run returns a summary for the test's output, or throws if it finds a fault.</summary>
     /// <param name="fixedSeeds">The seeds whose failures fail the build.</param>
     /// <param name="run">One run.</param>
     /// <param name="write">Writes to the test's output.</param>
-    /// <param name="warn">Receives the failure of a new seed.</param>
+    /// <param name="warn">Receives the failure of a fresh seed.</param>
     public static async Task RunAsync(IEnumerable<int> fixedSeeds, Func<int, Task<string>> run, Action<string> write, Action<string> warn)
     {
         if (int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var asked))
@@ -29,11 +29,11 @@ public static class FuzzSeeds
         var fresh = RandomNumberGenerator.GetInt32(1_000_000, int.MaxValue);
         try
         {
-            write($"Fresh seed {fresh} (repeat with {Variable}={fresh}): {await run(fresh)}");
+            write($"Fresh seed {fresh} (repeat it with {Variable}={fresh}): {await run(fresh)}");
         }
         catch (Exception found)
         {
-            warn($"The fresh seed {fresh} found something; repeat with {Variable}={fresh}: {found}");
+            warn($"The fresh seed {fresh} found a fault; repeat it with {Variable}={fresh}: {found}");
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class FuzzedGateway : IAsyncDisposable
     /// <summary>The number of mutated answers.</summary>
     public int Mutated { get; private set; }
 
-    /// <summary>The idempotency key under which each payment was confirmed; a second idempotency key would be a second charge.</summary>
+    /// <summary>The idempotency key under which each payment was confirmed; a second idempotency key could charge the buyer twice.</summary>
     public ConcurrentDictionary<string, string> Keys { get; } = new();
 
     /// <summary>The payments that were confirmed under two idempotency keys.</summary>
@@ -52,7 +52,7 @@ public sealed class FuzzedGateway : IAsyncDisposable
         if (Keys.GetOrAdd(paymentKey, ask.Key!) != ask.Key)
             ConfirmedTwice.Add(paymentKey);
         _payments.TryAdd(paymentKey, (orderId, 0));
-        // A replay returns the same answer.
+        // A repeated confirm gets the same answer.
         return Mutate(_sent.GetOrAdd(paymentKey, _ => For(paymentKey, -1).Mutate(Payment(paymentKey, orderId))));
     }
 

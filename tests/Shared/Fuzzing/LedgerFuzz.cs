@@ -8,8 +8,8 @@ using Xunit;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// Approved payments whose answers are mutated, over a real ledger. Each row ends approved, unknown with a planned query that resolves it, or
-/// in need of an operator. No payment is lost or confirmed under two idempotency keys, and the database refuses nothing for its data.
+/// Confirms payments with mutated answers on a real ledger. When the clock is moved ahead, every payment ends approved; otherwise it is approved
+/// or has a planned query. No payment is lost or confirmed under two idempotency keys, and the database refuses no commit because of its data.
 /// </summary>
 public static class LedgerFuzz
 {
@@ -18,7 +18,7 @@ public static class LedgerFuzz
     /// <param name="connectionString">The database.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="count">The number of payments.</param>
-    /// <param name="time">The clock of the ledger, moved ahead until every row has ended; null waits for the result without moving a clock.</param>
+    /// <param name="time">The clock of the ledger, which is moved ahead until every payment is approved; null waits without moving a clock.</param>
     public static async Task<string> RunAsync(string connectionString, int seed, int count, ShiftedTime? time)
     {
         await using var gateway = new FuzzedGateway(seed);
@@ -86,7 +86,7 @@ public static class LedgerFuzz
 
     private static string Text(SortedDictionary<AttemptState, int> states) => string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"));
 
-    /// <summary>Stores every exception that the host logs as an error, and every commit that the database refused for its data.</summary>
+    /// <summary>Stores every exception that the host logs as an error, and every commit that the database refused because of its data.</summary>
     private sealed class Faults : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
@@ -104,7 +104,7 @@ public static class LedgerFuzz
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // An order that needs an operator is logged as an error without an exception, and is a legal outcome.
+            // An order that needs an operator is logged as an error without an exception. That outcome is allowed.
             if (logLevel >= LogLevel.Error && (exception is not null || eventId.Name == "DataRefused"))
                 Lines.Enqueue($"{formatter(state, exception)} {exception}");
         }

@@ -23,7 +23,7 @@ public sealed class LoopbackHttp : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>A request; the idempotency key is null when the request has none.</summary>
+    /// <summary>A request. Its idempotency key is null when the request has none.</summary>
     public sealed record Ask(string Method, string Path, string Body, string? Key);
 
     /// <summary>The bytes of an answer, and whether the connection is closed after them.</summary>

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// Changes a real document as a hostile or broken sender would: types swapped, members duplicated, null, missing or renamed, invalid
-/// text, extreme dates and numbers, deep nesting, truncation. The same seed makes the same changes.
+/// Changes a real document as a hostile or broken sender would: it swaps types, duplicates, removes or renames members, sets them to null, and
+/// writes invalid text, extreme dates and numbers, deep nesting or truncated documents. The same seed makes the same changes.
 /// </summary>
 public sealed class Mutator(int seed)
 {
@@ -33,7 +33,7 @@ public sealed class Mutator(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Returns the document with one to three changes, or as bytes that are not a document any more.</summary>
+    /// <summary>Returns the document with one to three changes; the result may no longer be valid JSON or UTF-8.</summary>
     public byte[] Mutate(string json)
     {
         var text = json;

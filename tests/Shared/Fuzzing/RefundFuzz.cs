@@ -9,9 +9,9 @@ using Xunit;
 namespace PaymentSdk.Tests.Shared.Fuzzing;
 
 /// <summary>
-/// A shop on a real ledger that refunds part of each paid order, and reads the list of transactions, while cancels, queries and lists are
-/// answered with mutations. A refund that the gateway made once is recorded once, nothing is sent under two idempotency keys, and an
-/// unreadable list ends as a failure of the payment API and of nothing else.
+/// A shop on a real ledger refunds part of each paid order and reads the list of transactions, while the answers to cancels, queries and lists
+/// are mutated. Each refund is made once and recorded once, no refund is sent under two idempotency keys, and an unreadable list causes a
+/// <see cref="PaymentException"/> and no other exception.
 /// </summary>
 public static class RefundFuzz
 {
@@ -48,7 +48,7 @@ public static class RefundFuzz
         {
             var entry = (await shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
             var refund = Assert.Single(await shop.Ledger.ReadRefundsAsync("", orderId, CancellationToken.None));
-            // A balance that was answered as 0 is read as a full cancel.
+            // An answer whose balance was mutated to 0 is read as a full cancel.
             Assert.True(refund.State is RefundProgress.Done && entry.Attempt.State is AttemptState.PartlyCanceled or AttemptState.Canceled, $"seed {seed}, {entry.Attempt.PaymentKey}: refund {refund.State}, attempt {entry.Attempt.State}");
         }
 
@@ -97,7 +97,7 @@ public static class RefundFuzz
         return all;
     }
 
-    /// <summary>A gateway that takes and refunds money correctly, and reports it in mutated answers.</summary>
+    /// <summary>A gateway that takes and refunds money correctly, and whose answers about it are mutated while it is hostile.</summary>
     private sealed class Gateway(int seed, TimeProvider time)
     {
         private readonly Lock _gate = new();

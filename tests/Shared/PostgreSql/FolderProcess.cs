@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
-/// A server that a shell script runs in a separate folder: $1 is the folder, the server's log is the file named log in it, and the server
-/// ends when its standard input is closed. It runs as the user of PostgreSQL, because these servers refuse to run as root.
+/// A server that a shell script runs in a separate folder: $1 is the folder, the script writes the server's log to the file <c>log</c> in it
+/// and stops the server when its standard input is closed. If the tests run as root, the script runs as the user <c>postgres</c>, because
+/// these servers refuse to run as root.
 /// </summary>
 public sealed class FolderProcess : IAsyncDisposable
 {
@@ -15,10 +16,10 @@ public sealed class FolderProcess : IAsyncDisposable
     public string Folder { get; }
 
     /// <summary>Starts the server and waits until it answers.</summary>
-    /// <param name="package">The Debian package of the server, for the message when it does not answer.</param>
+    /// <param name="package">The Debian package of the server, which the message names when the server does not answer.</param>
     /// <param name="script">The script that runs the server.</param>
     /// <param name="answers">Returns whether the server answers.</param>
-    /// <param name="arguments">The arguments $2 and so on.</param>
+    /// <param name="arguments">The further arguments of the script, from $2.</param>
     public static async Task<FolderProcess> StartAsync(string package, string script, Func<FolderProcess, Task<bool>> answers, params string[] arguments)
     {
         var folder = await PostgresPrograms.RunAsync($"mktemp -d /tmp/payment-{package}-XXXXXX");
@@ -35,7 +36,7 @@ public sealed class FolderProcess : IAsyncDisposable
         }
     }
 
-    public string Log => File.Exists(Path.Combine(Folder, "log")) ? File.ReadAllText(Path.Combine(Folder, "log")) : "it wrote no log";
+    public string Log => File.Exists(Path.Combine(Folder, "log")) ? File.ReadAllText(Path.Combine(Folder, "log")) : "the server wrote no log";
 
     public async ValueTask DisposeAsync()
     {

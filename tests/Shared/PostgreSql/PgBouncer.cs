@@ -5,7 +5,7 @@ namespace PaymentSdk.Tests.Shared;
 /// <summary>PgBouncer in front of a PostgreSQL server, reached through its own socket file. It ends with the test process.</summary>
 public sealed class PgBouncer : IAsyncDisposable
 {
-    // Debian installs it in a folder that is only in root's path.
+    // Debian installs PgBouncer in a folder that is only in root's path.
     private const string Serve = """
         PATH="$PATH:/usr/sbin"
         printf '[databases]\n* = host=%s port=5432 user=shop\n[pgbouncer]\nlisten_port=6432\nunix_socket_dir=%s\nauth_type=any\npool_mode=%s\nignore_startup_parameters=extra_float_digits,options\n' "$2" "$1" "$3" >"$1/pgbouncer.ini"
@@ -20,7 +20,7 @@ public sealed class PgBouncer : IAsyncDisposable
     private PgBouncer(FolderProcess pooler) => _pooler = pooler;
 
     /// <param name="server">The server behind the pooler.</param>
-    /// <param name="poolMode">When a client returns its server process: <c>session</c> or <c>transaction</c>.</param>
+    /// <param name="poolMode">When a client gives its server connection back to the pool: <c>session</c> or <c>transaction</c>.</param>
     public static async Task<PgBouncer> StartAsync(PostgresServer server, string poolMode) =>
         new(await FolderProcess.StartAsync("pgbouncer", Serve, AnswersAsync, server.Host, poolMode));
 

@@ -2,7 +2,7 @@ namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
 /// The PostgreSQL server of a test assembly (<c>[assembly: AssemblyFixture(typeof(PostgresDatabases))]</c>), started when
-/// the first test requests a database. Where no server can be started, the tests fail and are not skipped.
+/// the first test requests a database. If no server can be started, the tests fail instead of being skipped.
 /// </summary>
 public sealed class PostgresDatabases : IAsyncDisposable
 {

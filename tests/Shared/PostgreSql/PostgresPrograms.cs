@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Tests.Shared;
 
-/// <summary>Runs PostgreSQL's programs, as Debian installs them, as a user that the server accepts (it refuses root).</summary>
+/// <summary>Runs the PostgreSQL programs that Debian installs; for root as the user <c>postgres</c>, because the server refuses root.</summary>
 public static class PostgresPrograms
 {
     private const string DebianRoot = "/usr/lib/postgresql";
@@ -28,7 +28,7 @@ public static class PostgresPrograms
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs a script and waits until it ends.</summary>
+    /// <summary>Runs a script to its end.</summary>
     /// <returns>The output, without the last line break.</returns>
     public static async Task<string> RunAsync(string script, params string[] arguments)
     {

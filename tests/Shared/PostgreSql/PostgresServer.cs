@@ -5,11 +5,12 @@ namespace PaymentSdk.Tests.Shared;
 
 /// <summary>
 /// The PostgreSQL server of one test run, in a separate folder under the temporary folder, reached through a socket file, so that it needs
-/// no port. It ends with the test process, even when that crashes.
+/// no port. It ends with the test process, even if that process crashes.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    // The server does not watch the test process. Its shell waits for the end of its input, which also comes when the test process dies.
+    // The server does not notice when the test process ends, so the shell waits for the end of its own input and then stops the server. The
+    // input also ends when the test process crashes.
     private const string Serve = """
         postgres -D "$1/data" -c listen_addresses= -c unix_socket_directories="$1" $2 >"$1/log" 2>&1 & server=$!
         cat >/dev/null
@@ -54,7 +55,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString(string database) => $"Host={_folder};Username=shop;Database={database}";
 
     /// <summary>Creates a new, empty database.</summary>
-    /// <returns>The connection string. Its pool is not used by other tests, because the name of the database is unique.</returns>
+    /// <returns>The connection string. No other test uses its pool, because the name of the database is unique.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = $"test_{Guid.NewGuid():N}";
@@ -66,7 +67,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task KillAsync()
     {
         await PostgresPrograms.RunAsync("""kill -QUIT $(head -n 1 "$1/data/postmaster.pid")""", _folder);
-        await Until.TrueAsync(() => !File.Exists(SocketFile), "the server is still there");
+        await Until.TrueAsync(() => !File.Exists(SocketFile), "the server has not stopped");
     }
 
     /// <summary>Makes a standby the primary.</summary>
@@ -119,5 +120,5 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private string Log() => File.Exists(Path.Combine(_folder, "log")) ? File.ReadAllText(Path.Combine(_folder, "log")) : "it wrote no log";
+    private string Log() => File.Exists(Path.Combine(_folder, "log")) ? File.ReadAllText(Path.Combine(_folder, "log")) : "the server wrote no log";
 }

@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>An answer that does not match the request is reported as an error, and never as "paid".</summary>
+/// <summary>An answer that does not match the request is an unknown outcome, and never "paid".</summary>
 public sealed class ChargeAnswerTests
 {
     public static TheoryData<string, string, string> Differences => new()

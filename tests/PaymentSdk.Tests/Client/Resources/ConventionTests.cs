@@ -8,7 +8,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>The conventions of every resource of the client.</summary>
+/// <summary>The conventions that every resource of the client follows.</summary>
 public sealed class ConventionTests
 {
     private static readonly Assembly Product = typeof(IPaymentClient).Assembly;
@@ -111,7 +111,7 @@ public sealed class ConventionTests
         return resource is null ? method.Name : $"{resource.Name}.{method.Name}";
     }
 
-    /// <summary>Returns every record that a call takes or returns, and every record in one of them.</summary>
+    /// <summary>Returns every record that a call takes or returns, and every record nested in one of them.</summary>
     private static HashSet<Type> WireTypes()
     {
         var found = new HashSet<Type>();
@@ -121,7 +121,7 @@ public sealed class ConventionTests
             foreach (var parameter in method.GetParameters().Where(parameter => parameter.ParameterType != typeof(RequestOptions)))
                 Add(parameter.ParameterType, found);
         }
-        // The bodies of the confirm, the cancel and the token request are built by hand.
+        // These requests are not serialized themselves, because their values are copied into internal body types.
         found.ExceptWith([typeof(ConfirmRequest), typeof(CancelRequest), typeof(RefundReceiveAccount), typeof(BrandPayTokenRequest)]);
         Assert.True(found.Count > 45);
         return found;

@@ -8,7 +8,7 @@ using PaymentSdk.Tests.Architecture;
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>
-/// The coverage table of the README, generated from the code: the client's routes, the sandbox's answers, the rows of these tests.
+/// The coverage table of the README, generated from the routes of the client, the answers of the sandbox and the rows of these tests.
 /// </summary>
 public sealed class CoverageTests
 {
@@ -52,7 +52,7 @@ public sealed class CoverageTests
         .Where(property => property.PropertyType == typeof(ApiOperation))
         .Select(property => (ApiOperation)property.GetValue(null)!)];
 
-    /// <summary>Returns the route in the code that matches this row's request: the one with the fewest parameters.</summary>
+    /// <summary>Returns the route in the code that matches this row's request; if several do, the one with the fewest parameters.</summary>
     private static string Route(OperationRow row)
     {
         var (method, path) = (row.Line.Split(' ')[0], row.Line.Split(' ')[1].Split('?')[0].Split('/'));
@@ -81,7 +81,7 @@ public sealed class CoverageTests
         if (json is not null)
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        // Without a secret key, a path that the sandbox plays answers 401 or 403; an unknown path or method answers 404.
+        // Without a secret key, the sandbox answers 401 or 403 on a route that it implements, and 404 on any other.
         return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
     }
 }

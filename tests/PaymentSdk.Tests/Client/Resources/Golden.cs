@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Objects with every member that the fact sheet names (docs/spec/payment-api.md §3), written by hand.</summary>
+/// <summary>Objects with every member that docs/spec/payment-api.md §3 names, written by hand.</summary>
 internal static class Golden
 {
     public const string Card = """

@@ -8,7 +8,7 @@ internal sealed record OperationRow
     /// <summary>The method of the client, such as <c>Billing.ApproveAsync</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Calls the method; a listing is read to its end.</summary>
+    /// <summary>Calls the method, and reads a listing to its end.</summary>
     public required Func<IPaymentClient, Task<object?>> Call { get; init; }
 
     /// <summary>The HTTP method and the path.</summary>

@@ -5,7 +5,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Each operation over a socket, compared with the fact sheet: the request byte for byte, the answer member by member.</summary>
+/// <summary>Each operation over a socket, compared with docs/spec/payment-api.md: the request byte for byte, the answer member by member.</summary>
 public sealed class OperationTests
 {
     public static TheoryData<string> Names => Operations.Names;
@@ -66,7 +66,7 @@ public sealed class OperationTests
                 if (row.Required.Contains(member) && row.Object(JsonElement.Parse(row.Answer!)).GetProperty(member).ValueKind is not JsonValueKind.String)
                     continue;
                 await using var wire = new OperationWire(row, Changed(row, member, value));
-                // Without these members the state of the money would be misread: a cancel that is not shown, a payout that is not in progress.
+                // If these members were ignored, the state of the money would be misread, for example because a cancel is missing.
                 if (row.Required.Contains("totalAmount") && (member, value) is ("cancels", ['"', ..] or ['{', ..]) or ("virtualAccount", ['"', ..]))
                 {
                     Assert.Equal(PaymentFailureKind.Unknown, (await Assert.ThrowsAsync<PaymentException>(() => row.Call(wire.Shop.Client))).Kind);
@@ -121,7 +121,7 @@ public sealed class OperationTests
         return answer.ToJsonString();
     }
 
-    // Every member of the expected object is in the actual one with the same value; the actual object may have more (normalized values, nulls).
+    // Every expected member must be in the actual object with the same value; the actual object may have more (normalized values, nulls).
     private static void AssertHolds(JsonElement expected, JsonElement actual, string path)
     {
         if (expected.ValueKind is JsonValueKind.Null)

@@ -3,7 +3,7 @@ using Jose;
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>
-/// A shop and a server that answers one operation. Encrypted bodies are written and read by a JOSE library that the product does not use.
+/// A shop, and a server that answers one operation. A JOSE library that the product does not use writes and reads the encrypted bodies.
 /// </summary>
 internal sealed class OperationWire : IAsyncDisposable
 {

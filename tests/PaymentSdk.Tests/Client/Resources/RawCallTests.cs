@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Calls of operations that the API may add later.</summary>
+/// <summary>Raw calls, with which a shop can use operations that the SDK does not have.</summary>
 public sealed class RawCallTests
 {
     [Fact]

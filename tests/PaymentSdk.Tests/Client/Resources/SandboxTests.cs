@@ -4,7 +4,7 @@ using PaymentSdk.Webhooks;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>The client against the sandbox, which shares no type with it: each resource through its whole life.</summary>
+/// <summary>The client with the sandbox, which shares no types with it: the whole life cycle of each resource.</summary>
 public sealed class SandboxTests : IAsyncLifetime
 {
     private static readonly CustomerKey Customer = CustomerKey.Parse("customer-0001");

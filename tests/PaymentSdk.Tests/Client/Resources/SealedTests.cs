@@ -4,7 +4,9 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Encrypted payouts (docs/spec/payment-api.md §2.9), written and read by a library that the product does not use.</summary>
+/// <summary>
+/// Encrypted payouts (docs/spec/payment-api.md §2.9). A library that the product does not use decrypts the requests and encrypts the answers.
+/// </summary>
 public sealed class SealedTests
 {
     private const string OldKey = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>Runs every operation, with success and failure, with full logging and tracing: no personal data, card or secret key is written.</summary>
+/// <summary>Runs every operation with successful and failing answers and full logging and tracing: no personal data or secret is written.</summary>
 /// <remarks>
 /// The test receives every span of the process, so it must not run in parallel with a test whose primary handler creates spans.
 /// </remarks>

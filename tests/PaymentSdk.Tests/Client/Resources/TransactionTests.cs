@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Tests.Client.Resources;
 
-/// <summary>The transactions resource over a socket (docs/spec/payment-api.md §2.3, §3.6).</summary>
+/// <summary>The transactions resource, called over a socket (docs/spec/payment-api.md §2.3, §3.6).</summary>
 public sealed class TransactionTests
 {
     private static readonly TransactionRange Day = TransactionRange.OfDay(new DateOnly(2026, 11, 22));
