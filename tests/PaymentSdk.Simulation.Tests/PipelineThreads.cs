@@ -7,7 +7,7 @@ using Xunit;
 namespace PaymentSdk.Simulation.Tests;
 
 /// <summary>
-/// The real HTTP pipeline over a simulated wire: it stays on the thread of the history during every wait, or the world fails.
+/// The real HTTP pipeline over a simulated wire: every wait must stay on the thread of the history, otherwise the world fails.
 /// </summary>
 public sealed class PipelineThreads
 {

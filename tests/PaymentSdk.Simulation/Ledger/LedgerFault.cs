@@ -27,12 +27,12 @@ internal enum LedgerFaultKind
 /// <summary>One planned fault.</summary>
 /// <param name="Kind">The kind of fault.</param>
 /// <param name="Time">The delay before the caller gets the answer or the failure.</param>
-/// <param name="WrittenAfter">The delay before the data of a call in doubt is written, from when it would have been written.</param>
+/// <param name="WrittenAfter">How much later than usual the data of a <see cref="LedgerFaultKind.WrittenLater"/> call is written.</param>
 internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time = default, TimeSpan WrittenAfter = default)
 {
     public static LedgerFault None => default;
 
-    /// <summary>The name of the fault in stories and coverage.</summary>
+    /// <summary>The name of the fault in traces and coverage.</summary>
     public string Name => Kind switch
     {
         LedgerFaultKind.Slow => "slow",
@@ -45,7 +45,7 @@ internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time 
     };
 }
 
-/// <summary>A ledger call, as faults are planned for it.</summary>
+/// <summary>A ledger call, as the plan of faults identifies it.</summary>
 /// <param name="Operation">The operation: a member of the port, or a commit with its cause.</param>
 /// <param name="Subject">The purchase that the call is about; empty when there is none.</param>
 /// <param name="Nth">The number of this call among those of the same operation and subject in the history, from 1.</param>

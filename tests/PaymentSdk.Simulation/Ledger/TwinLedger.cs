@@ -5,8 +5,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// A real ledger that gets every call of the model in the same order, and must return the same results. The model and the real ledger can
-/// therefore not drift apart.
+/// A real ledger that receives every call of the model in the same order and must return the same results, so that the model and the real
+/// ledger cannot drift apart.
 /// </summary>
 internal sealed class TwinLedger(World world, IOrderLedger ledger)
 {
@@ -15,7 +15,7 @@ internal sealed class TwinLedger(World world, IOrderLedger ledger)
     {
         // The database may use other threads, because nothing of the history runs meanwhile.
         var actual = Task.Run(() => ask(ledger).AsTask()).GetAwaiter().GetResult();
-        // Only the model knows of heartbeats in idle rounds that are skipped.
+        // The real ledger does not receive the heartbeats of idle rounds, because those rounds are skipped.
         if (operation != "Beat" && !Same(expected, actual))
             world.Fail(new InvalidOperationException($"The ledgers differ in {operation}.\n  model: {Text(expected)}\n  real:  {Text(actual)}"));
     }

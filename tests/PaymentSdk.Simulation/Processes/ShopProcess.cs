@@ -13,8 +13,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Processes;
 
 /// <summary>
-/// One life of one process of the shop: the real services of the product over the world's clock, ledger and wire. It ends by a
-/// crash, and its successor has nothing of its memory.
+/// One life of one process of the shop: the real services of the product over the world's clock, ledger and wire. It ends with a
+/// crash, and its successor shares none of its memory.
 /// </summary>
 internal sealed class ShopProcess : IDisposable
 {
@@ -121,7 +121,7 @@ internal sealed class ShopProcess : IDisposable
         Life.Ended = null;
         Life.End();
         _shop.Ledger.Changed -= _runtime.WakePolls;
-        // Only the hosted services are disposed, because they hold the gauges of a meter that the whole test process shares. Disposing the other
+        // Only the hosted services are disposed, because they own gauges of a meter that the whole test process shares. Disposing the other
         // services would wait for calls that a crash has abandoned.
         foreach (var service in _hosted.OfType<IDisposable>())
             service.Dispose();
@@ -129,7 +129,7 @@ internal sealed class ShopProcess : IDisposable
 
     private void Start(Worker worker)
     {
-        // A separate token, by which the runtime recognizes the worker's waits.
+        // The runtime recognizes the worker's waits by this separate token.
         var token = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token).Token;
         Func<DateTimeOffset?>? nextWork = worker switch
         {

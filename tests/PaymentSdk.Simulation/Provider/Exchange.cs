@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>One request with its answer, or without one. Every wait is parked on the world.</summary>
+/// <summary>One request, and its answer if there is one. Every wait is parked on the world.</summary>
 internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRandom random)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
