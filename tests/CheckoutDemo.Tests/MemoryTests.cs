@@ -5,7 +5,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Requests of strangers are not kept in memory: a shop with little memory still sells after many hostile requests.</summary>
+/// <summary>The shop does not keep requests of strangers in memory, so a shop with little memory still sells after many hostile requests.</summary>
 public sealed class MemoryTests
 {
     private const int Requests = 20_000;

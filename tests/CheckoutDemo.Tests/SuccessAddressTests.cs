@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Only a real visit of a person confirms a payment.</summary>
+/// <summary>Only a real visit by a person confirms a payment; a prefetch does not.</summary>
 public sealed class SuccessAddressTests(SharedShop shared, Chromium chromium)
 {
     [Theory]

@@ -24,7 +24,7 @@ public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
         }
         """;
 
-    // The frame receives the same first message as from the script, regardless of what it has loaded.
+    // The page sends the frame the same first message as the script would, regardless of what the frame has loaded.
     private const string FrameIt =
         """
         ([address, key]) => {

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Checks;
 
-/// <summary>The doctor's report on a web host that was built and not started.</summary>
+/// <summary>The doctor's report on a web host that was built but not started.</summary>
 public sealed class DoctorTests
 {
     [Theory]

@@ -51,14 +51,14 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         }))),
         new("every HTTP call is sent again by itself", Client(client => client.AddStandardResilienceHandler())),
         new("every HTTP call is hedged", Client(client => client.AddStandardHedgingHandler())),
-        new("every HTTP call goes through a proxy that is not there, follows redirects and keeps cookies", Client(client => client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        new("every HTTP call goes through a proxy that does not exist, follows redirects and keeps cookies", Client(client => client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             Proxy = new WebProxy("http://proxy.invalid:3128"),
             AllowAutoRedirect = true,
             UseCookies = true,
             AutomaticDecompression = DecompressionMethods.All,
         }))),
-        new("what listens to every pipeline throws", builder => builder.Services.Configure<TelemetryOptions>(options =>
+        new("a listener of every pipeline throws", builder => builder.Services.Configure<TelemetryOptions>(options =>
         {
             options.TelemetryListeners.Add(new Throws());
             options.ResultFormatter = (_, _) => throw new InvalidOperationException("No results here.");
@@ -85,7 +85,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
             options.MimeTypes = ["application/json", "application/problem+json", "text/html"];
         }), app => app.UseResponseCompression()),
         new("bodies are logged", builder => builder.Services.AddHttpLogging(options => options.LoggingFields = HttpLoggingFields.All), app => app.UseHttpLogging()),
-        new("whatever a proxy forwards is believed", Pipeline: app => app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All })),
+        new("all forwarded headers are trusted", Pipeline: app => app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All })),
         new("answers are cached before routing", builder => builder.Services.AddResponseCaching(), app => app.UseResponseCaching()),
         new("routing is called by hand", Pipeline: app => app.UseRouting()),
         new("any origin may call", HostKinds.AnyOrigin, app => app.UseCors()),
@@ -109,7 +109,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         new("services are validated", builder => builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true)),
     ];
 
-    /// <summary>Applies the host's options to a context, as the host does for all of its contexts, including the ledger's.</summary>
+    /// <summary>Applies options to a database context, as a host does for all of its contexts, including that of the ledger.</summary>
     public static DbContextOptionsBuilder Bend(DbContextOptionsBuilder database) => database
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTrackingWithIdentityResolution)
         .EnableSensitiveDataLogging()

@@ -57,7 +57,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Pays an order of 15000 won.</summary>
+    /// <summary>Pays an order of 15000 won and returns its order id.</summary>
     public async Task<string> PayAsync()
     {
         var orderId = await shop.OpenAsync();
@@ -84,7 +84,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return await Answer.JsonAsync(answer);
     }
 
-    /// <summary>Takes an action, and returns its result: <c>200 true</c>, <c>400 invalid</c>.</summary>
+    /// <summary>Takes an action and returns the status and result of the answer, such as <c>200 True</c> or <c>400 invalid</c>.</summary>
     public static async Task<string> DoAsync(HttpClient client, string path, object body)
     {
         using var answer = await client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);

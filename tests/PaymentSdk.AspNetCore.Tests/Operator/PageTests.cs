@@ -128,7 +128,7 @@ public sealed partial class PageTests(Chromium chromium)
         await page.GetByTestId("language-en").ClickAsync();
         await Expect(item.GetByTestId("taken")).ToContainTextAsync("₩15,100");
         await item.GetByTestId("resolve-not-charged").ClickAsync();
-        // An accidental second Enter does nothing: the focus is in the reason, which is empty.
+        // An accidental second Enter does nothing, because the focus is in the field of the reason, which is empty and required.
         await Expect(page.GetByTestId("field-why")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("dialog")).ToBeVisibleAsync();

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Origin values crafted to be let in: they are never allowed, and never cause an error of the host.</summary>
+/// <summary>Origin values that are crafted to pass the check: they are never allowed, and never cause an error in the host.</summary>
 public sealed class HostileOriginTests
 {
     public static TheoryData<string> Values =>
@@ -77,7 +77,7 @@ public sealed class HostileOriginTests
 
     private static Task<GatedHost> Start() => GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "https://*.under.example"]);
 
-    /// <summary>Returns null when the value was refused with 4xx, without CORS headers, and the shop's code did not run.</summary>
+    /// <summary>Returns null if the value was refused with 4xx and without CORS headers, and the shop's code did not run; otherwise the answer.</summary>
     private static async Task<string?> Fault(GatedHost host, byte[] origin)
     {
         var head = Encoding.ASCII.GetBytes("POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nOrigin: ");

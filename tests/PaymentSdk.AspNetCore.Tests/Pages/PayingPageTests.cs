@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>A buyer on the page of twelve lines.</summary>
+/// <summary>A buyer on the checkout page that consists of the twelve lines of docs/page.md.</summary>
 public sealed class PayingPageTests(Chromium chromium)
 {
     private const string Promise = "form: 'promise',";
