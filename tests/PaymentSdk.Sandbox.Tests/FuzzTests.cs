@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Sends mutated requests to the gateway's API and controls. Each must be answered, and never with an internal error of the gateway.</summary>
+/// <summary>Sends mutated requests to the gateway's API and controls. Each must be answered, and never with an internal error.</summary>
 public sealed class FuzzTests
 {
     private static readonly (HttpMethod Method, string Path, string Body)[] Requests =

@@ -4,7 +4,8 @@ using PaymentSdk.AspNetCore.Origins;
 namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
-/// Measures the lookup of an origin among the registered ones (docs/spec/origins.md §7). The targets are 15 ns for exact origins and 70 ns with patterns, at any size.
+/// Measures the lookup of an origin among the registered ones (docs/spec/origins.md §7). The targets are 15 ns for exact origins and 70 ns with
+/// patterns, for any number of origins.
 /// </summary>
 [MemoryDiagnoser]
 public class DecisionBenchmarks

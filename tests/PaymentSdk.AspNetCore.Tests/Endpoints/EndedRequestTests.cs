@@ -7,7 +7,9 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A request that the host ends while the caller is still connected. The caller still gets an answer: what is known of the order, or 503.</summary>
+/// <summary>
+/// A request that the host ends while the caller is still connected. The caller still gets an answer: what is known of the order, or 503.
+/// </summary>
 public sealed class EndedRequestTests
 {
     private const string Success = "/payments/success?amount=15000&orderId=order-1001&paymentKey=tgen_fake";

@@ -77,7 +77,7 @@ public sealed class HostileOriginTests
 
     private static Task<GatedHost> Start() => GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "https://*.under.example"]);
 
-    /// <summary>Returns null if the value was refused with 4xx and without CORS headers, and the shop's code did not run; otherwise the answer.</summary>
+    /// <summary>Returns null if the answer is 4xx without CORS headers and the shop's code did not run; otherwise what happened.</summary>
     private static async Task<string?> Fault(GatedHost host, byte[] origin)
     {
         var head = Encoding.ASCII.GetBytes("POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nOrigin: ");

@@ -100,7 +100,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         if (result.Violations.Count == 0 && _known.Has(result.Seed))
         {
             _staleKnown++;
-            output.WriteLine($"seed {result.Seed} is in the list of known violations, but its history has no violation any more. Remove it from the list.");
+            output.WriteLine($"seed {result.Seed} is in the list of known violations but has no violation now. Remove it from the list.");
         }
 
         if (unknown.Count == 0)

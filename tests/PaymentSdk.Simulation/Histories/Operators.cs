@@ -73,7 +73,7 @@ internal sealed class Operators(People people, SimRandom random)
             await ResolveAsync(order, chance.Chance(0.85) ? ResolutionKind.Approved : ResolutionKind.Reverse, chance);
     }
 
-    /// <summary>Returns the money at the dashboard, by hand or by a new reversal; sometimes the operator accepts the payment as a sale instead.</summary>
+    /// <summary>Returns the money at the dashboard, by hand or by a new reversal, or sometimes accepts the payment as a sale instead.</summary>
     private async Task TakeBackAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
     {
         switch (chance.Below(10))

@@ -42,7 +42,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
     }
 
     /// <summary>Checks the ledger at the end.</summary>
-    /// <param name="withMovements">Whether to compare money movements; after a change of the merchant account, the gateway's list is incomplete.</param>
+    /// <param name="withMovements">Whether to compare money movements; after a change of the account, the gateway's list is incomplete.</param>
     public void End(bool withMovements)
     {
         foreach (var purchase in ledger.Purchases)

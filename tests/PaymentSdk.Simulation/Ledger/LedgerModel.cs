@@ -4,8 +4,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// A model of the ledger's port, which does what every implementation must do, but immediately and without failures. Each history has one, shared by its
-/// processes; <see cref="LedgerFacade"/> adds the faults of the connection. Rows are kept in the order in which they were written, or by key.
+/// A model of the ledger's port, which does what every implementation must do, but immediately and without failures. Each history has one,
+/// shared by its processes; <see cref="LedgerFacade"/> adds the faults of the connection. Rows are kept in the order in which they were written,
+/// or by key.
 /// </summary>
 internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? coverage = null)
 {
