@@ -50,7 +50,7 @@ internal sealed class MeasuredShop : IAsyncDisposable
     {
         var outcome = await _checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse($"tgen_{Guid.NewGuid():N}"), Amount = 15_000 });
         if (outcome is not ConfirmOutcome.Paid)
-            throw new InvalidOperationException($"A confirm ended {outcome}.");
+            throw new InvalidOperationException($"A confirm returned {outcome} instead of Paid.");
     });
 
     public async ValueTask DisposeAsync()

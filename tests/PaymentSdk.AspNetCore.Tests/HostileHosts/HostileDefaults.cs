@@ -61,8 +61,8 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         new("a listener of every pipeline throws", builder => builder.Services.Configure<TelemetryOptions>(options =>
         {
             options.TelemetryListeners.Add(new Throws());
-            options.ResultFormatter = (_, _) => throw new InvalidOperationException("No results here.");
-            options.SeverityProvider = _ => throw new InvalidOperationException("No severity here.");
+            options.ResultFormatter = (_, _) => throw new InvalidOperationException("The result formatter failed.");
+            options.SeverityProvider = _ => throw new InvalidOperationException("The severity provider failed.");
             options.MeteringEnrichers.Add(new ThrowsToo());
         })),
         new("a filter puts a handler on every HTTP call", builder => builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new AddsHandler())),
@@ -169,12 +169,12 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
 
     private sealed class Throws : TelemetryListener
     {
-        public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args) => throw new InvalidOperationException("Nobody listens.");
+        public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args) => throw new InvalidOperationException("The telemetry listener failed.");
     }
 
     private sealed class ThrowsToo : MeteringEnricher
     {
-        public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => throw new InvalidOperationException("Nothing to add.");
+        public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => throw new InvalidOperationException("The enricher failed.");
     }
 
     /// <summary>A log that fails for payments only, because a failing log of the host would end the host's own requests.</summary>
@@ -197,7 +197,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
 
     private sealed class Refuses : JsonConverter<decimal>
     {
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new JsonException("No amounts here.");
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new JsonException("The converter of amounts failed.");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue("hidden");
     }

@@ -93,7 +93,7 @@ internal sealed record Arguments
         return parsed;
     }
 
-    /// <summary>Returns a first seed that lies outside the fixed seeds of other runs.</summary>
+    /// <summary>Returns a first seed that was probably never run: the current time in microseconds.</summary>
     private static ulong Fresh() => (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
 
     private static ulong Number(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

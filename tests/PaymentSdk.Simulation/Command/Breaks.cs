@@ -34,7 +34,7 @@ internal sealed class Breaks(TextWriter output)
     {
         var patch = Path.Combine(Folder, $"{name}.patch");
         if (!File.Exists(patch))
-            throw new FormatException($"There is no {patch}. --break list shows the patches.");
+            throw new FormatException($"There is no {patch}. Run --break list for the names.");
         var copy = Directory.CreateTempSubdirectory($"paymentsdk-{name}-").FullName;
         try
         {

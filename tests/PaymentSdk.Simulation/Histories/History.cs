@@ -218,7 +218,7 @@ internal sealed class History
         _shop.Network.AwayUntil = DateTimeOffset.MinValue;
         foreach (var process in _hosts.Processes)
             process.Life.PausedUntil = DateTimeOffset.MinValue;
-        _world.Note(_world.Itself, "from now on nothing goes wrong");
+        _world.Note(_world.Itself, "from now on nothing fails");
     }
 
     private void StepUntil(DateTimeOffset end)

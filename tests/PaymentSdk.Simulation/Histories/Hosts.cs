@@ -65,7 +65,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         if (!toOtherAccount)
             gateway.Accounts.Replace(old, world.Now);
         shop.Settings = Settings(shop.Settings.ApiBaseAddress.AbsoluteUri, next, forgetsOld ? [] : [old]);
-        world.Note(world.Itself, $"the shop gets another secret{(toOtherAccount ? ", of another account" : "")}{(forgetsOld ? ", and forgets the old one" : "")}");
+        world.Note(world.Itself, $"the shop gets another secret key{(toOtherAccount ? ", of another account" : "")}{(forgetsOld ? ", and forgets the old one" : "")}");
         foreach (var process in _processes)
         {
             // The processes do not reload at the same moment.
@@ -87,7 +87,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     public void SetClock(int at, TimeSpan skew)
     {
         _processes[at].ClockSkew = skew;
-        world.Note(_processes[at].Life, $"clock is {skew} off");
+        world.Note(_processes[at].Life, $"the clock is now wrong by {skew}");
     }
 
     public void Dispose()

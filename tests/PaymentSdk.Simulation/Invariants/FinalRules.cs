@@ -151,13 +151,13 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)
         {
-            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and the events of the shop are: {events}.");
+            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, but the events of the shop are: {events}.");
             if (purchase.Written.Count == 0 || !purchase.Written.Exists(written => written.Type == OrderEventType.NeedsAttention))
-                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, and the events of the shop are: {events}.");
+                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, but the events of the shop are: {events}.");
         }
         else if (kept <= 0 && isPaid && purchase.Orders.TrueForAll(order => order.Payments(gateway).All(payment => payment.PaidBackByHand == 0)))
         {
-            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, and the events of the shop are: {events}.");
+            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, but the events of the shop are: {events}.");
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         var isUnseen = asked.LastQuery?.AnsweredStatus == 200 && payment.Latest.Status == PaymentStatuses.Done && payment.Latest.LastTransactionKey == letter.ToldKey;
         if (asked.Last?.At >= at && !isUnseen)
             return;
-        diary.Violate("notification-unheard", payment.Plan.Subject, $"The webhook of {at:HH:mm:ss.fff} about {payment.Plan.OrderId} ({payment.Latest.Status}) was answered with 200 and not followed by a query.");
+        diary.Violate("notification-unheard", payment.Plan.Subject, $"The webhook of {at:HH:mm:ss.fff} about {payment.Plan.OrderId} ({payment.Latest.Status}) was answered with 200, but no query followed.");
     }
 
     private void CheckQueried(Asked asked, Send lost)

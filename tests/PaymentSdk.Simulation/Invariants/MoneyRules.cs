@@ -29,12 +29,12 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             return;
         var name = order.Purchase.Name;
         if ((telling.Status == "Paid" || telling.Outcome == "Paid") && !order.Payments(gateway).Any(payment => payment.EverTaken))
-            diary.Violate("sale-without-money", name, $"{telling}, and no money was ever taken.");
+            diary.Violate("sale-without-money", name, $"{telling}, but no money was ever taken.");
         switch (telling.Call, telling.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
                 if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && IsKnown(CauseOf(execution, payment), telling))))
-                    diary.Violate("false-not", name, $"{telling} although the money was taken.");
+                    diary.Violate("false-not", name, $"{telling}, although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;
             case ("open" or "open-again", "Opened"):
@@ -45,7 +45,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
                     break;
                 if (_refunded.TryGetValue((order.OrderId, telling.RefundId!), out var sends) && sends.Exists(send => IsKnown(send, telling)))
-                    diary.Violate("false-not", name, $"{telling} ({telling.RefundId}) although it was made.");
+                    diary.Violate("false-not", name, $"{telling}, although {telling.RefundId} was executed.");
                 _promises.Add((order, telling.RefundId, telling));
                 break;
             case ("reverse", "Reversed"):
@@ -177,7 +177,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             _refunded[owner] = sends = [];
         sends.Add(send);
         if (sends.Count > 1)
-            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was made {sends.Count} times.");
+            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was executed {sends.Count} times.");
         if (order.Refund(owner.RefundId) is { } asked)
         {
             if (!asked.IsForEverything && !asked.Amounts.Contains(execution.Amount))

@@ -26,7 +26,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             return;
         var open = row.Attempts.FindAll(attempt => Takes(attempt.Attempt));
         if (open.Count > 1)
-            diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} both block the purchase.");
+            diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} block the purchase at the same time.");
     }
 
     /// <summary>Called when the shop's handler has handled an event.</summary>
@@ -54,7 +54,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
                 diary.Violate("event-undelivered", name, "An event was never delivered.");
             var numbers = purchase.Events.ConvertAll(happened => happened.Event.Sequence);
             if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)))
-                diary.Violate("events-order", name, $"Its events are numbered {string.Join(", ", numbers)}.");
+                diary.Violate("events-order", name, $"The numbers of its events are {string.Join(", ", numbers)}.");
         }
 
         if (withMovements)

@@ -13,7 +13,7 @@ internal sealed class TwinLedger(World world, IOrderLedger ledger)
     /// <summary>Calls the real ledger and waits for its result within the step.</summary>
     public void Compare<T>(string operation, T expected, Func<IOrderLedger, ValueTask<T>> ask)
     {
-        // The database may use other threads, because nothing of the history runs meanwhile.
+        // The database may use other threads here, because the thread of the history waits for it.
         var actual = Task.Run(() => ask(ledger).AsTask()).GetAwaiter().GetResult();
         // The real ledger does not receive the heartbeats of idle rounds, because those rounds are skipped.
         if (operation != "Beat" && !Same(expected, actual))

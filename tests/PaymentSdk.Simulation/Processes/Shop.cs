@@ -54,7 +54,7 @@ internal sealed class Shop
     {
         var told = new ToldEvent(World.Now, process.Name, happened);
         _told.Add(told);
-        World.Note(process.Life, $"told {happened.Type} of {happened.OrderId}");
+        World.Note(process.Life, $"handled {happened.Type} of {happened.OrderId}");
         HasTold(told);
     }
 }

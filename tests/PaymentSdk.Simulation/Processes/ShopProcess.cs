@@ -110,7 +110,7 @@ internal sealed class ShopProcess : IDisposable
     /// <summary>Pauses the process for a time, as a suspended virtual machine does.</summary>
     public void Pause(TimeSpan time)
     {
-        _shop.World.Note(Life, $"stands still for {time}");
+        _shop.World.Note(Life, $"pauses for {time}");
         var until = _shop.World.Now + time;
         Life.PausedUntil = until > Life.PausedUntil ? until : Life.PausedUntil;
     }

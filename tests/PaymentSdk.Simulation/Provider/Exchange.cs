@@ -123,7 +123,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
             return;
         World.After(chance.Between(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(450)), World.Itself, () =>
         {
-            World.Note(World.Itself, $"{send.Subject}: an operator cancels everything at the dashboard, at once");
+            World.Note(World.Itself, $"{send.Subject}: an operator immediately cancels everything at the dashboard");
             gateway.CancelAtDashboard(payment, null, "관리자 취소");
         });
     }
@@ -252,7 +252,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
     {
         send.EndedAt = World.Now;
         if (World.Trace is not null)
-            World.Tell(life, $"hears of #{send.Number} {send.Operation.Name()}: {what}");
+            World.Tell(life, $"receives #{send.Number} {send.Operation.Name()}: {what}");
         gateway.Ended(send);
     }
 

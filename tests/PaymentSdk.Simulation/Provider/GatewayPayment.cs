@@ -120,7 +120,7 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
     /// <summary>Every money movement of the payment.</summary>
     public IReadOnlyList<Execution> Executions => _executions;
 
-    /// <summary>The secret in the payment's webhooks; the shop knows it from the confirm on.</summary>
+    /// <summary>The secret in the payment's webhooks, which the shop has received in the answer to the confirm.</summary>
     public string Secret => "ps_" + key;
 
     public bool IsAccount => plan.Method == PayMethod.VirtualAccount;
