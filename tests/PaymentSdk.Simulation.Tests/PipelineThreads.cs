@@ -85,7 +85,7 @@ public sealed class PipelineThreads
         private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body) };
     }
 
-    /// <summary>A body that arrives in pieces, and possibly incomplete.</summary>
+    /// <summary>A body that arrives in pieces, and can stall before its end.</summary>
     private sealed class SlowContent(World world, Life life, bool stalls) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);

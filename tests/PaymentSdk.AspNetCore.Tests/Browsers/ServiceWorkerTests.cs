@@ -90,7 +90,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
         return page;
     }
 
-    /// <summary>Opens a page of the shop under this worker.</summary>
+    /// <summary>Opens a page of the shop that this worker controls.</summary>
     private async Task<IPage> NewPageAsync(string worker)
     {
         var page = await shop.NewPageAsync();

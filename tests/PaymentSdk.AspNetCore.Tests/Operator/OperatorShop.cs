@@ -22,7 +22,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
 
     public string Address => shop.Address.GetLeftPart(UriPartial.Authority);
 
-    /// <param name="map">Maps the operators' page. Default: as in the documentation.</param>
+    /// <param name="map">Maps the operators' page; null maps it as the documentation shows.</param>
     /// <param name="second">The name of a second registration.</param>
     /// <param name="more">Configures each registration further.</param>
     public static async Task<OperatorShop> StartAsync(Action<WebApplication>? map = null, string? second = null, Action<PaymentSdkBuilder>? more = null) => new(await PayingShop.StartAsync(

@@ -204,7 +204,7 @@ public sealed partial class PageTests(Chromium chromium)
         await Expect(page.GetByTestId("error")).ToContainTextAsync("You are not signed in any more");
     }
 
-    /// <summary>Takes a screenshot for a human reader, when the environment requests one.</summary>
+    /// <summary>Takes a screenshot for a human reader if the variable OPERATOR_SHOTS names a folder.</summary>
     private static async Task ShootAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("OPERATOR_SHOTS") is { Length: > 0 } folder)

@@ -60,7 +60,7 @@ public sealed class HostileOriginTests
         for (var value = 0; value <= 255; value++)
         {
             var added = (byte)value;
-            // Spaces and a line break after the value belong to HTTP, not to the value.
+            // Blanks and line breaks around a header value do not belong to it, so these bytes are only inserted inside the value.
             var isBlank = added is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
             byte[][] variants = isBlank
                 ? [[.. shop[..11], added, .. shop[11..]]]

@@ -282,7 +282,7 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.Button.ClickAsync();
         await shop.Window["approve"].WaitForAsync();
 
-        // The events of a page that returns from the back-forward cache, whose window is gone.
+        // These are the events of a page that returns from the back-forward cache. Its window no longer exists.
         await shop.Page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }");
 
         await shop.ReadyAsync();

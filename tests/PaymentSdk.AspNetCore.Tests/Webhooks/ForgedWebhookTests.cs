@@ -34,7 +34,7 @@ public sealed class ForgedWebhookTests
         await Until.TrueAsync(async () => await shop.Shop.StateAsync(other) == AttemptState.Approved, () => "the deposit is not seen");
         Assert.Equal(before + 1, shop.Queries(paymentKey));
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
-        // One webhook of the other order, one forgery, and one more if some forgeries came after the query had begun.
+        // The inbox has one webhook of the other order, one forgery, and one more if some forgeries arrived after the query had begun.
         Assert.InRange((await shop.KeptAsync()).Count, 2, 3);
     }
 

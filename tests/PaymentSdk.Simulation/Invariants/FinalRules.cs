@@ -146,7 +146,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             };
         }
 
-        // A payment that is fully cancelled but not paid out is checked with its refund.
+        // A payment that is fully cancelled but not paid out yet is ignored here; the rules for refunds check it.
         var kept = paid.Sum(order => order.Payments(gateway).Where(payment => payment.Latest.Balance > 0).Sum(payment => payment.Kept));
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)

@@ -73,7 +73,7 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
 
         private Life Life => _facade.Life;
 
-        /// <summary>Does the work at the database.</summary>
+        /// <summary>Executes the call in the database.</summary>
         public void Arrive()
         {
             // A read by a dead process is skipped. A write by one is executed or rolled back, with equal probability.

@@ -5,19 +5,19 @@ internal enum LedgerFaultKind
 {
     None,
 
-    /// <summary>The call takes seconds.</summary>
+    /// <summary>The call takes longer than usual.</summary>
     Slow,
 
     /// <summary>The call is refused before anything is written, and the caller knows it.</summary>
     Refused,
 
-    /// <summary>The call fails before the work, and the caller does not know whether anything was written.</summary>
+    /// <summary>The call fails before anything is written, and the caller does not know whether anything was.</summary>
     InDoubt,
 
-    /// <summary>The call fails before the work, and the data is written later.</summary>
+    /// <summary>The call fails, and its data is written later.</summary>
     WrittenLater,
 
-    /// <summary>The work is done and the acknowledgement is lost.</summary>
+    /// <summary>The data is written, but the acknowledgement is lost.</summary>
     Unacknowledged,
 
     /// <summary>A commit is refused for its data, and the caller knows it.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? c
     {
     }
 
-    /// <summary>Every purchase, in the order of opening.</summary>
+    /// <summary>Every purchase, in the order in which they were opened.</summary>
     public IReadOnlyList<PurchaseRow> Purchases => _purchases;
 
     /// <summary>Raised when a row may be due earlier than before.</summary>

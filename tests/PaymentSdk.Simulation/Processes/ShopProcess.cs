@@ -78,7 +78,7 @@ internal sealed class ShopProcess : IDisposable
     /// <summary>Whether the process can be called: it has not crashed.</summary>
     public bool IsAlive => !Life.IsOver;
 
-    /// <summary>Whether its workers have no work, so that their rounds are skipped.</summary>
+    /// <summary>Whether at least one of its workers has no work, so that the rounds of that worker are skipped.</summary>
     public bool IsIdle => _runtime.IsIdle;
 
     /// <summary>How far the clock of its host is ahead of true time.</summary>

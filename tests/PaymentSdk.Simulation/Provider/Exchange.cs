@@ -259,7 +259,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
 
-/// <summary>The content of an answer that breaks off or stalls after half of it.</summary>
+/// <summary>The content of an answer that ends or stalls halfway.</summary>
 internal sealed class BrokenContent(byte[] body, bool stalls) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -10,8 +10,8 @@ internal enum WebhookFault
 }
 
 /// <summary>
-/// Sends each webhook (docs/spec/payment-api.md §7) until it is answered with 200: after 1, 4, 16 … minutes, in no particular order. A webhook may
-/// arrive more than once.
+/// Sends webhooks (docs/spec/payment-api.md §7) at least once, in no particular order. Each is sent again after 1, 4, 16 … minutes until it is
+/// answered with 200.
 /// </summary>
 internal sealed class PostOffice(GatewayModel gateway)
 {

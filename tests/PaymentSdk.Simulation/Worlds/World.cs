@@ -7,7 +7,7 @@ namespace PaymentSdk.Simulation.Worlds;
 /// </summary>
 internal sealed class World
 {
-    /// <summary>The maximum number of steps. A history that takes more contains an endless loop.</summary>
+    /// <summary>The maximum number of steps. A history that takes more is assumed to be in an endless loop.</summary>
     private const long MostSteps = 20_000_000;
 
     private readonly PriorityQueue<Appointment, Turn> _queue = new();
