@@ -245,7 +245,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         return OrderId;
     }
 
-    /// <summary>Returns a process that is alive, and waits for one when all are down.</summary>
+    /// <summary>Returns a running process. If there is none, waits up to 25 seconds for one; null when none starts by then.</summary>
     private async Task<ShopProcess?> ProcessAsync()
     {
         for (var asked = 0; asked < 5; asked++)

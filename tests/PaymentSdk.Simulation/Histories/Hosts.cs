@@ -42,7 +42,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
             Begin(at);
     }
 
-    /// <summary>Returns a process that is alive, drawn at random; null when none is alive.</summary>
+    /// <summary>Returns a process that is alive and not paused, drawn at random; null when there is none.</summary>
     public ShopProcess? Pick(SimRandom random, ShopProcess? other = null)
     {
         var first = random.Below(_processes.Length);
