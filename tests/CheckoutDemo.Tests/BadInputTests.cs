@@ -4,7 +4,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Bad input gets a clear answer, the same in Development and in Production, and no data is lost.</summary>
+/// <summary>Bad input gets a clear answer, which is the same in Development and in Production.</summary>
 public sealed class BadInputTests
 {
     private const string Json = "application/json";
@@ -36,9 +36,9 @@ public sealed class BadInputTests
         yield return ("a sku that is a number", "/api/orders", Json, Items("""{"sku":7,"quantity":1}"""), 400, "malformed-request");
         yield return ("an item that is a text", "/api/orders", Json, Items("\"candle\""), 400, "malformed-request");
         yield return ("a purchase id that is a number", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"purchaseId":7}""", 400, "malformed-request");
-        yield return ("a sku that is no text of any language", "/api/orders", Json, Items("""{"sku":"\ud800","quantity":1}"""), 400, "malformed-request");
-        yield return ("a purchase id that is no text of any language", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"purchaseId":"\ud800"}""", 400, "malformed-request");
-        yield return ("a name that is no text of any language", "/api/orders", Json, """{"\ud800":1}""", 400, "malformed-request");
+        yield return ("a sku that is not valid Unicode", "/api/orders", Json, Items("""{"sku":"\ud800","quantity":1}"""), 400, "malformed-request");
+        yield return ("a purchase id that is not valid Unicode", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"purchaseId":"\ud800"}""", 400, "malformed-request");
+        yield return ("a member name that is not valid Unicode", "/api/orders", Json, """{"\ud800":1}""", 400, "malformed-request");
         yield return ("items twice", "/api/orders", Json, """{"items":[{"sku":"candle","quantity":1}],"items":[]}""", 400, "malformed-request");
     }
 

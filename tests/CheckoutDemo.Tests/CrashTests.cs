@@ -7,7 +7,7 @@ namespace CheckoutDemo.Tests;
 public sealed class CrashTests
 {
     /// <summary>
-    /// Takes more than the 120 seconds of a lease (docs/spec/money.md §3), because the row belongs to the killed process for that long.
+    /// This test takes more than 120 seconds, because the row belongs to the killed process until its lease ends (docs/spec/money.md §3).
     /// </summary>
     [Fact]
     public async Task A_shop_killed_in_the_middle_of_confirms_ends_paid_once_after_a_restart()

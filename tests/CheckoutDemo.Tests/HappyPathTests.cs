@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>A buyer buys something, in a real browser, over two real origins.</summary>
+/// <summary>A buyer buys something in a real browser, with the shop and the sandbox on two real origins.</summary>
 public sealed class HappyPathTests(SharedShop shared, Chromium chromium)
 {
     [Theory]

@@ -7,7 +7,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The CORS laboratory: its page shows what the browser really does.</summary>
+/// <summary>The page of the CORS laboratory shows what the browser really does.</summary>
 public sealed class LabTests(SharedShop shared, Chromium chromium)
 {
     [Fact]

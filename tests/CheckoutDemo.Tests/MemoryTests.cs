@@ -5,7 +5,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Requests of strangers are not kept in memory: a shop with little memory still sells after many hostile requests.</summary>
+/// <summary>The shop does not keep requests of strangers in memory, so a shop with little memory still sells after many hostile requests.</summary>
 public sealed class MemoryTests
 {
     private const int Requests = 20_000;
@@ -38,7 +38,7 @@ public sealed class MemoryTests
         Assert.Equal(HttpStatusCode.OK, paid.StatusCode);
     }
 
-    /// <summary>Returns a request with several kilobytes that were never sent before, in one of several ways.</summary>
+    /// <summary>Returns one of several kinds of request, with several kilobytes that no other request has.</summary>
     private static HttpRequestMessage Hostile(int number)
     {
         var own = string.Create(CultureInfo.InvariantCulture, $"{number}-{new string((char)('a' + (number % 26)), 6_000)}");

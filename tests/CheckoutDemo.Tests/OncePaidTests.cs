@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Money moves once, even when a buyer does something twice.</summary>
+/// <summary>Money moves only once, even if a buyer does something twice.</summary>
 public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
 {
     [Fact]

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The browser never sees the secret key, and the payment API never sees the browser.</summary>
+/// <summary>The browser never receives the secret key, and the payment API never receives headers or cookies of the browser.</summary>
 public sealed class SecrecyTests(Chromium chromium)
 {
     private const string Secret = "test_gsk_marked_secret";

@@ -5,11 +5,11 @@ using CheckoutDemo.Tests.Running;
 namespace CheckoutDemo.Tests;
 
 /// <summary>
-/// The shop is stopped by SIGTERM, as service managers and container hosts do. They kill a process that has not ended after a while.
+/// Service managers and container hosts stop a shop with SIGTERM, and kill a process that does not end in time.
 /// </summary>
 public sealed class StopTests
 {
-    /// <summary>Service managers wait at least 10 seconds; on a loaded machine a process takes a while to end.</summary>
+    /// <summary>Service managers wait at least 10 seconds. The limit is longer, because processes end more slowly on a loaded machine.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     [Fact]

@@ -4,7 +4,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>Only a real visit of a person confirms a payment.</summary>
+/// <summary>Only a real visit by a person confirms a payment; a prefetch does not.</summary>
 public sealed class SuccessAddressTests(SharedShop shared, Chromium chromium)
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class SuccessAddressTests(SharedShop shared, Chromium chromium)
         var shop = await ShopPage.VisitAsync(browser, demo.Address, "/orders/no-such-order");
         await shop.ArriveAsync("notFound");
 
-        // The page's own policy forbids inline scripts, so the test adds the speculation rules.
+        // The page's own policy forbids inline speculation rules, so the test adds a prefetch link.
         var prefetched = shop.Page.WaitForResponseAsync(address);
         await shop.Page.EvaluateAsync(
             "address => { const link = document.createElement('link'); link.rel = 'prefetch'; link.href = address; document.head.append(link); }", address);

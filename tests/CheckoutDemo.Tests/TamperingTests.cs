@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>A page that opens the window with another amount than the server fixed.</summary>
+/// <summary>A page opens the window with an amount other than the one that the server fixed.</summary>
 public sealed class TamperingTests(SharedShop shared, Chromium chromium)
 {
     [Theory]

@@ -2,7 +2,7 @@ using CheckoutDemo.Tests.Running;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The demo receives notifications of what happens at the gateway.</summary>
+/// <summary>The gateway notifies the demo of its payments by webhooks.</summary>
 public sealed class WebhookTests
 {
     [Fact]

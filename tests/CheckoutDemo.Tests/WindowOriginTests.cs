@@ -24,7 +24,7 @@ public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
         }
         """;
 
-    // The frame receives the same first message as from the script, regardless of what it has loaded.
+    // The page sends the frame the same first message as the script would, regardless of what the frame has loaded.
     private const string FrameIt =
         """
         ([address, key]) => {
@@ -58,7 +58,7 @@ public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
         await page.EvaluateAsync(FrameIt, new[] { new Uri(demo.Sandbox.Address, path).AbsoluteUri, Key });
 
         await blocked;
-        // The console's message comes before the frame's load event; a round trip through the page lets posted messages arrive.
+        // The console message arrives before the load event of the frame. This round trip gives posted messages time to arrive.
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
         Assert.Empty(await page.EvaluateAsync<string[]>("() => heard"));
     }

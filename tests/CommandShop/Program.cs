@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using PaymentSdk;
 
 // A host without a web server, with the default registration and one named "b", in the SQLite file of ConnectionStrings:Ledger. Its environment
-// is Production, so that only the command migrate creates the tables. With "open" it opens a purchase of 15000 won in the ledger of each.
+// is Production, so that only the command migrate creates the tables. With the argument "open" it opens a purchase of 15000 won in each registration.
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.ClearProviders();
 var ledger = builder.Configuration.GetConnectionString("Ledger");

@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace CrashShop;
 
-/// <summary>Cuts around every call of the client.</summary>
+/// <summary>Places a boundary before and after every call of the client, at which <see cref="Knife"/> can end the process.</summary>
 internal sealed class CuttingClient(IPaymentClient client, Knife knife) : IPaymentClient, IPayments
 {
     public IPayments Payments => this;

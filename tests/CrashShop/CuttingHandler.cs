@@ -1,6 +1,6 @@
 namespace CrashShop;
 
-/// <summary>Cuts on the wire: before the request leaves, and when its answer arrives.</summary>
+/// <summary>Places boundaries of <see cref="Knife"/> on the wire: before a request leaves, and when its answer has arrived.</summary>
 internal sealed class CuttingHandler(Knife knife) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ using PaymentSdk.Tests.Shared;
 namespace CrashShop;
 
 /// <summary>
-/// Cuts around every read and commit of the ledger. The recovery worker's claims are not cut, because they are not the path under test.
+/// Places a boundary of <see cref="Knife"/> before and after every read and commit of the ledger. The claims of the recovery worker have none,
+/// because they are not part of the confirm path.
 /// </summary>
 internal sealed class CuttingLedger(IOrderLedger ledger, Knife knife) : PassingLedger(ledger)
 {

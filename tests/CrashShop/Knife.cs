@@ -4,8 +4,8 @@ using System.Globalization;
 namespace CrashShop;
 
 /// <summary>Kills this process with SIGKILL at one boundary of the confirm path, or pauses it there until a line is read.</summary>
-/// <param name="target">The boundary: its number, or its name.</param>
-/// <param name="pauses">Whether it pauses instead.</param>
+/// <param name="target">The boundary, by its number or its name.</param>
+/// <param name="pauses">Whether to pause the process instead of killing it.</param>
 internal sealed class Knife(string target, bool pauses)
 {
     private volatile bool _armed;

@@ -4,8 +4,8 @@ using PaymentSdk;
 using PaymentSdk.Tests.Shared;
 
 // CrashShop <gateway> <connection string> <order id> <payment key> <cut> [pause]
-// Confirms the payment and is killed at the cut-th boundary of the confirm path, or at the boundary of that name. Prints the boundary; exits
-// with 0 when there is none. With "pause" it pauses there until it reads a line, and continues.
+// Confirms the payment, and kills itself at the boundary of the confirm path that has the number or name <cut>. It prints the name of that
+// boundary first. Without such a boundary it exits with 0. With "pause" it waits there until it reads a line, and then continues.
 var knife = new Knife(args[4], pauses: args.Length > 5);
 await using var shop = await ShopHost.StartAsync(new Uri(args[0]), args[1], more: payments =>
 {

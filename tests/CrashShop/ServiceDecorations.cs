@@ -4,7 +4,7 @@ namespace CrashShop;
 
 internal static class ServiceDecorations
 {
-    /// <summary>Wraps the default registration's keyed service.</summary>
+    /// <summary>Wraps the keyed service of the default registration.</summary>
     public static void Decorate<TService>(this IServiceCollection services, Func<TService, TService> wrap)
         where TService : class
     {

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests;
 
-/// <summary>A real ledger that a test can make unavailable, and whose statistics and answers to webhooks a test can replace.</summary>
+/// <summary>A real ledger that a test can make unavailable, and whose statistics and results for webhooks a test can replace.</summary>
 internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
     public bool IsAway { get; set; }
@@ -15,7 +15,7 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     /// <summary>Returns the statistics to report instead of the real ones.</summary>
     public Func<LedgerStatistics, LedgerStatistics> Figures { get; set; } = figures => figures;
 
-    /// <summary>The number of commits that are refused for their data.</summary>
+    /// <summary>The number of further commits to refuse for their data.</summary>
     public int DataRefusals { get; set; }
 
     /// <summary>The result for every webhook; null uses the result of the real ledger.</summary>
@@ -49,6 +49,6 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     private void ThrowIfAway()
     {
         if (IsAway)
-            throw new LedgerException("The database is away.");
+            throw new LedgerException("The database is unavailable.");
     }
 }

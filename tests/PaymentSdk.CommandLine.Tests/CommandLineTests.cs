@@ -1,6 +1,6 @@
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>The output for a command line that requests help or has a mistake.</summary>
+/// <summary>The output for a command line that requests help or contains a mistake.</summary>
 public sealed class CommandLineTests(MigratedShop shop) : IClassFixture<MigratedShop>
 {
     [Theory]

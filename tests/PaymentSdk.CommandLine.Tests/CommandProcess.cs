@@ -11,7 +11,7 @@ public sealed class CommandProcess : IDisposable
 
     public string Ledger => Path.Combine(_directory, "payments.db");
 
-    /// <summary>Runs it once, with these settings in addition to the usual ones.</summary>
+    /// <summary>Runs the host once, with these settings in addition to the usual ones.</summary>
     public async Task<CommandAnswer> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CommandShop.dll"), .. arguments])

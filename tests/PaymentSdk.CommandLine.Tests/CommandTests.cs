@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>The commands of the smallest host, as an operator types them.</summary>
+/// <summary>The commands of a minimal host, as an operator types them.</summary>
 public sealed class CommandTests : IDisposable
 {
     private readonly CommandProcess _shop = new();

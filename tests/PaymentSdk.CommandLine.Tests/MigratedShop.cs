@@ -1,6 +1,6 @@
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>A host whose tables exist and stay empty.</summary>
+/// <summary>A host whose tables exist but stay empty.</summary>
 public sealed class MigratedShop : IAsyncLifetime
 {
     public CommandProcess Process { get; } = new();

@@ -3,7 +3,7 @@ using PaymentSdk.CommandLine.Reports;
 
 namespace PaymentSdk.CommandLine.Tests;
 
-/// <summary>The formats of a report for people, spreadsheets and machines.</summary>
+/// <summary>The formats of a report: a table for people, and CSV and JSON for spreadsheets and programs.</summary>
 public sealed class ReportTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 5, 0, 0, TimeSpan.FromHours(9));
@@ -30,7 +30,7 @@ public sealed class ReportTests
                 PaymentKey = "tgen_x",
                 Theirs = 7_000,
                 Currency = Currency.Krw,
-                Detail = "Nobody knows it.",
+                Detail = "No order has it.",
                 Owner = "김",
                 OpenedAt = Now.AddHours(-50),
             },
@@ -60,7 +60,7 @@ public sealed class ReportTests
         Assert.Equal(5, lines.Length);
         Assert.Equal(19, lines[0].Split(',').Length);
         Assert.Equal("sum,,2026-11-22,2026-11-23,카드,KRW,2,23000,3,30000,-7000,,,,,,,,", lines[1]);
-        Assert.Equal("break,,2026-11-22,2026-11-23,,KRW,,,,7000,-7000,theirs-only,2026-11-22,'=1+1,\"order, \"\"one\"\"\",tgen_x,50,김,Nobody knows it.", lines[3]);
+        Assert.Equal("break,,2026-11-22,2026-11-23,,KRW,,,,7000,-7000,theirs-only,2026-11-22,'=1+1,\"order, \"\"one\"\"\",tgen_x,50,김,No order has it.", lines[3]);
         Assert.StartsWith("total,", lines[4], StringComparison.Ordinal);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>A received answer, read to its end.</summary>
+/// <summary>An HTTP answer with its complete body.</summary>
 internal sealed record Answer(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json { get; } = Text.StartsWith('{') || Text.StartsWith('[') ? JsonDocument.Parse(Text).RootElement : default;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>The access to the sandbox's controls: a connection from this machine proves nothing when a proxy runs on it.</summary>
+/// <summary>Access to the sandbox's controls. If a proxy runs on this machine, a local connection does not prove that the caller is local.</summary>
 public sealed class ControlTokenTests
 {
     private const string _token = "obviously-fake-control-token";

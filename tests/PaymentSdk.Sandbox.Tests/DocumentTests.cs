@@ -32,7 +32,7 @@ public sealed class DocumentTests
         Assert.Equal([], paths.Where(path => path.StartsWith("/v", StringComparison.Ordinal) && !IsTold(path)));
     }
 
-    // A table row contains the first path in full, followed by the last segments of its neighbors.
+    // A table row can contain one path in full, followed by only the last segments of the paths next to it.
     private static bool IsTold(string path) => _page.Contains(path, StringComparison.Ordinal)
         || (_page.Contains(path[..path.LastIndexOf('/')], StringComparison.Ordinal) && _page.Contains($"{path[path.LastIndexOf('/')..]}`", StringComparison.Ordinal))
         || _areas.Any(area => path.StartsWith(area, StringComparison.Ordinal) && _page.Contains($"`{area}", StringComparison.Ordinal));

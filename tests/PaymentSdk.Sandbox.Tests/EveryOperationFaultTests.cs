@@ -2,7 +2,7 @@ using PaymentSdk.Sandbox.Tests.Payouts;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>The faults that all operations support, armed for each operation by the names of the HTTP control.</summary>
+/// <summary>The faults that all operations support, armed for each operation under their names in the HTTP control.</summary>
 public sealed class EveryOperationFaultTests
 {
     private const string _key = """{"amount":15000,"orderId":"order-000009","orderName":"양말","cardNumber":"9410001234567890","cardExpirationYear":"30","cardExpirationMonth":"12","customerIdentityNumber":"900101","cardPassword":"12","customerKey":"customer-0001"}""";

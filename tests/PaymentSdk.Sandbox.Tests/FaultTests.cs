@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>The effect of each fault on the caller and on the books. Faults of the wire are in <see cref="WireFaultTests"/>.</summary>
+/// <summary>The effect of each fault on the caller and on the sandbox's payments; see <see cref="WireFaultTests"/> for faults of the wire.</summary>
 public sealed class FaultTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Mutated requests to the gateway's API and to its controls: each is answered, and none with a failure of the gateway itself.</summary>
+/// <summary>Sends mutated requests to the gateway's API and controls. Each must be answered, and never with an internal error.</summary>
 public sealed class FuzzTests
 {
     private static readonly (HttpMethod Method, string Path, string Body)[] Requests =

@@ -59,7 +59,7 @@ public sealed class MemoryTests
         Assert.Equal(_most, shop.Gateway.ReadRequests().Count);
         Assert.DoesNotContain(shop.Gateway.ReadRequests(), request => request.IdempotencyKey == "key-0");
         Assert.InRange(shop.Gateway.ReadWebhooks().Count, 1, _most);
-        // The first answer is forgotten, so the same idempotency key is new. The payment is forgotten too, so a new one is made.
+        // The gateway has dropped the first answer and its payment, so the same idempotency key counts as new and creates a new payment.
         var again = await ChargeAsync(0);
         Assert.Equal(200, again.Status);
         Assert.NotEqual(first["paymentKey"], again["paymentKey"]);

@@ -17,7 +17,7 @@ public sealed class PlainProxy : IAsyncDisposable
 
     private PlainProxy(WebApplication app) => _app = app;
 
-    /// <summary>The address at which strangers reach it.</summary>
+    /// <summary>The address at which other machines would reach the proxy.</summary>
     public Uri Address => new(_app.Urls.Single());
 
     /// <param name="target">The address to forward to.</param>

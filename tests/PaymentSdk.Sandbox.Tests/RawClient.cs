@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>Writes HTTP by hand, to see how a connection really ends.</summary>
+/// <summary>Sends HTTP over a raw socket, because HttpClient does not show how a connection ended.</summary>
 internal static class RawClient
 {
-    /// <summary>The received text, and whether the connection was closed in order (FIN) or reset (RST).</summary>
+    /// <summary>The received text, and whether the connection was reset (RST) instead of closed (FIN).</summary>
     internal sealed record Ending(string Text, bool Reset);
 
     public static async Task<Ending> ConfirmAsync(TestGateway shop, string paymentKey, string? key = null)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>The URLs in answers lead to the gateway's own pages, because the real service does not know the payments of the sandbox.</summary>
+/// <summary>The receipt URLs in answers lead to the sandbox's own pages, because the real service does not know its payments.</summary>
 public sealed class ReceiptTests
 {
     [Theory]

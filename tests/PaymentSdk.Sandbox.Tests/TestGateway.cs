@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Tests;
 
-/// <summary>A gateway on its own port, with a plain HTTP client for it; the JSON is written by hand.</summary>
+/// <summary>A gateway on its own port, and a plain HTTP client that sends JSON which the tests write themselves.</summary>
 internal sealed class TestGateway : IAsyncDisposable
 {
     public const string SecretKey = "test_gsk_fake_shop";
@@ -34,7 +34,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public Task<Answer> ConfirmAsync(string paymentKey, string orderId = OrderId, string amount = "15000", string? key = null) =>
         PostAsync("/v1/payments/confirm", $$"""{"paymentKey":"{{paymentKey}}","orderId":"{{orderId}}","amount":{{amount}}}""", key);
 
-    /// <summary>Pays 15,000 KRW.</summary>
+    /// <summary>Pays 15,000 KRW and returns the payment key.</summary>
     public async Task<string> PayAsync(string orderId = OrderId, string method = "CARD")
     {
         var paymentKey = Authenticate(orderId, method);

@@ -3,7 +3,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Simulation.Tests;
 
-/// <summary>The model of the ledger fulfills the contract of every ledger, so that what holds over the model also holds over a database.</summary>
+/// <summary>The model of the ledger fulfills the contract of every ledger, so that results of the simulator also apply to the databases.</summary>
 public sealed class ModelLedgerContract : LedgerContract
 {
     private readonly LedgerModel _model = new(TimeProvider.System.GetUtcNow);

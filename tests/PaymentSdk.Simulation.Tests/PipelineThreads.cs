@@ -7,7 +7,7 @@ using Xunit;
 namespace PaymentSdk.Simulation.Tests;
 
 /// <summary>
-/// The real HTTP pipeline over a simulated wire: it stays on the thread of the history during every wait, or the world fails.
+/// The real HTTP pipeline over a simulated wire: every wait must stay on the thread of the history, otherwise the world fails.
 /// </summary>
 public sealed class PipelineThreads
 {
@@ -85,7 +85,7 @@ public sealed class PipelineThreads
         private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body) };
     }
 
-    /// <summary>A body that arrives in pieces, and possibly incomplete.</summary>
+    /// <summary>A body that arrives in pieces, and can stall before its end.</summary>
     private sealed class SlowContent(World world, Life life, bool stalls) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);

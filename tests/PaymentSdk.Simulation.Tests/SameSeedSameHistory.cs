@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PaymentSdk.Simulation.Tests;
 
-/// <summary>A seed gives the same history on any day and any number of processors.</summary>
+/// <summary>A seed gives the same history on any day and with any number of processors.</summary>
 public sealed class SameSeedSameHistory
 {
     [Theory]

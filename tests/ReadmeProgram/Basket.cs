@@ -1,6 +1,6 @@
 using PaymentSdk;
 
-/// <summary>What the README's shop sells: the part that every shop writes for itself.</summary>
+/// <summary>What a buyer orders in the README's shop. Every shop has its own type for this.</summary>
 internal sealed record Basket(int Boxes);
 
 internal static class Prices

@@ -73,7 +73,7 @@ internal sealed class BareLoop(DbConnection connection)
         if (command.Parameters.Contains("event"))
             command.Parameters["event"].Value = Guid.NewGuid();
         if (await command.ExecuteNonQueryAsync() < 3)
-            throw new InvalidOperationException("A bare commit wrote less than it should.");
+            throw new InvalidOperationException("A commit of the bare loop changed fewer rows than expected.");
         await transaction.CommitAsync();
     }
 

@@ -4,7 +4,7 @@ using PaymentSdk.Api;
 namespace PaymentSdk.Benchmarks.Ledger;
 
 /// <summary>A client whose gateway approves immediately, so that only the ledger and the process around it are measured.</summary>
-#pragma warning disable CA1852 // The proxy derives from it at run time.
+#pragma warning disable CA1852 // DispatchProxy derives from this class at run time.
 internal class InstantGateway : DispatchProxy
 #pragma warning restore CA1852
 {

@@ -30,8 +30,8 @@ internal sealed record LedgerUnderTest(string Name, Action<DbContextOptionsBuild
     }
 
     /// <summary>
-    /// Updates the statistics of the tables. PostgreSQL does this by itself within a minute of a table's first rows; until then it plans every
-    /// statement for an empty table, and the measurement would show that.
+    /// Updates the statistics of the tables. PostgreSQL does this by itself within a minute of a table's first rows; until then it plans
+    /// every statement for an empty table, and the measurement would include those plans.
     /// </summary>
     public async Task AnalyzeAsync()
     {

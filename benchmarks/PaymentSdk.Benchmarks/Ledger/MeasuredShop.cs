@@ -20,7 +20,7 @@ internal sealed class MeasuredShop : IAsyncDisposable
         return new MeasuredShop(host);
     }
 
-    /// <summary>Adds PaymentSdk with the ledger under test and the gateway that answers at once.</summary>
+    /// <summary>Adds PaymentSdk with the ledger under test and the gateway that answers immediately.</summary>
     public static PaymentSdkBuilder Add(IServiceCollection services, LedgerUnderTest ledger)
     {
         var payments = services
@@ -34,7 +34,7 @@ internal sealed class MeasuredShop : IAsyncDisposable
         return payments;
     }
 
-    /// <summary>Opens purchases. This is not measured.</summary>
+    /// <summary>Opens purchases, outside the measured time.</summary>
     public async Task<IReadOnlyList<OrderId>> OpenAsync(int count)
     {
         var opened = new OrderId[count];
@@ -50,7 +50,7 @@ internal sealed class MeasuredShop : IAsyncDisposable
     {
         var outcome = await _checkout.ConfirmAsync(new PaymentConfirmation { OrderId = orderId, PaymentKey = PaymentKey.Parse($"tgen_{Guid.NewGuid():N}"), Amount = 15_000 });
         if (outcome is not ConfirmOutcome.Paid)
-            throw new InvalidOperationException($"A confirm ended {outcome}.");
+            throw new InvalidOperationException($"A confirm returned {outcome} instead of Paid.");
     });
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Origins;
 
 namespace PaymentSdk.Benchmarks.Origins;
 
-/// <summary>Measures header values that only an attacker sends. The cost of each one is bounded.</summary>
+/// <summary>Measures the check of header values that only an attacker sends, whose cost must be bounded.</summary>
 [MemoryDiagnoser]
 public class HostileBenchmarks
 {

@@ -9,8 +9,8 @@ using PaymentSdk.AspNetCore.Origins;
 namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
-/// An open request that Kestrel received, which is sent through pipelines repeatedly. Its headers and features are the server's own, whose
-/// cost differs from that of a context made by hand. The changes of a pipeline are removed before the next run.
+/// A request that Kestrel received and keeps open, so that it can be sent through pipelines repeatedly. It has the header and feature types of
+/// the server, whose cost differs from those of a context made by hand. What a pipeline changed is undone before the next run.
 /// </summary>
 internal sealed class LiveRequest
 {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
-/// Runs the benchmarks on a machine that is also used for other work: many short, alternating rounds. Reports the fastest round of each kind,
-/// which other work disturbed least. <c>dotnet run -c Release -- quick</c>.
+/// Runs the benchmarks in many short, alternating rounds, for a machine that also does other work. It reports the fastest round of each kind,
+/// which the other work disturbed least: <c>dotnet run -c Release -- quick</c>.
 /// </summary>
 internal static class QuickestRound
 {

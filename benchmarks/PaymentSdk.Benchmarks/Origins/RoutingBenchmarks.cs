@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
-/// Sends the same request through routing to the same endpoint: without a check, with the gate, and with ASP.NET Core's CorsMiddleware. The
-/// gate should add less than half of what the middleware adds, in time and in bytes.
+/// Sends the same request through routing to the same endpoint: without a check, with the origin check, and with ASP.NET Core's CorsMiddleware.
+/// The origin check should add less than half of what the middleware adds, in time and in bytes.
 /// </summary>
 [MemoryDiagnoser]
 public class RoutingBenchmarks

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PaymentSdk.Benchmarks.Origins;
 
-/// <summary>A response that can start repeatedly. Each start runs the registered callbacks, as the server does at its single start.</summary>
+/// <summary>A response that can start repeatedly. Each start runs the registered callbacks, as the single start of a real response does.</summary>
 internal sealed class StartedResponse(IHeaderDictionary headers) : IHttpResponseFeature
 {
     private readonly Stack<(Func<object, Task> Callback, object State)> _onStarting = new();

@@ -5,7 +5,7 @@ using CheckoutDemo.Tests.Running;
 namespace CheckoutDemo.Tests.Running;
 
 /// <summary>
-/// One demo for all tests that only buy something: shop and sandbox in one process, as the README starts it, on free
+/// One demo for all tests that only buy something: shop and sandbox in one process, as the README starts them, on free
 /// ports. Each test has its own orders; tests that arm faults or stop the shop start their own demo.
 /// </summary>
 public sealed class SharedShop : IAsyncLifetime

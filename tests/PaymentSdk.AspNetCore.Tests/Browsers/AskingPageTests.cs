@@ -59,7 +59,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
         await Expect(page.GetByText("5초마다")).ToBeVisibleAsync();
 
         shop.IsDown = true;
-        await Until.TrueAsync(() => Task.FromResult(shop.Returns.Any(way => way.EndsWith("502", StringComparison.Ordinal))), () => "the page does not ask");
+        await Until.TrueAsync(() => Task.FromResult(shop.Returns.Any(way => way.EndsWith("502", StringComparison.Ordinal))), () => "the page sends no request");
         (shop.IsDown, shop.Outcome) = (false, _ => new ConfirmOutcome.Paid(Orders.Paid));
 
         await page.WaitForSelectorAsync("#result");

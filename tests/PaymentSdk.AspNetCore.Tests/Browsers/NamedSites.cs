@@ -51,7 +51,7 @@ public sealed class NamedSites : IAsyncLifetime
     /// <summary>Returns how often the shop's code ran since the visit began.</summary>
     public int HandledSince(Visit visit) => Host.Handled - visit.HandledBefore;
 
-    /// <summary>Returns the refusal that the gate logged for the visit.</summary>
+    /// <summary>Returns the refusal that the origin check logged for the visit.</summary>
     public string RefusalOf(Visit visit) => Assert.Single(Refusals[visit.RefusalsBefore..]);
 
     public async ValueTask DisposeAsync()

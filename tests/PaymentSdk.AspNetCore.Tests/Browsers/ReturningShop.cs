@@ -35,7 +35,7 @@ public sealed class ReturningShop : ICheckout, IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Returns the answer to every confirm; may throw as a failing checkout would.</summary>
+    /// <summary>Returns the outcome of each confirm; it may throw, as a failing checkout would.</summary>
     public Func<PaymentConfirmation, ConfirmOutcome> Outcome { get; set; } = _ => new ConfirmOutcome.Paid(Orders.Paid);
 
     /// <summary>Whether a proxy in front of the shop answers instead of it.</summary>

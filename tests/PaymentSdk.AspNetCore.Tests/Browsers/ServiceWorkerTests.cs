@@ -8,7 +8,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
     internal const string Control = "addEventListener('install', () => skipWaiting()); addEventListener('activate', event => event.waitUntil(clients.claim()));\n";
     private const string Preload = "addEventListener('activate', event => event.waitUntil(registration.navigationPreload.enable()));\n";
 
-    /// <summary>The reactions of a worker to a request; all of them occur in shops.</summary>
+    /// <summary>What a service worker can do with a request. Workers of real shops do each of these things.</summary>
     public static TheoryData<string, string> Workers { get; } = new()
     {
         { "does nothing", "addEventListener('fetch', () => {});" },
@@ -90,7 +90,7 @@ public sealed class ServiceWorkerTests(ReturningShop shop) : IClassFixture<Retur
         return page;
     }
 
-    /// <summary>Opens a page of the shop under this worker.</summary>
+    /// <summary>Opens a page of the shop that this worker controls.</summary>
     private async Task<IPage> NewPageAsync(string worker)
     {
         var page = await shop.NewPageAsync();

@@ -7,7 +7,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Checks;
 
-/// <summary>The doctor's report on a web host that was built and not started.</summary>
+/// <summary>The doctor's report on a web host that was built but not started.</summary>
 public sealed class DoctorTests
 {
     [Theory]
@@ -106,7 +106,7 @@ public sealed class DoctorTests
             new TaskCompletionSource<IReadOnlyList<PaymentCheckResult>>().Task;
     }
 
-    /// <summary>A check that blocks its thread until it is released, which is later than the limit.</summary>
+    /// <summary>A check that blocks its thread until it is released, which happens only after the time limit.</summary>
     private sealed class Blocking : IPaymentCheck, IDisposable
     {
         private readonly ManualResetEventSlim _ended = new();

@@ -143,7 +143,7 @@ public sealed class SchemaTests : IAsyncLifetime
         if ((string?)schema["$ref"] is { } reference)
             schema = _document["components"]!["schemas"]![reference["#/components/schemas/".Length..]]!;
         if (schema["enum"] is JsonArray words)
-            Assert.True(words.Any(word => (string?)word == (string?)value), $"{at}: {value} is none of {words.ToJsonString()}.");
+            Assert.True(words.Any(word => (string?)word == (string?)value), $"{at}: {value} is not one of {words.ToJsonString()}.");
         if (schema["type"] is { } type)
         {
             var types = type is JsonArray several ? several.Select(one => (string?)one) : [(string?)type];

@@ -6,7 +6,7 @@ namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 /// <summary>A complete answer as text (status, headers, body), so that one comparison covers everything.</summary>
 internal static class Answer
 {
-    // Headers of the server and the transport; the tests of the gate compare the CORS headers.
+    // Headers that the server and the transport add. The tests of the origin check compare the CORS headers.
     private static readonly string[] Transport = ["Date", "Server", "Content-Length", "Transfer-Encoding", "Connection"];
 
     public static async Task<string> ReadAsync(HttpResponseMessage response)

@@ -26,7 +26,7 @@ public sealed class BuyerPageTests
         Assert.Contains("다시 결제하지 마세요", html, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent to the payment service by this request.", html, StringComparison.Ordinal);
         Assert.Contains("please do not pay again", html, StringComparison.Ordinal);
-        // The link repeats the address with the same payment key and order id, and nothing else.
+        // An empty href leads to the same address again, with the same payment key and order id.
         Assert.Contains("<a href=\"\">", html, StringComparison.Ordinal);
         Assert.Contains("<meta http-equiv=\"refresh\" content=\"5\">", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/\">", html, StringComparison.Ordinal);
@@ -120,9 +120,9 @@ public sealed class BuyerPageTests
     [InlineData("no parameters at success", "/payments/success")]
     [InlineData("the placeholder at success", "/payments/success?paymentKey=k&orderId=%7BorderId%7D&amount=15000")]
     [InlineData("empty parameters at success", "/payments/success?paymentKey=&orderId=&amount=")]
-    [InlineData("twice the same at success", "/payments/success?paymentKey=k&paymentKey=k&orderId=order-1001&amount=15000")]
-    [InlineData("an amount that is none", "/payments/success?paymentKey=k&orderId=order-1001&amount=NaN")]
-    [InlineData("bytes that are no text", "/payments/success?paymentKey=%ff%fe&orderId=%00&amount=1")]
+    [InlineData("a repeated parameter at success", "/payments/success?paymentKey=k&paymentKey=k&orderId=order-1001&amount=15000")]
+    [InlineData("an amount that is not a number", "/payments/success?paymentKey=k&orderId=order-1001&amount=NaN")]
+    [InlineData("bytes that are not text", "/payments/success?paymentKey=%ff%fe&orderId=%00&amount=1")]
     public async Task Odd_address_is_a_page_for_a_person_and_a_problem_for_a_script(string what, string address)
     {
         Assert.NotEmpty(what);
@@ -191,9 +191,9 @@ public sealed class BuyerPageTests
     }
 
     [Theory]
-    [InlineData("an order that nobody opened", "/payments/fail/order-9999", 404, "There is no such order")]
-    [InlineData("an order id that is none", "/payments/fail/%3Cscript%3E", 404, "There is no such order")]
-    [InlineData("a cut address", "/payments/success?paymentKey=%3Cscript%3Ealert(1)%3C/script%3E", 400, "This address cannot be read")]
+    [InlineData("an order that was never opened", "/payments/fail/order-9999", 404, "There is no such order")]
+    [InlineData("an invalid order id", "/payments/fail/%3Cscript%3E", 404, "There is no such order")]
+    [InlineData("an incomplete address", "/payments/success?paymentKey=%3Cscript%3Ealert(1)%3C/script%3E", 400, "This address cannot be read")]
     public async Task Every_refusal_is_a_page_with_a_way_back_and_nothing_of_the_address(string what, string address, int status, string title)
     {
         Assert.NotEmpty(what);

@@ -7,7 +7,9 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A request whose token fires while the caller is still connected: it gets the current status of the order.</summary>
+/// <summary>
+/// A request that the host ends while the caller is still connected. The caller still gets an answer: what is known of the order, or 503.
+/// </summary>
 public sealed class EndedRequestTests
 {
     private const string Success = "/payments/success?amount=15000&orderId=order-1001&paymentKey=tgen_fake";
@@ -134,7 +136,8 @@ public sealed class EndedRequestTests
 
         var response = await shop.ConfirmAsync(orderId, shop.Authenticate(orderId));
 
-        // On a slow machine the time may not be enough. The page then receives 202 or 503 and asks again.
+        // On a slow machine the outcome may not be known in the short time that an ended request still has. The page then receives 202 or 503
+        // and asks again.
         Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.ServiceUnavailable, $"{(int)response.StatusCode}");
         Assert.NotEqual(0, response.Content.Headers.ContentLength);
         await shop.OrderUntilAsync(orderId, "paid");
@@ -144,7 +147,7 @@ public sealed class EndedRequestTests
     private static Task<HttpResponseMessage> ConfirmAsync(PaymentHost host) =>
         host.Page.PostAsJsonAsync("/payments/confirm", new { paymentKey = "tgen_fake", orderId = "order-1001" }, TestContext.Current.CancellationToken);
 
-    /// <summary>Sets up a confirm whose outcome is known when the token fires, but not written to the answer yet.</summary>
+    /// <summary>Sets up a confirm that returns its outcome only after the token has fired.</summary>
     private static void ConfirmsAfterTheEnd(PaymentHost host, ConfirmOutcome outcome) =>
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
             .Returns(async (PaymentConfirmation _, CancellationToken ended) =>

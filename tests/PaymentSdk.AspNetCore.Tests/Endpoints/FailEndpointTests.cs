@@ -3,7 +3,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>The result for a buyer whom the window, or any link, sends to <c>fail</c>.</summary>
+/// <summary>The answer to a buyer whom the window, or any link, leads to <c>fail</c>.</summary>
 public sealed class FailEndpointTests
 {
     [Theory]

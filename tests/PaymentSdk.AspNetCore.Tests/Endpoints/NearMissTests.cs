@@ -5,7 +5,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Near misses of the addresses <c>success</c> and <c>fail</c>: a person there never sees an empty page.</summary>
+/// <summary>Addresses that nearly equal <c>success</c> or <c>fail</c>: a person who visits one never sees an empty page.</summary>
 public sealed class NearMissTests
 {
     private const string Query = "?paymentType=NORMAL&amount=15000&orderId=order-1001&paymentKey=tgen_fake";

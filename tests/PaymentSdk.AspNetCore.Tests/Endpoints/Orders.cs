@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Orders of the checkout process, one in each state.</summary>
+/// <summary>The same order in several states, as the checkout process returns it.</summary>
 internal static class Orders
 {
     public static OrderId Id { get; } = OrderId.Parse("order-1001");

@@ -7,7 +7,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>An output cache in front of routing does not know which endpoints forbid caching; it still stores nothing of a payment.</summary>
+/// <summary>An output cache in front of routing does not know which endpoints forbid caching, but still stores no answer about a payment.</summary>
 public sealed class OutputCacheTests
 {
     [Fact]

@@ -90,7 +90,7 @@ public sealed class PageClientTests
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             await gzip.WriteAsync(module, TestContext.Current.CancellationToken);
 
-        Assert.True(packed.Length <= MaxCompressed, $"checkout.js has {packed.Length} bytes compressed, at most {MaxCompressed} are allowed.");
+        Assert.True(packed.Length <= MaxCompressed, $"checkout.js has {packed.Length} compressed bytes; at most {MaxCompressed} are allowed.");
     }
 
     [Fact]

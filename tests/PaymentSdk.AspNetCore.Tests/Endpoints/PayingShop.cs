@@ -88,7 +88,7 @@ internal sealed class PayingShop : IAsyncDisposable
         return new PayingShop(built, gateway, ledgerFile);
     }
 
-    /// <summary>Opens a purchase of 15000 won.</summary>
+    /// <summary>Opens a purchase of 15000 won and returns its order id.</summary>
     public async Task<string> OpenAsync()
     {
         var checkout = _app.Services.GetRequiredService<ICheckout>();
@@ -106,7 +106,7 @@ internal sealed class PayingShop : IAsyncDisposable
     public async Task<JsonElement> OrderAsync(string orderId) =>
         await Answer.JsonAsync(await Page.GetAsync($"/payments/orders/{orderId}", TestContext.Current.CancellationToken));
 
-    /// <summary>Reads the order, as the page does while it is being checked, until it has this status.</summary>
+    /// <summary>Reads the order repeatedly, as the page does for an order that is being checked, until it has this status.</summary>
     public async Task<JsonElement> OrderUntilAsync(string orderId, string status)
     {
         while (true)

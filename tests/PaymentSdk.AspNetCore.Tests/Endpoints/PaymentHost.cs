@@ -37,7 +37,7 @@ internal sealed class PaymentHost : IAsyncDisposable
     /// <summary>A client that acts as a script on the registered page.</summary>
     public HttpClient Page { get; }
 
-    /// <summary>A client like the address bar of a browser: no Origin, no redirects followed.</summary>
+    /// <summary>A client that acts as the address bar of a browser: it sends no Origin header. It does not follow redirects.</summary>
     public HttpClient Browser { get; }
 
     public static async Task<PaymentHost> StartAsync(

@@ -103,7 +103,7 @@ public sealed class PublicAddressTests
 
     [Theory]
     [InlineData("a page on http", "Origin: http://localhost:3000")]
-    [InlineData("a caller that is no page")]
+    [InlineData("a caller that is not a page")]
     [InlineData("a page of this machine", "Sec-Fetch-Site: same-origin", "Referer: http://localhost:5080/")]
     public async Task Address_of_this_machine_is_handed_out_to(string who, params string[] headers)
     {
@@ -223,7 +223,7 @@ public sealed class PublicAddressTests
 
     private static JsonElement Json(RawResponse answer)
     {
-        // The body may be chunked, but it is still one object.
+        // If the body is chunked, chunk sizes stand before and after its one JSON object.
         var (first, last) = (answer.Body.IndexOf('{', StringComparison.Ordinal), answer.Body.LastIndexOf('}'));
         return JsonDocument.Parse(answer.Body[first..(last + 1)]).RootElement;
     }

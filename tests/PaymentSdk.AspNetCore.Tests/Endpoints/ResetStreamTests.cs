@@ -12,7 +12,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
 /// <summary>
-/// A browser that cancels one request: over HTTP/2 the connection stays open, and with both protocols the request counts as abandoned.
+/// A browser cancels one request. Over HTTP/2 its connection stays open, but with both protocols the request counts as abandoned.
 /// </summary>
 public sealed class ResetStreamTests
 {
@@ -64,7 +64,7 @@ public sealed class ResetStreamTests
     {
         await Until.TrueAsync(() => host.Log.Messages.Any(message => message.EventId is 1106 or 1111 or 1112), "the endpoint ends");
         Assert.Equal(1106, host.Log.Messages.First(message => message.EventId is 1106 or 1111 or 1112).EventId);
-        // Kestrel itself warns that it listens at the address from the test.
+        // Kestrel logs a warning of its own, because the address of the test overrides the configured one.
         Assert.DoesNotContain(host.Log.Messages, message => message.Level >= LogLevel.Warning && !message.Text.StartsWith("Overriding address", StringComparison.Ordinal));
         Assert.Equal(1, asked());
     }

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared.Fuzzing;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>Mutated returns of a browser from the payment window: each request is answered, and none with a failure of the shop.</summary>
+/// <summary>Mutated returns from the payment window: each request must be answered, and never with an internal error of the shop.</summary>
 public sealed class ReturnFuzzTests
 {
     private static readonly string[] Odd =

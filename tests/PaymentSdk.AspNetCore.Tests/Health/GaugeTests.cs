@@ -34,7 +34,7 @@ public sealed class GaugeTests
             ],
             seen.OrderBy(gauge => gauge.Key, StringComparer.Ordinal).Select(gauge => (gauge.Key, gauge.Value)));
 
-        ledger.Figures = figures => figures with { Attention = 4, Faults = ["The server only reads."] };
+        ledger.Figures = figures => figures with { Attention = 4, Faults = ["The server is read-only."] };
         await CollectedAsync(listener, () => (seen["paymentsdk.ledger.attention"], seen["paymentsdk.ledger.available"]) == (4, 0));
         ledger.Figures = figures => figures with { Attention = 5 };
         await CollectedAsync(listener, () => (seen["paymentsdk.ledger.attention"], seen["paymentsdk.ledger.available"]) == (5, 1));

@@ -35,11 +35,11 @@ public sealed class HealthTests
             Add(payments);
             BentLedger.Wrap(payments);
         });
-        BentLedger.Of(shop.Services).Figures = figures => figures with { Faults = ["The server only reads.", "A pooler lies between."] };
+        BentLedger.Of(shop.Services).Figures = figures => figures with { Faults = ["The server is read-only.", "A pooler is in between."] };
 
         var entry = (await shop.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct)).Entries["payment"];
 
-        Assert.Equal((HealthStatus.Unhealthy, "The server only reads. A pooler lies between."), (entry.Status, entry.Description));
+        Assert.Equal((HealthStatus.Unhealthy, "The server is read-only. A pooler is in between."), (entry.Status, entry.Description));
     }
 
     [Fact]

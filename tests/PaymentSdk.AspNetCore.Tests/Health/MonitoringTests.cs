@@ -26,7 +26,7 @@ public sealed partial class MonitoringTests
         var text = await ReadAsync("docs", "monitoring", file);
 
         var used = Metrics().Matches(text).Select(match => match.Value).ToHashSet();
-        Assert.True(used.Count > 8, $"{file} names {used.Count} metrics only.");
+        Assert.True(used.Count > 8, $"{file} names only {used.Count} metrics.");
         Assert.Empty(used.Except(known));
         Assert.Empty(Selectors().Matches(text).Select(match => match.Groups[1].Value).Except(Labels));
         Assert.Empty(Groupings().Matches(text).SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Except(Labels));

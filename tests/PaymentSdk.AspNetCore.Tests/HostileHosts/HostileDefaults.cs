@@ -51,18 +51,18 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         }))),
         new("every HTTP call is sent again by itself", Client(client => client.AddStandardResilienceHandler())),
         new("every HTTP call is hedged", Client(client => client.AddStandardHedgingHandler())),
-        new("every HTTP call goes through a proxy that is not there, follows redirects and keeps cookies", Client(client => client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        new("every HTTP call goes through a proxy that does not exist, follows redirects and keeps cookies", Client(client => client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             Proxy = new WebProxy("http://proxy.invalid:3128"),
             AllowAutoRedirect = true,
             UseCookies = true,
             AutomaticDecompression = DecompressionMethods.All,
         }))),
-        new("what listens to every pipeline throws", builder => builder.Services.Configure<TelemetryOptions>(options =>
+        new("a listener of every pipeline throws", builder => builder.Services.Configure<TelemetryOptions>(options =>
         {
             options.TelemetryListeners.Add(new Throws());
-            options.ResultFormatter = (_, _) => throw new InvalidOperationException("No results here.");
-            options.SeverityProvider = _ => throw new InvalidOperationException("No severity here.");
+            options.ResultFormatter = (_, _) => throw new InvalidOperationException("The result formatter failed.");
+            options.SeverityProvider = _ => throw new InvalidOperationException("The severity provider failed.");
             options.MeteringEnrichers.Add(new ThrowsToo());
         })),
         new("a filter puts a handler on every HTTP call", builder => builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new AddsHandler())),
@@ -85,7 +85,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
             options.MimeTypes = ["application/json", "application/problem+json", "text/html"];
         }), app => app.UseResponseCompression()),
         new("bodies are logged", builder => builder.Services.AddHttpLogging(options => options.LoggingFields = HttpLoggingFields.All), app => app.UseHttpLogging()),
-        new("whatever a proxy forwards is believed", Pipeline: app => app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All })),
+        new("all forwarded headers are trusted", Pipeline: app => app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All })),
         new("answers are cached before routing", builder => builder.Services.AddResponseCaching(), app => app.UseResponseCaching()),
         new("routing is called by hand", Pipeline: app => app.UseRouting()),
         new("any origin may call", HostKinds.AnyOrigin, app => app.UseCors()),
@@ -109,7 +109,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
         new("services are validated", builder => builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true)),
     ];
 
-    /// <summary>Applies the host's options to a context, as the host does for all of its contexts, including the ledger's.</summary>
+    /// <summary>Applies options to a database context, as a host does for all of its contexts, including that of the ledger.</summary>
     public static DbContextOptionsBuilder Bend(DbContextOptionsBuilder database) => database
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTrackingWithIdentityResolution)
         .EnableSensitiveDataLogging()
@@ -169,12 +169,12 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
 
     private sealed class Throws : TelemetryListener
     {
-        public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args) => throw new InvalidOperationException("Nobody listens.");
+        public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args) => throw new InvalidOperationException("The telemetry listener failed.");
     }
 
     private sealed class ThrowsToo : MeteringEnricher
     {
-        public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => throw new InvalidOperationException("Nothing to add.");
+        public override void Enrich<TResult, TArgs>(in EnrichmentContext<TResult, TArgs> context) => throw new InvalidOperationException("The enricher failed.");
     }
 
     /// <summary>A log that fails for payments only, because a failing log of the host would end the host's own requests.</summary>
@@ -197,7 +197,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
 
     private sealed class Refuses : JsonConverter<decimal>
     {
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new JsonException("No amounts here.");
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new JsonException("The converter of amounts failed.");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue("hidden");
     }

@@ -12,7 +12,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.HostileHosts;
 
-/// <summary>A host with all hostile defaults at once, in which payments still end correctly.</summary>
+/// <summary>Payments still end correctly in a host that has all hostile defaults at the same time.</summary>
 public sealed class HostileHostTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -70,7 +70,7 @@ public sealed class HostileHostTests
         return app;
     }
 
-    /// <summary>Checks that the defaults are really hostile: a client of the host itself fails.</summary>
+    /// <summary>Checks that the defaults really are hostile: an HTTP client of the host itself fails under them.</summary>
     private static async Task AssertOthersFailAsync(IServiceProvider services)
     {
         using var other = services.GetRequiredService<IHttpClientFactory>().CreateClient("another");
@@ -119,7 +119,7 @@ public sealed class HostileHostTests
         // The test does not read the order through the endpoint, because only the webhook may make it due.
         await Until.TrueAsync(
             async () => (await ledger.FindAsync("", OrderId.Parse(orderId), Ct))!.Attempt.State == AttemptState.Canceled,
-            () => "the webhook is not taken");
+            () => "the webhook is not handled");
         await UntilAsync(page, orderId, "canceled");
     }
 

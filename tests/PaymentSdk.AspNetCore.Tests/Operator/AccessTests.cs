@@ -111,7 +111,7 @@ public sealed class AccessTests
         await using var shop = await OperatorShop.StartAsync();
         var cookie = role is null ? "" : await CookieAsync(shop, role);
         var port = shop.Shop.Address.Port;
-        // A thousand bytes are announced and none is sent: code that waits for them waits until the test's limit.
+        // The request announces a body of 1000 bytes and sends none of it, so code that reads the body would wait until the test times out.
         var head = $"POST /operator/api/orders/x/refund HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: {shop.Address}\r\n{cookie}Content-Type: application/json\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n";
 
         var status = await FirstStatusAsync(port, head);

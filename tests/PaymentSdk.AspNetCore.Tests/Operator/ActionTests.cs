@@ -219,6 +219,6 @@ public sealed class ActionTests
 
     private sealed class FailingHandler : IOrderEventHandler
     {
-        public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => throw new InvalidOperationException("The mail server is away.");
+        public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => throw new InvalidOperationException("The mail server is unavailable.");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
 
     public string Address => shop.Address.GetLeftPart(UriPartial.Authority);
 
-    /// <param name="map">Maps the operators' page. Default: as in the documentation.</param>
+    /// <param name="map">Maps the operators' page; null maps it as the documentation shows.</param>
     /// <param name="second">The name of a second registration.</param>
     /// <param name="more">Configures each registration further.</param>
     public static async Task<OperatorShop> StartAsync(Action<WebApplication>? map = null, string? second = null, Action<PaymentSdkBuilder>? more = null) => new(await PayingShop.StartAsync(
@@ -57,7 +57,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Pays an order of 15000 won.</summary>
+    /// <summary>Pays an order of 15000 won and returns its order id.</summary>
     public async Task<string> PayAsync()
     {
         var orderId = await shop.OpenAsync();
@@ -84,7 +84,7 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
         return await Answer.JsonAsync(answer);
     }
 
-    /// <summary>Takes an action, and returns its result: <c>200 true</c>, <c>400 invalid</c>.</summary>
+    /// <summary>Takes an action and returns the status and result of the answer, such as <c>200 True</c> or <c>400 invalid</c>.</summary>
     public static async Task<string> DoAsync(HttpClient client, string path, object body)
     {
         using var answer = await client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);

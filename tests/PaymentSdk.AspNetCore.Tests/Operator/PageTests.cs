@@ -128,7 +128,7 @@ public sealed partial class PageTests(Chromium chromium)
         await page.GetByTestId("language-en").ClickAsync();
         await Expect(item.GetByTestId("taken")).ToContainTextAsync("₩15,100");
         await item.GetByTestId("resolve-not-charged").ClickAsync();
-        // An accidental second Enter does nothing: the focus is in the reason, which is empty.
+        // An accidental second Enter does nothing, because the focus is in the field of the reason, which is empty and required.
         await Expect(page.GetByTestId("field-why")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("dialog")).ToBeVisibleAsync();
@@ -204,7 +204,7 @@ public sealed partial class PageTests(Chromium chromium)
         await Expect(page.GetByTestId("error")).ToContainTextAsync("You are not signed in any more");
     }
 
-    /// <summary>Takes a screenshot for a human reader, when the environment requests one.</summary>
+    /// <summary>Takes a screenshot for a human reader if the variable OPERATOR_SHOTS names a folder.</summary>
     private static async Task ShootAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("OPERATOR_SHOTS") is { Length: > 0 } folder)

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
 /// <summary>
-/// The same checks in every host: which page is let in, what the browser may read, and that the shop's code runs for no other page.
+/// The same checks in every host: which pages are allowed, what the browser may read, and that the shop's code runs for no other page.
 /// </summary>
 public sealed class HostMatrixTests
 {

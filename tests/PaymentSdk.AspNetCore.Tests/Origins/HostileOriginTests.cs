@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Origin values crafted to be let in: they are never allowed, and never cause an error of the host.</summary>
+/// <summary>Origin values that are crafted to pass the check: they are never allowed, and never cause an error in the host.</summary>
 public sealed class HostileOriginTests
 {
     public static TheoryData<string> Values =>
@@ -60,7 +60,7 @@ public sealed class HostileOriginTests
         for (var value = 0; value <= 255; value++)
         {
             var added = (byte)value;
-            // Spaces and a line break after the value belong to HTTP, not to the value.
+            // Blanks and line breaks around a header value do not belong to it, so these bytes are only inserted inside the value.
             var isBlank = added is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
             byte[][] variants = isBlank
                 ? [[.. shop[..11], added, .. shop[11..]]]
@@ -77,7 +77,7 @@ public sealed class HostileOriginTests
 
     private static Task<GatedHost> Start() => GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "https://*.under.example"]);
 
-    /// <summary>Returns null when the value was refused with 4xx, without CORS headers, and the shop's code did not run.</summary>
+    /// <summary>Returns null if the answer is 4xx without CORS headers and the shop's code did not run; otherwise what happened.</summary>
     private static async Task<string?> Fault(GatedHost host, byte[] origin)
     {
         var head = Encoding.ASCII.GetBytes("POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nOrigin: ");

@@ -6,7 +6,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>100 000 requests while the registered origins are replaced 1 000 times.</summary>
+/// <summary>Sends 100 000 requests while the registered origins are replaced 1 000 times.</summary>
 public sealed class ReloadLoadTests
 {
     private const int Reloads = 1_000;
@@ -98,7 +98,7 @@ public sealed class ReloadLoadTests
         configuration.Reload();
     }
 
-    /// <summary>Returns the shop behind the gate as a pipeline that can also be called without a socket.</summary>
+    /// <summary>Returns the shop's protected endpoints as a pipeline that can also be called without a socket.</summary>
     private static RequestDelegate Gated(WebApplication app)
     {
         app.MapShop();

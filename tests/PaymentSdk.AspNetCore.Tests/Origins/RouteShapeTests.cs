@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Routing first selects the endpoint. The gate decides only for that endpoint, regardless of the shape of its route.</summary>
+/// <summary>Routing selects the endpoint first. The origin check then depends on that endpoint only, and not on the shape of its route.</summary>
 public sealed class RouteShapeTests
 {
     [Theory]

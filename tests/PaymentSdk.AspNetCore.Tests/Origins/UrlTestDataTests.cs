@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
 /// <summary>
-/// The test cases of the web platform, when the file is present: named by PAYMENTSDK_URLTESTDATA, or in shared/data next to the repository.
-/// The file is not part of the repository; <see cref="SpellingTests"/> always runs.
+/// Runs the URL test cases of the web platform if their file is present, at the path in PAYMENTSDK_URLTESTDATA or in shared/data next to the
+/// repository. The file is not part of the repository; <see cref="SpellingTests"/> always runs.
 /// </summary>
 public sealed class UrlTestDataTests
 {
@@ -19,7 +19,7 @@ public sealed class UrlTestDataTests
 
         var faults = absolute.Select(found => Fault(found.GetProperty("input").GetString()!, HttpOrigin(found))).OfType<string>().ToList();
 
-        Assert.True(absolute.Count > 300, "The file holds fewer cases than it should.");
+        Assert.True(absolute.Count > 300, "The file contains too few cases.");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -43,9 +43,9 @@ public sealed class UrlTestDataTests
         var registers = Origin.TryParse(input, out _, out var reason);
         var shown = JsonSerializer.Serialize(input);
         if (origin is null)
-            return registers ? $"registers, though it is no http origin: {shown}" : null;
+            return registers ? $"is registered, although it is not an http origin: {shown}" : null;
         if (!IsOrigin(origin))
-            return registers || reason!.Contains("Write ", StringComparison.Ordinal) ? $"outside the strict grammar, but answered: {shown} {reason}" : null;
+            return registers || reason!.Contains("Write ", StringComparison.Ordinal) ? $"is outside the strict grammar, but was registered or corrected: {shown} {reason}" : null;
         if (!Origin.TryParse(origin, out _, out var refused))
             return $"{origin}: {refused}";
         if (input == origin)

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The same page behind a broken network, a proxy or a blocker: the buyer sees the truth, and pays once.</summary>
+/// <summary>The page behind a broken network, a proxy or a blocker: it shows the buyer what is true, and the buyer pays once.</summary>
 public sealed class HostileNetworkTests(Chromium chromium)
 {
     private const string Promise = "form: 'promise',";
@@ -24,7 +24,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
         Body = $$"""{"type":"urn:paymentsdk:problem:{{slug}}","title":"A problem.","status":{{status}}{{more}}}""",
     };
 
-    /// <summary>The obstacles in the way of a call. With each of them the page gets no usable answer.</summary>
+    /// <summary>Obstacles to a call. With each of them the page gets no usable answer.</summary>
     public static TheoryData<string> Obstacles { get; } = ["offline", "html 200", "html 502", "503 order-unavailable", "429", "half an answer", "lost answer"];
 
     [Theory]

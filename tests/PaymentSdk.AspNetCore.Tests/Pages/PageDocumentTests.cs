@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>The statements of docs/page.md are true.</summary>
+/// <summary>Checks that the statements in docs/page.md are true.</summary>
 public sealed partial class PageDocumentTests(Chromium chromium)
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed partial class PageDocumentTests(Chromium chromium)
         Assert.All(words, word => Assert.Contains($"`{word}`", PageDocument.Text, StringComparison.Ordinal));
     }
 
-    /// <summary>The words of the server, which the contract documents.</summary>
+    /// <summary>The known values in the server's answers, which docs/spec/http.md documents.</summary>
     private static IEnumerable<string> ServerWords
     {
         get

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PaymentSdk.AspNetCore.Tests.Pages;
 
-/// <summary>A buyer on the page of twelve lines.</summary>
+/// <summary>A buyer on the checkout page that consists of the twelve lines of docs/page.md.</summary>
 public sealed class PayingPageTests(Chromium chromium)
 {
     private const string Promise = "form: 'promise',";
@@ -282,7 +282,7 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.Button.ClickAsync();
         await shop.Window["approve"].WaitForAsync();
 
-        // The events of a page that returns from the back-forward cache, whose window is gone.
+        // These are the events of a page that returns from the back-forward cache. Its window no longer exists.
         await shop.Page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }");
 
         await shop.ReadyAsync();

@@ -5,7 +5,7 @@ namespace PaymentSdk.AspNetCore.Tests.Values;
 /// <summary>Every public value type of the packages, with a valid text and an invalid one.</summary>
 public static class ValueSamples
 {
-    /// <summary>The types for ranges, which consist of two values and not of one text.</summary>
+    /// <summary>The types of ranges, which consist of two values and have no form as one text.</summary>
     private static readonly Type[] Spans = [typeof(ReconciliationRange), typeof(TransactionRange)];
 
     public static IReadOnlyList<Type> Types { get; } =

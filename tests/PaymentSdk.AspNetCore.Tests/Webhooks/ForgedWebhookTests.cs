@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>Webhooks that anyone can write: they change nothing, and cost almost nothing.</summary>
+/// <summary>Webhooks that anyone can forge: they change nothing, and cost almost nothing.</summary>
 public sealed class ForgedWebhookTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class ForgedWebhookTests
         var statuses = new[] { "DONE", "CANCELED", "PARTIAL_CANCELED", "EXPIRED" };
         await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {
-            // No two are alike: they differ in status, transaction, secret and form.
+            // No two forgeries are equal: they differ in status, transaction key, secret and form.
             var status = statuses[number % statuses.Length];
             using var answer = await shop.SendAsync(number % 2 == 0
                 ? WebhookShop.StatusChanged(orderId, paymentKey, status, number % 3 == 0 ? null : $"ps_forged_{number}", $"t-{number}")
@@ -34,7 +34,7 @@ public sealed class ForgedWebhookTests
         await Until.TrueAsync(async () => await shop.Shop.StateAsync(other) == AttemptState.Approved, () => "the deposit is not seen");
         Assert.Equal(before + 1, shop.Queries(paymentKey));
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
-        // One webhook of the other order, one forgery, and one more if some forgeries came after the query had begun.
+        // The inbox has one webhook of the other order, one forgery, and one more if some forgeries arrived after the query had begun.
         Assert.InRange((await shop.KeptAsync()).Count, 2, 3);
     }
 

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 
-/// <summary>An order in each of its states, and every claim that a webhook can make about it: the ledger keeps matching the gateway.</summary>
+/// <summary>The ledger keeps matching the gateway, whatever a webhook claims about an order in any state.</summary>
 public sealed class OrderStateTests
 {
     private static readonly string[] Claims = ["DONE", "CANCELED", "PARTIAL_CANCELED", "ABORTED", "EXPIRED", "WAITING_FOR_DEPOSIT", "READY", "NEW_STATUS"];
@@ -34,7 +34,7 @@ public sealed class OrderStateTests
             await ExpectTakenAsync(shop, WebhookShop.DepositCallback(orderId, claim, "ps_forged").ToJsonString());
         }
 
-        // The newest come first, with another time in them, so that they are not repetitions of the same bytes.
+        // The real webhooks are sent again, the newest first. Each gets a later time, so that it is not recognized as a repetition of the same bytes.
         foreach (var body in real)
             await ExpectTakenAsync(shop, Later(body));
         await shop.HandledAsync();

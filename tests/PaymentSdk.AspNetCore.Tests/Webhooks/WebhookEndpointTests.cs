@@ -53,7 +53,7 @@ public sealed class WebhookEndpointTests
 
         await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
 
-        // The failed webhook was not recorded, so the same one is accepted when the ledger is available again.
+        // The failed webhook was not stored, so the same one is accepted when the ledger is available again.
         BentLedger.Of(shop.Shop.Services).IsAway = false;
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
         Assert.Single(await shop.KeptAsync());
@@ -170,7 +170,7 @@ public sealed class WebhookEndpointTests
         return connection;
     }
 
-    /// <summary>A clock on which limits of 5 and 8 seconds last an hour, so that no answer is caused by them.</summary>
+    /// <summary>A clock on which the time limits of 5 and 8 seconds last an hour, so that they cause no answer in the test.</summary>
     private sealed class PatientTimers : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

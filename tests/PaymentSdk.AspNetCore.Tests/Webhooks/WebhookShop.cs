@@ -97,7 +97,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     /// <summary>Waits until every stored webhook was handled.</summary>
     public Task HandledAsync() => Until.TrueAsync(
-        async () => (await Ledger.ReadStatisticsAsync("", Ct)).WaitingWebhooks == 0, () => "webhooks wait");
+        async () => (await Ledger.ReadStatisticsAsync("", Ct)).WaitingWebhooks == 0, () => "some webhooks have not been handled");
 
     public IOrderLedger Ledger => Shop.Services.GetRequiredKeyedService<IOrderLedger>("");
 

@@ -12,40 +12,40 @@ public sealed class PolicyTests
     private static readonly PolicyDirective Ancestors = new("frame-ancestors", ["'self'", "https://myshop.com"]);
 
     [Theory]
-    [InlineData("of itself only is let talk to the gateway",
+    [InlineData("that allows only its own origin also gets the gateway",
         "default-src 'self'",
         "default-src 'self'; script-src 'self' G; connect-src 'self' G; frame-src 'self' G; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("that allows nothing stays closed for everything else",
+    [InlineData("that allows nothing allows only the gateway in addition",
         "default-src 'none'",
         "default-src 'none'; script-src G; connect-src 'self' G; frame-src G; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("keeps its order, its spelling and what is no business of the window",
+    [InlineData("keeps its order and the directives that the window does not need",
         "upgrade-insecure-requests; Img-Src 'self' data:;script-src   'self' https://cdn.example ; report-to csp",
         "upgrade-insecure-requests; img-src 'self' data:; script-src 'self' https://cdn.example G; report-to csp; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("says nothing of scripts and is not made to",
+    [InlineData("without script directives does not get any",
         "img-src 'self'",
         "img-src 'self'; frame-ancestors 'self' https://myshop.com")]
     [InlineData("keeps nonces, hashes and strict-dynamic",
         "script-src 'nonce-AbC' 'sha256-xyz=' 'strict-dynamic'; connect-src 'none'; frame-src 'none'",
         "script-src 'nonce-AbC' 'sha256-xyz=' 'strict-dynamic' G; connect-src 'self' G; frame-src G; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("names who may frame it and is believed",
+    [InlineData("keeps its own frame-ancestors",
         "frame-ancestors 'none'; script-src 'self'",
         "frame-ancestors 'none'; script-src 'self' G")]
-    [InlineData("that allows everything needs nothing more",
+    [InlineData("that allows everything gets no more sources",
         "default-src *",
         "default-src *; script-src *; connect-src *; frame-src *; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("has frames by child-src and keeps its workers as they are",
+    [InlineData("with child-src gets a separate frame-src, so that its workers stay unchanged",
         "child-src 'self' https://video.example",
         "child-src 'self' https://video.example; frame-src 'self' https://video.example G; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("has a directive for script elements: that one counts",
+    [InlineData("with script-src-elem gets the gateway there",
         "script-src 'self'; script-src-elem 'self'",
         "script-src 'self'; script-src-elem 'self' G; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("has everything already",
+    [InlineData("that already has every source stays as it is",
         "script-src 'self' G; connect-src 'self' G; frame-src G; frame-ancestors 'self'",
         "script-src 'self' G; connect-src 'self' G; frame-src G; frame-ancestors 'self'")]
-    [InlineData("repeats a directive: browsers read the first",
+    [InlineData("that repeats a directive keeps the first, as browsers do",
         "script-src 'self'; script-src 'none'",
         "script-src 'self' G; frame-ancestors 'self' https://myshop.com")]
-    [InlineData("is two policies in one line: both count",
+    [InlineData("of two policies in one line is merged in both",
         "default-src 'self', script-src https://cdn.example",
         "default-src 'self'; script-src 'self' G; connect-src 'self' G; frame-src 'self' G; frame-ancestors 'self' https://myshop.com, script-src https://cdn.example G")]
     public void A_policy(string what, string own, string expected)

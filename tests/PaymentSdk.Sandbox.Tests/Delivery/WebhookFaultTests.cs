@@ -103,7 +103,7 @@ public sealed class WebhookFaultTests
         shop.Handle = async (_, message) =>
         {
             await sent.Task;
-            // The gateway's query agrees with the webhook while the caller still waits.
+            // A query already shows what the webhook reports, while the confirm has not been answered yet.
             var status = (await shop.Gateway.GetPaymentAsync(paymentKey))["status"];
             handled.SetResult($"{status} {confirm!.IsCompleted}");
         };

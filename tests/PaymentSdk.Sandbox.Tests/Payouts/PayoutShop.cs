@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Sandbox.Tests.Payouts;
 
-/// <summary>Calls of version 2, encrypted where required.</summary>
+/// <summary>Calls of version 2 of the API, encrypted where required.</summary>
 internal static class PayoutShop
 {
     public const string Seller =

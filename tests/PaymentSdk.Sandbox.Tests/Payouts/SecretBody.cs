@@ -5,7 +5,7 @@ using System.Text;
 
 namespace PaymentSdk.Sandbox.Tests.Payouts;
 
-/// <summary>Compact JWE written by hand, as a client in any language would.</summary>
+/// <summary>Compact JWE built without the sandbox's code, as an independent client would build it.</summary>
 internal static class SecretBody
 {
     public static readonly string Key = new('5', 64);

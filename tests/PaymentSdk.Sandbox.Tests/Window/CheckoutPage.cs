@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 /// <summary>A gateway, a shop on another origin, and a browser on its checkout page.</summary>
 internal sealed class CheckoutPage : IAsyncDisposable
 {
-    /// <summary>The maximum wait for a promise of the page, because one that never settles would block the test.</summary>
+    /// <summary>The maximum wait for a promise of the page. Without it, a promise that never settles would block the test.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     private readonly bool _isSecondTab;
@@ -26,7 +26,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
     /// <summary>The window in its overlay.</summary>
     public WindowPage Overlay => new(Page.FrameLocator("[role=dialog] iframe"));
 
-    /// <summary>The window that took over the tab.</summary>
+    /// <summary>The window when it fills the whole tab.</summary>
     public WindowPage WholeTab => new(Page);
 
     public static async Task<CheckoutPage> OpenAsync(
@@ -61,7 +61,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
         """,
         amount).WaitAsync(_patience, TestGateway.Token);
 
-    /// <summary>Clicks pay on the widgets, without waiting for the end. <c>window.settled</c> is the result.</summary>
+    /// <summary>Requests the payment from the widgets and does not wait for it. <c>window.settled</c> is a promise of its result.</summary>
     public Task PayAsync(string form = "redirect", string more = "{}") => Page.EvaluateAsync(
         $$"""
         () => {

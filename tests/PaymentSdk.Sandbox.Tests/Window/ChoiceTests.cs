@@ -7,7 +7,7 @@ using System.Web;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The buyer's choices in the window are in the answer to the shop's confirm.</summary>
+/// <summary>The answer to the shop's confirm contains what the buyer chose in the window.</summary>
 public sealed class ChoiceTests(Chromium chromium)
 {
     private static readonly HttpClient _http = new();

@@ -6,7 +6,7 @@ public sealed class LoaderTests(Chromium chromium, NpmLoader npm) : IClassFixtur
     [Fact]
     public async Task The_official_npm_loader_pointed_at_the_sandbox_takes_a_payment()
     {
-        Assert.True(npm.Module is not null, "npm is needed: test.sh installs it.");
+        Assert.True(npm.Module is not null, "npm is not installed; test.sh installs it.");
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         checkout.Shop.LoaderModule = npm.Module!;
         await checkout.Page.GotoAsync(checkout.Shop.BarePage);
@@ -34,7 +34,7 @@ public sealed class LoaderTests(Chromium chromium, NpmLoader npm) : IClassFixtur
     [Fact]
     public async Task A_script_that_cannot_be_loaded_rejects_and_can_be_tried_again()
     {
-        Assert.True(npm.Module is not null, "npm is needed: test.sh installs it.");
+        Assert.True(npm.Module is not null, "npm is not installed; test.sh installs it.");
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         checkout.Shop.LoaderModule = npm.Module!;
         await checkout.Page.GotoAsync(checkout.Shop.BarePage);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The promise form: the page stays, and the promise returns the result of the window.</summary>
+/// <summary>The promise form: the page stays open, and the promise settles with the result of the window.</summary>
 public sealed class PromiseTests(Chromium chromium)
 {
     [Fact]

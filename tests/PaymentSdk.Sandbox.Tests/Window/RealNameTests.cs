@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>Pages keep the script URL of the real service; only the name resolves to the sandbox.</summary>
+/// <summary>Pages keep the script URL of the real service, whose host name resolves to the sandbox.</summary>
 public sealed class RealNameTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>The payment window as a person uses it.</summary>
+/// <summary>The payment window as a buyer uses it.</summary>
 public sealed partial class WindowPageTests(Chromium chromium)
 {
     [Fact]

@@ -5,7 +5,8 @@ using System.Web;
 namespace PaymentSdk.Sandbox.Tests.Window;
 
 /// <summary>
-/// Each option of a page's request to the window is applied to the payment, or refused by its name. None is changed or ignored silently.
+/// Each option of a page's request to the window is applied to the payment, or refused with an error that names it. None is silently changed or
+/// ignored.
 /// </summary>
 public sealed class WishTests(Chromium chromium)
 {

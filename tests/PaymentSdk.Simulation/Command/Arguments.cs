@@ -10,20 +10,20 @@ internal sealed record Arguments
         dotnet run --project tests/PaymentSdk.Simulation -c Release -- [options]
 
           --seeds N          runs N histories (default 1000)
-          --from N           the first seed (default 1); "fresh" begins at one that was probably never run
+          --from N           the first seed (default 1); "fresh" begins at a seed that was probably never run
           --minutes N        runs histories for N minutes, instead of --seeds
           --seed N           runs one history and prints the hash of its journal
-          --trace            prints the history of --seed as a story
-          --shrink           leaves out of the history of --seed what its violation does not need
+          --trace            prints the events of the history of --seed
+          --shrink           reduces the history of --seed to what its violation needs
           --profile X        runs histories of one kind only; "list" names the kinds
           --world hostile    lifts the limits of the world
           --ledger sqlite    runs the real ledger on SQLite in addition to the model
-          --known FILE       violations of these seeds are known and do not fail the run
-          --threads N        histories at the same time (default 2)
-          --no-shrink        names violations without leaving out what they do not need
-          --first            ends at the first violation
+          --known FILE       the violations that FILE lists do not fail the run
+          --threads N        the number of histories that run at the same time (default 2)
+          --no-shrink        reports violations without reducing their histories
+          --first            stops at the first violation
           --break NAME       removes a safeguard from a copy of the sources and looks for the violation; "list" names them
-          --limit S          how long --break looks (default 300 seconds)
+          --limit S          how long --break searches (default 300 seconds)
         """;
 
     public int? Seeds { get; init; }
@@ -79,8 +79,8 @@ internal sealed record Arguments
                 "--profile" => Value() is var profile && profile == "list"
                     ? parsed with { ListsProfiles = true }
                     : parsed with { Options = parsed.Options with { Profile = profile } },
-                "--world" => Value() is "hostile" ? parsed with { Options = parsed.Options with { IsHostile = true } } : throw new FormatException("--world is \"hostile\" or left out."),
-                "--ledger" => Value() is "sqlite" ? parsed with { Options = parsed.Options with { WithSqlite = true } } : throw new FormatException("--ledger is \"sqlite\" or left out."),
+                "--world" => Value() is "hostile" ? parsed with { Options = parsed.Options with { IsHostile = true } } : throw new FormatException("--world accepts only \"hostile\"."),
+                "--ledger" => Value() is "sqlite" ? parsed with { Options = parsed.Options with { WithSqlite = true } } : throw new FormatException("--ledger accepts only \"sqlite\"."),
                 "--known" => parsed with { Known = Value() },
                 "--threads" => parsed with { Threads = (int)Number(Value()) },
                 "--first" => parsed with { EndsAtFirst = true },
@@ -93,7 +93,7 @@ internal sealed record Arguments
         return parsed;
     }
 
-    /// <summary>Returns a first seed that lies outside the fixed seeds of other runs.</summary>
+    /// <summary>Returns a first seed that was probably never run: the current time in microseconds.</summary>
     private static ulong Fresh() => (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
 
     private static ulong Number(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

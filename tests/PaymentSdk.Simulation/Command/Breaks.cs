@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace PaymentSdk.Simulation.Command;
 
 /// <summary>
-/// Shows that the simulator can fail: removes a safeguard from a copy of the sources (a patch of <c>eng/breaks</c>), builds a second
+/// Shows that the simulator detects a fault: removes a safeguard from a copy of the sources (a patch of <c>eng/breaks</c>), builds a second
 /// simulator from the copy, and lets that simulator look for the violation.
 /// </summary>
 internal sealed class Breaks(TextWriter output)
@@ -34,7 +34,7 @@ internal sealed class Breaks(TextWriter output)
     {
         var patch = Path.Combine(Folder, $"{name}.patch");
         if (!File.Exists(patch))
-            throw new FormatException($"There is no {patch}. --break list shows the patches.");
+            throw new FormatException($"There is no {patch}. Run --break list for the names.");
         var copy = Directory.CreateTempSubdirectory($"paymentsdk-{name}-").FullName;
         try
         {
@@ -76,8 +76,8 @@ internal sealed class Breaks(TextWriter output)
                 Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(path => !IsBuilt(source, path)).ToList().ForEach(path => Copy(path, copy));
         }
 
-        // The patch is applied in a separate git work tree.
-        Require("git", ["init", "-q"], copy, "git does not work here.");
+        // The copy becomes a git repository, so that git apply does not use the repository of a parent folder.
+        Require("git", ["init", "-q"], copy, "git init failed.");
     }
 
     private void Copy(string path, string copy)
@@ -131,6 +131,6 @@ internal sealed class Breaks(TextWriter output)
             }
         }
 
-        throw new InvalidOperationException("PaymentSdk.sln is not above this folder: start the simulator in the repository.");
+        throw new InvalidOperationException("No parent folder contains PaymentSdk.sln. Start the simulator inside the repository.");
     }
 }

@@ -23,9 +23,9 @@ internal sealed class Campaign(Func<ulong, HistoryOptions, HistoryResult> run, H
 
     /// <summary>Runs until the count is reached, the time limit is reached, or the receiver of the results ends the campaign.</summary>
     /// <param name="from">The first seed.</param>
-    /// <param name="count">The number of histories; null is no limit.</param>
-    /// <param name="time">The time limit; null is no limit.</param>
-    /// <param name="take">Takes a result; false ends the campaign.</param>
+    /// <param name="count">The number of histories; null for no limit.</param>
+    /// <param name="time">The time limit; null for no limit.</param>
+    /// <param name="take">Receives each result, and returns false to end the campaign.</param>
     public void Run(ulong from, int? count, TimeSpan? time, Func<HistoryResult, bool> take)
     {
         var watch = Stopwatch.StartNew();

@@ -17,6 +17,6 @@ internal sealed record HistoryOptions
     /// <summary>The parts that are left out of the history (<see cref="Parts"/>).</summary>
     public IReadOnlySet<string> LeftOut { get; init; } = Parts.NoneLeftOut;
 
-    /// <summary>Receives each line of the story: the time, the source and the text. Null writes no story.</summary>
+    /// <summary>Receives each line of the trace: the time, the source and the text. Null writes no trace.</summary>
     public Action<DateTimeOffset, string, string>? Trace { get; init; }
 }

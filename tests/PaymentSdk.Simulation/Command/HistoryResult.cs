@@ -21,7 +21,7 @@ internal sealed record HistoryResult
     /// <summary>The simulated duration of the history.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>The parts that happened in the history.</summary>
+    /// <summary>The optional parts that happened in the history (<see cref="Worlds.Parts"/>).</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 
     public required Coverage Coverage { get; init; }
@@ -31,5 +31,5 @@ internal sealed record HistoryResult
 /// <param name="Invariant">The name of the invariant; a second violation with the same name is not a new finding.</param>
 /// <param name="At">When the violation was found, in true time.</param>
 /// <param name="Subject">The purchase; empty when the violation is not about a purchase.</param>
-/// <param name="Detail">One sentence about what was found.</param>
+/// <param name="Detail">What was found, in one sentence.</param>
 internal sealed record Violation(string Invariant, DateTimeOffset At, string Subject, string Detail);

@@ -11,7 +11,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
     /// <summary>A run with --minutes of at least this length, and without --profile, fails unless it reaches everything in the written lists.</summary>
     private static readonly TimeSpan ReachesEverything = TimeSpan.FromMinutes(10);
 
-    /// <summary>The maximum number of violations that are shrunk; the others are only named.</summary>
+    /// <summary>The maximum number of failing histories that are shrunk; the others are only listed.</summary>
     private const int MostShrunk = 5;
 
     private readonly KnownSeeds _known = arguments.Known is { } path ? KnownSeeds.Read(path) : KnownSeeds.None;
@@ -41,7 +41,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         output.WriteLine($"{Number(_histories)} histories, {Number(_purchases)} purchases, {Number(_violations)} violations, {Number((long)(_purchases / hours))} purchases per hour{known}");
         var incomplete = missed > 0 && limit >= ReachesEverything && arguments.Options.Profile is null;
         if (incomplete)
-            output.WriteLine("Entries of the written lists that were never reached fail a run of ten minutes.");
+            output.WriteLine("The run fails: a run of ten minutes or more must reach every entry of the written lists.");
         return _violations > 0 || _staleKnown > 0 || incomplete ? 1 : 0;
     }
 
@@ -61,7 +61,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         return result.Violations.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>Writes one line of a story.</summary>
+    /// <summary>Writes one line of a trace.</summary>
     private void Tell(DateTimeOffset at, string who, string what) =>
         output.WriteLine($"{at.ToString("MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} {who,-9} {what}");
 
@@ -100,7 +100,7 @@ internal sealed class Runner(Arguments arguments, Func<ulong, HistoryOptions, Hi
         if (result.Violations.Count == 0 && _known.Has(result.Seed))
         {
             _staleKnown++;
-            output.WriteLine($"seed {result.Seed} is in the list of known violations but no longer fails; remove it from the list.");
+            output.WriteLine($"seed {result.Seed} is in the list of known violations but has no violation now. Remove it from the list.");
         }
 
         if (unknown.Count == 0)

@@ -9,7 +9,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>Purchases that are confirmed by a gateway that always approves. They measure the speed of the engine.</summary>
+/// <summary>A history whose gateway approves every confirm. It measures the speed of the simulator itself.</summary>
 internal static class StubHistory
 {
     private static readonly string[] Names = ["shop-1", "shop-2", "shop-3"];

@@ -6,8 +6,8 @@ namespace PaymentSdk.Simulation.Command;
 internal static class WrittenCrashPoints
 {
     /// <summary>
-    /// Calls that read the ledger. The lookup by payment key is not in the list, because it is rare: it runs only when a payment is adopted
-    /// whose payment key another order holds.
+    /// Calls that read the ledger. The lookup by payment key is too rare for the list: it runs only when a payment is adopted whose payment key
+    /// belongs to another order.
     /// </summary>
     public static IReadOnlyList<string> Reads { get; } = ["Find", "FindPurchase", "GetTime", "ReadRefunds"];
 

@@ -28,7 +28,7 @@ internal static class WrittenTransitions
     ];
 
     /// <summary>
-    /// Legal transitions that no history can reach: no answer of the matrix and no operator makes them, or only after an answer that the API
+    /// Legal transitions that no history can reach, because no answer of the matrix and no operator makes them, or only an answer that the API
     /// never gives. From Mismatch and NeedsAttention the rules allow any state; the rows of the matrix for these two, the operators' decisions
     /// and a reversal lead to nine states from Mismatch, and to ten from NeedsAttention.
     /// </summary>

@@ -15,7 +15,7 @@ internal sealed record People(World World, GatewayModel Gateway, Hosts Hosts, Ca
     public bool Has(PurchasePlan plan, string what) => World.Parts.Has($"{plan.Name}: {what}");
 }
 
-/// <summary>One buyer: opens the basket, authenticates in the window, comes back, clicks twice, reloads, and tries again.</summary>
+/// <summary>A buyer, who opens the basket, authenticates in the window, comes back, clicks twice, reloads and tries again, as planned.</summary>
 internal sealed class Buyer(People people, PurchasePlan plan)
 {
     private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "buyer");
@@ -106,7 +106,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         return (outcome, true);
     }
 
-    /// <summary>Confirms the payment. A buyer who gets no final answer reloads a few times.</summary>
+    /// <summary>Confirms the payment. A buyer who receives no answer, or the answer "unavailable", tries up to three times.</summary>
     private async Task<ConfirmOutcome?> ConfirmUntilHeardAsync(string order, GatewayPayment payment)
     {
         for (var asked = 1; ; asked++)
@@ -198,7 +198,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         };
 
     /// <summary>
-    /// Makes a deposit, returns it, and makes another one, as planned. The time of the first deposit counts from when the account was issued.
+    /// Makes a deposit, returns it, and makes another one, as planned. The time of the first deposit is measured from when the account was issued.
     /// </summary>
     private async Task DepositAsync(string paymentKey)
     {
@@ -245,7 +245,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         return OrderId;
     }
 
-    /// <summary>Returns a process that is alive, and waits for one when all are down.</summary>
+    /// <summary>Returns a running process. If there is none, waits up to 25 seconds for one; null when none starts by then.</summary>
     private async Task<ShopProcess?> ProcessAsync()
     {
         for (var asked = 0; asked < 5; asked++)

@@ -5,7 +5,7 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// The callers of the shop's checkout: each calls a process, waits for a limited time, and records the outcome. A process that dies
+/// The callers of the shop's checkout. Each calls a process, waits for a limited time, and records the outcome. A process that crashes
 /// returns nothing.
 /// </summary>
 internal sealed class Callers(World world, Diary diary)

@@ -10,7 +10,7 @@ namespace PaymentSdk.Simulation.Histories;
 /// </summary>
 internal sealed class Crowd(People people, LedgerModel ledger)
 {
-    /// <summary>The earliest time at which the queries become due, from the beginning of the history.</summary>
+    /// <summary>The earliest time at which the queries become due, measured from the beginning of the history.</summary>
     public static readonly TimeSpan Earliest = TimeSpan.FromMinutes(20);
     public static readonly TimeSpan Latest = TimeSpan.FromMinutes(40);
 

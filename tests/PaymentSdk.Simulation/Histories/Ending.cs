@@ -4,7 +4,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// The end of a history: reconciles, reads everything that a shop can read, calls what must work, and compares the results with the truth.
+/// The end of a history: reconciles, reads everything that a shop can read, makes calls that must succeed, and compares the results with what
+/// the gateway did.
 /// </summary>
 internal sealed class Ending(People people, Rules rules)
 {
@@ -45,7 +46,7 @@ internal sealed class Ending(People people, Rules rules)
             rules.Final.EndRefunds(order, await people.Callers.FindRefundsAsync(process, order.Purchase.Name, order.OrderId) ?? []);
     }
 
-    /// <summary>Checks that a paid purchase can be refunded, and that an unpaid one can be paid.</summary>
+    /// <summary>Checks that a paid purchase can be refunded, and that an unpaid one can be opened again.</summary>
     private async Task ProbeAsync(Processes.ShopProcess process, PurchaseDiary purchase)
     {
         if (purchase.Orders.Find(rules.Final.IsRefundable) is { } paid)

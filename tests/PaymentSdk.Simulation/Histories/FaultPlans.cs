@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>The faults of a history. Each fault is drawn from a name and does not depend on the other faults.</summary>
+/// <summary>The faults of a history. Each is drawn from the names of what it affects, and does not depend on the other faults.</summary>
 internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limits)
 {
     private static readonly (WireFaultKind Kind, int Weight)[] OfMoney =
@@ -66,7 +66,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         // A late payment may first be shown with another amount.
         if (random.Chance(kind.LateMoney * 0.25))
         {
-            // The wrong amount is shown only once, because a second answer with the same wrong amount would count as true.
+            // The wrong amount is shown only once, because the product believes an amount on which two answers agree.
             _wire.TryAdd((GatewayOperation.Get, plan.Name, random.Between(1, 8)), new WireFault(WireFaultKind.WrongAmount));
         }
 

@@ -7,9 +7,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// One history: a shop of several processes, its buyers, its operators and its gateway, for about a week. Each action of a person is drawn from
-/// the seed and the name of the action, so that one part can be left out without changing the others. Nothing fails in the last days of the
-/// history, and at its end every row must be resolved.
+/// One history: a shop with several processes, its buyers, its operators and its gateway, over about six days. Each action of a person is drawn
+/// from the seed and the name of the action, so that one part can be left out without changing the others. Nothing fails in the last days of
+/// the history, and at its end every row must be resolved.
 /// </summary>
 internal sealed class History
 {
@@ -36,7 +36,7 @@ internal sealed class History
         var limits = options.IsHostile ? WorldLimits.Lifted : WorldLimits.Documented;
         _random = SimRandom.Named(seed, "history");
         _kind = HistoryKind.Draw(_random, options.Profile);
-        // The history begins at any hour of the day, so that days change at different points of the story.
+        // The history begins at any hour of the day, so that midnight comes at different points of different histories.
         var begin = new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) + _random.Between(TimeSpan.Zero, TimeSpan.FromHours(24));
         _world = new World(seed, begin, new Parts(options.LeftOut)) { Trace = options.Trace };
         var processes = _random.Between(2, 4);
@@ -84,7 +84,7 @@ internal sealed class History
     {
         PlanPurchases();
         PlanWorld();
-        // A decision of an operator has a day to take effect, or to return to the attention list.
+        // Operators stop at least 26 hours before the end, so that their last decision can take effect, or the order can be listed again.
         var operators = new Operators(_people, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
         if (_random.Chance(0.8))
             _ = GuardAsync(operators.RunAsync);
@@ -180,7 +180,7 @@ internal sealed class History
             {
                 _shop.Network.AwayUntil = _world.Now + length;
                 _rules.Calm.Disturb(_world.Now + length);
-                _world.Tell(_world.Itself, $"the database is away for {length}");
+                _world.Tell(_world.Itself, $"the database is unavailable for {length}");
             });
         }
 
@@ -218,7 +218,7 @@ internal sealed class History
         _shop.Network.AwayUntil = DateTimeOffset.MinValue;
         foreach (var process in _hosts.Processes)
             process.Life.PausedUntil = DateTimeOffset.MinValue;
-        _world.Note(_world.Itself, "from now on nothing goes wrong");
+        _world.Note(_world.Itself, "from now on nothing fails");
     }
 
     private void StepUntil(DateTimeOffset end)
@@ -249,7 +249,7 @@ internal sealed class History
             await _world.ParkAsync(random.Between(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(50)), process.Life);
     }
 
-    /// <summary>Runs the actions of people; an exception there is a fault of the simulator.</summary>
+    /// <summary>Runs an action of a person. An exception means that the simulator itself failed.</summary>
     private async Task GuardAsync(Func<Task> what)
     {
         try

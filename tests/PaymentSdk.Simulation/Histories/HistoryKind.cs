@@ -25,7 +25,8 @@ internal sealed record HistoryKind(string Name)
     public int MostPurchases { get; init; } = 50;
 
     /// <summary>
-    /// The share of purchases that are paid to a virtual account. The next three are paid by BrandPay, by billing key and by card number.
+    /// The share of purchases that are paid to a virtual account. The next three properties are the shares of BrandPay, billing keys and card
+    /// numbers.
     /// </summary>
     public double Accounts { get; init; } = 0.15;
 
@@ -65,7 +66,7 @@ internal sealed record HistoryKind(string Name)
     /// <summary>The share of purchases that the gateway refuses at first.</summary>
     public double Declines { get; init; } = 0.1;
 
-    /// <summary>The share of purchases whose first confirm surely never leaves, or is refused for its secret key.</summary>
+    /// <summary>The share of purchases whose first sends surely never leave, or are refused for their secret key.</summary>
     public double NeverLeaves { get; init; }
 
     /// <summary>
@@ -79,7 +80,7 @@ internal sealed record HistoryKind(string Name)
 
     public int ApiOutages { get; init; } = 1;
 
-    /// <summary>The probability that a process dies at a point that it passes for the first time.</summary>
+    /// <summary>The probability that a process crashes at a point that is passed for the first time in the history.</summary>
     public double Crashes { get; init; } = 0.012;
 
     public int Pauses { get; init; } = 2;
@@ -93,7 +94,7 @@ internal sealed record HistoryKind(string Name)
     public static HistoryKind Draw(SimRandom random, string? name)
     {
         if (name is not null)
-            return Array.Find(All, kind => kind.Kind.Name == name).Kind ?? throw new ArgumentException($"There is no kind of history called {name}; there are {string.Join(", ", Names)}.", nameof(name));
+            return Array.Find(All, kind => kind.Kind.Name == name).Kind ?? throw new ArgumentException($"There is no kind of history named {name}. The kinds are {string.Join(", ", Names)}.", nameof(name));
         var left = random.Below(All.Sum(kind => kind.Weight));
         return All.First(kind => (left -= kind.Weight) < 0).Kind;
     }

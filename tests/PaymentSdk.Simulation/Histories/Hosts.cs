@@ -5,7 +5,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>The machines of the shop: processes that crash, restart and pause, and whose clocks are wrong.</summary>
+/// <summary>The machines of the shop: their processes crash, restart and pause, and their clocks are wrong.</summary>
 internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, HistoryKind kind, FaultPlans faults) : IDisposable
 {
     private const int MostCrashes = 8;
@@ -42,7 +42,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
             Begin(at);
     }
 
-    /// <summary>Returns a process that is alive, drawn at random; null when none is alive.</summary>
+    /// <summary>Returns a process that is alive and not paused, drawn at random; null when there is none.</summary>
     public ShopProcess? Pick(SimRandom random, ShopProcess? other = null)
     {
         var first = random.Below(_processes.Length);
@@ -65,7 +65,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         if (!toOtherAccount)
             gateway.Accounts.Replace(old, world.Now);
         shop.Settings = Settings(shop.Settings.ApiBaseAddress.AbsoluteUri, next, forgetsOld ? [] : [old]);
-        world.Note(world.Itself, $"the shop gets another secret{(toOtherAccount ? ", of another account" : "")}{(forgetsOld ? ", and forgets the old one" : "")}");
+        world.Note(world.Itself, $"the shop gets another secret key{(toOtherAccount ? ", of another account" : "")}{(forgetsOld ? ", and forgets the old one" : "")}");
         foreach (var process in _processes)
         {
             // The processes do not reload at the same moment.
@@ -87,7 +87,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     public void SetClock(int at, TimeSpan skew)
     {
         _processes[at].ClockSkew = skew;
-        world.Note(_processes[at].Life, $"clock is {skew} off");
+        world.Note(_processes[at].Life, $"the clock is now wrong by {skew}");
     }
 
     public void Dispose()
@@ -142,8 +142,8 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     }
 
     /// <summary>
-    /// Decides at every await of a process whether the process dies there. The first pass of a point is more likely to end the process than
-    /// later passes, so that processes die at every point. Some processes are paused there instead, some of them beyond their lease.
+    /// Decides at every await of a process whether the process crashes there. The first pass of a point is more likely to end the process than
+    /// later passes, so that every point gets its crashes. Some processes are paused there instead, some of them for longer than their lease.
     /// </summary>
     private bool Dies(ShopProcess process, string point)
     {
@@ -170,7 +170,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
 
     public static string Secret(int number) => $"test_sk_{number}";
 
-    /// <summary>Returns settings of the shop. At the provider's own host, test keys have a budget of 100 requests per minute.</summary>
+    /// <summary>Returns the settings of the shop. At the provider's own host, test keys have a budget of 100 requests per minute.</summary>
     public static PaymentSettings Settings(string address, string secret, params string[] previous) => ShopSettings.Compile("", options =>
     {
         options.ApiBaseAddress = address.TrimEnd('/');

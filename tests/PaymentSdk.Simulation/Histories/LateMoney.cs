@@ -5,7 +5,7 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>
-/// Attempts that ended without money and for which the gateway later shows money. The course of each is drawn from the name of the attempt.
+/// Attempts that ended without money and for which the gateway later shows money. What happens to each is drawn from the name of the attempt.
 /// The shop reverses some of these orders, before or after the money appears.
 /// </summary>
 internal sealed class LateMoney(People people, HistoryKind kind)
@@ -24,7 +24,7 @@ internal sealed class LateMoney(People people, HistoryKind kind)
         var random = SimRandom.Named(people.World.Seed, name);
         if (people.Faults.IsQuiet || !random.Chance(isCanceled ? 1 : kind.LateMoney) || !_planned.Add(name) || !people.World.Parts.Has(name))
             return;
-        // The money appears within the day in which a closed attempt is watched.
+        // The money appears within the day during which a closed attempt is still queried.
         var after = random.Below(10) switch
         {
             < 3 => random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),

@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
-/// <summary>Operators: they go through the attention list and resolve what they can, based on what they see at the provider.</summary>
+/// <summary>The operators, who work through the attention list and resolve what they can from what the provider shows them.</summary>
 internal sealed class Operators(People people, SimRandom random)
 {
     /// <summary>The time at which operators stop working.</summary>
@@ -73,7 +73,7 @@ internal sealed class Operators(People people, SimRandom random)
             await ResolveAsync(order, chance.Chance(0.85) ? ResolutionKind.Approved : ResolutionKind.Reverse, chance);
     }
 
-    /// <summary>Returns the money at the dashboard, by hand, or by a new reversal of the shop; sometimes the operator accepts it as a sale.</summary>
+    /// <summary>Returns the money at the dashboard, by hand or by a new reversal, or sometimes accepts the payment as a sale instead.</summary>
     private async Task TakeBackAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
     {
         switch (chance.Below(10))

@@ -41,14 +41,14 @@ internal sealed record ShopAct(ShopActKind Kind, TimeSpan After)
     /// <summary>Whether the repeated request has another amount.</summary>
     public bool RepeatsOtherwise { get; init; }
 
-    /// <summary>The error in the arguments; null when there is none.</summary>
+    /// <summary>The wrong argument of an additional first request; null when there is no such request.</summary>
     public string? Slip { get; init; }
 
     /// <summary>Whether another refund is requested at the same moment.</summary>
     public bool HasCompanion { get; init; }
 }
 
-/// <summary>The plan of one purchase: the actions of all people, drawn from the name of the purchase alone.</summary>
+/// <summary>The plan of one purchase: what buyer, bank, gateway and shop do, drawn only from the seed and the name of the purchase.</summary>
 internal sealed record PurchasePlan
 {
     public required string Name { get; init; }
@@ -57,7 +57,7 @@ internal sealed record PurchasePlan
 
     public required decimal Price { get; init; }
 
-    /// <summary>The time at which the buyer opens the purchase, from the beginning of the history.</summary>
+    /// <summary>The time at which the buyer opens the purchase, measured from the beginning of the history.</summary>
     public required TimeSpan Begins { get; init; }
 
     /// <summary>How long the buyer takes to authenticate; null when the buyer never does.</summary>
@@ -215,7 +215,7 @@ internal static class PurchasePlans
         TimeSpan? deposits = random.Below(20) switch
         {
             0 => null,
-            // The deposit arrives at the very end of the time in which the bank accepts it.
+            // The deposit arrives in the last minute in which the bank accepts it.
             1 => validFor + limits.LateDeposit - random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(50)),
             2 => validFor + random.Between(TimeSpan.Zero, limits.LateDeposit - TimeSpan.FromMinutes(1)),
             < 6 => random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)),

@@ -50,11 +50,11 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
                 }
 
                 break;
-            // A refund by hand is noted on the order, so no operator cancels the payment again at the dashboard.
+            // The shop knows of a refund that was made by hand, so no operator cancels that payment again at the dashboard.
             case ShopActKind.CancelAtDashboard when Paid(random) is { PaidBackByHand: 0 } payment:
                 var amount = act.Divisor == 0 ? (decimal?)null : plan.Price / act.Divisor;
                 people.World.Note(people.World.Itself, $"{plan.Name}: an operator cancels {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "everything"} at the dashboard");
-                // Some operators enter the reason that the shop's own refund would have.
+                // Some operators enter the same reason that the shop's own refund would send.
                 people.Gateway.CancelAtDashboard(payment, amount, random.Chance(0.3) ? $"{RefundId(act)} 고객 요청" : "관리자 취소");
                 break;
             case ShopActKind.Look when Target(random) is { } order && people.Hosts.Pick(random) is { } process:
@@ -134,7 +134,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         await what();
     }
 
-    /// <summary>Returns the order that the shop acts on: mostly the paid order, or the newest one.</summary>
+    /// <summary>Returns the order that the shop acts on: usually the paid order (or the newest, if none is paid), sometimes any order.</summary>
     private string? Target(SimRandom random)
     {
         var orders = people.Diary.Purchase(plan.Name).Orders;

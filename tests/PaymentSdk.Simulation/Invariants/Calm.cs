@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Invariants;
 
 /// <summary>
-/// Records since when nothing has disturbed the work on a purchase. Promises about time hold only while the API and the ledger answer and
+/// Records when the work on each purchase was last disturbed. The time limits of the rules apply only while the API and the ledger answer and
 /// processes run.
 /// </summary>
 internal sealed class Calm(World world)

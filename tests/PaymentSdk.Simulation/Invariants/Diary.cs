@@ -9,7 +9,7 @@ internal sealed class AskedRefund(string id)
 {
     public string Id => id;
 
-    /// <summary>The amounts of its requests; the ledger stores the amount of the first request that it accepts. Null is the full amount.</summary>
+    /// <summary>The amounts of its requests, of which the ledger stores that of the first accepted one. Null is the full amount.</summary>
     public HashSet<decimal?> Amounts { get; } = [];
 
     public bool IsForEverything => Amounts.Contains(null);
@@ -102,10 +102,10 @@ internal sealed class PurchaseDiary(string name)
     /// <summary>The events of the purchase that the ledger wrote, in order.</summary>
     public List<OrderEvent> Written { get; } = [];
 
-    /// <summary>The events that the shop's handler has taken.</summary>
+    /// <summary>The events that the shop's handler has handled.</summary>
     public List<OrderEvent> Heard { get; } = [];
 
-    /// <summary>When the first request that takes money for the purchase was sent; null when none was.</summary>
+    /// <summary>When the first request to take money for the purchase was sent; null when none was.</summary>
     public DateTimeOffset? FirstSent { get; set; }
 
     /// <summary>The amount of that request; null when none was sent.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Provider;
 namespace PaymentSdk.Simulation.Invariants;
 
 /// <summary>
-/// The rules for the end of a history, after days without faults: they compare the gateway's truth with the last answers and events that the
+/// The rules for the end of a history, after days without faults. They compare what the gateway did with the last answers and events that the
 /// shop received.
 /// </summary>
 internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch ledger, RefundRules refunds)
@@ -17,7 +17,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
     /// <summary>Returns whether the order is in the attention list.</summary>
     public bool IsListed(OrderDiary order) => _attention.Contains(order.OrderId);
 
-    /// <summary>Stores the attention list of the end of the history, and checks that each order in it needs an operator.</summary>
+    /// <summary>Stores the final attention list, and checks that each order in it needs an operator.</summary>
     public void List(IReadOnlyList<AttentionItem> items)
     {
         foreach (var item in items)
@@ -37,7 +37,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             var paid = purchase.Orders.FindAll(order => order.Kept(gateway) > 0);
             var isListed = purchase.Orders.Exists(IsListed);
             if (paid.Count > 1 && !isListed)
-                diary.Violate("paid-twice", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and no operator knows.");
+                diary.Violate("paid-twice", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, but none of the orders is in the attention list.");
             foreach (var order in paid)
                 EndPaid(purchase, order);
             if (!isListed && !purchase.Orders.Exists(IsOutOfSight))
@@ -72,7 +72,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             _ => true,
         };
         if (!isTrue)
-            diary.Violate(told.Outcome == "Checking" ? "row-never-ends" : "status-differs", order.Purchase.Name, $"{order.OrderId} is shown as {told.Outcome}, and {Truth(order)}.");
+            diary.Violate(told.Outcome == "Checking" ? "row-never-ends" : "status-differs", order.Purchase.Name, $"{order.OrderId} is shown as {told.Outcome}, but {Truth(order)}.");
         else if (told.Outcome is "Paid" or "PartlyCanceled" && told.Balance != balance && !(told.Balance is null && AccountChanged))
             diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with a balance of {told.Balance}, but the gateway has {balance}.");
     }
@@ -87,7 +87,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             if (isOpen && !IsListed(order) && ledger.Row(order.OrderId)?.Attempt.State is not AttemptState.Canceled)
                 diary.Violate("row-never-ends", order.Purchase.Name, $"{id} of {order.OrderId} is {refund.Status} at the end.");
             if (refunds.IsExecuted(order, id) && refund.Status is RefundResultStatus.Checking or RefundResultStatus.Refused && !IsListed(order))
-                diary.Violate("refund-untold", order.Purchase.Name, $"{id} of {order.OrderId} was made, and is {refund.Status} at the end.");
+                diary.Violate("refund-untold", order.Purchase.Name, $"{id} of {order.OrderId} was executed, but is {refund.Status} at the end.");
             if (refund.Status == RefundResultStatus.Done && !refunds.IsMade(order, id, refund.Amount?.Value))
                 diary.Violate("refund-false-done", order.Purchase.Name, $"{id} of {order.OrderId} is done at the end, but the gateway made no such cancel.");
         }
@@ -126,7 +126,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         if (IsListed(order))
             return;
         if (order.IsReversed)
-            diary.Violate("reversal-lost", purchase.Name, $"The reversal of {order.OrderId} was promised, {Truth(order)}, and no operator knows.");
+            diary.Violate("reversal-lost", purchase.Name, $"The reversal of {order.OrderId} was promised, but {Truth(order)}, and the order is not in the attention list.");
         var taken = order.Payments(gateway).Sum(payment => payment.Executions.Where(execution => execution.Movement != Movement.Cancel).Sum(execution => execution.Signed));
         if (taken != order.Amount && order.AmountAccepted is null && order.Resolved is null)
             diary.Violate("wrong-amount-kept", purchase.Name, $"{order.OrderId} should have taken {order.Amount}, but {Truth(order)}, and it is not in the attention list.");
@@ -146,18 +146,18 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             };
         }
 
-        // A payment that is fully cancelled but not paid out is checked with its refund.
+        // A payment that is fully cancelled but not paid out yet is ignored here; the rules for refunds check it.
         var kept = paid.Sum(order => order.Payments(gateway).Where(payment => payment.Latest.Balance > 0).Sum(payment => payment.Kept));
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)
         {
-            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, and the events of the shop are: {events}.");
+            diary.Violate("sale-untold", purchase.Name, $"{string.Join(" and ", paid.Select(Truth))}, but the events of the shop are: {events}.");
             if (purchase.Written.Count == 0 || !purchase.Written.Exists(written => written.Type == OrderEventType.NeedsAttention))
-                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, and the events of the shop are: {events}.");
+                diary.Violate("money-silently-kept", purchase.Name, $"{kept} is kept, but the events of the shop are: {events}.");
         }
         else if (kept <= 0 && isPaid && purchase.Orders.TrueForAll(order => order.Payments(gateway).All(payment => payment.PaidBackByHand == 0)))
         {
-            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, and the events of the shop are: {events}.");
+            diary.Violate("sale-without-money", purchase.Name, $"Nothing is kept, but the events of the shop are: {events}.");
         }
     }
 
@@ -172,10 +172,10 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var hasFailedPayout = payments.Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout == PayoutState.Failed));
         var isOtherAmount = payments.Any(payment => payment.Latest.LastTransactionKey is not null && payment.Latest.Total != order.Amount && payment.Latest.Balance > 0);
         var isToGoBack = kept > 0 && order.ReversalAsked is not null;
-        // The buyer's refund account is not stored, so a refund that was lost on the way must be made by hand.
+        // The buyer's refund account is not stored, so a refund whose request was lost cannot be sent again and must be made by hand.
         var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable" or "AlreadyOpen")));
-        // Late money next to another attempt: if the other one was refunded, the purchase was already sold once. If an operator decides the other
-        // one, that decision also determines whether the late money is a sale or a duplicate.
+        // Late money counts as a duplicate beside another attempt that was paid, even if that one is refunded by now: the purchase was already sold
+        // once. If the other attempt waits for an operator, that decision also determines whether the late money is a sale or a duplicate.
         isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 })
             && order.Purchase.Orders.Exists(other => other != order && (IsListed(other) || other.Payments(gateway).Any(payment => payment.EverTaken)));
         return isDuplicate || hasFailedPayout || isOtherAmount || isToGoBack || hasLostRefund;

@@ -4,8 +4,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Invariants;
 
 /// <summary>
-/// The promises about time while the API and the ledger answer: a lost confirm is queried soon and sent again in time, a query follows a
-/// notification, and no row is queried more often than its schedule.
+/// The time limits that hold while the API and the ledger answer: a lost confirm is queried soon and sent again in time, a query follows a
+/// notification, and no row is queried more often than its schedule allows.
 /// </summary>
 internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger, Calm calm, Func<DateTimeOffset> somebodySince)
 {
@@ -56,7 +56,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
             world.At(world.Now + QueriedWithin, world.Itself, () => CheckQueried(asked, send));
     }
 
-    /// <summary>Allows more queries of a row, because a caller or a webhook requested it.</summary>
+    /// <summary>Allows more queries of a row, because a caller or a webhook requested them.</summary>
     public void Triggered(string? orderId)
     {
         foreach (var payment in orderId is null ? [] : gateway.AllOfOrder(orderId))
@@ -64,7 +64,8 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     }
 
     /// <summary>
-    /// Called when a webhook of the latest change was answered with 200. A query must follow that began after the webhook first arrived.
+    /// Called when a webhook was answered with 200. If it reported the latest change of a virtual account, a query must follow that began after the
+    /// webhook first arrived.
     /// </summary>
     public void Delivered(Letter letter)
     {
@@ -82,11 +83,11 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         var (payment, at) = (letter.Payment, letter.CameAt);
         if (!calm.Since(payment.Plan.Subject, at - LongestLease) || somebodySince() > at || ledger.Row(payment.Plan.OrderId)?.Attempt is not { State: AttemptState.AwaitingDeposit } attempt || attempt.DepositSecretHash is null)
             return;
-        // A replica that lags may answer the query. The check therefore also requires that the deposit was seen.
+        // A replica that lags may answer the query, so a query alone is not enough: the deposit must have been seen.
         var isUnseen = asked.LastQuery?.AnsweredStatus == 200 && payment.Latest.Status == PaymentStatuses.Done && payment.Latest.LastTransactionKey == letter.ToldKey;
         if (asked.Last?.At >= at && !isUnseen)
             return;
-        diary.Violate("notification-unheard", payment.Plan.Subject, $"The webhook of {at:HH:mm:ss.fff} about {payment.Plan.OrderId} ({payment.Latest.Status}) was answered with 200 and not followed by a query.");
+        diary.Violate("notification-unheard", payment.Plan.Subject, $"The webhook of {at:HH:mm:ss.fff} about {payment.Plan.OrderId} ({payment.Latest.Status}) was answered with 200, but no query followed.");
     }
 
     private void CheckQueried(Asked asked, Send lost)
@@ -104,7 +105,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         // end of the lease.
         if (ledger.Row(asked.OrderId!)?.Attempt.LeaseUntil + QueriedWithin > world.Now)
             return;
-        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left at least {LongestLease.TotalSeconds:0} s ago, its answer reached no process, and no query was made.");
+        diary.Violate("lost-confirm-unqueried", lost.Subject, $"{lost} left at least {LongestLease.TotalSeconds:0} s ago, its answer reached no process, and no query followed.");
     }
 
     /// <summary>
@@ -119,7 +120,8 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         // The idempotency key has no meaning under another secret key; the payment is then only queried.
         if (AccountChangedAt > first.At)
             return;
-        // A 500 that came twice under one idempotency key is a replay; the confirm is then sent again only when a query shows that this is safe.
+        // A second 500 under one idempotency key may be a replay of the first; the confirm is then sent again only when a query shows that this is
+        // safe.
         if (first.AnsweredStatus is not null)
             return;
         if (!isCalm || last.At >= first.At + TimeSpan.FromMinutes(4) || last.AnsweredStatus is not null || payment.AuthenticatedAt + WorldLimits.Session < first.At + ResentWithin - TimeSpan.FromSeconds(50))

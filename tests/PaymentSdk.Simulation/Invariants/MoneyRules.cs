@@ -10,7 +10,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
     private readonly Dictionary<(string OrderId, string RefundId), List<Send>> _refunded = [];
     private readonly List<(OrderDiary Order, string? RefundId, Telling Telling)> _promises = [];
 
-    /// <summary>Called when a payment moved; checks what moved the money.</summary>
+    /// <summary>Called when a payment changed; checks the cause of each new movement of its money.</summary>
     public void Moved(GatewayPayment payment)
     {
         var seen = _seen.GetValueOrDefault(payment.Key);
@@ -29,12 +29,12 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             return;
         var name = order.Purchase.Name;
         if ((telling.Status == "Paid" || telling.Outcome == "Paid") && !order.Payments(gateway).Any(payment => payment.EverTaken))
-            diary.Violate("sale-without-money", name, $"{telling}, and no money was ever taken.");
+            diary.Violate("sale-without-money", name, $"{telling}, but no money was ever taken.");
         switch (telling.Call, telling.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
                 if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && IsKnown(CauseOf(execution, payment), telling))))
-                    diary.Violate("false-not", name, $"{telling} although the money was taken.");
+                    diary.Violate("false-not", name, $"{telling}, although the money was taken.");
                 _promises.Add((order, null, telling));
                 break;
             case ("open" or "open-again", "Opened"):
@@ -45,7 +45,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
                     break;
                 if (_refunded.TryGetValue((order.OrderId, telling.RefundId!), out var sends) && sends.Exists(send => IsKnown(send, telling)))
-                    diary.Violate("false-not", name, $"{telling} ({telling.RefundId}) although it was made.");
+                    diary.Violate("false-not", name, $"{telling}, although {telling.RefundId} was executed.");
                 _promises.Add((order, telling.RefundId, telling));
                 break;
             case ("reverse", "Reversed"):
@@ -131,12 +131,12 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 // A refund that the gateway refused is never made; a refund that was not sent may be sent later.
                 "refund" => execution.Movement == Movement.Cancel && ledger.RefundOf(execution.Send?.Key)?.RefundId == refundId
                     && (telling.Outcome == "Refused" || IsKnown(execution.Send, telling)),
-                // The answer promised that no money comes, so any incoming money breaks it.
+                // The answer promised that no more money is taken, so any incoming money makes it false.
                 "reverse" => execution.CameIn,
                 _ => execution.CameIn && IsKnown(CauseOf(execution, payment), telling),
             };
             if (isOurs)
-                diary.Violate(telling.Call == "reverse" ? "false-reversed" : "false-not", name, $"{telling} at {telling.At:HH:mm:ss.fff}, and {execution.Movement} of {execution.Amount} came afterwards.");
+                diary.Violate(telling.Call == "reverse" ? "false-reversed" : "false-not", name, $"{telling} at {telling.At:HH:mm:ss.fff}, but {execution.Movement} of {execution.Amount} followed.");
         }
     }
 
@@ -145,8 +145,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         execution.Send ?? (execution.Movement == Movement.Deposit ? payment.IssuedBy : null);
 
     /// <summary>
-    /// Returns whether the process that answered could know of the send: it cannot know what another call sends while it answers. A call
-    /// that answers NotRefundable or AlreadyOpen has sent nothing itself, and a call that confirms one payment has not sent another.
+    /// Returns whether the process that answered could know of the send. It cannot know of a request that another call sends in the meantime. A
+    /// call that answers NotRefundable or AlreadyOpen has sent nothing itself, and a call that confirms one payment has not sent another.
     /// </summary>
     private static bool IsKnown(Send? send, Telling telling) =>
         send is not null && (send.At <= telling.Begun || (send.At <= telling.At && IsOwn(send, telling)));
@@ -177,7 +177,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
             _refunded[owner] = sends = [];
         sends.Add(send);
         if (sends.Count > 1)
-            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was made {sends.Count} times.");
+            diary.Violate("refund-twice", name, $"{owner.RefundId} of {owner.OrderId} was executed {sends.Count} times.");
         if (order.Refund(owner.RefundId) is { } asked)
         {
             if (!asked.IsForEverything && !asked.Amounts.Contains(execution.Amount))

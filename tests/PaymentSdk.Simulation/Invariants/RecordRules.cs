@@ -5,7 +5,7 @@ using PaymentSdk.Simulation.Provider;
 namespace PaymentSdk.Simulation.Invariants;
 
 /// <summary>
-/// The rules for the rows of the ledger: one blocking attempt, legal moves, a journal that gives the state again, events in order, and
+/// The rules for the rows of the ledger: one blocking attempt, legal moves, a journal that replays to the state, events in order, and
 /// money movements that agree with the gateway.
 /// </summary>
 internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diary diary)
@@ -26,10 +26,10 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             return;
         var open = row.Attempts.FindAll(attempt => Takes(attempt.Attempt));
         if (open.Count > 1)
-            diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} both block the purchase.");
+            diary.Violate("two-blocking", name, $"{string.Join(" and ", open.Select(attempt => $"{attempt.Attempt.OrderId} {attempt.Attempt.State}"))} block the purchase at the same time.");
     }
 
-    /// <summary>Called when the shop's handler took an event.</summary>
+    /// <summary>Called when the shop's handler has handled an event.</summary>
     public void Heard(OrderEvent happened)
     {
         var name = happened.PurchaseId.Value;
@@ -42,7 +42,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
     }
 
     /// <summary>Checks the ledger at the end.</summary>
-    /// <param name="withMovements">Whether the gateway's list shows everything; after a change of the merchant account it does not.</param>
+    /// <param name="withMovements">Whether to compare money movements; after a change of the account, the gateway's list is incomplete.</param>
     public void End(bool withMovements)
     {
         foreach (var purchase in ledger.Purchases)
@@ -54,7 +54,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
                 diary.Violate("event-undelivered", name, "An event was never delivered.");
             var numbers = purchase.Events.ConvertAll(happened => happened.Event.Sequence);
             if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)))
-                diary.Violate("events-order", name, $"Its events are numbered {string.Join(", ", numbers)}.");
+                diary.Violate("events-order", name, $"The numbers of its events are {string.Join(", ", numbers)}.");
         }
 
         if (withMovements)
@@ -71,7 +71,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
                 continue;
             if (line.Sequence != ++sequence || line.From != state)
             {
-                diary.Violate("journal-broken", name, $"{attempt.OrderId}: line {line.Sequence} ({line.From} → {line.To}) follows {state}, as the {sequence}th.");
+                diary.Violate("journal-broken", name, $"{attempt.OrderId}: line {line.Sequence} ({line.From} → {line.To}) is number {sequence} and follows {state}.");
                 return;
             }
 
@@ -79,7 +79,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
         }
 
         if (state != attempt.State || sequence != attempt.JournalCount)
-            diary.Violate("journal-broken", name, $"{attempt.OrderId}: the journal gives {state} after {sequence} lines, the row is {attempt.State} after {attempt.JournalCount}.");
+            diary.Violate("journal-broken", name, $"{attempt.OrderId}: the journal gives {state} after {sequence} lines, but the row is {attempt.State} after {attempt.JournalCount}.");
     }
 
     private void CompareMovements()
@@ -90,14 +90,14 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             foreach (var execution in payment.Executions)
             {
                 if (!ours.Remove(execution.TransactionKey, out var amount))
-                    diary.Violate("movements-differ", payment.Plan.Subject, $"{execution.Movement} of {execution.Amount} of {payment.Plan.OrderId} is not in the books.");
+                    diary.Violate("movements-differ", payment.Plan.Subject, $"{execution.Movement} of {execution.Amount} of {payment.Plan.OrderId} is not in the ledger.");
                 else if (amount != execution.Signed)
-                    diary.Violate("movements-differ", payment.Plan.Subject, $"{execution.Movement} of {payment.Plan.OrderId} is {amount} in the books and {execution.Signed} at the gateway.");
+                    diary.Violate("movements-differ", payment.Plan.Subject, $"{execution.Movement} of {payment.Plan.OrderId} is {amount} in the ledger and {execution.Signed} at the gateway.");
             }
         }
 
         foreach (var (key, amount) in ours)
-            diary.Violate("movements-differ", "", $"{amount} under {key} is in the books and not at the gateway.");
+            diary.Violate("movements-differ", "", $"{amount} under {key} is in the ledger but not at the gateway.");
         if (ledger.Breaks.FirstOrDefault(found => found.ClosedAt is null) is { } open)
             diary.Violate("discrepancy-open", "", $"{open.Kind} {open.TransactionKey}: {open.Detail}");
     }
@@ -107,7 +107,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
         && attempt.State is AttemptState.Confirming or AttemptState.Unknown or AttemptState.AwaitingDeposit or AttemptState.Approved or AttemptState.PartlyCanceled;
 }
 
-/// <summary>The legal moves of an attempt, taken from the rules (docs/spec/money.md, section 2).</summary>
+/// <summary>The legal moves of an attempt, taken from the rules (docs/spec/money.md §2).</summary>
 internal static class Transitions
 {
     private static readonly HashSet<string> Known = [.. Command.WrittenTransitions.Legal];

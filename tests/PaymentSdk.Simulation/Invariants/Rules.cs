@@ -42,7 +42,7 @@ internal sealed class Rules
             wire.Sent(send);
             _life.Sent(send);
         };
-        // While the API cannot be reached, time passes until the process knows it.
+        // A process that cannot reach the API learns this only after the time of the fault.
         gateway.NeverLeft = send => Calm.Disturb(send.Subject, world.Now + send.Fault.Time);
         gateway.Ended = send =>
         {
@@ -84,7 +84,7 @@ internal sealed class Rules
     public FinalRules Final { get; }
 
     /// <summary>
-    /// Whether the shop moved to another merchant account, or dropped a secret key: payments that were begun before may then need an operator.
+    /// Whether the shop moved to another merchant account, or dropped a secret key. Payments that began before may then need an operator.
     /// </summary>
     public bool AccountChanged => Final.AccountChanged;
 
@@ -94,7 +94,7 @@ internal sealed class Rules
     /// <summary>Counts one delivery of an event to the shop's handler, and returns the number of deliveries so far.</summary>
     public int Deliveries(OrderEvent happened) => _deliveries[happened.EventId] = _deliveries.GetValueOrDefault(happened.EventId) + 1;
 
-    /// <summary>Called when the shop's handler has taken an event.</summary>
+    /// <summary>Called when the shop's handler has handled an event.</summary>
     public void Hear(OrderEvent happened) => _records.Heard(happened);
 
     /// <summary>Checks the ledger after the last step.</summary>

@@ -56,7 +56,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
             _queried[orderId] = world.Now;
     }
 
-    /// <summary>Called when a commit was written: a replayed answer may be outdated, and must be queried before it is recorded.</summary>
+    /// <summary>Called when a commit was written. A replayed answer may be outdated, so a query must precede the commit that records it.</summary>
     public void Committed(LedgerCommit commit)
     {
         foreach (var move in commit.Moves)
@@ -78,7 +78,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
             return;
         var ofKey = sends.FindAll(send => send.Key == key);
         if (ofKey is [var first, .., var last] && last.AnsweredStatus == 200 && !(_queried.GetValueOrDefault(orderId) > first.At))
-            diary.Violate("replay-believed", last.Subject, $"{what} of {orderId} was written after {last}, which was sent before (#{first.Number}), and no query was made.");
+            diary.Violate("replay-believed", last.Subject, $"{what} of {orderId} was recorded from the answer to {last}, which repeats #{first.Number}, without a query.");
     }
 
     private string? OrderOf(Send send) => send.OrderId ?? gateway.Find(send.PaymentKey ?? "")?.Plan.OrderId;
@@ -93,13 +93,13 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
 
         var isWindow = send.Operation is GatewayOperation.Confirm or GatewayOperation.BrandPayConfirm;
         if (attempt.Amount.Value != send.Amount)
-            Violate("wire-differs", order, send, $"its amount is {send.Amount}, that of the row {attempt.Amount.Value}");
+            Violate("wire-differs", order, send, $"its amount is {send.Amount}, but the row has {attempt.Amount.Value}");
         if (attempt.SecretFingerprint != Fingerprint(send.Secret))
-            Violate("wire-differs", order, send, "it is signed with another secret than the stored one");
+            Violate("wire-differs", order, send, "it carries a secret key other than the stored one");
         if (isWindow && attempt.RequestUrl != send.Url)
-            Violate("wire-differs", order, send, $"its URL is {send.Url}, that of the row {attempt.RequestUrl}");
+            Violate("wire-differs", order, send, $"its URL is {send.Url}, but the row has {attempt.RequestUrl}");
         if (isWindow && attempt.PaymentKey?.Value != send.PaymentKey)
-            Violate("wire-differs", order, send, $"its payment key is {send.PaymentKey}, that of the row {attempt.PaymentKey}");
+            Violate("wire-differs", order, send, $"its payment key is {send.PaymentKey}, but the row has {attempt.PaymentKey}");
         if (isWindow && attempt.RequestBodyHash != Convert.ToHexStringLower(SHA256.HashData(send.Body)))
             Violate("wire-differs", order, send, "its body is not the one whose hash is stored");
         if (!(world.Now <= attempt.LastSendAt + Slack))
@@ -122,7 +122,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
             if (send.Operation is GatewayOperation.BillingApprove or GatewayOperation.KeyIn)
                 Violate("charge-sent-anew", order, send, $"#{earlier.Number} was sent under another idempotency key");
             else if (world.Now < earlier.At + LongestSend && earlier.WorkedAt is null)
-                Violate("new-confirm-key", order, send, $"#{earlier.Number} may still be running under another idempotency key");
+                Violate("new-confirm-key", order, send, $"#{earlier.Number} may still be in progress under another idempotency key");
         }
     }
 
@@ -130,12 +130,12 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
     {
         if (ledger.RefundOf(send.Key) is not { } owner || row.Refunds.Find(refund => refund.RefundId.Value == owner.RefundId) is not { } refund || refund.IdempotencyKey.Value != send.Key)
         {
-            Violate("wire-uncommitted", order, send, $"its key {Short(send.Key)} is not a stored one");
+            Violate("wire-uncommitted", order, send, $"its key {Short(send.Key)} is not stored");
             return;
         }
 
         if (refund.Amount != send.Amount || refund.RefundableAmount != send.RefundableAmount)
-            Violate("wire-differs", order, send, $"it refunds {send.Amount} of {send.RefundableAmount}, the row {refund.Amount} of {refund.RefundableAmount}");
+            Violate("wire-differs", order, send, $"it refunds {send.Amount} of {send.RefundableAmount}, but the row has {refund.Amount} of {refund.RefundableAmount}");
         if (refund.Reason != send.Reason)
             Violate("wire-differs", order, send, "its reason is not the stored one");
         if (refund.RequestUrl != send.Url || refund.SecretFingerprint != Fingerprint(send.Secret))
@@ -154,7 +154,7 @@ internal sealed class WireRules(World world, GatewayModel gateway, Diary diary, 
         }
     }
 
-    /// <summary>Checks for two requests of one kind for one order at the same time: these are two workers under one lease.</summary>
+    /// <summary>Checks that an order has no two requests of one kind in progress, because one lease must not have two workers.</summary>
     private void CheckBeside(OrderDiary order, Send send)
     {
         foreach (var earlier in Sends(order.OrderId))

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>The name of a commit: the cause of the move of its attempt, as the product names it.</summary>
+/// <summary>Names a commit after the cause in its last journal entry.</summary>
 internal static class CommitName
 {
     public static string Of(LedgerCommit commit)

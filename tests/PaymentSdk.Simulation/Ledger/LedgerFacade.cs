@@ -73,10 +73,10 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
 
         private Life Life => _facade.Life;
 
-        /// <summary>Does the work at the database.</summary>
+        /// <summary>Executes the call in the database.</summary>
         public void Arrive()
         {
-            // A read for a dead process is skipped. Its write is executed or rolled back, with equal probability.
+            // A read by a dead process is skipped. A write by one is executed or rolled back, with equal probability.
             if (Life.IsOver && (!_call.Writes || _chance.Chance(0.5)))
                 return;
             if (_facade.Network.IsAway)
@@ -132,7 +132,7 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
         private void Answer(Action complete, TimeSpan after)
         {
             _registration.Dispose();
-            // Mostly the caller continues in the same step; sometimes another event runs in between.
+            // Usually the caller continues in the same step; sometimes another event runs in between.
             if (after == TimeSpan.Zero && Life.PausedUntil <= World.Now && _chance.Below(4) > 0)
             {
                 if (!Life.IsOver)

@@ -5,19 +5,19 @@ internal enum LedgerFaultKind
 {
     None,
 
-    /// <summary>The call takes seconds.</summary>
+    /// <summary>The call takes longer than usual.</summary>
     Slow,
 
     /// <summary>The call is refused before anything is written, and the caller knows it.</summary>
     Refused,
 
-    /// <summary>The call fails before the work, and the caller does not know whether anything was written.</summary>
+    /// <summary>The call fails before anything is written, and the caller does not know whether anything was.</summary>
     InDoubt,
 
-    /// <summary>The call fails before the work, and the data is written later.</summary>
+    /// <summary>The call fails, and its data is written later.</summary>
     WrittenLater,
 
-    /// <summary>The work is done and the acknowledgement is lost.</summary>
+    /// <summary>The data is written, but the acknowledgement is lost.</summary>
     Unacknowledged,
 
     /// <summary>A commit is refused for its data, and the caller knows it.</summary>
@@ -27,12 +27,12 @@ internal enum LedgerFaultKind
 /// <summary>One planned fault.</summary>
 /// <param name="Kind">The kind of fault.</param>
 /// <param name="Time">The delay before the caller gets the answer or the failure.</param>
-/// <param name="WrittenAfter">The delay before the data of a call in doubt is written, from when it would have been written.</param>
+/// <param name="WrittenAfter">How much later than usual the data of a <see cref="LedgerFaultKind.WrittenLater"/> call is written.</param>
 internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time = default, TimeSpan WrittenAfter = default)
 {
     public static LedgerFault None => default;
 
-    /// <summary>The name of the fault in stories and coverage.</summary>
+    /// <summary>The name of the fault in traces and coverage.</summary>
     public string Name => Kind switch
     {
         LedgerFaultKind.Slow => "slow",
@@ -45,7 +45,7 @@ internal readonly record struct LedgerFault(LedgerFaultKind Kind, TimeSpan Time 
     };
 }
 
-/// <summary>A ledger call, as faults are planned for it.</summary>
+/// <summary>A ledger call, as the plan of faults identifies it.</summary>
 /// <param name="Operation">The operation: a member of the port, or a commit with its cause.</param>
 /// <param name="Subject">The purchase that the call is about; empty when there is none.</param>
 /// <param name="Nth">The number of this call among those of the same operation and subject in the history, from 1.</param>

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>The claims: the row of an attempt is the queue.</summary>
+/// <summary>Claims. There is no separate queue: workers claim the rows of attempts that are due.</summary>
 internal sealed partial class LedgerModel
 {
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(1);

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Simulation.Ledger;
 
-/// <summary>Converts values as storing does: instants to the millisecond in UTC, codes to text.</summary>
+/// <summary>Converts values as a database does when it stores them: instants to milliseconds in UTC, codes to text.</summary>
 internal sealed partial class LedgerModel
 {
     private static DateTimeOffset Instant(DateTimeOffset time) => time.Offset == TimeSpan.Zero && time.Ticks % TimeSpan.TicksPerMillisecond == 0

@@ -4,8 +4,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// A model of the ledger's port: what every implementation must do, immediately and without failures. Each history has one, shared by its
-/// processes; <see cref="LedgerFacade"/> adds the faults of the connection. Rows are kept in the order in which they were written, or by key.
+/// A model of the ledger's port, which does what every implementation must do, but immediately and without failures. Each history has one,
+/// shared by its processes; <see cref="LedgerFacade"/> adds the faults of the connection. Rows are kept in the order in which they were written,
+/// or by key.
 /// </summary>
 internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? coverage = null)
 {
@@ -19,7 +20,7 @@ internal sealed partial class LedgerModel(Func<DateTimeOffset> time, Coverage? c
     {
     }
 
-    /// <summary>Every purchase, in the order of opening.</summary>
+    /// <summary>Every purchase, in the order in which they were opened.</summary>
     public IReadOnlyList<PurchaseRow> Purchases => _purchases;
 
     /// <summary>Raised when a row may be due earlier than before.</summary>

@@ -19,7 +19,7 @@ internal sealed class LedgerNetwork(World world)
     public bool IsAway => world.Now < AwayUntil;
 
     /// <summary>
-    /// Returns the next call of an operation about a subject, its planned fault, and a source of chance that no other call changes.
+    /// Returns the next call of an operation about a subject, its planned fault, and a random number generator that no other call uses.
     /// </summary>
     public (LedgerCall Call, LedgerFault Fault, SimRandom Chance) Next(string operation, string subject, string process, bool writes)
     {

@@ -7,10 +7,10 @@ internal sealed class PurchaseRow(Purchase purchase)
 {
     public Purchase Purchase { get; set; } = purchase;
 
-    /// <summary>The attempts, in the order of opening.</summary>
+    /// <summary>The attempts, in the order in which they were opened.</summary>
     public List<AttemptRow> Attempts { get; } = [];
 
-    /// <summary>The journal of all attempts, in the order of writing.</summary>
+    /// <summary>The journal of all attempts, in the order in which it was written.</summary>
     public List<JournalEntry> Journal { get; } = [];
 
     /// <summary>The events, in order.</summary>
@@ -27,7 +27,7 @@ internal sealed class AttemptRow(PurchaseRow purchase, Attempt attempt)
     /// <summary>The refunds, in the order of the requests.</summary>
     public List<RefundRecord> Refunds { get; } = [];
 
-    /// <summary>When the attempt can be claimed: it is due and no worker holds its lease. Null when it is not due at all.</summary>
+    /// <summary>The time from which the attempt is due and no worker holds its lease; null when it never becomes due.</summary>
     public DateTimeOffset? ClaimableAt => Attempt.DueAt is { } due ? (Attempt.LeaseUntil is { } lease && lease > due ? lease : due) : null;
 }
 

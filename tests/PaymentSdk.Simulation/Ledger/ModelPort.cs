@@ -3,8 +3,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// The ledger's port over the model. Each member names its work on the model and the same call on a real ledger; the derived class decides
-/// how a call is made.
+/// The ledger's port over the model. Each member passes its work on the model and the same call on a real ledger to the derived class, which
+/// decides how the call is made.
 /// </summary>
 internal abstract class ModelPort : IOrderLedger
 {

@@ -5,17 +5,17 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
-/// A real ledger that gets every call of the model in the same order, and must return the same results. The model and the real ledger can
-/// therefore not drift apart.
+/// A real ledger that receives every call of the model in the same order and must return the same results, so that the model and the real
+/// ledger cannot drift apart.
 /// </summary>
 internal sealed class TwinLedger(World world, IOrderLedger ledger)
 {
     /// <summary>Calls the real ledger and waits for its result within the step.</summary>
     public void Compare<T>(string operation, T expected, Func<IOrderLedger, ValueTask<T>> ask)
     {
-        // The database may use other threads, because nothing of the history runs meanwhile.
+        // The database may use other threads here, because the thread of the history waits for it.
         var actual = Task.Run(() => ask(ledger).AsTask()).GetAwaiter().GetResult();
-        // Only the model knows of heartbeats in idle rounds that are skipped.
+        // The real ledger does not receive the heartbeats of idle rounds, because those rounds are skipped.
         if (operation != "Beat" && !Same(expected, actual))
             world.Fail(new InvalidOperationException($"The ledgers differ in {operation}.\n  model: {Text(expected)}\n  real:  {Text(actual)}"));
     }

@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Processes;
 
-/// <summary>The shop of a history: the objects that its processes share, and the events that they received.</summary>
+/// <summary>The shop of a history: the objects that its processes share, and the events that their handlers have handled.</summary>
 internal sealed class Shop
 {
     private readonly List<ToldEvent> _told = [];
@@ -32,16 +32,16 @@ internal sealed class Shop
     /// <summary>The connection from its processes to the database.</summary>
     public LedgerNetwork Network { get; }
 
-    /// <summary>The shop's handler, called before an event counts as taken. It may fail or be slow. If null, every event is taken at once.</summary>
+    /// <summary>The shop's handler of events, which may fail or be slow. If null, every event counts as handled immediately.</summary>
     public Func<ShopProcess, OrderEvent, Task>? Handle { get; set; }
 
-    /// <summary>The events that a handler has taken, at least once each, in the order of taking.</summary>
+    /// <summary>Every handling of an event, in order; an event can occur more than once.</summary>
     public IReadOnlyList<ToldEvent> Told => _told;
 
-    /// <summary>Called when a handler has taken an event.</summary>
+    /// <summary>Called when a handler has handled an event.</summary>
     public Action<ToldEvent> HasTold { get; set; } = _ => { };
 
-    /// <summary>Creates a process with no memory of earlier ones. It works once it is started.</summary>
+    /// <summary>Creates a process with no memory of earlier ones. It does nothing until it is started.</summary>
     public ShopProcess Process(string name)
     {
         var process = new ShopProcess(this, name);
@@ -54,10 +54,10 @@ internal sealed class Shop
     {
         var told = new ToldEvent(World.Now, process.Name, happened);
         _told.Add(told);
-        World.Note(process.Life, $"told {happened.Type} of {happened.OrderId}");
+        World.Note(process.Life, $"handled {happened.Type} of {happened.OrderId}");
         HasTold(told);
     }
 }
 
-/// <summary>An event that a handler of the shop has taken.</summary>
+/// <summary>An event that a handler of the shop has handled.</summary>
 internal sealed record ToldEvent(DateTimeOffset At, string Process, OrderEvent Event);

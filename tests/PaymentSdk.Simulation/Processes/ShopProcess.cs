@@ -13,8 +13,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Processes;
 
 /// <summary>
-/// One life of one process of the shop: the real services of the product over the world's clock, ledger and wire. It ends by a
-/// crash, and its successor has nothing of its memory.
+/// One life of one process of the shop: the real services of the product over the world's clock, ledger and wire. It ends with a
+/// crash, and its successor shares none of its memory.
 /// </summary>
 internal sealed class ShopProcess : IDisposable
 {
@@ -78,7 +78,7 @@ internal sealed class ShopProcess : IDisposable
     /// <summary>Whether the process can be called: it has not crashed.</summary>
     public bool IsAlive => !Life.IsOver;
 
-    /// <summary>Whether its workers have no work, so that their rounds are skipped.</summary>
+    /// <summary>Whether at least one of its workers has no work, so that the rounds of that worker are skipped.</summary>
     public bool IsIdle => _runtime.IsIdle;
 
     /// <summary>How far the clock of its host is ahead of true time.</summary>
@@ -110,7 +110,7 @@ internal sealed class ShopProcess : IDisposable
     /// <summary>Pauses the process for a time, as a suspended virtual machine does.</summary>
     public void Pause(TimeSpan time)
     {
-        _shop.World.Note(Life, $"stands still for {time}");
+        _shop.World.Note(Life, $"pauses for {time}");
         var until = _shop.World.Now + time;
         Life.PausedUntil = until > Life.PausedUntil ? until : Life.PausedUntil;
     }
@@ -121,7 +121,7 @@ internal sealed class ShopProcess : IDisposable
         Life.Ended = null;
         Life.End();
         _shop.Ledger.Changed -= _runtime.WakePolls;
-        // Only the hosted services are disposed, because they hold the gauges of a meter that the whole test process shares. Disposing the other
+        // Only the hosted services are disposed, because they own gauges of a meter that the whole test process shares. Disposing the other
         // services would wait for calls that a crash has abandoned.
         foreach (var service in _hosted.OfType<IDisposable>())
             service.Dispose();
@@ -129,7 +129,7 @@ internal sealed class ShopProcess : IDisposable
 
     private void Start(Worker worker)
     {
-        // A separate token, by which the runtime recognizes the worker's waits.
+        // The runtime recognizes the worker's waits by this separate token.
         var token = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token).Token;
         Func<DateTimeOffset?>? nextWork = worker switch
         {

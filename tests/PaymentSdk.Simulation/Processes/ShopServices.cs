@@ -26,7 +26,7 @@ internal static class ShopServices
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Takes the events of a process, unless the history makes it fail.</summary>
+    /// <summary>Handles the events of a process, unless the history makes the handler fail.</summary>
     private sealed class ShopEventHandler(Shop shop, ShopProcess process) : IOrderEventHandler
     {
         public async Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken)

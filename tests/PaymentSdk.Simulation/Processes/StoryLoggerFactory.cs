@@ -3,7 +3,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Processes;
 
-/// <summary>Writes the product's log into the story of the history.</summary>
+/// <summary>Writes the product's log into the trace of the history.</summary>
 internal sealed class StoryLoggerFactory(World world, Life life) : ILoggerFactory
 {
     public ILogger CreateLogger(string categoryName) => new StoryLogger(world, life);

@@ -11,7 +11,7 @@ internal sealed class Cancels(GatewayModel gateway)
     public string? Refuse(GatewayPayment payment, RequestFields asked, bool atDashboard) =>
         RefuseStatus(payment) ?? RefuseAmount(payment, asked, atDashboard) ?? RefuseAccount(payment, asked, atDashboard);
 
-    /// <summary>Cancels a part, or the whole balance.</summary>
+    /// <summary>Cancels a part of the balance, or all of it.</summary>
     /// <param name="payment">The payment.</param>
     /// <param name="amount">The amount; null is the whole balance.</param>
     /// <param name="reason">The cancelReason of the request.</param>
@@ -56,7 +56,7 @@ internal sealed class Cancels(GatewayModel gateway)
         return true;
     }
 
-    /// <summary>Returns the deposit: the bank takes it back, and DONE becomes WAITING_FOR_DEPOSIT.</summary>
+    /// <summary>Makes the bank take a deposit back: DONE becomes WAITING_FOR_DEPOSIT. Returns false when there is no deposit to return.</summary>
     public bool ReturnDeposit(GatewayPayment payment)
     {
         var version = payment.Latest;
@@ -132,7 +132,7 @@ internal sealed class Cancels(GatewayModel gateway)
         Finish(payment, done, cancels.Replace(open, done), told: done);
     }
 
-    /// <summary>Returns a version from whose balance and status an open cancel is removed, if they have shown it since it began.</summary>
+    /// <summary>Returns the version as it would be without an open cancel; it is unchanged unless the cancel was shown when it began.</summary>
     private static PaymentVersion Without(PaymentVersion version, Cancellation open) => !open.IsShown ? version : version with
     {
         Balance = version.Balance + open.Amount,

@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Provider;
 
-/// <summary>One request with its answer, or without one. Every wait is parked on the world.</summary>
+/// <summary>One request, and its answer if there is one. Every wait is parked on the world.</summary>
 internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRandom random)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -123,7 +123,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
             return;
         World.After(chance.Between(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(450)), World.Itself, () =>
         {
-            World.Note(World.Itself, $"{send.Subject}: an operator cancels everything at the dashboard, at once");
+            World.Note(World.Itself, $"{send.Subject}: an operator immediately cancels everything at the dashboard");
             gateway.CancelAtDashboard(payment, null, "관리자 취소");
         });
     }
@@ -252,14 +252,14 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
     {
         send.EndedAt = World.Now;
         if (World.Trace is not null)
-            World.Tell(life, $"hears of #{send.Number} {send.Operation.Name()}: {what}");
+            World.Tell(life, $"receives #{send.Number} {send.Operation.Name()}: {what}");
         gateway.Ended(send);
     }
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
 
-/// <summary>The content of an answer that breaks off or stalls after half of it.</summary>
+/// <summary>The content of an answer that ends or stalls halfway.</summary>
 internal sealed class BrokenContent(byte[] body, bool stalls) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

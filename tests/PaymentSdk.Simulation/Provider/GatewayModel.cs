@@ -4,8 +4,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The payment API in memory: its documented behavior, with everything that the documentation leaves open chosen per history. It
-/// records the truth: every money movement, and every request that left a process.
+/// The payment API in memory. It behaves as documented, and each history chooses what the documentation leaves open. It records every money
+/// movement and every request that left a process; the invariants compare the product with these records.
 /// </summary>
 internal sealed class GatewayModel
 {
@@ -55,7 +55,7 @@ internal sealed class GatewayModel
     /// <summary>Called when a request cannot leave, and again when its caller gets the failure.</summary>
     public Action<Send> NeverLeft { get; set; } = _ => { };
 
-    /// <summary>Called when a payment moves.</summary>
+    /// <summary>Called when a payment has changed.</summary>
     public Action<GatewayPayment> Moved { get; set; } = _ => { };
 
     /// <summary>Every payment, in the order of creation.</summary>
@@ -64,7 +64,7 @@ internal sealed class GatewayModel
     /// <summary>Every request that moves money and left a process.</summary>
     public IReadOnlyList<Send> Posts => _posts;
 
-    /// <summary>Returns the primary handler of a process, which is named <c>shop-</c> and its number.</summary>
+    /// <summary>Returns the primary handler of a process, whose name is <c>shop-</c> followed by its number.</summary>
     public HttpMessageHandler ConnectFrom(Life life) => new GatewayConnection(this, life, life.Name[5] - '0');
 
     public GatewayPayment? Find(string paymentKey) => _byKey.GetValueOrDefault(paymentKey);
@@ -96,7 +96,7 @@ internal sealed class GatewayModel
         return true;
     }
 
-    /// <summary>Cancels as an operator at the provider's dashboard. Returns false when the payment cannot be cancelled.</summary>
+    /// <summary>Cancels a payment as an operator does at the provider's dashboard. Returns false when it cannot be cancelled.</summary>
     public bool CancelAtDashboard(GatewayPayment payment, decimal? amount, string reason)
     {
         if (Cancels.Refuse(payment, new RequestFields { CancelAmount = amount }, atDashboard: true) is not null)
@@ -112,7 +112,7 @@ internal sealed class GatewayModel
         payment.Count();
     }
 
-    /// <summary>Announces a charge without a window: its billing key or card number, and its result.</summary>
+    /// <summary>Plans the result of charges without a window, by their billing key or card number.</summary>
     public void ExpectCharge(string token, PaymentPlan plan) => _charges[token] = plan;
 
     public PaymentPlan PlanCharge(Send send) => _charges[Token(send)];
@@ -129,7 +129,7 @@ internal sealed class GatewayModel
         return payment;
     }
 
-    /// <summary>Makes one move of a payment, and notifies the observers and the shop.</summary>
+    /// <summary>Gives a payment a new version, and notifies the observers and the shop.</summary>
     public void Move(GatewayPayment payment, PaymentVersion version, Cancellation? decided = null)
     {
         var before = payment.Latest;
@@ -141,7 +141,7 @@ internal sealed class GatewayModel
         Post.Tell(payment, before, payment.Latest, decided);
     }
 
-    /// <summary>Ends the session of a payment whose time has expired, unless a confirm of it is in progress.</summary>
+    /// <summary>Expires a payment whose time has run out, unless a confirm of it is in progress.</summary>
     public void Age(GatewayPayment payment)
     {
         var version = payment.Latest;
@@ -206,7 +206,7 @@ internal sealed class GatewayModel
 
     public long NextNumber() => ++_sends;
 
-    /// <summary>Returns the source of chance of one request, which no other request changes.</summary>
+    /// <summary>Returns the random number generator of one request, which no other request uses.</summary>
     public SimRandom ChanceOf(GatewayCall call) =>
         SimRandom.Named(World.Seed ^ ((ulong)call.Nth * 0x9E3779B97F4A7C15UL), call.Operation.Name(), call.Subject);
 

@@ -16,7 +16,7 @@ internal enum GatewayOperation
 
 internal static class GatewayOperations
 {
-    /// <summary>Returns the name of the operation in stories, coverage and crash points.</summary>
+    /// <summary>Returns the name of the operation in traces, coverage and crash points.</summary>
     public static string Name(this GatewayOperation operation) => operation switch
     {
         GatewayOperation.Confirm => "confirm",

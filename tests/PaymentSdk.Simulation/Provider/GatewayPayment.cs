@@ -15,7 +15,7 @@ internal enum PayMethod
 /// <summary>The plan of a payment, made before the payment begins.</summary>
 internal sealed record PaymentPlan
 {
-    /// <summary>The name of the payment in stories and fault plans.</summary>
+    /// <summary>The name of the payment in traces and fault plans.</summary>
     public required string Subject { get; init; }
 
     public required string OrderId { get; init; }
@@ -87,7 +87,7 @@ internal sealed record PaymentVersion
     public bool IsConfirmed { get; init; }
 }
 
-/// <summary>One payment at the gateway: the truth, with every version that it showed.</summary>
+/// <summary>One payment at the gateway, with its money movements and every version that queries can show.</summary>
 internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan plan, DateTimeOffset now)
 {
     private readonly List<PaymentVersion> _versions = [new PaymentVersion { Since = now, Status = PaymentStatuses.Ready, Total = plan.Amount, Balance = plan.Amount }];
@@ -120,7 +120,7 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
     /// <summary>Every money movement of the payment.</summary>
     public IReadOnlyList<Execution> Executions => _executions;
 
-    /// <summary>The secret in the payment's webhooks; the shop knows it from the confirm on.</summary>
+    /// <summary>The secret in the payment's webhooks, which the shop has received in the answer to the confirm.</summary>
     public string Secret => "ps_" + key;
 
     public bool IsAccount => plan.Method == PayMethod.VirtualAccount;
@@ -133,7 +133,7 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
 
     /// <summary>
     /// Whether the money or the account appeared after the gateway had reported otherwise, or without a request of this ledger. Answers that
-    /// were given before are then not false.
+    /// were given before then do not count as false.
     /// </summary>
     public bool IsUnannounced { get; set; }
 

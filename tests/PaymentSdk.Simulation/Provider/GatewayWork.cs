@@ -1,7 +1,7 @@
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The gateway's work on a request (docs/spec/payment-api.md §2, §3.12, §5). The work is one step; nothing runs in between.
+/// The gateway's work on a request (docs/spec/payment-api.md §2, §3.12, §5). It is done in one step of the world.
 /// </summary>
 internal sealed class GatewayWork(GatewayModel gateway)
 {

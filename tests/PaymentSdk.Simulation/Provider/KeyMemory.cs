@@ -1,8 +1,8 @@
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The first answers under idempotency keys (docs/spec/payment-api.md §6): matched by idempotency key, secret key and URL, stored for 15 days;
-/// the body is not part of the match.
+/// Stores the first answer under each idempotency key for 15 days (docs/spec/payment-api.md §6). Requests match if idempotency key, secret key
+/// and URL are equal; their bodies may differ.
 /// </summary>
 internal sealed class KeyMemory
 {

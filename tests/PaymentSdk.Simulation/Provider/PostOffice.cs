@@ -10,7 +10,8 @@ internal enum WebhookFault
 }
 
 /// <summary>
-/// Sends webhooks (docs/spec/payment-api.md §7): at least once, in no order, and again after 1, 4, 16 … minutes until one is answered with 200.
+/// Sends webhooks (docs/spec/payment-api.md §7) at least once, in no particular order. Each is sent again after 1, 4, 16 … minutes until it is
+/// answered with 200.
 /// </summary>
 internal sealed class PostOffice(GatewayModel gateway)
 {
@@ -25,13 +26,13 @@ internal sealed class PostOffice(GatewayModel gateway)
     /// <summary>Receives a webhook: takes its body and id, and returns whether it was answered with 200.</summary>
     public Func<byte[], string, Task<bool>>? Receiver { get; set; }
 
-    /// <summary>Called when a webhook is handed over.</summary>
+    /// <summary>Called when a webhook is passed to the receiver.</summary>
     public Action<GatewayPayment> EventDispatcher { get; set; } = _ => { };
 
     /// <summary>Called when a webhook was answered with 200.</summary>
     public Action<Letter> Delivered { get; set; } = _ => { };
 
-    /// <summary>Notifies the shop of a move, if shops are notified of moves of this kind.</summary>
+    /// <summary>Notifies the shop of a change, if the API sends webhooks for changes of this kind.</summary>
     public void Tell(GatewayPayment payment, PaymentVersion before, PaymentVersion after, Cancellation? decided)
     {
         if (!gateway.Profile.SendsWebhooks || Receiver is null || payment.Plan.Type == "BILLING")

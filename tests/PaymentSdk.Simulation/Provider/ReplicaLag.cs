@@ -3,8 +3,8 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// How far the answers to queries lag. A replica lags steadily, so its repeated answers agree with each other. Its data is never older than
-/// the world's limit.
+/// How far the answers to queries lag. A replica can repeat an outdated answer, so that several answers agree and are all outdated, but its
+/// data is never older than the world's limit.
 /// </summary>
 internal sealed record ReplicaLag(LagKind Kind, TimeSpan Length, int Process = -1)
 {

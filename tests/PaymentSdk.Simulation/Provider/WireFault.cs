@@ -56,20 +56,20 @@ internal sealed record WireFault(WireFaultKind Kind, TimeSpan Time = default, st
 {
     public static WireFault None { get; } = new(WireFaultKind.None);
 
-    /// <summary>The name of the fault in stories and coverage.</summary>
+    /// <summary>The name of the fault in traces and coverage.</summary>
     public string Name { get; } = Kebab(Kind.ToString());
 
     /// <summary>Whether the request does not leave the process.</summary>
     public bool IsBeforeSend => Kind is >= WireFaultKind.ConnectionRefused and <= WireFaultKind.TlsRefused;
 
-    /// <summary>Whether the caller gets the gateway's answer within the time that a caller waits.</summary>
+    /// <summary>Whether the caller still gets the gateway's answer before it stops waiting.</summary>
     public bool IsHarmless => Kind is WireFaultKind.None or WireFaultKind.Twice || (Kind is WireFaultKind.SlowBeforeWork or WireFaultKind.SlowAfterWork && Time < TimeSpan.FromSeconds(8));
 
     private static string Kebab(string words) =>
         string.Concat(words.Select((letter, place) => char.IsUpper(letter) && place > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }
 
-/// <summary>A request, as faults are planned for it.</summary>
+/// <summary>A request, as the plan of faults identifies it.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Subject">The name that the history gave the payment; empty when the request is not about a payment.</param>
 /// <param name="Nth">The number of this request among those of the same operation and subject, from 1.</param>

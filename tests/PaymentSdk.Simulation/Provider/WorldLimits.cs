@@ -1,15 +1,15 @@
 namespace PaymentSdk.Simulation.Provider;
 
 /// <summary>
-/// The worst behavior of the world of a history. The rules of the money process depend on these limits: each number in the rules exceeds
-/// the limit that it needs (docs/simulation.md). A hostile world has none of these limits.
+/// The worst behavior of the world of a history. Each number in the rules of the money process must exceed the limit that it depends on
+/// (docs/simulation.md). A hostile world goes far beyond these limits.
 /// </summary>
 internal sealed record WorldLimits
 {
     /// <summary>The world for which the rules are written.</summary>
     public static WorldLimits Documented { get; } = new();
 
-    /// <summary>A world without limits: money may need an operator there, but is never doubled or silently kept.</summary>
+    /// <summary>The hostile world: money may need an operator there, but is never doubled or silently kept.</summary>
     public static WorldLimits Lifted { get; } = new()
     {
         IsHostile = true,

@@ -11,8 +11,8 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
     public TimeProvider Time => time;
 
     /// <summary>
-    /// Skips idle rounds of the worker that waits under this token. A round that would find no work is left out, which changes only the
-    /// duration of the simulation.
+    /// Skips the idle rounds of the worker that waits under this token. Leaving out a round that would find no work makes the simulation faster and
+    /// changes nothing else.
     /// </summary>
     public void SkipIdleRounds(Func<DateTimeOffset?> nextWork, CancellationToken token) => _polls.Add(new Poll(this, nextWork, token));
 

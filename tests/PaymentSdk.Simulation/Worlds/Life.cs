@@ -13,15 +13,15 @@ internal sealed class Life(string name)
     /// <summary>The end of the pause, in true time; whatever is due during the pause runs at its end.</summary>
     public DateTimeOffset PausedUntil { get; set; }
 
-    /// <summary>Called at every await of the product with the name of the point; true ends the life there. Null never ends it.</summary>
+    /// <summary>Called with the name of each point at which the product awaits; returns true to end the life there. Null never ends it.</summary>
     public Func<string, bool>? DiesAt { get; set; }
 
     /// <summary>Called when the life ends, with the point at which it ended.</summary>
     public Action<string>? Ended { get; set; }
 
     /// <summary>
-    /// A task that never completes, on which a dead process waits. Each call returns a new task, because waiters on a shared one would keep
-    /// their world in memory.
+    /// A task that never completes, on which a dead process waits. Each call returns a new task, because waiters on a shared task would keep
+    /// their worlds in memory.
     /// </summary>
     public static Task Never => new TaskCompletionSource().Task;
 
@@ -36,7 +36,7 @@ internal sealed class Life(string name)
         Ended?.Invoke(where);
     }
 
-    /// <summary>Returns whether the life has ended when it reaches a point; it may end at that point.</summary>
+    /// <summary>Returns whether the life has ended, after <see cref="DiesAt"/> was given the chance to end it at this point.</summary>
     public bool IsOverAt(string point)
     {
         if (!IsOver && DiesAt is { } dies && dies(point))

@@ -1,9 +1,9 @@
 namespace PaymentSdk.Simulation.Worlds;
 
 /// <summary>
-/// The optional parts of a history: purchases, faults, crashes, actions of people. Each part checks here before it happens, by a name that
-/// does not depend on the other parts. A history that fails is run again without some of its parts, until only those remain that the
-/// failure needs.
+/// The optional parts of a history: purchases, faults, crashes, and actions of buyers and operators. Code asks here, by the name of a part,
+/// whether the part happens; the name does not depend on the other parts. A failing history is run again without some of its parts, until only
+/// the parts remain that the failure needs.
 /// </summary>
 internal sealed class Parts(IReadOnlySet<string> leftOut)
 {
@@ -12,7 +12,7 @@ internal sealed class Parts(IReadOnlySet<string> leftOut)
 
     public static IReadOnlySet<string> NoneLeftOut { get; } = new HashSet<string>();
 
-    /// <summary>Every part that happened, in the order of its first check.</summary>
+    /// <summary>Every part that happened, in the order in which <see cref="Has"/> was first called for it.</summary>
     public IReadOnlyList<string> Happened => _asked;
 
     /// <summary>Returns whether a part of the history happens.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>The only source of chance of a history (SplitMix64): a seed gives the same numbers on every machine.</summary>
+/// <summary>The only random number generator of a history (SplitMix64). A seed gives the same numbers on every machine.</summary>
 internal sealed class SimRandom(ulong seed)
 {
     private ulong _state = seed;
@@ -26,10 +26,10 @@ internal sealed class SimRandom(ulong seed)
 
     public TimeSpan Between(TimeSpan least, TimeSpan maxCount) => least + TimeSpan.FromTicks((long)(Next() % (ulong)((maxCount - least).Ticks + 1)));
 
-    /// <summary>Returns a separate source, so that drawing more numbers in one place does not change those in another.</summary>
+    /// <summary>Returns a separate generator, so that drawing more numbers in one place does not change the numbers in another.</summary>
     public SimRandom Fork() => new(Next());
 
-    /// <summary>Returns a source that depends only on a seed and a name.</summary>
+    /// <summary>Returns a generator that depends only on a seed and names.</summary>
     public static SimRandom Named(ulong seed, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>The simulator itself failed; the failure is not a violation of the product.</summary>
+/// <summary>The simulator itself failed; the product violated no invariant.</summary>
 internal sealed class SimulationException(Exception failure) : Exception(failure.Message, failure);
 
 /// <summary>Code of a history ran on another thread than that of the history.</summary>

@@ -1,13 +1,13 @@
 namespace PaymentSdk.Simulation.Worlds;
 
 /// <summary>
-/// One history: one thread, one clock, one source of chance, and a queue of planned actions. Every wait is parked on a plain
-/// TaskCompletionSource that this world completes inline, one at a time. The due time decides what runs next, and chance decides between
-/// actions that are due at the same time. No order depends on hash codes.
+/// One history: one thread, one clock, one seed for all random numbers, and a queue of planned actions. Every wait is parked on a plain
+/// TaskCompletionSource that this world completes inline, one at a time. The action with the earliest due time runs next; actions that are due
+/// at the same time run in a random order. No order depends on hash codes.
 /// </summary>
 internal sealed class World
 {
-    /// <summary>The maximum number of steps; a history that takes more contains something that never ends.</summary>
+    /// <summary>The maximum number of steps. A history that takes more is assumed to be in an endless loop.</summary>
     private const long MostSteps = 20_000_000;
 
     private readonly PriorityQueue<Appointment, Turn> _queue = new();
@@ -31,7 +31,7 @@ internal sealed class World
 
     public SimRandom Random { get; }
 
-    /// <summary>The parts that happen in this history, and the parts that are left out.</summary>
+    /// <summary>The optional parts of this history.</summary>
     public Parts Parts { get; }
 
     /// <summary>The coverage of this history.</summary>
@@ -46,17 +46,17 @@ internal sealed class World
     /// <summary>Called after every step; invariants are checked here.</summary>
     public Action AfterStep { get; set; } = () => { };
 
-    /// <summary>Receives the story of the history; null when it is not read.</summary>
+    /// <summary>Receives the trace of the history; null when no trace is written.</summary>
     public Action<DateTimeOffset, string, string>? Trace { get; set; }
 
     public long Steps { get; private set; }
 
     public bool IsEmpty => _queue.Count == 0;
 
-    /// <summary>Writes a line of the story.</summary>
+    /// <summary>Writes a line of the trace.</summary>
     public void Tell(Life life, string text) => Trace?.Invoke(Now, life.Name, text);
 
-    /// <summary>Adds a visible event to the journal hash, and writes it to the story.</summary>
+    /// <summary>Adds a visible event to the journal hash, and writes it to the trace.</summary>
     public void Note(Life life, string text)
     {
         Journal.Add(Now.UtcTicks);
@@ -78,7 +78,7 @@ internal sealed class World
         return appointment;
     }
 
-    /// <summary>Parks the caller for a time. The wait never completes when its life ends meanwhile.</summary>
+    /// <summary>Parks the caller for a time. If its life ends meanwhile, the wait never completes.</summary>
     public Task ParkAsync(TimeSpan time, Life life)
     {
         var parked = new TaskCompletionSource();
@@ -86,7 +86,7 @@ internal sealed class World
         return parked.Task;
     }
 
-    /// <summary>Runs the next action. Returns false when there is none until <paramref name="end"/>.</summary>
+    /// <summary>Runs the next action. Returns false if none is due by <paramref name="end"/>.</summary>
     public bool Step(DateTimeOffset end)
     {
         while (_queue.TryPeek(out var next, out var turn))
@@ -121,7 +121,7 @@ internal sealed class World
 
     /// <summary>
     /// Checks that the caller is on the thread of the history. A continuation on another thread has left the history and cannot be repeated.
-    /// The product may swallow the exception, so the history stores it, too.
+    /// The product may swallow the exception, so the world stores it as well.
     /// </summary>
     public void CheckThread()
     {
@@ -132,7 +132,7 @@ internal sealed class World
         throw left;
     }
 
-    /// <summary>Ends the history with a fault of the simulator itself, from any code that finds one.</summary>
+    /// <summary>Ends the history after the current step, because the simulator itself has failed.</summary>
     public void Fail(Exception failure) => _failure ??= failure;
 
     private readonly record struct Turn(long At, ulong Tie, long Number) : IComparable<Turn>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>Hosts whose gated endpoints are controllers.</summary>
+/// <summary>Hosts whose protected endpoints are controllers.</summary>
 public static class ControllerHosts
 {
     public static IReadOnlyList<HostKind> All { get; } =

@@ -1,8 +1,8 @@
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>One request to a gated endpoint, and the answer that it must get in every host.</summary>
+/// <summary>One request to a protected endpoint, and the answer that it must get in every host.</summary>
 /// <param name="Name">The kind of caller.</param>
-/// <param name="Method">The method; POST goes to the orders, GET to one order, OPTIONS to the orders.</param>
+/// <param name="Method">The method: POST and OPTIONS go to the orders, GET to one order.</param>
 /// <param name="Headers">The request's headers, line by line.</param>
 /// <param name="Status">The expected status.</param>
 /// <param name="CorsHeaders">The expected CORS headers and Vary, sorted.</param>

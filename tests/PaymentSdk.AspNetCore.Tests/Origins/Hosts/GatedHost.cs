@@ -30,7 +30,7 @@ public sealed class GatedHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>The number of times that code behind the gate ran.</summary>
+    /// <summary>The number of times that code of the protected endpoints ran.</summary>
     public int Handled => _host.Services.GetRequiredService<HandledRequests>().Count;
 
     public static async Task<GatedHost> StartAsync(
@@ -65,7 +65,7 @@ public sealed class GatedHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds what every test host has: a log that is stored and not printed, fake keys, a counter.</summary>
+    /// <summary>Adds what every test host has: fake keys, a counter, and a log that is stored and not printed.</summary>
     public static LogLines Prepare(IServiceCollection services, ILoggingBuilder logging, IConfigurationManager configuration, IReadOnlyDictionary<string, string?>? settings = null)
     {
         configuration.AddInMemoryCollection(new Dictionary<string, string?>

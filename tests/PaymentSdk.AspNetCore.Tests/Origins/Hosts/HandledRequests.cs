@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>Counts how often code behind the gate ran.</summary>
+/// <summary>Counts how often code of the protected endpoints ran.</summary>
 public sealed class HandledRequests
 {
     private int _count;

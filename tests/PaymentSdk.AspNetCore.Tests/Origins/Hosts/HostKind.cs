@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>One way to build a host around gated endpoints.</summary>
+/// <summary>One way to build a host around protected endpoints.</summary>
 /// <param name="Name">The special feature of the host.</param>
 /// <param name="Pipeline">Its middleware and endpoints.</param>
 /// <param name="Services">Its services, in addition to those of the SDK.</param>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>The hosts that docs/spec/origins.md §1 and §4 name. The gate must behave in the same way in each of them.</summary>
+/// <summary>The hosts that docs/spec/origins.md §1 and §4 name. The origin check must behave in the same way in each of them.</summary>
 public static class HostKinds
 {
     public static IReadOnlyList<HostKind> All { get; } = [.. Plain(), .. WithCors(), .. WithOtherMiddleware(), .. WithPaths(), .. ControllerHosts.All];
@@ -75,12 +75,12 @@ public static class HostKinds
             app.UseRouting();
             app.MapShop();
         }, AnyOrigin),
-        new("CORS for any origin, and RequireCors on the gated endpoints", app =>
+        new("CORS for any origin, and RequireCors on the protected endpoints", app =>
         {
             app.UseCors();
             app.MapShop().RequireCors("any");
         }, AnyOrigin),
-        new("CORS for any origin, and DisableCors on the gated endpoints", app =>
+        new("CORS for any origin, and DisableCors on the protected endpoints", app =>
         {
             app.UseCors();
             app.MapShop().WithMetadata(new DisableCorsAttribute());
@@ -95,7 +95,7 @@ public static class HostKinds
 
     private static IEnumerable<HostKind> WithOtherMiddleware() =>
     [
-        new("a fallback policy that wants everybody signed in", app =>
+        new("a fallback policy that requires every caller to be signed in", app =>
         {
             app.UseAuthentication();
             app.UseAuthorization();
@@ -106,7 +106,7 @@ public static class HostKinds
             app.UseOutputCache();
             app.MapShop();
         }, builder => builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Cache().Expire(TimeSpan.FromHours(1))))),
-        new("an output cache on the gated endpoints", app =>
+        new("an output cache on the protected endpoints", app =>
         {
             app.UseOutputCache();
             app.MapShop().CacheOutput(policy => policy.Expire(TimeSpan.FromHours(1)));

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
-/// <summary>Sends requests byte for byte: HttpClient would join, sort and refuse headers.</summary>
+/// <summary>Sends requests byte for byte, because HttpClient would join, reorder or refuse headers.</summary>
 public static class RawHttp
 {
     public static async Task<RawResponse> SendAsync(int port, byte[] request)

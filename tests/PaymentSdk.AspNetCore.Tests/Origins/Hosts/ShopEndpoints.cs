@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 /// <summary>
-/// The shop's own endpoints in a test host, all gated: <c>POST /api/orders</c>, <c>GET /api/orders/{id}</c> and <c>POST /api/boom</c>.
+/// The shop's own endpoints in a test host, all protected: <c>POST /api/orders</c>, <c>GET /api/orders/{id}</c> and <c>POST /api/boom</c>.
 /// </summary>
 public static class ShopEndpoints
 {
