@@ -29,7 +29,7 @@ internal static class Weaving
         }
     }
 
-    // Records and enums are data. The methods that the compiler generates for them are not part of the path.
+    // Records and enums count as data: none of their methods, generated or written, is part of the path.
     private static bool IsData(TypeDefinition type)
     {
         var outer = Outermost(type);

@@ -45,8 +45,8 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Theory]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, "644", "may read orders")]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, "660", "may read or change orders")]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, "644", "can read orders")]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, "660", "can read or change orders")]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, null, "")]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite, null, "")]
     public async Task A_file_with_wide_rights_is_named_by_the_doctor_and_at_start(UnixFileMode rights, string? named, string what)
@@ -69,7 +69,7 @@ public sealed class DoctorTests : IDisposable
             if (named is null)
                 Assert.DoesNotContain("has the rights", told, StringComparison.Ordinal);
             else
-                Assert.Matches($@"The SQLite file has the rights {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", told);
+                Assert.Matches($@"The SQLite file has the permissions {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", told);
         }
     }
 

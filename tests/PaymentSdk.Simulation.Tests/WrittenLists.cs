@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PaymentSdk.Simulation.Tests;
 
-/// <summary>The lists that a run of ten minutes must reach follow from the rules, not from what histories happen to reach.</summary>
+/// <summary>Compares the written lists of what a run of ten minutes must cover with the rules, so that they do not merely record what histories happen to reach.</summary>
 public sealed class WrittenLists
 {
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class Round
 
     public double PerSecond => Milliseconds.Count / Elapsed.TotalSeconds;
 
-    /// <summary>Runs the operations of several buyers in parallel. Each buyer performs its share one after the other.</summary>
+    /// <summary>Runs the operations of several buyers in parallel. Each buyer performs the operations of its share one after another.</summary>
     public static async Task<Round> MeasureAsync<T>(IReadOnlyList<T> work, int buyers, Func<int, T, Task> operation)
     {
         var took = new double[work.Count];

@@ -10,7 +10,7 @@ namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
 /// A request that Kestrel received and keeps open, so that it can be sent through pipelines repeatedly. It has the header and feature types of
-/// the server, whose cost differs from those of a context made by hand. What a pipeline changed is undone before the next run.
+/// the server, whose cost differs from that of a context made by hand. What a pipeline changed is undone before the next run.
 /// </summary>
 internal sealed class LiveRequest
 {

@@ -12,5 +12,5 @@ internal static class Registered
         Enumerable.Range(0, origins).Select(Exact)
             .Concat(Enumerable.Range(0, patterns).Select(number => string.Create(CultureInfo.InvariantCulture, $"https://*.brand-{number}.co.kr")))
             .Select(text => new MerchantOriginEntry("benchmark", text)),
-        new MerchantOriginRules()).ToSnapshot();
+        new MerchantOriginSwitches()).ToSnapshot();
 }

@@ -21,7 +21,7 @@ internal sealed class RegisteredOrigins(CheckedRegistration registration, Mercha
     public (IReadOnlyList<MerchantOriginProblem> Problems, MerchantOriginSnapshot Registered) Compile()
     {
         var options = registration.Options();
-        var rules = MerchantOriginRules.Of(options);
+        var rules = MerchantOriginSwitches.Of(options);
         var entries = written.EntriesWith(options).Concat(written.Sources.SelectMany(make => Read(make(registration.Services)))).ToList();
         var problems = MerchantOriginCompiler.Compile(entries, rules).Problems;
         var right = entries.Where(entry => MerchantOriginCompiler.Compile([entry], rules).Problems.Count == 0);

@@ -45,7 +45,7 @@ internal static class PaymentDescriptions
 
     public static EndpointDescription Confirm { get; } = new(
         DescribedCalls.Confirm, Page, "Payments_Confirm", "Confirms the payment that the window handed back.",
-        "Called by pages of registered merchant origins. The same call may be sent again: an order is paid once. It answers within 25 seconds.",
+        "Called by pages of registered merchant origins. The same call may be sent again: an order is paid once. It answers within the setting Wait (default 25 seconds).",
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "paid, or awaitingDeposit with the account to deposit to."),
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status202Accepted,
             "checking: sent and not known yet. Read the address in Location after Retry-After seconds, and open no other payment."),

@@ -32,7 +32,7 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. What was begun is finished by the host.")]
     public static partial void BrowserLeft(this ILogger logger);
 
-    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered 503, so the page asks again. What was begun is finished. Give the payment endpoints a request timeout of more than 25 s, e.g. by DisableRequestTimeout.")]
+    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered 503, so the page asks again. What was begun is finished. Give the payment endpoints a request timeout that is longer than Payment:Wait (default 25 s), e.g. by DisableRequestTimeout.")]
     public static partial void EndedUnknown(this ILogger logger);
 
     [LoggerMessage(1112, LogLevel.Error, "A buyer's return from the payment window failed; a page tells the buyer not to pay again. What was begun is finished by the host.")]

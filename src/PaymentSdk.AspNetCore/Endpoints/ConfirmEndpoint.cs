@@ -8,7 +8,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>POST {p}/confirm</c>: confirms a payment through the ledger and answers within 25 seconds.</summary>
+/// <summary><c>POST {p}/confirm</c>: confirms a payment through the ledger and answers within <see cref="PaymentSdkOptions.Wait"/>.</summary>
 internal static class ConfirmEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)
@@ -35,28 +35,6 @@ internal static class ConfirmEndpoint
         amountMismatch => OrderProblems.AmountMismatch(amountMismatch.Order.OrderId),
         notOpen => OrderProblems.NotOpen(notOpen.Live.OrderId, OrderStatusName.Of(notOpen.Live.Status)),
         notFound => OrderProblems.NotFound());
-}
-
-/// <summary>The language of a request: Korean, unless English is preferred.</summary>
-internal static class BuyerLanguage
-{
-    public static string Pick(HttpRequest request, BuyerText text) => PrefersEnglish(request) ? text.English : text.Korean;
-
-    private static bool PrefersEnglish(HttpRequest request)
-    {
-        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages))
-            return false;
-        var preferred = languages
-            .Where(language => (language.Quality ?? 1) > 0 && (Is(language, "ko") || Is(language, "en")))
-            .MaxBy(language => language.Quality ?? 1);
-        return preferred is not null && Is(preferred, "en");
-    }
-
-    private static bool Is(StringWithQualityHeaderValue language, string primary)
-    {
-        var tag = language.Value.AsSpan();
-        return tag.StartsWith(primary, StringComparison.OrdinalIgnoreCase) && (tag.Length == primary.Length || tag[primary.Length] == '-');
-    }
 }
 
 /// <summary>Reads the body of a confirm: <c>{paymentKey, orderId, amount?, paymentType?}</c>. Other members are ignored.</summary>
@@ -121,5 +99,27 @@ internal static class ConfirmLog
                 log.Confirmed(orderId, outcome.GetType().Name);
                 break;
         }
+    }
+}
+
+/// <summary>The language of a request: Korean, unless English is preferred.</summary>
+internal static class BuyerLanguage
+{
+    public static string Pick(HttpRequest request, BuyerText text) => PrefersEnglish(request) ? text.English : text.Korean;
+
+    private static bool PrefersEnglish(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages))
+            return false;
+        var preferred = languages
+            .Where(language => (language.Quality ?? 1) > 0 && (Is(language, "ko") || Is(language, "en")))
+            .MaxBy(language => language.Quality ?? 1);
+        return preferred is not null && Is(preferred, "en");
+    }
+
+    private static bool Is(StringWithQualityHeaderValue language, string primary)
+    {
+        var tag = language.Value.AsSpan();
+        return tag.StartsWith(primary, StringComparison.OrdinalIgnoreCase) && (tag.Length == primary.Length || tag[primary.Length] == '-');
     }
 }

@@ -124,10 +124,10 @@ internal static class MappedRegistration
     }
 
     /// <summary>
-    /// Requires that an endpoint has the origins of its own registration. A second <c>RequireMerchantOrigin</c>, which allows headers, replaces the
-    /// first one, and it must not be that of another shop.
+    /// Requires that an endpoint admits only the origins of its own registration. A host may call <c>RequireMerchantOrigin</c> again, for example to
+    /// allow headers; the second call replaces the first one and must name the same registration.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The endpoint is under the origins of another registration.</exception>
+    /// <exception cref="InvalidOperationException">The endpoint requires the origins of another registration.</exception>
     public static void RequireOwnOrigins(EndpointBuilder endpoint, string merchant)
     {
         if (endpoint.Metadata.OfType<IMerchantOriginMetadata>().Any(metadata => metadata.Merchant != merchant))

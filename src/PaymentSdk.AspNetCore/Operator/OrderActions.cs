@@ -63,7 +63,7 @@ internal static class OrderActions
         if (!call.TryGetOrderId(out var orderId))
             return Told.NotFound;
         if (!Resolutions.TryGetValue(call.Request.As ?? "", out var kind))
-            throw new ArgumentException($"The resolution 'as' is one of {string.Join(", ", Resolutions.Keys)}.");
+            throw new ArgumentException($"The member 'as' must be one of {string.Join(", ", Resolutions.Keys)}.");
         // Only an amount that the operator has read is accepted, because it is compared with what the gateway shows now.
         if (kind == ResolutionKind.AcceptAmount && call.Request.Amount is null)
             throw new ArgumentException("To accept an amount, send the 'amount' that the operator read.");

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Origins.Suffixes;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>Compiles the entries that a person wrote into a snapshot, or lists every problem at once (docs/spec/origins.md §3).</summary>
-internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
+internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
 {
     private readonly List<string> _exact = [];
     private readonly List<WebAddress> _patterns = [];
@@ -11,7 +11,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginRules rules)
 
     public IReadOnlyList<MerchantOriginProblem> Problems => _problems;
 
-    public static MerchantOriginCompiler Compile(IEnumerable<MerchantOriginEntry> entries, MerchantOriginRules rules)
+    public static MerchantOriginCompiler Compile(IEnumerable<MerchantOriginEntry> entries, MerchantOriginSwitches rules)
     {
         var compiler = new MerchantOriginCompiler(rules);
         foreach (var entry in entries)

@@ -34,14 +34,14 @@ internal sealed class MerchantOriginRegistration(PaymentRegistration registratio
             new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{SettingsPath}:MerchantOrigins:{index}"), origin)));
 }
 
-/// <summary>Reports every invalid origin of code and configuration together with the other faults of the options.</summary>
+/// <summary>Reports every invalid origin that is set in code or in configuration, together with the other faults of the options.</summary>
 internal sealed class MerchantOriginOptionsValidator(MerchantOriginRegistration registration) : IValidateOptions<PaymentSdkOptions>
 {
     public ValidateOptionsResult Validate(string? name, PaymentSdkOptions options)
     {
         if (name != registration.Merchant)
             return ValidateOptionsResult.Skip;
-        var compiled = MerchantOriginCompiler.Compile(registration.EntriesWith(options), MerchantOriginRules.Of(options));
+        var compiled = MerchantOriginCompiler.Compile(registration.EntriesWith(options), MerchantOriginSwitches.Of(options));
         return compiled.Problems.Count == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(compiled.Problems.Select(problem => problem.ToString()));

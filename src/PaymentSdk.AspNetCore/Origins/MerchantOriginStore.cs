@@ -126,7 +126,7 @@ internal sealed class MerchantOriginStore : IDisposable
     {
         var options = _options.Create(Merchant);
         var entries = _registration.EntriesWith(options).Concat(_sources.SelectMany(Entries));
-        var compiled = MerchantOriginCompiler.Compile(entries, MerchantOriginRules.Of(options));
+        var compiled = MerchantOriginCompiler.Compile(entries, MerchantOriginSwitches.Of(options));
         if (compiled.Problems.Count > 0)
             throw Invalid(compiled.Problems.Select(problem => problem.ToString()));
         var snapshot = compiled.ToSnapshot();
@@ -187,14 +187,14 @@ internal sealed class MerchantOriginSnapshot
     /// <summary>The most characters of an origin: scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
     public const int LongestOrigin = 326;
 
-    public static readonly MerchantOriginSnapshot Empty = new(new MerchantOriginRules(), [], []);
+    public static readonly MerchantOriginSnapshot Empty = new(new MerchantOriginSwitches(), [], []);
 
     private readonly FrozenSet<string> _exact;
     private readonly SubdomainPatterns? _patterns;
     private readonly OriginNeighbours _neighbours;
     private readonly Lazy<FrozenSet<string>> _hosts;
 
-    public MerchantOriginSnapshot(MerchantOriginRules rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
+    public MerchantOriginSnapshot(MerchantOriginSwitches rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
     {
         Rules = rules;
         _exact = exact.ToFrozenSet(StringComparer.Ordinal);
@@ -204,7 +204,7 @@ internal sealed class MerchantOriginSnapshot
         _hosts = new Lazy<FrozenSet<string>>(ReadHosts);
     }
 
-    public MerchantOriginRules Rules { get; }
+    public MerchantOriginSwitches Rules { get; }
 
     public IReadOnlyCollection<string> Exact => _exact;
 

@@ -6,6 +6,132 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
+/// Makes the same decision as <see cref="MerchantOriginPolicy"/> while routing walks to the endpoint. It needs no set of candidates, which costs a
+/// fifth of the gate's time and all of its memory. It applies only where one endpoint is left and nothing can reject that endpoint afterwards;
+/// <see cref="MerchantOriginPolicy"/> decides everything else.
+/// </summary>
+internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy, INodeBuilderPolicy
+{
+    private static readonly Endpoint Answered = ShortCircuit.Endpoint(
+        context => context.Features.Get<OriginAnswer>()!.Endpoint.RequestDelegate!(context), "Merchant origin answered");
+
+    /// <summary>Runs last, after the policies for method, host and media type.</summary>
+    public override int Order => int.MaxValue;
+
+    /// <summary>
+    /// Returns true for a single protected endpoint without route constraints, which run later, and without dynamic metadata, which chooses the
+    /// endpoint by the request.
+    /// </summary>
+    public static bool Decides(IReadOnlyList<Endpoint> endpoints) =>
+        endpoints is [RouteEndpoint endpoint]
+        && endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null
+        && endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is not { IsDynamic: true }
+        && endpoint.RoutePattern.ParameterPolicies.Count == 0
+        && endpoint.RoutePattern.PathSegments.All(segment => segment.IsSimple);
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => Decides(endpoints);
+
+    public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) =>
+    [
+        new(new EndpointEdge(endpoints[0], LetsIn: true), endpoints),
+        new(new EndpointEdge(endpoints[0], LetsIn: false), [Answered]),
+    ];
+
+    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges)
+    {
+        var letIn = edges.Single(edge => ((EndpointEdge)edge.State).LetsIn);
+        var answered = edges.Single(edge => !((EndpointEdge)edge.State).LetsIn);
+        return new OriginJumpTable(gate, ((EndpointEdge)letIn.State).Endpoint, letIn.Destination, answered.Destination);
+    }
+
+    private sealed record EndpointEdge(Endpoint Endpoint, bool LetsIn);
+
+    private sealed record OriginAnswer(Endpoint Endpoint);
+
+    private sealed class OriginJumpTable(OriginGate gate, Endpoint endpoint, int letIn, int answered) : PolicyJumpTable
+    {
+        private readonly IMerchantOriginMetadata _metadata = endpoint.Metadata.GetRequiredMetadata<IMerchantOriginMetadata>();
+
+        private readonly MerchantOriginStore? _store = gate.Store(endpoint.Metadata.GetRequiredMetadata<IMerchantOriginMetadata>().Merchant);
+
+        public override int GetDestination(HttpContext httpContext)
+        {
+            if (gate.Decide(httpContext, endpoint, _metadata, _store) is not { } answer)
+                return letIn;
+            httpContext.Features.Set(new OriginAnswer(answer));
+            return answered;
+        }
+    }
+}
+
+/// <summary>
+/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the endpoint by
+/// one that ends the request there, so that the CORS, authentication, limiters, caches and binding behind routing never see it
+/// (docs/spec/origins.md §4, "Where the decision is made").
+/// </summary>
+internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEndpointSelectorPolicy
+{
+    /// <summary>Runs last, after every other policy has invalidated its candidates.</summary>
+    public override int Order => int.MaxValue;
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
+    {
+        if (MerchantOriginNodePolicy.Decides(endpoints))
+            return false;
+        foreach (var endpoint in endpoints)
+        {
+            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (!candidates.IsValidCandidate(i))
+                continue;
+            var endpoint = candidates[i].Endpoint;
+            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is { } metadata
+                && gate.Decide(httpContext, endpoint, metadata, gate.Store(metadata.Merchant)) is { } replacement)
+                candidates.ReplaceEndpoint(i, replacement, candidates[i].Values);
+            return Task.CompletedTask;
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>
+/// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however they were mapped. Without <c>AcceptCorsPreflight</c> routing answers
+/// them 405. The policy reads the endpoints while routing is built, before the framework's method policy, and adds nothing to routing.
+/// </summary>
+internal sealed class PreflightAcceptancePolicy : MatcherPolicy, INodeBuilderPolicy
+{
+    /// <summary>Runs before the framework's method policy, whose order is -1000.</summary>
+    public override int Order => -10_000;
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
+    {
+        foreach (var endpoint in endpoints)
+        {
+            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null
+                && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { AcceptCorsPreflight: false } methods)
+                methods.AcceptCorsPreflight = true;
+        }
+
+        return false;
+    }
+
+    public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) => [];
+
+    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges) =>
+        throw new NotSupportedException("This policy never applies.");
+}
+
+/// <summary>
 /// Makes the origin decision for an endpoint that routing is about to choose, and lets the request in or answers it (docs/spec/origins.md §4).
 /// </summary>
 internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals refusals, OriginMetrics metrics, ResponseCaches caches)
@@ -97,132 +223,6 @@ internal static class Preflight
             return Task.CompletedTask;
         },
         "Merchant origin preflight");
-}
-
-/// <summary>
-/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the endpoint by
-/// one that ends the request there, so that the CORS, authentication, limiters, caches and binding behind routing never see it
-/// (docs/spec/origins.md §4, "Where the decision is made").
-/// </summary>
-internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEndpointSelectorPolicy
-{
-    /// <summary>Runs last, after every other policy has invalidated its candidates.</summary>
-    public override int Order => int.MaxValue;
-
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
-    {
-        if (MerchantOriginNodePolicy.Decides(endpoints))
-            return false;
-        foreach (var endpoint in endpoints)
-        {
-            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null)
-                return true;
-        }
-
-        return false;
-    }
-
-    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
-    {
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            if (!candidates.IsValidCandidate(i))
-                continue;
-            var endpoint = candidates[i].Endpoint;
-            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is { } metadata
-                && gate.Decide(httpContext, endpoint, metadata, gate.Store(metadata.Merchant)) is { } replacement)
-                candidates.ReplaceEndpoint(i, replacement, candidates[i].Values);
-            return Task.CompletedTask;
-        }
-
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>
-/// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however they were mapped. Without <c>AcceptCorsPreflight</c> routing answers
-/// them 405. The policy reads the endpoints while routing is built, before the framework's method policy, and adds nothing to routing.
-/// </summary>
-internal sealed class PreflightAcceptancePolicy : MatcherPolicy, INodeBuilderPolicy
-{
-    /// <summary>Runs before the framework's method policy, whose order is -1000.</summary>
-    public override int Order => -10_000;
-
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
-    {
-        foreach (var endpoint in endpoints)
-        {
-            if (endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null
-                && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { AcceptCorsPreflight: false } methods)
-                methods.AcceptCorsPreflight = true;
-        }
-
-        return false;
-    }
-
-    public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) => [];
-
-    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges) =>
-        throw new NotSupportedException("This policy never applies.");
-}
-
-/// <summary>
-/// Makes the same decision as <see cref="MerchantOriginPolicy"/> while routing walks to the endpoint. It needs no set of candidates, which costs a
-/// fifth of the gate's time and all of its memory. It applies only where one endpoint is left and nothing can reject that endpoint afterwards;
-/// <see cref="MerchantOriginPolicy"/> decides everything else.
-/// </summary>
-internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy, INodeBuilderPolicy
-{
-    private static readonly Endpoint Answered = ShortCircuit.Endpoint(
-        context => context.Features.Get<OriginAnswer>()!.Endpoint.RequestDelegate!(context), "Merchant origin answered");
-
-    /// <summary>Runs last, after the policies for method, host and media type.</summary>
-    public override int Order => int.MaxValue;
-
-    /// <summary>
-    /// Returns true for a single protected endpoint without route constraints, which run later, and without dynamic metadata, which chooses the
-    /// endpoint by the request.
-    /// </summary>
-    public static bool Decides(IReadOnlyList<Endpoint> endpoints) =>
-        endpoints is [RouteEndpoint endpoint]
-        && endpoint.Metadata.GetMetadata<IMerchantOriginMetadata>() is not null
-        && endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is not { IsDynamic: true }
-        && endpoint.RoutePattern.ParameterPolicies.Count == 0
-        && endpoint.RoutePattern.PathSegments.All(segment => segment.IsSimple);
-
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => Decides(endpoints);
-
-    public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) =>
-    [
-        new(new EndpointEdge(endpoints[0], LetsIn: true), endpoints),
-        new(new EndpointEdge(endpoints[0], LetsIn: false), [Answered]),
-    ];
-
-    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges)
-    {
-        var letIn = edges.Single(edge => ((EndpointEdge)edge.State).LetsIn);
-        var answered = edges.Single(edge => !((EndpointEdge)edge.State).LetsIn);
-        return new OriginJumpTable(gate, ((EndpointEdge)letIn.State).Endpoint, letIn.Destination, answered.Destination);
-    }
-
-    private sealed record EndpointEdge(Endpoint Endpoint, bool LetsIn);
-
-    private sealed record OriginAnswer(Endpoint Endpoint);
-
-    private sealed class OriginJumpTable(OriginGate gate, Endpoint endpoint, int letIn, int answered) : PolicyJumpTable
-    {
-        private readonly IMerchantOriginMetadata _metadata = endpoint.Metadata.GetRequiredMetadata<IMerchantOriginMetadata>();
-
-        private readonly MerchantOriginStore? _store = gate.Store(endpoint.Metadata.GetRequiredMetadata<IMerchantOriginMetadata>().Merchant);
-
-        public override int GetDestination(HttpContext httpContext)
-        {
-            if (gate.Decide(httpContext, endpoint, _metadata, _store) is not { } answer)
-                return letIn;
-            httpContext.Features.Set(new OriginAnswer(answer));
-            return answered;
-        }
-    }
 }
 
 /// <summary>

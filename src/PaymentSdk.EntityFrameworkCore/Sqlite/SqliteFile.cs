@@ -59,7 +59,7 @@ internal static class SqliteFile
     }
 
     /// <summary>
-    /// Creates the file that SQLite would create, readable by its owner only. SQLite gives the accompanying files (e.g. the WAL) the same rights.
+    /// Creates the file that SQLite would create, readable by its owner only. SQLite gives the accompanying files (e.g. the WAL) the same permissions.
     /// </summary>
     public static void CreatePrivate(DbContext database)
     {
@@ -88,7 +88,7 @@ internal static class SqliteFile
             var mode = File.Exists(file) ? File.GetUnixFileMode(file) : UnixFileMode.None;
             return (mode & Others) == 0
                 ? null
-                : $"The SQLite file has the rights {Convert.ToString((int)mode, 8)}: other users of this machine may {((mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0 ? "read" : "read or change")} orders and account numbers. Run chmod 600 {file}*.";
+                : $"The SQLite file has the permissions {Convert.ToString((int)mode, 8)}: other users of this machine can {((mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0 ? "read" : "read or change")} orders and account numbers. Run chmod 600 {file}*.";
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {

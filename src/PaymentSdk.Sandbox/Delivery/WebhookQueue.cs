@@ -3,7 +3,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// The messages to send and those that have ended, in the order of their events. Their count and size are limited: the oldest are dropped.
+/// The messages still to be sent and those already delivered or abandoned, in the order of their events. Their number and total size are limited: the
+/// oldest are dropped.
 /// </summary>
 internal sealed class WebhookQueue
 {
@@ -67,7 +68,7 @@ internal sealed class WebhookQueue
         Signal();
     }
 
-    /// <summary>Allows these messages to be sent, because the request that caused them is answered.</summary>
+    /// <summary>Allows these messages to be sent, now that the request that caused them has been answered or never will be.</summary>
     public void Release(IEnumerable<WebhookDelivery> deliveries)
     {
         lock (_gate)

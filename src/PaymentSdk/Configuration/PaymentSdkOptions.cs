@@ -61,6 +61,13 @@ public sealed class PaymentSdkOptions
     /// </summary>
     public string ResultPage { get; set; } = "/orders/{orderId}";
 
+    /// <summary>
+    /// How long a confirm, charge, refund or reversal waits for its outcome before it returns <c>Checking</c>; the work goes on. Between 1 second
+    /// and 2 minutes; default 25 seconds. Choose a shorter time than the shortest timeout of the proxies before this application. A single call can
+    /// set its own <c>Wait</c>.
+    /// </summary>
+    public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(25);
+
     /// <summary>The settings of recovery, which resolves open outcomes.</summary>
     public RecoveryOptions Recovery { get; } = new();
 

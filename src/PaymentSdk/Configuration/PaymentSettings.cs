@@ -23,6 +23,9 @@ internal sealed record PaymentSettings
 
     public required string ResultPage { get; init; }
 
+    /// <summary>How long a call waits for its outcome.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
+
     public required RecoverySettings Recovery { get; init; }
 
     public required ReconciliationSettings Reconciliation { get; init; }
@@ -73,6 +76,7 @@ internal sealed record PaymentSettings
             PublicAddress = string.IsNullOrEmpty(options.PublicAddress) ? null : options.PublicAddress.TrimEnd('/'),
             PublicPath = string.IsNullOrEmpty(options.PublicAddress) ? "" : new Uri(options.PublicAddress).AbsolutePath,
             ResultPage = options.ResultPage,
+            Wait = options.Wait,
             Recovery = RecoverySettings.Compile(options.Recovery, secrets[0].IsTest && AddressRules.IsProviders(address)),
             Reconciliation = ReconciliationSettings.Compile(options.Reconciliation),
             Retention = RetentionSettings.Compile(options.Retention),

@@ -56,7 +56,7 @@ internal static class SettingFaults
     /// written.
     /// </summary>
     public static bool NeedsValue(string relative) =>
-        relative.Contains(':', StringComparison.Ordinal) || relative.StartsWith("Allow", StringComparison.Ordinal) || relative.StartsWith("Dangerously", StringComparison.Ordinal);
+        relative is nameof(PaymentSdkOptions.Wait) || relative.Contains(':', StringComparison.Ordinal) || relative.StartsWith("Allow", StringComparison.Ordinal) || relative.StartsWith("Dangerously", StringComparison.Ordinal);
 
     private static string Parent(string path) => path[..path.LastIndexOf(':')];
 
@@ -65,6 +65,7 @@ internal static class SettingFaults
     private static string Expected(string key) => key.Split(':') switch
     {
         [_, nameof(RecoveryOptions.RequestsPerMinute) or nameof(ReconciliationOptions.Days)] => "a whole number",
+        [nameof(PaymentSdkOptions.Wait)] => "a time span; write it as hours:minutes:seconds, e.g. 00:00:25",
         [_] or [_, nameof(RetentionOptions.Enabled)] => "true or false",
         [nameof(PaymentSdkOptions.Retention), not nameof(RetentionOptions.TimeOfDay)] => "a time span; write it as days.hours:minutes:seconds, e.g. 30.00:00:00",
         _ => "a time span; write it as hours:minutes:seconds, e.g. 00:15:00",

@@ -23,6 +23,7 @@ internal static class SettingNames
         Value(nameof(PaymentSdkOptions.DangerouslyAllowAppSchemes)),
         Value(nameof(PaymentSdkOptions.PublicAddress)),
         Value(nameof(PaymentSdkOptions.ResultPage)),
+        Value(nameof(PaymentSdkOptions.Wait)),
         new(
             nameof(PaymentSdkOptions.Recovery),
             SettingKind.Section,

@@ -44,14 +44,14 @@ internal static class ContactFacts
             var key = ContactCalls.NewId();
             return Told(await calls.ConfirmAsync(key, token).ConfigureAwait(false), answer => answer.Echoes("idempotency-key", key) ? "the key that was sent" : "another, or none");
         }),
-        Replay("idempotency-4xx", "a refused POST again under its key, with another body", "REJECT_CARD_PAYMENT", "the first answer, byte for byte"),
+        Replay("idempotency-4xx", "a refused POST sent again under the same key, with another body", "REJECT_CARD_PAYMENT", "the first answer, byte for byte"),
         new("idempotency-trace", "the trace id of a replayed answer", "its own and that of the first answer", async (calls, token) =>
         {
             var (first, second) = await TwiceAsync(calls, "REJECT_CARD_PAYMENT", token).ConfigureAwait(false);
             var both = first.TraceId is { } id && second.TraceId is { } ids && ids != id && ids.Contains(id, StringComparison.Ordinal);
             return (both ? "its own and that of the first answer" : "another", second);
         }),
-        Replay("idempotency-5xx", "a failed POST (500) again under its key", "FAILED_INTERNAL_SYSTEM_PROCESSING", "a new answer"),
+        Replay("idempotency-5xx", "a failed POST (500) sent again under the same key", "FAILED_INTERNAL_SYSTEM_PROCESSING", "a new answer"),
         new("idempotency-too-long", "an idempotency key of 301 characters", "400 INVALID_IDEMPOTENCY_KEY", async (calls, token) =>
             Told(await calls.ConfirmAsync(new string('a', 301), token).ConfigureAwait(false), answer => answer.StatusAndCode)),
         new("idempotency-get", "an idempotency key on a GET", "ignored", (calls, token) => IgnoredAsync(calls, HttpMethod.Get, "/v1/payments/", token)),

@@ -29,7 +29,7 @@ public sealed class RefusalCostTests
         Assert.InRange(Allocated(all, presented), 0, Allocated(one, presented) + 16_000);
     }
 
-    private static MerchantOriginSnapshot Snapshot(IEnumerable<string> exact) => new(new MerchantOriginRules(), exact, []);
+    private static MerchantOriginSnapshot Snapshot(IEnumerable<string> exact) => new(new MerchantOriginSwitches(), exact, []);
 
     private static long Allocated(MerchantOriginSnapshot snapshot, string presented)
     {

@@ -24,7 +24,7 @@ public sealed class SnapshotPropertyTests
             var registered = Registered(random);
             var snapshot = MerchantOriginCompiler.Compile(
                 registered.Select(text => new MerchantOriginEntry("test", text)),
-                new MerchantOriginRules { AllowInsecureOrigins = true, AllowSharedSuffixPatterns = true }).ToSnapshot();
+                new MerchantOriginSwitches { AllowInsecureOrigins = true, AllowSharedSuffixPatterns = true }).ToSnapshot();
             for (var i = 0; i < 200; i++)
             {
                 var presented = Presented(random, registered);
@@ -43,7 +43,7 @@ public sealed class SnapshotPropertyTests
             var candidate = Make(random);
             var name = random.Next(2) == 0 ? candidate : candidate.Replace("://", "://*.", StringComparison.Ordinal);
             var compiled = MerchantOriginCompiler.Compile(
-                [new MerchantOriginEntry("test", name)], new MerchantOriginRules { AllowInsecureOrigins = true, AllowSharedSuffixPatterns = true });
+                [new MerchantOriginEntry("test", name)], new MerchantOriginSwitches { AllowInsecureOrigins = true, AllowSharedSuffixPatterns = true });
             if (compiled.Problems.Count == 0)
                 registered.Add(name);
         }

@@ -63,7 +63,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         };
         if (random.Chance(0.25))
             _webhooks[plan.Name] = (random.Pick(WebhookFault.Lost, WebhookFault.Duplicated, WebhookFault.Late, WebhookFault.Late), random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(random.Chance(0.7) ? 6 : 120)));
-        // A late payment may first be shown with another amount.
+        // In histories with late money, one of the first queries of a purchase may show another amount.
         if (random.Chance(kind.LateMoney * 0.25))
         {
             // The wrong amount is shown only once, because the product believes an amount on which two answers agree.

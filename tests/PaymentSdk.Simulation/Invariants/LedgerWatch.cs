@@ -26,13 +26,13 @@ internal sealed class LedgerWatch(World world, LedgerModel ledger, Diary diary)
     /// <summary>Returns the refund that an idempotency key belongs to; null when the key was never in the ledger.</summary>
     public (string OrderId, string RefundId)? RefundOf(string? key) => key is not null && _refundKeys.TryGetValue(key, out var owner) ? owner : null;
 
-    /// <summary>Returns when a refund was first written.</summary>
+    /// <summary>Returns the time at which a refund was first written.</summary>
     public DateTimeOffset? Refund(string orderId, string refundId) => _refunds.TryGetValue((orderId, refundId), out var at) ? at : null;
 
-    /// <summary>Returns when the intent of the last confirm of an order was written.</summary>
+    /// <summary>Returns the time at which the intent of the last confirm of an order was written.</summary>
     public DateTimeOffset? Intent(string orderId) => _intents.TryGetValue(orderId, out var at) ? at : null;
 
-    /// <summary>Returns when the reversal of an order was first written.</summary>
+    /// <summary>Returns the time at which the reversal of an order was first written.</summary>
     public DateTimeOffset? Reversal(string orderId) => _reversals.TryGetValue(orderId, out var at) ? at : null;
 
     public void Committed(LedgerCommit commit)

@@ -55,12 +55,12 @@ public sealed class LostAnswerTests
     {
         await using var server = new RawServer((connection, _) => connection.StayAsync()) { ResetOnAccept = true };
         await using var shop = new Shop(server.Address);
-        var wire = new Api.Wire.WireLog();
+        var call = new Api.Wire.CheckoutCall();
 
-        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { Wire = wire }));
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(call.Options));
 
         // If the reset arrives before the request is sent, the socket handler reports ConnectionError, otherwise another error.
-        Assert.Equal(wire.Sends == 0 ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown, failure.Kind);
+        Assert.Equal(call.Sends == 0 ? PaymentFailureKind.NotSent : PaymentFailureKind.Unknown, failure.Kind);
         Assert.Empty(server.Requests);
     }
 

@@ -15,13 +15,12 @@ public sealed class SendWindowTests
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);
-        var wire = new WireLog();
+        var call = new CheckoutCall { LastSendTimestamp = TimeProvider.System.GetTimestamp() - 1 };
 
-        var failure = await Assert.ThrowsAsync<PaymentException>(() =>
-            shop.ConfirmAsync(new RequestOptions { LastSendTimestamp = TimeProvider.System.GetTimestamp() - 1, Wire = wire }));
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(call.Options));
 
         Assert.Equal(PaymentFailureKind.NotSent, failure.Kind);
-        Assert.Equal(0, wire.Sends);
+        Assert.Equal(0, call.Sends);
         Assert.Empty(server.Requests);
     }
 
@@ -38,16 +37,12 @@ public sealed class SendWindowTests
             server.Address,
             before: services => services.AddSingleton<TimeProvider>(time),
             timings: timings => timings.FirstDelay = TimeSpan.Zero);
-        var wire = new WireLog();
+        var call = new CheckoutCall { LastSendTimestamp = time.GetTimestamp() + 45 * time.TimestampFrequency };
 
-        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions
-        {
-            LastSendTimestamp = time.GetTimestamp() + 45 * time.TimestampFrequency,
-            Wire = wire,
-        }));
+        var failure = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(call.Options));
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        Assert.Equal(1, wire.Sends);
+        Assert.Equal(1, call.Sends);
         Assert.Single(server.Requests);
     }
 
@@ -58,11 +53,26 @@ public sealed class SendWindowTests
             ? connection.ResetAsync()
             : connection.SendAsync(200, Answers.Paid, "x-tosspayments-trace-id: trace-2\r\n"));
         await using var shop = new Shop(server.Address);
-        var wire = new WireLog();
+        var call = new CheckoutCall();
 
-        await shop.ConfirmAsync(new RequestOptions { Wire = wire });
+        await shop.ConfirmAsync(call.Options);
 
-        Assert.Equal((2, "trace-2"), (wire.Sends, wire.TraceId));
+        Assert.Equal((2, "trace-2"), (call.Sends, call.TraceId));
+    }
+
+    [Fact]
+    public async Task A_call_of_the_checkout_goes_to_the_stored_address_although_the_settings_name_another()
+    {
+        await using var now = RawServer.Always(200, Answers.Paid);
+        await using var stored = RawServer.Always(200, Answers.Paid);
+        await using var shop = new Shop(now.Address);
+
+        await shop.ConfirmAsync(new CheckoutCall { Url = $"{stored.Address}/v1/payments/confirm" }.Options);
+        await shop.ConfirmAsync(new CheckoutCall { ApiBaseAddress = stored.Address }.Options);
+
+        Assert.Empty(now.Requests);
+        Assert.Equal(2, stored.Requests.Count);
+        Assert.All(stored.Requests, request => Assert.StartsWith("POST /v1/payments/confirm ", request.Line));
     }
 
     [Fact]
@@ -74,8 +84,8 @@ public sealed class SendWindowTests
         var settings = shop.Services.GetRequiredKeyedService<IPaymentSettingsSource>("").Current;
         var old = settings.SecretKeys[1];
 
-        await shop.ConfirmAsync(new RequestOptions { SecretFingerprint = old.Fingerprint });
-        var gone = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new RequestOptions { SecretFingerprint = "0000" }));
+        await shop.ConfirmAsync(new CheckoutCall { SecretFingerprint = old.Fingerprint }.Options);
+        var gone = await Assert.ThrowsAsync<PaymentException>(() => shop.ConfirmAsync(new CheckoutCall { SecretFingerprint = "0000" }.Options));
 
         Assert.Equal("test_gsk_fake_old", settings.FindSecret(old.Fingerprint)?.Reveal());
         Assert.Equal("Basic dGVzdF9nc2tfZmFrZV9vbGQ6", Assert.Single(server.Requests).Headers["Authorization"]);

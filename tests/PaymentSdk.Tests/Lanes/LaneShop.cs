@@ -73,14 +73,14 @@ internal sealed class LaneShop
     /// <summary>Simulates one call to the API under the lease of the row.</summary>
     public async Task CallAsync(CheckoutContext process, LeasedAttempt held, TimeSpan latency, int sends = 1)
     {
-        var wire = new WireLog();
+        var call = new CheckoutCall();
         for (var send = 0; send < sends; send++)
             Requests.Add((Runtime.Elapsed, held.Attempt.OrderId.Value, held.Attempt.Lane));
-        wire.Sends = sends;
+        call.Sends = sends;
         await Runtime.DelayAsync(latency, CancellationToken.None);
         if (Limits())
-            wire.Record(new ApiAnswer(HttpStatusCode.TooManyRequests, null, []) { RetryAfter = RetryAfter });
-        process.Budget.Count(held.Attempt.OrderId, wire);
+            call.Record(new ApiAnswer(HttpStatusCode.TooManyRequests, null, []) { RetryAfter = RetryAfter });
+        process.Budget.Count(held.Attempt.OrderId, call);
     }
 
     public TimeSpan? FirstRequest(string orderId) => Requests.Where(request => request.OrderId == orderId).Select(request => (TimeSpan?)request.At).FirstOrDefault();

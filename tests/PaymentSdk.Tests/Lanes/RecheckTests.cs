@@ -1,5 +1,6 @@
 using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.Notifications;
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;
@@ -84,7 +85,7 @@ public sealed class RecheckTests
         Assert.True(await _rechecks.RequestAsync(OrderId, Deposit));
 
         var planned = held.Attempt with { DueAt = held.Now.AddHours(1), Lane = RecoveryLane.Routine, LeaseUntil = null };
-        var kept = RecheckRequests.Keep(planned, Ledger.Get(Order), held.Now);
+        var kept = Schedule.KeepNotification(planned, Ledger.Get(Order), held.Now);
         Assert.Equal((held.Now.AddSeconds(5), RecoveryLane.Requested), (kept.DueAt!.Value, kept.Lane));
     }
 
@@ -98,8 +99,8 @@ public sealed class RecheckTests
         var planned = held.Attempt with { DueAt = held.Now.AddHours(1), Lane = RecoveryLane.Routine, LeaseUntil = null };
 
         var notified = Ledger.Get(Order).NotifiedAt!.Value;
-        Assert.Equal(planned with { DueAt = notified.AddMinutes(1), Lane = RecoveryLane.Requested }, RecheckRequests.Keep(planned, Ledger.Get(Order), held.Now));
-        Assert.Equal(planned, RecheckRequests.Keep(planned, Ledger.Get(Order), notified.AddMinutes(1)));
+        Assert.Equal(planned with { DueAt = notified.AddMinutes(1), Lane = RecoveryLane.Requested }, Schedule.KeepNotification(planned, Ledger.Get(Order), held.Now));
+        Assert.Equal(planned, Schedule.KeepNotification(planned, Ledger.Get(Order), notified.AddMinutes(1)));
     }
 
     [Fact]

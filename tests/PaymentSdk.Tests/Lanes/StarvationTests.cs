@@ -1,5 +1,5 @@
-using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Checkout.Confirm;
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Tests.Lanes;

@@ -5,7 +5,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.BrandPay;
 
 /// <summary>
-/// <c>GET /v1/brandpay/payments/methods</c>: lists the payment methods of the customer of the token, or of the customer in the path.
+/// <c>GET /v1/brandpay/payments/methods</c> and <c>…/methods/{customerKey}</c>: lists the payment methods of the customer to whom the token belongs,
+/// or of the customer in the path.
 /// </summary>
 internal sealed class ListMethods(BrandPayStore store, BrandPayMethodJson json)
 {

@@ -7,7 +7,8 @@ export const framed = window.parent !== window;
 
 /**
  * Resolves with the page that frames this one, after its first `connect` message. From then on, only messages of that window and origin are
- * accepted, and only that page is answered (origins.md §6: `event.origin` by ===, `event.source`, never `*`). /
+ * accepted, and only that page is answered (origins.md §6: `event.origin` by ===, `event.source`, never `*`).
+ */
 export function meetMerchant(onMessage) {
   return new Promise(resolve => {
     let merchant = null;

@@ -25,7 +25,7 @@ public sealed class PaymentException : PaymentSdkException
     /// <summary>The HTTP status of the API's last answer; null when no answer was received.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The member that decides and appears twice in the answer, with both values; null for every other failure.</summary>
+    /// <summary>The decisive member that the answer contains twice, with both values; null for every other failure.</summary>
     internal string? Contradiction { get; init; }
 
     /// <summary>The API's trace id of the last answer, for the provider's support desk; null when there is none.</summary>

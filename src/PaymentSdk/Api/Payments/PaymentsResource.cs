@@ -10,7 +10,7 @@ internal sealed class PaymentsResource(ApiSender sender) : IPayments
     public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         RequestCheck.Check(request);
-        var answer = options is { ComparesItself: true } ? PaymentReader.Answer : ChargeAnswer.To(request.OrderId, request.Amount, request.PaymentKey);
+        var answer = options?.Checkout is not null ? PaymentReader.Answer : ChargeAnswer.To(request.OrderId, request.Amount, request.PaymentKey);
         return sender.SendAsync(ConfirmWire.Build(request), answer, options, cancellationToken);
     }
 
@@ -39,7 +39,7 @@ internal sealed class PaymentsResource(ApiSender sender) : IPayments
     {
         Rule.Given(paymentKey);
         RequestCheck.Check(request);
-        var answer = options is { ComparesItself: true } ? PaymentReader.Answer : ComparedCancel.To(paymentKey, request);
+        var answer = options?.Checkout is not null ? PaymentReader.Answer : ComparedCancel.To(paymentKey, request);
         return sender.SendAsync(CancelWire.Build(paymentKey, request), answer, options, cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Promotions;
 
-/// <summary>Copies the card company to one member, whatever its name in the version of the API (docs/spec/payment-api.md §1.4).</summary>
+/// <summary>Copies the card company to <c>IssuerCode</c>, whichever name the version of the API gives it (docs/spec/payment-api.md §1.4).</summary>
 internal static class PromotionNormaliser
 {
     public static Promotion Normalise(Promotion promotion) => promotion with

@@ -79,11 +79,11 @@ internal sealed class ApiSender(
         var current = settings.Current;
         if (options.TestCode is not null && !current.TestMode)
             throw new ArgumentException("RequestOptions.TestCode simulates an error and works with a test key only; a live key is configured. Remove it.", nameof(options));
-        var secret = options.SecretFingerprint is { } fingerprint ? current.FindSecret(fingerprint) : current.SecretKey;
+        var secret = options.Checkout?.SecretFingerprint is { } fingerprint ? current.FindSecret(fingerprint) : current.SecretKey;
         return new ApiCall
         {
             Request = request,
-            Url = request.UrlAt(current.ApiBaseAddress),
+            Url = options.Checkout?.Url ?? request.UrlAt(options.Checkout?.ApiBaseAddress is { } stored ? new Uri(stored) : current.ApiBaseAddress),
             Secret = secret ?? throw CallFailure.SecretGone(request.Operation),
             Body = request.IsSealed ? Seal(request.Body, current) : request.Body,
             SecurityKeys = current.SecurityKeys,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Decides what a failed call means for the money; no other type does. The class of a call is the worst of all its sends
+/// Decides whether a failed call was surely not sent, was refused, or has an unknown outcome; no other type does. The class of a call is the worst of all its sends
 /// (docs/spec/failures.md §3). Messages say what to do next. They contain no secret, and only the error code of a body.
 /// </summary>
 internal static class CallFailure

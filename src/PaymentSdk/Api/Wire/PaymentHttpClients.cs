@@ -142,7 +142,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
     {
         var call = ApiCall.Of(request);
         cancellationToken.ThrowIfCancellationRequested();
-        if (call.Options.LastSendTimestamp is { } last && time.GetTimestamp() > last)
+        if (call.Options.Checkout?.LastSendTimestamp is { } last && time.GetTimestamp() > last)
             throw new SendWindowClosedException();
         CheckAddress(call, request);
         Clean(request.Headers);

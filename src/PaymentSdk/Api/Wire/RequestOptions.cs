@@ -14,18 +14,6 @@ public sealed record RequestOptions
     /// </summary>
     public string? TestCode { get; init; }
 
-    /// <summary>The fingerprint of the configured secret to send; null sends the current secret.</summary>
-    internal string? SecretFingerprint { get; init; }
-
-    /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null is no limit.</summary>
-    internal long? LastSendTimestamp { get; init; }
-
-    /// <summary>The log in which the pipeline records what it sent and received; null records nothing.</summary>
-    internal WireLog? Wire { get; init; }
-
-    /// <summary>
-    /// Whether the caller itself compares the answer with its request. The checkout process does, because it has states for a mismatch
-    /// (docs/spec/money.md §4).
-    /// </summary>
-    internal bool ComparesItself => Wire is not null;
+    /// <summary>What the checkout process requires of the call; null for a call of the shop.</summary>
+    internal CheckoutCall? Checkout { get; init; }
 }

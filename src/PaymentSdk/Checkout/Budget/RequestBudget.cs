@@ -69,12 +69,12 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
     }
 
     /// <summary>Counts the requests that a call of the checkout sent. Only rows that recovery works on are charged to a lane.</summary>
-    public void Count(OrderId orderId, WireLog wire)
+    public void Count(OrderId orderId, CheckoutCall call)
     {
         lock (_lock)
         {
             // Each send counts as a request, including those that the pipeline repeated.
-            var requests = Math.Max(1, wire.Sends);
+            var requests = Math.Max(1, call.Sends);
             CountLastMinute(requests);
             if (_claimed.TryGetValue(orderId, out var row))
             {
@@ -84,8 +84,8 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
                     _buckets.Take(row.Lane, beyond);
             }
 
-            if (wire.IsLimited)
-                SlowDown(wire.RetryAfter);
+            if (call.IsLimited)
+                SlowDown(call.RetryAfter);
         }
     }
 

@@ -42,9 +42,10 @@ public abstract record Charge
     public int? CardInstallmentPlan { get; init; }
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. Default 25 seconds.
+    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
-    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
+    public TimeSpan? Wait { get; init; }
 
     /// <summary>Prints only the charge id and the amount.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [ChargeId, Amount]);

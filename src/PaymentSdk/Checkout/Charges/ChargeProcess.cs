@@ -29,7 +29,7 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
         var (outcome, progress) = running.Join((orderId, charge.Amount, nameof(Charge)), progress => RunAsync(charge, orderId, progress));
         try
         {
-            return await context.Runtime.ResultAsync(outcome, charge.Wait, cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, context.WaitOf(charge.Wait), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

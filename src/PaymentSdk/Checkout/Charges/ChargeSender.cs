@@ -13,14 +13,13 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
     public async Task<Observation> SendAsync(LeasedAttempt held, Charge charge)
     {
         var attempt = held.Attempt;
-        var wire = new WireLog();
-        var options = new RequestOptions { SecretFingerprint = attempt.SecretFingerprint, LastSendTimestamp = held.LastSend(context.Time), Wire = wire };
+        var call = new CheckoutCall { SecretFingerprint = attempt.SecretFingerprint, ApiBaseAddress = attempt.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
         Observation seen;
         try
         {
-            var payment = await CallAsync(attempt, charge, options).ConfigureAwait(false);
-            seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
-            seen = wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
+            var payment = await CallAsync(attempt, charge, call.Options).ConfigureAwait(false);
+            seen = Observations.Read(payment, attempt, byQuery: false, call.TraceId);
+            seen = call.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
         }
         catch (PaymentException failure)
         {

@@ -41,6 +41,9 @@ internal sealed record CheckoutContext(
     public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         orderId.IsUsable ? Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken) : ValueTask.FromResult<IReadOnlyList<RefundRecord>>([]);
 
+    /// <summary>Returns how long a call waits for its outcome: as long as its caller asked for, otherwise as the settings say.</summary>
+    public TimeSpan WaitOf(TimeSpan? asked) => asked ?? Settings.Current.Wait;
+
     /// <summary>
     /// Refuses a call within a transaction of the shop. The transaction would hold its locks during the network call, and its rollback could undo the
     /// ledger's record of a charge.

@@ -22,23 +22,17 @@ internal sealed class GatewayCalls(CheckoutContext context)
     public async Task<Observation> SendAsync(LeasedAttempt held, bool firstOfKey)
     {
         var attempt = held.Attempt;
-        var wire = new WireLog();
-        var options = new RequestOptions
-        {
-            SecretFingerprint = attempt.SecretFingerprint,
-            LastSendTimestamp = held.LastSend(context.Time),
-            Wire = wire,
-        };
+        var call = new CheckoutCall { SecretFingerprint = attempt.SecretFingerprint, Url = attempt.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
         try
         {
-            var payment = await ConfirmRoute.SendAsync(context.Client, held.Entry, options).ConfigureAwait(false);
-            var seen = Observations.Read(payment, attempt, byQuery: false, wire.TraceId);
+            var payment = await ConfirmRoute.SendAsync(context.Client, held.Entry, call.Options).ConfigureAwait(false);
+            var seen = Observations.Read(payment, attempt, byQuery: false, call.TraceId);
             // The answer to a re-sent POST may be a replay: it is queried before it is applied (docs/spec/money.md §5).
-            return firstOfKey && wire.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
+            return firstOfKey && call.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
         }
         catch (PaymentException failure)
         {
-            wire.Record(failure);
+            call.Record(failure);
             return Observations.ReadConfirm(failure, firstOfKey, attempt.FailureCode);
         }
         // Whatever exception a handler of the host throws, the confirm may have been sent.
@@ -49,7 +43,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
         }
         finally
         {
-            context.Budget.Count(attempt.OrderId, wire);
+            context.Budget.Count(attempt.OrderId, call);
         }
     }
 
@@ -66,19 +60,18 @@ internal sealed class GatewayCalls(CheckoutContext context)
     public async Task<Observation> CancelAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, bool firstOfKey)
     {
         var attempt = held.Attempt;
-        var wire = new WireLog();
-        var options = new RequestOptions { SecretFingerprint = refund.SecretFingerprint, LastSendTimestamp = held.LastSend(context.Time), Wire = wire };
+        var call = new CheckoutCall { SecretFingerprint = refund.SecretFingerprint, Url = refund.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
         Observation answer;
         try
         {
-            var payment = await context.Client.Payments.CancelAsync(attempt.PaymentKey!.Value, Request(refund, account), options, CancellationToken.None).ConfigureAwait(false);
-            answer = Observations.ReadCancel(payment, attempt, refund, wire.TraceId);
-            if (answer.Payment is not null && firstOfKey && wire.Sends <= 1)
+            var payment = await context.Client.Payments.CancelAsync(attempt.PaymentKey!.Value, Request(refund, account), call.Options, CancellationToken.None).ConfigureAwait(false);
+            answer = Observations.ReadCancel(payment, attempt, refund, call.TraceId);
+            if (answer.Payment is not null && firstOfKey && call.Sends <= 1)
                 return answer;
         }
         catch (PaymentException failure)
         {
-            wire.Record(failure);
+            call.Record(failure);
             answer = Observations.ReadCancel(failure, refund, firstOfKey);
             if (answer.Cancel == CancelAnswer.NotSent)
                 return answer;
@@ -96,7 +89,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
         }
         finally
         {
-            context.Budget.Count(attempt.OrderId, wire);
+            context.Budget.Count(attempt.OrderId, call);
         }
 
         var seen = await QueryAsync(attempt).ConfigureAwait(false);
@@ -129,19 +122,18 @@ internal sealed class GatewayCalls(CheckoutContext context)
 
     private async Task<(Observation Seen, bool IsUnknown)> AskAsync(Attempt attempt, string secret)
     {
-        var wire = new WireLog();
+        var call = new CheckoutCall { SecretFingerprint = secret };
         try
         {
-            var options = new RequestOptions { SecretFingerprint = secret, Wire = wire };
             // Only a charge without a window is queried by order id, because no other payment can have its order id (docs/spec/money.md §5).
             var payment = attempt.PaymentKey is { } paymentKey
-                ? await context.Client.Payments.GetAsync(paymentKey, options, CancellationToken.None).ConfigureAwait(false)
-                : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, options, CancellationToken.None).ConfigureAwait(false);
-            return (Observations.Read(payment, attempt, byQuery: true, wire.TraceId), false);
+                ? await context.Client.Payments.GetAsync(paymentKey, call.Options, CancellationToken.None).ConfigureAwait(false)
+                : await context.Client.Payments.GetByOrderIdAsync(attempt.OrderId, call.Options, CancellationToken.None).ConfigureAwait(false);
+            return (Observations.Read(payment, attempt, byQuery: true, call.TraceId), false);
         }
         catch (PaymentException failure)
         {
-            wire.Record(failure);
+            call.Record(failure);
             return (Observations.ReadQuery(failure, IsAsConfirmed(attempt, secret)), failure.StatusCode == 404);
         }
         catch (Exception unexpected)
@@ -151,7 +143,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
         }
         finally
         {
-            context.Budget.Count(attempt.OrderId, wire);
+            context.Budget.Count(attempt.OrderId, call);
         }
     }
 

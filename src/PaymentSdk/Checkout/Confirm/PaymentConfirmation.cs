@@ -16,7 +16,8 @@ public sealed record PaymentConfirmation
     public string? PaymentType { get; init; }
 
     /// <summary>
-    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. Default 25 seconds.
+    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
-    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
+    public TimeSpan? Wait { get; init; }
 }

@@ -148,7 +148,7 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             };
         }
 
-        /// <summary>Ends a run that surely wrote nothing. Reads the row again to find out whether another caller wrote the same meanwhile.</summary>
+        /// <summary>Ends a run that surely wrote nothing. Reads the row again, because another caller may have made the same change.</summary>
         private async Task<CommitResult> EndNotWrittenAsync(CommitEnd end, LedgerException? failure)
         {
             try

@@ -46,26 +46,6 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     /// </summary>
     public static bool IsAwaited(Attempt attempt, DateTimeOffset now) => IsAwaited(attempt, now + UnverifiedEvery, now);
 
-    /// <summary>
-    /// Adjusts the plan at the end of a query for a notification. A notification that arrived during the query may report something
-    /// later, so the row is queried again. One that arrived shortly before it may report something that a lagging replica did not show
-    /// yet, so the row is queried again when no replica can lag that far.
-    /// </summary>
-    /// <param name="next">The attempt as the query leaves it.</param>
-    /// <param name="current">The row as it is now.</param>
-    /// <param name="begun">When the query began, in database time.</param>
-    public static Attempt Keep(Attempt next, Attempt current, DateTimeOffset begun)
-    {
-        if (current.NotifiedAt is not { } notified || begun >= notified + MonotoneObservations.Agreement)
-            return next;
-        var due = notified > begun ? current.DueAt ?? notified : notified + MonotoneObservations.Agreement;
-        return next with
-        {
-            DueAt = next.DueAt is { } planned && planned < due ? planned : due,
-            Lane = RecoveryLanes.MoreUrgent(next.Lane, RecoveryLane.Requested),
-        };
-    }
-
     private static Attempt Request(AttemptSnapshot entry, string claim, TimeSpan wait)
     {
         var (attempt, now) = (entry.Attempt, entry.Now);

@@ -13,7 +13,8 @@ public sealed record ReversalRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="ReversalOutcome.Checking"/> is returned. The work goes on. Default 25 seconds.
+    /// The time to wait for the outcome before <see cref="ReversalOutcome.Checking"/> is returned. The work goes on. If null (the default),
+    /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
-    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
+    public TimeSpan? Wait { get; init; }
 }

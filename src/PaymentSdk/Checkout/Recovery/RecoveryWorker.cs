@@ -1,4 +1,3 @@
-using PaymentSdk.Checkout.Budget;
 using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Diagnostics;

@@ -40,9 +40,10 @@ public sealed record RefundRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call goes on. Default 25 seconds.
+    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
-    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(25);
+    public TimeSpan? Wait { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [OrderId, RefundId, Amount]);
 }

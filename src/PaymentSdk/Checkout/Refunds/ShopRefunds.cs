@@ -28,7 +28,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 case CommitEnd.Written:
                     return await SendAsync(result, step.Sent!, request, cancellationToken).ConfigureAwait(false);
                 // Another worker queries this order now. The call waits for the end of its lease, at most as long as the caller waits.
-                case CommitEnd.Decided when step.IsLeased && context.Time.GetElapsedTime(begun) < request.Wait:
+                case CommitEnd.Decided when step.IsLeased && context.Time.GetElapsedTime(begun) < context.WaitOf(request.Wait):
                     await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
                     continue;
                 case CommitEnd.Decided when step.IsLeased:
@@ -133,7 +133,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 $"이 환불({asked.RefundId})은 이미 다른 금액으로 요청되었습니다. 다른 환불을 하려면 새 환불 id로 요청하세요.",
                 $"The refund {asked.RefundId} was requested with another amount. Use a new refund id for another refund."));
         var outcome = running.Find<RefundOutcome>((request.OrderId, request.RefundId)) ?? ReadOutcomeAsync(request);
-        return await WaitAsync(outcome, entry, asked, request.Wait, cancellationToken).ConfigureAwait(false);
+        return await WaitAsync(outcome, entry, asked, request, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<RefundOutcome> SendAsync(CommitResult written, RefundRecord refund, RefundRequest request, CancellationToken cancellationToken)
@@ -145,7 +145,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 await work.SendAsync(new LeasedAttempt(written.Entry, written.LeaseStart), refund, request.RefundAccount, request.Actor).ConfigureAwait(false);
             return await ReadOutcomeAsync(request).ConfigureAwait(false);
         });
-        return WaitAsync(outcome, written.Entry!, refund, request.Wait, cancellationToken);
+        return WaitAsync(outcome, written.Entry!, refund, request, cancellationToken);
     }
 
     private async Task<RefundOutcome> ReadOutcomeAsync(RefundRequest request)
@@ -155,11 +155,11 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return Outcome(entry!, refunds.First(row => row.RefundId == request.RefundId));
     }
 
-    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, AttemptSnapshot entry, RefundRecord refund, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, AttemptSnapshot entry, RefundRecord refund, RefundRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await context.Runtime.ResultAsync(outcome, wait, cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, context.WaitOf(request.Wait), cancellationToken).ConfigureAwait(false);
         }
         // The refund is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)

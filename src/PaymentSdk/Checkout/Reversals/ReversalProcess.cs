@@ -25,7 +25,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
             return new ReversalOutcome.NotFound(request.OrderId);
         try
         {
-            return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), request.Wait, cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), context.WaitOf(request.Wait), cancellationToken).ConfigureAwait(false);
         }
         // The request is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)

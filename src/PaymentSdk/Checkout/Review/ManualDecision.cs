@@ -164,7 +164,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     }
 
     /// <summary>
-    /// Returns when the row is due after it became a sale. It is due at once when a part may have been refunded already, so that the next
+    /// Returns the time at which the row is due after it became a sale. It is due at once when a part may have been refunded already, so that the next
     /// query reports that to the shop.
     /// </summary>
     private DateTimeOffset? AfterSale(Observation seen, AttemptSnapshot entry) =>

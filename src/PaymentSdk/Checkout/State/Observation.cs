@@ -38,13 +38,13 @@ internal sealed record Observation
     /// <summary>The code of the answer to the cancel; null when it had none.</summary>
     public PaymentErrorCode? CancelCode { get; init; }
 
-    /// <summary>The transaction key of our cancel in the answer to it; null when there was none.</summary>
+    /// <summary>The transaction key that the answer to our cancel contains; null when it contains none.</summary>
     public string? CancelKey { get; init; }
 
     /// <summary>Whether the idempotency key of the cancel is spent: it would only replay this answer.</summary>
     public bool SpendsCancelKey { get; init; }
 
-    /// <summary>Whether the answer cannot follow DONE, although the payment was seen DONE before. It is counted and changes nothing.</summary>
+    /// <summary>Whether the payment has been seen as DONE and this answer shows a status that cannot follow. It is counted and changes nothing.</summary>
     public bool SaysNothing { get; init; }
 
     /// <summary>Whether the payment key belongs to another order, so that the gateway has no payment of this order under it.</summary>

@@ -4,7 +4,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Reads answers and failures into observations. No other code interprets an answer (docs/spec/money.md §4).</summary>
+/// <summary>
+/// Reads answers and failures into observations: what each says about the money of an attempt (docs/spec/money.md §4). No other code decides that.
+/// </summary>
 internal static class Observations
 {
     /// <summary>Reads a payment and compares it with the attempt.</summary>
@@ -102,6 +104,10 @@ internal static class Observations
     public static bool IsFinal(PaymentErrorCode code) =>
         ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 
+    /// <summary>Whether the payment is of this amount, in this currency.</summary>
+    public static bool IsAmount(Payment payment, Money asked) =>
+        payment.TotalAmount == asked.Value && payment.Currency == asked.Currency;
+
     private static bool IsSpent(PaymentException failure, PaymentErrorCode? before) => failure.StatusCode switch
     {
         null or 409 => false,
@@ -148,10 +154,6 @@ internal static class Observations
         return fact is ObservedFact.AwaitingDeposit or ObservedFact.Approved or ObservedFact.PartlyCanceled
             && !AttemptStates.GoesBack(asked) && !IsAmount(payment, asked.Amount) ? ObservedFact.Mismatch : fact;
     }
-
-    /// <summary>Whether the payment is of this amount, in this currency.</summary>
-    public static bool IsAmount(Payment payment, Money asked) =>
-        payment.TotalAmount == asked.Value && payment.Currency == asked.Currency;
 }
 
 /// <summary>Whether cancelled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>

@@ -59,14 +59,14 @@ internal static class Schedule
         attempt is { State: AttemptState.Confirming or AttemptState.Unknown, Kind: AttemptKind.Window or AttemptKind.BrandPay, ReversalRequestedAt: null }
         && attempt.FirstSentAt is { } first && at < first + ResendWithin;
 
-    /// <summary>Returns when a virtual account can no longer be paid: a day after its due date.</summary>
+    /// <summary>Returns the time at which a virtual account can no longer be paid: a day after its due date.</summary>
     public static DateTimeOffset DepositOver(DateTimeOffset? dueDate, DateTimeOffset openedAt) => (dueDate ?? openedAt + LongestAccount) + DepositGrace;
 
     /// <summary>Returns the time until which a closed attempt is rechecked.</summary>
     public static DateTimeOffset WatchedUntil(DateTimeOffset since) => since + Rechecks[^1];
 
     /// <summary>
-    /// Returns when an attempt with an unknown outcome is queried next. Frequent requests of a page lengthen the back-off quickly, so one query
+    /// Returns the time at which an attempt with an unknown outcome is queried next. Frequent requests of a page lengthen the back-off quickly, so one query
     /// is always planned while the confirm may still be sent again.
     /// </summary>
     public static DateTimeOffset Next(DateTimeOffset now, TimeSpan backoff, DateTimeOffset firstSentAt)
@@ -75,18 +75,18 @@ internal static class Schedule
         return now < last && last < next ? last : next;
     }
 
-    /// <summary>Returns when a closed attempt that was sent is rechecked for the first time.</summary>
+    /// <summary>Returns the time at which a closed attempt that was sent is rechecked for the first time.</summary>
     public static DateTimeOffset? FirstRecheck(DateTimeOffset closedAt) => closedAt + Rechecks[0];
 
     /// <summary>
-    /// Returns when a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so queries
+    /// Returns the time at which a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so queries
     /// caused by webhooks, pages and reconciliation do not replace a recheck.
     /// </summary>
     public static DateTimeOffset? Recheck(DateTimeOffset closedAt, DateTimeOffset now) =>
         Rechecks.Select(recheck => (DateTimeOffset?)(closedAt + recheck)).FirstOrDefault(due => due > now);
 
     /// <summary>
-    /// Returns when a closed attempt is rechecked next, counted from its closing or from a later reversal request; null after the last recheck.
+    /// Returns the time at which a closed attempt is rechecked next, counted from its closing or from a later reversal request; null after the last recheck.
     /// An attempt that was found paid and waits for another payment is queried until it is decided.
     /// </summary>
     /// <param name="attempt">The attempt as it was before this query.</param>
@@ -100,7 +100,7 @@ internal static class Schedule
         return Recheck(since, now);
     }
 
-    /// <summary>Returns when a virtual account is queried next; null when it can no longer be paid.</summary>
+    /// <summary>Returns the time at which a virtual account is queried next; null when it can no longer be paid.</summary>
     /// <param name="now">The current database time.</param>
     /// <param name="dueDate">The end of the deposit period; null when the gateway gave none.</param>
     /// <param name="openedAt">When the attempt was opened.</param>
@@ -118,7 +118,48 @@ internal static class Schedule
         return next < stop ? next : stop;
     }
 
+    /// <summary>
+    /// Adjusts the plan at the end of a query for a notification. A notification that arrived during the query may report something
+    /// later, so the row is queried again. One that arrived shortly before it may report something that a lagging replica did not show
+    /// yet, so the row is queried again when no replica can lag that far.
+    /// </summary>
+    /// <param name="next">The attempt as the query leaves it.</param>
+    /// <param name="current">The row as it is now.</param>
+    /// <param name="begun">When the query began, in database time.</param>
+    public static Attempt KeepNotification(Attempt next, Attempt current, DateTimeOffset begun)
+    {
+        if (current.NotifiedAt is not { } notified || begun >= notified + MonotoneObservations.Agreement)
+            return next;
+        var due = notified > begun ? current.DueAt ?? notified : notified + MonotoneObservations.Agreement;
+        return next with
+        {
+            DueAt = next.DueAt is { } planned && planned < due ? planned : due,
+            Lane = RecoveryLanes.MoreUrgent(next.Lane, RecoveryLane.Requested),
+        };
+    }
+
     // An attempt that needs an operator keeps its request, and its daily query sends the cancel again. A closed attempt is only rechecked.
     private static bool ReturnsMoney(Attempt attempt) =>
         attempt.OpenRefund is not null || (AttemptStates.GoesBack(attempt) && !AttemptStates.IsClosed(attempt.State));
+}
+
+/// <summary>The lanes of recovery, the most urgent first.</summary>
+internal static class RecoveryLanes
+{
+    public const int Count = 4;
+
+    public static IReadOnlyList<RecoveryLane> All { get; } =
+        [RecoveryLane.Deadline, RecoveryLane.MoneyBack, RecoveryLane.Requested, RecoveryLane.Routine];
+
+    /// <summary>The zero-based index of a lane.</summary>
+    public static int Index(RecoveryLane lane) => (int)lane - (int)RecoveryLane.Deadline;
+
+    /// <summary>The more urgent of two lanes.</summary>
+    public static RecoveryLane MoreUrgent(RecoveryLane one, RecoveryLane other) => one < other ? one : other;
+
+    /// <summary>Returns the commit with its attempt in the given lane instead of the lane of its schedule.</summary>
+    public static LedgerCommit InLane(this LedgerCommit commit, RecoveryLane lane) => commit with
+    {
+        Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { Lane = lane } }, .. commit.Moves.Skip(1)],
+    };
 }

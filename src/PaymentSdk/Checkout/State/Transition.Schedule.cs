@@ -91,11 +91,11 @@ internal sealed partial class Transition
     private LedgerCommit Reschedule(DateTimeOffset? dueAt) =>
         Commit(_attempt with { DueAt = Earliest(dueAt, RefundDue()), LeaseUntil = null }, null, []);
 
-    /// <summary>Returns when a doubtful observation is checked by a second query.</summary>
+    /// <summary>Returns the time at which a second query checks a doubtful observation; null if the observation is not doubtful.</summary>
     private DateTimeOffset? Doubted() => _seen.IsDoubtful ? _entry.Now + MonotoneObservations.Agreement : null;
 
     /// <summary>
-    /// Returns when the second of two agreeing queries is due; null when there was no first one, or its time has passed without an answer.
+    /// Returns the time at which the second of two agreeing queries is due; null when there was no first one, or its time has passed without an answer.
     /// </summary>
     private DateTimeOffset? SecondLook() =>
         _attempt.ExpirySeenAt + MonotoneObservations.Agreement is { } second && second > _entry.Now ? second : null;

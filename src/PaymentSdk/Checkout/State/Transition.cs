@@ -201,7 +201,7 @@ internal sealed partial class Transition
     private bool IsAccountOpen() => _entry.Attempt is { ApprovedAt: null, DepositAccount: { } account }
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
 
-    /// <summary>Returns when an open refund is queried next: hourly while it is pending, otherwise by the back-off schedule.</summary>
+    /// <summary>Returns the time at which an open refund is queried next: hourly while it is pending, otherwise by the back-off schedule.</summary>
     private DateTimeOffset? RefundDue() => _refund switch
     {
         null => null,

@@ -213,7 +213,7 @@ internal enum Answer
     /// <summary>Approved again, because a cancel was aborted; no event.</summary>
     Restore,
 
-    /// <summary>AwaitingDeposit again, because the deposit was returned; event <c>deposit-reversed</c>.</summary>
+    /// <summary>AwaitingDeposit again, because the deposit was returned; event <c>deposit-returned</c>.</summary>
     ReturnDeposit,
 
     /// <summary>Canceled; event <c>canceled</c>.</summary>

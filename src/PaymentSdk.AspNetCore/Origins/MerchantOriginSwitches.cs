@@ -1,7 +1,7 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>The switches of a registration that decide what may be registered and who may call (docs/spec/http.md §5).</summary>
-internal sealed record MerchantOriginRules
+internal sealed record MerchantOriginSwitches
 {
     public bool AllowCredentials { get; init; }
 
@@ -13,7 +13,7 @@ internal sealed record MerchantOriginRules
 
     public bool AllowAppSchemes { get; init; }
 
-    public static MerchantOriginRules Of(PaymentSdkOptions options) => new()
+    public static MerchantOriginSwitches Of(PaymentSdkOptions options) => new()
     {
         AllowCredentials = options.AllowCredentials,
         AllowRequestsWithoutOrigin = options.AllowRequestsWithoutOrigin,
