@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Moq;
+using PaymentSdk.Api;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
@@ -52,8 +53,7 @@ public sealed class SuccessEndpointTests
                 PaymentKey = PaymentKey.Parse("tgen_fake"),
                 OrderId = Orders.Id,
                 Amount = 15000,
-                PaymentType = "BRANDPAY",
-                Wait = TimeSpan.FromSeconds(25),
+                PaymentType = PaymentType.BrandPay,
             },
             It.IsAny<CancellationToken>()));
     }

@@ -1,3 +1,4 @@
+using PaymentSdk.Api;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -54,7 +55,7 @@ public sealed class BrandPayConfirmTests : IAsyncLifetime
     {
         OrderId = orderId,
         PaymentKey = PaymentKey.Parse(paymentKey),
-        PaymentType = "BRANDPAY",
+        PaymentType = PaymentType.BrandPay,
         Wait = TimeSpan.FromMinutes(1),
     });
 }
