@@ -15,7 +15,7 @@ public sealed record DepositAccount
     /// <summary>The account number.</summary>
     public required string AccountNumber { get; init; }
 
-    /// <summary>The last moment at which the deposit can be made; null when the API did not give one.</summary>
+    /// <summary>The latest time at which the deposit can be made; null when the API did not give one.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode], [AccountNumber]);

@@ -12,7 +12,7 @@ namespace PaymentSdk.Ledger;
 /// </remarks>
 public sealed record JournalStep
 {
-    /// <summary>The word for the step, one of those in the remarks.</summary>
+    /// <summary>The word for the step, one of the words in the remarks.</summary>
     public required string Word { get; init; }
 
     /// <summary>The amount that was refunded in this step, in the currency of the balance (<see cref="Attempt.BalanceCurrency"/>); null when nothing was refunded.</summary>
