@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>One call of <c>AddPaymentSdk</c>: its name, and where its settings are written. It is a keyed service; its key is the name.</summary>
+/// <summary>
+/// One registration made with <c>AddPaymentSdk</c>: its name, and where its settings are written. It is a keyed service; its key is the name.
+/// </summary>
 internal sealed class PaymentRegistration(string name)
 {
     private readonly List<object> _sources = [];

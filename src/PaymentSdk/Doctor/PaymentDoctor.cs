@@ -38,8 +38,8 @@ internal static class PaymentDoctor
         }
     }
 
-    // Runs on a separate thread, so that a check that blocks its thread still times out. Runs outside of the current request, if there is one,
-    // because recovery and webhooks have none.
+    // Runs on a separate thread, so that a check that blocks its thread still times out. Runs outside of the current request, if there is one, as the
+    // calls of recovery do.
     private static Task<IReadOnlyList<PaymentCheckResult>> Start(IPaymentCheck check, CancellationToken cancellationToken)
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

@@ -39,7 +39,7 @@ internal static class OrderProjection
         };
     }
 
-    /// <summary>Shows the attempt that blocks the purchase: the live one if it is another one, otherwise this one.</summary>
+    /// <summary>Shows the attempt that blocks the purchase: the live attempt if there is another one, otherwise this attempt.</summary>
     public static async ValueTask<PaymentOrder> ShowBlockingAsync(CheckoutContext context, AttemptSnapshot entry, CancellationToken cancellationToken = default)
     {
         var blocking = entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? await context.FindAsync(live, cancellationToken).ConfigureAwait(false) : null;
@@ -50,9 +50,9 @@ internal static class OrderProjection
     public static BuyerText Explain(PaymentErrorCode? code) =>
         code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
-    /// <summary>Returns the outcome for a ledger that cannot be read or did not acknowledge.</summary>
+    /// <summary>Returns the outcome for a ledger that cannot be read or did not acknowledge a commit.</summary>
     /// <param name="orderId">The order id of the call.</param>
-    /// <param name="isRunning">Whether the call goes on after its caller stopped waiting.</param>
+    /// <param name="isRunning">Whether the call continues after its caller has stopped waiting.</param>
     public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
         ? "The ledger did not answer in time, and the call goes on. Call again with the same payment key and order id."
         : "The ledger cannot be read; this call sent nothing. Call again with the same payment key and order id.")

@@ -23,8 +23,8 @@ internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentK
     public bool IsAbout(Attempt attempt) => PaymentKey is not { } key || attempt.PaymentKey is not { } held || held == key;
 
     /// <summary>
-    /// Compares the secret in the notification with the stored one, which only the gateway and the shop know. Until the outcome is
-    /// committed there is no stored secret, and the result is <see cref="Verification.NotPossible"/>.
+    /// Compares the secret in the notification with the stored hash of the payment's secret, which only the gateway and the shop know. Until the
+    /// outcome is committed there is no stored hash, and the result is <see cref="Verification.NotPossible"/>.
     /// </summary>
     public Verification VerifyFor(Attempt attempt)
     {
@@ -34,7 +34,8 @@ internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentK
     }
 
     /// <summary>
-    /// Returns a word that identifies a repetition. Two cancels in a row have the same status, so the transaction key is part of the word.
+    /// Returns a word that is the same for repeated notifications. Two cancels in a row have the same status, so a hash of the transaction key is
+    /// part of the word.
     /// </summary>
     public string Claim(Verification verification) =>
         verification == Verification.Verified ? $"{Word(Status.Value)}-{Short(TransactionKey)}" : RecheckRequests.UnverifiedClaim;

@@ -56,8 +56,8 @@ public abstract record RefundOutcome
     public sealed record Pending(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>
-    /// The refund was requested and its outcome is not known yet. Recovery resolves it; call again with the same <see cref="RefundId"/> to
-    /// read the outcome.
+    /// The refund was requested, and its outcome is not known yet. Recovery resolves it; call again with the same <see cref="RefundId"/> to read the
+    /// outcome.
     /// </summary>
     public sealed record Checking(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
@@ -78,14 +78,14 @@ public abstract record RefundOutcome
     public sealed record NotRefundable(PaymentOrder Order, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger surely wrote nothing of this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call
-    /// again with the same id.
+    /// The ledger surely wrote nothing about this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call again
+    /// with the same id.
     /// </summary>
     public sealed record NotRefunded(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger cannot be read or did not acknowledge. This call sent nothing; what happened before it is not known. Call again with the
-    /// same <see cref="RefundId"/>.
+    /// The ledger cannot be read, or did not acknowledge the commit. This call sent nothing; what happened before it is not known. Call again with
+    /// the same <see cref="RefundId"/>.
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 

@@ -40,7 +40,7 @@ public sealed record RefundRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call continues. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }
