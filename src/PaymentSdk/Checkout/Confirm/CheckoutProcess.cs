@@ -103,8 +103,8 @@ internal sealed class CheckoutProcess(
         if (entry.Attempt.State != AttemptState.Confirming)
             return OrderProjection.Outcome(entry);
 
-        // A double click joins the call that runs in this process. The call may also run in another process, or may have ended since the row was
-        // read, so without a call to join, the row is read again.
+        // A double click joins the call that runs in this process. If there is none, the call runs in another process or has ended since the row was
+        // read, so the row is read again.
         var outcome = running.Join((payment.OrderId, payment.PaymentKey), () => ReadOutcomeAsync(entry));
         return await WaitAsync(outcome, entry, payment, () => true, cancellationToken).ConfigureAwait(false);
     }

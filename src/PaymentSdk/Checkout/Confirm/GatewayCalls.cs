@@ -27,8 +27,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
         {
             var payment = await ConfirmRoute.SendAsync(context.Client, held.Entry, call.Options).ConfigureAwait(false);
             var seen = Observations.Read(payment, attempt, byQuery: false, call.TraceId);
-            // The answer to a POST that is sent again may be a replay, so the payment is queried before the answer is applied (docs/spec/money.md
-            // §5).
+            // The answer to a re-sent POST may be a replay: it is queried before it is applied (docs/spec/money.md §5).
             return firstOfKey && call.Sends <= 1 ? seen : seen with { Fact = ObservedFact.Nothing };
         }
         catch (PaymentException failure)

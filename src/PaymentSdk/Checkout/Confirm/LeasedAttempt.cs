@@ -10,7 +10,7 @@ internal sealed record LeasedAttempt(AttemptSnapshot Entry, long LeaseStart)
     /// <summary>The time for which the holder alone may work on the row, in database time (docs/spec/money.md §3).</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 
-    /// <summary>The time after <see cref="LeaseStart"/> during which a send may start, including retries.</summary>
+    /// <summary>The time after <see cref="LeaseStart"/> in which a send may start, retries included.</summary>
     public static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(45);
 
     /// <summary>The timestamp after which this holder must not send anything.</summary>

@@ -50,9 +50,9 @@ internal static class OrderProjection
     public static BuyerText Explain(PaymentErrorCode? code) =>
         code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
-    /// <summary>Returns the outcome for a ledger that cannot be read or did not acknowledge a commit.</summary>
+    /// <summary>Returns the outcome for a ledger that cannot be read or did not acknowledge.</summary>
     /// <param name="orderId">The order id of the call.</param>
-    /// <param name="isRunning">Whether the call continues after its caller has stopped waiting.</param>
+    /// <param name="isRunning">Whether the call goes on after its caller stopped waiting.</param>
     public static ConfirmOutcome.Unavailable Unavailable(OrderId orderId, bool isRunning = false) => new(orderId, isRunning
         ? "The ledger did not answer in time, and the call goes on. Call again with the same payment key and order id."
         : "The ledger cannot be read; this call sent nothing. Call again with the same payment key and order id.")

@@ -58,7 +58,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         return commit is null ? null : KeepNotification(commit, entry, held.Now);
     }
 
-    /// <summary>Returns the kind of the other attempt that blocks the purchase; <c>None</c> when no other attempt does.</summary>
+    /// <summary>Returns the kind of the attempt that blocks the purchase; none when no other attempt does.</summary>
     private async Task<OtherAttempt> OtherAsync(AttemptSnapshot entry)
     {
         if (entry.Purchase.LiveAttempt is not { } live || live == entry.Attempt.OrderId)

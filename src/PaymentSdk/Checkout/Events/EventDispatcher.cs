@@ -99,6 +99,6 @@ internal static class DeliveryLadder
     /// <summary>Returns the wait after a failure, by the number of failures before it. The longest wait is an hour.</summary>
     public static TimeSpan After(int failuresBefore) => Steps[Math.Clamp(failuresBefore, 0, Steps.Length - 1)];
 
-    /// <summary>Returns whether an operator must check the event. This is the case once all waits shorter than an hour are used up.</summary>
+    /// <summary>Returns whether an operator must check the event. This is the case from the fifth failure on.</summary>
     public static bool NeedsOperator(int failures) => failures >= Steps.Length - 1;
 }

@@ -34,8 +34,7 @@ internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentK
     }
 
     /// <summary>
-    /// Returns a word that is the same for repeated notifications. Two cancels in a row have the same status, so a hash of the transaction key is
-    /// part of the word.
+    /// Returns a word that identifies a repetition. Two cancels in a row have the same status, so the transaction key is part of the word.
     /// </summary>
     public string Claim(Verification verification) =>
         verification == Verification.Verified ? $"{Word(Status.Value)}-{Short(TransactionKey)}" : RecheckRequests.UnverifiedClaim;

@@ -15,7 +15,7 @@ public sealed record RefundRequest
     /// <summary>The reason, which is recorded in the ledger and sent to the API as <c>cancelReason</c>; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The amount, more than 0, in the currency of the order. Default null, which refunds everything that is left.</summary>
+    /// <summary>The amount, more than 0, in the currency of the order. Default null, which refunds everything that can still be refunded.</summary>
     public decimal? Amount { get; init; }
 
     /// <summary>
@@ -24,8 +24,8 @@ public sealed record RefundRequest
     public decimal? TaxFreeAmount { get; init; }
 
     /// <summary>
-    /// The buyer's account that receives the refund of a paid virtual account; required for it, not allowed otherwise. It is sent and not
-    /// stored: if the answer is lost, a query or an operator resolves the refund. Default null.
+    /// The buyer's account that receives the refund of a paid virtual account; required for such a payment, not allowed for any other. It is sent and
+    /// not stored: if the answer is lost, a query or an operator resolves the refund. Default null.
     /// </summary>
     public RefundReceiveAccount? RefundAccount { get; init; }
 

@@ -14,7 +14,8 @@ public interface IPaymentReviews
     Task<IReadOnlyList<AttentionItem>> ListAsync(int maxCount = 100, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Resolves an order that needs an operator, by the operator's decision. Unless the resolution says otherwise, the gateway is queried first.
+    /// Resolves an order that needs an operator, according to the operator's decision. Unless the resolution says otherwise, the gateway is queried
+    /// first.
     /// </summary>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     /// <exception cref="ArgumentException">A value of the resolution is invalid. The message names it and the rule.</exception>

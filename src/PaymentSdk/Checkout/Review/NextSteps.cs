@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Review;
 
-/// <summary>The next step and the possible resolutions for each reason for attention.</summary>
+/// <summary>The next step and the possible resolutions for each kind of order that needs attention.</summary>
 internal static class NextSteps
 {
     private static readonly BuyerText OtherAmount = new(
@@ -42,7 +42,7 @@ internal static class NextSteps
     };
 
     /// <summary>
-    /// Returns the amount that the gateway took instead of the order's; null when the row does not show it, or a part was cancelled.
+    /// Returns the amount that the gateway took instead of the order's; null when the row does not show that amount, or a part was cancelled.
     /// </summary>
     public static Money? TakenAmount(Attempt attempt) =>
         attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : null;

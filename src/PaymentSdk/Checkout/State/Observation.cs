@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// An observation of one payment, by one answer or query, with its evidence. It belongs to one payment key and never closes another attempt.
+/// An observation of one payment through one answer or query, with its evidence. It belongs to one payment key and never closes another attempt.
 /// </summary>
 internal sealed record Observation
 {
@@ -44,13 +44,16 @@ internal sealed record Observation
     /// <summary>Whether the idempotency key of the cancel is spent: it would only replay this answer.</summary>
     public bool SpendsCancelKey { get; init; }
 
-    /// <summary>Whether the payment has been seen as DONE and this answer shows a status that cannot follow. It is counted and changes nothing.</summary>
+    /// <summary>
+    /// Whether the payment has been seen as DONE and this answer shows a status that cannot follow. Such an answer counts as a query but changes
+    /// nothing.
+    /// </summary>
     public bool SaysNothing { get; init; }
 
     /// <summary>Whether the payment key belongs to another order, so that the gateway has no payment of this order under it.</summary>
     public bool IsOfAnotherOrder { get; init; }
 
-    /// <summary>Whether the observation would move backwards and waits for a second query that agrees.</summary>
+    /// <summary>Whether the observation would move the attempt backwards and waits for a second query that agrees.</summary>
     public bool IsDoubtful { get; init; }
 
     /// <summary>

@@ -5,8 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Determines the state of a refund from a query of the payment or from the answer to its cancel: the balance and the cancels of the
-/// payment decide, and a cancel belongs to the refund by its transaction key, or by its amount and reason (docs/spec/money.md §6). Pure.
+/// Determines the state of a refund from a query of the payment or from the answer to its cancel: the balance and the cancels of the payment decide,
+/// and a cancel belongs to the refund by its transaction key, or by its amount and reason (docs/spec/money.md §6). Has no side effects.
 /// </summary>
 internal sealed class RefundReading
 {
@@ -93,8 +93,8 @@ internal sealed class RefundReading
     }
 
     /// <summary>
-    /// Decides about a refund whose outcome is unknown. Two queries that show no cancel of it, long enough after the last send and far enough
-    /// apart, prove that nothing was done and nothing can follow. The refund is then closed, or sent under a new key.
+    /// Decides about a refund whose outcome is unknown. Two queries that show no cancel for it, long enough after the last send and far enough apart,
+    /// prove that nothing was cancelled and that nothing can still be cancelled. The refund is then closed, or sent under a new key.
     /// </summary>
     private RefundRecord Wait(RefundRecord open)
     {
