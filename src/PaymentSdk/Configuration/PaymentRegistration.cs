@@ -42,7 +42,7 @@ internal sealed class PaymentRegistration(string name)
     public bool IsAt(string path) =>
         string.Equals(path, SectionPath, StringComparison.OrdinalIgnoreCase) || string.Equals(path, SettingsPath, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the registration reads a configuration. Otherwise its settings are made only in code.</summary>
+    /// <summary>Whether the registration reads a configuration. Otherwise its settings are set only in code.</summary>
     public bool HasSource => _sources.Count > 0;
 
     /// <summary>Adds a source of settings. Returns false when the source was added before, so that no list is bound twice.</summary>

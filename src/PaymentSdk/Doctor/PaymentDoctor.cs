@@ -34,7 +34,7 @@ internal static class PaymentDoctor
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return [new(check.Name, PaymentCheckState.Fault, $"The check itself failed ({failure.GetType().Name}): {failure.Message}", "Fix what it names, then run the doctor again.")];
+            return [new(check.Name, PaymentCheckState.Fault, $"The check itself failed ({failure.GetType().Name}): {failure.Message}", "Fix the cause, then run the doctor again.")];
         }
     }
 

@@ -57,10 +57,10 @@ public sealed record Attempt
     /// <summary>When recovery works on the attempt next; null when no work is planned. Database time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>When the first request may have been sent; null when none was sent. Database time.</summary>
+    /// <summary>When the first request was, or may have been, sent; null when none was sent. Database time.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
-    /// <summary>The last moment at which a request may have been sent. Database time.</summary>
+    /// <summary>The latest time at which a request may have been sent. Database time.</summary>
     public DateTimeOffset? LastSendAt { get; init; }
 
     /// <summary>How urgent the work at <see cref="DueAt"/> is. Recovery takes due attempts lane by lane, the most urgent lane first.</summary>
@@ -149,7 +149,7 @@ public sealed record Attempt
     /// <summary>The gateway's key of the last transaction of the payment.</summary>
     public string? LastTransactionKey { get; init; }
 
-    /// <summary>The virtual account to deposit to; null when none was issued.</summary>
+    /// <summary>The virtual account into which the buyer pays; null when none was issued.</summary>
     public DepositAccount? DepositAccount { get; init; }
 
     /// <summary>The SHA-256 of the secret that deposit webhooks carry, in hexadecimal; never the secret itself.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>A virtual account that waits for its deposit.</summary>
+/// <summary>The virtual account of an attempt, into which the buyer pays the deposit.</summary>
 public sealed record DepositAccount
 {
     /// <summary>The code of the bank, e.g. <c>88</c>.</summary>

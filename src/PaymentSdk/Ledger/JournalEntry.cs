@@ -38,7 +38,7 @@ public sealed record JournalEntry
     /// <summary>The amount that could still be cancelled after the move.</summary>
     public decimal? Balance { get; init; }
 
-    /// <summary>The refund that changed with the move; null when none did.</summary>
+    /// <summary>The refund that changed with the move; null when no refund changed.</summary>
     public RefundId? RefundId { get; init; }
 
     /// <summary>The state of the refund after the move; null when no refund changed.</summary>

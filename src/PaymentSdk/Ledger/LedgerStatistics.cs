@@ -27,7 +27,7 @@ public sealed record LedgerStatistics
     /// <summary>The number of open discrepancies of the reconciliation.</summary>
     public int OpenBreaks { get; init; }
 
-    /// <summary>When the oldest undelivered event was recorded; null when none waits. Database time.</summary>
+    /// <summary>When the oldest undelivered event was recorded; null when there is none. Database time.</summary>
     public DateTimeOffset? OldestUndeliveredSince { get; init; }
 
     /// <summary>The number of webhooks that are stored and not handled yet.</summary>

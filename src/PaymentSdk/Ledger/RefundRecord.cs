@@ -64,10 +64,10 @@ public sealed record RefundRecord
     /// <summary>Whether the idempotency key is spent. If it is, recovery only queries the payment until the refund gets a new key.</summary>
     public bool QueryOnly { get; init; }
 
-    /// <summary>When the first request may have been sent; null when none was sent. Database time.</summary>
+    /// <summary>When the first request was, or may have been, sent; null when none was sent. Database time.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
-    /// <summary>The last moment at which a request may have been sent. Database time.</summary>
+    /// <summary>The latest time at which a request may have been sent. Database time.</summary>
     public DateTimeOffset? LastSendAt { get; init; }
 
     /// <summary>

@@ -38,7 +38,7 @@ public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(Dynami
         if (reader.TokenType is JsonTokenType.String)
             return Read(reader.GetString()!);
         if (!Form.IsKeptAsItCame)
-            throw new JsonException($"A {typeof(T).Name} is written as a text.");
+            throw new JsonException($"A {typeof(T).Name} must be a JSON string.");
         if (reader.TokenType is JsonTokenType.Null)
             return default;
         // Other JSON in place of a text, such as a number or a boolean, is kept as it is written.

@@ -66,7 +66,7 @@ internal static class Rule
         if (value is null)
             return;
         if (value.Contains('\0', StringComparison.Ordinal) || !StorableText.IsWhole(value))
-            throw new ArgumentException($"{Name(field)} holds U+0000 or half of a surrogate pair, which cannot be sent. Take it out.", Name(field));
+            throw new ArgumentException($"{Name(field)} holds U+0000 or half of a surrogate pair, which cannot be sent. Remove it.", Name(field));
     }
 
     public static void Digits(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")

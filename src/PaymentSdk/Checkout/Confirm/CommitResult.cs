@@ -35,7 +35,7 @@ internal enum CommitEnd
 /// </param>
 internal sealed record CommitResult(CommitEnd End, AttemptSnapshot? Entry, long LeaseStart)
 {
-    /// <summary>The commit that was written; null when none was.</summary>
+    /// <summary>The commit that was written; null when nothing was written.</summary>
     public LedgerCommit? Commit { get; init; }
 
     /// <summary>The failure of the ledger; null when there was none.</summary>

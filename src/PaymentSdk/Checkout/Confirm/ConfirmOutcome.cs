@@ -53,7 +53,7 @@ public abstract record ConfirmOutcome
     public sealed record AwaitingDeposit(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>
-    /// The confirm may have been sent, and its outcome is not known yet. Recovery resolves it; do not open another payment meanwhile.
+    /// The confirm may have been sent, and its outcome is not known yet. Recovery resolves it; do not open another payment in the meantime.
     /// </summary>
     public sealed record Checking(PaymentOrder Order) : ConfirmOutcome;
 
@@ -68,7 +68,7 @@ public abstract record ConfirmOutcome
 
     /// <summary>
     /// The ledger cannot be read, or did not acknowledge a commit. This call sent nothing, unless <see cref="IsRunning"/> is true; what happened
-    /// before it is not known. Call again with the same payment key and order id, and do not open another payment meanwhile.
+    /// before it is not known. Call again with the same payment key and order id, and do not open another payment in the meantime.
     /// <paramref name="Reason"/> is for the log.
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome

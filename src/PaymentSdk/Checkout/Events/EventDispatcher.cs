@@ -10,7 +10,7 @@ namespace PaymentSdk.Checkout.Events;
 internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)
 {
     /// <summary>
-    /// The time that all handlers of an event have together. The lease is longer, so that no other process gets the event meanwhile.
+    /// The time that all handlers of an event have together. The lease is longer, so that no other process claims the event in the meantime.
     /// </summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 

@@ -8,8 +8,8 @@ namespace PaymentSdk;
 public interface IOrderEventHandler
 {
     /// <summary>
-    /// Handles one event. Returning acknowledges it. All handlers of the event share one scope. If a handler throws, all handlers receive
-    /// the event again after 1, 5 and 30 seconds, 2 and 10 minutes, and then hourly. Only the events of the same purchase wait meanwhile.
+    /// Handles one event. Returning acknowledges it. All handlers of the event share one scope. If a handler throws, all handlers receive the event
+    /// again after 1, 5 and 30 seconds, 2 and 10 minutes, and then hourly. In the meantime, only the events of the same purchase wait.
     /// </summary>
     /// <param name="happened">The event, with the id of its order. Read the order itself with <see cref="ICheckout.FindAsync"/>.</param>
     /// <param name="cancellationToken">

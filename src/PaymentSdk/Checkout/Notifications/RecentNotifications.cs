@@ -14,8 +14,8 @@ internal sealed class RecentNotifications(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, Stored> _stored = new();
 
     /// <summary>
-    /// Returns whether to store a notification. It is not stored while an earlier one of the order waits to be handled, because the query
-    /// for that one covers this one too. When the table of orders is full, each notification is stored.
+    /// Returns whether to store a notification. It is not stored while an earlier notification about the order waits to be handled, because the query
+    /// for the earlier one covers both. When the table of orders is full, each notification is stored.
     /// </summary>
     /// <param name="orderId">The order id of the notification.</param>
     /// <param name="notifiedAt">When the last notification was recorded in the row. Handling a stored notification changes this time.</param>

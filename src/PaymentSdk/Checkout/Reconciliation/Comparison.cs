@@ -37,7 +37,7 @@ internal static class Comparison
         found.AddRange(ours
             .Where(line => range.Contains(line.At) && line.At < settled && !listed.Contains(line.TransactionKey) && !seenBeside.Contains(line.TransactionKey))
             .Select(Difference.OursOnly));
-        // A row that the gateway lists twice is one discrepancy.
+        // A row that the gateway lists twice counts as one discrepancy.
         return [.. found.DistinctBy(difference => difference.Key)];
     }
 

@@ -53,8 +53,7 @@ internal sealed class DayReconciliation(ReconciliationContext context)
 internal sealed class GatewayTransactions(IPaymentClient client)
 {
     /// <summary>
-    /// Returns all movements in a range of time, in the gateway's order. Throws when the list is incomplete, because missing rows would
-    /// become breaks.
+    /// Returns all movements in a time range, in the gateway's order. Throws when the list is incomplete, because missing rows would become breaks.
     /// </summary>
     public async Task<List<ProviderTransaction>> ReadAsync(TransactionRange range, CancellationToken cancellationToken)
     {

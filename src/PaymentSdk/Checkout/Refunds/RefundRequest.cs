@@ -31,8 +31,8 @@ public sealed record RefundRequest
 
     /// <summary>
     /// Whether to make this refund although another one of the same amount is open on the order. Default false, which returns
-    /// <see cref="RefundOutcome.AlreadyOpen"/>, so that two people who refund the same thing under two ids do not refund it twice. An order has
-    /// one open refund at a time: with true, the call returns <see cref="RefundOutcome.NotRefundable"/> until the open one has ended.
+    /// <see cref="RefundOutcome.AlreadyOpen"/>, so that two people who refund the same thing under two ids do not refund it twice. An order can have
+    /// only one open refund at a time: even with true, the call returns <see cref="RefundOutcome.NotRefundable"/> until the open one has ended.
     /// </summary>
     public bool AllowDuplicate { get; init; }
 

@@ -92,7 +92,9 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
             why);
     }
 
-    /// <summary>Schedules the queries of a closed attempt that was sent. If it was already found paid, it is due at once, to be cancelled.</summary>
+    /// <summary>
+    /// Schedules the queries of a closed attempt that was sent. If it was already found to be paid, it is due at once, so that it is cancelled.
+    /// </summary>
     private static Attempt Watch(AttemptSnapshot entry, Attempt requested)
     {
         if (requested.LateApprovalAt is not null)

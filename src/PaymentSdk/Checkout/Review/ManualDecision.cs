@@ -123,7 +123,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     }
 
     /// <summary>
-    /// Returns the amount that the operator accepts: the given one, otherwise the one listed for a mismatch; null when neither is known.
+    /// Returns the amount that the operator accepts: the given amount, otherwise the amount that is listed for a mismatch; null when neither is
+    /// known.
     /// </summary>
     private Money? ReadByOperator(Attempt attempt, Money now) =>
         Given(attempt, now.Currency) ?? NextSteps.TakenAmount(attempt);
@@ -218,7 +219,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
                 $"게이트웨이에서 이 환불이 완료된 것으로 확인됩니다(근거: {asked.Evidence}). 더는 직접 환불하지 마세요.",
-                $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand.")));
+                $"The gateway shows that this refund was made: {asked.Evidence}. Do not refund anything more by hand.")));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;

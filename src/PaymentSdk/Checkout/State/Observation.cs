@@ -57,14 +57,14 @@ internal sealed record Observation
     public bool IsDoubtful { get; init; }
 
     /// <summary>
-    /// The decisive member that the answer gives twice, with both values. Such an answer is void and says nothing. Null for any other answer.
+    /// The decisive member that the answer contains twice, with both values. Such an answer is void and says nothing. Null for any other answer.
     /// </summary>
     public string? Contradiction { get; init; }
 
     /// <summary>Whether three queries in a row were answered with the same void answer, so that an operator is needed.</summary>
     public bool IsVoidForGood { get; init; }
 
-    /// <summary>The evidence for the journal: status, another amount than the order's, code, contradiction and trace id.</summary>
+    /// <summary>The evidence for the journal: status, an amount that differs from the order's, code, contradiction and trace id.</summary>
     public string? Evidence => string.Join(' ', new[]
     {
         Payment?.Status.Value,

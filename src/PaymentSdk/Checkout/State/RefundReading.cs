@@ -69,7 +69,9 @@ internal sealed class RefundReading
         refund.State == RefundProgress.Unknown && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention - 1
         && now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.KeyWornAfter;
 
-    /// <summary>Returns whether the cancel needs a bank account that is not known, because a deposit was paid into a virtual account.</summary>
+    /// <summary>
+    /// Returns whether the cancel needs a bank account that is not known. A deposit into a virtual account is refunded only to a bank account.
+    /// </summary>
     public static bool NeedsAccount(RefundRecord? refund, Payment payment) =>
         refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && !Observations.IsAwaitingDeposit(payment);
 
