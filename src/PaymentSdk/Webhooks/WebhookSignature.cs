@@ -44,7 +44,7 @@ public static class WebhookSignature
         TimeSpan? tolerance = null)
     {
         ArgumentNullException.ThrowIfNull(securityKeys);
-        // The cheap checks come first, so that nothing is hashed that cannot be valid.
+        // The cheap checks come first, so that a body that cannot be valid is not hashed.
         if (body.Length > WebhookEvent.LargestBody)
             return WebhookSignatureResult.TooLarge;
         if (string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(transmissionTime))

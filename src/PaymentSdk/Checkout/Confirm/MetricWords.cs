@@ -100,7 +100,7 @@ internal static class MetricWords
         AttemptState.Declined => Refusal(attempt.FailureCode),
         AttemptState.Expired when attempt.FailureCode is { } code && Refusal(code) is var known and not Other => known,
         AttemptState.Expired => "expired",
-        // The shop must correct refused keys. In all other cases the request did not reach the provider.
+        // If the keys were refused, the shop must correct them. In all other cases the request did not reach the provider.
         AttemptState.NotSent => attempt.FailureCode is { } code && ErrorCatalogue.RefusesKeys(code) ? "shop" : "provider",
         _ => null,
     };

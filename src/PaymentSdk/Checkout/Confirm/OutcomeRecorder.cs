@@ -9,7 +9,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
 {
     private const int Retries = 5;
 
-    /// <summary>Applies the observation and returns the row as it is afterwards.</summary>
+    /// <summary>Applies the observation, commits the result and returns the row as it is afterwards.</summary>
     /// <param name="held">The row under the caller's fencing token, as it was before the gateway was called.</param>
     /// <param name="seen">The observation.</param>
     /// <param name="actor">The actor that called the gateway.</param>

@@ -74,7 +74,9 @@ public abstract record RefundOutcome
     /// </summary>
     public sealed record AlreadyOpen(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change, in Korean and English.</summary>
+    /// <summary>
+    /// Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change, in Korean and English.
+    /// </summary>
     public sealed record NotRefundable(PaymentOrder Order, BuyerText Reason) : RefundOutcome;
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace PaymentSdk.Checkout.State;
 /// <summary>The rules of attempt states (docs/spec/money.md §1 and §2): legal moves, blocking states, and the public status.</summary>
 internal static class AttemptStates
 {
-    /// <summary>Whether an operator must decide about the attempt.</summary>
+    /// <summary>Whether an operator must decide what happens to the attempt.</summary>
     public static bool IsAtOperator(AttemptState state) => state is AttemptState.NeedsAttention or AttemptState.Mismatch;
 
     /// <summary>Returns whether a move from one state to another is legal.</summary>

@@ -51,7 +51,7 @@ internal sealed class RefundReading
     {
         if (!RefundStates.IsOpen(refund.State))
             return refund.AnsweredCount;
-        // A pending refund takes days. If the payment can no longer be seen for a day, an operator must decide.
+        // A pending refund can take days. If the payment can no longer be seen for a day, an operator must decide.
         if (refund.State == RefundProgress.Pending)
             return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundRecord.AnswersBeforeAttention : refund.AnsweredCount;
         var since = now - (refund.FirstSentAt ?? refund.RequestedAt);

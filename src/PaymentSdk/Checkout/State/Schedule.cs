@@ -79,8 +79,8 @@ internal static class Schedule
     public static DateTimeOffset? FirstRecheck(DateTimeOffset closedAt) => closedAt + Rechecks[0];
 
     /// <summary>
-    /// Returns the time at which a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so queries
-    /// caused by webhooks, pages and reconciliation do not replace a recheck.
+    /// Returns the time at which a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so
+    /// queries caused by webhooks, pages and reconciliation do not replace a recheck.
     /// </summary>
     public static DateTimeOffset? Recheck(DateTimeOffset closedAt, DateTimeOffset now) =>
         Rechecks.Select(recheck => (DateTimeOffset?)(closedAt + recheck)).FirstOrDefault(due => due > now);
