@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Makes payments without a payment window. Outcomes are returned as types; the method throws only for misuse and for the caller's own
-/// cancellation. Registered as a singleton; a named registration has one keyed by its name.
+/// Makes payments without a payment window. Outcomes are returned as types; the method throws only for misuse and for the caller's own cancellation.
+/// There is one singleton per registration, keyed by its name; the default one is also registered without a key.
 /// </summary>
 public interface ICharges
 {

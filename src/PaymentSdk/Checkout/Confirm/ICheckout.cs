@@ -1,10 +1,10 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Opens purchases, confirms their payments and reports their outcomes. Outcomes are returned as types; methods throw only for
-/// misuse, an unavailable ledger and the caller's own cancellation. Registered as a singleton; a named registration has one keyed by
-/// its name. Use <see cref="IRefunds"/> for refunds, <see cref="ICharges"/> for charges without a window, and
-/// <see cref="IPaymentReviews"/> for the decisions of operators.
+/// Opens purchases, confirms their payments and reports their outcomes. Outcomes are returned as types; methods throw only for misuse, an unavailable
+/// ledger and the caller's own cancellation. There is one singleton per registration, keyed by its name; the default one is also registered without a
+/// key. Use <see cref="IRefunds"/> for refunds, <see cref="ICharges"/> for charges without a window, and <see cref="IPaymentReviews"/> for the
+/// decisions of operators.
 /// </summary>
 public interface ICheckout
 {

@@ -116,7 +116,7 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
             return (new OpenOutcome.NotOpen(OrderProjection.Show(blocking ?? latest)), null);
         }
 
-        // A late approval at the old price would pay for the changed purchase, so the price cannot change after an attempt has been sent.
+        // A late approval at the old price would pay for the changed purchase, so the price cannot change after an attempt was sent.
         if (latest.Purchase.WasSent && wanted.Amount != latest.Purchase.Amount)
             return (new OpenOutcome.NotOpen(OrderProjection.Show(latest)), null);
         // Another name, order number or customer is ignored. A missing order number can be added, and the result page can change.

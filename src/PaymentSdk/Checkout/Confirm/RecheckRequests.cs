@@ -27,7 +27,7 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         {
             if (entry is not { Attempt: { PaymentKey: not null } attempt } || IsAnswered(attempt, claim, entry.Now) || IsAwaited(attempt, Earliest(attempt, claim, entry.Now), entry.Now))
                 return ValueTask.FromResult<LedgerCommit?>(null);
-            // Each notification takes only one turn of the budget, even if its commit is repeated.
+            // One notification takes one turn, even if its commit is repeated.
             wait ??= budget.Wait();
             var notified = Request(entry, claim, wait.Value);
             return ValueTask.FromResult<LedgerCommit?>(AttemptMoves.Commit(entry, notified, new MoveReason("notification", MoveReason.Webhook)).InLane(notified.Lane));

@@ -40,8 +40,8 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     }
 
     /// <summary>
-    /// Closes a virtual account that was opened while this attempt counted as unpaid, when a late approval shows that the buyer has paid.
-    /// The account is closed first; afterwards this attempt is the one that paid.
+    /// If a late approval shows that the buyer has paid this attempt, closes a virtual account that was opened while the attempt counted as unpaid.
+    /// After that, this attempt counts as the one that paid.
     /// </summary>
     private async Task CloseAccountBesideAsync(AttemptSnapshot recorded)
     {

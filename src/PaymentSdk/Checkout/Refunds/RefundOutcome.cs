@@ -61,7 +61,7 @@ public abstract record RefundOutcome
     /// </summary>
     public sealed record Checking(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>The gateway refused the refund, and nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
+    /// <summary>The gateway refused the refund, and nothing was refunded. To try again, use a new <see cref="RefundId"/>.</summary>
     public sealed record Refused(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>The gateway accepted the refund, but the money did not reach the buyer's account. An operator must pay it out.</summary>

@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Lists the orders that need an operator, and records the operator's decisions. Methods throw only for misuse, an unavailable ledger and
-/// the caller's own cancellation. Registered as a singleton; a named registration has one keyed by its name.
+/// Lists the orders that need an operator, and records the operator's decisions. Methods throw only for misuse, an unavailable ledger and the
+/// caller's own cancellation. There is one singleton per registration, keyed by its name; the default one is also registered without a key.
 /// </summary>
 public interface IPaymentReviews
 {

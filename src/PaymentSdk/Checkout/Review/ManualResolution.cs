@@ -36,7 +36,7 @@ public sealed record ManualResolution
 
     /// <summary>
     /// For <see cref="ResolutionKind.RefundedByHand"/>, the refund that was paid by hand (<see cref="AttentionItem.Refund"/>). Only that refund is
-    /// recorded as paid, and repeating the decision records nothing else. If null, everything of the order that needs an operator is recorded as
+    /// recorded as paid, and repeating the decision records nothing else. If null, everything in the order that needs an operator is recorded as
     /// paid. Not allowed with any other kind.
     /// </summary>
     public RefundId? RefundId { get; init; }

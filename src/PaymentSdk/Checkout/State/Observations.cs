@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Reads answers and failures into observations: what each says about the money of an attempt (docs/spec/money.md §4). No other code decides that.
+/// Reads answers and failures into observations: what each says about the money of an attempt (docs/spec/money.md §4). No other code decides this.
 /// </summary>
 internal static class Observations
 {
