@@ -20,7 +20,7 @@ internal static class AddressRules
         return uri;
     }
 
-    /// <summary>Requires that a live key is sent only to the provider's own host, over https (docs/spec/money.md §10).</summary>
+    /// <summary>Adds faults unless a live key would be sent only to the provider's own hosts, over https (docs/spec/money.md §10).</summary>
     public static void CheckLive(string setting, Uri address, List<string> faults)
     {
         if (address.Scheme != Uri.UriSchemeHttps)

@@ -10,7 +10,8 @@ internal interface IPaymentSettingsSource
     PaymentSettings Current { get; }
 
     /// <summary>
-    /// The faults of the last reload; empty when it was valid. While there are faults, <see cref="Current"/> is older than the configuration.
+    /// The faults of the last reload; empty when it was valid. While there are faults, <see cref="Current"/> comes from an earlier version of the
+    /// configuration.
     /// </summary>
     IReadOnlyList<string> ReloadFaults => [];
 

@@ -9,6 +9,6 @@ internal enum KeyRole
     /// <summary>Identifies the shop in the browser, and is public.</summary>
     Client,
 
-    /// <summary>A secret key of the years 2020 to 2022, which is no longer issued.</summary>
+    /// <summary>A secret key of the form that was issued from 2020 to 2022 and is no longer issued.</summary>
     Legacy,
 }

@@ -1,7 +1,8 @@
 namespace PaymentSdk.Configuration;
 
 /// <summary>
-/// What the prefix of a key shows. For example, <c>test_gsk_</c> is the prefix of a secret test key of the widget (docs/spec/payment-api.md §1.3).
+/// The properties of a key that its prefix shows. For example, <c>test_gsk_</c> is the prefix of a secret test key of the widget
+/// (docs/spec/payment-api.md §1.3).
 /// </summary>
 internal readonly record struct KeyShape(string Prefix, bool IsTest, KeyRole Role, bool IsWidget)
 {

@@ -4,7 +4,7 @@ namespace PaymentSdk.Configuration;
 
 /// <summary>
 /// Finds settings in places that the registration does not read: in a section whose name is almost <c>Payment</c>, and in the registration's own
-/// section when its settings are made in code. A restriction that is not read restricts nothing.
+/// section when its settings are set in code. A restriction that is not read has no effect.
 /// </summary>
 internal static class MisplacedSections
 {
@@ -30,8 +30,8 @@ internal static class MisplacedSections
     }
 
     /// <summary>
-    /// Reports a restriction in the configuration section of a registration whose settings are made in code. The section is not read, so the
-    /// restriction would have no effect. Nothing is reported if the shop's code sets one itself.
+    /// Reports a restriction in the configuration section of a registration whose settings are set in code. The section is not read, so the
+    /// restriction would have no effect. Nothing is reported if the shop's code sets a restriction itself.
     /// </summary>
     public static void FindUnread(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options)
     {
@@ -41,8 +41,8 @@ internal static class MisplacedSections
     }
 
     /// <summary>
-    /// Finds a restriction in an unused section whose name is almost that of a named registration which allows any source. A section with its own
-    /// keys belongs to a registration of another host.
+    /// Finds a restriction in an unused section whose name is almost that of a named registration that allows any source. A section with its own
+    /// secret key is ignored, because it belongs to a registration of another host.
     /// </summary>
     public static void FindMisnamed(IConfiguration configuration, PaymentRegistration registration, PaymentSdkOptions options, Func<string, bool> isRegistration)
     {
@@ -63,14 +63,15 @@ internal static class MisplacedSections
         .Select(below => written.GetChildren().FirstOrDefault(child => string.Equals(child.Key, below.Name, StringComparison.OrdinalIgnoreCase)))
         .FirstOrDefault(found => found is not null);
 
-    // For example Payments, Paymnet and PaymentSdk. A key with an underscore is an environment variable, which MisplacedVariables checks.
+    // Matches Payments, Paymnet and PaymentSdk, for example. A key with an underscore is an environment variable, which MisplacedVariables checks.
     private static bool IsAlmost(string key) =>
         !string.Equals(key, SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) && !key.Contains('_', StringComparison.Ordinal)
         && (key.StartsWith(SettingNames.Root.Name, StringComparison.OrdinalIgnoreCase) || EditDistance.Between(SettingNames.Root.Name, key) <= 2);
 }
 
 /// <summary>
-/// Finds environment variables such as <c>Payment_Webhooks__AllowedSources__0</c>. With one underscore they are root keys, which nothing reads.
+/// Finds environment variables such as <c>Payment_Webhooks__AllowedSources__0</c>. With a single underscore, such a variable becomes a root key,
+/// which nothing reads.
 /// </summary>
 internal static class MisplacedVariables
 {
@@ -83,7 +84,7 @@ internal static class MisplacedVariables
             var words = child.Key[Prefix.Length..].Split('_', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0 || SettingNames.Root.Find(words[0]) is not { } setting)
                 continue;
-            // The program itself may read a variable of this name, so it causes only a warning. A restriction that is not read is a fault.
+            // The program itself may read a variable of this name, so it causes only a warning. A restriction that is not read, however, is a fault.
             if (setting.Below.All(below => below.Kind is not SettingKind.Restriction))
                 options.UnknownKeys.Add(child.Key);
             else

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Configuration;
 
-/// <summary>One call of <c>AddPaymentSdk</c>: its name, and where its settings are written. It is a keyed service; its key is the name.</summary>
+/// <summary>
+/// One registration made with <c>AddPaymentSdk</c>: its name, and where its settings are written. It is a keyed service; its key is the name.
+/// </summary>
 internal sealed class PaymentRegistration(string name)
 {
     private readonly List<object> _sources = [];
@@ -40,7 +42,7 @@ internal sealed class PaymentRegistration(string name)
     public bool IsAt(string path) =>
         string.Equals(path, SectionPath, StringComparison.OrdinalIgnoreCase) || string.Equals(path, SettingsPath, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the registration reads a configuration. Otherwise its settings are made only in code.</summary>
+    /// <summary>Whether the registration reads a configuration. Otherwise its settings are set only in code.</summary>
     public bool HasSource => _sources.Count > 0;
 
     /// <summary>Adds a source of settings. Returns false when the source was added before, so that no list is bound twice.</summary>

@@ -11,7 +11,7 @@ public sealed class PaymentSdkOptions
     /// </summary>
     public string SecretKey { get; set; } = "";
 
-    /// <summary>The secret keys that were replaced. They are used only to finish what began with them. Default empty.</summary>
+    /// <summary>The secret keys that were replaced. They are used only to finish payments and refunds that began with them. Default empty.</summary>
     public IList<string> PreviousSecretKeys { get; } = [];
 
     /// <summary>The public client key of the window or widget; must belong to the same pair as <see cref="SecretKey"/>. Required.</summary>
@@ -30,7 +30,8 @@ public sealed class PaymentSdkOptions
     public string ScriptAddress { get; set; } = "https://js.tosspayments.com/v2/standard";
 
     /// <summary>
-    /// The registered merchant origins, e.g. <c>https://myshop.com</c>. They are combined with those of <c>AddMerchantOrigins</c>. Default empty.
+    /// The registered merchant origins, e.g. <c>https://myshop.com</c>. They are combined with the origins of <c>AddMerchantOrigins</c>. Default
+    /// empty.
     /// </summary>
     public IList<string> MerchantOrigins { get; } = [];
 
@@ -50,9 +51,9 @@ public sealed class PaymentSdkOptions
     public bool DangerouslyAllowAppSchemes { get; set; }
 
     /// <summary>
-    /// The address of this application as buyers see it, e.g. <c>https://myshop.com</c> or <c>https://myshop.com/checkout</c>. It is the base of
-    /// the success and fail addresses. Default null, which means the address of the request, after forwarded headers. If buyers cannot reach that
-    /// address, a page on https gets 503 <c>public-address-unusable</c>, except in Development.
+    /// The address of this application as buyers see it, e.g. <c>https://myshop.com</c> or <c>https://myshop.com/checkout</c>. It is the base of the
+    /// success and fail addresses. Default null, which means the address of the request, after forwarded headers have been applied. If buyers cannot
+    /// reach that address, a page on https gets 503 <c>public-address-unusable</c>, except in Development.
     /// </summary>
     public string? PublicAddress { get; set; }
 
@@ -62,25 +63,25 @@ public sealed class PaymentSdkOptions
     public string ResultPage { get; set; } = "/orders/{orderId}";
 
     /// <summary>
-    /// How long a confirm, charge, refund or reversal waits for its outcome before it returns <c>Checking</c>; the work goes on. Between 1 second
-    /// and 2 minutes; default 25 seconds. Choose a shorter time than the shortest timeout of the proxies before this application. A single call can
-    /// set its own <c>Wait</c>.
+    /// How long a confirm, charge, refund or reversal waits for its outcome before it returns <c>Checking</c>; the work continues. Between 1 second
+    /// and 2 minutes; default 25 seconds. Choose a shorter time than the shortest timeout of the proxies in front of this application. A single call
+    /// can set its own <c>Wait</c>.
     /// </summary>
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>The settings of recovery, which resolves open outcomes.</summary>
+    /// <summary>The settings of recovery, which resolves unknown outcomes.</summary>
     public RecoveryOptions Recovery { get; } = new();
 
     /// <summary>The settings of the daily reconciliation with the gateway.</summary>
     public ReconciliationOptions Reconciliation { get; } = new();
 
-    /// <summary>The settings of how long the ledger keeps its data.</summary>
+    /// <summary>The settings that determine how long the ledger keeps its data.</summary>
     public RetentionOptions Retention { get; } = new();
 
     /// <summary>The settings of webhooks: the sources from which they are accepted.</summary>
     public WebhookOptions Webhooks { get; } = new();
 
-    /// <summary>The values of the configuration that could not be read. They are reported together with the other faults.</summary>
+    /// <summary>The faults that were found while the configuration was read. They are reported together with the other faults.</summary>
     internal IList<string> BindingFaults { get; } = [];
 
     /// <summary>The keys of the section that are not settings and do not resemble one. A shop may keep its own keys in the section.</summary>

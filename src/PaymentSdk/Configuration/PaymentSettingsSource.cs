@@ -7,9 +7,9 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.Configuration;
 
 /// <summary>
-/// Compiles the options of one registration, and again when their configuration changes. When a reload is not valid, the last valid settings stay
-/// in use and every fault is logged. The class listens to the configuration itself, because an options monitor would throw the faults of a reload
-/// at the code that reloads.
+/// Compiles the options of one registration, and compiles them again when their configuration changes. When the reloaded options are not valid, the
+/// last valid settings stay in use and every fault is logged. The class listens to the configuration itself, because an options monitor would throw
+/// the faults of a reload in the code that triggers the reload.
 /// </summary>
 internal sealed class PaymentSettingsSource : IPaymentSettingsSource, IDisposable
 {

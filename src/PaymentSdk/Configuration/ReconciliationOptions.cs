@@ -3,7 +3,9 @@ namespace PaymentSdk;
 /// <summary>The settings of the daily reconciliation (section <c>Payment:Reconciliation</c>).</summary>
 public sealed class ReconciliationOptions
 {
-    /// <summary>Whether a host with a ledger reconciles every day. Default true. <see cref="IReconciliation"/> works in either case.</summary>
+    /// <summary>
+    /// Whether a host with a ledger reconciles every day. Default true. <see cref="IReconciliation"/> can be called in either case.
+    /// </summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>

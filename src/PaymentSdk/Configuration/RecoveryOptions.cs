@@ -16,8 +16,9 @@ public sealed class RecoveryOptions
 
     /// <summary>
     /// The longest pause between two reads of the ledger while there is no work. The pause starts at <see cref="PollInterval"/> and doubles up to
-    /// this value. A write of this process ends it at once; a write of another process, such as a webhook received there, is seen after it. Default
-    /// 10 seconds, range 10 milliseconds to 1 minute. A value below <see cref="PollInterval"/> counts as <see cref="PollInterval"/>.
+    /// this value. A write of this process ends the pause at once; a write of another process, such as a webhook received there, is noticed when the
+    /// pause ends. Default 10 seconds, range 10 milliseconds to 1 minute. A value below <see cref="PollInterval"/> counts as
+    /// <see cref="PollInterval"/>.
     /// </summary>
     public TimeSpan IdleInterval { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -28,10 +29,10 @@ public sealed class RecoveryOptions
     public IList<TimeSpan> Ladder { get; } = [];
 
     /// <summary>
-    /// How many requests recovery sends to the API per minute, 1 to 100,000. This is the budget of the merchant; processes that share a ledger
-    /// divide it. Payments whose confirm may soon no longer be sent again come first, then refunds and reversals, then what buyers and webhooks ask
-    /// for (webhooks at most 30 %), then routine queries. Each of the last three keeps at least 10 %. Default null, which means 100 for test keys
-    /// at the provider's own host, as the provider allows, and no limit otherwise.
+    /// How many requests recovery sends to the API per minute, 1 to 100,000. This is the budget of the merchant; processes that share a ledger divide
+    /// it. Confirms that can soon no longer be sent again come first, then refunds and reversals, then queries that buyers and webhooks request
+    /// (webhooks at most 30 %), then routine queries. Each of the last three keeps at least 10 %. Default null, which means 100 for test keys at the
+    /// provider's own host, as the provider allows, and no limit otherwise.
     /// </summary>
     public int? RequestsPerMinute { get; set; }
 }

@@ -2,8 +2,8 @@ namespace PaymentSdk.Configuration;
 
 /// <summary>The compiled form of <see cref="RecoveryOptions"/>.</summary>
 /// <param name="MaxDelay">The longest pause of the back-off schedule.</param>
-/// <param name="PollInterval">How often the ledger is read for due rows while there are any.</param>
-/// <param name="IdleInterval">The longest pause between two reads while there are none.</param>
+/// <param name="PollInterval">How often the ledger is read while there are due rows.</param>
+/// <param name="IdleInterval">The longest pause between two reads while there are no due rows.</param>
 /// <param name="Ladder">The steps of the back-off schedule; never empty.</param>
 /// <param name="RequestsPerMinute">The request budget of the merchant; null means no limit.</param>
 internal sealed record RecoverySettings(TimeSpan MaxDelay, TimeSpan PollInterval, TimeSpan IdleInterval, IReadOnlyList<TimeSpan> Ladder, int? RequestsPerMinute)

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The settings of how long the ledger keeps its data (section <c>Payment:Retention</c>).</summary>
+/// <summary>The settings that determine how long the ledger keeps its data (section <c>Payment:Retention</c>).</summary>
 public sealed class RetentionOptions
 {
     /// <summary>Whether a host with a ledger deletes old data every day. Default true.</summary>
@@ -14,7 +14,7 @@ public sealed class RetentionOptions
 
     /// <summary>
     /// How long paid purchases are kept after their last move, and money movements after they happened: 365 to 36600 days. Default 1827 days, the
-    /// five years that the Korean e-commerce act requires.
+    /// five years that the Korean E-Commerce Act requires.
     /// </summary>
     public TimeSpan Payments { get; set; } = TimeSpan.FromDays(1827);
 

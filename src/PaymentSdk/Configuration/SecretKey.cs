@@ -11,7 +11,7 @@ internal sealed class SecretKey(string value)
 
     public bool IsTest { get; } = value.StartsWith("test_", StringComparison.Ordinal);
 
-    /// <summary>Returns the secret itself, for the authentication header and nothing else.</summary>
+    /// <summary>Returns the secret itself. It must never be logged or stored.</summary>
     public string Reveal() => value;
 
     /// <summary>

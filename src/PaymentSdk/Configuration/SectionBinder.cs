@@ -3,9 +3,9 @@ using Microsoft.Extensions.Configuration;
 namespace PaymentSdk.Configuration;
 
 /// <summary>
-/// Binds a section setting by setting, so that one unreadable value hides no other fault, and nothing that was written is dropped. A key that is
-/// not a setting, or has the wrong form, becomes a fault or is kept for a warning. The sections of other registrations are next to these settings
-/// and are ignored.
+/// Binds a section setting by setting, so that one unreadable value does not hide other faults, and no key is ignored silently. A key that is not a
+/// setting, or whose value has the wrong form, becomes a fault or is kept for a warning. The sections of other registrations are next to these
+/// settings and are ignored.
 /// </summary>
 internal sealed class SectionBinder
 {

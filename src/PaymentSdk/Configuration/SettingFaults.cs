@@ -51,10 +51,7 @@ internal static class SettingFaults
     public static string UnreadRestriction(string path, string addedBy) =>
         $"{path} is not read: the settings of this registration are made in code, which allows any source. Also call builder.Services.{addedBy}, which reads the section, or set Webhooks.AllowedSources in code.";
 
-    /// <summary>
-    /// Whether a setting must have a value. An empty number, time, true or false would be read as if the setting were missing, although it was
-    /// written.
-    /// </summary>
+    /// <summary>Whether a setting must have a value. The binder would read an empty number, time or boolean as if the setting were missing.</summary>
     public static bool NeedsValue(string relative) =>
         relative is nameof(PaymentSdkOptions.Wait) || relative.Contains(':', StringComparison.Ordinal) || relative.StartsWith("Allow", StringComparison.Ordinal) || relative.StartsWith("Dangerously", StringComparison.Ordinal);
 

@@ -4,9 +4,9 @@ namespace PaymentSdk;
 public sealed class WebhookOptions
 {
     /// <summary>
-    /// The addresses (<c>13.124.18.147</c>) and networks (<c>10.0.0.0/8</c>) that webhooks are accepted from; all others receive 403. The address
-    /// of the connection is compared, after forwarded headers. Default empty, which accepts webhooks from any address, because a webhook is an
-    /// unverified notification in any case.
+    /// The addresses (<c>13.124.18.147</c>) and networks (<c>10.0.0.0/8</c>) from which webhooks are accepted; all other senders receive 403. The
+    /// remote address is compared after forwarded headers have been applied. Default empty, which accepts webhooks from any address, because a
+    /// webhook is an unverified notification in any case.
     /// </summary>
     public IList<string> AllowedSources { get; } = [];
 }

@@ -7,7 +7,7 @@ namespace PaymentSdk.Configuration;
 internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)
 {
     /// <summary>
-    /// Whether webhooks are accepted from this address. Without a list, every address is accepted; with a list, a missing address never is.
+    /// Whether webhooks are accepted from this address. Without a list, every address is accepted; with a list, a missing address is never accepted.
     /// </summary>
     public bool Allow(IPAddress? address)
     {
@@ -25,7 +25,7 @@ internal sealed class WebhookSources(IReadOnlyList<IPNetwork> networks)
 
     /// <summary>
     /// Reads an address or a network; null when the text is neither. Only the usual spelling is accepted, because <c>10.1</c> and <c>010.0.0.1</c>
-    /// would be read as other addresses than they look like.
+    /// would be read as addresses other than those they seem to be.
     /// </summary>
     public static IPNetwork? Read(string? source)
     {

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentSdk.Diagnostics;
 
 /// <summary>
-/// The activity source and the meter <c>PaymentSdk</c>. Their names and tags contain only route templates and fixed words. An instrument that one
-/// class records is in that class; the others are here.
+/// The activity source and the meter <c>PaymentSdk</c>. Their names and tags contain only route templates, the names of registrations and fixed
+/// words. Some instruments are declared in the class that records them.
 /// </summary>
 internal static class Telemetry
 {

@@ -20,7 +20,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
     {
         var (keys, others) = registration.Faults();
         if (keys.Count + others.Count > 0)
-            return [new(Name, PaymentCheckState.Warning, "Not checked: keys or settings are not valid.", "Fix those first, then run the doctor again.")];
+            return [new(Name, PaymentCheckState.Warning, "Not checked: keys or settings are not valid.", "Fix the faults reported above, then run the doctor again.")];
         var call = Call(PaymentSettings.Compile(registration.Registration.Name, registration.Options()));
         var time = registration.Services.GetRequiredService<TimeProvider>();
         using var limit = new CancellationTokenSource(Patience, time);
@@ -60,7 +60,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
 
     private PaymentCheckResult Broken(Exception thrown) => new(
         Name, PaymentCheckState.Fault, $"The HTTP client of the shop failed before the network ({thrown.GetType().Name}): {thrown.Message}",
-        $"Fix what it names, or remove the handler from {registration.Registration.AddedBy}.HttpClient: payments are looked up outside of any request, as this call was.");
+        $"Fix the cause, or remove the handler from {registration.Registration.AddedBy}.HttpClient: recovery calls the API outside of any request, as this check did.");
 
     private static string Address(ApiCall call) => new Uri(call.Url).GetLeftPart(UriPartial.Authority);
 
@@ -81,7 +81,7 @@ internal sealed record ApiVerdict(string Address, string Key)
             (401 or 403, _) => new(
                 name, PaymentCheckState.Fault, $"{Address} refuses the secret key {Key}: {status}{code}.",
                 "Copy the secret key again from the developer centre; a key that was replaced there stops working. The sandbox takes only the pair that it was started with."),
-            (429 or >= 500, _) => new(name, PaymentCheckState.Warning, $"{Address} answers {status}{code}: it is reachable but does not work now.", "Run the doctor again in a while."),
+            (429 or >= 500, _) => new(name, PaymentCheckState.Warning, $"{Address} answers {status}{code}: it is reachable, but it cannot answer requests now.", "Run the doctor again later."),
             _ => new(
                 name, PaymentCheckState.Fault, $"{Address} answers {status}{code} to a query for a payment that does not exist; the payment API answers 404 with an error code.",
                 "Check ApiBaseAddress: something else seems to answer there."),
@@ -100,7 +100,7 @@ internal static class Clock
     public static PaymentCheckResult Compare(string name, DateTimeOffset here, DateTimeOffset? there)
     {
         if (there is not { } date)
-            return new(name, PaymentCheckState.Warning, "The API's answer has no Date header: the clock could not be compared.", "Check by hand that this machine's clock is synchronized.");
+            return new(name, PaymentCheckState.Warning, "The API's answer has no Date header, so the clock could not be compared.", "Check by hand that this machine's clock is synchronized.");
         var apart = (here - date).Duration();
         var seconds = Math.Round(apart.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (apart <= Noticeable)

@@ -6,8 +6,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Doctor;
 
 /// <summary>
-/// Sends the requests of the first contact, each one once, through the registration's own client. The ids in them are created here, so that
-/// nothing at the API has them.
+/// Sends the requests of the first contact, each one once, through the registration's own client. The ids in them are created here, so that they
+/// match nothing at the API.
 /// </summary>
 internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings settings, TimeProvider time)
 {
@@ -16,14 +16,14 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
     private ContactAnswer? _unknownPayment;
     private int _unanswered;
 
-    /// <summary>The reason why no further requests are sent; null while they are sent.</summary>
+    /// <summary>The reason why no further requests are sent; null while requests are still sent.</summary>
     public string? WhyNoMore { get; private set; }
 
-    /// <summary>Returns a new id that nothing at the API has.</summary>
+    /// <summary>Returns a new id that matches nothing at the API.</summary>
     public static string NewId() => $"first-contact-{Guid.NewGuid():N}";
 
     /// <summary>
-    /// Returns the answer to a query for a payment that does not exist. The query is sent once, with an Origin header as a page would send it.
+    /// Returns the answer to a query for a payment that does not exist. The query is sent once, with the Origin header that a page would send.
     /// </summary>
     public async Task<ContactAnswer> UnknownPaymentAsync(CancellationToken cancellationToken)
     {
@@ -79,12 +79,12 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
         }
     }
 
-    /// <summary>Describes why no answer came, without text from the network.</summary>
+    /// <summary>Describes why no answer was received, without text from the network.</summary>
     public static string Why(Exception failure) =>
         failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name;
 }
 
-/// <summary>One request. It is signed with the secret key of the registration unless it has its own authorization.</summary>
+/// <summary>One request. It is authenticated with the secret key of the registration, unless it has its own authorization.</summary>
 internal sealed record ContactRequest(HttpMethod Method, string Path)
 {
     public string? Body { get; init; }

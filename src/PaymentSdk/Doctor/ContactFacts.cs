@@ -10,7 +10,7 @@ namespace PaymentSdk.Doctor;
 /// <param name="Ask">Sends the request and returns the finding, in the words of <paramref name="Expected"/>.</param>
 internal sealed record ContactFact(string Id, string Text, string Expected, Func<ContactCalls, CancellationToken, Task<(string Found, ContactAnswer Answer)>> Ask)
 {
-    /// <summary>Whether an answer of 401, 403 or 429 is a finding about this fact and not a refusal to show it.</summary>
+    /// <summary>Whether an answer of 401, 403 or 429 is a finding about this fact. For other facts such an answer shows nothing.</summary>
     public bool IsAboutKeys { get; init; }
 }
 
@@ -85,7 +85,7 @@ internal static class ContactFacts
         new(id, text, expected, async (calls, token) =>
             Told(await calls.ConfirmAsync(ContactCalls.NewId(), token, orderId: orderId, amount: amount).ConfigureAwait(false), answer => answer.StatusAndCode));
 
-    // Sends a made-up key instead of the configured one, because any wrong key shows the fact.
+    // Sends an invented key instead of the configured one. Any invalid key shows the fact.
     private static ContactFact Keys(string id, string text, string expected, string pair) => new(id, text, expected, async (calls, token) =>
     {
         var wrong = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));

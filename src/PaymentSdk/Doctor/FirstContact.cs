@@ -60,7 +60,7 @@ internal static class FirstContact
 }
 
 /// <summary>
-/// The findings of the first contact. They may be published, because they contain no key, no id of a merchant or a payment, and no text of the API.
+/// The findings of the first contact. They may be published, because they contain no key, no id of a merchant or a payment, and no text from the API.
 /// </summary>
 /// <param name="At">When the first contact was made.</param>
 /// <param name="Version">The version of PaymentSdk.</param>

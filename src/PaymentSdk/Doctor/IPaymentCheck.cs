@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// A check that the doctor runs. Hosts can add their own: <c>services.AddSingleton&lt;IPaymentCheck, StockCheck&gt;()</c>. A check only reads: it
-/// must change nothing and spend nothing, and it may run while the host serves buyers.
+/// A check that the doctor runs. Hosts can add their own: <c>services.AddSingleton&lt;IPaymentCheck, StockCheck&gt;()</c>. A check must only read: it
+/// must not change data or move money, because it may run while the host serves buyers.
 /// </summary>
 public interface IPaymentCheck
 {
@@ -11,8 +11,7 @@ public interface IPaymentCheck
 
     /// <summary>Runs the check and returns one result for each thing that it examined.</summary>
     /// <param name="cancellationToken">
-    /// Is cancelled when the time limit of the check has passed (default 10 seconds). The check is then reported as a fault, whether it ends or
-    /// not.
+    /// Cancelled when the time limit of the check has passed (default 10 seconds). The check is then reported as a fault, even if it ends later.
     /// </param>
     Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken);
 }

@@ -9,6 +9,6 @@ public enum PaymentCheckState
     /// <summary>Payments can be taken, but an operator should check.</summary>
     Warning,
 
-    /// <summary>Payments cannot be taken, or not safely. The doctor's exit code is then 1.</summary>
+    /// <summary>Payments cannot be taken, or cannot be taken safely. The doctor's exit code is then 1.</summary>
     Fault,
 }

@@ -23,7 +23,7 @@ internal static class PaymentChecks
         services.AddSingleton(provider => check(provider.GetRequiredKeyedService<CheckedRegistration>(registration.Name)));
 }
 
-/// <summary>Checks that the keys are valid, are of the right kind and belong together, and reports whether money moves with them.</summary>
+/// <summary>Checks that the keys are valid, are of the right kind and belong together, and reports whether they move real money.</summary>
 internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentCheck
 {
     private const string Advice = "Copy both keys of one pair from the developer centre, and restart.";

@@ -34,12 +34,12 @@ internal static class PaymentDoctor
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return [new(check.Name, PaymentCheckState.Fault, $"The check itself failed ({failure.GetType().Name}): {failure.Message}", "Fix what it names, then run the doctor again.")];
+            return [new(check.Name, PaymentCheckState.Fault, $"The check itself failed ({failure.GetType().Name}): {failure.Message}", "Fix the cause, then run the doctor again.")];
         }
     }
 
-    // Runs on a separate thread, so that a check that blocks its thread still times out. Runs outside of the current request, if there is one,
-    // because recovery and webhooks have none.
+    // Runs on a separate thread, so that a check that blocks its thread still times out. Runs outside of the current request, if there is one, as the
+    // calls of recovery do.
     private static Task<IReadOnlyList<PaymentCheckResult>> Start(IPaymentCheck check, CancellationToken cancellationToken)
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

@@ -8,10 +8,10 @@ namespace PaymentSdk;
 public static class OrderEventBuilderExtensions
 {
     /// <summary>
-    /// Adds a handler of the order events of this registration. Several handlers run in the order in which they were added, and each event has a
-    /// new scope. Adding the same type again has no effect. Add the same handlers in every process that shares the ledger, or none: a process
-    /// without handlers leaves the events to the others. The first handler of a shop also receives the events that were recorded before it was
-    /// added (<see cref="OrderEvent.RecordedAt"/>).
+    /// Adds a handler of the order events of this registration. Several handlers run in the order in which they were added, and each event is handled
+    /// in a new scope. Adding the same type again has no effect. Add the same handlers in every process that shares the ledger, or none: a process
+    /// without handlers leaves the events to the others. The first handler of a shop also receives the events that were recorded before it was added
+    /// (<see cref="OrderEvent.RecordedAt"/>).
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <typeparam name="THandler">

@@ -22,7 +22,7 @@ public static class OrderLedgerBuilderExtensions
         ArgumentNullException.ThrowIfNull(ledger);
         var (services, name) = (builder.Services, builder.Name);
         if (services.Any(service => service.ServiceType == typeof(IOrderLedger) && Equals(service.ServiceKey, name)))
-            throw new InvalidOperationException($"The registration \"{name}\" has a ledger already. Add one ledger to each registration.");
+            throw new InvalidOperationException($"The registration \"{name}\" already has a ledger. Add only one ledger to each registration.");
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICheckoutRuntime>(provider => new SystemRuntime(provider.GetRequiredService<TimeProvider>()));

@@ -12,8 +12,8 @@ public static class PaymentDoctorHostExtensions
 
     /// <summary>
     /// Runs every check of the host and of its registrations (<see cref="IPaymentCheck"/>). Writes one line for each finding: <c>ok</c>,
-    /// <c>warning</c> or <c>fault</c>, the name of the check, the finding, and what to do. The host need not be started; leave it unstarted to
-    /// check settings that it would refuse to start with. Nothing is charged, and nothing is changed.
+    /// <c>warning</c> or <c>fault</c>, the name of the check, the finding, and what to do. The host need not be started: without a start, settings
+    /// with which the host would refuse to start can be checked too. Nothing is charged, and nothing is changed.
     /// </summary>
     /// <param name="host">The host, built in the same way as for serving requests.</param>
     /// <param name="report">The writer that receives the lines, e.g. <c>Console.Out</c>.</param>
@@ -36,8 +36,8 @@ public static class PaymentDoctorHostExtensions
     }
 
     /// <summary>
-    /// Runs the same checks as <see cref="RunPaymentDoctorAsync"/> and returns one result for each finding. The results contain no secret of the
-    /// settings.
+    /// Runs the same checks as <see cref="RunPaymentDoctorAsync"/> and returns one result for each finding. The results contain none of the secrets
+    /// in the settings.
     /// </summary>
     /// <param name="host">The host, built in the same way as for serving requests.</param>
     /// <param name="timeout">

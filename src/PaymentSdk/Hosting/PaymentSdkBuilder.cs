@@ -37,8 +37,8 @@ public sealed class PaymentSdkBuilder
 
     /// <summary>
     /// Declares that the primary handler, the filters and the other settings that the host has for all its HTTP clients are not meant for payments.
-    /// Without this call, a primary handler for every client (a proxy, a private CA, a test double) stops the host, unless <see cref="HttpClient"/>
-    /// has its own.
+    /// Without this call, a primary handler for every client (a proxy, a private CA, a test double) prevents the host from starting, unless
+    /// <see cref="HttpClient"/> has its own primary handler.
     /// </summary>
     /// <returns>This registration.</returns>
     public PaymentSdkBuilder IgnoreHttpClientDefaults()

@@ -6,7 +6,7 @@ namespace PaymentSdk.Hosting;
 
 /// <summary>
 /// Adds the check of protected endpoints when PaymentSdk.AspNetCore is present. A service cannot be added while an endpoint is mapped, and a host
-/// that forgot <c>AddMerchantOrigins</c> calls nothing else of that assembly, so <c>AddPaymentSdk</c> adds the check.
+/// that forgot <c>AddMerchantOrigins</c> may call no other method that could add the check, so <c>AddPaymentSdk</c> adds it.
 /// </summary>
 internal static class ProtectedEndpointCheck
 {

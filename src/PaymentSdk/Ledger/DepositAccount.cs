@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>A virtual account that waits for its deposit.</summary>
+/// <summary>The virtual account of an attempt, into which the buyer pays the deposit.</summary>
 public sealed record DepositAccount
 {
     /// <summary>The code of the bank, e.g. <c>88</c>.</summary>
@@ -15,7 +15,7 @@ public sealed record DepositAccount
     /// <summary>The account number.</summary>
     public required string AccountNumber { get; init; }
 
-    /// <summary>The last moment at which the deposit can be made; null when the API did not give one.</summary>
+    /// <summary>The latest time at which the deposit can be made; null when the API did not give one.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
     private bool PrintMembers(StringBuilder builder) => Printed.Only(builder, [BankCode], [AccountNumber]);

@@ -9,7 +9,7 @@ public sealed record EventDelivery
     /// <summary>The number of failed deliveries.</summary>
     public int FailureCount { get; init; }
 
-    /// <summary>The fencing token. Every claim raises it, and a result that is recorded under an older token is refused.</summary>
+    /// <summary>The fencing token. Every claim increments it, and a result that is recorded with an older token is refused.</summary>
     public long FencingToken { get; init; }
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace PaymentSdk.Ledger;
 
 /// <summary>
-/// Creates the tables of a ledger, or updates them to this version, when an operator requests it. It is a singleton service, keyed by the
-/// registration. Only a ledger with its own tables has one; a ledger in a context of the shop has none.
+/// Creates the tables of a ledger, or updates them to this version, when an operator requests it. It is a singleton service, keyed by the name of the
+/// registration. Only a ledger with its own tables has this service; a ledger in the shop's own <c>DbContext</c> does not.
 /// </summary>
 public interface ILedgerMigration
 {

@@ -3,27 +3,29 @@ namespace PaymentSdk.Ledger;
 /// <summary>The part of the ledger port that operators and the reconciliation use.</summary>
 public interface ILedgerQueries
 {
-    /// <summary>Lists the attempts in one of the given states with their purchases. The attempts that changed longest ago come first.</summary>
+    /// <summary>
+    /// Lists the attempts that are in one of the given states, with their purchases. The attempts that changed longest ago come first.
+    /// </summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListAsync(string merchant, IReadOnlyCollection<AttemptState> states, int maxCount, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Lists the attempts that were opened last with their purchases, newest first. It is meant for operators, because it may read many rows.
+    /// Lists the most recently opened attempts with their purchases, newest first. The query may read many rows, so it is meant only for operators.
     /// </summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ListRecentAsync(string merchant, int maxCount, CancellationToken cancellationToken);
 
-    /// <summary>Lists the refunds in one of the given states. The refunds that changed longest ago come first.</summary>
+    /// <summary>Lists the refunds that are in one of the given states. The refunds that changed longest ago come first.</summary>
     ValueTask<IReadOnlyList<RefundRecord>> ListRefundsAsync(string merchant, IReadOnlyCollection<RefundProgress> states, int maxCount, CancellationToken cancellationToken);
 
     /// <summary>Returns the attempts of a purchase, in the order in which they were opened.</summary>
     ValueTask<IReadOnlyList<Attempt>> ReadAttemptsAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
 
-    /// <summary>Adds the money movements whose transaction key is not in the ledger yet. The others stay unchanged.</summary>
+    /// <summary>Adds the money movements whose transaction key is not in the ledger yet. Stored movements stay unchanged.</summary>
     /// <returns>The number of movements that were added.</returns>
     ValueTask<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns the money movements with a gateway time from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in the order
-    /// of that time.
+    /// Returns the money movements with a gateway time from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), ordered by that
+    /// time.
     /// </summary>
     ValueTask<IReadOnlyList<MoneyMovement>> ReadMovementsAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
@@ -37,8 +39,9 @@ public interface ILedgerQueries
     ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes what is older than the limits, in small steps so that writers do not wait. Whatever its age, a purchase is kept with its money
-    /// movements while an event of it is undelivered, a refund is open, an attempt is due, or the outcome of its money is undecided.
+    /// Deletes data that is older than the limits, in small steps so that writers do not wait. Whatever its age, a purchase is kept with its money
+    /// movements while one of its events is undelivered, one of its refunds is open, one of its attempts is due, or the outcome of a payment is
+    /// undecided.
     /// </summary>
     ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken);
 }

@@ -8,21 +8,21 @@ namespace PaymentSdk;
 /// tests. Failures are reported as <see cref="LedgerException"/>.
 /// </summary>
 /// <remarks>
-/// Calling this interface is stable. Implementing it is experimental until a second implementation ships: minor versions may add members, and the
-/// contract tests define what each member must do.
+/// The interface is stable for callers. For implementers it is experimental until a second implementation ships: minor versions may add members, and
+/// the contract tests define what each member must do.
 /// </remarks>
 public interface IOrderLedger : IEventOutbox, IWebhookInbox, ILedgerQueries
 {
-    /// <summary>Finds the attempt with this order id, and its purchase; null when the order id is unknown.</summary>
+    /// <summary>Returns the attempt with this order id and its purchase, or null when the order id is unknown.</summary>
     ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken);
 
-    /// <summary>Finds the newest attempt of a purchase; null when the purchase is unknown.</summary>
+    /// <summary>Returns the newest attempt of a purchase, or null when the purchase is unknown.</summary>
     ValueTask<AttemptSnapshot?> FindPurchaseAsync(string merchant, PurchaseId purchaseId, CancellationToken cancellationToken);
 
-    /// <summary>Finds the attempt that holds this payment key; null when none does.</summary>
+    /// <summary>Returns the attempt that has this payment key, or null when there is none.</summary>
     ValueTask<AttemptSnapshot?> FindPaymentAsync(string merchant, PaymentKey paymentKey, CancellationToken cancellationToken);
 
-    /// <summary>Returns the time of the database, by which leases and due times are measured.</summary>
+    /// <summary>Returns the time of the database, against which leases and due times are compared.</summary>
     ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
 
     /// <summary>
@@ -32,24 +32,24 @@ public interface IOrderLedger : IEventOutbox, IWebhookInbox, ILedgerQueries
 
     /// <summary>
     /// Claims up to <paramref name="maxCount"/> attempts of one lane that are due (<see cref="Attempt.DueAt"/> has passed) and whose lease has
-    /// expired, oldest first. A claim is a conditional update that raises the fencing token and sets the lease, so that exactly one of several
+    /// expired, oldest first. A claim is a conditional update that increments the fencing token and sets the lease, so that exactly one of several
     /// claimers gets each row.
     /// </summary>
     ValueTask<IReadOnlyList<AttemptSnapshot>> ClaimDueAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts the attempts of a lane that are due now or within <paramref name="within"/>, leased ones included. Counting stops at
+    /// Counts the attempts of a lane that are due now or within <paramref name="within"/>, including leased attempts. Counting stops at
     /// <paramref name="maxCount"/>.
     /// </summary>
     ValueTask<int> CountDueAsync(string merchant, RecoveryLane lane, TimeSpan within, int maxCount, CancellationToken cancellationToken);
 
-    /// <summary>Records that this process is alive, and removes processes that have not been alive for an hour.</summary>
-    /// <returns>The number of processes of the merchant that were alive within <paramref name="within"/>, including this one.</returns>
+    /// <summary>Records that this process is alive, and removes processes that have not reported for an hour.</summary>
+    /// <returns>The number of processes of the merchant that reported within <paramref name="within"/>, including this one.</returns>
     ValueTask<int> BeatAsync(string merchant, string process, TimeSpan within, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes a waiting attempt due now in <see cref="RecoveryLane.Requested"/>, unless it was queried within <paramref name="atMostEvery"/>. A
-    /// later due time is brought forward; an overdue one and a more urgent lane stay unchanged. Changes nothing for an attempt without a due time.
+    /// Makes a waiting attempt due now in <see cref="RecoveryLane.Requested"/>, unless it was queried within <paramref name="atMostEvery"/>. A later
+    /// due time is brought forward; an overdue time and a more urgent lane stay unchanged. Changes nothing for an attempt without a due time.
     /// </summary>
     ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken);
 

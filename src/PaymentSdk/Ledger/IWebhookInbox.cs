@@ -13,9 +13,9 @@ public interface IWebhookInbox
     ValueTask<IReadOnlyList<InboxMessage>> ClaimMessagesAsync(string merchant, int maxCount, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records how handling ended. Stores <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and
+    /// Records the result of handling a message. Stores <see cref="InboxMessage.HandledAt"/>, <see cref="InboxMessage.DueAt"/> and
     /// <see cref="InboxMessage.FailureCount"/>, and ends the lease.
     /// </summary>
-    /// <returns>True when the result was written; false when the fencing token has changed, and nothing was written.</returns>
+    /// <returns>True when the result was written; false when the fencing token has changed, in which case nothing was written.</returns>
     ValueTask<bool> RecordHandlingAsync(InboxMessage message, CancellationToken cancellationToken);
 }

@@ -12,13 +12,13 @@ public sealed record InboxMessage
     /// <summary>The id of the message, created when the webhook is received.</summary>
     public required Guid MessageId { get; init; }
 
-    /// <summary>The SHA-256 of the whole body, in hexadecimal. A replay is recognized by it.</summary>
+    /// <summary>The SHA-256 of the whole body, in hexadecimal. The hash identifies a replay.</summary>
     public required string BodyHash { get; init; }
 
     /// <summary>The event type that the body names; empty when it names none.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>The id that the sender gave the transmission; null when it gave none that can be stored.</summary>
+    /// <summary>The id that the sender gave the transmission; null when there is none, or when it cannot be stored.</summary>
     public string? TransmissionId { get; init; }
 
     /// <summary>The order id of the attempt that the webhook is about; null when the ledger knows no such attempt.</summary>
@@ -44,7 +44,7 @@ public sealed record InboxMessage
     /// <summary>How many times handling the webhook has failed.</summary>
     public int FailureCount { get; init; }
 
-    /// <summary>The fencing token. Every claim raises it, and a result that is recorded under an older token is refused.</summary>
+    /// <summary>The fencing token. Every claim increments it, and a result that is recorded with an older token is refused.</summary>
     public long FencingToken { get; init; }
 
     // The body is never printed, because its content comes from outside.

@@ -23,7 +23,7 @@ public sealed record JournalEntry
     /// <summary>The state after the move.</summary>
     public required AttemptState To { get; init; }
 
-    /// <summary>The cause of the move, as one word of the SDK: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c> …</summary>
+    /// <summary>The cause of the move, as one of the SDK's fixed words: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c> …</summary>
     public required string Cause { get; init; }
 
     /// <summary>The evidence for the move, such as a trace id, an error code or a body hash. Never personal data.</summary>
@@ -38,7 +38,7 @@ public sealed record JournalEntry
     /// <summary>The amount that could still be cancelled after the move.</summary>
     public decimal? Balance { get; init; }
 
-    /// <summary>The refund that changed with the move; null when none did.</summary>
+    /// <summary>The refund that changed with the move; null when no refund changed.</summary>
     public RefundId? RefundId { get; init; }
 
     /// <summary>The state of the refund after the move; null when no refund changed.</summary>
@@ -50,7 +50,9 @@ public sealed record JournalEntry
     /// <summary>The id of the commit that wrote the row (<see cref="Purchase.CommitId"/>).</summary>
     public Guid CommitId { get; init; }
 
-    /// <summary>When the gateway approved the payment, according to the answer that caused the move; null when it contained no such time.</summary>
+    /// <summary>
+    /// When the gateway approved the payment, according to the answer that caused the move; null when the answer contained no such time.
+    /// </summary>
     public DateTimeOffset? GatewayTime { get; init; }
 
     /// <summary>When the row was written. Database time.</summary>

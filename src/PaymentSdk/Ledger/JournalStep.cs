@@ -1,8 +1,8 @@
 namespace PaymentSdk.Ledger;
 
 /// <summary>
-/// One step of an order in plain words, for its buyer and for operators, derived from a row of the journal. It contains no evidence, names or keys.
-/// A row that reports nothing new has no step.
+/// One step of an order in plain words, for its buyer and for operators, derived from a row of the journal. It contains no evidence, names or keys. A
+/// row that reports nothing new has no step.
 /// </summary>
 /// <remarks>
 /// The words are <c>opened</c>, <c>sent</c>, <c>checking</c>, <c>paid</c>, <c>account-issued</c>, <c>deposited</c>, <c>deposit-returned</c>,
@@ -12,10 +12,13 @@ namespace PaymentSdk.Ledger;
 /// </remarks>
 public sealed record JournalStep
 {
-    /// <summary>The word for the step, one of those in the remarks.</summary>
+    /// <summary>The word for the step, one of the words in the remarks.</summary>
     public required string Word { get; init; }
 
-    /// <summary>The amount that was refunded in this step, in the currency of the balance (<see cref="Attempt.BalanceCurrency"/>); null when nothing was refunded.</summary>
+    /// <summary>
+    /// The amount that was refunded in this step, in the currency of the balance (<see cref="Attempt.BalanceCurrency"/>); null when nothing was
+    /// refunded.
+    /// </summary>
     public decimal? Returned { get; init; }
 
     /// <summary>Converts a row of the journal into a step.</summary>

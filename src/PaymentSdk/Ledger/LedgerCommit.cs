@@ -2,7 +2,7 @@ namespace PaymentSdk.Ledger;
 
 /// <summary>
 /// A commit of one purchase, written completely or not at all. The <see cref="Purchase.Version"/> of the purchase is the version that was read; the
-/// ledger stores it raised by one.
+/// ledger stores that version plus one.
 /// </summary>
 public sealed record LedgerCommit
 {

@@ -6,7 +6,9 @@ public enum LedgerCommitResult
     /// <summary>The commit is stored durably.</summary>
     Committed,
 
-    /// <summary>The version, a state or a fencing token has changed, or a row to insert already exists; nothing was written. Read again.</summary>
+    /// <summary>
+    /// The version, a state or a fencing token has changed, or a row to insert already exists; nothing was written. Read the rows again.
+    /// </summary>
     Stale,
 
     /// <summary>The payment key belongs to another attempt of this merchant; nothing was written.</summary>

@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// The exception that is thrown when the ledger fails or does not answer. Whether a commit took effect is then unknown, unless
-/// <see cref="NothingWritten"/> is true: read again.
+/// The exception that is thrown when the ledger fails or does not answer. It is then not known whether a commit took effect, unless
+/// <see cref="NothingWritten"/> is true. Read the rows again.
 /// </summary>
 public sealed class LedgerException : PaymentSdkException
 {
@@ -13,7 +13,7 @@ public sealed class LedgerException : PaymentSdkException
     }
 
     /// <summary>
-    /// Whether the ledger is sure that the call changed nothing, e.g. because the disk is full. Default false, which means that it is not known.
+    /// Whether it is certain that the call changed nothing, e.g. because the disk is full. Default false, which means that this is not known.
     /// </summary>
     public bool NothingWritten { get; init; }
 }

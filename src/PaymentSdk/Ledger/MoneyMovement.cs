@@ -1,6 +1,6 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>One movement of money in the ledger. Each transaction key of the gateway has at most one.</summary>
+/// <summary>One movement of money in the ledger. Each transaction key of the gateway has at most one movement.</summary>
 public sealed record MoneyMovement
 {
     /// <summary>The name of the registration that the movement belongs to; empty for the default one.</summary>

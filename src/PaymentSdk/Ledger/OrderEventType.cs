@@ -21,15 +21,15 @@ public enum OrderEventType
     /// <summary>The payment was refunded in full, or cancelled before the deposit.</summary>
     Canceled,
 
-    /// <summary>The bank returned a deposit, and the virtual account waits for a deposit again.</summary>
+    /// <summary>A deposit was returned by the bank, and the virtual account is waiting for a deposit again.</summary>
     DepositReturned,
 
     /// <summary>An operator has to check the order.</summary>
     NeedsAttention,
 
-    /// <summary>A virtual account was issued and waits for its deposit.</summary>
+    /// <summary>A virtual account was issued, and its deposit has not arrived yet.</summary>
     AwaitingDeposit,
 
-    /// <summary>A refund that the shop requested was not paid out, or turned out to be refused after its first answer.</summary>
+    /// <summary>A refund that the shop requested could not be paid out, or was refused after the first call had left its outcome open.</summary>
     RefundFailed,
 }

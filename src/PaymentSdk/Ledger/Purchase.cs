@@ -31,8 +31,8 @@ public sealed record Purchase
     public required OrderId LatestAttempt { get; init; }
 
     /// <summary>
-    /// Whether an attempt of the purchase was ever sent. If so, its price, currency, name, order number and customer can no longer change; only a
-    /// missing order number can be added.
+    /// Whether an attempt of the purchase has ever been sent. If so, the purchase's amount, currency, name, order number and customer can no longer
+    /// change; only a missing order number can be added.
     /// </summary>
     public bool WasSent { get; init; }
 
@@ -55,11 +55,11 @@ public sealed record Purchase
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>
-    /// The id of the commit that wrote this version. An unacknowledged commit is recognized by it. The ledger creates an id for a commit that has
+    /// The id of the commit that wrote this version. It identifies a commit that was not acknowledged. The ledger creates an id for a commit that has
     /// none.
     /// </summary>
     public Guid CommitId { get; init; }
 
-    /// <summary>The concurrency token. Every commit that changes the purchase or its attempts raises it; 0 before the first commit.</summary>
+    /// <summary>The concurrency token. Every commit that changes the purchase or its attempts increments it; 0 before the first commit.</summary>
     public long Version { get; init; }
 }

@@ -12,7 +12,7 @@ public enum RefundProgress
     /// <summary>The refund may have been sent, and its outcome is not known.</summary>
     Unknown,
 
-    /// <summary>The gateway accepted the refund, and the money is on its way (asynchronous methods, virtual accounts).</summary>
+    /// <summary>The gateway has accepted the refund, and the money is on its way (asynchronous methods, virtual accounts).</summary>
     Pending,
 
     /// <summary>The money was refunded.</summary>

@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk.Ledger;
 
-/// <summary>One refund of an attempt, stored as a row of the ledger. It is requested once, whatever happens to the call.</summary>
+/// <summary>One refund of an attempt, stored as a row of the ledger. The refund is made at most once, however often its cancel is sent.</summary>
 public sealed record RefundRecord
 {
     /// <summary>
@@ -56,23 +56,23 @@ public sealed record RefundRecord
     public required string RequestUrl { get; init; }
 
     /// <summary>
-    /// Whether the request named a bank account. The account is not stored, so recovery resolves such a refund only by queries; an operator
-    /// resolves what queries cannot.
+    /// Whether the request named a bank account. The account is not stored, so recovery resolves such a refund only by queries. If queries cannot
+    /// resolve it, an operator must.
     /// </summary>
     public bool NeedsAccount { get; init; }
 
-    /// <summary>Whether the idempotency key is spent. If so, recovery only queries, until the refund gets a new key.</summary>
+    /// <summary>Whether the idempotency key is spent. If it is, recovery only queries the payment until the refund gets a new key.</summary>
     public bool QueryOnly { get; init; }
 
-    /// <summary>When the first request may have been sent; null when none was sent. Database time.</summary>
+    /// <summary>When the first request was, or may have been, sent; null when none was sent. Database time.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
-    /// <summary>The last moment at which a request may have been sent. Database time.</summary>
+    /// <summary>The latest time at which a request may have been sent. Database time.</summary>
     public DateTimeOffset? LastSendAt { get; init; }
 
     /// <summary>
-    /// The number of idempotency keys that the refund has used. A refund that may have been sent gets a new key only after two queries that show no
-    /// cancel of it.
+    /// The number of idempotency keys that the refund has used. A refund that may have been sent gets a new key only after two queries have shown no
+    /// cancel for it.
     /// </summary>
     public int KeyCount { get; init; } = 1;
 
@@ -80,7 +80,7 @@ public sealed record RefundRecord
     public int AnsweredCount { get; init; }
 
     /// <summary>
-    /// When the first query that showed no cancel of the refund began, long enough after the last send; null when there was none. Database time.
+    /// When the first query began that showed no cancel of the refund long enough after the last send; null when there has been none. Database time.
     /// </summary>
     public DateTimeOffset? NoneSeenAt { get; init; }
 
@@ -90,7 +90,7 @@ public sealed record RefundRecord
     /// <summary>The gateway's transaction key of the cancel.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>The last error code of the cancel; for a refused refund, the reason of the refusal. Null when there is none.</summary>
+    /// <summary>The last error code of the cancel; for a refused refund, the reason for the refusal. Null when there is none.</summary>
     public PaymentErrorCode? FailureCode { get; init; }
 
     /// <summary>When the refund was requested. Database time.</summary>

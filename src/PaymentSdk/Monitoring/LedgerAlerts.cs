@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Monitoring;
 
-/// <summary>Derives from the figures what an operator should know, one sentence for each alert. Has no side effects.</summary>
+/// <summary>Derives the alerts for operators from the figures, one sentence for each alert. Has no side effects.</summary>
 internal static class LedgerAlerts
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromMinutes(15);
@@ -49,7 +49,7 @@ internal static class RefusedCommitsAlert
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
-    /// <summary>Returns the sentence; null when no commit was refused within a day.</summary>
+    /// <summary>Returns the sentence of the alert; null when no commit was refused within the last day.</summary>
     public static string? In(RefusedCommits refused)
     {
         var (count, ago) = refused.Seen;
@@ -65,10 +65,10 @@ internal static class RefusedCommitsAlert
 /// <summary>Reports that the payment API does not work. Has no side effects.</summary>
 internal static class ApiAlert
 {
-    /// <summary>One lost answer can be a bad connection, but three in a row are an outage.</summary>
+    /// <summary>One lost answer can have many causes, but three in a row indicate an outage.</summary>
     private const int Outage = 3;
 
-    /// <summary>Returns the sentence; null while the API works or has not been called.</summary>
+    /// <summary>Returns the sentence of the alert; null while the API works or has not been called.</summary>
     public static string? In(ApiPulse pulse)
     {
         var (failures, since) = pulse.Failing;

@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Monitoring;
 
 /// <summary>
-/// Publishes the figures of one registration as gauges. The ledger is read four times a minute while the gauges are collected, and not at all
-/// otherwise. A scrape itself does not read the ledger.
+/// Publishes the figures of one registration as gauges. The ledger is read four times a minute while at least one gauge is being observed, and not at
+/// all otherwise. A scrape itself does not read the ledger.
 /// </summary>
 internal sealed class LedgerGauges : BackgroundService
 {

@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Monitoring;
 
 /// <summary>
-/// Reads the figures that alerts are based on. Probes and scrapes share a reading, so that the ledger is read no more often than necessary.
+/// Reads the figures that alerts are based on. Health checks and gauges share a reading, so that the ledger is read no more often than necessary.
 /// </summary>
 internal sealed class LedgerWatch(string merchant, ILedgerQueries ledger, bool anyEventHandlers, TimeProvider time) : IDisposable
 {

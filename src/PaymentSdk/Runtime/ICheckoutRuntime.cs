@@ -12,7 +12,7 @@ internal interface ICheckoutRuntime
     /// <summary>The clock of this host.</summary>
     TimeProvider Time { get; }
 
-    /// <summary>Starts work outside of this call: nothing of it runs before <c>Start</c> returns. The task ends with the work.</summary>
+    /// <summary>Starts work that runs apart from the caller, never within this call. The task completes when the work has ended.</summary>
     Task Start(Func<Task> work);
 
     /// <summary>Waits for the given time.</summary>
@@ -93,7 +93,7 @@ internal sealed class WorkSignal(ICheckoutRuntime runtime)
     private TaskCompletionSource _next = runtime.CreateCompletion();
 
     /// <summary>
-    /// A task that ends with the next <see cref="Raise"/>. Take it before checking for work, so that nothing that is written meanwhile is missed.
+    /// A task that completes at the next <see cref="Raise"/>. Take it before checking for work, so that no write in the meantime is missed.
     /// </summary>
     public Task Next => Volatile.Read(ref _next).Task;
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace PaymentSdk.Runtime;
 
 /// <summary>
-/// Work that a host repeats, round after round, until it stops. A round that fails is reported and tried again. A worker must not stop at a
-/// failure, because its work would stay undone.
+/// Work that the host repeats in rounds until the host stops. A round that fails is reported and repeated: a worker must not stop after a failure,
+/// because its work would remain undone.
 /// </summary>
 internal abstract class Worker(ICheckoutRuntime runtime) : BackgroundService
 {

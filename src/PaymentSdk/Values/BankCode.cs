@@ -5,8 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The code of a bank or securities firm, e.g. <c>88</c>; leading zeros are significant. The number, the Korean name and the English name of one
-/// bank are equal. <see cref="Value"/> keeps the text that was received. An unknown code is kept too.
+/// The code of a bank or securities firm, e.g. <c>88</c>; leading zeros are significant. The number, the Korean name and the English name of a bank
+/// compare as equal. <see cref="Value"/> keeps the text that was received. An unknown code is kept too.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BankCode>)), OpenValue("code")]
 public readonly partial record struct BankCode : IOpenValue<BankCode>

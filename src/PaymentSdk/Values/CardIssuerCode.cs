@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean name and the English name of one company are equal.
+/// The code of a card issuer or acquirer, e.g. <c>41</c>. The number, the Korean name and the English name of a company compare as equal.
 /// <see cref="Value"/> keeps the text that was received. An unknown code is kept too.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardIssuerCode>)), OpenValue("code")]

@@ -8,7 +8,7 @@ namespace PaymentSdk;
 [JsonConverter(typeof(PaymentValueJsonConverter<Currency>)), OpenValue("currency")]
 public readonly partial record struct Currency : IOpenValue<Currency>
 {
-    /// <summary>South Korean won, without decimals. Also the value of <c>default</c>, because it is the API's own default.</summary>
+    /// <summary>South Korean won, without decimals. This is also the value of <c>default</c>, because the won is the API's own default.</summary>
     public static Currency Krw { get; } = new("KRW");
 
     /// <summary>US dollar, with two decimals.</summary>

@@ -10,10 +10,10 @@ internal static class KoreanTime
     /// <summary>Converts a moment to the offset of Korea.</summary>
     public static DateTimeOffset? Of(DateTimeOffset? moment) => moment?.ToOffset(Offset);
 
-    /// <summary>Returns the moment at which a day begins.</summary>
+    /// <summary>Returns the moment at which a day begins in Korea.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
-    /// <summary>Returns the day of a moment.</summary>
+    /// <summary>Returns the date of a moment in Korea.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
     /// <summary>Writes a moment as <c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>

@@ -51,7 +51,7 @@ public readonly record struct Money : ITextValue<Money>
         var currency = parts.Length == 2 ? Currency.From(parts[1]) : Currency.Krw;
         reason = !decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             || parts.Length > 2 || currency.Value.Length != 3 || !currency.Value.All(char.IsAsciiLetterUpper)
-            ? "An amount is written as 15000 KRW."
+            ? "An amount must be written like 15000 KRW."
             : decimal.Round(value, currency.Decimals) != value ? $"{currency} has {currency.Decimals} decimals." : null;
         if (reason is not null)
             return false;

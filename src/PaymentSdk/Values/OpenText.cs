@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Reads a value whose set may grow from a caller's text. Accepts every text that such a value can have, known or not.</summary>
+/// <summary>
+/// Reads an open value (<see cref="IOpenValue{TSelf}"/>) from a caller's text. Every text that such a value can have is accepted, known or not.
+/// </summary>
 internal static class OpenText
 {
     private const int Longest = 200;

@@ -4,12 +4,14 @@ using System.Text.Json;
 
 namespace PaymentSdk.Values;
 
-/// <summary>Checks addresses from outside that a page may link to. An address must be https, or http to this machine, where a sandbox runs.</summary>
+/// <summary>
+/// Checks addresses from outside that a page may link to. An address must use https, or http on this machine, where a sandbox may run.
+/// </summary>
 internal static class PageAddress
 {
     private const int LongestAddress = 2_000;
 
-    /// <summary>Whether a person's browser may be sent to this address.</summary>
+    /// <summary>Whether a browser may be sent to this address.</summary>
     public static bool IsSafe(string? text) => IsSecure(text) || (TryRead(text) is { } address && address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address));
 
     /// <summary>Whether this is an https address.</summary>
@@ -27,7 +29,7 @@ internal static class PageAddress
 }
 
 /// <summary>
-/// Reads the address of a page that a person opens. Any other address, such as a script, is unreadable. An empty text is read as null.
+/// Reads the address of a page that a person opens. Any other address, such as a <c>javascript:</c> URL, is rejected. An empty text is read as null.
 /// </summary>
 internal sealed class PageAddressConverter : JsonConverter<string?>
 {

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>The kind of a failed call, by its meaning for the money. When the call was sent several times, the worst result counts.</summary>
+/// <summary>Whether a failed call may have taken effect. When the call was sent several times, the least certain result counts.</summary>
 public enum PaymentFailureKind
 {
     /// <summary>The call may or may not have taken effect. Query before doing anything else.</summary>

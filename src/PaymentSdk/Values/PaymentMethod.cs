@@ -4,8 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The method of a payment. The Korean word and the English word for one method are equal; <see cref="Value"/> keeps the text that was received. An
-/// unknown method is kept too.
+/// The method of a payment. The Korean word and the English word for a method compare as equal; <see cref="Value"/> keeps the text that was received.
+/// An unknown method is kept too.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PaymentMethod>)), OpenValue("method")]
 public readonly partial record struct PaymentMethod : IOpenValue<PaymentMethod>

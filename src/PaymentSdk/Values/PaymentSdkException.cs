@@ -1,9 +1,9 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// The base class of the exceptions that PaymentSdk throws: <see cref="PaymentException"/> for the payment API and <see cref="LedgerException"/>
-/// for the ledger. A mistake of the caller is an <see cref="ArgumentException"/>; a mistake of the host is an
-/// <see cref="InvalidOperationException"/>, or an options failure at start.
+/// The base class of the exceptions that PaymentSdk throws: <see cref="PaymentException"/> for the payment API and <see cref="LedgerException"/> for
+/// the ledger. A caller's mistake is reported as an <see cref="ArgumentException"/>; a mistake in the setup of the host as an
+/// <see cref="InvalidOperationException"/>, or as an options validation failure at start.
 /// </summary>
 public abstract class PaymentSdkException : Exception
 {

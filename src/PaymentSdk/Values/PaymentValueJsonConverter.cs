@@ -7,10 +7,10 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// Writes a value of this package (an id, a code, an amount) as its text, also as the key of a dictionary, and reads it. The shop's own ids
+/// Converts a value of this package (an id, a code, an amount) to and from its text, also as the key of a dictionary. The shop's own ids
 /// (<see cref="PurchaseId"/>, <see cref="RefundId"/>, <see cref="ChargeId"/>), <see cref="Money"/> and origins reject a text that is not valid;
-/// values of the payment API are kept as received. The value types refer to this converter by themselves. It is public so that serializers that a
-/// shop generates can use it.
+/// values of the payment API are kept as received. The value types already name this converter in an attribute. It is public so that a shop's
+/// source-generated serializers can use it.
 /// </summary>
 /// <typeparam name="T">A value type of this package.</typeparam>
 public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T> : JsonConverter<T>, IKnownValues
@@ -27,8 +27,8 @@ public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(Dynami
     private static readonly Func<string, T> Keep = Form.Reader;
 
     /// <summary>
-    /// Whether the converter reads an explicit null. In an answer of the API, null means the same as a missing member; for a value of the shop's
-    /// own, null is a fault.
+    /// Whether the converter reads an explicit null. In an answer of the API, null means the same as a missing member; for one of the shop's own
+    /// values, null is an error.
     /// </summary>
     public override bool HandleNull => Form.IsKeptAsItCame;
 
@@ -38,10 +38,10 @@ public sealed class PaymentValueJsonConverter<[DynamicallyAccessedMembers(Dynami
         if (reader.TokenType is JsonTokenType.String)
             return Read(reader.GetString()!);
         if (!Form.IsKeptAsItCame)
-            throw new JsonException($"A {typeof(T).Name} is written as a text.");
+            throw new JsonException($"A {typeof(T).Name} must be a JSON string.");
         if (reader.TokenType is JsonTokenType.Null)
             return default;
-        // A number or a boolean in place of a text is kept as it is written.
+        // Other JSON in place of a text, such as a number or a boolean, is kept as it is written.
         using var element = JsonDocument.ParseValue(ref reader);
         return Keep(element.RootElement.GetRawText());
     }

@@ -28,7 +28,7 @@ internal static class Printed
         return true;
     }
 
-    /// <summary>Prints these members after the members of the base record.</summary>
+    /// <summary>Prints the shown members after the members of the base record.</summary>
     /// <param name="builder">The builder that the record prints to.</param>
     /// <param name="shown">The members to show, in brackets: <c>[OrderId, Amount]</c>.</param>
     /// <param name="shownNames">Filled in by the compiler.</param>

@@ -5,8 +5,8 @@ using PaymentSdk.Api;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Rules of the API that are certain: it would refuse every request that breaks one. The message of an exception contains the field and the rule,
-/// but never the value, which may be a card number.
+/// Rules that the API is known to enforce: it would refuse every request that breaks one of them. The message of an exception contains the field and
+/// the rule, but never the value, which may be a card number.
 /// </summary>
 internal static class Rule
 {
@@ -48,7 +48,9 @@ internal static class Rule
         Sendable(value, field);
     }
 
-    /// <summary>Requires a valid name for the holder of a bank account, in which a Korean character counts twice.</summary>
+    /// <summary>
+    /// Requires a valid name for the holder of a bank account. In its length, every character outside ASCII, such as a Korean one, counts twice.
+    /// </summary>
     public static void Holder(string? value, string field)
     {
         AtMost(value, 60, field);
@@ -64,7 +66,7 @@ internal static class Rule
         if (value is null)
             return;
         if (value.Contains('\0', StringComparison.Ordinal) || !StorableText.IsWhole(value))
-            throw new ArgumentException($"{Name(field)} holds U+0000 or half of a surrogate pair, which cannot be sent. Take it out.", Name(field));
+            throw new ArgumentException($"{Name(field)} holds U+0000 or half of a surrogate pair, which cannot be sent. Remove it.", Name(field));
     }
 
     public static void Digits(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")

@@ -5,8 +5,8 @@ using System.Text;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Brings texts from outside into a form that every database can store. A descriptive text is cleaned and cut. An id is never cut: one that cannot
-/// be stored is stored, and compared, as its SHA-256.
+/// Converts texts from outside to a form that every database can store. A descriptive text is cleaned and cut. An id is never cut: if it cannot be
+/// stored as received, its SHA-256 is stored and compared instead.
 /// </summary>
 internal static class StorableText
 {
@@ -40,20 +40,20 @@ internal static class StorableText
     public static string? Id(string? id) =>
         id is null || (id.Length <= LongestId && IsClean(id)) ? id : "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
-    /// <summary>Returns a currency of the gateway as it can be stored. The gateway may name any text as a currency.</summary>
+    /// <summary>Returns a currency of the gateway in a form that can be stored. The gateway may send any text as a currency.</summary>
     public static Currency Of(Currency currency) => Currency.From(Describe(currency.Value, LongestCurrency));
 
     /// <summary>
-    /// Whether a text of the shop or an operator can be stored and read: it has 1 to <paramref name="longest"/> characters, not only blanks, and is
+    /// Whether a text of the shop or an operator can be stored and read: it has 1 to <paramref name="longest"/> characters, is not blank, and is
     /// clean.
     /// </summary>
     public static bool IsReadable([NotNullWhen(true)] string? text, int longest) =>
         text is { Length: >= 1 } && text.Length <= longest && !string.IsNullOrWhiteSpace(text) && IsClean(text);
 
-    /// <summary>Whether every database stores a text unchanged: it has no control characters, and no half of a surrogate pair.</summary>
+    /// <summary>Whether every database stores a text unchanged: it has no control characters and no unpaired surrogates.</summary>
     public static bool IsClean(string text) => !text.Any(char.IsControl) && IsWhole(text);
 
-    /// <summary>Whether every surrogate in a text has its other half.</summary>
+    /// <summary>Whether every surrogate in a text is part of a pair.</summary>
     public static bool IsWhole(string text)
     {
         for (var at = 0; at < text.Length; at++)

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PaymentSdk.Values;
 
 /// <summary>
-/// Converts a value from and to its text for everything that uses type converters: MVC, configuration, and serializers that do not know the
+/// Converts a value to and from its text for everything that uses type converters: MVC, configuration, and serializers that do not know the
 /// attributes of the SDK. The culture does not matter. An empty text is converted to <c>default</c>.
 /// </summary>
 internal sealed class TextTypeConverter<T> : TypeConverter

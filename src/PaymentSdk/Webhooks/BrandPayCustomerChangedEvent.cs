@@ -15,7 +15,7 @@ public sealed record BrandPayCustomerChangedEvent : WebhookEvent
     /// <summary>The customer key of the buyer.</summary>
     public required string CustomerKey { get; init; }
 
-    /// <summary>The change of the customer.</summary>
+    /// <summary>What happened to the customer.</summary>
     public required BrandPayCustomerStatus Status { get; init; }
 
     /// <summary>When the change happened.</summary>

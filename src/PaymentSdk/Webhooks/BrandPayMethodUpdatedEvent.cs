@@ -18,7 +18,7 @@ public sealed record BrandPayMethodUpdatedEvent : WebhookEvent
     /// <summary>The key of the payment method.</summary>
     public required string MethodKey { get; init; }
 
-    /// <summary>The change of the payment method.</summary>
+    /// <summary>What happened to the payment method.</summary>
     public required BrandPayMethodStatus Status { get; init; }
 
     /// <summary>Prints only the members that are neither personal nor secret.</summary>

@@ -21,7 +21,7 @@ public sealed record DepositCallbackEvent : WebhookEvent
     /// <summary>The status of the payment.</summary>
     public required PaymentStatus Status { get; init; }
 
-    /// <summary>The secret that the payment received when it was confirmed or issued. Never log it.</summary>
+    /// <summary>The secret that the API assigned to the payment when it was confirmed or its account was issued. Never log it.</summary>
     public string? Secret { get; init; }
 
     /// <summary>The key of the transaction, at most 64 characters.</summary>

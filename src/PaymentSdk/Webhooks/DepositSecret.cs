@@ -4,8 +4,8 @@ using System.Text;
 namespace PaymentSdk.Webhooks;
 
 /// <summary>
-/// Checks the secret of a deposit callback, which is its only proof. The secret must be the one that the payment received; a shop stores the hash
-/// of that secret, not the secret.
+/// Checks the secret of a deposit callback, which is the only proof that the payment API sent the callback. The secret must be the one that the API
+/// returned with the payment; a shop stores the hash of that secret, not the secret.
 /// </summary>
 public static class DepositSecret
 {

@@ -13,7 +13,7 @@ public sealed record UnknownWebhookEvent : WebhookEvent
     {
     }
 
-    /// <summary>The id of the event; null when its form has none.</summary>
+    /// <summary>The id of the event; null when this form of webhook has no id.</summary>
     public string? EventId { get; init; }
 
     /// <summary>Prints only the members that are neither personal nor secret.</summary>

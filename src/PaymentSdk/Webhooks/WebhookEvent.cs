@@ -7,8 +7,8 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk;
 
 /// <summary>
-/// The content of a webhook. It is not proof: the payment API signs only <see cref="PayoutChangedEvent"/> and <see cref="SellerChangedEvent"/>.
-/// Every other webhook is unverified, and only a reason to query.
+/// The content of a webhook. It is not proof: the payment API signs only <see cref="PayoutChangedEvent"/> and <see cref="SellerChangedEvent"/>. Every
+/// other webhook is unverified and is only a reason to query the payment API.
 /// </summary>
 public abstract record WebhookEvent
 {
@@ -33,12 +33,12 @@ public abstract record WebhookEvent
     /// <summary>The whole body as it was received. It may hold personal data and secrets: never log it.</summary>
     public JsonElement Raw { get; }
 
-    /// <summary>Reads the body of a webhook. Its form is recognized by its structure, never by one member alone.</summary>
+    /// <summary>Reads the body of a webhook. The members of the body determine which form of webhook it is.</summary>
     /// <param name="body">The raw bytes, UTF-8 JSON, at most <see cref="LargestBody"/>.</param>
     /// <returns>The event; an <see cref="UnknownWebhookEvent"/> when the form is known but the type is not.</returns>
     /// <exception cref="FormatException">
-    /// The body is not a webhook. It is too large, not UTF-8, not JSON, or deeper than 32 levels; it has a member twice, has no known form, or
-    /// lacks a member that its type must have. The message says which of these applies and never repeats the body.
+    /// The body is not a webhook. It is too large, not UTF-8, not JSON, or nested more than 32 levels deep; it contains a member twice, has no known
+    /// form, or lacks a member that its type requires. The message says which of these applies and never repeats the body.
     /// </exception>
     public static WebhookEvent Parse(ReadOnlyMemory<byte> body) =>
         TryParse(body, out var webhook, out var reason) ? webhook : throw new FormatException(reason);

@@ -15,7 +15,7 @@ namespace PaymentSdk.Webhooks;
 /// </summary>
 internal static class WebhookReader
 {
-    // A payment is 4 levels deep. Strict reading refuses a body that two readers could read differently.
+    // A payment is 4 levels deep. Strict reading refuses a body that two parsers could interpret differently.
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     public static bool TryRead(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out WebhookEvent? webhook, [NotNullWhen(false)] out string? reason)

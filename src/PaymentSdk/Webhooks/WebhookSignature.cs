@@ -16,14 +16,18 @@ public static class WebhookSignature
     /// <summary>The name of the header that contains the transmission time.</summary>
     public const string TimeHeader = "tosspayments-webhook-transmission-time";
 
-    /// <summary>The default of the maximum difference between the transmission time and now: 10 minutes.</summary>
+    /// <summary>The default maximum difference between the transmission time and now: 10 minutes.</summary>
     public static TimeSpan DefaultTolerance { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Verifies a signature. The time that this takes reveals nothing about the keys. Data from the network never makes this method throw.
     /// </summary>
-    /// <param name="body">The raw bytes of the body as received. JSON that was written again has other bytes and another signature.</param>
-    /// <param name="signature">The value of the header <see cref="Header"/>: one or more <c>v1:{base64}</c>, of which one must match.</param>
+    /// <param name="body">
+    /// The raw bytes of the body as received. JSON that was serialized again has other bytes, to which the signature does not apply.
+    /// </param>
+    /// <param name="signature">
+    /// The value of the header <see cref="Header"/>: one or more <c>v1:{base64}</c>, of which at least one must match.
+    /// </param>
     /// <param name="transmissionTime">The value of the header <see cref="TimeHeader"/>, as received.</param>
     /// <param name="securityKeys">The security keys. For 7 days after a re-issue, two of them are valid.</param>
     /// <param name="now">The current time.</param>
@@ -40,7 +44,7 @@ public static class WebhookSignature
         TimeSpan? tolerance = null)
     {
         ArgumentNullException.ThrowIfNull(securityKeys);
-        // The cheap checks come first, so that nothing is hashed that cannot be valid.
+        // The cheap checks come first, so that a body that cannot be valid is not hashed.
         if (body.Length > WebhookEvent.LargestBody)
             return WebhookSignatureResult.TooLarge;
         if (string.IsNullOrEmpty(signature) || string.IsNullOrEmpty(transmissionTime))
@@ -62,7 +66,7 @@ public static class WebhookSignature
         ReadOnlyMemory<byte> body, string? signature, string? transmissionTime, IEnumerable<byte[]> securityKeys, DateTimeOffset now, TimeSpan? tolerance = null) =>
         Verify(body, signature, transmissionTime, securityKeys.Select(Convert.ToHexStringLower), now, tolerance);
 
-    // Every key is compared with every signature, because an early exit would reveal which of them was close.
+    // Every key is compared with every signature, because an early exit would reveal by its timing which of them matched.
     private static bool IsSigned(byte[] text, IReadOnlyList<byte[]> signed, IReadOnlyList<byte[]> keys)
     {
         var found = false;
@@ -81,7 +85,7 @@ public static class WebhookSignature
 /// </summary>
 internal static class SignatureHeader
 {
-    // Two signatures are documented, and an honest sender never sends more than this number.
+    // The documentation describes at most two signatures. A header with more than this number is not from the payment API.
     private const int Most = 8;
 
     /// <summary>Returns the signatures of the header; null when it has none or one of them has another form.</summary>

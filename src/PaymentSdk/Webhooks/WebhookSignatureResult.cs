@@ -9,13 +9,13 @@ public enum WebhookSignatureResult
     /// <summary>The signature or the transmission time is missing. Webhooks of payments have neither.</summary>
     Missing,
 
-    /// <summary>The signature or the transmission time does not have the form of the API.</summary>
+    /// <summary>The signature or the transmission time does not have the form that the API uses.</summary>
     Malformed,
 
     /// <summary>The body is larger than <see cref="WebhookEvent.LargestBody"/>, so it was not hashed.</summary>
     TooLarge,
 
-    /// <summary>The transmission time is too far from now: another sender repeats an old webhook, or a clock is wrong.</summary>
+    /// <summary>The transmission time is too far from now: an old webhook was replayed, or a clock is wrong.</summary>
     OutOfTime,
 
     /// <summary>No security key is configured, so nothing can be verified.</summary>

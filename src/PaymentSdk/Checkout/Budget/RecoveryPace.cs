@@ -4,8 +4,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Budget;
 
 /// <summary>
-/// The pace of routine queries. The more rows are waiting, the longer the pauses, so that the routine queries together stay within
-/// the share of the request budget that the routine lane has.
+/// The pace of routine queries. The more rows are waiting, the longer the pauses, so that all routine queries together stay within the routine lane's
+/// share of the request budget.
 /// </summary>
 internal sealed class RecoveryPace
 {
@@ -41,15 +41,15 @@ internal sealed class RecoveryPace
 }
 
 /// <summary>
-/// A token bucket for each lane and one common bucket. Requests that a lane does not use overflow into the common bucket, which
-/// serves the most urgent lane first. A lane that made more requests than it had goes into debt and waits; the other lanes do not.
+/// A token bucket for each lane and one common bucket. Requests that a lane does not use overflow into the common bucket, which serves the most
+/// urgent lane first. A lane that made more requests than it had available goes into debt and waits; the other lanes do not wait.
 /// </summary>
 internal sealed class LaneBuckets
 {
     /// <summary>The share of the budget that each lane except the first receives.</summary>
     public const double LowerShare = 0.1;
 
-    /// <summary>The requests that the first lane has at the start, and the least capacity of its bucket.</summary>
+    /// <summary>The number of requests available to the first lane at the start, and the minimum capacity of its bucket.</summary>
     private const double FirstAtStart = 2;
     private const double LowerAtStart = 1;
 
@@ -57,8 +57,8 @@ internal sealed class LaneBuckets
     private double _common;
 
     /// <summary>
-    /// Adds the requests of the elapsed time. The buckets start nearly empty, because a process that has just started does not know yet
-    /// how many processes share the budget.
+    /// Adds the requests that the elapsed time allows. The buckets start nearly empty, because a process that has just started does not know yet how
+    /// many processes share the budget.
     /// </summary>
     public void Fill(double perMinute, TimeSpan elapsed)
     {

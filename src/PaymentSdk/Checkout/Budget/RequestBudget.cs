@@ -11,7 +11,7 @@ namespace PaymentSdk.Checkout.Budget;
 /// </summary>
 internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvider time)
 {
-    /// <summary>The least number of requests per minute that a shop without a budget is assumed to have made before a 429.</summary>
+    /// <summary>The minimum number of requests per minute that a shop without a budget is assumed to have made before a 429.</summary>
     private const double LeastAssumed = 60;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -113,7 +113,7 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
         return true;
     }
 
-    // Older requests weigh less. At an even pace the value equals the number of requests per minute.
+    // Older requests have less weight. At a steady rate, the value equals the number of requests per minute.
     private void CountLastMinute(int requests)
     {
         var elapsed = time.GetElapsedTime(_start);
@@ -139,7 +139,7 @@ internal sealed class ApiSlowdown(TimeProvider time)
     private const int MostHalvings = 4;
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
-    /// <summary>429 answers within this time count as one, because their calls were under way together.</summary>
+    /// <summary>429 answers within this time count as one, because their calls were in flight at the same time.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest pause accepted from a Retry-After header. A confirm must be queried and sent again within minutes.</summary>

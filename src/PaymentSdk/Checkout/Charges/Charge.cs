@@ -42,7 +42,7 @@ public abstract record Charge
     public int? CardInstallmentPlan { get; init; }
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

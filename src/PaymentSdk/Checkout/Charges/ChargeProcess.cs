@@ -11,9 +11,9 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Charges;
 
 /// <summary>
-/// Makes charges without a window in the same three steps as a confirm (docs/spec/money.md §7): commit the intent, call, commit the
-/// outcome. Repeating such a call would charge twice, and no webhook reports these charges. A charge that may have been sent is
-/// therefore only queried, by its order id, and never sent again.
+/// Makes charges without a window in the same three steps as a confirm (docs/spec/money.md §7): commit the intent, call, commit the outcome.
+/// Repeating such a call could charge twice, and no webhook reports these charges. A charge that may have been sent is therefore only queried, by its
+/// order id, and never sent again.
 /// </summary>
 internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener opener, ChargeSender calls, PurchaseCommits commits, OutcomeRecorder recorder, RunningCalls running) : ICharges
 {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PaymentSdk;
 
-/// <summary>A charge of a card whose number the buyer gave to the shop. It requires a contract. No card data is stored.</summary>
+/// <summary>
+/// A charge of a card whose number the buyer gave to the shop. It requires a separate contract with the provider. No card data is stored.
+/// </summary>
 public sealed record KeyInCharge : Charge
 {
     /// <summary>The card number; at most 20 digits, without separators.</summary>

@@ -27,7 +27,7 @@ internal sealed record CheckoutContext(
     /// <summary>The pace of routine queries.</summary>
     public RecoveryPace Pace { get; } = new();
 
-    /// <summary>The commits that the database refused for their data.</summary>
+    /// <summary>The commits that the database refused because of their data.</summary>
     public RefusedCommits RefusedCommits { get; } = new(Runtime.Time);
 
     /// <summary>
@@ -37,11 +37,11 @@ internal sealed record CheckoutContext(
     public ValueTask<AttemptSnapshot?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         orderId.IsUsable ? Ledger.FindAsync(Merchant, orderId, cancellationToken) : default;
 
-    /// <summary>Reads the refunds of an order, oldest first. Returns none for a value that cannot be an order id.</summary>
+    /// <summary>Reads the refunds of an order, oldest first. Returns an empty list for a value that cannot be an order id.</summary>
     public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         orderId.IsUsable ? Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken) : ValueTask.FromResult<IReadOnlyList<RefundRecord>>([]);
 
-    /// <summary>Returns how long a call waits for its outcome: as long as its caller asked for, otherwise as the settings say.</summary>
+    /// <summary>Returns how long a call waits for its outcome: the time that its caller gave, otherwise the configured time.</summary>
     public TimeSpan WaitOf(TimeSpan? asked) => asked ?? Settings.Current.Wait;
 
     /// <summary>

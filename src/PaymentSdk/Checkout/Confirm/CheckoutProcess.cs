@@ -103,8 +103,8 @@ internal sealed class CheckoutProcess(
         if (entry.Attempt.State != AttemptState.Confirming)
             return OrderProjection.Outcome(entry);
 
-        // A double click joins the call that runs in this process. If the call runs in another process, the outcome is Checking.
-        // The call may have ended since the row was read, so the row is read again.
+        // A double click joins the call that runs in this process. If there is none, the call runs in another process or has ended since the row was
+        // read, so the row is read again.
         var outcome = running.Join((payment.OrderId, payment.PaymentKey), () => ReadOutcomeAsync(entry));
         return await WaitAsync(outcome, entry, payment, () => true, cancellationToken).ConfigureAwait(false);
     }
@@ -129,7 +129,7 @@ internal sealed class CheckoutProcess(
         }
         catch (TimeoutException)
         {
-            // The outcome is Checking only if the ledger has a row from which recovery will resolve it. The call goes on and may still send the
+            // The outcome is Checking only if the ledger has a row from which recovery will resolve it. The call continues and may still send the
             // confirm (docs/spec/money.md §4).
             return isIntended()
                 ? new ConfirmOutcome.Checking(OrderProjection.Show(entry) with { Status = PaymentOrderStatus.Checking, CanOpenAgain = false })

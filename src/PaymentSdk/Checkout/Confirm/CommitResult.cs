@@ -30,10 +30,12 @@ internal enum CommitEnd
 /// <summary>The result of a conditional commit.</summary>
 /// <param name="End">How the commit ended.</param>
 /// <param name="Entry">The row after the commit, or as it was last read; null when it is not known or does not exist.</param>
-/// <param name="LeaseStart">A timestamp from before the read on which the commit was decided. A lease in the commit did not begin earlier.</param>
+/// <param name="LeaseStart">
+/// A timestamp from before the row was read on which the commit is based. A lease in the commit did not begin earlier.
+/// </param>
 internal sealed record CommitResult(CommitEnd End, AttemptSnapshot? Entry, long LeaseStart)
 {
-    /// <summary>The commit that was written; null when none was.</summary>
+    /// <summary>The commit that was written; null when nothing was written.</summary>
     public LedgerCommit? Commit { get; init; }
 
     /// <summary>The failure of the ledger; null when there was none.</summary>

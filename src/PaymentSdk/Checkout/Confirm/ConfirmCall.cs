@@ -26,7 +26,10 @@ internal sealed class ConfirmCall(CheckoutContext context, Intent intent, Gatewa
     }
 }
 
-/// <summary>The first commit of a confirm: the key, secret, URL, body hash and lease of the send (docs/spec/money.md §3).</summary>
+/// <summary>
+/// The first commit of a confirm: the idempotency key, the fingerprint of the secret, the URL, the body hash and the lease for the send
+/// (docs/spec/money.md §3).
+/// </summary>
 internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
 {
     /// <summary>Commits the intent. When no attempt is returned, nothing is sent, and the outcome says why.</summary>
@@ -63,7 +66,7 @@ internal sealed class Intent(CheckoutContext context, PurchaseCommits commits)
             : (null, OrderProjection.Outcome(result.Entry));
     }
 
-    /// <summary>Returns why the order cannot be confirmed; null when it can. It shows the attempt that blocks the purchase.</summary>
+    /// <summary>Returns why the order cannot be confirmed; null when it can. The outcome shows the attempt that blocks the purchase.</summary>
     private async ValueTask<ConfirmOutcome?> RefuseAsync(AttemptSnapshot? entry, PaymentConfirmation payment)
     {
         if (entry is null)

@@ -52,7 +52,9 @@ public abstract record ConfirmOutcome
     /// <summary>A virtual account was issued. Ship the order when the deposit has arrived.</summary>
     public sealed record AwaitingDeposit(PaymentOrder Order) : ConfirmOutcome;
 
-    /// <summary>The confirm was sent and its outcome is not known yet. Recovery resolves it; do not open another payment meanwhile.</summary>
+    /// <summary>
+    /// The confirm may have been sent, and its outcome is not known yet. Recovery resolves it; do not open another payment in the meantime.
+    /// </summary>
     public sealed record Checking(PaymentOrder Order) : ConfirmOutcome;
 
     /// <summary>The payment was refused. The buyer may try again under a new order id (<see cref="ICheckout.OpenAgainAsync"/>).</summary>
@@ -65,13 +67,13 @@ public abstract record ConfirmOutcome
     public sealed record NotCharged(OrderId OrderId, string Reason) : ConfirmOutcome;
 
     /// <summary>
-    /// The ledger cannot be read or did not acknowledge. This call sent nothing, unless <see cref="IsRunning"/> is true; what happened
-    /// before it is not known. Call again with the same payment key and order id, and do not open another payment meanwhile.
+    /// The ledger cannot be read, or did not acknowledge a commit. This call sent nothing, unless <see cref="IsRunning"/> is true; what happened
+    /// before it is not known. Call again with the same payment key and order id, and do not open another payment in the meantime.
     /// <paramref name="Reason"/> is for the log.
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, string Reason) : ConfirmOutcome
     {
-        /// <summary>Whether the call goes on after its caller stopped waiting. Such a call may still send the payment. Default false.</summary>
+        /// <summary>Whether the call continues after its caller has stopped waiting. Such a call may still send the confirm. Default false.</summary>
         public bool IsRunning { get; init; }
     }
 

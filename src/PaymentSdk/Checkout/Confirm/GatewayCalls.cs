@@ -35,7 +35,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
             call.Record(failure);
             return Observations.ReadConfirm(failure, firstOfKey, attempt.FailureCode);
         }
-        // Whatever exception a handler of the host throws, the confirm may have been sent.
+        // Even if a handler of the host throws an unexpected exception, the confirm may have been sent.
         catch (Exception unexpected)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
@@ -97,8 +97,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
     }
 
     /// <summary>
-    /// Queries the payment, by payment key where one is known. The failure code and the state of the key from the preceding confirm are
-    /// kept in the result.
+    /// Queries the payment, by its payment key if one is known, otherwise by its order id. The failure code and the state of the key from the
+    /// preceding confirm are kept in the result.
     /// </summary>
     public async Task<Observation> QueryAsync(Attempt attempt, Observation? confirm = null)
     {
@@ -107,8 +107,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
     }
 
     /// <summary>
-    /// Queries with the current secret. If the payment is unknown there, and the attempt began with another secret that is still
-    /// configured, queries with that secret, because the account at the gateway may have changed.
+    /// Queries with the current secret. If the payment is unknown under that secret, and the attempt began with another secret that is still
+    /// configured, queries with the other secret, because the account at the gateway may have changed.
     /// </summary>
     private async Task<Observation> AskAsync(Attempt attempt)
     {
@@ -169,8 +169,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
 }
 
 /// <summary>
-/// The operation that confirms a payment: the core confirm, or the one of BrandPay, the only one that confirms payments of the type
-/// <c>BRANDPAY</c> (docs/spec/payment-api.md §2.6). The attempt stores the URL to which its first confirm was sent.
+/// The operation that confirms a payment: the core confirm, or BrandPay's own confirm, which is the only one for payments of the type <c>BRANDPAY</c>
+/// (docs/spec/payment-api.md §2.6). The attempt stores the URL to which its first confirm was sent.
 /// </summary>
 internal static class ConfirmRoute
 {

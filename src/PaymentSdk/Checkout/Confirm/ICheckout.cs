@@ -1,24 +1,24 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Opens purchases, confirms their payments and reports their outcomes. Outcomes are returned as types; methods throw only for
-/// misuse, an unavailable ledger and the caller's own cancellation. Registered as a singleton; a named registration has one keyed by
-/// its name. Use <see cref="IRefunds"/> for refunds, <see cref="ICharges"/> for charges without a window, and
-/// <see cref="IPaymentReviews"/> for the decisions of operators.
+/// Opens purchases, confirms their payments and reports their outcomes. Outcomes are returned as types; methods throw only for misuse, an unavailable
+/// ledger and the caller's own cancellation. There is one singleton per registration, keyed by its name; the default one is also registered without a
+/// key. Use <see cref="IRefunds"/> for refunds, <see cref="ICharges"/> for charges without a window, and <see cref="IPaymentReviews"/> for the
+/// decisions of operators.
 /// </summary>
 public interface ICheckout
 {
     /// <summary>
     /// Opens a purchase and fixes its amount, currency and name on the server. Opening it again within 10 minutes with the same price, name, order
     /// number and customer returns the same order id if nothing was sent; otherwise the new attempt supersedes the unsent one. After an attempt of
-    /// the purchase was sent, another price or currency returns <see cref="OpenOutcome.NotOpen"/>; another name, order number or customer is
+    /// the purchase has been sent, another price or currency returns <see cref="OpenOutcome.NotOpen"/>; another name, order number or customer is
     /// ignored, and an order number is added if there was none.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The amount, an id or a text of the purchase cannot be stored or sent. The message names the value and the accepted form.
     /// </exception>
     /// <exception cref="LedgerException">
-    /// The ledger is unavailable or did not acknowledge. Open again: an attempt that was not sent charges nothing.
+    /// The ledger is unavailable or did not acknowledge the commit. Open the purchase again: an attempt that was not sent charges nothing.
     /// </exception>
     Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default);
 
@@ -37,7 +37,7 @@ public interface ICheckout
 
     /// <summary>Opens a new attempt, with a new order id, for the purchase of an attempt that was declined, expired or never sent.</summary>
     /// <exception cref="LedgerException">
-    /// The ledger is unavailable or did not acknowledge. Open again: an attempt that was not sent charges nothing.
+    /// The ledger is unavailable or did not acknowledge the commit. Open the purchase again: an attempt that was not sent charges nothing.
     /// </exception>
     Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default);
 

@@ -8,7 +8,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
-/// Counts confirms by outcome, once per outcome, whether the answer, a query or a deposit showed it. A confirm whose answer is lost is
+/// Counts confirms by outcome, each outcome once, whether the answer, a query or a deposit showed the outcome. A confirm whose answer is lost is
 /// counted as unknown, and counted again when its outcome is known.
 /// </summary>
 internal static class ConfirmCounter
@@ -94,13 +94,13 @@ internal static class MetricWords
         ? Methods.GetValueOrDefault(PaymentMethod.From(method), Other)
         : attempt.Kind is AttemptKind.Billing or AttemptKind.KeyIn ? "card" : "unknown";
 
-    /// <summary>Returns the reason why nothing was charged; null when an amount was charged or may have been.</summary>
+    /// <summary>Returns the reason why nothing was charged; null when an amount was charged or may have been charged.</summary>
     public static string? Refusal(Attempt attempt) => attempt.State switch
     {
         AttemptState.Declined => Refusal(attempt.FailureCode),
         AttemptState.Expired when attempt.FailureCode is { } code && Refusal(code) is var known and not Other => known,
         AttemptState.Expired => "expired",
-        // The shop must correct refused keys. In all other cases the request did not reach the provider.
+        // If the keys were refused, the shop must correct them. In all other cases the request did not reach the provider.
         AttemptState.NotSent => attempt.FailureCode is { } code && ErrorCatalogue.RefusesKeys(code) ? "shop" : "provider",
         _ => null,
     };

@@ -30,7 +30,7 @@ public abstract record OpenOutcome
 
     /// <summary>
     /// The purchase cannot be opened: it has a live attempt (for example one that is being checked, is paid, or awaits its deposit), or an attempt
-    /// was already sent with another price or currency.
+    /// has already been sent with another price or currency.
     /// </summary>
     public sealed record NotOpen(PaymentOrder Live) : OpenOutcome;
 

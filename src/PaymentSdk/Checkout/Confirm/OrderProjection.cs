@@ -39,7 +39,7 @@ internal static class OrderProjection
         };
     }
 
-    /// <summary>Shows the attempt that blocks the purchase: the live one if it is another one, otherwise this one.</summary>
+    /// <summary>Shows the attempt that blocks the purchase: the live attempt if there is another one, otherwise this attempt.</summary>
     public static async ValueTask<PaymentOrder> ShowBlockingAsync(CheckoutContext context, AttemptSnapshot entry, CancellationToken cancellationToken = default)
     {
         var blocking = entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? await context.FindAsync(live, cancellationToken).ConfigureAwait(false) : null;

@@ -9,7 +9,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
 {
     private const int Retries = 5;
 
-    /// <summary>Applies the observation and returns the row as it is afterwards.</summary>
+    /// <summary>Applies the observation, commits the result and returns the row as it is afterwards.</summary>
     /// <param name="held">The row under the caller's fencing token, as it was before the gateway was called.</param>
     /// <param name="seen">The observation.</param>
     /// <param name="actor">The actor that called the gateway.</param>
@@ -21,7 +21,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
         // that order. The outcome of the charge is written without the key.
         if (result.End == CommitEnd.PaymentKeyTaken)
             result = await RunAsync(held, async entry => WithoutKey(await ApplyAsync(entry, held, seen, actor, refunds).ConfigureAwait(false), entry)).ConfigureAwait(false);
-        // The facts cannot be stored even without the texts that came with them, so an operator gets the row with the status seen.
+        // The facts cannot be stored even without the texts that came with them, so the row is passed to an operator with the status that was seen.
         if (result.End == CommitEnd.DataRefused)
             result = await RunAsync(held, entry => ValueTask.FromResult<LedgerCommit?>(Attend(entry, seen, actor))).ConfigureAwait(false);
         if (result.End == CommitEnd.Written)
@@ -81,7 +81,7 @@ internal sealed class OutcomeRecorder(CheckoutContext context, PurchaseCommits c
     {
         var (attempt, now) = (entry.Attempt, entry.Now);
         var why = new MoveReason("data-refused", actor, seen.Payment?.Status.Value is "DONE" or "CANCELED" or "PARTIAL_CANCELED" or "WAITING_FOR_DEPOSIT" ? seen.Payment.Status.Value : null);
-        // Nothing is lost when the attempt is closed and this answer shows no amount taken. Its next recheck comes as planned.
+        // If the attempt is closed and this answer shows that no money was taken, nothing is lost: the next recheck follows as planned.
         if (AttemptStates.IsClosed(attempt.State) && seen.Fact < ObservedFact.AwaitingDeposit)
             return AttemptMoves.Commit(entry, attempt with { DueAt = Schedule.NextRecheck(attempt, now, Schedule.PendingRefund), RecheckCount = attempt.RecheckCount + 1, LeaseUntil = null }, why);
         var later = attempt with { DueAt = now + Schedule.Attention, LeaseUntil = null };

@@ -18,7 +18,7 @@ public sealed record PaymentConfirmation
     public PaymentType? PaymentType { get; init; }
 
     /// <summary>
-    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

@@ -1,6 +1,6 @@
 namespace PaymentSdk;
 
-/// <summary>An order as its page may show it, without name, phone or card of the buyer.</summary>
+/// <summary>An order as its page may show it, without the buyer's name, phone number or card.</summary>
 public sealed record PaymentOrder
 {
     /// <summary>The order id of this attempt at the gateway.</summary>

@@ -12,7 +12,9 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
 {
     private const int LongestPage = 2_000;
 
-    /// <summary>The time within which opening the same purchase again returns the same attempt, so that two clicks get one order id.</summary>
+    /// <summary>
+    /// The time within which opening the same purchase again returns the same attempt, so that a double click creates only one order id.
+    /// </summary>
     private static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(10);
 
     /// <param name="purchase">The purchase to open.</param>

@@ -5,8 +5,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
-/// Turns notifications into queries. A notification changes nothing else, because it is unverified until the gateway is queried. A
-/// notification causes no query of its own when a planned one covers it; a notification that arrives while a query runs causes another.
+/// Turns notifications into queries. A notification changes nothing else, because it is unverified until the gateway is queried. A notification
+/// causes no query of its own when a planned query covers it; a notification that arrives while a query is running causes another query.
 /// </summary>
 internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget budget)
 {
@@ -41,8 +41,8 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     }
 
     /// <summary>
-    /// Returns whether a query ahead of routine is already planned within the next minute and has not begun. Such a query covers every
-    /// notification that arrives before it begins.
+    /// Returns whether a query that is more urgent than routine is already planned within the next minute and has not begun. Such a query covers
+    /// every notification that arrives before it begins.
     /// </summary>
     public static bool IsAwaited(Attempt attempt, DateTimeOffset now) => IsAwaited(attempt, now + UnverifiedEvery, now);
 
@@ -51,7 +51,7 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         var (attempt, now) = (entry.Attempt, entry.Now);
         var due = Earliest(attempt, claim, now);
         due = due > now + wait ? due : now + wait;
-        // The worker that holds the row may have died, so the row is due at the end of its lease at the latest.
+        // The process of the worker that holds the row may have ended, so the row is due at the end of its lease at the latest.
         if (IsHeld(attempt, now) && attempt.LeaseUntil < due)
             due = attempt.LeaseUntil.Value;
         // Neither an overdue routine row nor a held row counts as planned: the first may have thousands of rows ahead of it, and the due time of the
@@ -81,20 +81,20 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     private static bool IsAwaited(Attempt attempt, DateTimeOffset by, DateTimeOffset now) =>
         attempt.DueAt <= by && attempt.Lane < RecoveryLane.Routine && (!IsHeld(attempt, now) || attempt.NotifiedAt > Begin(attempt));
 
-    /// <summary>Returns a time after the begin of the running query. A notification in the same moment counts as later than the query.</summary>
+    /// <summary>Returns a time after the start of the running query. A notification in the same moment counts as later than the query.</summary>
     private static DateTimeOffset AfterItsBegin(Attempt attempt, DateTimeOffset now)
     {
         var after = Begin(attempt) + TimeSpan.FromMilliseconds(1);
         return now > after ? now : after;
     }
 
-    /// <summary>The earliest time at which the running query can have begun. A notification since then has planned another query.</summary>
+    /// <summary>The earliest time at which the running query can have started. A notification since then has planned another query.</summary>
     private static DateTimeOffset Begin(Attempt attempt) => attempt.LeaseUntil!.Value - LeasedAttempt.Lease;
 
     private static bool IsHeld(Attempt attempt, DateTimeOffset now) => attempt.LeaseUntil > now;
 }
 
-/// <summary>Limits the queries that webhooks cause to 30 % of the requests of recovery. Further queries wait.</summary>
+/// <summary>Limits the queries that webhooks cause to 30 % of recovery's requests. Further queries wait.</summary>
 internal sealed class RecheckBudget(RequestBudget budget, TimeProvider time)
 {
     private const double Share = 0.3;

@@ -37,15 +37,15 @@ public abstract record ReversalOutcome
         };
     }
 
-    /// <summary>The shop has no money of this order and will not receive any.</summary>
+    /// <summary>The shop holds no money from this order and will not receive any.</summary>
     public sealed record Reversed(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>The request is in the ledger, and the order is no longer confirmed. Recovery finishes the reversal.</summary>
     public sealed record Checking(PaymentOrder Order) : ReversalOutcome;
 
     /// <summary>
-    /// The order had ended without a known charge, but its payment was sent. It is queried until <paramref name="WatchedUntil"/>, and a
-    /// payment that is found is refunded. The order is no longer confirmed.
+    /// The order had ended without a known charge, but its payment had been sent. The payment is queried until <paramref name="WatchedUntil"/>, and
+    /// is refunded if it turns out to be charged. The order is no longer confirmed.
     /// </summary>
     public sealed record Watched(PaymentOrder Order, DateTimeOffset WatchedUntil) : ReversalOutcome;
 
@@ -55,7 +55,9 @@ public abstract record ReversalOutcome
     /// </summary>
     public sealed record NeedsAttention(PaymentOrder Order) : ReversalOutcome;
 
-    /// <summary>The ledger cannot be read or did not acknowledge, so it is not known whether the request was written. Call again.</summary>
+    /// <summary>
+    /// The ledger cannot be read or did not acknowledge the commit, so it is not known whether the request was written. Call again.
+    /// </summary>
     public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : ReversalOutcome
     {
         /// <summary>Whether surely nothing was written.</summary>

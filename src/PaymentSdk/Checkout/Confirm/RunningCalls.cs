@@ -5,8 +5,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
-/// The calls that have begun and that the host finishes even if the buyer disconnects: a disconnect ends the wait, not the call
-/// (docs/spec/money.md §3). At shutdown the host waits for them within its shutdown time; recovery resolves the rest after their leases expire.
+/// The calls that have begun and that the host finishes even if the buyer disconnects: a disconnect ends the wait, not the call (docs/spec/money.md
+/// §3). At shutdown the host waits for them within its shutdown timeout; recovery resolves the rest after their leases expire.
 /// </summary>
 internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
 {
@@ -18,8 +18,8 @@ internal sealed class RunningCalls(ICheckoutRuntime runtime) : IHostedService
     /// <summary>Joins the running call with this key, or begins a new one. All callers of a call share its progress.</summary>
     public (Task<T> Outcome, CallProgress Progress) Join<T>(object call, Func<CallProgress, Task<T>> begin)
     {
-        // The call starts lazily, so that exactly one of two concurrent callers begins it. It runs apart from the caller, so that a database
-        // that blocks its thread does not keep the buyer longer than the caller waits.
+        // The call starts lazily, so that exactly one of two concurrent callers begins it. It runs apart from the caller, so that a database that
+        // blocks its thread does not make the caller wait longer than it intended.
         var start = runtime.CreateCompletion();
         var progress = new CallProgress();
         var mine = Run(call, () => begin(progress), start.Task);
@@ -64,7 +64,7 @@ internal sealed class CallProgress
 {
     private volatile bool _isIntended;
 
-    /// <summary>Whether the intent of the call is in the ledger. From then on its row is resolved even if the call fails.</summary>
+    /// <summary>Whether the intent of the call is in the ledger. From then on the outcome is resolved from its row, even if the call fails.</summary>
     public bool IsIntended
     {
         get => _isIntended;

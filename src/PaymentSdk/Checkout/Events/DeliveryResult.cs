@@ -3,7 +3,7 @@ namespace PaymentSdk;
 /// <summary>The result of an operator's decision about an undelivered event.</summary>
 public enum DeliveryResult
 {
-    /// <summary>The event is retried or skipped, as the operator decided.</summary>
+    /// <summary>The event will be retried or has been skipped, as the operator decided.</summary>
     Done,
 
     /// <summary>No event has this id.</summary>

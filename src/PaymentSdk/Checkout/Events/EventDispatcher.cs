@@ -10,7 +10,7 @@ namespace PaymentSdk.Checkout.Events;
 internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handlers, IServiceScopeFactory scopes, ICheckoutRuntime runtime, ILogger logger)
 {
     /// <summary>
-    /// The time that all handlers of an event have together. The lease is longer, so that no other process gets the event meanwhile.
+    /// The time that all handlers of an event have together. The lease is longer, so that no other process claims the event in the meantime.
     /// </summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
@@ -39,7 +39,8 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
     private async Task<Exception?> FailureOfAsync(OrderEvent happened, CancellationToken shutdownOver)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(shutdownOver);
-        // The handlers run apart from this worker, so that one that blocks delays no other event. A handler that ignores its token is abandoned.
+        // The handlers run apart from this worker, so that a handler that blocks delays no other event. A handler that ignores its token is
+        // abandoned.
         var handling = runtime.Start(() => HandleAsync(happened, end.Token));
         try
         {
@@ -86,7 +87,7 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
     }
 }
 
-/// <summary>Determines how long an event waits after a failed delivery. Pure.</summary>
+/// <summary>Determines how long an event waits after a failed delivery. Has no side effects.</summary>
 internal static class DeliveryLadder
 {
     private static readonly TimeSpan[] Steps =
@@ -98,6 +99,6 @@ internal static class DeliveryLadder
     /// <summary>Returns the wait after a failure, by the number of failures before it. The longest wait is an hour.</summary>
     public static TimeSpan After(int failuresBefore) => Steps[Math.Clamp(failuresBefore, 0, Steps.Length - 1)];
 
-    /// <summary>Returns whether an operator must check the event, because the short waits are used up.</summary>
+    /// <summary>Returns whether an operator must check the event. This is the case from the fifth failure on.</summary>
     public static bool NeedsOperator(int failures) => failures >= Steps.Length - 1;
 }

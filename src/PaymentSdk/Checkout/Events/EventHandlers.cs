@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Checkout.Events;
 
-/// <summary>The event handlers of one registration. The default registration includes those that were added without a key.</summary>
+/// <summary>The event handlers of one registration. The default registration also includes the handlers that were added without a key.</summary>
 internal sealed class EventHandlers(string merchant)
 {
     /// <summary>Returns whether a handler is registered for the events of this registration. Creates no handler.</summary>

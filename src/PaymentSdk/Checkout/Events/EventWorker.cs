@@ -7,9 +7,9 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Events;
 
 /// <summary>
-/// Claims due events of one registration and delivers them, for several purchases at once. Processes share the work through the
-/// ledger's leases. Without a handler the worker claims nothing, so that the events remain for a process that has one. At shutdown
-/// it stops claiming and lets the handlers finish within the host's shutdown time.
+/// Claims due events of one registration and delivers them, for several purchases at once. Processes share the work through the ledger's leases.
+/// Without a handler the worker claims nothing, so that the events remain for a process that has one. At shutdown it stops claiming and lets the
+/// handlers finish within the host's shutdown timeout.
 /// </summary>
 internal sealed class EventWorker(
     string merchant, IEventOutbox outbox, EventDispatcher dispatcher, bool anyHandlers, IPaymentSettingsSource settings, ICheckoutRuntime runtime, WorkSignal work, ILogger logger) : Worker(runtime)

@@ -1,8 +1,8 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Lists, retries and skips undelivered events, for operators. An event that keeps failing stops the events of its purchase until it
-/// is fixed or skipped. A singleton per registration, keyed by its name; the default one is also registered without a key.
+/// Lists, retries and skips undelivered events, for operators. An event that keeps failing blocks the later events of its purchase until it is
+/// delivered or skipped. There is one singleton per registration, keyed by its name; the default one is also registered without a key.
 /// </summary>
 public interface IOrderEvents
 {

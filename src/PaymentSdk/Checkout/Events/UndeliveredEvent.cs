@@ -15,7 +15,8 @@ public sealed record UndeliveredEvent
     public string? Error { get; init; }
 
     /// <summary>
-    /// When the event is delivered next, in database time, provided that the earlier events of its purchase are done. Null while it is not known.
+    /// When the event is delivered next, in database time, provided that the earlier events of its purchase have been delivered or skipped. Null
+    /// while it is not known.
     /// </summary>
     public DateTimeOffset? DueAt { get; init; }
 }

@@ -56,7 +56,8 @@ internal sealed class InboxWorker(
     }
 
     /// <summary>
-    /// Postpones a notification that could not be handled. After the last try it is given up, and recovery queries the order on its schedule.
+    /// Postpones a notification that could not be handled. After the last try the notification is abandoned, and recovery queries the order on its
+    /// schedule.
     /// </summary>
     private async Task PutOffAsync(InboxMessage message)
     {

@@ -46,8 +46,8 @@ internal sealed class OtherWebhooks(string merchant, IServiceScopeFactory scopes
     }
 
     /// <summary>
-    /// Returns whether the webhook is signed; null when it must have a valid signature and has none. Without a configured security key no
-    /// signature can be verified.
+    /// Returns whether the webhook is signed; null when it must have a valid signature and has none. Without a configured security key no signature
+    /// can be verified, so the webhook counts as unverified.
     /// </summary>
     private WebhookTrust? TrustIn(WebhookEvent webhook, ReceivedWebhook transmission)
     {

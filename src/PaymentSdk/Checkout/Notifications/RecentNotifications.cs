@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// The orders for which this process stored an unverified notification within the last minute, so that a thousand forgeries store one
-/// message and cause one query. The ledger has the same limit across processes; this class keeps the load away from it.
+/// The orders for which this process stored an unverified notification within the last minute, so that a thousand forged webhooks store one message
+/// and cause one query. The ledger has the same limit across processes; this class keeps the load away from it.
 /// </summary>
 internal sealed class RecentNotifications(TimeProvider time)
 {
@@ -14,11 +14,11 @@ internal sealed class RecentNotifications(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, Stored> _stored = new();
 
     /// <summary>
-    /// Returns whether to store a notification. It is not stored while an earlier one of the order waits to be handled, because the query
-    /// for that one covers this one too. When the table of orders is full, each notification is stored.
+    /// Returns whether to store a notification. It is not stored while an earlier notification about the order waits to be handled, because the query
+    /// for the earlier one covers both. When the table of orders is full, each notification is stored.
     /// </summary>
     /// <param name="orderId">The order id of the notification.</param>
-    /// <param name="notifiedAt">When the row was last notified. Handling a stored notification changes it.</param>
+    /// <param name="notifiedAt">When the last notification was recorded in the row. Handling a stored notification changes this time.</param>
     public bool TryBegin(OrderId orderId, DateTimeOffset? notifiedAt)
     {
         var mine = new Stored(time.GetTimestamp(), notifiedAt);

@@ -8,14 +8,15 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// Receives the webhooks of one registration and stores those that are about an order of the shop. It trusts no content: a worker
-/// requests a query, which shows what is true.
+/// Receives the webhooks of one registration and stores those that are about an order of the shop. The content of a webhook is not trusted: a worker
+/// requests a query, which shows the actual state.
 /// </summary>
 internal sealed class WebhookReceiver(
     string merchant, IOrderLedger ledger, RecentNotifications recent, ReceiverSlots slots, OtherWebhooks others, ICheckoutRuntime runtime, WorkSignal work, ILogger logger)
 {
     /// <summary>
-    /// The maximum number of waiting webhooks. It exceeds what a sales campaign causes in the minutes during which a worker may be down.
+    /// The maximum number of waiting webhooks. It exceeds the number of webhooks that a sales campaign causes during the minutes in which a worker
+    /// may be down.
     /// </summary>
     public const int MaxWaiting = 10_000;
 

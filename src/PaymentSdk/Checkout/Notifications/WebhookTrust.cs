@@ -8,7 +8,7 @@ public enum WebhookTrust
     /// <summary>Anyone may have sent the webhook: query the payment API before acting on it.</summary>
     Unverified,
 
-    /// <summary>The signature is valid under one of the security keys: the payment API sent the webhook within the last minutes.</summary>
+    /// <summary>The signature is valid under one of the security keys: the payment API sent the webhook within the last few minutes.</summary>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "A signature, not a signed number.")]
     Signed,
 }

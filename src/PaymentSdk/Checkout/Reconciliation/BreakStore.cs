@@ -1,11 +1,11 @@
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Stores breaks: opens them when they are first seen, and closes them when ledger and gateway agree again (docs/spec/money.md §8).
+/// Stores breaks: opens them when they are first seen, and closes them when the ledger and the gateway agree again (docs/spec/money.md §8).
 /// </summary>
 internal sealed class BreakStore(string merchant, IOrderLedger ledger)
 {
-    /// <summary>The reason of an automatic close. An operator's reason begins with the actor and differs from it.</summary>
+    /// <summary>The reason for an automatic close. It differs from every operator's reason, which begins with the actor.</summary>
     public const string Agreed = "The books agree again.";
 
     /// <summary>Writes the differences that a day's comparison found, merged with the known breaks.</summary>
@@ -29,7 +29,7 @@ internal sealed class BreakStore(string merchant, IOrderLedger ledger)
         return true;
     }
 
-    /// <summary>Returns the rows that change: new breaks, breaks that differ in another way, and breaks that are resolved.</summary>
+    /// <summary>Returns the rows that change: new breaks, known breaks whose difference has changed, and breaks that are resolved.</summary>
     private List<ReconciliationBreak> Merge(DateOnly day, IReadOnlyList<ReconciliationBreak> known, IReadOnlyList<Difference> found, DateTimeOffset now)
     {
         var byKey = known.ToDictionary(row => row.TransactionKey, StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class BreakStore(string merchant, IOrderLedger ledger)
         return known switch
         {
             null or { ClosedAt: null } => row,
-            // An operator closed the break, and the difference is still the one that the operator saw.
+            // An operator closed the break, and the difference has not changed since.
             { ClosedBecause: not Agreed } when IsSame(known, row) => known,
             // The break has come back, so its age starts again.
             _ => row with { OpenedAt = now },

@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Compares the ledger's movements of a day with the gateway's list. Pure.</summary>
+/// <summary>Compares the ledger's movements of a day with the gateway's list. Has no side effects.</summary>
 internal static class Comparison
 {
     /// <summary>Returns the differences, one per transaction key.</summary>
@@ -11,10 +11,10 @@ internal static class Comparison
     /// <param name="ours">The ledger's movements of the day and around it.</param>
     /// <param name="theirs">The gateway's movements of the day.</param>
     /// <param name="seenBeside">
-    /// Keys that the gateway lists shortly before or after the day, because its clock may put a movement on another day.
+    /// The transaction keys that the gateway lists on the day or shortly before or after it. The gateway's clock may put a movement on another day.
     /// </param>
-    /// <param name="orders">The reason why the ledger lacks a movement, by transaction key.</param>
-    /// <param name="settled">Movements of the ledger since this time are not breaks yet, because the gateway's list may lag behind.</param>
+    /// <param name="orders">The reasons why the ledger lacks movements, by transaction key.</param>
+    /// <param name="settled">The time from which the ledger's movements are not breaks yet, because the gateway's list may lag behind.</param>
     public static List<Difference> Differences(
         DateOnly day,
         IReadOnlyCollection<MoneyMovement> ours,
@@ -37,11 +37,11 @@ internal static class Comparison
         found.AddRange(ours
             .Where(line => range.Contains(line.At) && line.At < settled && !listed.Contains(line.TransactionKey) && !seenBeside.Contains(line.TransactionKey))
             .Select(Difference.OursOnly));
-        // A row that the gateway lists twice is one discrepancy.
+        // A row that the gateway lists twice counts as one discrepancy.
         return [.. found.DistinctBy(difference => difference.Key)];
     }
 
-    /// <summary>Returns the sums by method and currency.</summary>
+    /// <summary>Returns the sums of both sides, by method and currency.</summary>
     public static List<ReconciliationSum> Sums(IEnumerable<MoneyMovement> ours, IEnumerable<ProviderTransaction> theirs)
     {
         var left = ours.Select(line => (Key: (Method: line.Method ?? ProviderTransaction.NoMethod, line.Amount.Currency), line.Amount.Value, IsOurs: true));

@@ -5,8 +5,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Runs a reconciliation or retention job every day at a time in Asia/Seoul, and again an hour after a failure. Every process of a shop
-/// runs it: repeating the job does no harm, and no single process has to be always up.
+/// Runs a reconciliation or retention job every day at a time in Asia/Seoul, and again an hour after a failure. Every process of a shop runs it:
+/// repeating the job does no harm, and no single process has to be running at that time.
 /// </summary>
 internal sealed class DailyWorker(ReconciliationContext context, string name, Func<PaymentSettings, DailyPlan> plan, Func<CancellationToken, Task> work) : Worker(context.Runtime)
 {
@@ -46,7 +46,7 @@ internal sealed class DailyWorker(ReconciliationContext context, string name, Fu
             await work(stoppingToken).ConfigureAwait(false);
             return true;
         }
-        // The worker must never stop: the following days would not be compared. It tries again after any failure.
+        // The worker must never stop, because the job would not run on the following days. It tries again after any failure.
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             Log.DailyWorkFailed(context.Logger, failure, name, context.Merchant, Retry);

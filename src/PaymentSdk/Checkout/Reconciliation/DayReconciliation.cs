@@ -9,7 +9,7 @@ namespace PaymentSdk.Checkout.Reconciliation;
 /// </summary>
 internal sealed class DayReconciliation(ReconciliationContext context)
 {
-    /// <summary>The time before and after the day in which a movement is looked for before it counts as a break.</summary>
+    /// <summary>The time before and after the day in which a movement is searched for before it counts as a break.</summary>
     private static readonly TimeSpan Beside = TimeSpan.FromHours(1);
 
     /// <summary>The time by which the gateway's list may lag behind a movement.</summary>
@@ -36,7 +36,8 @@ internal sealed class DayReconciliation(ReconciliationContext context)
         await context.Ledger.ReadMovementsAsync(context.Merchant, range.From - Beside, range.Until + Beside, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Returns the keys that the gateway lists from shortly before to shortly after the day. Queried only when a movement of the ledger is missing.
+    /// Returns the keys that the gateway lists from shortly before to shortly after the day. The gateway is queried again only when its list of the
+    /// day lacks a movement of the ledger.
     /// </summary>
     private async Task<IReadOnlySet<string>> SeenBesideAsync(TransactionRange range, IReadOnlyList<MoneyMovement> ours, List<ProviderTransaction> theirs, CancellationToken cancellationToken)
     {
@@ -52,8 +53,7 @@ internal sealed class DayReconciliation(ReconciliationContext context)
 internal sealed class GatewayTransactions(IPaymentClient client)
 {
     /// <summary>
-    /// Returns all movements in a range of time, in the gateway's order. Throws when the list is incomplete, because missing rows would
-    /// become breaks.
+    /// Returns all movements in a time range, in the gateway's order. Throws when the list is incomplete, because missing rows would become breaks.
     /// </summary>
     public async Task<List<ProviderTransaction>> ReadAsync(TransactionRange range, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>A transaction in which ledger and gateway differ, before it is stored as a break with age and owner.</summary>
+/// <summary>A transaction in which the ledger and the gateway differ. It is stored as a break, which also has an age and an owner.</summary>
 internal sealed record Difference
 {
     public required string Key { get; init; }

@@ -6,8 +6,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Repairs what the gateway has and the ledger lacks (docs/spec/money.md §8, §9). A missing movement of the shop's payment is added. An
-/// order whose state differs in the ledger is adopted: it is queried, and its outcome is recorded, as in recovery.
+/// Adds to the ledger what the gateway lists and the ledger lacks (docs/spec/money.md §8, §9). A missing movement of one of the shop's payments is
+/// added. An order whose state differs in the ledger is adopted: it is queried, and its outcome is recorded, as in recovery.
 /// </summary>
 internal sealed class LedgerRepair(ReconciliationContext context)
 {
@@ -46,7 +46,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     private async Task RepairAsync(List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
         var row = missing[0].Row;
-        // The ledger contains only valid payment keys, so that any other text cannot be found in it.
+        // The ledger contains only valid payment keys, so any other text cannot be found in it.
         if (!PaymentKey.TryParse(row.PaymentKey.Value, out _, out _))
         {
             MarkUnmatched(missing, "The gateway lists a value that is not a valid payment key. Find the order in the provider's dashboard.");
@@ -109,7 +109,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             _strangers[movement.Key] = why;
     }
 
-    /// <summary>Whether the order must be queried, because the ledger shows no money for it, or does not show a listed cancel.</summary>
+    /// <summary>Whether the order must be queried: the ledger shows no money for it, or does not show a listed cancel.</summary>
     private static bool IsOtherwise(Attempt attempt, List<ProviderTransaction> missing) => attempt.State switch
     {
         AttemptState.Approved or AttemptState.PartlyCanceled => attempt.PaymentKey is null || missing.Exists(movement => movement.Amount < 0),
@@ -121,8 +121,8 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     };
 
     /// <summary>
-    /// Whether the balance of the row does not contain the listed cancels yet. This happens after a failed query; the movement stays a break until a
-    /// query shows it.
+    /// Whether the listed cancels are still missing from the balance of the row. This happens after a failed query; the movement stays a break until
+    /// a query shows it.
     /// </summary>
     private async Task<bool> HasNotLearntAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
@@ -136,7 +136,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
         return attempt.Balance > attempt.Amount.Value - known + missing.Where(movement => movement.IsCancel).Sum(movement => movement.Amount);
     }
 
-    /// <summary>Whether the row shows no money. A closed attempt with a late approval that waits for another attempt does show some.</summary>
+    /// <summary>Whether the row shows no money. A closed attempt with a late approval that waits for another attempt does show money.</summary>
     private static bool IsWithoutMoney(Attempt attempt) => attempt.State is AttemptState.Created or AttemptState.Confirming or AttemptState.Unknown
         || (AttemptStates.IsClosed(attempt.State) && !AttemptStates.WaitsForOther(attempt));
 

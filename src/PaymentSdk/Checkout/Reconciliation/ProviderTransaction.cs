@@ -13,7 +13,7 @@ internal sealed record ProviderTransaction(Transaction Row, decimal Amount)
     public string Key { get; } = StorableText.Id(Row.TransactionKey)!;
 
     /// <summary>
-    /// Whether the movement is a cancel by the shop, through a refund or at the dashboard. A returned deposit is not one: the bank caused it.
+    /// Whether the movement is a cancel by the shop, through a refund or at the dashboard. A returned deposit is not a cancel: the bank caused it.
     /// </summary>
     public bool IsCancel => Row.Status.Value is "CANCELED" or "PARTIAL_CANCELED";
 

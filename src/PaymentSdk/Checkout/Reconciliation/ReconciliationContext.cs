@@ -5,7 +5,7 @@ using PaymentSdk.Runtime;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>The objects that reconciliation and retention of one registration share.</summary>
+/// <summary>The objects that the reconciliation and the retention of one registration share.</summary>
 internal sealed record ReconciliationContext(
     string Merchant,
     IOrderLedger Ledger,
@@ -15,7 +15,7 @@ internal sealed record ReconciliationContext(
     TransactionAdoption TransactionAdoption,
     ILogger Logger)
 {
-    /// <summary>The ledgers of the other registrations of this host, with their merchants.</summary>
+    /// <summary>The ledgers of the other registrations of this host, with the names of the registrations.</summary>
     public IReadOnlyList<(string Merchant, IOrderLedger Ledger)> OtherLedgers { get; init; } = [];
 
     /// <summary>The current date in Asia/Seoul.</summary>

@@ -15,10 +15,10 @@ public sealed record ReconciliationReport
     /// <summary>The sums of the money movements, by method and currency.</summary>
     public required IReadOnlyList<ReconciliationSum> Sums { get; init; }
 
-    /// <summary>The open breaks of these days, oldest first.</summary>
+    /// <summary>The open discrepancies of these days, oldest first.</summary>
     public required IReadOnlyList<ReconciliationBreak> Breaks { get; init; }
 
-    /// <summary>The number of open breaks on other days.</summary>
+    /// <summary>The number of open discrepancies on other days.</summary>
     public int OtherBreaks { get; init; }
 
     /// <summary>The number of movements that the ledger lacked and that were added.</summary>

@@ -3,7 +3,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Runs the reconciliation day by day. Only one day is held in memory, and a failure leaves only its day unchanged.</summary>
+/// <summary>
+/// Runs the reconciliation day by day. Only one day's transactions are held in memory, and a failure does not undo the days before it.
+/// </summary>
 internal sealed class ReconciliationRun(ReconciliationContext context) : IReconciliation
 {
     private readonly DayReconciliation _day = new(context);
@@ -48,7 +50,10 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
         return _breaks.ChangeAsync(transactionKey, (row, now) => row with { ClosedAt = now, ClosedBecause = $"{who}: {why}" }, cancellationToken);
     }
 
-    /// <summary>Runs the daily reconciliation: the trailing days, and the days of older breaks, which may have been resolved since.</summary>
+    /// <summary>
+    /// Runs the daily reconciliation: the configured number of days up to yesterday, and the days of older breaks, which may have been resolved
+    /// since.
+    /// </summary>
     public async Task RunDailyAsync(CancellationToken cancellationToken)
     {
         var report = await ReconcileAsync(null, cancellationToken).ConfigureAwait(false);

@@ -12,13 +12,13 @@ public sealed record ReconciliationSum
     /// <summary>The number of movements in the ledger.</summary>
     public required int OurCount { get; init; }
 
-    /// <summary>The sum of the ledger's movements; cancels count negative.</summary>
+    /// <summary>The sum of the ledger's movements; cancels count as negative amounts.</summary>
     public required decimal Ours { get; init; }
 
     /// <summary>The number of movements at the gateway.</summary>
     public required int TheirCount { get; init; }
 
-    /// <summary>The sum of the gateway's movements; cancels count negative.</summary>
+    /// <summary>The sum of the gateway's movements; cancels count as negative amounts.</summary>
     public required decimal Theirs { get; init; }
 
     /// <summary>The ledger's sum minus the gateway's sum; 0 when they agree.</summary>

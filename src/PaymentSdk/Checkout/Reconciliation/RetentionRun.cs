@@ -3,7 +3,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Reconciliation;
 
-/// <summary>Deletes data whose retention time has ended, by the time of the ledger.</summary>
+/// <summary>Deletes data whose retention time has ended, by the ledger's clock.</summary>
 internal sealed class RetentionRun(ReconciliationContext context) : IRetention
 {
     public async Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken = default)

@@ -29,7 +29,7 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
             var newKey = again.Attempt.IdempotencyKey != held.Attempt.IdempotencyKey;
             held = again;
             var answer = await calls.SendAsync(held, firstOfKey: newKey).ConfigureAwait(false);
-            // An earlier send of this attempt did leave this host, so NotSent for this one does not mean that no money was taken.
+            // An earlier send of this attempt did leave this host, so NotSent for this send does not mean that no money was taken.
             seen = answer.Fact is ObservedFact.Nothing or ObservedFact.NotSent
                 ? await calls.QueryAsync(held.Attempt, answer).ConfigureAwait(false)
                 : answer;
@@ -40,8 +40,8 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     }
 
     /// <summary>
-    /// Closes a virtual account that was opened while this attempt counted as unpaid, when a late approval shows that the buyer has paid.
-    /// The account is closed first; afterwards this attempt is the one that paid.
+    /// If a late approval shows that the buyer has paid this attempt, closes a virtual account that was opened while the attempt counted as unpaid.
+    /// After that, this attempt counts as the one that paid.
     /// </summary>
     private async Task CloseAccountBesideAsync(AttemptSnapshot recorded)
     {
@@ -55,8 +55,8 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     private bool MayResend(AttemptSnapshot entry, Observation seen)
     {
         var attempt = entry.Attempt;
-        // The API does not document whether a query shows READY, IN_PROGRESS or 404 before approval. A 404 counts only with the secret and URL of
-        // the confirm.
+        // The API does not document whether a query shows READY, IN_PROGRESS or 404 before approval. A 404 counts only if the query used the secret
+        // and URL of the confirm.
         if (seen.Fact is not (ObservedFact.InProgress or ObservedFact.NotFound) || attempt.PaymentKey is null || ConfirmRoute.IsCharge(attempt)
             || !AttemptStates.IsChecking(attempt.State))
             return false;

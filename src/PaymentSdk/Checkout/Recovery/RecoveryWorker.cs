@@ -22,7 +22,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        // The host does not wait any longer, and the loop may still be claiming rows.
+        // The host no longer waits, and the loop may still be claiming rows.
         if (cancellationToken.IsCancellationRequested)
             return;
         await Task.WhenAll(_slots.Running).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -42,7 +42,9 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
 
     protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.RecoveryFailed(context.Logger, failure, retryAfter);
 
-    /// <summary>Claims as many rows of a lane as fit. Returns false when there was no room or no further row was due.</summary>
+    /// <summary>
+    /// Claims as many rows of a lane as its slots and its budget allow. Returns false when neither allowed any, or when no further row was due.
+    /// </summary>
     private async Task<bool> ClaimAsync(RecoveryLane lane, CancellationToken stoppingToken)
     {
         var room = Math.Min(_slots.Free(lane), context.Budget.Available(lane));
@@ -85,8 +87,8 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     }
 
     /// <summary>
-    /// Moves a confirm whose deadline passed while no process was running to the lane of buyers' requests, because many such rows would
-    /// delay new ones in the deadline lane. If the commit fails, the row stays in its lane until its lease expires.
+    /// Moves a confirm to the lane of buyers' requests if its deadline passed while no process was running. Many such rows would delay new ones in
+    /// the deadline lane. If the commit fails, the row stays in its lane until its lease expires.
     /// </summary>
     private async Task MoveAsync(AttemptSnapshot entry)
     {
@@ -102,7 +104,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     private Task WaitAsync(Task written, CancellationToken stoppingToken)
     {
         var recovery = context.Settings.Current.Recovery;
-        // A lane without requests left did not look for due rows, so it does not count as idle.
+        // A lane that has no requests left was not checked for due rows, so it does not count as idle.
         var foundNothing = !_slots.Running.Any() && RecoveryLanes.All.All(lane => context.Budget.Available(lane) > 0);
         var pause = RestAsync(written, foundNothing, AtMost(recovery.PollInterval), AtMost(recovery.IdleInterval), stoppingToken);
         return _slots.IsAnyFull ? Task.WhenAny([pause, .. _slots.Running]) : pause;

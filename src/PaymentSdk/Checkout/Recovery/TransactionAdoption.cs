@@ -6,9 +6,9 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
-/// Updates an attempt to what the gateway shows of a payment (docs/spec/money.md §9). It takes the row over, restores a payment key that
-/// the restore of a backup lost, and lets recovery query and record the payment. A confirm whose key was lost is never sent again. If
-/// the query is not answered, only a created attempt has moved: it waits for an answer, or is superseded if another attempt is live.
+/// Updates an attempt to the state of a payment at the gateway (docs/spec/money.md §9). It takes the row over, restores a payment key that the
+/// restore of a backup lost, and lets recovery query and record the payment. A confirm whose key was lost is never sent again. If the query is not
+/// answered, only an attempt in the state Created has moved: to Unknown, or to Superseded if another attempt is live.
 /// </summary>
 internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommits commits, AttemptRecovery recovery)
 {
@@ -39,7 +39,7 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
             : AttemptMoves.Commit(entry, Take(entry, paymentKey), new MoveReason(Cause, Actor))));
 
     /// <summary>
-    /// Releases the payment key from another order with which a buyer has sent it, if that order is closed and was never paid with it.
+    /// Releases the payment key from another order with which a buyer has sent it, if that order is closed and was never paid with this key.
     /// </summary>
     private async Task<bool> ReleaseAsync(PaymentKey paymentKey, OrderId owner)
     {
@@ -63,7 +63,7 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
         return (attempt.State, entry.Purchase.LiveAttempt) switch
         {
             (AttemptState.Created, null) => known with { State = AttemptState.Confirming },
-            // Another attempt has paid or may pay, so this one can only be a late approval.
+            // Another attempt has paid or may still pay, so this attempt can only become a late approval.
             (AttemptState.Created, _) => known with { State = AttemptState.Superseded },
             _ => known,
         };

@@ -1,8 +1,9 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Refunds orders. A refund is stored in the ledger before it is sent. Outcomes are returned as types; methods throw only for misuse, an
-/// unavailable ledger and the caller's own cancellation. Registered as a singleton; a named registration has one keyed by its name.
+/// Refunds orders. A refund is stored in the ledger before it is sent. Outcomes are returned as types; methods throw only for misuse, an unavailable
+/// ledger and the caller's own cancellation. There is one singleton per registration, keyed by its name; the default one is also registered without a
+/// key.
 /// </summary>
 /// <example>
 /// <code>

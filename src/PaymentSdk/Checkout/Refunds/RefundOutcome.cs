@@ -56,12 +56,12 @@ public abstract record RefundOutcome
     public sealed record Pending(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>
-    /// The refund was requested and its outcome is not known yet. Recovery resolves it; call again with the same <see cref="RefundId"/> to
-    /// read the outcome.
+    /// The refund was requested, and its outcome is not known yet. Recovery resolves it; call again with the same <see cref="RefundId"/> to read the
+    /// outcome.
     /// </summary>
     public sealed record Checking(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>The gateway refused the refund, and nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
+    /// <summary>The gateway refused the refund, and nothing was refunded. To try again, use a new <see cref="RefundId"/>.</summary>
     public sealed record Refused(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
     /// <summary>The gateway accepted the refund, but the money did not reach the buyer's account. An operator must pay it out.</summary>
@@ -74,18 +74,20 @@ public abstract record RefundOutcome
     /// </summary>
     public sealed record AlreadyOpen(PaymentOrder Order, RefundResult Refund) : RefundOutcome;
 
-    /// <summary>Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change, in Korean and English.</summary>
+    /// <summary>
+    /// Nothing was sent, because the order cannot be refunded in this way. <paramref name="Reason"/> says what to change, in Korean and English.
+    /// </summary>
     public sealed record NotRefundable(PaymentOrder Order, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger surely wrote nothing of this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call
-    /// again with the same id.
+    /// The ledger surely wrote nothing about this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call again
+    /// with the same id.
     /// </summary>
     public sealed record NotRefunded(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger cannot be read or did not acknowledge. This call sent nothing; what happened before it is not known. Call again with the
-    /// same <see cref="RefundId"/>.
+    /// The ledger cannot be read, or did not acknowledge the commit. This call sent nothing; what happened before it is not known. Call again with
+    /// the same <see cref="RefundId"/>.
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 

@@ -15,7 +15,7 @@ public sealed record RefundRequest
     /// <summary>The reason, which is recorded in the ledger and sent to the API as <c>cancelReason</c>; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The amount, more than 0, in the currency of the order. Default null, which refunds everything that is left.</summary>
+    /// <summary>The amount, more than 0, in the currency of the order. Default null, which refunds everything that can still be refunded.</summary>
     public decimal? Amount { get; init; }
 
     /// <summary>
@@ -24,15 +24,15 @@ public sealed record RefundRequest
     public decimal? TaxFreeAmount { get; init; }
 
     /// <summary>
-    /// The buyer's account that receives the refund of a paid virtual account; required for it, not allowed otherwise. It is sent and not
-    /// stored: if the answer is lost, a query or an operator resolves the refund. Default null.
+    /// The buyer's account that receives the refund of a paid virtual account; required for such a payment, not allowed for any other. It is sent and
+    /// not stored: if the answer is lost, a query or an operator resolves the refund. Default null.
     /// </summary>
     public RefundReceiveAccount? RefundAccount { get; init; }
 
     /// <summary>
     /// Whether to make this refund although another one of the same amount is open on the order. Default false, which returns
-    /// <see cref="RefundOutcome.AlreadyOpen"/>, so that two people who refund the same thing under two ids do not refund it twice. An order has
-    /// one open refund at a time: with true, the call returns <see cref="RefundOutcome.NotRefundable"/> until the open one has ended.
+    /// <see cref="RefundOutcome.AlreadyOpen"/>, so that two people who refund the same thing under two ids do not refund it twice. An order can have
+    /// only one open refund at a time: even with true, the call returns <see cref="RefundOutcome.NotRefundable"/> until the open one has ended.
     /// </summary>
     public bool AllowDuplicate { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record RefundRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call goes on. If null (the default),
+    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call continues. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

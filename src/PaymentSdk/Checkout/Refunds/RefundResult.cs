@@ -72,7 +72,7 @@ public enum RefundResultStatus
     /// <summary>The amount was refunded.</summary>
     Done,
 
-    /// <summary>The refund was refused, and nothing was refunded. Another try needs a new <see cref="RefundId"/>.</summary>
+    /// <summary>The refund was refused, and nothing was refunded. To try again, use a new <see cref="RefundId"/>.</summary>
     Refused,
 
     /// <summary>The gateway accepted the refund, but the money did not reach the buyer's account. An operator must pay it out.</summary>

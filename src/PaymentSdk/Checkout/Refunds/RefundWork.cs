@@ -13,7 +13,7 @@ namespace PaymentSdk.Checkout.Refunds;
 /// </summary>
 internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder)
 {
-    /// <summary>Sends a refund that was just committed with the state Sent.</summary>
+    /// <summary>Sends a refund that has just been committed with the state Sent.</summary>
     public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, string actor)
     {
         var seen = await calls.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
@@ -28,7 +28,8 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
         var shown = MonotoneObservations.Admit(held.Attempt, seen, held.Entry.Now).Seen;
         if (Next(held, refunds, shown) is not { } next)
             return await recorder.RecordAsync(held.Entry, seen, actor).ConfigureAwait(false);
-        // The secret of the refund is no longer configured. Its key cannot be used again, and only queries show its outcome.
+        // The secret or the URL of the refund is no longer configured, so its idempotency key cannot be used again, and only queries show its
+        // outcome.
         if (IsSpent(held.Attempt, next))
             return await recorder.RecordAsync(held.Entry, seen with { SpendsCancelKey = true }, actor).ConfigureAwait(false);
         if (await HoldAsync(held, next).ConfigureAwait(false) is not { } again)

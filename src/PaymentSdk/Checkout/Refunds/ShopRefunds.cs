@@ -27,7 +27,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
             {
                 case CommitEnd.Written:
                     return await SendAsync(result, step.Sent!, request, cancellationToken).ConfigureAwait(false);
-                // Another worker queries this order now. The call waits for the end of its lease, at most as long as the caller waits.
+                // Another worker queries this order now. This call waits for the end of that worker's lease, at most as long as the caller waits.
                 case CommitEnd.Decided when step.IsLeased && context.Time.GetElapsedTime(begun) < context.WaitOf(request.Wait):
                     await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
                     continue;
@@ -73,7 +73,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         }
     }
 
-    /// <summary>Ends a call whose wait has expired. Reads the rows to find out whether another caller has begun the same refund meanwhile.</summary>
+    /// <summary>
+    /// Ends a call whose wait has expired. Reads the rows to find out whether another caller has begun the same refund in the meantime.
+    /// </summary>
     private async Task<RefundOutcome> StillLeasedAsync(RefundRequest request)
     {
         try
@@ -191,7 +193,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
 
         public RefundOutcome? Refused { get; set; }
 
-        /// <summary>The refunds that had ended when this call began. Any other refund was open at some moment of the call.</summary>
+        /// <summary>The refunds that had ended when this call began. Any other refund was open at some time during the call.</summary>
         public required HashSet<RefundId> Ended { get; init; }
 
         public bool IsLeased { get; set; }

@@ -38,14 +38,14 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     /// <param name="orderId">The order id of the attempt.</param>
     /// <param name="reason">The reason, which is recorded and sent to the API as <c>cancelReason</c>.</param>
     /// <param name="actor">The actor who requests the reversal.</param>
-    /// <param name="hold">Whether the caller continues the reversal itself; otherwise the row is due for recovery at once.</param>
+    /// <param name="hold">Whether the caller continues the reversal itself; otherwise the row is due for recovery immediately.</param>
     /// <returns>The result of the commit, and whether this caller holds the row. A second caller never works under the token of the first.</returns>
     public async Task<(CommitResult Result, bool IsHeld)> RequestAsync(OrderId orderId, string reason, string actor, bool hold)
     {
         var holds = false;
         var result = await commits.RunAsync(orderId, null, 0, entry =>
         {
-            // Another worker may be sending now. It can no longer write, and the reversal continues when that worker's lease has expired.
+            // Another worker may be sending now. It can no longer write its outcome, and the reversal continues when that worker's lease has expired.
             holds = hold && entry is not null && !(entry.Attempt.LeaseUntil > entry.Now);
             return ValueTask.FromResult(entry is null ? null : Prepare(entry, reason, actor, holds));
         }).ConfigureAwait(false);
@@ -92,7 +92,9 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
             why);
     }
 
-    /// <summary>Schedules the queries of a closed attempt that was sent. If it was already found paid, it is due at once, to be cancelled.</summary>
+    /// <summary>
+    /// Schedules the queries of a closed attempt that was sent. If it was already found to be paid, it is due at once, so that it is cancelled.
+    /// </summary>
     private static Attempt Watch(AttemptSnapshot entry, Attempt requested)
     {
         if (requested.LateApprovalAt is not null)

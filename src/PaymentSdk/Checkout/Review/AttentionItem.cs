@@ -17,7 +17,8 @@ public sealed record AttentionItem
 
     /// <summary>
     /// The amount that the gateway took, in the currency that it took, when it differs from the order's amount.
-    /// <see cref="ResolutionKind.AcceptAmount"/> accepts it. Null when they are equal, when nothing is known to be taken, or after a cancel.
+    /// <see cref="ResolutionKind.AcceptAmount"/> accepts it. Null when the two are equal, when no money is known to have been taken, or after a
+    /// cancel.
     /// </summary>
     public Money? TakenAmount { get; init; }
 
@@ -48,8 +49,8 @@ public sealed record AttentionItem
     public required BuyerText NextStep { get; init; }
 
     /// <summary>
-    /// The resolutions to offer, the most likely one first. Resolutions that would always be refused for this order are left out. The gateway
-    /// may still contradict the others.
+    /// The resolutions to offer, the most likely one first. Resolutions that would always be refused for this order are left out. The gateway's
+    /// answer may still contradict the ones listed.
     /// </summary>
     public IReadOnlyList<ResolutionKind> Resolutions { get; init; } = [];
 }

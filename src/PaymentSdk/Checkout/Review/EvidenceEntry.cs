@@ -14,10 +14,10 @@ public sealed record EvidenceEntry
     /// <summary>The state after the move.</summary>
     public required AttemptState To { get; init; }
 
-    /// <summary>The cause of the move, a word of the SDK: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c> …</summary>
+    /// <summary>The cause of the move, as one of the SDK's fixed words: <c>opened</c>, <c>confirm</c>, <c>answer</c>, <c>query</c> …</summary>
     public required string Cause { get; init; }
 
-    /// <summary>The actor of the move, for example <c>checkout</c>, <c>recovery</c> or an operator.</summary>
+    /// <summary>The actor that made the move, for example <c>checkout</c>, <c>recovery</c> or an operator.</summary>
     public required string Actor { get; init; }
 
     /// <summary>

@@ -12,7 +12,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     /// <summary>The outcome when nothing is written; null otherwise.</summary>
     public ResolveOutcome? Outcome { get; private set; }
 
-    /// <summary>Whether to record the gateway's answer instead of the decision, because both say the same.</summary>
+    /// <summary>Whether to record the gateway's answer instead of the decision. This is the case when the answer confirms the decision.</summary>
     public bool AppliesObservation { get; private set; }
 
     public async ValueTask<LedgerCommit?> DecideAsync(AttemptSnapshot entry)
@@ -37,7 +37,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     }
 
     /// <summary>
-    /// Returns the outcome for a row that needs no operator. For a late approval that waits for another payment, it names the step that comes first.
+    /// Returns the outcome for a row that needs no operator. For a late approval that waits for another payment, the outcome names the step that
+    /// comes first.
     /// </summary>
     private static ResolveOutcome Unneeded(AttemptSnapshot entry) => AttemptStates.WaitsForOther(entry.Attempt)
         ? new ResolveOutcome.Contradicted(OrderProjection.Show(entry), NextSteps.For(entry.Attempt, null))
@@ -122,7 +123,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     }
 
     /// <summary>
-    /// Returns the amount that the operator accepts: the given one, otherwise the one listed for a mismatch; null when neither is known.
+    /// Returns the amount that the operator accepts: the given amount, otherwise the amount that is listed for a mismatch; null when neither is
+    /// known.
     /// </summary>
     private Money? ReadByOperator(Attempt attempt, Money now) =>
         Given(attempt, now.Currency) ?? NextSteps.TakenAmount(attempt);
@@ -147,12 +149,13 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         var (next, happened) = resolution.Resolution switch
         {
             ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.FirstRecheck(entry.Now) }, Told(entry, OrderEventType.Expired)),
-            // Nothing is deposited yet, so the account can accept the other amount.
+            // Nothing has been deposited yet, so the account can accept the other amount.
             ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
             ResolutionKind.AcceptAmount => (stays with { State = AttemptState.Approved, Amount = Shown(seen) ?? Given(entry.Attempt, entry.Attempt.Amount.Currency) ?? LastSeen(entry.Attempt), DueAt = AfterSale(seen, entry) }, paid),
             _ when seen.Fact == ObservedFact.AwaitingDeposit => (stays with { State = AttemptState.AwaitingDeposit, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
-            // The shop already received the paid event, and no query shows anything newer than the stored balance: a part was refunded.
+            // The shop already received the paid event, and no query shows anything newer than the stored balance, which shows that a part was
+            // refunded.
             _ when seen.Payment is null && entry.Purchase.PaidTold && stays.Balance < stays.Amount.Value => (stays with { State = AttemptState.PartlyCanceled, DueAt = entry.Now }, paid),
             _ => (stays with { State = AttemptState.Approved, DueAt = AfterSale(seen, entry) }, paid),
         };
@@ -164,22 +167,22 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     }
 
     /// <summary>
-    /// Returns the time at which the row is due after it became a sale. It is due at once when a part may have been refunded already, so that the next
-    /// query reports that to the shop.
+    /// Returns the time at which the row is due after it has become a sale. It is due at once when a part may have been refunded already, so that the
+    /// next query reports that to the shop.
     /// </summary>
     private DateTimeOffset? AfterSale(Observation seen, AttemptSnapshot entry) =>
         resolution.WithoutQuery || (seen.Payment is { BalanceAmount: { } left, TotalAmount: var total } && left < total) ? entry.Now : null;
 
-    /// <summary>Returns the event; null when another attempt blocks the purchase, because the shop receives no event then.</summary>
+    /// <summary>Returns the event; null when another attempt blocks the purchase, in which case the shop receives no event.</summary>
     private static OrderEventType? Told(AttemptSnapshot entry, OrderEventType happened) =>
         entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
-    /// <summary>The amount that the query shows; null without a query, and for what cannot be the amount of an order.</summary>
+    /// <summary>The amount that the query shows; null without a query, and for a value that cannot be the amount of an order.</summary>
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: var currency } && currency.Value is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
             && decimal.Round(amount, currency.Decimals) == amount ? Money.Rounded(amount, currency) : null;
 
-    /// <summary>The amount that the operator gave, in the given currency, otherwise in the one that was taken.</summary>
+    /// <summary>The amount that the operator gave, in the currency that the operator gave, otherwise in the currency that was taken.</summary>
     private Money? Given(Attempt attempt, Currency otherwise) =>
         resolution.Amount is { } amount ? Money.Rounded(amount, resolution.Currency ?? attempt.BalanceCurrency ?? otherwise) : null;
 
@@ -188,7 +191,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : attempt.Amount;
 
     /// <summary>
-    /// Records money that was refunded outside the gateway: a refund that could not proceed is done, or the rest of a payment that cannot be
+    /// Records money that was refunded outside the gateway, either for a refund that could not proceed or for the rest of a payment that cannot be
     /// cancelled. That amount is never cancelled at the gateway, even if the gateway still shows it.
     /// </summary>
     private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<RefundRecord> refunds)
@@ -216,7 +219,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
                 $"게이트웨이에서 이 환불이 완료된 것으로 확인됩니다(근거: {asked.Evidence}). 더는 직접 환불하지 마세요.",
-                $"The gateway shows that this refund was made: {asked.Evidence}. Nothing more is to be refunded by hand.")));
+                $"The gateway shows that this refund was made: {asked.Evidence}. Do not refund anything more by hand.")));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;

@@ -22,21 +22,21 @@ public sealed record ManualResolution
     public bool WithoutQuery { get; init; }
 
     /// <summary>
-    /// An amount more than 0, in <see cref="Currency"/>. For <see cref="ResolutionKind.RefundedByHand"/>, the amount that was refunded; null
-    /// for the amount of the refund, or for everything that is left if the order as a whole needs an operator. For
-    /// <see cref="ResolutionKind.AcceptAmount"/>, the amount to accept; null for the amount in the list of orders. If the gateway now shows another
+    /// An amount more than 0, in <see cref="Currency"/>. For <see cref="ResolutionKind.RefundedByHand"/>, the amount that was refunded; null for the
+    /// amount of the refund, or for everything that is left if the order as a whole needs an operator. For <see cref="ResolutionKind.AcceptAmount"/>,
+    /// the amount to accept; null for the amount in the list of orders (<see cref="AttentionItem.TakenAmount"/>). If the gateway now shows another
     /// amount, nothing is accepted. Not allowed with any other kind.
     /// </summary>
     public decimal? Amount { get; init; }
 
     /// <summary>
-    /// The currency of <see cref="Amount"/>. Default null: the currency that the gateway took, as far as it is known, otherwise that of the order.
+    /// The currency of <see cref="Amount"/>. Default null: the currency that the gateway took if it is known, otherwise the currency of the order.
     /// </summary>
     public Currency? Currency { get; init; }
 
     /// <summary>
     /// For <see cref="ResolutionKind.RefundedByHand"/>, the refund that was paid by hand (<see cref="AttentionItem.Refund"/>). Only that refund is
-    /// recorded as paid, and repeating the decision records nothing else. If null, everything of the order that needs an operator is recorded as
+    /// recorded as paid, and repeating the decision records nothing else. If null, everything in the order that needs an operator is recorded as
     /// paid. Not allowed with any other kind.
     /// </summary>
     public RefundId? RefundId { get; init; }

@@ -7,8 +7,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.Review;
 
 /// <summary>
-/// Lists the orders that need attention, and resolves one of them by an operator's decision. The decision is compared with a fresh query, unless the operator
-/// chooses otherwise, and recorded with actor and reason (docs/spec/money.md §8).
+/// Lists the orders that need attention, and resolves one of them by an operator's decision. The decision is compared with a fresh query, unless the
+/// operator chooses otherwise, and is recorded with its actor and reason (docs/spec/money.md §8).
 /// </summary>
 internal sealed class ManualReview(
     CheckoutContext context, Attention attention, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder, ReversalProcess reversals) : IPaymentReviews

@@ -3,20 +3,20 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.Review;
 
-/// <summary>The next step and the possible resolutions for each reason for attention.</summary>
+/// <summary>The next step and the possible resolutions for each kind of order that needs attention.</summary>
 internal static class NextSteps
 {
     private static readonly BuyerText OtherAmount = new(
         "게이트웨이가 주문과 다른 금액을 승인했습니다. 상점 관리자에서 결제를 확인하고 ‘결제 취소(역처리)’(reverse) 또는 ‘그 금액으로 확정’(accept-amount)으로 처리하세요.",
-        "The gateway approved another amount than the order's. Look at the payment in the provider's dashboard, then resolve it as reverse (refund) or accept-amount (keep that amount).");
+        "The gateway approved an amount that differs from the order's. Check the payment in the provider's dashboard, then resolve it as reverse (refund) or accept-amount (keep that amount).");
 
     private static readonly BuyerText NotReversed = new(
         "취소가 처리되지 않습니다. 상점 관리자에서 직접 취소한 뒤 ‘결제 취소(역처리)’(reverse)를 다시 선택하거나, 구매자 계좌로 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
-        "It cannot be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then reverse it again or resolve it as refunded-by-hand.");
+        "The payment could not be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then reverse it again or resolve it as refunded-by-hand.");
 
     private static readonly BuyerText WaitsForOther = new(
         "같은 구매의 다른 결제 결과가 정해지기 전에 이 결제가 뒤늦게 승인되었습니다. 다른 결제를 먼저 처리하세요. 그러면 이 결제는 자동으로 확정되거나 이중 결제로 취소됩니다. 바로 환불하려면 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
-        "It was approved late, while another payment of the same purchase is undecided. Resolve the other one first: then this one becomes the sale, or is cancelled as a second payment, by itself. Reverse it to give the money back now.");
+        "This payment was approved late, while another payment of the same purchase is undecided. Resolve the other payment first; this one then becomes the sale, or is cancelled as a duplicate payment, automatically. To refund it now, reverse it.");
 
     private static readonly BuyerText StillUnknown = new(
         "하루가 지나도록 결과를 확인하지 못했습니다. 상점 관리자에서 결제 키로 찾아보고, 승인되었으면 ‘결제됨’(approved), 아니면 ‘결제되지 않음’(not-charged)으로 처리하세요. 그때까지 구매자는 다시 결제할 수 없습니다.",
@@ -42,7 +42,7 @@ internal static class NextSteps
     };
 
     /// <summary>
-    /// Returns the amount that the gateway took instead of the order's; null when the row does not show it, or a part was cancelled.
+    /// Returns the amount that the gateway took instead of the order's; null when the row does not show that amount, or a part was cancelled.
     /// </summary>
     public static Money? TakenAmount(Attempt attempt) =>
         attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : null;

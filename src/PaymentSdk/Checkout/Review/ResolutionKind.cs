@@ -12,9 +12,9 @@ public enum ResolutionKind
     /// <summary>The order is undone, and any amount taken is refunded.</summary>
     Reverse,
 
-    /// <summary>The gateway took another amount than the order's, and the shop accepts that amount.</summary>
+    /// <summary>The gateway took an amount that differs from the order's, and the shop accepts it.</summary>
     AcceptAmount,
 
-    /// <summary>The operator made a refund by hand that could not be made or paid out through the gateway.</summary>
+    /// <summary>The operator has made by hand a refund that could not be made or paid out through the gateway.</summary>
     RefundedByHand,
 }

@@ -7,7 +7,7 @@ namespace PaymentSdk.Checkout.State;
 /// <summary>The rules of attempt states (docs/spec/money.md §1 and §2): legal moves, blocking states, and the public status.</summary>
 internal static class AttemptStates
 {
-    /// <summary>Whether an operator must decide about the attempt.</summary>
+    /// <summary>Whether an operator must decide what happens to the attempt.</summary>
     public static bool IsAtOperator(AttemptState state) => state is AttemptState.NeedsAttention or AttemptState.Mismatch;
 
     /// <summary>Returns whether a move from one state to another is legal.</summary>
@@ -46,7 +46,7 @@ internal static class AttemptStates
     /// <summary>Whether the outcome of a confirm is still unknown.</summary>
     public static bool IsChecking(AttemptState state) => state is AttemptState.Confirming or AttemptState.Unknown;
 
-    /// <summary>Whether the attempt ended without a charge, as far as is known. Only a payment that is seen later moves it.</summary>
+    /// <summary>Whether the attempt ended without a known charge. Only a payment that is seen later moves such an attempt.</summary>
     public static bool IsClosed(AttemptState state) =>
         state is AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded;
 
@@ -63,7 +63,7 @@ internal static class AttemptStates
         AttemptState.PartlyCanceled => PaymentOrderStatus.PartlyCanceled,
         AttemptState.Canceled => PaymentOrderStatus.Canceled,
         AttemptState.Declined => PaymentOrderStatus.Declined,
-        // For the buyer, attempts that were never sent or were superseded are like expired ones: nothing was taken, and they have ended.
+        // To the buyer, attempts that were never sent or were superseded look like expired ones: no money was taken, and they have ended.
         AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded => PaymentOrderStatus.Expired,
         _ => PaymentOrderStatus.Attention,
     };
@@ -79,7 +79,7 @@ internal static class AttemptStates
         _ => OtherAttempt.None,
     };
 
-    /// <summary>Whether the payment is refunded in full, whatever its amount.</summary>
+    /// <summary>Whether the payment must be refunded in full, whatever its amount.</summary>
     public static bool GoesBack(Attempt attempt) =>
         attempt.ReversalRequestedAt is not null || attempt.IsDuplicate || attempt.State is AttemptState.Reversing or AttemptState.DuplicatePayment;
 
@@ -113,15 +113,15 @@ internal static class AttemptMoves
     }
 
     /// <summary>
-    /// Moves one attempt, or changes only its schedule when <paramref name="next"/> has the same state. The commit also updates which attempt
-    /// blocks the purchase, and writes the refund. A refund that moves gets a journal row.
+    /// Moves one attempt, or changes only its schedule when <paramref name="next"/> has the same state. The commit also updates which attempt blocks
+    /// the purchase, and writes the refund. A refund that changes its state gets a journal row.
     /// </summary>
     /// <exception cref="InvalidOperationException">The move is not legal (docs/spec/money.md §2).</exception>
     public static LedgerCommit Commit(
         AttemptSnapshot entry, Attempt next, MoveReason why, IReadOnlyList<OrderEventType>? happened = null, RefundRecord? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
     {
         var (purchase, attempt, now) = entry;
-        // A closed, canceled, duplicate or reversed attempt never becomes the live attempt of the purchase while another one is.
+        // A closed, canceled, duplicate or reversed attempt never becomes the live attempt of the purchase while another attempt is live.
         var mine = (purchase.LiveAttempt is null && !next.IsDuplicate) || purchase.LiveAttempt == next.OrderId;
         var live = !mine ? purchase.LiveAttempt : AttemptStates.Blocks(next) ? next.OrderId : (OrderId?)null;
         var told = happened ?? [];

@@ -21,6 +21,6 @@ internal enum CancelAnswer
     /// <summary>Surely nothing was sent, or the gateway refused the secret key.</summary>
     NotSent,
 
-    /// <summary>Any other answer, or none.</summary>
+    /// <summary>Any other answer, or no answer.</summary>
     Unclear,
 }

@@ -8,13 +8,13 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Prevents the ledger from moving backwards. A lagging replica may answer a query, so no single observation takes back what was seen
-/// before. No other code decides this (docs/spec/money.md §5). Pure.
+/// Prevents the ledger from moving backwards. A lagging replica may answer a query, so no single observation undoes what was seen before. No other
+/// code decides this (docs/spec/money.md §5). Has no side effects.
 /// </summary>
 internal static class MonotoneObservations
 {
     /// <summary>
-    /// The time between two agreeing queries. It is longer than an answer can be stale, so that the second query shows current data.
+    /// The time between two agreeing queries. An answer can be stale only for a shorter time, so the second query shows current data.
     /// </summary>
     public static readonly TimeSpan Agreement = TimeSpan.FromSeconds(60);
 
@@ -50,7 +50,8 @@ internal static class MonotoneObservations
     public static int CancelCount(Payment payment) => payment.Cancels?.Count(cancel => cancel.CancelStatus != CancelStatus.Aborted) ?? 0;
 
     /// <summary>
-    /// Whether the observation cannot follow DONE in the API. For a payment that was seen DONE it says nothing, however often it is repeated.
+    /// Whether the observation cannot follow DONE in the API. For a payment that was once seen as DONE, such an observation says nothing, however
+    /// often it is repeated.
     /// </summary>
     private static bool Contradicts(Attempt attempt, Observation seen) =>
         attempt.ApprovedAt is not null
@@ -178,7 +179,7 @@ internal static class ObservedValues
 internal static class MoneyMovements
 {
     /// <summary>
-    /// Returns the money movements that the payment shows. It shows the transaction key of its approval only until the first cancel. If it
+    /// Returns the money movements that the payment shows. The payment shows the transaction key of its approval only until the first cancel. If it
     /// was first seen later, reconciliation adds the movement of the approval.
     /// </summary>
     public static IReadOnlyList<MoneyMovement> Of(AttemptSnapshot entry, Payment? payment, ObservedFact fact)

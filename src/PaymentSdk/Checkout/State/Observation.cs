@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// An observation of one payment, by one answer or query, with its evidence. It belongs to one payment key and never closes another attempt.
+/// An observation of one payment through one answer or query, with its evidence. It belongs to one payment key and never closes another attempt.
 /// </summary>
 internal sealed record Observation
 {
@@ -44,24 +44,27 @@ internal sealed record Observation
     /// <summary>Whether the idempotency key of the cancel is spent: it would only replay this answer.</summary>
     public bool SpendsCancelKey { get; init; }
 
-    /// <summary>Whether the payment has been seen as DONE and this answer shows a status that cannot follow. It is counted and changes nothing.</summary>
+    /// <summary>
+    /// Whether the payment has been seen as DONE and this answer shows a status that cannot follow. Such an answer counts as a query but changes
+    /// nothing.
+    /// </summary>
     public bool SaysNothing { get; init; }
 
     /// <summary>Whether the payment key belongs to another order, so that the gateway has no payment of this order under it.</summary>
     public bool IsOfAnotherOrder { get; init; }
 
-    /// <summary>Whether the observation would move backwards and waits for a second query that agrees.</summary>
+    /// <summary>Whether the observation would move the attempt backwards and waits for a second query that agrees.</summary>
     public bool IsDoubtful { get; init; }
 
     /// <summary>
-    /// The decisive member that the answer gives twice, with both values. Such an answer is void and says nothing. Null for any other answer.
+    /// The decisive member that the answer contains twice, with both values. Such an answer is void and says nothing. Null for any other answer.
     /// </summary>
     public string? Contradiction { get; init; }
 
     /// <summary>Whether three queries in a row were answered with the same void answer, so that an operator is needed.</summary>
     public bool IsVoidForGood { get; init; }
 
-    /// <summary>The evidence for the journal: status, another amount than the order's, code, contradiction and trace id.</summary>
+    /// <summary>The evidence for the journal: status, an amount that differs from the order's, code, contradiction and trace id.</summary>
     public string? Evidence => string.Join(' ', new[]
     {
         Payment?.Status.Value,

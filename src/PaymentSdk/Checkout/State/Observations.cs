@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Reads answers and failures into observations: what each says about the money of an attempt (docs/spec/money.md §4). No other code decides that.
+/// Reads answers and failures into observations: what each says about the money of an attempt (docs/spec/money.md §4). No other code decides this.
 /// </summary>
 internal static class Observations
 {
@@ -85,10 +85,10 @@ internal static class Observations
         };
     }
 
-    /// <summary>Reads the failure of a query. Only a 404 of the API says something about the payment.</summary>
+    /// <summary>Reads the failure of a query. Only a 404 from the API says something about the payment.</summary>
     /// <param name="failure">The failure to read.</param>
     /// <param name="asConfirmed">
-    /// Whether the query used the URL and the secret of the confirm. Any other account does not know the payment, paid or not.
+    /// Whether the query used the URL and the secret of the confirm. Another account does not know the payment, whether or not it is paid.
     /// </param>
     public static Observation ReadQuery(PaymentException failure, bool asConfirmed) => Failed(
         failure,
@@ -104,7 +104,7 @@ internal static class Observations
     public static bool IsFinal(PaymentErrorCode code) =>
         ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 
-    /// <summary>Whether the payment is of this amount, in this currency.</summary>
+    /// <summary>Whether the payment has this amount and this currency.</summary>
     public static bool IsAmount(Payment payment, Money asked) =>
         payment.TotalAmount == asked.Value && payment.Currency == asked.Currency;
 

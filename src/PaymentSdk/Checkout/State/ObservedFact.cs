@@ -36,6 +36,6 @@ internal enum ObservedFact
     /// <summary>CANCELED, or PARTIAL_CANCELED with no balance left.</summary>
     Canceled,
 
-    /// <summary>The payment has the attempt's payment key and another amount or currency.</summary>
+    /// <summary>The payment has the attempt's payment key but another amount or currency.</summary>
     Mismatch,
 }

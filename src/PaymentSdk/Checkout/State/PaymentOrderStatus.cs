@@ -12,7 +12,7 @@ public enum PaymentOrderStatus
     /// <summary>The payment is approved.</summary>
     Paid,
 
-    /// <summary>A virtual account was issued and waits for its deposit.</summary>
+    /// <summary>A virtual account has been issued, and its deposit has not arrived yet.</summary>
     AwaitingDeposit,
 
     /// <summary>The payment was refused. Open the purchase again to try another card or method.</summary>

@@ -5,8 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Determines the state of a refund from a query of the payment or from the answer to its cancel: the balance and the cancels of the
-/// payment decide, and a cancel belongs to the refund by its transaction key, or by its amount and reason (docs/spec/money.md §6). Pure.
+/// Determines the state of a refund from a query of the payment or from the answer to its cancel: the balance and the cancels of the payment decide,
+/// and a cancel belongs to the refund by its transaction key, or by its amount and reason (docs/spec/money.md §6). Has no side effects.
 /// </summary>
 internal sealed class RefundReading
 {
@@ -51,7 +51,7 @@ internal sealed class RefundReading
     {
         if (!RefundStates.IsOpen(refund.State))
             return refund.AnsweredCount;
-        // A pending refund takes days. If the payment can no longer be seen for a day, an operator must decide.
+        // A pending refund can take days. If the payment can no longer be seen for a day, an operator must decide.
         if (refund.State == RefundProgress.Pending)
             return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundRecord.AnswersBeforeAttention : refund.AnsweredCount;
         var since = now - (refund.FirstSentAt ?? refund.RequestedAt);
@@ -69,7 +69,9 @@ internal sealed class RefundReading
         refund.State == RefundProgress.Unknown && refund.AnsweredCount >= RefundRecord.AnswersBeforeAttention - 1
         && now >= (refund.FirstSentAt ?? refund.RequestedAt) + RefundStates.KeyWornAfter;
 
-    /// <summary>Returns whether the cancel needs a bank account that is not known, because a deposit was paid into a virtual account.</summary>
+    /// <summary>
+    /// Returns whether the cancel needs a bank account that is not known. A deposit into a virtual account is refunded only to a bank account.
+    /// </summary>
     public static bool NeedsAccount(RefundRecord? refund, Payment payment) =>
         refund is not { NeedsAccount: true } && payment.VirtualAccount is not null && !Observations.IsAwaitingDeposit(payment);
 
@@ -93,8 +95,8 @@ internal sealed class RefundReading
     }
 
     /// <summary>
-    /// Decides about a refund whose outcome is unknown. Two queries that show no cancel of it, long enough after the last send and far enough
-    /// apart, prove that nothing was done and nothing can follow. The refund is then closed, or sent under a new key.
+    /// Decides about a refund whose outcome is unknown. Two queries that show no cancel for it, long enough after the last send and far enough apart,
+    /// prove that nothing was cancelled and that nothing can still be cancelled. The refund is then closed, or sent under a new key.
     /// </summary>
     private RefundRecord Wait(RefundRecord open)
     {

@@ -5,10 +5,10 @@ namespace PaymentSdk.Checkout.State;
 /// <summary>The rules of the states of a refund (docs/spec/money.md §6).</summary>
 internal static class RefundStates
 {
-    /// <summary>The least time before an open refund needs an operator. A 500 may be permanent, but it may also end after 15 minutes.</summary>
+    /// <summary>The minimum time before an open refund needs an operator. A 500 may be permanent, but it may also end after 15 minutes.</summary>
     public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long a key is sent again before answers that leave the refund open count as replays.</summary>
+    /// <summary>How long a cancel is repeated under one key before answers that leave the refund open count as replays.</summary>
     public static readonly TimeSpan KeyWornAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>The maximum number of idempotency keys under which a refund is sent.</summary>
@@ -34,7 +34,7 @@ internal static class RefundStates
     /// </summary>
     public static bool MaySend(RefundRecord refund, DateTimeOffset now) => refund.State switch
     {
-        // The buyer's account for a virtual account's refund is not stored, so only the call that received it can send it.
+        // The buyer's account for the refund of a virtual account payment is not stored, so only the call that received it can send it.
         _ when refund.NeedsAccount => false,
         RefundProgress.Requested => true,
         RefundProgress.Sent or RefundProgress.Unknown => !refund.QueryOnly && (refund.FirstSentAt is not { } first || now < first + Schedule.KeyLives),

@@ -2,7 +2,7 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.Checkout.State;
 
-/// <summary>Determines when recovery queries a row next, and in which lane (docs/spec/money.md §5). Pure.</summary>
+/// <summary>Determines when recovery queries a row next, and in which lane (docs/spec/money.md §5). Has no side effects.</summary>
 internal static class Schedule
 {
     private static readonly TimeSpan[] Rechecks = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(24)];
@@ -11,7 +11,7 @@ internal static class Schedule
     public static readonly TimeSpan ResendWithin = TimeSpan.FromMinutes(9);
 
     /// <summary>
-    /// How long an idempotency key is used. It lives 15 days at the gateway; after 14 days nothing is sent under it (docs/spec/money.md §3).
+    /// How long an idempotency key is used. The gateway keeps it for 15 days; after 14 days nothing is sent under it (docs/spec/money.md §3).
     /// </summary>
     public static readonly TimeSpan KeyLives = TimeSpan.FromDays(14);
 
@@ -31,7 +31,7 @@ internal static class Schedule
     /// <summary>The pause between queries of a pending refund.</summary>
     public static readonly TimeSpan PendingRefund = TimeSpan.FromHours(1);
 
-    /// <summary>The pause before a recheck is repeated that was not answered.</summary>
+    /// <summary>The pause before an unanswered recheck is repeated.</summary>
     public static readonly TimeSpan UnansweredRecheck = TimeSpan.FromHours(1);
 
     /// <summary>The longest lifetime of a virtual account: 2160 hours (docs/spec/payment-api.md §2.1).</summary>
@@ -66,8 +66,8 @@ internal static class Schedule
     public static DateTimeOffset WatchedUntil(DateTimeOffset since) => since + Rechecks[^1];
 
     /// <summary>
-    /// Returns the time at which an attempt with an unknown outcome is queried next. Frequent requests of a page lengthen the back-off quickly, so one query
-    /// is always planned while the confirm may still be sent again.
+    /// Returns the time at which an attempt with an unknown outcome is queried next. Frequent requests from a page lengthen the back-off quickly, so
+    /// one query is always planned while the confirm may still be sent again.
     /// </summary>
     public static DateTimeOffset Next(DateTimeOffset now, TimeSpan backoff, DateTimeOffset firstSentAt)
     {
@@ -79,15 +79,15 @@ internal static class Schedule
     public static DateTimeOffset? FirstRecheck(DateTimeOffset closedAt) => closedAt + Rechecks[0];
 
     /// <summary>
-    /// Returns the time at which a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so queries
-    /// caused by webhooks, pages and reconciliation do not replace a recheck.
+    /// Returns the time at which a closed attempt that was sent is rechecked next; null after the last recheck. The time decides, not a count, so
+    /// queries caused by webhooks, pages and reconciliation do not replace a recheck.
     /// </summary>
     public static DateTimeOffset? Recheck(DateTimeOffset closedAt, DateTimeOffset now) =>
         Rechecks.Select(recheck => (DateTimeOffset?)(closedAt + recheck)).FirstOrDefault(due => due > now);
 
     /// <summary>
-    /// Returns the time at which a closed attempt is rechecked next, counted from its closing or from a later reversal request; null after the last recheck.
-    /// An attempt that was found paid and waits for another payment is queried until it is decided.
+    /// Returns the time at which a closed attempt is rechecked next, counted from its closing or from a later reversal request; null after the last
+    /// recheck. An attempt that was found to be paid and waits for another payment is queried until it is decided.
     /// </summary>
     /// <param name="attempt">The attempt as it was before this query.</param>
     /// <param name="now">The current database time.</param>
@@ -119,9 +119,9 @@ internal static class Schedule
     }
 
     /// <summary>
-    /// Adjusts the plan at the end of a query for a notification. A notification that arrived during the query may report something
-    /// later, so the row is queried again. One that arrived shortly before it may report something that a lagging replica did not show
-    /// yet, so the row is queried again when no replica can lag that far.
+    /// Adjusts the plan at the end of a query for a notification. A notification that arrived during the query may report something later, so the row
+    /// is queried again. One that arrived shortly before it may report something that a lagging replica did not show yet, so the row is queried again
+    /// after the longest time that a replica can lag.
     /// </summary>
     /// <param name="next">The attempt as the query leaves it.</param>
     /// <param name="current">The row as it is now.</param>

@@ -95,14 +95,15 @@ internal sealed partial class Transition
     private DateTimeOffset? Doubted() => _seen.IsDoubtful ? _entry.Now + MonotoneObservations.Agreement : null;
 
     /// <summary>
-    /// Returns the time at which the second of two agreeing queries is due; null when there was no first one, or its time has passed without an answer.
+    /// Returns the time at which the second of two agreeing queries is due; null when there was no first query, or when the time of the second has
+    /// already passed.
     /// </summary>
     private DateTimeOffset? SecondLook() =>
         _attempt.ExpirySeenAt + MonotoneObservations.Agreement is { } second && second > _entry.Now ? second : null;
 
     /// <summary>
-    /// Returns the time since which queries agree that nothing was ever taken; null when this one does not. Queries count only after the time
-    /// limit, when no send can take effect any more.
+    /// Returns the time since which queries have agreed that no money was ever taken; null when this query does not agree. Queries count only after
+    /// the time limit, when no send can take effect any more.
     /// </summary>
     private DateTimeOffset? NeverChargedSince()
     {
@@ -148,7 +149,7 @@ internal sealed partial class Transition
         return before.LastSendAt is not { } sent || _input.Begun >= sent + delay;
     }
 
-    /// <summary>Whether the schedule has ended, or the intended operation is impossible, so that an operator must decide.</summary>
+    /// <summary>Whether the schedule has ended, or the intended operation is impossible, which means that an operator must decide.</summary>
     private bool IsExhausted()
     {
         var before = _entry.Attempt;

@@ -13,8 +13,8 @@ namespace PaymentSdk.Checkout.State;
 internal sealed record TransitionInput(AttemptSnapshot Entry, DateTimeOffset Begun, IReadOnlyList<RefundRecord> Refunds, OtherAttempt Other, RecoverySettings Pace, TimeSpan ShortestPause = default);
 
 /// <summary>
-/// Applies an observation to an attempt. This one function serves answers, queries, notifications, operators and reconciliation
-/// (docs/spec/money.md §2, §4, §5). Pure: it builds the commit, or returns null when nothing is to be written.
+/// Applies an observation to an attempt. This one function serves answers, queries, notifications, operators and reconciliation (docs/spec/money.md
+/// §2, §4, §5). It has no side effects: it builds the commit, or returns null when nothing is to be written.
 /// </summary>
 internal sealed partial class Transition
 {
@@ -81,7 +81,7 @@ internal sealed partial class Transition
         };
     }
 
-    /// <summary>Converts the observation for the state matrix, and adds what follows from the time.</summary>
+    /// <summary>Converts the observation to a value of the state matrix, taking the time limits into account.</summary>
     private Seen Normalise()
     {
         var seen = _seen.Fact switch
@@ -130,8 +130,8 @@ internal sealed partial class Transition
     }
 
     /// <summary>
-    /// Moves the attempt to Canceled. If a balance may be left, it is rechecked like a closed attempt. If it was closed before, it never
-    /// blocks the purchase.
+    /// Moves the attempt to Canceled. If a balance may be left, the attempt is rechecked like a closed one. If the attempt was closed before, it
+    /// never blocks the purchase.
     /// </summary>
     private LedgerCommit Cancel(OrderEventType? happened)
     {
@@ -152,7 +152,8 @@ internal sealed partial class Transition
     }
 
     /// <summary>
-    /// Closes an attempt without a charge. No event is written when another attempt blocks the purchase. A payment key of another order is released.
+    /// Closes an attempt without a charge. No event is written when another attempt blocks the purchase. A payment key that belongs to another order
+    /// is released.
     /// </summary>
     private LedgerCommit Close(AttemptState state, OrderEventType happened) => Move(
         state,

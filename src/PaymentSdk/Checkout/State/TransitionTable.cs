@@ -1,8 +1,8 @@
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// The transition function, with one answer for every cell. The matrix in <c>docs/spec/money.md §2</c> is the same table, and a test
-/// compares the two cell by cell. Pure.
+/// The transition function, with one answer for every cell. The matrix in <c>docs/spec/money.md §2</c> is the same table, and a test compares the two
+/// cell by cell. Has no side effects.
 /// </summary>
 internal static class TransitionTable
 {
@@ -29,7 +29,7 @@ internal static class TransitionTable
         _ => Answer.Stay,
     };
 
-    // After the request nothing makes this attempt a sale: money that is seen is cancelled, whatever its amount.
+    // After a reversal request, nothing makes this attempt a sale: money that is seen is cancelled, whatever its amount.
     private static Answer Reversal(Cell cell) => (cell.State, cell.Seen) switch
     {
         (AttemptState.Canceled, Seen.Exhausted) => Answer.Attend,
@@ -41,7 +41,7 @@ internal static class TransitionTable
         _ => TakesMoney(cell.Seen) || cell.Seen == Seen.AwaitingDeposit || !AttemptStates.IsClosed(cell.State) ? Answer.Reverse : Answer.Stay,
     };
 
-    // Such an attempt blocks its purchase itself. If another one blocks it nevertheless, an operator must check both.
+    // An undecided attempt normally blocks its purchase. If another attempt blocks it instead, an operator must check both.
     private static Answer Undecided(Cell cell) => cell.Seen switch
     {
         Seen.Approved or Seen.PartlyCanceled => cell.Other == OtherAttempt.None ? Answer.Approve : Answer.Attend,
@@ -96,7 +96,7 @@ internal static class TransitionTable
         _ => Answer.Stay,
     };
 
-    /// <summary>Returns the answer for money that pays the purchase, unless another attempt has paid it or still may.</summary>
+    /// <summary>Returns the answer for money that pays the purchase, unless another attempt has paid the purchase or may still pay it.</summary>
     private static Answer Pays(Cell cell, Answer pays) => cell.Other switch
     {
         OtherAttempt.None => pays,
@@ -115,10 +115,10 @@ internal static class TransitionTable
 /// </summary>
 internal readonly record struct Cell(AttemptState State, Seen Seen, bool ReversalRequested, bool IsDuplicate, bool LateApproval, OtherAttempt Other);
 
-/// <summary>The finding about a payment, after <see cref="MonotoneObservations"/> has removed what would move backwards.</summary>
+/// <summary>The finding about a payment, after <see cref="MonotoneObservations"/> has removed what would move the attempt backwards.</summary>
 internal enum Seen
 {
-    /// <summary>Nothing about money: no answer, an error, or an answer that cannot follow a payment that was seen DONE.</summary>
+    /// <summary>Nothing about money: no answer, an error, or an answer that cannot be true of a payment that was seen as DONE.</summary>
     Nothing,
 
     /// <summary>Surely nothing was sent.</summary>
@@ -139,7 +139,7 @@ internal enum Seen
     /// <summary>ABORTED.</summary>
     Aborted,
 
-    /// <summary>WAITING_FOR_DEPOSIT. For a payment that was seen DONE: the deposit was returned, and a second query agreed.</summary>
+    /// <summary>WAITING_FOR_DEPOSIT. For a payment that was seen as DONE: the deposit was returned, and a second query agreed.</summary>
     AwaitingDeposit,
 
     /// <summary>DONE.</summary>
@@ -151,7 +151,7 @@ internal enum Seen
     /// <summary>CANCELED, or no balance left.</summary>
     Canceled,
 
-    /// <summary>The payment has the attempt's payment key and another amount or currency, and it is approved or awaits a deposit.</summary>
+    /// <summary>The payment has the attempt's payment key but another amount or currency, and it is approved or awaits a deposit.</summary>
     OtherAmount,
 
     /// <summary>Nothing was ever taken. As a rule, the time limit has passed and two queries at least 60 seconds apart agree.</summary>
@@ -219,7 +219,7 @@ internal enum Answer
     /// <summary>Canceled; event <c>canceled</c>.</summary>
     Cancel,
 
-    /// <summary>Canceled; no event, because the shop never received one about money of this attempt.</summary>
+    /// <summary>Canceled; no event, because the shop has received no event about the money of this attempt.</summary>
     CancelQuietly,
 
     /// <summary>Reversing: the payment is to be cancelled in full; no event.</summary>
