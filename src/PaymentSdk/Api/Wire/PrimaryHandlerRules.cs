@@ -4,8 +4,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// The rules for the primary handler, also for one that the shop sets: no redirects, no cookies, no decompression, no answers to
-/// authentication challenges.
+/// The rules for the primary handler, including one that the shop sets: no redirects, no cookies, no decompression, no answers to authentication
+/// challenges.
 /// </summary>
 internal static class PrimaryHandlerRules
 {
