@@ -27,7 +27,7 @@ internal abstract class PaymentConfirmRequest
 /// </summary>
 internal static class DescribedCalls
 {
-    public static void Widget([FromQuery(Name = "orderId"), Description("Put into the address of a failure.")] string? orderId)
+    public static void Widget([FromQuery(Name = "orderId"), Description("The order id that is inserted into the fail address.")] string? orderId)
     {
     }
 
