@@ -33,9 +33,9 @@ public static class EntityFrameworkLedgerBuilderExtensions
     }
 
     /// <summary>
-    /// Stores the ledger in the shop's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose
-    /// model calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The migrations are the shop's. Each call of the ledger
-    /// has its own instance and its own connection, so a transaction that the shop holds open never spans a payment.
+    /// Stores the ledger in the shop's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose model
+    /// calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The shop creates the migrations. Each call of the ledger has its own
+    /// instance and its own connection, so a transaction that the shop holds open never spans a payment.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
     /// <typeparam name="TContext">

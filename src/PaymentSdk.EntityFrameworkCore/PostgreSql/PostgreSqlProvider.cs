@@ -106,8 +106,8 @@ internal static class PreparedPostgreSql
     private static readonly string[] Words = ["Max Auto Prepare", "MaxAutoPrepare"];
 
     /// <summary>
-    /// Returns the host's connection string with automatic preparation of repeated statements. It is unchanged if it sets their number itself, or
-    /// only names a connection string in the configuration.
+    /// Returns the host's connection string with automatic preparation of repeated statements. The string is unchanged if it sets the number of
+    /// prepared statements itself, or if it only names a connection string in the configuration.
     /// </summary>
     public static string ConnectionString(string text)
     {
@@ -125,12 +125,12 @@ internal static class PreparedPostgreSql
 /// </summary>
 internal static class PostgreSqlMigrationLock
 {
-    /// <summary>The number of the lock for the ledger's migrations in each database.</summary>
+    /// <summary>The number of the advisory lock for the ledger's migrations; it is the same in each database.</summary>
     private const string Number = "5724181620113042";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Tries to take the lock repeatedly instead of waiting for it, because a wait would end in the command timeout.</summary>
+    /// <summary>Tries to take the lock repeatedly instead of waiting for it, because a wait would end with a command timeout.</summary>
     public static async Task HoldAsync(DbContext database, Func<Task> work, CancellationToken cancellationToken)
     {
         while (await database.ScalarAsync($"SELECT pg_try_advisory_lock({Number})", cancellationToken).ConfigureAwait(false) != bool.TrueString)

@@ -40,8 +40,8 @@ internal sealed class SqliteStart(ILogger logger)
     }
 
     /// <summary>
-    /// Warns of a shared file system, as far as it can be recognised. A wrong guess costs a warning. A missed one leaves the same risk as without
-    /// this check.
+    /// Warns of a shared file system, as far as it can be recognised. A wrong guess only causes an unnecessary warning or leaves the same risk as
+    /// without this check.
     /// </summary>
     private void WarnOfSharedFileSystem(string file)
     {

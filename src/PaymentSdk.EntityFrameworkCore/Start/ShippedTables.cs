@@ -9,7 +9,7 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTables
 {
     private const string Repair =
-        "The ledger's migrations make the tables, and nothing else may change them: take back what was changed, or restore the database from a backup.";
+        "The ledger's migrations create the tables, and nothing else may change them: undo the change, or restore the database from a backup.";
 
     public async Task CheckAsync(LedgerSession session, CancellationToken cancellationToken)
     {
