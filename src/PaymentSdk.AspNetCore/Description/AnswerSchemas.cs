@@ -20,10 +20,10 @@ internal abstract class PaymentWidget
     [JsonRequired, JsonPropertyName("scriptUrl"), Description("The address of the gateway's script.")]
     public abstract string ScriptUrl { get; set; }
 
-    [JsonRequired, JsonPropertyName("successUrl"), Description("Where the window sends the buyer after authentication; pass it to the window unchanged.")]
+    [JsonRequired, JsonPropertyName("successUrl"), Description("The address to which the window sends the buyer after authentication; pass it to the window unchanged.")]
     public abstract string SuccessUrl { get; set; }
 
-    [JsonRequired, JsonPropertyName("failUrl"), Description("Where the window sends the buyer after a failure; {orderId} is replaced by the order id.")]
+    [JsonRequired, JsonPropertyName("failUrl"), Description("The address to which the window sends the buyer after a failure; {orderId} is replaced by the order id.")]
     public abstract string FailUrl { get; set; }
 
     [JsonRequired, JsonPropertyName("testMode"), Description("Whether test keys are in use, so that no money moves.")]

@@ -44,7 +44,7 @@ internal static class PaymentDescriptions
             "public-address-unusable: buyers cannot reach the address that the window would send them back to; detail names the setting."));
 
     public static EndpointDescription Confirm { get; } = new(
-        DescribedCalls.Confirm, Page, "Payments_Confirm", "Confirms the payment that the window handed back.",
+        DescribedCalls.Confirm, Page, "Payments_Confirm", "Confirms the payment that the window returned.",
         "Called by pages of registered merchant origins. The same call may be sent again: an order is paid once. It answers within the setting Wait (default 25 seconds).",
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "paid, or awaitingDeposit with the account into which to deposit."),
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status202Accepted,
@@ -81,7 +81,7 @@ internal static class PaymentDescriptions
         DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable, Unavailable));
 
     public static EndpointDescription Success { get; } = new(
-        DescribedCalls.Success, Window, "Payments_Success", "Where the payment window sends the buyer after authentication.",
+        DescribedCalls.Success, Window, "Payments_Success", "The address to which the payment window sends the buyer after authentication.",
         "Opened by the buyer's browser, never by a script. It confirms the payment and redirects to the result page. If there is no result page, a browser gets a short page and other callers get the problem.",
         Result,
         Malformed,
@@ -91,7 +91,7 @@ internal static class PaymentDescriptions
             "payment-unavailable: this payment was surely not charged. " + Unavailable));
 
     public static EndpointDescription Fail { get; } = new(
-        DescribedCalls.Fail, Window, "Payments_Fail", "Where the payment window sends the buyer after a failure.",
+        DescribedCalls.Fail, Window, "Payments_Fail", "The address to which the payment window sends the buyer after a failure.",
         "Opened by the buyer's browser, never by a script. It changes nothing and redirects to the result page. If there is no result page, a browser gets a short page and other callers get the problem.",
         Result,
         Mode,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace PaymentSdk.AspNetCore.Description;
 
-[Description("What the payment window handed to the page.")]
+[Description("The data that the payment window passed to the page.")]
 internal abstract class PaymentConfirmRequest
 {
     [JsonRequired, JsonPropertyName("paymentKey"), Description("The payment key.")]

@@ -38,7 +38,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 
         if (!_rate.Admits(call.Context.Connection.RemoteIpAddress))
             return Later(call, "limited");
-        // The payment API is not a browser, and a page must not call this endpoint.
+        // Only browsers send this header, and a page must not call this endpoint.
         if (call.Request.Headers.ContainsKey("Origin"))
             return RequestProblems.RequestModeNotAllowed("Webhooks come from the payment API's servers. A page calls confirm, or reads the order.");
         return await TakeAsync(call).ConfigureAwait(false);

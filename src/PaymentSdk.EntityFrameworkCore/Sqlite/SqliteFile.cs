@@ -120,7 +120,7 @@ internal static class SqliteFile
         if (Array.Find(Words, settings.ContainsKey) is not { } word || settings[word] is not string name)
             return null;
         if (name.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException("The payment ledger's SQLite file is given as an address (file:…), whose parameters can switch off locks and the full path of which is not known. Write its path: Data Source=payments.db.");
+            throw new InvalidOperationException("The payment ledger's SQLite file is given as an address (file:…), whose parameters can switch off locks and whose full path is not known. Write its path: Data Source=payments.db.");
         return IsInMemory(settings) ? null : (settings, word, name);
     }
 

@@ -9,7 +9,7 @@ namespace PaymentSdk.Api.Wire;
 /// </summary>
 internal sealed class CheckoutCall
 {
-    /// <summary>Options with this call, for one method of the client.</summary>
+    /// <summary>The options that pass this call to a method of the client.</summary>
     public RequestOptions Options => new() { Checkout = this };
 
     /// <summary>The fingerprint of the configured secret to send; null sends the current secret.</summary>
