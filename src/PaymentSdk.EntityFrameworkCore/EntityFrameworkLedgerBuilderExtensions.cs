@@ -22,7 +22,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
     /// <param name="builder">The registration that gets the ledger.</param>
     /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c> or, with the package
     /// <c>Npgsql.EntityFrameworkCore.PostgreSQL</c>, <c>db => db.UseNpgsql("Host=db;Database=shop")</c>.</param>
-    /// <param name="configure">Configures how the ledger starts. Default: tables are migrated at start in Development only.</param>
+    /// <param name="configure">Configures how the ledger starts. By default, tables are migrated at start in Development only.</param>
     public static PaymentSdkBuilder AddEntityFrameworkLedger(
         this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkLedgerOptions>? configure = null)
     {

@@ -26,8 +26,8 @@ internal sealed class MappedPayments
             return _calls.Count(call => call.Key.Mapping == mapping && call.Value == merchant);
         var earlier = _calls[(mapping, endpoints, path)];
         throw new InvalidOperationException(earlier == merchant
-            ? $"{mapping.Name} is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."
-            : $"{mapping.Name} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. {mapping.At(merchant.Length > 0 ? merchant : earlier)}.");
+            ? $"{mapping.Name} is called twice with the prefix '{prefix}': every request to it would be answered with 500. Call it once."
+            : $"{mapping.Name} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered with 500. Give each a prefix of its own, e.g. {mapping.At(merchant.Length > 0 ? merchant : earlier)}.");
     }
 
     /// <summary>

@@ -75,7 +75,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Describe(open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync), PaymentDescriptions.Webhooks);
         Describe(open.MapPageClient(merchant), PaymentDescriptions.PageClient);
-        // Without this, a host with a fallback policy answers the returning buyer and every webhook 401 (docs/spec/http.md §1), and a host that
+        // Without this, a host with a fallback policy answers the returning buyer and every webhook with 401 (docs/spec/http.md §1), and a host that
         // caches all output shows one buyer's redirect to the next. A host's error pages would turn the 503 of a webhook into a 405 and drop its
         // Retry-After.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true }, new SkipStatusCodePagesAttribute());

@@ -26,8 +26,8 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     /// <c>AllowAnonymous</c> if your own guard protects it. The host does not start without one of the two.
     /// </returns>
     /// <remarks>
-    /// The actor in the journal is the signed-in user, or the name that is typed on the page if the user has no name. Requests that change
-    /// something are accepted only from the page itself; a request of another origin is answered 403.
+    /// The actor in the journal is the signed-in user, or the name that is typed on the page if the user has no name. Requests that change something
+    /// are accepted only from the page itself; a request from another origin is answered with 403.
     /// </remarks>
     /// <example>
     /// <code>

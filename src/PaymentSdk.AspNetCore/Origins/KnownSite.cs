@@ -26,7 +26,7 @@ internal sealed class KnownSite
             _below.TryAdd(parent, origin);
     }
 
-    /// <summary>Returns the origin with the fewest differing parts. Of those with another host, the apex or www name comes first.</summary>
+    /// <summary>Returns the origin with the fewest differing parts. Among origins with another host, the apex or www name comes first.</summary>
     public Origin Nearest(Origin origin) => Candidates(origin).MinBy(known => Distance(known, origin));
 
     private IEnumerable<Origin> Candidates(Origin origin)

@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
 /// Finds out whether a path belongs to a protected endpoint when routing has not decided this, because <c>UseCors</c> is before <c>UseRouting</c> or
-/// routing answered 405 for the method.
+/// routing answered with 405 for the method.
 /// </summary>
 internal sealed class ProtectedPaths(EndpointDataSource endpoints)
 {

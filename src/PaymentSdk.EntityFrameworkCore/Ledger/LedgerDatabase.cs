@@ -66,8 +66,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// Finds faults of the sessions that break payments although statements succeed, and returns one sentence for each. It throws the same exceptions
-    /// as a call that only reads. Sessions with a fault are not used again.
+    /// Finds faults of the sessions with which payments fail although single statements succeed, and returns one sentence for each. It throws the
+    /// same exceptions as a call that only reads. Sessions with a fault are not used again.
     /// </summary>
     public ValueTask<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken) => GuardAsync(
         () => _sessions.UseAsync<IReadOnlyList<string>>(

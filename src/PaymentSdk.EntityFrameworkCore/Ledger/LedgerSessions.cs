@@ -130,7 +130,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Closes a session that failed and every idle one, because the same failure (e.g. a stopped server) has broken those too.</summary>
+    /// <summary>Closes a session that failed and every idle session, because the same failure (e.g. a stopped server) has broken those too.</summary>
     private async ValueTask DropAsync(LedgerSession session)
     {
         foreach (var one in TakeIdle(all: true).Append(session))

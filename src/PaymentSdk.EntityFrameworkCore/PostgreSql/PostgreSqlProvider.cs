@@ -84,7 +84,7 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         PostgreSqlClaims.TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken);
 }
 
-/// <summary>Finds settings in a connection string of Npgsql with which payments fail although the server works.</summary>
+/// <summary>Finds settings in an Npgsql connection string that make payments fail although the server works.</summary>
 internal static class PostgreSqlConnectionText
 {
     private const int MinConnectSeconds = 5;
@@ -93,7 +93,7 @@ internal static class PostgreSqlConnectionText
     {
         var remarks = new List<string>();
         if (ConnectionText.Number(connectionString, "Timeout", "Connection Timeout") is > 0 and < MinConnectSeconds and var seconds)
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Timeout={seconds} in the connection string ends a connection attempt after {seconds} s, and a busy server needs longer: confirms are then answered 503. Write {MinConnectSeconds} or more, or leave the setting out (default 15)."));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Timeout={seconds} in the connection string ends a connection attempt after {seconds} s, and a busy server needs longer: confirms are then answered with 503. Write {MinConnectSeconds} or more, or leave the setting out (default 15)."));
         if (ConnectionText.Number(connectionString, "Maximum Pool Size", "Max Pool Size", "MaxPoolSize") is < LedgerProvider.MaxSessions and var most)
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Maximum Pool Size={most} in the connection string is less than the {LedgerProvider.MaxSessions} connections that the ledger uses at once: buyers wait for each other, and the shop's own contexts with the same connection string wait too. Write a larger number, or leave the setting out (default 100)."));
         return remarks;
