@@ -24,11 +24,11 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
 
     private static readonly BuyerPageText OrderNotFound = new(
         new("주문을 찾을 수 없습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 상점에서 주문 내역을 확인해 주세요."),
-        new("There is no such order", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
+        new("There is no such order", "Nothing was sent to the payment service by this request. Please check your orders in the shop."));
 
     private static readonly BuyerPageText Unreadable = new(
         new("주소가 올바르지 않습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 상점에서 주문 내역을 확인해 주세요."),
-        new("This address cannot be read", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
+        new("This address cannot be read", "Nothing was sent to the payment service by this request. Please check your orders in the shop."));
 
     /// <summary>Returns the text for a problem; for a problem without its own text, the one for an address that cannot be read.</summary>
     public static BuyerPageText Of(string text) => text switch

@@ -76,7 +76,7 @@ internal static class OrderProblems
     /// </summary>
     public static Problem OutcomeUnknown() => OrderUnavailable() with
     {
-        Detail = "This request was ended before its outcome was known, and what was begun is finished. Ask again with the same order id and payment key, and open no new payment meanwhile.",
+        Detail = "This request was ended before its outcome was known; the server finishes what was begun. Ask again with the same order id and payment key, and open no new payment meanwhile.",
         Text = "outcome-unknown",
     };
 }

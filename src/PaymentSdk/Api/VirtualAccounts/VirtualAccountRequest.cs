@@ -42,7 +42,7 @@ public sealed record VirtualAccountRequest
     /// <summary>The tax-free part of <see cref="Amount"/>; only for tax-free or mixed merchants.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>Whether the money is held in escrow. If null, it is not.</summary>
+    /// <summary>Whether the money is held in escrow; null means that it is not.</summary>
     public bool? UseEscrow { get; init; }
 
     /// <summary>The cash receipt to issue when the deposit arrives.</summary>

@@ -38,7 +38,7 @@ internal static class PrimaryHandlerRules
         {
             throw new InvalidOperationException(
                 $"The primary handler of {registration.AddedBy}.HttpClient ({handler.GetType().Name}) follows redirects, keeps cookies, decompresses answers or answers challenges, "
-                + "and it has sent requests already, so that this cannot be changed. Give the payment client a handler of its own.",
+                + "and it has already sent requests, so its settings cannot be changed. Give the payment client a handler of its own.",
                 exception);
         }
     }
