@@ -66,7 +66,7 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
         : throw Behind(pending);
 
     private static InvalidOperationException Behind(List<string> pending) => new(
-        $"The tables of the payment ledger are older than this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed automatically: " +
+        $"The tables of the payment ledger are behind this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed automatically: " +
         "back the database up, then run the command migrate (PaymentSdk.CommandLine), or start once with AddEntityFrameworkLedger(…, ledger => ledger.MigrateAtStart = true).");
 
     /// <summary>Refuses newer tables. An older version would omit values on which the newer one relies.</summary>
